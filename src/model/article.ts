@@ -1,0 +1,53 @@
+import type {Chart} from "./chart.ts";
+import type {Text} from "./text.ts";
+
+/** A note before it has a format: plain data, in the order of the page. */
+export interface Article {
+  readonly id: string;
+  readonly locale: string;
+  /** ISO 8601 instant, UTC. */
+  readonly asOf: string;
+  readonly asset: {readonly id: string; readonly symbol: string; readonly name: string};
+  readonly title: Text;
+  /** One or two sentences under the title; also the description for search engines. */
+  readonly deck: Text;
+  /** When, by whom, how long to read. */
+  readonly byline: Text;
+  /** Said on every page, such as "Simulated market". */
+  readonly banner?: string;
+  readonly header: string;
+  readonly pageOf: string;
+  readonly keyData: readonly {readonly label: Text; readonly value: Text}[];
+  readonly summaryHeading: string;
+  readonly summary: readonly Text[];
+  readonly sections: readonly Section[];
+  readonly tags: readonly string[];
+}
+
+export interface Section {
+  readonly heading: Text;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  | {readonly kind: "paragraph"; readonly text: Text}
+  | {readonly kind: "list"; readonly items: readonly Text[]}
+  | {readonly kind: "quote"; readonly text: string; readonly source: Text}
+  | ExhibitBlock
+  | {readonly kind: "table"; readonly table: Table};
+
+/** A numbered chart or table with its source line. */
+export interface ExhibitBlock {
+  readonly kind: "exhibit";
+  /** "Exhibit 1": given when the order of the page is known. */
+  readonly label?: string;
+  readonly title: Text;
+  readonly body: {readonly chart: Chart} | {readonly table: Table};
+  /** Who the data are by, and of when. */
+  readonly source: Text;
+}
+
+export interface Table {
+  readonly columns: readonly {readonly heading: Text; readonly align: "left" | "right"}[];
+  readonly rows: readonly (readonly Text[])[];
+}

@@ -1,0 +1,42 @@
+import {UTCDate} from "@date-fns/utc/date";
+import {addDays as add} from "date-fns/addDays";
+import {differenceInCalendarDays} from "date-fns/differenceInCalendarDays";
+
+/** A UTC calendar day, YYYY-MM-DD. */
+export type Day = string;
+
+/**
+ * The day `count` days after the given one.
+ *
+ * @example addDays("2026-02-27", 3) // "2026-03-02"
+ */
+export function addDays(day: Day, count: number): Day {
+  return add(new UTCDate(day), count).toISOString().slice(0, 10);
+}
+
+/**
+ * How many days the second day lies after the first.
+ *
+ * @example daysBetween("2026-02-27", "2026-03-02") // 3
+ */
+export function daysBetween(from: Day, to: Day): number {
+  return differenceInCalendarDays(new UTCDate(to), new UTCDate(from));
+}
+
+/**
+ * The last UTC day that is over at the instant.
+ *
+ * @example lastDayOver("2026-03-20T02:00:00Z") // "2026-03-19"
+ */
+export function lastDayOver(instant: string): Day {
+  return addDays(instant.slice(0, 10), -1);
+}
+
+/**
+ * The instant at which the day is over.
+ *
+ * @example endOfDay("2026-03-18") // "2026-03-19T00:00:00Z"
+ */
+export function endOfDay(day: Day): string {
+  return `${addDays(day, 1)}T00:00:00Z`;
+}

@@ -1,0 +1,43 @@
+/**
+ * Failures that are expected to happen and are not bugs. Their message says what happened, where,
+ * with which value, and what to do next; the command line prints it and leaves with `exitCode`.
+ * Anything else that is thrown is a bug of ours.
+ */
+export class ExpectedError extends Error {
+  readonly exitCode: number = 1;
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** The order or the configuration is wrong: the person who gave it can mend it. */
+export class UsageError extends ExpectedError {
+  override readonly exitCode = 2;
+}
+
+/** A source did not answer, refused, or is out of reach. */
+export class SourceUnavailable extends ExpectedError {
+  override readonly exitCode = 3;
+}
+
+/** A source answered in a shape we do not know. */
+export class SourceChanged extends ExpectedError {
+  override readonly exitCode = 3;
+}
+
+/** Nothing could honestly be said. */
+export class NothingToSay extends ExpectedError {
+  override readonly exitCode = 4;
+}
+
+/** A check or a replay found a difference. */
+export class FaultsFound extends ExpectedError {
+  override readonly exitCode = 5;
+}
+
+/** The note could not be rendered or written on this machine: no browser, no disk space, no right to write. */
+export class RenderingFailed extends ExpectedError {
+  override readonly exitCode = 2;
+}

@@ -1,0 +1,65 @@
+/**
+ * What a number is, told apart by the compiler: a `Figure<"return">` is not accepted where a
+ * `Figure<"correlation">` is asked for, so a 24-hour change can never be worded as a correlation.
+ *
+ * - `USD`: United States dollars; `tokens`: units of the asset; `count`, `days`, `rank`: whole numbers
+ * - `return`: simple return as a fraction (-0.0364 is a fall of 3.64 %)
+ * - `difference`: a difference of two figures of the same unit, as a fraction or in that unit
+ * - `correlation`: rank or linear correlation in [-1, 1]
+ * - `beta`: per cent of the asset per per cent of the benchmark
+ * - `ratio`: one amount over another (turnover, concentration)
+ * - `volatility`: standard deviation of log returns, as a fraction, per year unless the id says daily
+ * - `drawdown`: fall from an earlier peak, as a positive fraction of that peak
+ * - `p-value`, `probability`, `percentile`, `share`: in [0, 1]
+ * - `z-score`: distance from the median in robust standard deviations
+ */
+export type Unit =
+  | "USD"
+  | "tokens"
+  | "return"
+  | "difference"
+  | "correlation"
+  | "beta"
+  | "ratio"
+  | "volatility"
+  | "drawdown"
+  | "p-value"
+  | "probability"
+  | "percentile"
+  | "share"
+  | "z-score"
+  | "rate"
+  | "count"
+  | "days"
+  | "rank";
+
+/** Where a figure comes from. */
+export type Origin =
+  /** Read from a recorded answer: `file` in the snapshot, `pointer` a JSON pointer or an RFC 7111 CSV fragment. */
+  | {readonly file: string; readonly pointer: string}
+  /** Computed from other figures or series, which are named by id. */
+  | {readonly formula: string; readonly inputs: readonly string[]}
+  /** Fixed beforehand by the method. */
+  | {readonly parameter: string};
+
+/** A value with its unit, the instant it is true of, and where it comes from. */
+export interface Figure<U extends Unit = Unit> {
+  readonly id: string;
+  readonly value: number;
+  readonly unit: U;
+  /** ISO 8601 instant, UTC. */
+  readonly asOf: string;
+  readonly origin: Origin;
+}
+
+/** A value read from a recorded answer, before it has a name in a note. */
+export interface Datum {
+  readonly value: number;
+  readonly asOf: string;
+  readonly source: SourceName;
+  readonly file: string;
+  readonly pointer: string;
+}
+
+/** Whose data it is: printed under every exhibit that rests on it. */
+export type SourceName = string;

@@ -1,0 +1,343 @@
+import type {LegStatus} from "./chart.ts";
+import type {Day} from "./day.ts";
+import type {Figure, SourceName} from "./figure.ts";
+import type {QuoteClass} from "./market.ts";
+import type {Horizon, Window} from "./order.ts";
+import type {Asset} from "./snapshot.ts";
+
+/** A typed claim with its statistics and the figures it rests on. */
+export type Finding =
+  | MarketStateFinding
+  | DecompositionFinding
+  | OutliersFinding
+  | DecouplingFinding
+  | LiquidityFinding
+  | AttentionFinding
+  | ProfileFinding
+  | RiskFinding
+  | CasesFinding;
+
+/** Price, size and turnover at the as-of instant. */
+export interface MarketStateFinding {
+  readonly kind: "market-state";
+  readonly price: Figure<"USD">;
+  /** `snapshot`: the price of the instant; `close`: the last daily close, for want of a newer one. */
+  readonly priceIs: "snapshot" | "close";
+  readonly change24h?: Figure<"return">;
+  readonly marketCap?: Figure<"USD">;
+  readonly fullyDilutedValuation?: Figure<"USD">;
+  readonly circulatingSupply?: Figure<"tokens">;
+  readonly maxSupply?: Figure<"tokens">;
+  readonly volume24h?: Figure<"USD">;
+  readonly turnover?: Figure<"ratio">;
+  /** Volume over cap as printed by the source, where it prints the turnover itself. */
+  readonly turnoverOfShown?: Figure<"ratio">;
+  readonly rank?: Figure<"rank">;
+  readonly yearLow?: Dated<Figure<"USD">>;
+  readonly yearHigh?: Dated<Figure<"USD">>;
+  /** What a second answer of the same hour says of price and change, and how far it lies off. */
+  readonly secondOpinion?: {
+    readonly price: Figure<"USD">;
+    readonly gap: Figure<"difference">;
+    readonly change24h?: Figure<"return">;
+  };
+  /** The move over the past week or so that the closes show, with the benchmark's over the same days. */
+  readonly recent?: RecentMove;
+  /** The last half year of closes, with the day's volume where it is known. */
+  readonly closes: readonly {
+    readonly date: Day;
+    readonly close: number;
+    readonly volume?: number;
+  }[];
+  readonly sources: readonly string[];
+}
+
+export interface Dated<F> {
+  readonly figure: F;
+  readonly day: Day;
+}
+
+/** From one close to the newest price: the asset's move and the benchmark's over the same days. */
+export interface RecentMove {
+  readonly from: Day;
+  readonly days: Figure<"days">;
+  readonly start: Figure<"USD">;
+  readonly asset: Figure<"return">;
+  readonly benchmark?: Figure<"return">;
+}
+
+/** One quote of the table. */
+export interface Leg {
+  readonly quote: string;
+  readonly class: QuoteClass;
+  readonly status: LegStatus;
+  /** The asset's change priced in this quote. */
+  readonly change: Figure<"return">;
+  /** The quote's own change against the dollar: the same for every asset. */
+  readonly own: Figure<"return">;
+  readonly z?: Figure<"z-score">;
+}
+
+export interface ClassSummary {
+  readonly class: QuoteClass;
+  readonly live: Figure<"count">;
+  readonly up: Figure<"count">;
+  readonly down: Figure<"count">;
+  /** Of the live legs that are not excluded. */
+  readonly median?: Figure<"return">;
+  /** Of all live legs, the excluded ones too. */
+  readonly medianWithExcluded?: Figure<"return">;
+}
+
+/** How much of a change is the asset's, and how much the quote's. */
+export interface DecompositionFinding {
+  readonly kind: "decomposition";
+  /**
+   * `source`: the changes as the source gives them; `derived`: the asset's dollar change over each
+   * quote's own move, known from another asset; `closes`: between the last two daily closes.
+   */
+  readonly basis: "source" | "derived" | "closes";
+  /** The asset whose changes the quotes' own moves were taken from. */
+  readonly reference: Asset;
+  readonly dollars: Figure<"return">;
+  readonly legs: readonly Leg[];
+  readonly quotes: Figure<"count">;
+  readonly classes: readonly ClassSummary[];
+  /** The period touches a weekend: currency and metal markets were closed for part of it. */
+  readonly weekend: boolean;
+  /** For `closes`: the days between whose ends the change lies. */
+  readonly days?: {readonly from: Day; readonly to: Day};
+  readonly largestUp?: Leg;
+  readonly largestDown?: Leg;
+  readonly sources: readonly string[];
+}
+
+/** What was left out of the quote table, by a rule fixed beforehand. */
+export interface OutliersFinding {
+  readonly kind: "outliers";
+  readonly threshold: Figure<"z-score">;
+  readonly tested: readonly {readonly class: QuoteClass; readonly legs: Figure<"count">}[];
+  readonly excluded: readonly (Leg & {readonly z: Figure<"z-score">})[];
+  /** Classes whose median changes its sign by the exclusion. */
+  readonly signChanged: readonly QuoteClass[];
+}
+
+export type Verdict = "weakened" | "strengthened" | "no-change-found" | "not-enough-data";
+
+/** Whether the dependence on the benchmark has changed. */
+export interface DecouplingFinding {
+  readonly kind: "decoupling";
+  readonly benchmark: Asset;
+  readonly baseline: Figure<"days">;
+  readonly level: Figure<"p-value">;
+  readonly windows: readonly WindowResult[];
+  /** The window the note speaks of first: the lowest p, or the middle one where none rejects. */
+  readonly leading: WindowResult;
+  /** The word may be used: weakened, after adjustment for the windows, and not by the benchmark's volatility alone. */
+  readonly decoupled: boolean;
+  readonly rolling: {
+    readonly window: Window;
+    readonly days: readonly {
+      readonly date: Day;
+      readonly rho: number;
+      readonly low: number;
+      readonly high: number;
+    }[];
+  };
+  readonly sources: readonly string[];
+}
+
+export interface WindowResult {
+  readonly window: Window;
+  readonly verdict: Exclude<Verdict, "not-enough-data">;
+  readonly from: Day;
+  readonly to: Day;
+  readonly baselineFrom: Day;
+  readonly baselineTo: Day;
+  readonly days: Figure<"days">;
+  readonly rho: Figure<"correlation">;
+  readonly pearson: Figure<"correlation">;
+  readonly beta: Figure<"beta">;
+  readonly baselineRho: Figure<"correlation">;
+  readonly baselinePearson: Figure<"correlation">;
+  readonly baselineBeta: Figure<"beta">;
+  readonly p: Figure<"p-value">;
+  /** Benjamini–Hochberg over the windows of this note. */
+  readonly adjustedP: Figure<"p-value">;
+  /** The highest correlation that these windows would have told from the baseline four times in five. */
+  readonly visible: Figure<"correlation">;
+  readonly benchmarkVolatility: Figure<"volatility">;
+  readonly baselineBenchmarkVolatility: Figure<"volatility">;
+  readonly ownVolatility: Figure<"volatility">;
+  readonly baselineOwnVolatility: Figure<"volatility">;
+  /** Parts of the change of Pearson's r; they add up to it. */
+  readonly cause: {
+    readonly beta: Figure<"difference">;
+    readonly btcVolatility: Figure<"difference">;
+    readonly ownVolatility: Figure<"difference">;
+  };
+}
+
+/** Turnover against what it can be compared with, and the venues as far as they are known. */
+export interface LiquidityFinding {
+  readonly kind: "liquidity";
+  readonly turnover: Figure<"ratio">;
+  readonly benchmark?: {readonly asset: Asset; readonly turnover: Figure<"ratio">};
+  readonly universe?: {
+    readonly median: Figure<"ratio">;
+    readonly size: Figure<"count">;
+    /** Share of the universe that turned over less. */
+    readonly below: Figure<"share">;
+  };
+  readonly history?: {
+    readonly percentile: Figure<"percentile">;
+    readonly median: Figure<"ratio">;
+    readonly days: Figure<"days">;
+  };
+  readonly venues?: {
+    readonly count: Figure<"count">;
+    readonly largest: string;
+    readonly largestShare: Figure<"share">;
+    readonly concentration: Figure<"ratio">;
+    readonly depthUp?: Figure<"USD">;
+    readonly depthDown?: Figure<"USD">;
+  };
+  readonly sources: readonly string[];
+}
+
+/** The place on the source's list of most searched coins; nothing is read into it. */
+export interface AttentionFinding {
+  readonly kind: "attention";
+  readonly rank: Figure<"rank">;
+  readonly listed: Figure<"count">;
+  readonly source: string;
+}
+
+/** What the source says the asset is, quoted and not vouched for. */
+export interface ProfileFinding {
+  readonly kind: "profile";
+  readonly text: string;
+  readonly source: string;
+  readonly file: string;
+  readonly pointer: string;
+  readonly asOf: string;
+}
+
+/** How much it moves, and how far it has fallen. */
+export interface RiskFinding {
+  readonly kind: "risk";
+  /** Over the last 30 and 90 days; `days` counts the returns in them. */
+  readonly volatility: readonly {
+    readonly window: 30 | 90;
+    readonly figure: Figure<"volatility">;
+    readonly days: Figure<"days">;
+  }[];
+  readonly benchmarkVolatility?: Figure<"volatility">;
+  readonly drawdown: {
+    readonly figure: Figure<"drawdown">;
+    readonly peak: Dated<Figure<"USD">>;
+    readonly trough: Dated<Figure<"USD">>;
+    readonly since: Day;
+  };
+  /** How far the newest price lies below the highest close. */
+  readonly fromPeak?: Figure<"drawdown">;
+  readonly downsideBeta?: Figure<"beta">;
+  readonly tail?: {
+    readonly days: Figure<"days">;
+    readonly shared: Figure<"days">;
+    readonly share: Figure<"share">;
+    /** What independence would give. */
+    readonly independent: Figure<"share">;
+  };
+  readonly sources: readonly string[];
+}
+
+export type CaseName = "bear" | "base" | "bull";
+
+/** A forecast with probability, date and rule, so that it can be scored. */
+export interface Case {
+  readonly name: CaseName;
+  readonly probability: Figure<"probability">;
+  readonly low?: Figure<"USD">;
+  readonly high?: Figure<"USD">;
+  /** A close beyond it is the first sign of the case. */
+  readonly trigger?: Figure<"USD">;
+}
+
+export interface CaseSet {
+  readonly horizon: Horizon;
+  readonly days: Figure<"days">;
+  /** The close of this day decides. */
+  readonly date: Day;
+  readonly cases: readonly Case[];
+  readonly quantiles: Readonly<Record<QuantileName, Figure<"USD">>>;
+}
+
+export type QuantileName = "p5" | "p10" | "p25" | "p50" | "p75" | "p90" | "p95";
+
+/** Bear, base and bull at each horizon, from one simulation. */
+export interface CasesFinding {
+  readonly kind: "cases";
+  readonly start: Figure<"USD">;
+  readonly sets: readonly CaseSet[];
+  readonly paths: Figure<"count">;
+  readonly history: Figure<"days">;
+  readonly dailyVolatility: Figure<"volatility">;
+  readonly longRunVolatility: Figure<"volatility">;
+  readonly fan: readonly ({readonly date: Day} & Readonly<Record<QuantileName, number>>)[];
+  readonly sources: readonly string[];
+}
+
+/** What the data cannot carry, and why. */
+export interface Abstention {
+  readonly about: string;
+  readonly reason: AbstentionReason;
+}
+
+/** Typed, so that each locale can word it. */
+export type AbstentionReason =
+  | {readonly kind: "is-benchmark"}
+  | {readonly kind: "no-history"}
+  | {readonly kind: "history-ends"; readonly day: Day}
+  | {readonly kind: "too-few-days"; readonly days: number; readonly needed: number}
+  | {readonly kind: "no-change-known"}
+  | {readonly kind: "no-quotes"}
+  | {
+      readonly kind: "too-few-legs";
+      readonly class: QuoteClass;
+      readonly legs: number;
+      readonly needed: number;
+    }
+  | {readonly kind: "no-volume-or-cap"}
+  | {readonly kind: "no-order-books"}
+  | {readonly kind: "no-causes"}
+  | {readonly kind: "no-holders"};
+
+/** A value that was left out, by which rule. */
+export interface Exclusion {
+  readonly figure: string;
+  readonly rule: string;
+  readonly value: number;
+  readonly day?: Day;
+}
+
+/** All that can be said about the market, and all that cannot. */
+export interface Findings {
+  readonly findings: readonly Finding[];
+  readonly exclusions: readonly Exclusion[];
+  readonly abstentions: readonly Abstention[];
+  /** Every figure by id, inputs before what is computed from them. */
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly series: readonly SeriesReference[];
+}
+
+/** Values that figures were computed from as a whole: where they stand in the snapshot. */
+export interface SeriesReference {
+  readonly id: string;
+  readonly source: SourceName;
+  readonly file: string;
+  readonly pointer: string;
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly count: number;
+}

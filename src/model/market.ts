@@ -1,0 +1,98 @@
+import type {Datum, SourceName} from "./figure.ts";
+import type {Asset} from "./snapshot.ts";
+
+/** What an amount is measured in; dispersion is only compared within one class. */
+export type QuoteClass = "fiat" | "crypto" | "metal";
+
+/** Values of UTC days, oldest first. A day that is missing stays missing. */
+export interface DailySeries {
+  /** Such as `close.bittensor`; figures name it as their input. */
+  readonly id: string;
+  /** What the reader is told: "exchange closes". */
+  readonly source: SourceName;
+  readonly file: string;
+  /** The column, or the JSON pointer, that the values were read from. */
+  readonly pointer: string;
+  /** Days as YYYY-MM-DD; the value is that of the day's end. */
+  readonly dates: readonly string[];
+  readonly values: readonly number[];
+}
+
+/** The market's state of one asset at one instant; what a source does not know is absent. */
+export interface MarketState {
+  readonly price?: Datum;
+  readonly marketCap?: Datum;
+  readonly fullyDilutedValuation?: Datum;
+  readonly volume24h?: Datum;
+  /** Printed by the source itself, where it does not follow from volume and cap as shown. */
+  readonly turnover?: Datum;
+  readonly rank?: Datum;
+  readonly circulatingSupply?: Datum;
+  readonly totalSupply?: Datum;
+  readonly maxSupply?: Datum;
+  readonly allTimeHigh?: Datum;
+  readonly change24h?: Datum;
+}
+
+/** A leg of the quote table: the asset's change over the period, in this quote. */
+export interface QuoteChange {
+  readonly quote: string;
+  readonly change: Datum;
+}
+
+/** The same asset's changes over one period in many quotes, from one answer. */
+export interface QuoteChanges {
+  readonly asset: Asset;
+  readonly changes: readonly QuoteChange[];
+}
+
+/** One coin of the universe, for medians and ranks. */
+export interface Peer {
+  readonly asset: Asset;
+  readonly state: MarketState;
+}
+
+/** One trading venue's part, from the tickers. */
+export interface Venue {
+  readonly name: string;
+  readonly pair: string;
+  readonly volumeUsd: Datum;
+  /** Dollars that move the price by 2 %, up and down. */
+  readonly depthUpUsd?: Datum;
+  readonly depthDownUsd?: Datum;
+}
+
+/** The source's own description of the asset, to be quoted and never to be vouched for. */
+export interface Profile {
+  readonly text: string;
+  readonly source: SourceName;
+  readonly file: string;
+  readonly pointer: string;
+  readonly asOf: string;
+}
+
+/** Everything the snapshot says, in our own terms, whichever source said it. */
+export interface Market {
+  readonly asset: Asset;
+  readonly benchmark: Asset;
+  readonly asOf: string;
+  readonly simulated: boolean;
+  readonly state: MarketState;
+  /** What a second answer says of the same things; disagreement is told. */
+  readonly secondOpinion?: MarketState;
+  /** The asset's own changes by quote, as the source gives them. */
+  readonly quoteChanges?: QuoteChanges;
+  /** Another asset's changes by quote in the same period: each quote's own move follows from them. */
+  readonly referenceChanges?: QuoteChanges;
+  readonly close?: DailySeries;
+  readonly benchmarkClose?: DailySeries;
+  readonly volume?: DailySeries;
+  readonly marketCap?: DailySeries;
+  /** Dollars per unit of each quote, by day: `rate.eur`, `rate.xau`, `rate.eth`. */
+  readonly rates: readonly DailySeries[];
+  readonly peers: readonly Peer[];
+  readonly attention?: {readonly rank: Datum; readonly listed: number};
+  readonly profile?: Profile;
+  readonly categories: readonly string[];
+  readonly venues: readonly Venue[];
+}
