@@ -1,0 +1,19 @@
+/**
+ * Benjamini–Hochberg adjusted p-values, in the order of the given ones: the smallest false
+ * discovery rate at which each test would reject (R's `p.adjust(p, "BH")`).
+ *
+ * @throws RangeError when a value is not between 0 and 1
+ * @example benjaminiHochberg([0.01, 0.04, 0.03]) // [0.03, 0.04, 0.04]
+ */
+export function benjaminiHochberg(p: readonly number[]): number[] {
+  const wrong = p.find(value => !(value >= 0 && value <= 1));
+  if (wrong !== undefined) throw new RangeError(`benjaminiHochberg needs p-values: got ${wrong}`);
+  const order = p.map((_, i) => i).sort((a, b) => p[b]! - p[a]!);
+  const adjusted = new Array<number>(p.length);
+  let least = 1;
+  order.forEach((index, k) => {
+    least = Math.min(least, (p[index]! * p.length) / (p.length - k));
+    adjusted[index] = least;
+  });
+  return adjusted;
+}

@@ -1,0 +1,50 @@
+import {dayNumber} from "./dayNumber.ts";
+
+/** One value per UTC calendar day (YYYY-MM-DD), oldest first; days may be missing. */
+export interface DailySeries {
+  dates: readonly string[];
+  values: ArrayLike<number>;
+}
+
+/** A log return and the day on whose close it ends. */
+export interface DailyReturn {
+  date: string;
+  value: number;
+}
+
+/**
+ * Daily log returns, log(price / price of the day before), each dated by its later
+ * day. Only between consecutive UTC days: a missing day leaves its return and the
+ * next out, since a return across a gap is not a one-day return.
+ *
+ * @throws RangeError when lengths differ, a date is no day or not after the one before,
+ * or a price is not positive and finite
+ * @example logReturns({dates: ["2026-01-01", "2026-01-02", "2026-01-04"], values: [100, 100, 90]}) // [{"date": "2026-01-02", "value": 0}]
+ */
+export function logReturns({dates, values}: DailySeries): DailyReturn[] {
+  if (dates.length !== values.length) {
+    throw new RangeError(`logReturns needs pairs: ${dates.length} dates, ${values.length} values`);
+  }
+  const returns: DailyReturn[] = [];
+  let lastDay = -Infinity;
+  for (let i = 0; i < dates.length; i++) {
+    const date = dates[i]!;
+    const price = values[i]!;
+    const day = dayNumber(date);
+    if (day <= lastDay) throw new RangeError(`logReturns needs ascending days: ${date} at ${i}`);
+    if (!(price > 0 && price < Infinity)) {
+      throw new RangeError(`logReturns needs positive prices: ${price} on ${date}`);
+    }
+    if (day === lastDay + 1) {
+      returns.push({date, value: logRatio(price, values[i - 1]!)});
+    }
+    lastDay = day;
+  }
+  return returns;
+}
+
+/** log(price / before): all digits of a small change, no overflow in a large one. */
+function logRatio(price: number, before: number): number {
+  const change = (price - before) / before;
+  return Math.abs(change) < 0.5 ? Math.log1p(change) : Math.log(price) - Math.log(before);
+}

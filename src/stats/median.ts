@@ -1,0 +1,13 @@
+import {quantile} from "./quantile.ts";
+import {requireSample} from "./requireSample.ts";
+
+/**
+ * The middle value, or the mean of the two in the middle, in the unit of the values.
+ *
+ * @throws RangeError when there are no values, or one is NaN or infinite
+ * @example median([7, 1, 3, 100]) // 5
+ */
+export function median(values: ArrayLike<number>): number {
+  requireSample("median", values, 1);
+  return quantile(values, 0.5);
+}
