@@ -1,0 +1,77 @@
+/**
+ * Characters that are not seen but change what is seen: controls, zero-width characters, marks
+ * that turn the direction of text, fillers that look like a space, halves of a surrogate pair.
+ */
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+const spaces = /[\s\u2028\u2029]+/gu;
+const piledMarks = /(\p{M}{3})\p{M}+/gu;
+
+/**
+ * Somebody else's text made fit to be seen on one line: unseen characters removed, white space
+ * folded, at most three marks on a letter, no longer than `longest` characters. Markdown and HTML
+ * in it stay as they are; whoever prints the text escapes it.
+ *
+ * @example displayText("\u200b\u200bTether\n Gold ") // "Tether Gold"
+ */
+export function displayText(text: string, longest = 80): string {
+  const line = text
+    .normalize("NFC")
+    .replace(spaces, " ")
+    .replace(unseen, "")
+    .replace(piledMarks, "$1")
+    .replace(/ +/g, " ")
+    .trim();
+  return shortened(line, longest);
+}
+
+/**
+ * The words of an HTML text on one line: tags, comments, scripts and styles removed, entities read.
+ *
+ * @example plainText('<p>A <a href="https://a.example">network</a> &amp; more</p>') // "A network & more"
+ */
+export function plainText(html: string, longest = 1200): string {
+  const words = html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, " ")
+    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, " ")
+    .replace(/<\/?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|blockquote)\b[^>]*>/gi, " ")
+    .replace(/<\/?[a-z][^>]*>/gi, "");
+  return displayText(decoded(words), longest);
+}
+
+const named: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+  ndash: "–",
+  mdash: "—",
+  lsquo: "‘",
+  rsquo: "’",
+  ldquo: "“",
+  rdquo: "”",
+  hellip: "…",
+};
+
+function decoded(text: string): string {
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi,
+    (whole, ten, hex, name) => {
+      if (name) return named[name.toLowerCase()] ?? whole;
+      const code = ten ? Number(ten) : Number.parseInt(hex, 16);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
+}
+
+/** Cut at the last sentence or word that fits, with an ellipsis to show it. */
+function shortened(line: string, longest: number): string {
+  const letters = [...line];
+  if (letters.length <= longest) return line;
+  const cut = letters.slice(0, longest - 1).join("");
+  const sentence = Math.max(cut.lastIndexOf(". "), cut.lastIndexOf("! "), cut.lastIndexOf("? "));
+  if (sentence > cut.length * 0.6) return `${cut.slice(0, sentence + 1)} …`;
+  const word = cut.lastIndexOf(" ");
+  return `${(word > cut.length * 0.6 ? cut.slice(0, word) : cut).trimEnd()}…`;
+}

@@ -1,0 +1,101 @@
+import {createReadStream} from "node:fs";
+import {pipeline} from "node:stream/promises";
+import {createGunzip} from "node:zlib";
+import {parse} from "csv-parse/sync";
+import {SourceChanged, SourceUnavailable} from "../model/errors.ts";
+
+/** Which lines of a table are wanted. */
+export interface Selection {
+  readonly columns: readonly string[];
+  readonly date?: {readonly column: string; readonly from?: string; readonly until: string};
+  readonly where?: {readonly column: string; readonly in: readonly string[]};
+}
+
+/**
+ * The header and the wanted lines of a CSV or CSV.gz file, byte for byte as they stand there. The
+ * file is read as a stream and never held whole; one record is one line.
+ */
+export async function selectLines(path: string, selection: Selection): Promise<Buffer> {
+  const kept: string[] = [];
+  let header: string[] | undefined;
+  const accept = (line: string) => {
+    const text = line.endsWith("\r") ? line.slice(0, -1) : line;
+    if (header === undefined) {
+      header = records(text.replace(/^\uFEFF/, ""), path)[0] ?? [];
+      requireColumns(path, header, selection);
+      kept.push(text);
+      return;
+    }
+    if (text !== "" && mayMatch(text, selection) && matches(text, header, selection, path))
+      kept.push(text);
+  };
+  await eachLine(path, accept);
+  if (header === undefined) throw new SourceChanged(`${path} is empty: a header line is missing`);
+  return Buffer.from(`${kept.join("\n")}\n`);
+}
+
+/** A table in memory: each row by column name, all values as text. */
+export function rows(body: Buffer, path: string): Record<string, string>[] {
+  const [header, ...lines] = records(body.toString("utf8").replace(/^\uFEFF/, ""), path);
+  if (header === undefined) throw new SourceChanged(`${path} is empty: a header line is missing`);
+  return lines.map(cells => Object.fromEntries(header.map((name, i) => [name, cells[i] ?? ""])));
+}
+
+function records(text: string, path: string): string[][] {
+  try {
+    return parse(text, {relax_column_count: false, skip_empty_lines: true});
+  } catch (cause) {
+    throw new SourceChanged(`${path} is not CSV: ${(cause as Error).message}`, {cause});
+  }
+}
+
+async function eachLine(path: string, accept: (line: string) => void): Promise<void> {
+  const source = createReadStream(path, {highWaterMark: 1 << 20});
+  const take = async (text: AsyncIterable<Buffer>) => {
+    const decoder = new TextDecoder("utf-8", {fatal: true});
+    let rest = "";
+    for await (const chunk of text) {
+      const lines = (rest + decoder.decode(chunk, {stream: true})).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) accept(line);
+    }
+    rest += decoder.decode();
+    if (rest !== "") accept(rest);
+  };
+  try {
+    if (path.endsWith(".gz")) await pipeline(source, createGunzip({chunkSize: 1 << 18}), take);
+    else await pipeline(source, take);
+  } catch (cause) {
+    const {code, message} = cause as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "EACCES" || code === "EISDIR")
+      throw new SourceUnavailable(`cannot read ${path}: ${message}`, {cause});
+    if (code?.startsWith("Z_") || code?.startsWith("ERR_ENCODING"))
+      throw new SourceChanged(`${path} is damaged: ${message}`, {cause});
+    throw cause;
+  }
+}
+
+function requireColumns(path: string, header: readonly string[], selection: Selection): void {
+  for (const name of selection.columns)
+    if (!header.includes(name))
+      throw new SourceChanged(`${path} has no column "${name}": it has ${header.join(", ")}`);
+}
+
+/** Most lines of a large file are another asset's: only those that hold a wanted word are parsed. */
+function mayMatch(line: string, {where}: Selection): boolean {
+  return where === undefined || where.in.some(word => line.includes(word));
+}
+
+function matches(line: string, header: string[], {where, date}: Selection, path: string): boolean {
+  const cells = line.includes('"') ? (records(line, path)[0] ?? []) : line.split(",");
+  if (cells.length !== header.length)
+    throw new SourceChanged(
+      `${path} has a line of ${cells.length} fields where the header has ${header.length}: ${line.slice(0, 80)}`,
+    );
+  if (where && !where.in.includes(cells[header.indexOf(where.column)]!)) return false;
+  if (!date) return true;
+  const day = cells[header.indexOf(date.column)]!;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day))
+    throw new SourceChanged(`${path} has a date that is not YYYY-MM-DD: "${day.slice(0, 40)}"`);
+  return day <= date.until && (date.from === undefined || day >= date.from);
+}

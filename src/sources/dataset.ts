@@ -1,0 +1,139 @@
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {z} from "zod";
+import {SourceChanged, UsageError} from "../model/errors.ts";
+
+const file = z
+  .string()
+  .regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\:]+$/, "must be a path inside the folder, with /")
+  .describe("Path inside the folder, with /; .csv or .csv.gz are CSV, .json is JSON");
+const column = z.string().min(1);
+const stamp = z
+  .literal("day-end")
+  .default("day-end")
+  .describe("The value is that of the end of the UTC day named by the date");
+const table = {file, date: column.default("date"), attribution: z.string().optional()};
+
+/** The manifest of a folder of recorded data, `dataset.json`. Its JSON Schema is in `docs/schemas`. */
+export const datasetSchema = z
+  .object({
+    schema: z.literal("assay/dataset@1"),
+    name: z.string().min(1).describe("What the reader is told the data come from"),
+    simulated: z
+      .boolean()
+      .default(false)
+      .describe("A simulated market: every page of a note says so"),
+    benchmark: z
+      .string()
+      .default("bitcoin")
+      .describe("Id of the asset that dependence is measured on"),
+    quotes: z
+      .array(z.string())
+      .default([
+        "BTC",
+        "ETH",
+        "BNB",
+        "XRP",
+        "SOL",
+        "LTC",
+        "BCH",
+        "LINK",
+        "DOT",
+        "XLM",
+        "YFI",
+        "EOS",
+      ])
+      .describe("Symbols of the coins that other coins are quoted in"),
+    assets: z
+      .object({file, symbol: column, id: column, name: column})
+      .describe("One line per asset; an asset without an id is known by its symbol"),
+    prices: z
+      .array(
+        z.object({
+          ...table,
+          symbol: column,
+          closeUsd: column,
+          source: column.optional().describe("Column that names where a row came from"),
+          stamp,
+        }),
+      )
+      .default([]),
+    activity: z
+      .array(
+        z.object({
+          ...table,
+          symbol: column,
+          volumeUsd: column,
+          marketCapUsd: column,
+          stamp,
+          zeroMeansMissing: z.boolean().default(false),
+        }),
+      )
+      .default([]),
+    fiat: z
+      .array(z.object({...table, layout: z.literal("wide"), unit: z.literal("per-usd")}))
+      .default([])
+      .describe("A column per currency: units of it for one US dollar"),
+    metals: z
+      .array(
+        z.object({
+          ...table,
+          unit: z.literal("usd-per-ounce"),
+          columns: z.record(z.string(), column),
+        }),
+      )
+      .default([])
+      .describe("Columns by metal: US dollars per troy ounce"),
+    figures: z
+      .array(
+        z.object({
+          file,
+          asset: column,
+          figure: column,
+          value: column,
+          at: column.describe("ISO 8601 instant the value is true of"),
+          attribution: z.string().optional(),
+        }),
+      )
+      .default([])
+      .describe(
+        "Single figures by id, such as price.usd or change24h.eur, as somebody printed them",
+      ),
+    answers: z
+      .array(
+        z.object({
+          source: z.string(),
+          endpoint: z.string(),
+          query: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+          file,
+          fetchedAt: z.iso.datetime(),
+        }),
+      )
+      .default([])
+      .describe("Answers of an API, recorded byte for byte"),
+  })
+  .describe("A folder of recorded market data");
+
+export type Dataset = z.output<typeof datasetSchema>;
+
+/** Reads and checks the manifest of the folder. */
+export async function loadDataset(folder: string): Promise<Dataset> {
+  const path = join(folder, "dataset.json");
+  const text = await readFile(path, "utf8").catch(cause => {
+    throw new UsageError(
+      `no dataset.json in ${folder}: --data wants a folder described by one (docs/files.md)`,
+      {cause},
+    );
+  });
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (cause) {
+    throw new SourceChanged(`${path} is not JSON: ${(cause as Error).message}`, {cause});
+  }
+  const result = datasetSchema.safeParse(content);
+  if (result.success) return result.data;
+  throw new SourceChanged(
+    `${path} does not follow the format of docs/files.md:\n${z.prettifyError(result.error)}`,
+  );
+}

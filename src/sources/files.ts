@@ -1,0 +1,404 @@
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {addDays, lastDayOver} from "../model/day.ts";
+import {SourceChanged, SourceUnavailable, UsageError} from "../model/errors.ts";
+import type {Datum} from "../model/figure.ts";
+import type {DailySeries, MarketState, QuoteChange} from "../model/market.ts";
+import type {Answer, Asset, Gathered, RecordedAnswer} from "../model/snapshot.ts";
+import {coinsIn} from "./coingecko.ts";
+import {rows, selectLines} from "./csv.ts";
+import {type Dataset, loadDataset} from "./dataset.ts";
+import type {Reading, ReadingContext} from "./reading.ts";
+
+/** How far back the quotes go: enough to tell a stale leg, whatever the holidays. */
+const quoteDays = 40;
+
+/** A recorded answer that is older than this is no longer the state of the market. */
+const freshFor = 24 * 60 * 60 * 1000;
+
+interface ListedAsset extends Asset {
+  /** The word by which the price files know it; absent where they do not. */
+  readonly key?: string;
+}
+
+/**
+ * Cuts out of a folder of recorded data what a note on the coin needs, and nothing that is stamped
+ * after the instant. The format is described in `docs/files.md`.
+ *
+ * @throws UsageError when the coin is not in the folder, or is a symbol that several coins share
+ */
+export async function gatherFiles(folder: string, coin: string, asOf: string): Promise<Gathered> {
+  const dataset = await loadDataset(folder);
+  const recorded = await recordedAnswers(folder, dataset, asOf);
+  const listed = await listAssets(folder, dataset, recorded);
+  const asset = resolve(coin, listed, dataset.name);
+  const benchmark = resolve(dataset.benchmark, listed, dataset.name);
+  const tables = await cutTables(folder, dataset, {asset, benchmark, asOf});
+  const {key: _, ...named} = asset;
+  const {key: __, ...against} = benchmark;
+  return {
+    asset: named,
+    benchmark: against,
+    simulated: dataset.simulated,
+    answers: [...recorded, ...tables],
+  };
+}
+
+/** The recorded API answers given before the instant: of each request the last one. */
+async function recordedAnswers(folder: string, dataset: Dataset, asOf: string): Promise<Answer[]> {
+  const latest = new Map<string, Dataset["answers"][number]>();
+  for (const answer of dataset.answers) {
+    const age = Date.parse(asOf) - Date.parse(answer.fetchedAt);
+    if (age < 0 || age > freshFor) continue;
+    const request = JSON.stringify([answer.source, answer.endpoint, answer.query]);
+    const known = latest.get(request);
+    if (!known || known.fetchedAt <= answer.fetchedAt) latest.set(request, answer);
+  }
+  return Promise.all(
+    [...latest.values()].map(async answer => ({
+      source: answer.source,
+      endpoint: answer.endpoint,
+      query: Object.fromEntries(Object.entries(answer.query).map(([k, v]) => [k, String(v)])),
+      url: answer.file,
+      fetchedAt: answer.fetchedAt,
+      mediaType: "application/json" as const,
+      body: await readFile(join(folder, answer.file)).catch(cause => {
+        throw new SourceUnavailable(
+          `${answer.file} is named in ${join(folder, "dataset.json")} but cannot be read: ${cause.message}`,
+          {cause},
+        );
+      }),
+    })),
+  );
+}
+
+async function listAssets(
+  folder: string,
+  dataset: Dataset,
+  recorded: readonly Answer[],
+): Promise<ListedAsset[]> {
+  const {file, ...names} = dataset.assets;
+  const path = join(folder, file);
+  const table = rows(await selectLines(path, {columns: Object.values(names)}), path);
+  const inTables = table.map(row => {
+    const key = row[names.symbol]!;
+    return {id: row[names.id] || key, symbol: key, name: row[names.name] || key, key};
+  });
+  const known = new Set(inTables.map(asset => asset.id));
+  const others = new Map<string, ListedAsset>();
+  for (const answer of recorded)
+    for (const coin of coinsIn(answer)) if (!known.has(coin.id)) others.set(coin.id, coin);
+  return [...inTables, ...others.values()];
+}
+
+/** An id stands for itself; a symbol for the one coin that carries it. */
+function resolve(coin: string, listed: readonly ListedAsset[], where: string): ListedAsset {
+  const exact = listed.find(asset => asset.id === coin);
+  if (exact) return exact;
+  const wanted = coin.toLowerCase();
+  const bearers = listed.filter(
+    asset => asset.symbol.toLowerCase() === wanted || asset.id.toLowerCase() === wanted,
+  );
+  if (bearers.length === 1) return bearers[0]!;
+  if (bearers.length > 1)
+    throw new UsageError(
+      `"${coin}" is the symbol of several coins: give the id of one of them: ${bearers.map(describe).join(", ")}`,
+    );
+  const near = listed
+    .filter(({id, name}) => id.includes(wanted) || name.toLowerCase().includes(wanted))
+    .slice(0, 5);
+  const hint = near.length ? `did you mean ${near.map(describe).join(", ")}?` : "check its id";
+  throw new UsageError(`no coin "${coin}" in ${where}: ${hint}`);
+}
+
+const describe = ({id, name}: Asset) => (id === name ? id : `${id} (${name})`);
+
+interface Wanted {
+  readonly asset: ListedAsset;
+  readonly benchmark: ListedAsset;
+  readonly asOf: string;
+}
+
+async function cutTables(folder: string, dataset: Dataset, wanted: Wanted): Promise<Answer[]> {
+  const until = lastDayOver(wanted.asOf);
+  const recent = addDays(until, -quoteDays);
+  const pair = [...new Set([wanted.asset, wanted.benchmark].flatMap(({key}) => key ?? []))];
+  const cut = async (
+    endpoint: string,
+    file: string,
+    query: Record<string, string | undefined>,
+    selection: Parameters<typeof selectLines>[1],
+  ): Promise<Answer> => ({
+    source: "files",
+    endpoint,
+    query: {
+      file,
+      ...(Object.fromEntries(Object.entries(query).filter(([, v]) => v)) as Record<string, string>),
+    },
+    url: `${file}?until=${until}`,
+    fetchedAt: wanted.asOf,
+    mediaType: "text/csv",
+    body: await selectLines(join(folder, file), selection),
+  });
+  const name = dataset.name;
+  return Promise.all([
+    ...dataset.prices.map(table =>
+      cut(
+        "prices",
+        table.file,
+        {
+          attribution: table.attribution ?? name,
+          date: table.date,
+          symbol: table.symbol,
+          close: table.closeUsd,
+          origin: table.source,
+          asset: wanted.asset.key,
+          benchmark: wanted.benchmark.key,
+          quotes: dataset.quotes.join(" "),
+        },
+        {
+          columns: [table.date, table.symbol, table.closeUsd],
+          date: {column: table.date, until},
+          where: {column: table.symbol, in: [...new Set([...pair, ...dataset.quotes])]},
+        },
+      ),
+    ),
+    ...dataset.activity.map(table =>
+      cut(
+        "activity",
+        table.file,
+        {
+          attribution: table.attribution ?? name,
+          date: table.date,
+          symbol: table.symbol,
+          volume: table.volumeUsd,
+          marketCap: table.marketCapUsd,
+          zeroMeansMissing: String(table.zeroMeansMissing),
+          asset: wanted.asset.key,
+          benchmark: wanted.benchmark.key,
+        },
+        {
+          columns: [table.date, table.symbol, table.volumeUsd, table.marketCapUsd],
+          date: {column: table.date, until},
+          where: {column: table.symbol, in: pair},
+        },
+      ),
+    ),
+    ...dataset.fiat.map(table =>
+      cut(
+        "fiat",
+        table.file,
+        {attribution: table.attribution ?? name, date: table.date},
+        {columns: [table.date], date: {column: table.date, from: recent, until}},
+      ),
+    ),
+    ...dataset.metals.map(table =>
+      cut(
+        "metals",
+        table.file,
+        {
+          attribution: table.attribution ?? name,
+          date: table.date,
+          columns: JSON.stringify(table.columns),
+        },
+        {
+          columns: [table.date, ...Object.values(table.columns)],
+          date: {column: table.date, from: recent, until},
+        },
+      ),
+    ),
+    ...dataset.figures.map(table =>
+      cut(
+        "figures",
+        table.file,
+        {
+          attribution: table.attribution ?? name,
+          asset: wanted.asset.id,
+          assetColumn: table.asset,
+          figure: table.figure,
+          value: table.value,
+          at: table.at,
+        },
+        {
+          columns: [table.asset, table.figure, table.value, table.at],
+          where: {column: table.asset, in: [wanted.asset.id]},
+        },
+      ),
+    ),
+  ]);
+}
+
+/** What a table cut by {@link gatherFiles} says. */
+export function readFiles(answer: RecordedAnswer, context: ReadingContext): Reading {
+  switch (answer.endpoint) {
+    case "prices":
+      return {series: readPrices(answer, context)};
+    case "activity":
+      return {series: readActivity(answer, context)};
+    case "fiat":
+      return {series: readFiat(answer)};
+    case "metals":
+      return {series: readMetals(answer)};
+    case "figures":
+      return readFigures(answer, context);
+    default:
+      throw new SourceChanged(`${answer.path} holds "${answer.endpoint}", which files do not have`);
+  }
+}
+
+type Row = Record<string, string>;
+
+function readPrices(answer: RecordedAnswer, context: ReadingContext): DailySeries[] {
+  const {date, symbol, close, origin = "source", asset, benchmark} = answer.query;
+  const quotes = answer.query["quotes"]!.split(" ");
+  const since = addDays(lastDayOver(context.asOf), -365);
+  const bySymbol = Map.groupBy(rows(answer.body, answer.path), row => row[symbol!]!);
+  return [...bySymbol].flatMap(([key, lines]) => {
+    const recent = lines.filter(row => row[date!]! >= since);
+    const source = attribution(
+      answer,
+      recent.map(row => row[origin] ?? ""),
+    );
+    const make = (id: string) =>
+      series(id, lines, close!, {answer, source, date: date!, zero: "kept"});
+    return [
+      ...(key === asset ? [make(`close.${context.asset.id}`)] : []),
+      ...(key === benchmark && context.benchmark.id !== context.asset.id
+        ? [make(`close.${context.benchmark.id}`)]
+        : []),
+      ...(quotes.includes(key) ? [make(`rate.${key.toLowerCase()}`)] : []),
+    ];
+  });
+}
+
+function readActivity(answer: RecordedAnswer, context: ReadingContext): DailySeries[] {
+  const {date, symbol, volume, marketCap, zeroMeansMissing, asset, benchmark} = answer.query;
+  const zero = zeroMeansMissing === "true" ? "missing" : "kept";
+  const bySymbol = Map.groupBy(rows(answer.body, answer.path), row => row[symbol!]!);
+  return [...bySymbol].flatMap(([key, lines]) => {
+    const id =
+      key === asset ? context.asset.id : key === benchmark ? context.benchmark.id : undefined;
+    if (id === undefined) return [];
+    const source = attribution(answer, []);
+    return [
+      series(`volume.${id}`, lines, volume!, {answer, source, date: date!, zero}),
+      series(`marketCap.${id}`, lines, marketCap!, {answer, source, date: date!, zero}),
+    ];
+  });
+}
+
+function readFiat(answer: RecordedAnswer): DailySeries[] {
+  const {date} = answer.query;
+  const lines = rows(answer.body, answer.path);
+  const columns = Object.keys(lines[0] ?? {}).filter(name => name !== date);
+  return columns.map(name => {
+    const perUsd = series(`rate.${name.toLowerCase()}`, lines, name, {
+      answer,
+      source: attribution(answer, []),
+      date: date!,
+      zero: "missing",
+    });
+    return {...perUsd, values: perUsd.values.map(value => 1 / value)};
+  });
+}
+
+function readMetals(answer: RecordedAnswer): DailySeries[] {
+  const {date, columns} = answer.query;
+  const lines = rows(answer.body, answer.path);
+  return Object.entries(JSON.parse(columns!) as Record<string, string>).map(([code, name]) =>
+    series(`rate.${code}`, lines, name, {
+      answer,
+      source: attribution(answer, []),
+      date: date!,
+      zero: "missing",
+    }),
+  );
+}
+
+const stateFigures: Record<string, keyof MarketState> = {
+  "price.usd": "price",
+  "marketCap.usd": "marketCap",
+  "volume24h.usd": "volume24h",
+  "change24h.usd": "change24h",
+  turnover: "turnover",
+  rank: "rank",
+};
+
+function readFigures(answer: RecordedAnswer, context: ReadingContext): Reading {
+  const {figure, value, at} = answer.query;
+  const state: Partial<Record<keyof MarketState, Datum>> = {};
+  const changes: QuoteChange[] = [];
+  rows(answer.body, answer.path).forEach((row, i) => {
+    const name = row[figure!]!;
+    const instant = new Date(row[at!]!);
+    if (Number.isNaN(instant.getTime()))
+      throw new SourceChanged(`${answer.url} has a time that is not ISO 8601: "${row[at!]}"`);
+    if (row[at!]! > context.asOf) return;
+    const datum: Datum = {
+      value: parseNumber(row[value!]!, answer, name),
+      asOf: row[at!]!,
+      source: attribution(answer, []),
+      file: answer.path,
+      pointer: cell(i, row, value!),
+    };
+    const quote = /^change24h\.(.+)$/.exec(name)?.[1];
+    if (quote) changes.push({quote, change: datum});
+    const known = stateFigures[name];
+    if (known) state[known] = datum;
+    if (!quote && !known)
+      throw new SourceChanged(
+        `${answer.url} has a figure "${name}": known are ${Object.keys(stateFigures).join(", ")} and change24h.<quote>`,
+      );
+  });
+  return {
+    states: [{asset: context.asset, state}],
+    ...(changes.length > 0 && {quoteChanges: [{asset: context.asset, changes}]}),
+  };
+}
+
+interface Column {
+  readonly answer: RecordedAnswer;
+  readonly source: string;
+  readonly date: string;
+  readonly zero: "missing" | "kept";
+}
+
+/** One column as a daily series, in the order of its days; an empty field is a missing day. */
+function series(id: string, lines: readonly Row[], name: string, from: Column): DailySeries {
+  const days = new Map<string, number>();
+  for (const row of lines) {
+    const text = row[name]!;
+    if (text === "") continue;
+    const value = parseNumber(text, from.answer, `${id} on ${row[from.date]}`);
+    if (value === 0 && from.zero === "missing") continue;
+    if (days.has(row[from.date]!))
+      throw new SourceChanged(`${from.answer.url} has two values of ${id} on ${row[from.date]}`);
+    days.set(row[from.date]!, value);
+  }
+  const dates = [...days.keys()].sort();
+  return {
+    id,
+    source: from.source,
+    file: from.answer.path,
+    pointer: `#col=${name}`,
+    dates,
+    values: dates.map(day => days.get(day)!),
+  };
+}
+
+function parseNumber(text: string, answer: RecordedAnswer, what: string): number {
+  if (!/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(text))
+    throw new SourceChanged(`${answer.url} has no number for ${what}: "${text.slice(0, 40)}"`);
+  return Number(text);
+}
+
+/** RFC 7111; row 1 is the header. */
+const cell = (index: number, row: Row, name: string) =>
+  `#cell=${index + 2},${Object.keys(row).indexOf(name) + 1}`;
+
+/** The data's name, and where the rows of the past year came from as far as they say so. */
+function attribution(answer: RecordedAnswer, origins: readonly string[]): string {
+  const named = [...new Set(origins.filter(Boolean))].map(name => name.replaceAll("_", " "));
+  const name = answer.query["attribution"]!;
+  return named.length ? `${name} (${named.join(", ")})` : name;
+}

@@ -1,0 +1,72 @@
+import {homedir} from "node:os";
+import {join} from "node:path";
+import {UsageError} from "../model/errors.ts";
+import type {Order} from "../model/order.ts";
+import type {Gathered} from "../model/snapshot.ts";
+import type {HttpEffects} from "./http.ts";
+import type {Environment, Missing} from "./live.ts";
+
+/** What gathering needs of the world. */
+export interface GatherEffects {
+  readonly env: Environment;
+  readonly http: HttpEffects;
+}
+
+/** Gathered answers, the wall they stand behind, and what was not to be had. */
+export interface GatheredFor extends Gathered {
+  readonly asOf: string;
+  readonly missing: readonly Missing[];
+}
+
+/** Asks the source of the order; each source is loaded when it is asked. */
+export async function gather(order: Order, {env, http}: GatherEffects): Promise<GatheredFor> {
+  const cache = cacheFolder(env);
+  switch (order.source) {
+    case "files": {
+      const {gatherFiles} = await import("./files.ts");
+      const gathered = await gatherFiles(folderOf(order), order.coin, order.asOf);
+      return {...gathered, asOf: order.asOf, missing: []};
+    }
+    case "coingecko": {
+      if (order.asOfGiven)
+        throw new UsageError(
+          "CoinGecko answers for now only: leave out --as-of, or give recorded data with --source files or --source snapshot",
+        );
+      const {coinGeckoFetcher, gatherCoinGecko, resolveCoin} = await import("./coingeckoLive.ts");
+      const live = {env, fetch: await coinGeckoFetcher(env, cache, http)};
+      return gatherCoinGecko(await resolveCoin(order.coin, live), live);
+    }
+    case "currency-api": {
+      const {currencyApiFetcher, gatherCurrencyApi, resolveCode} = await import("./currencyApi.ts");
+      const live = {env, fetch: await currencyApiFetcher(cache, http)};
+      const asset = await resolveCode(order.coin, order.asOf, live);
+      return gatherCurrencyApi(asset, {asOf: order.asOf}, live);
+    }
+    case "snapshot": {
+      const {readSnapshot} = await import("../snapshots/folder.ts");
+      const snapshot = await readSnapshot(folderOf(order));
+      requireSame(order, snapshot);
+      return {...snapshot, missing: []};
+    }
+  }
+}
+
+function folderOf({source, data}: Order): string {
+  if (data !== undefined) return data;
+  throw new UsageError(`--source ${source} needs a folder: give it with --data DIR`);
+}
+
+/** A snapshot is of one coin and one instant; another order cannot be served from it. */
+function requireSame(
+  order: Order,
+  {asset, asOf}: {asset: {id: string; symbol: string}; asOf: string},
+) {
+  if (![asset.id, asset.symbol].some(name => name.toLowerCase() === order.coin.toLowerCase()))
+    throw new UsageError(`the snapshot is of ${asset.id}, not of "${order.coin}"`);
+  if (order.asOfGiven && Date.parse(order.asOf) !== Date.parse(asOf))
+    throw new UsageError(`the snapshot was taken as of ${asOf}, not ${order.asOf}`);
+}
+
+function cacheFolder(env: Environment): string {
+  return join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "assay", "http");
+}
