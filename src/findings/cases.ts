@@ -1,0 +1,161 @@
+import {createHash} from "node:crypto";
+import {addDays} from "../model/day.ts";
+import type {Figure} from "../model/figure.ts";
+import type {Abstention, Case, CaseSet, CasesFinding, QuantileName} from "../model/finding.ts";
+import {type Horizon, horizons} from "../model/order.ts";
+import {caseRange} from "../stats/caseRange.ts";
+import {filteredHistoricalSimulation} from "../stats/filteredHistoricalSimulation.ts";
+import {computed, fixed} from "./figure.ts";
+import type {History} from "./history.ts";
+
+const historyDays = 365;
+const fewestDays = 180;
+const paths = 10_000;
+/** Days after the as-of day at which the fan is drawn. */
+const fanDays = [...Array.from({length: 30}, (_, i) => 3 * (i + 1))];
+
+/**
+ * Bear, base and bull: the lowest quarter, the middle half and the highest quarter of the outcomes
+ * of a filtered historical simulation of the asset's own last year, without drift.
+ */
+export function findCases(
+  history: History,
+  price: Figure<"USD">,
+  asset: string,
+): CasesFinding | Abstention {
+  const from = addDays(history.close.dates.at(-1)!, 1 - historyDays);
+  const returns = history.returns.filter(({date}) => date >= from).map(({value}) => value);
+  if (returns.length < fewestDays)
+    return {
+      about: "cases",
+      reason: {kind: "too-few-days", days: returns.length, needed: fewestDays},
+    };
+  const days = [...new Set([...fanDays, ...horizons])];
+  const simulated = simulate(returns, days, seedOf(asset, history.asOf));
+  if (!simulated) return {about: "cases", reason: {kind: "no-history"}};
+  const outcomes = new Map(simulated.horizons.map(one => [one.days, one.outcomes]));
+  const start = price.asOf.slice(0, 10);
+  const about = (formula: string) => ({asOf: history.asOf, formula, inputs: [history.close.id]});
+  return {
+    kind: "cases",
+    start: price,
+    sets: horizons.map(horizon =>
+      caseSet(
+        horizon,
+        addDays(start, horizon),
+        caseRange(outcomes.get(horizon)!, price.value),
+        price,
+        history,
+      ),
+    ),
+    paths: fixed("parameter.paths", paths, "count", {asOf: price.asOf, why: "simulated paths"}),
+    history: computed(
+      "cases.history",
+      returns.length,
+      "days",
+      about("daily log returns resampled"),
+    ),
+    dailyVolatility: computed(
+      "cases.volatility.today",
+      simulated.todayVolatility,
+      "volatility",
+      about("conditional daily volatility at the last close"),
+    ),
+    longRunVolatility: computed(
+      "cases.volatility.longRun",
+      simulated.longRunVolatility,
+      "volatility",
+      about("daily volatility of the year resampled"),
+    ),
+    fan: fanDays.map(day => ({
+      date: addDays(start, day),
+      ...caseRange(outcomes.get(day)!, price.value),
+    })),
+    sources: [history.close.source],
+  };
+}
+
+function simulate(returns: readonly number[], days: readonly number[], seed: number) {
+  try {
+    return filteredHistoricalSimulation(returns, {horizons: days, seed, paths});
+  } catch (error) {
+    // A price that never moved has no outcomes to simulate.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** The same asset on the same day is simulated alike everywhere; other days and coins are not. */
+function seedOf(asset: string, asOf: string): number {
+  return createHash("sha256").update(`${asset} ${asOf}`).digest().readInt32BE(0);
+}
+
+function caseSet(
+  horizon: Horizon,
+  date: string,
+  range: Readonly<Record<QuantileName, number>>,
+  price: Figure<"USD">,
+  history: History,
+): CaseSet {
+  const make = (name: QuantileName) =>
+    computed(`cases.${horizon}d.${name}`, range[name], "USD", {
+      asOf: price.asOf,
+      formula: `quantile of the simulated close of ${date}, filtered historical simulation without drift`,
+      inputs: [price.id, history.close.id],
+    });
+  const quantiles = {
+    p5: make("p5"),
+    p10: make("p10"),
+    p25: make("p25"),
+    p50: make("p50"),
+    p75: make("p75"),
+    p90: make("p90"),
+    p95: make("p95"),
+  };
+  return {
+    horizon,
+    date,
+    days: fixed(`parameter.horizon.${horizon}`, horizon, "days", {
+      asOf: price.asOf,
+      why: "horizon",
+    }),
+    quantiles,
+    cases: casesOf(horizon, quantiles.p25, quantiles.p75, price),
+  };
+}
+
+/** The first sign of a case is a close halfway, in logarithms, to its border. */
+function casesOf(
+  horizon: Horizon,
+  low: Figure<"USD">,
+  high: Figure<"USD">,
+  price: Figure<"USD">,
+): Case[] {
+  const name = (id: string) => `cases.${horizon}d.${id}`;
+  const probability = (id: string, value: number) =>
+    fixed(name(`${id}.probability`), value, "probability", {
+      asOf: price.asOf,
+      why: "share of simulated outcomes that define the case",
+    });
+  const halfway = (id: string, border: Figure<"USD">) =>
+    computed(name(`${id}.trigger`), Math.sqrt(price.value * border.value), "USD", {
+      asOf: price.asOf,
+      formula: "√(price × border of the case)",
+      inputs: [price.id, border.id],
+    });
+  return [
+    {
+      name: "bear",
+      probability: probability("bear", 0.25),
+      high: low,
+      trigger: halfway("bear", low),
+    },
+    {name: "base", probability: probability("base", 0.5), low, high},
+    {
+      name: "bull",
+      probability: probability("bull", 0.25),
+      low: high,
+      trigger: halfway("bull", high),
+    },
+  ];
+}

@@ -1,0 +1,249 @@
+import {addDays, daysBetween, endOfDay} from "../model/day.ts";
+import type {Figure, Unit} from "../model/figure.ts";
+import type {Abstention, DecouplingFinding, WindowResult} from "../model/finding.ts";
+import {type Window, windows} from "../model/order.ts";
+import type {Asset} from "../model/snapshot.ts";
+import {type AlignedReturns, alignReturns} from "../stats/alignReturns.ts";
+import {benjaminiHochberg} from "../stats/benjaminiHochberg.ts";
+import {correlationChange} from "../stats/correlationChange.ts";
+import {marketModel} from "../stats/marketModel.ts";
+import {rankDependenceTest} from "../stats/rankDependenceTest.ts";
+import {rollingSpearman} from "../stats/rollingSpearman.ts";
+import {smallestVisibleDrop} from "../stats/smallestVisibleDrop.ts";
+import {computed, fixed} from "./figure.ts";
+import type {History} from "./history.ts";
+
+const baselineDays = 270;
+const level = 0.05;
+const fewestInWindow = 20;
+const fewestInBaseline = 60;
+/** The window drawn, and the half-width of a 90 % band in standard errors. */
+const drawnWindow: Window = 60;
+const bandWidth = 1.645;
+
+/** Whether the dependence of the asset's daily returns on the benchmark's has changed. */
+export function findDecoupling(
+  asset: History,
+  benchmark: History,
+  against: Asset,
+): DecouplingFinding | Abstention {
+  const aligned = alignReturns(benchmark.returns, asset.returns);
+  const last = aligned.dates.at(-1);
+  if (!last) return {about: "decoupling", reason: {kind: "no-history"}};
+  const inputs = [asset.close.id, benchmark.close.id];
+  const raw = windows.flatMap(window => testWindow(window, aligned, last) ?? []);
+  if (raw.length === 0) {
+    const days = aligned.dates.length;
+    const needed = fewestInWindow + fewestInBaseline;
+    return {about: "decoupling", reason: {kind: "too-few-days", days, needed}};
+  }
+  const adjusted = benjaminiHochberg(raw.map(({test}) => test.p));
+  const results = raw.map((one, i) => describe(one, adjusted[i]!, inputs));
+  const leading = leadingWindow(results);
+  const asOf = endOfDay(last);
+  return {
+    kind: "decoupling",
+    benchmark: against,
+    baseline: fixed("parameter.baseline", baselineDays, "days", {
+      asOf,
+      why: "days before each window that it is compared with, never overlapping it",
+    }),
+    level: fixed("parameter.level", level, "p-value", {asOf, why: "level of the test"}),
+    windows: results,
+    leading,
+    decoupled: isDecoupled(leading),
+    rolling: rolling(aligned),
+    sources: [...new Set([asset.close.source, benchmark.close.source])],
+  };
+}
+
+interface Span {
+  readonly from: string;
+  readonly to: string;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+type Tested = NonNullable<ReturnType<typeof testWindow>>;
+
+function testWindow(window: Window, aligned: AlignedReturns, last: string) {
+  const from = addDays(last, 1 - window);
+  const now = span(aligned, from, last);
+  const before = span(aligned, addDays(from, -baselineDays), addDays(from, -1));
+  if (now.x.length < fewestInWindow || before.x.length < fewestInBaseline) return undefined;
+  try {
+    const test = rankDependenceTest(now, before);
+    const visible = smallestVisibleDrop(
+      {rho: test.baselineRho, variance: test.baselineVariance, n: test.baselineN},
+      now.x.length,
+    );
+    return {
+      window,
+      now,
+      before,
+      test,
+      visible,
+      model: marketModel(now.x, now.y),
+      baseline: marketModel(before.x, before.y),
+    };
+  } catch (error) {
+    // A series that does not move in a window has no correlation in it: no claim, no crash.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function span({dates, x, y}: AlignedReturns, from: string, to: string): Span {
+  const within = dates.map((_, i) => i).filter(i => dates[i]! >= from && dates[i]! <= to);
+  return {from, to, x: within.map(i => x[i]!), y: within.map(i => y[i]!)};
+}
+
+function describe(tested: Tested, adjustedP: number, inputs: readonly string[]): WindowResult {
+  const {window, now, before, test, model, baseline, visible} = tested;
+  const name = `decoupling.${window}d`;
+  const asOf = endOfDay(now.to);
+  const days = `${now.from}..${now.to}`;
+  const earlier = `${before.from}..${before.to}`;
+  const make = <U extends Unit>(id: string, value: number, unit: U, formula: string): Figure<U> =>
+    computed(`${name}.${id}`, value, unit, {asOf, formula, inputs});
+  const causes = correlationChange(baseline, model);
+  return {
+    window,
+    verdict:
+      test.p >= level
+        ? "no-change-found"
+        : test.rho < test.baselineRho
+          ? "weakened"
+          : "strengthened",
+    from: now.from,
+    to: now.to,
+    baselineFrom: before.from,
+    baselineTo: before.to,
+    days: make("days", test.n, "days", `days with both returns in ${days}`),
+    rho: make("spearman", test.rho, "correlation", `Spearman's rho of daily log returns, ${days}`),
+    pearson: make(
+      "pearson",
+      model.pearson,
+      "correlation",
+      `Pearson's r of daily log returns, ${days}`,
+    ),
+    beta: make("beta", model.beta, "beta", `OLS slope on the benchmark, ${days}`),
+    baselineRho: make(
+      "baseline.spearman",
+      test.baselineRho,
+      "correlation",
+      `Spearman's rho of daily log returns, ${earlier}`,
+    ),
+    baselinePearson: make(
+      "baseline.pearson",
+      baseline.pearson,
+      "correlation",
+      `Pearson's r of daily log returns, ${earlier}`,
+    ),
+    baselineBeta: make(
+      "baseline.beta",
+      baseline.beta,
+      "beta",
+      `OLS slope on the benchmark, ${earlier}`,
+    ),
+    p: make(
+      "p",
+      test.p,
+      "p-value",
+      "two-sided rank test for a change, own standard errors, Student's t",
+    ),
+    adjustedP: make(
+      "adjustedP",
+      adjustedP,
+      "p-value",
+      "Benjamini–Hochberg over the windows of this note",
+    ),
+    visible: make(
+      "visible",
+      visible,
+      "correlation",
+      "highest correlation told from the baseline four times in five",
+    ),
+    benchmarkVolatility: make(
+      "benchmarkVolatility",
+      model.benchmarkVolatility,
+      "volatility",
+      `daily standard deviation of the benchmark's returns, ${days}`,
+    ),
+    baselineBenchmarkVolatility: make(
+      "baseline.benchmarkVolatility",
+      baseline.benchmarkVolatility,
+      "volatility",
+      `daily standard deviation of the benchmark's returns, ${earlier}`,
+    ),
+    ownVolatility: make(
+      "ownVolatility",
+      model.ownVolatility,
+      "volatility",
+      `daily standard deviation of the part the benchmark does not explain, ${days}`,
+    ),
+    baselineOwnVolatility: make(
+      "baseline.ownVolatility",
+      baseline.ownVolatility,
+      "volatility",
+      `daily standard deviation of the part the benchmark does not explain, ${earlier}`,
+    ),
+    cause: {
+      beta: make(
+        "cause.beta",
+        causes.beta,
+        "difference",
+        "Shapley part of beta in the change of r",
+      ),
+      btcVolatility: make(
+        "cause.btcVolatility",
+        causes.benchmarkVolatility,
+        "difference",
+        "Shapley part of the benchmark's volatility in the change of r",
+      ),
+      ownVolatility: make(
+        "cause.ownVolatility",
+        causes.ownVolatility,
+        "difference",
+        "Shapley part of the asset's own volatility in the change of r",
+      ),
+    },
+  };
+}
+
+/** The window with the lowest p where one rejects, otherwise the middle one there is. */
+function leadingWindow(results: readonly WindowResult[]): WindowResult {
+  const rejecting = results.filter(({verdict}) => verdict !== "no-change-found");
+  if (rejecting.length === 0) return results[Math.floor(results.length / 2)]!;
+  return rejecting.reduce((a, b) => (b.p.value < a.p.value ? b : a));
+}
+
+/** Forbes and Rigobon (2002): a correlation that fell because the benchmark went quiet is no decoupling. */
+function isDecoupled({verdict, adjustedP, cause}: WindowResult): boolean {
+  return (
+    verdict === "weakened" &&
+    adjustedP.value < level &&
+    Math.min(cause.beta.value, cause.ownVolatility.value) < 0
+  );
+}
+
+function rolling(aligned: AlignedReturns): DecouplingFinding["rolling"] {
+  const from = Math.max(0, aligned.dates.length - 365 - drawnWindow);
+  const dates = aligned.dates.slice(from);
+  if (dates.length < drawnWindow) return {window: drawnWindow, days: []};
+  const points = rollingSpearman(aligned.x.slice(from), aligned.y.slice(from), drawnWindow);
+  const days = points
+    .filter(({end}) => daysBetween(dates[end - drawnWindow + 1]!, dates[end]!) < drawnWindow * 1.5)
+    .map(({end, rho, standardError}) => {
+      const centre = Math.atanh(rho);
+      const reach = (bandWidth * standardError) / (1 - rho ** 2);
+      return {
+        date: dates[end]!,
+        rho,
+        low: Math.tanh(centre - reach),
+        high: Math.tanh(centre + reach),
+      };
+    })
+    .filter(({low, high}) => Number.isFinite(low) && Number.isFinite(high));
+  return {window: drawnWindow, days};
+}

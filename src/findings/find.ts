@@ -1,0 +1,159 @@
+import type {Datum, Figure} from "../model/figure.ts";
+import type {Abstention, Finding, Findings, SeriesReference} from "../model/finding.ts";
+import type {DailySeries, Market} from "../model/market.ts";
+import {findCases} from "./cases.ts";
+import {fewestLegs, findDecomposition} from "./decomposition.ts";
+import {findDecoupling} from "./decoupling.ts";
+import {computed, read} from "./figure.ts";
+import {cleanHistory, type History} from "./history.ts";
+import {findLiquidity} from "./liquidity.ts";
+import {findMarketState} from "./marketState.ts";
+import {findRisk} from "./risk.ts";
+
+/** All that can be said of the asset, and all that cannot: one line a kind of finding. */
+export function find(market: Market): Findings {
+  const own = cleanHistory(market.close, market);
+  const against =
+    market.benchmark.id === market.asset.id ? own : cleanHistory(market.benchmarkClose, market);
+  const {history} = own;
+  const benchmark = against.history;
+
+  const state = findMarketState(market, history, benchmark);
+  const table = findDecomposition(market, state?.change24h);
+  const said: (Finding | Abstention | undefined)[] = [
+    state,
+    table?.decomposition ?? {
+      about: "quotes",
+      reason: {kind: state?.change24h ? "no-quotes" : "no-change-known"},
+    },
+    table?.outliers,
+    decoupling(market, history, benchmark),
+    findLiquidity(market, state),
+    attention(market),
+    profile(market),
+    history && state ? findRisk(history, benchmark, state.price) : undefined,
+    history && state ? findCases(history, state.price, market.asset.id) : undefined,
+  ];
+  const findings = said.filter(isFinding);
+  const abstentions = [
+    ...said.filter(isAbstention),
+    ...(own.abstention ? [own.abstention] : []),
+    ...untested(table),
+    ...(market.venues.length === 0
+      ? [{about: "depth", reason: {kind: "no-order-books" as const}}]
+      : []),
+    {about: "causes", reason: {kind: "no-causes" as const}},
+  ];
+  const exclusions = [
+    ...own.exclusions,
+    ...(table?.outliers?.excluded ?? []).map(leg => ({
+      figure: leg.change.id,
+      rule: `modified-z > ${table!.outliers!.threshold.value} within ${leg.class}`,
+      value: leg.change.value,
+    })),
+  ];
+  const series = [
+    market.close,
+    market.benchmarkClose,
+    market.volume,
+    market.marketCap,
+    ...market.rates,
+  ];
+  return {
+    findings,
+    exclusions,
+    abstentions,
+    figures: figuresIn([
+      findings,
+      table?.decomposition.basis === "derived" ? inputsOf(market) : [],
+    ]),
+    series: [...unique(series.filter(one => one !== undefined)).map(described), ...tables(market)],
+  };
+}
+
+function decoupling(market: Market, history?: History, benchmark?: History) {
+  if (market.asset.id === market.benchmark.id)
+    return {about: "decoupling", reason: {kind: "is-benchmark" as const}};
+  if (!history || !benchmark) return {about: "decoupling", reason: {kind: "no-history" as const}};
+  return findDecoupling(history, benchmark, market.benchmark);
+}
+
+function attention({attention: found}: Market): Finding | undefined {
+  if (!found) return undefined;
+  const rank = read("attention.rank", found.rank, "rank");
+  return {
+    kind: "attention",
+    rank,
+    listed: computed("attention.listed", found.listed, "count", {
+      asOf: rank.asOf,
+      formula: "coins on the list",
+      inputs: [],
+    }),
+    source: found.rank.source,
+  };
+}
+
+function profile({profile: found}: Market): Finding | undefined {
+  return found && {kind: "profile", ...found};
+}
+
+/** The classes of quotes that were too small to be tested for outliers. */
+function untested(table: ReturnType<typeof findDecomposition>): Abstention[] {
+  const tested = new Set(table?.outliers?.tested.map(one => one.class));
+  return (table?.decomposition.classes ?? [])
+    .filter(one => !tested.has(one.class))
+    .map(one => ({
+      about: "outliers",
+      reason: {
+        kind: "too-few-legs",
+        class: one.class,
+        legs: one.live.value,
+        needed: fewestLegs,
+      },
+    }));
+}
+
+/** Figures that others are computed from, but that no finding shows by itself. */
+function inputsOf({referenceChanges}: Market): Figure[] {
+  return (referenceChanges?.changes ?? []).map(({quote, change}) =>
+    read(`reference.change24h.${quote}`, change, "return"),
+  );
+}
+
+function figuresIn(value: unknown, found = new Map<string, Figure>()): Map<string, Figure> {
+  if (Array.isArray(value)) for (const one of value) figuresIn(one, found);
+  else if (value !== null && typeof value === "object") {
+    if (isFigure(value)) found.set(value.id, value);
+    else for (const one of Object.values(value)) figuresIn(one, found);
+  }
+  return found;
+}
+
+const isFigure = (value: object): value is Figure => "origin" in value && "unit" in value;
+const isAbstention = (one: Finding | Abstention | undefined): one is Abstention =>
+  one !== undefined && "reason" in one;
+const isFinding = (one: Finding | Abstention | undefined): one is Finding =>
+  one !== undefined && "kind" in one;
+/** A series as evidence names it: where it stands and which days it covers. */
+const described = ({id, source, file, pointer, dates}: DailySeries): SeriesReference => ({
+  id,
+  source,
+  file,
+  pointer,
+  from: dates[0]!,
+  to: dates.at(-1)!,
+  count: dates.length,
+});
+
+/** The lists that medians and shares are taken over. */
+function tables({peers, venues}: Market): SeriesReference[] {
+  const peer = peers[0]?.state.price ?? peers[0]?.state.volume24h;
+  const venue = venues[0]?.volumeUsd;
+  const list = (id: string, datum: Datum | undefined, count: number) =>
+    datum ? [{id, source: datum.source, file: datum.file, pointer: "", count}] : [];
+  return [...list("universe", peer, peers.length), ...list("venues", venue, venues.length)];
+}
+
+const unique = (series: readonly DailySeries[]) => [
+  ...new Map(series.map(one => [one.id, one])).values(),
+];

@@ -1,0 +1,56 @@
+import {daysBetween, endOfDay, lastDayOver} from "../model/day.ts";
+import type {Abstention, Exclusion} from "../model/finding.ts";
+import type {DailySeries, Market} from "../model/market.ts";
+import {type DailyReturn, logReturns} from "../stats/logReturns.ts";
+import {priceFaults} from "../stats/priceFaults.ts";
+
+/** A daily history that ended longer ago than this says nothing about today. */
+const freshDays = 3;
+
+/** Closes that can be trusted, and the returns between them. */
+export interface History {
+  readonly close: DailySeries;
+  readonly returns: readonly DailyReturn[];
+  /** The instant of the last close. */
+  readonly asOf: string;
+}
+
+export interface Cleaned {
+  readonly history?: History;
+  readonly exclusions: readonly Exclusion[];
+  readonly abstention?: Abstention;
+}
+
+/**
+ * The series without the prints that are faults of the feed; each of those is disclosed. After a
+ * change of unit or a splice only what follows it is one series.
+ */
+export function cleanHistory(series: DailySeries | undefined, market: Market): Cleaned {
+  if (!series)
+    return {exclusions: [], abstention: {about: "history", reason: {kind: "no-history"}}};
+  const faults = priceFaults(series);
+  const start = Math.max(0, ...faults.filter(({kind}) => breaks.has(kind)).map(({index}) => index));
+  const bad = new Set(faults.filter(({kind}) => !breaks.has(kind)).map(({index}) => index));
+  const kept = series.dates.map((_, i) => i).filter(i => i >= start && !bad.has(i));
+  const exclusions = faults.map(({date, value, kind}) => ({
+    figure: `${series.id}.${date}`,
+    rule: breaks.has(kind) ? `${kind}: earlier values left out` : kind,
+    value,
+    day: date,
+  }));
+  const last = kept.at(-1);
+  if (last === undefined)
+    return {exclusions, abstention: {about: "history", reason: {kind: "no-history"}}};
+  const day = series.dates[last]!;
+  if (daysBetween(day, lastDayOver(market.asOf)) > freshDays)
+    return {exclusions, abstention: {about: "history", reason: {kind: "history-ends", day}}};
+  const close = {
+    ...series,
+    dates: kept.map(i => series.dates[i]!),
+    values: kept.map(i => series.values[i]!),
+  };
+  return {history: {close, returns: logReturns(close), asOf: endOfDay(day)}, exclusions};
+}
+
+/** Faults after which the earlier values belong to another unit or another coin. */
+const breaks: ReadonlySet<string> = new Set(["unit-change", "level-jump"]);

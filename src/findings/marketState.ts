@@ -1,0 +1,219 @@
+import {addDays, endOfDay} from "../model/day.ts";
+import type {Datum, Figure} from "../model/figure.ts";
+import type {Dated, MarketStateFinding, RecentMove} from "../model/finding.ts";
+import type {Market, MarketState} from "../model/market.ts";
+import {computed, read} from "./figure.ts";
+import type {History} from "./history.ts";
+
+/** The days a "recent move" may begin at: its start is the lowest or highest close among them. */
+const recentDays = 10;
+/** Days of closes kept for charts. */
+const drawnDays = 180;
+
+/**
+ * Price, size and turnover. Where no answer gives the price of the instant, the last close is the
+ * price and the change is that of its day. Undefined when there is neither.
+ */
+export function findMarketState(
+  market: Market,
+  history: History | undefined,
+  benchmark: History | undefined,
+): MarketStateFinding | undefined {
+  const price = priceOf(market, history);
+  if (!price) return undefined;
+  const {state} = market;
+  const change24h = changeOf(market, history);
+  const marketCap = given("marketCap.usd", state.marketCap, "USD");
+  const volume24h = given("volume24h.usd", state.volume24h, "USD");
+  const optional = {
+    change24h,
+    marketCap,
+    volume24h,
+    fullyDilutedValuation: given("fullyDilutedValuation.usd", state.fullyDilutedValuation, "USD"),
+    circulatingSupply: given("supply.circulating", state.circulatingSupply, "tokens"),
+    maxSupply: given("supply.max", state.maxSupply, "tokens"),
+    rank: given("rank", state.rank, "rank"),
+    ...turnoverOf(state, volume24h, marketCap),
+    ...yearRange(history),
+    secondOpinion: secondOpinion(market, price),
+    recent: recentMove(market, price, history, benchmark),
+  };
+  return {
+    kind: "market-state",
+    price,
+    priceIs: state.price ? "snapshot" : "close",
+    ...present(optional),
+    closes: recentCloses(market, history),
+    sources: sourcesOf(state, state.price ? undefined : history),
+  };
+}
+
+function priceOf({state}: Market, history: History | undefined): Figure<"USD"> | undefined {
+  if (state.price) return read("price.usd", state.price, "USD");
+  return history && closeFigure("price.usd", history, history.close.dates.length - 1);
+}
+
+function changeOf({state}: Market, history: History | undefined): Figure<"return"> | undefined {
+  if (state.change24h) return read("change24h.usd", state.change24h, "return");
+  const last = history?.returns.at(-1);
+  if (!history || !last || last.date !== history.close.dates.at(-1)) return undefined;
+  return computed("change24h.usd", Math.expm1(last.value), "return", {
+    asOf: history.asOf,
+    formula: `close of ${last.date} / close of the day before - 1`,
+    inputs: [history.close.id],
+  });
+}
+
+function turnoverOf(
+  state: MarketState,
+  volume24h: Figure<"USD"> | undefined,
+  marketCap: Figure<"USD"> | undefined,
+) {
+  const ratio = (id: string) =>
+    volume24h && marketCap
+      ? computed(id, volume24h.value / marketCap.value, "ratio", {
+          asOf: marketCap.asOf,
+          formula: "volume24h / marketCap",
+          inputs: [volume24h.id, marketCap.id],
+        })
+      : undefined;
+  if (!state.turnover) return {turnover: ratio("turnover")};
+  return {
+    turnover: read("turnover", state.turnover, "ratio"),
+    turnoverOfShown: ratio("turnover.ofShownFigures"),
+  };
+}
+
+function yearRange(history: History | undefined) {
+  if (!history) return {};
+  const {dates, values} = history.close;
+  const from = addDays(dates.at(-1)!, -364);
+  const within = dates.map((_, i) => i).filter(i => dates[i]! >= from);
+  if (within.length < 300) return {};
+  const by = (sign: 1 | -1) =>
+    within.reduce((a, b) => (sign * values[b]! < sign * values[a]! ? b : a));
+  return {
+    yearLow: dated("close.yearLow", history, by(1)),
+    yearHigh: dated("close.yearHigh", history, by(-1)),
+  };
+}
+
+/**
+ * The move from the turning point of the last days: whichever close among them lies farthest from
+ * today's price, and what the benchmark did from the same close to the same instant.
+ */
+function recentMove(
+  {benchmarkState}: Market,
+  price: Figure<"USD">,
+  history: History | undefined,
+  benchmark: History | undefined,
+): RecentMove | undefined {
+  if (!history) return undefined;
+  const {dates, values} = history.close;
+  const from = addDays(price.asOf.slice(0, 10), -recentDays);
+  const before = addDays(price.asOf.slice(0, 10), -1);
+  const candidates = dates.map((_, i) => i).filter(i => dates[i]! >= from && dates[i]! < before);
+  if (candidates.length === 0) return undefined;
+  const size = (i: number) => Math.abs(Math.log(price.value / values[i]!));
+  const start = candidates.reduce((a, b) => (size(b) > size(a) ? b : a));
+  const startDay = dates[start]!;
+  const startFigure = closeFigure("recent.start", history, start);
+  const elapsed = Date.parse(price.asOf) - Date.parse(endOfDay(startDay));
+  const inputs = [startFigure.id, price.id];
+  return {
+    from: startDay,
+    days: computed("recent.days", Math.round(elapsed / 86_400_000), "days", {
+      asOf: price.asOf,
+      formula: `days from the end of ${startDay} to the instant of the price`,
+      inputs,
+    }),
+    start: startFigure,
+    asset: computed("recent.change", price.value / startFigure.value - 1, "return", {
+      asOf: price.asOf,
+      formula: "price / close at the start - 1",
+      inputs,
+    }),
+    ...present({benchmark: benchmark && benchmarkMove(startDay, price, benchmark, benchmarkState)}),
+  };
+}
+
+function benchmarkMove(
+  from: string,
+  price: Figure<"USD">,
+  benchmark: History,
+  {price: now}: MarketState,
+) {
+  const start = benchmark.close.dates.indexOf(from);
+  if (start < 0) return undefined;
+  const begin = closeFigure("recent.benchmarkStart", benchmark, start);
+  const end = now
+    ? read("benchmark.price.usd", now, "USD")
+    : closeFigure("benchmark.price.usd", benchmark, benchmark.close.dates.length - 1);
+  // The two moves are over the same hours, or are not put side by side.
+  if (Math.abs(Date.parse(end.asOf) - Date.parse(price.asOf)) > 3_600_000) return undefined;
+  return {
+    start: begin,
+    end,
+    change: computed("recent.benchmarkChange", end.value / begin.value - 1, "return", {
+      asOf: end.asOf,
+      formula: "price of the benchmark / its close at the start - 1",
+      inputs: [begin.id, end.id],
+    }),
+  };
+}
+
+function secondOpinion({secondOpinion: other}: Market, price: Figure<"USD">) {
+  if (!other?.price) return undefined;
+  const second = read("price.usd.secondAnswer", other.price, "USD");
+  return {
+    price: second,
+    gap: computed("price.usd.gap", second.value / price.value - 1, "difference", {
+      asOf: second.asOf,
+      formula: "price of the second answer / price - 1",
+      inputs: [second.id, price.id],
+    }),
+    ...present({change24h: given("change24h.usd.secondAnswer", other.change24h, "return")}),
+  };
+}
+
+function recentCloses({volume}: Market, history: History | undefined) {
+  if (!history) return [];
+  const volumes = new Map(volume?.dates.map((day, i) => [day, volume.values[i]!]));
+  const from = addDays(history.close.dates.at(-1)!, -drawnDays);
+  return history.close.dates.flatMap((date, i) =>
+    date < from
+      ? []
+      : [{date, close: history.close.values[i]!, ...present({volume: volumes.get(date)})}],
+  );
+}
+
+/** A close of the history as a figure of its own. */
+export function closeFigure(id: string, {close}: History, index: number): Figure<"USD"> {
+  return computed(id, close.values[index]!, "USD", {
+    asOf: endOfDay(close.dates[index]!),
+    formula: `close of ${close.dates[index]}`,
+    inputs: [close.id],
+  });
+}
+
+export function dated(id: string, history: History, index: number): Dated<Figure<"USD">> {
+  return {figure: closeFigure(id, history, index), day: history.close.dates[index]!};
+}
+
+const given = <U extends "USD" | "tokens" | "rank" | "return">(
+  id: string,
+  datum: Datum | undefined,
+  unit: U,
+): Figure<U> | undefined => datum && read(id, datum, unit);
+
+/** The fields that are there. */
+export function present<T extends object>(fields: T): {[K in keyof T]?: NonNullable<T[K]>} {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}
+
+function sourcesOf(state: MarketState, history: History | undefined): string[] {
+  const named = Object.values(state).map(datum => datum.source);
+  return [...new Set([...named, ...(history ? [history.close.source] : [])])];
+}

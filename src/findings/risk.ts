@@ -1,0 +1,137 @@
+import {addDays} from "../model/day.ts";
+import type {Figure} from "../model/figure.ts";
+import type {Abstention, RiskFinding} from "../model/finding.ts";
+import {alignReturns} from "../stats/alignReturns.ts";
+import {downsideBeta} from "../stats/downsideBeta.ts";
+import {maxDrawdown} from "../stats/maxDrawdown.ts";
+import {realisedVolatility} from "../stats/realisedVolatility.ts";
+import {tailDependence} from "../stats/tailDependence.ts";
+import {computed} from "./figure.ts";
+import type {History} from "./history.ts";
+import {dated, present} from "./marketState.ts";
+
+const fewestDays = 20;
+const jointDays = 365;
+const fewestJointDays = 120;
+
+/** Realised volatility, the deepest fall with its dates, and behaviour in the benchmark's falls. */
+export function findRisk(
+  history: History,
+  benchmark: History | undefined,
+  price: Figure<"USD">,
+): RiskFinding | Abstention {
+  const volatility = ([30, 90] as const).flatMap(window => {
+    const found = volatilityOf(`volatility.${window}d`, history, window);
+    return found ? [{window, ...found}] : [];
+  });
+  if (volatility.length === 0)
+    return {
+      about: "risk",
+      reason: {kind: "too-few-days", days: history.returns.length, needed: fewestDays},
+    };
+  return {
+    kind: "risk",
+    volatility,
+    drawdown: drawdownOf(history),
+    ...present({
+      benchmarkVolatility:
+        benchmark && volatilityOf("benchmark.volatility.90d", benchmark, 90)?.figure,
+      fromPeak: fromPeak(history, price),
+      ...(benchmark && jointly(history, benchmark)),
+    }),
+    sources: [...new Set([history.close.source, ...(benchmark ? [benchmark.close.source] : [])])],
+  };
+}
+
+function volatilityOf(id: string, {returns, close, asOf}: History, window: number) {
+  const from = addDays(close.dates.at(-1)!, 1 - window);
+  const values = returns.filter(({date}) => date >= from).map(({value}) => value);
+  if (values.length < Math.max(fewestDays, window * 0.6)) return undefined;
+  const inputs = [close.id];
+  return {
+    figure: computed(id, realisedVolatility(values), "volatility", {
+      asOf,
+      formula: "sample standard deviation of daily log returns × √365",
+      inputs,
+    }),
+    days: computed(`${id}.days`, values.length, "days", {
+      asOf,
+      formula: "daily returns counted",
+      inputs,
+    }),
+  };
+}
+
+function drawdownOf(history: History): RiskFinding["drawdown"] {
+  const {close, asOf} = history;
+  const {depth, peak, trough} = maxDrawdown(close.values);
+  const high = dated("drawdown.peak", history, peak);
+  const low = dated("drawdown.trough", history, trough);
+  return {
+    figure: computed("drawdown.max", depth, "drawdown", {
+      asOf,
+      formula: "1 - trough / peak, the deepest of the recorded closes",
+      inputs: [high.figure.id, low.figure.id],
+    }),
+    peak: high,
+    trough: low,
+    since: close.dates[0]!,
+  };
+}
+
+function fromPeak(history: History, price: Figure<"USD">) {
+  const {values} = history.close;
+  const peak = values.reduce((best, value, i) => (value > values[best]! ? i : best), 0);
+  if (price.value >= values[peak]!) return undefined;
+  return computed("drawdown.now", 1 - price.value / values[peak]!, "drawdown", {
+    asOf: price.asOf,
+    formula: `1 - price / highest close (${history.close.dates[peak]})`,
+    inputs: [price.id, history.close.id],
+  });
+}
+
+function jointly(history: History, benchmark: History) {
+  const aligned = alignReturns(benchmark.returns, history.returns);
+  const x = aligned.x.slice(-jointDays);
+  const y = aligned.y.slice(-jointDays);
+  if (x.length < fewestJointDays || history.close.id === benchmark.close.id) return {};
+  const inputs = [history.close.id, benchmark.close.id];
+  const about = (formula: string) => ({asOf: history.asOf, formula, inputs});
+  const tail = tailDependence(x, y);
+  return {
+    downsideBeta: computed(
+      "downsideBeta",
+      downsideBeta(x, y).beta,
+      "beta",
+      about(
+        `beta over the days of the last ${x.length} on which the benchmark did worse than its mean`,
+      ),
+    ),
+    tail: {
+      days: computed(
+        "tail.days",
+        tail.benchmarkDays,
+        "days",
+        about("the benchmark's worst tenth of days"),
+      ),
+      shared: computed(
+        "tail.shared",
+        tail.both,
+        "days",
+        about("of these, days among the asset's worst tenth"),
+      ),
+      share: computed(
+        "tail.share",
+        tail.share,
+        "share",
+        about("shared days / the benchmark's worst days"),
+      ),
+      independent: computed(
+        "tail.independent",
+        tail.expected,
+        "share",
+        about("share expected of unrelated series"),
+      ),
+    },
+  };
+}

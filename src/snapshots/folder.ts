@@ -1,0 +1,78 @@
+import {mkdir, readFile, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {z} from "zod";
+import {SourceChanged, UsageError} from "../model/errors.ts";
+import type {Snapshot} from "../model/snapshot.ts";
+import {manifestText, sha256} from "./record.ts";
+
+const asset = z.object({id: z.string().min(1), symbol: z.string(), name: z.string()});
+
+/** `manifest.json` of a snapshot folder. Its JSON Schema is in `docs/schemas`. */
+export const manifestSchema = z.object({
+  schema: z.literal("assay/snapshot@1"),
+  asset,
+  benchmark: asset,
+  asOf: z.iso.datetime(),
+  simulated: z.boolean(),
+  answers: z.array(
+    z.object({
+      path: z.string().regex(/^answers\/[a-z0-9.-]+$/),
+      source: z.string(),
+      endpoint: z.string(),
+      query: z.record(z.string(), z.string()),
+      url: z.string(),
+      fetchedAt: z.iso.datetime(),
+      mediaType: z.enum(["application/json", "text/csv"]),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+  ),
+});
+
+/** Writes the snapshot into a folder that the caller moves into place. */
+export async function writeSnapshot(snapshot: Snapshot, folder: string): Promise<void> {
+  await mkdir(join(folder, "answers"), {recursive: true});
+  for (const {path, body} of snapshot.answers) await writeFile(join(folder, path), body);
+  await writeFile(join(folder, "manifest.json"), manifestText(snapshot));
+}
+
+/**
+ * Reads a snapshot folder and holds every answer against its digest.
+ *
+ * @throws SourceChanged when an answer is not what was recorded
+ */
+export async function readSnapshot(folder: string): Promise<Snapshot> {
+  const path = join(folder, "manifest.json");
+  const text = await readFile(path, "utf8").catch(cause => {
+    throw new UsageError(`no snapshot in ${folder}: manifest.json cannot be read`, {cause});
+  });
+  const manifest = manifestSchema.safeParse(parseJson(text, path));
+  if (!manifest.success)
+    throw new SourceChanged(
+      `${path} is not a snapshot's manifest:\n${z.prettifyError(manifest.error)}`,
+    );
+  const {schema: _, ...content} = manifest.data;
+  const answers = await Promise.all(
+    content.answers.map(async answer => {
+      const body = await readFile(join(folder, answer.path)).catch(cause => {
+        throw new SourceChanged(`${join(folder, answer.path)} is missing from the snapshot`, {
+          cause,
+        });
+      });
+      const found = sha256(body);
+      if (found !== answer.sha256)
+        throw new SourceChanged(
+          `${join(folder, answer.path)} was changed after it was recorded: SHA-256 ${found}, recorded ${answer.sha256}`,
+        );
+      return {...answer, body};
+    }),
+  );
+  return {...content, answers, sha256: sha256(text)};
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new SourceChanged(`${path} is not JSON: ${(cause as Error).message}`, {cause});
+  }
+}
