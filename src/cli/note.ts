@@ -1,0 +1,61 @@
+import {join} from "node:path";
+import type {Format, NoteSpec} from "../model/order.ts";
+import {plain} from "../model/text.ts";
+import {replaceFolder, writeFiles} from "../notes/folder.ts";
+import {type Note, report} from "../report.ts";
+import {writeSnapshot} from "../snapshots/folder.ts";
+import {liveEffects} from "./effects.ts";
+import {stderrProgress} from "./progress.ts";
+
+export interface NoteOptions extends Omit<NoteSpec, "coin"> {
+  readonly out: string;
+  readonly format: readonly Format[];
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** The main job: writes one note and says where it is. */
+export async function note(coin: string, options: NoteOptions): Promise<number> {
+  const progress = stderrProgress({quiet: options.quiet ?? false});
+  try {
+    const made = await report({coin, ...options}, options.format, liveEffects(progress));
+    const folder = await writeNote(made, options.out);
+    progress.done();
+    process.stdout.write(
+      options.json ? `${JSON.stringify(summary(made, folder))}\n` : told(made, folder),
+    );
+    return 0;
+  } finally {
+    progress.done();
+  }
+}
+
+/** Writes the note's folder below `out`; returns where it is. */
+export async function writeNote({article, files, snapshot}: Note, out: string): Promise<string> {
+  const folder = join(out, article.id);
+  await replaceFolder(folder, async place => {
+    await writeSnapshot(snapshot, join(place, "snapshot"));
+    await writeFiles(place, files);
+  });
+  return folder;
+}
+
+function summary({article, files, snapshot, findings}: Note, folder: string) {
+  return {
+    id: article.id,
+    asset: article.asset.id,
+    asOf: article.asOf,
+    title: plain(article.title),
+    folder,
+    files: [...files.keys()],
+    snapshot: snapshot.sha256,
+    findings: findings.findings.map(({kind}) => kind),
+    abstentions: findings.abstentions.map(({about}) => about),
+  };
+}
+
+const told = ({article, files}: Note, folder: string) =>
+  `${plain(article.title)}\n${[...files.keys()]
+    .filter(path => path.startsWith("note."))
+    .map(path => `  ${join(folder, path)}\n`)
+    .join("")}`;

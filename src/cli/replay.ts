@@ -1,0 +1,92 @@
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {z} from "zod";
+import {evidenceSchema} from "../evidence/schema.ts";
+import {FaultsFound, SourceChanged, UsageError} from "../model/errors.ts";
+import type {Format, Order} from "../model/order.ts";
+import {compose} from "../report.ts";
+import {readSnapshot} from "../snapshots/folder.ts";
+import {generator} from "../version.ts";
+import {liveEffects} from "./effects.ts";
+import {stderrProgress} from "./progress.ts";
+
+const formats: readonly Format[] = ["md", "html", "pdf"];
+
+/** Makes the note in the folder again and compares every byte of it; nothing is written. */
+export async function replay(
+  folder: string,
+  options: {readonly json?: boolean; readonly quiet?: boolean},
+): Promise<number> {
+  const progress = stderrProgress({quiet: options.quiet ?? false});
+  try {
+    const evidence = await readEvidence(folder);
+    const snapshot = await readSnapshot(join(folder, "snapshot"));
+    const there = new Map(
+      (
+        await Promise.all(formats.map(format => readIfThere(join(folder, `note.${format}`))))
+      ).flatMap((content, i) => (content ? [[formats[i]!, content] as const] : [])),
+    );
+    const {locale, template, paper, asset, asOf} = evidence.note;
+    const order: Order = {
+      coin: asset,
+      source: "snapshot",
+      asOf,
+      asOfGiven: true,
+      locale,
+      template,
+      paper,
+    };
+    const made = await compose(order, snapshot, [...there.keys()], liveEffects(progress));
+    const differing: string[] = [];
+    for (const [path, content] of made.files) {
+      const found = await readIfThere(join(folder, path));
+      if (!found?.equals(Buffer.from(content))) differing.push(path);
+    }
+    progress.done();
+    if (options.json)
+      process.stdout.write(
+        `${JSON.stringify({folder, files: [...made.files.keys()], differing})}\n`,
+      );
+    if (differing.length > 0) throw different(folder, differing, evidence.note.generator);
+    if (!options.json)
+      process.stdout.write(`the same, byte for byte: ${[...made.files.keys()].join(", ")}\n`);
+    return 0;
+  } finally {
+    progress.done();
+  }
+}
+
+function different(folder: string, differing: readonly string[], by: string): FaultsFound {
+  const why =
+    by === generator
+      ? "they were changed after they were written, or another browser printed the PDF"
+      : `they were written by ${by} and this is ${generator}`;
+  return new FaultsFound(
+    `${folder} does not come out the same: ${differing.join(", ")} differ; ${why}`,
+  );
+}
+
+async function readEvidence(folder: string) {
+  const path = join(folder, "evidence.json");
+  const text = await readFile(path, "utf8").catch(cause => {
+    throw new UsageError(
+      `no note in ${folder}: there is no evidence.json. To make a note from a bare snapshot: assay note <coin> --source snapshot --data ${folder}`,
+      {cause},
+    );
+  });
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (cause) {
+    throw new SourceChanged(`${path} is not JSON: ${(cause as Error).message}`, {cause});
+  }
+  const result = evidenceSchema.safeParse(content);
+  if (result.success) return result.data;
+  throw new SourceChanged(`${path} is not evidence of a note:\n${z.prettifyError(result.error)}`);
+}
+
+const readIfThere = (path: string) =>
+  readFile(path).catch(error => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });

@@ -1,0 +1,105 @@
+import {Command, CommanderError, InvalidArgumentError, Option} from "commander";
+import type {Format} from "../model/order.ts";
+
+const formats = ["md", "html", "pdf"] as const;
+
+/**
+ * Runs one command; returns its exit code. Commands are loaded when they are called, so that help
+ * and mistakes answer at once.
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  let code = 0;
+  const program = new Command("assay")
+    .description("Crypto market research notes that stand up to being checked")
+    .exitOverride()
+    .showHelpAfterError("(assay --help shows how it is used)")
+    .configureOutput({outputError: (text, write) => write(text)});
+  const quiet = new Option("--quiet", "no progress on stderr");
+  const json = new Option("--json", "the result for machines, on stdout");
+  const source = new Option("--source <name>", "where the data come from")
+    .choices(["coingecko", "files", "currency-api", "snapshot"])
+    .default("coingecko");
+  const data = new Option("--data <dir>", "folder of recorded data or of a snapshot");
+  const asOf = new Option(
+    "--as-of <instant>",
+    "nothing later is seen, such as 2026-03-20T02:00:00Z (default: now)",
+  );
+
+  program
+    .command("note <coin>")
+    .description("gather, analyse and write one note on the coin, by its provider's id")
+    .addOption(source)
+    .addOption(data)
+    .addOption(asOf)
+    .option("--locale <locale>", "language of the note", "en")
+    .option("--template <name>", "layout of the note", "coin-note")
+    .addOption(new Option("--paper <size>", "of the PDF").choices(["A4", "Letter"]).default("A4"))
+    .option("--out <dir>", "where notes go", "output")
+    .option("--format <list>", "of md, html and pdf", formatList, [...formats])
+    .addOption(json)
+    .addOption(quiet)
+    .action(async (coin, options) => {
+      const {note} = await import("./note.ts");
+      code = await note(coin, options);
+    });
+
+  program
+    .command("snapshot <coin>")
+    .description("gather only: record what the sources answer")
+    .addOption(source)
+    .addOption(data)
+    .addOption(asOf)
+    .option("--out <dir>", "where snapshots go", "output")
+    .addOption(json)
+    .addOption(quiet)
+    .action(async (coin, options) => {
+      const {snapshot} = await import("./snapshot.ts");
+      code = await snapshot(coin, options);
+    });
+
+  program
+    .command("replay <folder>")
+    .description("make the note in the folder again from its snapshot, and compare every byte")
+    .addOption(json)
+    .addOption(quiet)
+    .action(async (folder, options) => {
+      const {replay} = await import("./replay.ts");
+      code = await replay(folder, options);
+    });
+
+  program
+    .command("doctor")
+    .description("say what this machine has and lacks, and what to do about it")
+    .addOption(json)
+    .action(async options => {
+      const {doctor} = await import("./doctor.ts");
+      code = await doctor(options);
+    });
+
+  program
+    .command("demo")
+    .description("write the two sample notes, offline and without a key")
+    .option("--out <dir>", "where notes go", "output")
+    .addOption(quiet)
+    .action(async options => {
+      const {demo} = await import("./demo.ts");
+      code = await demo(options);
+    });
+
+  try {
+    await program.parseAsync(args, {from: "user"});
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const {reportError} = await import("./errors.ts");
+    return reportError(error);
+  }
+}
+
+function formatList(text: string): Format[] {
+  const asked = text.split(",").map(name => name.trim());
+  const wrong = asked.find(name => !formats.includes(name as Format));
+  if (wrong !== undefined)
+    throw new InvalidArgumentError(`"${wrong}" is none of ${formats.join(", ")}.`);
+  return asked as Format[];
+}

@@ -1,0 +1,37 @@
+import {join} from "node:path";
+import slugify from "@sindresorhus/slugify";
+import {type NoteSpec, toOrder} from "../model/order.ts";
+import {replaceFolder} from "../notes/folder.ts";
+import {writeSnapshot} from "../snapshots/folder.ts";
+import {record} from "../snapshots/record.ts";
+import {liveEffects} from "./effects.ts";
+import {stderrProgress} from "./progress.ts";
+
+export interface SnapshotOptions extends Pick<NoteSpec, "source" | "data" | "asOf"> {
+  readonly out: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** Records what the sources answer, for a note that is made later or elsewhere. */
+export async function snapshot(coin: string, options: SnapshotOptions): Promise<number> {
+  const progress = stderrProgress({quiet: options.quiet ?? false});
+  const effects = liveEffects(progress);
+  try {
+    const gathered = await effects.gather(toOrder({coin, ...options}, effects.now()));
+    const recorded = record(gathered, gathered.asOf);
+    const {asset, asOf, answers, sha256} = recorded;
+    const stamp = asOf.slice(0, 16).replace(":", "");
+    const folder = join(options.out, `${stamp}Z-${slugify(asset.id)}-snapshot`);
+    await replaceFolder(folder, place => writeSnapshot(recorded, place));
+    progress.done();
+    process.stdout.write(
+      options.json
+        ? `${JSON.stringify({asset: asset.id, asOf, folder, answers: answers.length, sha256})}\n`
+        : `${folder}\n`,
+    );
+    return 0;
+  } finally {
+    progress.done();
+  }
+}

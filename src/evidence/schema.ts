@@ -1,0 +1,94 @@
+import {z} from "zod";
+
+const instant = z.iso.datetime();
+const day = z.iso.date();
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const printed = z
+  .array(z.string())
+  .describe("As it stands in the note; empty where it is not printed");
+
+const origin = z.union([
+  z.strictObject({
+    file: z.string().describe("An answer in the snapshot"),
+    pointer: z.string().describe("JSON pointer (RFC 6901) or CSV fragment (RFC 7111) into it"),
+  }),
+  z.strictObject({
+    formula: z.string(),
+    inputs: z.array(z.string()).describe("Ids of figures or series"),
+  }),
+  z.strictObject({parameter: z.string().describe("Fixed beforehand by the method, and why")}),
+]);
+
+/** `evidence.json`, the contract with the world. Its JSON Schema is in `docs/schemas`. */
+export const evidenceSchema = z
+  .strictObject({
+    schema: z.literal("assay/evidence@1"),
+    note: z.strictObject({
+      id: z.string(),
+      asset: z.string(),
+      asOf: instant,
+      locale: z.string(),
+      template: z.string(),
+      paper: z.enum(["A4", "Letter"]),
+      generator: z.string(),
+    }),
+    snapshot: z.strictObject({
+      sha256: digest,
+      files: z.array(
+        z.strictObject({path: z.string(), url: z.string(), fetchedAt: instant, sha256: digest}),
+      ),
+    }),
+    figures: z.array(
+      z.strictObject({
+        id: z.string(),
+        value: z.number(),
+        unit: z.string(),
+        asOf: instant,
+        origin,
+        printed,
+      }),
+    ),
+    dates: z.array(z.strictObject({date: z.union([day, instant]), printed})),
+    series: z.array(
+      z.strictObject({
+        id: z.string(),
+        source: z.string(),
+        file: z.string(),
+        pointer: z.string(),
+        from: day.optional(),
+        to: day.optional(),
+        count: z.int(),
+      }),
+    ),
+    findings: z.array(
+      z.strictObject({
+        kind: z.string(),
+        verdict: z.enum(["weakened", "strengthened", "no-change-found"]).optional(),
+        window: z.int().optional(),
+        figures: z.array(z.string()),
+      }),
+    ),
+    exclusions: z.array(
+      z.strictObject({
+        figure: z.string(),
+        rule: z.string(),
+        value: z.number(),
+        day: day.optional(),
+      }),
+    ),
+    abstentions: z.array(z.strictObject({about: z.string(), reason: z.string()})),
+    cases: z.array(
+      z.strictObject({
+        name: z.enum(["bear", "base", "bull"]),
+        horizon: day,
+        days: z.int(),
+        probability: z.number(),
+        low: z.number(),
+        high: z.number().nullable(),
+        unit: z.literal("USD"),
+      }),
+    ),
+  })
+  .describe("What stands behind a note of Assay");
+
+export type Evidence = z.output<typeof evidenceSchema>;

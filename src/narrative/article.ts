@@ -1,0 +1,145 @@
+import slugify from "@sindresorhus/slugify";
+import type {Article, Block, Section, Table} from "../model/article.ts";
+import {UsageError} from "../model/errors.ts";
+import type {Figure} from "../model/figure.ts";
+import type {Findings} from "../model/finding.ts";
+import type {Order} from "../model/order.ts";
+import type {Snapshot} from "../model/snapshot.ts";
+import {plain, type Text} from "../model/text.ts";
+import {english} from "./en/index.ts";
+import {type Facts, factsOf} from "./facts.ts";
+import {pen} from "./pen.ts";
+
+/** The words of one locale: adding a language is a folder and a line in `languages`. */
+export interface Language {
+  readonly smallNumbers: readonly string[];
+  readonly simulated: string;
+  readonly pageOf: string;
+  readonly summaryHeading: string;
+  readonly exhibit: string;
+  title(facts: Facts): Text;
+  deck(facts: Facts): Text;
+  byline(facts: Facts, minutes: Figure<"count">): Text;
+  header(facts: Facts): string;
+  keyData(facts: Facts): Article["keyData"];
+  summary(facts: Facts): Text[];
+  /** In the order of the page; those that have nothing to say are undefined. */
+  sections(facts: Facts): (Section | undefined)[];
+  evidence(texts: readonly Text[], facts: Facts): Section;
+}
+
+const languages: Readonly<Record<string, Language>> = {en: english};
+
+/** Words a minute, of a reader who looks at the exhibits too. */
+const readingSpeed = 220;
+
+/**
+ * The findings as an article: plain data, in no format yet. Undefined where not even a price is
+ * known.
+ *
+ * @throws UsageError for a locale without words
+ */
+export function narrate(
+  order: Order,
+  snapshot: Snapshot,
+  findings: Findings,
+  generator: string,
+): Article | undefined {
+  const words = languages[order.locale];
+  if (!words)
+    throw new UsageError(
+      `no words for the locale "${order.locale}": there are ${Object.keys(languages).join(", ")}`,
+    );
+  const facts = factsOf(order, snapshot, findings, {
+    pen: pen(order.locale, words.smallNumbers),
+    generator,
+  });
+  if (!facts) return undefined;
+  const body = words.sections(facts).filter(section => section !== undefined);
+  const head = [words.title(facts), words.deck(facts), ...words.summary(facts)];
+  const texts = [
+    ...head,
+    ...words.keyData(facts).map(({value}) => value),
+    ...body.flatMap(textsOf),
+  ];
+  return {
+    id: `${order.asOf.slice(0, 10)}-${slugify(snapshot.asset.id)}`,
+    locale: order.locale,
+    asOf: order.asOf,
+    asset: snapshot.asset,
+    title: words.title(facts),
+    deck: words.deck(facts),
+    byline: words.byline(facts, readingTime(texts, order.asOf)),
+    ...(snapshot.simulated && {banner: words.simulated}),
+    header: words.header(facts),
+    pageOf: words.pageOf,
+    keyData: words.keyData(facts),
+    summaryHeading: words.summaryHeading,
+    summary: words.summary(facts),
+    sections: numbered([...body, words.evidence(texts, facts)], words.exhibit),
+    tags: [snapshot.asset.symbol, snapshot.asset.name],
+  };
+}
+
+/** Every text of the article, in the order of the page. */
+export function articleTexts(article: Article): Text[] {
+  return [
+    article.title,
+    article.deck,
+    article.byline,
+    ...article.keyData.flatMap(({label, value}) => [label, value]),
+    ...article.summary,
+    ...article.sections.flatMap(textsOf),
+  ];
+}
+
+function textsOf({heading, blocks}: Section): Text[] {
+  return [heading, ...blocks.flatMap(textsOfBlock)];
+}
+
+function textsOfBlock(block: Block): readonly Text[] {
+  switch (block.kind) {
+    case "paragraph":
+      return [block.text];
+    case "list":
+      return block.items;
+    case "quote":
+      return [block.source];
+    case "table":
+      return tableTexts(block.table);
+    case "exhibit":
+      return [
+        block.title,
+        ...("table" in block.body ? tableTexts(block.body.table) : [block.body.alt]),
+        block.source,
+      ];
+  }
+}
+
+const tableTexts = ({columns, rows}: Table): Text[] => [
+  ...columns.map(({heading}) => heading),
+  ...rows.flat(),
+];
+
+/** Exhibits counted through, in the order of the page. */
+function numbered(sections: readonly Section[], word: string): Section[] {
+  let count = 0;
+  return sections.map(section => ({
+    ...section,
+    blocks: section.blocks.map(block =>
+      block.kind === "exhibit" ? {...block, label: `${word} ${++count}`} : block,
+    ),
+  }));
+}
+
+/** Minutes that a reader of these texts needs. */
+function readingTime(texts: readonly Text[], asOf: string): Figure<"count"> {
+  const words = texts.map(text => plain(text).split(/\s+/).length).reduce((a, b) => a + b, 0);
+  return {
+    id: "reading.minutes",
+    value: Math.max(1, Math.round(words / readingSpeed)),
+    unit: "count",
+    asOf,
+    origin: {formula: `words of the note / ${readingSpeed} a minute`, inputs: []},
+  };
+}

@@ -1,0 +1,27 @@
+import type {Figure, Unit} from "../model/figure.ts";
+
+/** Numbers that sentences name and the method fixed: bound like any other. */
+export type Constants = ReturnType<typeof constants>;
+
+export function constants(asOf: string) {
+  const fixed = <U extends Unit>(
+    id: string,
+    value: number,
+    unit: U,
+    parameter: string,
+  ): Figure<U> => ({
+    id: `parameter.${id}`,
+    value,
+    unit,
+    asOf,
+    origin: {parameter},
+  });
+  return {
+    /** Hours of the trailing day. */
+    hours: fixed("hours", 24, "count", "hours of the trailing day"),
+    year: fixed("year", 365, "days", "days of the year for a market that never closes"),
+    band: fixed("band", 0.9, "share", "coverage of the band drawn around the rolling correlation"),
+    percent: fixed("percent", 0.01, "return", "unit of the benchmark's move that beta answers"),
+    depth: fixed("depth", 0.02, "return", "move of the price up to which depth is counted"),
+  };
+}

@@ -1,0 +1,175 @@
+import type {Block, Section} from "../../model/article.ts";
+import type {ClassSummary, DecompositionFinding, Leg} from "../../model/finding.ts";
+import {join, plain, say, type Text} from "../../model/text.ts";
+import type {Facts} from "../facts.ts";
+import {classNames, classWords, list, quoteName, rose, sourceLine} from "./words.ts";
+
+/** The change priced in other things, and what was left out of it. */
+export function currencies(facts: Facts): Section | undefined {
+  const {table} = facts;
+  if (!table) return undefined;
+  const paragraphs = [
+    join([direction(table, facts), quotesOwn(table, facts)]),
+    excluded(facts),
+    freshness(table, facts),
+  ].filter(text => text.length > 0);
+  return {
+    heading: say`In other currencies`,
+    blocks: [
+      ...paragraphs.map(text => ({kind: "paragraph" as const, text})),
+      ...chart(table, facts),
+    ],
+  };
+}
+
+function direction(table: DecompositionFinding, facts: Facts): Text {
+  const {asset, pen} = facts;
+  const counted = table.legs.filter(leg => leg.change.value !== 0);
+  const up = counted.filter(leg => rose(leg.change)).length + (rose(table.dollars) ? 1 : 0);
+  const symbol = pen.name(asset.symbol);
+  const all = table.legs.length + 1;
+  if (up === all)
+    return say`${symbol} rose against every one of the ${pen.count(table.quotes)} quotes on record.`;
+  if (up === 0 && counted.length === table.legs.length)
+    return say`${symbol} fell against every one of the ${pen.count(table.quotes)} quotes on record.`;
+  const parts = table.classes.filter(one => one.live.value > 0).map(one => ofClass(one, facts));
+  return parts.length ? say`${symbol} ${list(parts)}.` : [];
+}
+
+function ofClass({class: name, live, up, down}: ClassSummary, {pen}: Facts): Text {
+  const quotes = classWords[name];
+  if (up.value === live.value)
+    return say`rose against all ${pen.counted(live)} live ${quotes} quotes`;
+  if (down.value === live.value)
+    return say`fell against all ${pen.counted(live)} live ${quotes} quotes`;
+  return say`rose against ${pen.counted(up)} of the ${pen.counted(live)} live ${quotes} quotes`;
+}
+
+function quotesOwn(table: DecompositionFinding, facts: Facts): Text {
+  const {asset, pen} = facts;
+  const largest = table.legs
+    .filter(leg => leg.status === "live")
+    .toSorted((a, b) => Math.abs(b.own.value) - Math.abs(a.own.value))
+    .slice(0, 4);
+  const medians = table.classes.filter(one => one.median);
+  if (largest.length === 0) return [];
+  const moves = list(
+    largest.map((leg, i) => {
+      const verb =
+        i === 0 || rose(leg.own) !== rose(largest[i - 1]!.own)
+          ? rose(leg.own)
+            ? " rose "
+            : " fell "
+          : " ";
+      return say`${quoteName(leg.quote)}${verb}${pen.size(leg.own)}`;
+    }),
+  );
+  const middle = medians.length
+    ? say` The median change is ${list(medians.map(one => say`${pen.change(one.median!)} against ${classNames[one.class]}`))}.`
+    : [];
+  return say`By how much says more about the quotes than about ${pen.name(asset.symbol)}: against the dollar, ${moves}, and any coin’s table would be spread by the same amounts.${middle}`;
+}
+
+function excluded(facts: Facts): Text {
+  const {outliers, table, pen} = facts;
+  if (!outliers || !table) return [];
+  const tested = list(
+    outliers.tested.map(one => say`${pen.counted(one.legs)} ${classWords[one.class]} quotes`),
+  );
+  const rule = say`a modified z-score beyond ${pen.z(outliers.threshold)} within its class, tested on ${tested}`;
+  if (outliers.excluded.length === 0)
+    return say`No quote was left out: none reaches the rule fixed beforehand, ${rule}.`;
+  const each = join(
+    outliers.excluded.map(leg => outlier(leg, facts)),
+    "; ",
+  );
+  const effect = list(
+    table.classes
+      .filter(one => one.median && one.medianWithExcluded)
+      .map(
+        one =>
+          say`${pen.change(one.median!, 2)} against ${classNames[one.class]} (${pen.change(one.medianWithExcluded!, 2)} with ${withThem(one, outliers.excluded)})`,
+      ),
+  );
+  const sign = outliers.signChanged.length
+    ? say` Leaving them out turns the sign for ${list(outliers.signChanged.map(name => say`${classNames[name]}`))}, which is a finding by itself: the direction there rests on one quote.`
+    : say` Leaving ${outliers.excluded.length === 1 ? "it" : "them"} out changes no sign.`;
+  const count = outliers.excluded.length;
+  return say`${count === 1 ? "One quote was" : "Some quotes were"} left out by a rule fixed beforehand, ${rule}: ${each}. The median is ${effect}.${sign}`;
+}
+
+function outlier(leg: Leg & {readonly z: NonNullable<Leg["z"]>}, {pen}: Facts): Text {
+  return say`${quoteName(leg.quote)} (${pen.change(leg.change)}, z ${pen.z(leg.z)}; it ${rose(leg.own) ? "rose" : "fell"} ${pen.size(leg.own)} against the dollar)`;
+}
+
+function withThem(one: ClassSummary, legs: readonly Leg[]): string {
+  return legs.filter(leg => leg.class === one.class).length === 1 ? "it" : "them";
+}
+
+function freshness(table: DecompositionFinding, {asset, pen, fixed}: Facts): Text {
+  const stale = table.legs.filter(leg => leg.status === "stale");
+  const derived = table.legs.filter(leg => leg.status === "derived");
+  const symbol = pen.name(asset.symbol);
+  const basis =
+    table.basis === "derived"
+      ? say`The source gives no such table for ${symbol}: the quotes’ own moves were taken from its row for ${pen.name(table.reference.name)} and applied to ${symbol}’s change in dollars.`
+      : table.basis === "closes" && table.days
+        ? say`These are changes from the end of ${pen.day(table.days.from)} to the end of ${pen.day(table.days.to)}; currencies are fixed once a day at their own hour.`
+        : [];
+  const weekend =
+    table.weekend && table.classes.some(one => one.class !== "crypto")
+      ? say`Currency and metal markets were closed for part of these ${pen.count(fixed.hours)} hours: their moves may be Friday’s.`
+      : [];
+  const still = stale.length
+    ? say`Not counted, because they have not moved: ${list(stale.map(leg => [code(leg)]))}.`
+    : [];
+  const pegged = derived.length
+    ? say`Not counted as evidence of their own, because they are pegged to the dollar or another unit of a quote already there: ${list(derived.map(leg => [code(leg)]))}.`
+    : [];
+  return join([basis, weekend, still, pegged]);
+}
+
+const code = ({quote}: Leg) => quote.toUpperCase().replaceAll("_", " ");
+
+function chart(table: DecompositionFinding, {asset, pen, locale, simulated}: Facts): Block[] {
+  if (table.legs.length < 3) return [];
+  const medians = table.classes.flatMap(one =>
+    one.median ? [{class: one.class, change: one.median.value}] : [],
+  );
+  const alt = say`Change of ${pen.name(asset.name)} by quote in three classes; excluded quotes are marked.`;
+  return [
+    {
+      kind: "exhibit",
+      title: say`${pen.name(asset.symbol)}, change over ${table.basis === "closes" ? "the day" : "a day"} by quote`,
+      body: {
+        alt,
+        chart: {
+          kind: "quotes",
+          name: "quotes",
+          locale,
+          legs: table.legs.map(leg => ({
+            quote: code(leg),
+            class: leg.class,
+            change: leg.change.value,
+            status: leg.status,
+          })),
+          medians,
+          labels: {
+            change: `Change of ${asset.symbol} in each quote`,
+            classes: {fiat: "Currencies", crypto: "Crypto", metal: "Metals"},
+            statuses: {
+              live: "counted",
+              excluded: "left out as outlier",
+              stale: "has not moved",
+              derived: "pegged or derived",
+            },
+            median: "median",
+          },
+          description: plain(alt),
+          ...(simulated && {watermark: "Simulated"}),
+        },
+      },
+      source: sourceLine(table.sources, say`As of ${pen.instant(table.dollars.asOf)}.`, pen),
+    },
+  ];
+}

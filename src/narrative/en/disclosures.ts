@@ -1,0 +1,28 @@
+import type {Section} from "../../model/article.ts";
+import {say} from "../../model/text.ts";
+import type {Facts} from "../facts.ts";
+
+/** Who made this, from what, and what it is not. */
+export function disclosures({generator, snapshot, simulated, asOf, pen}: Facts): Section {
+  return {
+    heading: say`Disclosures`,
+    blocks: [
+      ...(simulated
+        ? [
+            {
+              kind: "paragraph" as const,
+              text: say`The market in this note is simulated. Its coins do not exist, and nothing in it is about any that do.`,
+            },
+          ]
+        : []),
+      {
+        kind: "paragraph",
+        text: say`Generated automatically by ${pen.name(generator)} from recorded data as they stood on ${pen.instant(asOf)}; no person has changed it. Facts are stated as facts and simulations as simulations. It is no advice and no recommendation to buy, sell or hold anything, and takes no account of anyone’s circumstances. Whoever publishes it has to state their own holdings and conflicts: none are declared here, which is not the same as none.`,
+      },
+      {
+        kind: "paragraph",
+        text: say`The evidence for each figure travels with this note in evidence.json, and the recorded answers behind it in the snapshot with SHA-256 ${pen.name(snapshot.sha256)}. From that snapshot the same program makes the same note, byte for byte.`,
+      },
+    ],
+  };
+}

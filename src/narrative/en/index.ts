@@ -1,0 +1,48 @@
+import {plain, say} from "../../model/text.ts";
+import type {Language} from "../article.ts";
+import {cases} from "./cases.ts";
+import {currencies} from "./currencies.ts";
+import {dependence} from "./dependence.ts";
+import {disclosures} from "./disclosures.ts";
+import {evidence} from "./evidence.ts";
+import {keyData} from "./keyData.ts";
+import {market} from "./market.ts";
+import {method} from "./method.ts";
+import {profile} from "./profile.ts";
+import {risk} from "./risk.ts";
+import {summary} from "./summary.ts";
+import {deck, title} from "./title.ts";
+import {unknown} from "./unknown.ts";
+import {watch} from "./watch.ts";
+import {smallNumbers} from "./words.ts";
+
+/** English, as an international financial paper writes it. */
+export const english: Language = {
+  smallNumbers,
+  simulated: "Simulated market",
+  pageOf: "{page} of {pages}",
+  summaryHeading: "In brief",
+  exhibit: "Exhibit",
+  title,
+  deck,
+  byline: ({state, asOf, pen, generator}, minutes) =>
+    state.priceIs === "snapshot"
+      ? say`${pen.instant(state.price.asOf)} · prices at that time unless said otherwise · ${pen.count(minutes)} min · ${pen.name(generator)}`
+      : say`${pen.instant(asOf)} · prices are closes of the days they name · ${pen.count(minutes)} min · ${pen.name(generator)}`,
+  header: ({asset, asOf, pen}) => `Assay · ${asset.name} · ${plain([pen.instant(asOf)])}`,
+  keyData,
+  summary,
+  sections: facts => [
+    market(facts),
+    dependence(facts),
+    currencies(facts),
+    risk(facts),
+    cases(facts),
+    watch(facts),
+    profile(facts),
+    unknown(facts),
+    method(facts),
+    disclosures(facts),
+  ],
+  evidence,
+};

@@ -1,0 +1,52 @@
+import {say, type Text} from "../../model/text.ts";
+import type {Facts} from "../facts.ts";
+import {rose} from "./words.ts";
+
+type Row = {readonly label: Text; readonly value: Text};
+
+/** The box beside the title. */
+export function keyData({state, risk, dependence, benchmark, pen}: Facts): Row[] {
+  const rows: (Row | undefined)[] = [
+    {label: say`Price`, value: priceValue(state, pen)},
+    state.marketCap && {
+      label: say`Market cap, circulating`,
+      value: state.rank
+        ? say`${pen.money(state.marketCap)}, rank ${pen.count(state.rank)}`
+        : say`${pen.money(state.marketCap)}`,
+    },
+    state.fullyDilutedValuation && {
+      label: say`Fully diluted`,
+      value: state.maxSupply
+        ? say`${pen.money(state.fullyDilutedValuation)}, at ${pen.tokens(state.maxSupply)} coins at most`
+        : say`${pen.money(state.fullyDilutedValuation)}`,
+    },
+    state.volume24h && {
+      label: say`Volume, trailing day`,
+      value: state.turnover
+        ? say`${pen.money(state.volume24h)}, ${pen.ratio(state.turnover, state.turnoverOfShown ? 2 : 1)} of market cap`
+        : say`${pen.money(state.volume24h)}`,
+    },
+    state.yearLow &&
+      state.yearHigh && {
+        label: say`One-year range, closes`,
+        value: say`${pen.price(state.yearLow.figure)} (${pen.day(state.yearLow.day)}) to ${pen.price(state.yearHigh.figure)} (${pen.day(state.yearHigh.day)})`,
+      },
+    risk?.volatility.at(-1) && {
+      label: say`Volatility, a year`,
+      value: say`${pen.volatility(risk.volatility.at(-1)!.figure)} over the last ${pen.count(risk.volatility.at(-1)!.days)} days`,
+    },
+    dependence && {
+      label: say`Rank correlation with ${pen.name(benchmark.name)}`,
+      value: say`${pen.correlation(dependence.leading.rho)} over ${pen.count(dependence.leading.days)} days, ${pen.correlation(dependence.leading.baselineRho)} before`,
+    },
+  ];
+  return rows.filter(row => row !== undefined && row !== null) as Row[];
+}
+
+function priceValue(state: Facts["state"], pen: Facts["pen"]): Text {
+  const {change24h, price, priceIs} = state;
+  const when = priceIs === "close" ? say` at the close` : [];
+  if (!change24h) return say`${pen.price(price)}${when}`;
+  const direction = change24h.value === 0 ? "" : rose(change24h) ? "up " : "down ";
+  return say`${pen.price(price)}${when}, ${direction}${pen.size(change24h, 2)} in a day`;
+}

@@ -1,0 +1,47 @@
+import type {Section} from "../../model/article.ts";
+import {say} from "../../model/text.ts";
+import type {Facts} from "../facts.ts";
+
+/** How each kind of figure is made, for those that the note holds. */
+export function method({
+  dependence,
+  table,
+  cases,
+  risk,
+  liquidity,
+  pen,
+  benchmark,
+  fixed,
+}: Facts): Section {
+  const other = pen.name(benchmark.name);
+  const items = [
+    say`Returns are daily log returns between UTC closes. A missing day stays missing, and a return across a gap is left out. Changes over ${pen.count(fixed.hours)} hours are simple returns.`,
+    ...(dependence
+      ? [
+          say`Dependence is Spearman’s rank correlation with ${other}. Whether it changed is tested on Fisher’s scale with a standard error from influence values, which holds under heavy tails and changing volatility where the usual formula does not, against Student’s t at ${pen.level(dependence.level)}; p-values are also adjusted over the windows (Benjamini and Hochberg). The word decoupling needs a fall that passes the adjusted test and that is not only ${other}’s own volatility (Forbes and Rigobon).`,
+          say`The change of the linear correlation is split over its three causes by Shapley values: beta, ${other}’s volatility, and the volatility of what ${other} does not explain.`,
+        ]
+      : []),
+    ...(table
+      ? [
+          say`A quote’s own move follows from two changes of the same asset: the growth in dollars over the growth in the quote, less one. It is the same for every asset. Outliers are modified z-scores, from the median and the median absolute deviation within the class (Iglewicz and Hoaglin).`,
+        ]
+      : []),
+    ...(liquidity
+      ? [
+          say`Turnover is the volume of the trailing ${pen.count(fixed.hours)} hours over circulating market cap, both as the source gives them. Trailing volumes are never summed.`,
+        ]
+      : []),
+    ...(risk
+      ? [
+          say`Volatility is the standard deviation of daily log returns times the square root of ${pen.count(fixed.year)}, for a market that trades every day of the year.`,
+        ]
+      : []),
+    ...(cases
+      ? [
+          say`Cases come from filtered historical simulation: returns divided by their conditional volatility, resampled in blocks, and scaled by today’s volatility as it reverts to its mean. The seed is fixed by coin and day.`,
+        ]
+      : []),
+  ];
+  return {heading: say`Method`, blocks: [{kind: "list", items}]};
+}

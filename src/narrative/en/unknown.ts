@@ -1,0 +1,80 @@
+import type {Section} from "../../model/article.ts";
+import type {Abstention} from "../../model/finding.ts";
+import {say, type Text} from "../../model/text.ts";
+import type {Facts} from "../facts.ts";
+import {classNames} from "./words.ts";
+
+/** What the data cannot carry: an abstention is a finding, and is said. */
+export function unknown(facts: Facts): Section {
+  const items = [
+    ...facts.abstentions.map(one => abstention(one, facts)),
+    attention(facts),
+    faults(facts),
+  ].filter(text => text.length > 0);
+  return {heading: say`What we do not know`, blocks: [{kind: "list", items}]};
+}
+
+function abstention({about, reason}: Abstention, facts: Facts): Text {
+  const {pen, asset, benchmark, state} = facts;
+  const symbol = pen.name(asset.symbol);
+  const count = (id: string, value: number) => pen.counted(countOf(id, value, state.price.asOf));
+  switch (reason.kind) {
+    case "no-causes":
+      return say`Why the price moved: nothing in these data speaks of causes, and none is given.`;
+    case "no-order-books":
+      return say`How much could be bought or sold at these prices: the record holds no order books, so nothing is said about depth or about how volume is spread over venues.`;
+    case "no-volume-or-cap":
+      return say`Turnover: the record has no current volume and market cap for ${symbol}.`;
+    case "no-history":
+      return about === "decoupling"
+        ? say`Whether ${symbol} has come loose from ${pen.name(benchmark.name)}: that takes months of daily closes of both, which these data do not have. A change of one day is a return, not a correlation.`
+        : say`Volatility, drawdown and cases: they take a history of daily closes, which these data do not have.`;
+    case "history-ends":
+      return say`Anything that rests on daily closes: the last one on record is that of ${pen.day(reason.day)}, too old to speak of today.`;
+    case "too-few-days":
+      return say`${capitalised[about] ?? about}: ${count(`abstention.${about}.days`, reason.days)} daily returns are on record and ${count(`abstention.${about}.needed`, reason.needed)} are needed.`;
+    case "too-few-legs":
+      return reason.legs === 0
+        ? []
+        : say`Outliers among ${classNames[reason.class]}: ${reason.legs === 1 ? "only one live quote is" : say`only ${count(`abstention.legs.${reason.class}`, reason.legs)} live quotes are`} on record, and fewer than ${count("abstention.legs.needed", reason.needed)} are not tested.`;
+    case "no-quotes":
+      return say`The change in other currencies: no quotes are on record for these hours.`;
+    case "no-change-known":
+      return say`The change over the day: no earlier price is on record.`;
+    case "is-benchmark":
+      return say`Dependence on ${pen.name(benchmark.name)}: it cannot be measured against itself.`;
+    case "no-holders":
+      return say`Who holds it: no holder data are on record.`;
+  }
+}
+
+const capitalised: Readonly<Record<string, string>> = {
+  decoupling: "Whether the dependence has changed",
+  cases: "Cases",
+  risk: "Volatility and drawdown",
+};
+
+/** A count that an abstention names; it stands in the evidence under the abstention's name. */
+export const countOf = (id: string, value: number, asOf: string) => ({
+  id,
+  value,
+  unit: "count" as const,
+  asOf,
+  origin: {formula: "counted in the snapshot", inputs: []},
+});
+
+function attention({attention: found, pen}: Facts): Text {
+  if (!found) return [];
+  return say`What interest means: ${pen.name(found.source)} lists it as number ${pen.count(found.rank)} of ${pen.count(found.listed)} most searched coins. Many people looked it up; nothing more follows.`;
+}
+
+function faults({exclusions, pen}: Facts): Text {
+  const prints = exclusions.filter(one => one.day !== undefined);
+  const first = prints[0];
+  if (!first) return [];
+  const days =
+    prints.length === 1
+      ? say`the close of ${pen.day(first.day!)}`
+      : say`closes on several days, the first of them ${pen.day(first.day!)}`;
+  return say`What the price was on some days: ${days} in the record ${prints.length === 1 ? "is a fault" : "are faults"} of the feed by the rules of the method and ${prints.length === 1 ? "was" : "were"} left out; the values are in the evidence.`;
+}

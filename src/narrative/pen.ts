@@ -1,0 +1,74 @@
+import {dateFormat} from "../format/dates.ts";
+import {numberFormat} from "../format/numbers.ts";
+import type {Figure} from "../model/figure.ts";
+import type {Name, Printed, PrintedDate} from "../model/text.ts";
+
+/** Puts figures and dates into words of one locale; each print stays bound to what it prints. */
+export type Pen = ReturnType<typeof pen>;
+
+/**
+ * The writer of a locale. Each method takes the units it can word and no others: `change` words a
+ * return and `correlation` a correlation, so that neither can pass for the other.
+ */
+export function pen(locale: string, smallNumbers: readonly string[]) {
+  const numbers = numberFormat(locale);
+  const dates = dateFormat(locale);
+  const print = (figure: Figure, text: string): Printed => ({figure, print: text});
+  const plain = (figure: Figure<"count" | "days" | "rank">) => numbers.count(figure.value);
+  return {
+    /** +3.5%, −3.64% */
+    change: (figure: Figure<"return">, digits = 1) =>
+      print(figure, numbers.percent(figure.value, digits, true)),
+    /** 3.6%, beside a word that says the direction */
+    size: (figure: Figure<"return">, digits = 1) =>
+      print(figure, numbers.percent(Math.abs(figure.value), digits)),
+    /** 0.77 */
+    correlation: (figure: Figure<"correlation">) => print(figure, numbers.fixed(figure.value, 2)),
+    /** +0.22: a part of a change of correlation */
+    part: (figure: Figure<"difference">) => print(figure, numbers.fixed(figure.value, 2, true)),
+    /** 0.4%: how far two figures lie apart */
+    gap: (figure: Figure<"difference">) =>
+      print(
+        figure,
+        numbers.percent(Math.abs(figure.value), Math.abs(figure.value) < 0.0005 ? 2 : 1),
+      ),
+    /** 1.14 */
+    beta: (figure: Figure<"beta">) => print(figure, numbers.fixed(figure.value, 2)),
+    /** 1.1%: the asset's answer to 1% of the benchmark */
+    answer: (figure: Figure<"beta">) => print(figure, numbers.percent(figure.value / 100, 1)),
+    /** 0.13, or < 0.001 */
+    p: (figure: Figure<"p-value">) =>
+      print(
+        figure,
+        figure.value < 0.001
+          ? `< ${numbers.fixed(0.001, 3)}`
+          : numbers.fixed(figure.value, figure.value < 0.0995 ? 3 : 2),
+      ),
+    level: (figure: Figure<"p-value">) => print(figure, numbers.percent(figure.value, 0)),
+    /** 17.2% of market cap */
+    ratio: (figure: Figure<"ratio">, digits = 1) =>
+      print(figure, numbers.percent(figure.value, figure.value < 0.001 ? 3 : digits)),
+    index: (figure: Figure<"ratio">) => print(figure, numbers.fixed(figure.value, 2)),
+    share: (figure: Figure<"share" | "probability" | "percentile">) =>
+      print(figure, numbers.percent(figure.value, 0)),
+    /** 3.6% a day, or 71% a year */
+    volatility: (figure: Figure<"volatility">, digits = 0) =>
+      print(figure, numbers.percent(figure.value, digits)),
+    drawdown: (figure: Figure<"drawdown">, digits = 1) =>
+      print(figure, numbers.percent(figure.value, digits)),
+    z: (figure: Figure<"z-score">) => print(figure, numbers.fixed(figure.value, 1)),
+    price: (figure: Figure<"USD">) => print(figure, numbers.price(figure.value)),
+    /** A price that only claims two or three digits, as simulated ones do. */
+    roughPrice: (figure: Figure<"USD">) => print(figure, numbers.roughPrice(figure.value)),
+    money: (figure: Figure<"USD">) => print(figure, numbers.money(figure.value)),
+    tokens: (figure: Figure<"tokens">) => print(figure, numbers.amount(figure.value)),
+    count: (figure: Figure<"count" | "days" | "rank">) => print(figure, plain(figure)),
+    /** nine, then 10 */
+    counted: (figure: Figure<"count" | "days">) =>
+      print(figure, smallNumbers[figure.value] ?? plain(figure)),
+    day: (day: string): PrintedDate => ({date: day, print: dates.day(day)}),
+    shortDay: (day: string): PrintedDate => ({date: day, print: dates.short(day)}),
+    instant: (instant: string): PrintedDate => ({date: instant, print: dates.instant(instant)}),
+    name: (name: string): Name => ({name}),
+  };
+}

@@ -1,0 +1,102 @@
+import {randomUUID} from "node:crypto";
+import {mkdir, readdir, rename, rm, writeFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
+import {ExpectedError, RenderingFailed} from "../model/errors.ts";
+
+/** Marks a folder that is being written, or that makes way for a newer one. */
+const unfinished = /^\.assay-(\d+)-[0-9a-f-]+$/;
+
+/**
+ * Writes a folder beside its place and renames it there: a reader finds the old one, the new one,
+ * or for a moment none, but never half of one. Runs at the same time do not disturb each other; the
+ * last to finish stays.
+ *
+ * @throws RenderingFailed when the disk is full or the place cannot be written
+ */
+export async function replaceFolder(
+  target: string,
+  fill: (folder: string) => Promise<void>,
+): Promise<void> {
+  const parent = dirname(target);
+  const beside = () => join(parent, `.assay-${process.pid}-${randomUUID()}`);
+  const folder = beside();
+  try {
+    await mkdir(parent, {recursive: true});
+    await sweep(parent);
+    await mkdir(folder);
+    await fill(folder);
+    await moveInto(folder, target, beside());
+  } catch (cause) {
+    throw explain(target, cause);
+  } finally {
+    await rm(folder, {recursive: true, force: true}).catch(() => {});
+  }
+}
+
+/** Writes the files below the folder, making the folders they name. */
+export async function writeFiles(
+  folder: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): Promise<void> {
+  for (const [path, content] of files) {
+    await mkdir(dirname(join(folder, path)), {recursive: true});
+    await writeFile(join(folder, path), content);
+  }
+}
+
+/** A folder cannot be renamed over one that is not empty: that one is moved out of the way first. */
+async function moveInto(folder: string, target: string, aside: string): Promise<void> {
+  for (let tries = 0; tries < 20; tries++) {
+    try {
+      await rename(folder, target);
+      await rm(aside, {recursive: true, force: true});
+      return;
+    } catch (error) {
+      if (!["ENOTEMPTY", "EEXIST"].includes(codeOf(error))) throw error;
+    }
+    await rename(target, aside).catch(error => {
+      if (codeOf(error) !== "ENOENT") throw error;
+    });
+  }
+  throw new Error("another run keeps writing the same folder");
+}
+
+/** Removes what runs left that were killed: folders of processes that are gone. */
+async function sweep(parent: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    const pid = Number(unfinished.exec(name)?.[1]);
+    if (pid && !isAlive(pid)) await rm(join(parent, name), {recursive: true, force: true});
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === "EPERM";
+  }
+}
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? "";
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: "the disk is full: free some space, or give another place with --out",
+  EDQUOT: "the disk quota is used up: free some space, or give another place with --out",
+  EROFS: "the disk is read-only: give another place with --out",
+  EACCES: "no right to write there: give another place with --out",
+  EPERM: "no right to write there: give another place with --out",
+  ENOTDIR: "a file stands where a folder should be: give another place with --out",
+};
+
+function explain(target: string, cause: unknown): Error {
+  if (cause instanceof ExpectedError) return cause;
+  const reason = reasons[codeOf(cause)];
+  if (!reason) return cause as Error;
+  return new RenderingFailed(
+    `${target} could not be written, and nothing was left there: ${reason}`,
+    {
+      cause,
+    },
+  );
+}
