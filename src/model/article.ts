@@ -42,9 +42,15 @@ export interface ExhibitBlock {
   /** "Exhibit 1": given when the order of the page is known. */
   readonly label?: string;
   readonly title: Text;
-  readonly body: {readonly chart: Chart} | {readonly table: Table};
+  readonly body: ChartBody | {readonly table: Table};
   /** Who the data are by, and of when. */
   readonly source: Text;
+}
+
+/** A chart and its text alternative, which says what it shows. */
+export interface ChartBody {
+  readonly chart: Chart;
+  readonly alt: Text;
 }
 
 export interface Table {

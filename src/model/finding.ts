@@ -63,7 +63,11 @@ export interface RecentMove {
   readonly days: Figure<"days">;
   readonly start: Figure<"USD">;
   readonly asset: Figure<"return">;
-  readonly benchmark?: Figure<"return">;
+  readonly benchmark?: {
+    readonly start: Figure<"USD">;
+    readonly end: Figure<"USD">;
+    readonly change: Figure<"return">;
+  };
 }
 
 /** One quote of the table. */

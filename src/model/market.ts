@@ -78,6 +78,7 @@ export interface Market {
   readonly asOf: string;
   readonly simulated: boolean;
   readonly state: MarketState;
+  readonly benchmarkState: MarketState;
   /** What a second answer says of the same things; disagreement is told. */
   readonly secondOpinion?: MarketState;
   /** The asset's own changes by quote, as the source gives them. */

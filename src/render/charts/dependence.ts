@@ -1,0 +1,195 @@
+import * as Plot from "@observablehq/plot";
+import type {DependenceChart} from "../../model/chart.ts";
+import {dateAxis, dateMarks, gridMarks, type ValueAxis, valueAxis} from "./axes.ts";
+import type {Picture} from "./canvas.ts";
+import {toDate} from "./dates.ts";
+import {axisTitle, label, rule, spread} from "./label.ts";
+import {plain} from "./numbers.ts";
+import {checkDays, withGaps} from "./series.ts";
+import {color, fontSize, width} from "./style.ts";
+import {watermark} from "./watermark.ts";
+import {clean, fit, textWidth} from "./words.ts";
+
+const height = 272;
+const top = 30;
+const bottom = 236;
+const size = fontSize.tick;
+
+/** Rolling dependence with its band, and the baseline's level over the days it covers. */
+export function dependenceChart(chart: DependenceChart): Picture {
+  const {days, labels, locale, name, baseline} = chart;
+  checkDays(name, [...days, baseline]);
+  const y = rhoAxis(chart);
+  const ends = endLabels(chart, y);
+  const left = Math.ceil(y.room + 10);
+  const right = Math.floor(width - 12 - Math.max(...ends.map(end => end.room)));
+  const x = dateAxis(locale, span(chart), [left, right], 0);
+  const level = [toDate(baseline.from), toDate(baseline.to)];
+  const points = withGaps(days);
+  const band = {x: "date", y1: low, y2: high} as const;
+  const edge = {stroke: color.edge, strokeWidth: 0.75} as const;
+  return {
+    title: labels.rho,
+    panels: [
+      {
+        height,
+        marginTop: top,
+        marginBottom: height - bottom,
+        marginLeft: left,
+        marginRight: width - right,
+        x: x.options,
+        y: y.options,
+        marks: [
+          Plot.areaY(points, {...band, fill: color.outer}),
+          ...gridMarks(y, left),
+          ...dateMarks(x, bottom),
+          axisTitle(labels.rho),
+          ...(days.length === 1
+            ? [
+                Plot.ruleX(points, {
+                  x: "date",
+                  y1: low,
+                  y2: high,
+                  stroke: color.edge,
+                  strokeWidth: 4,
+                }),
+              ]
+            : []),
+          Plot.lineY(points, {x: "date", y: low, ...edge}),
+          Plot.lineY(points, {x: "date", y: high, ...edge}),
+          Plot.ruleY([0], {stroke: color.zero, strokeWidth: 1}),
+          Plot.lineY(level, {
+            x: level,
+            y: () => baseline.rho,
+            stroke: color.accent,
+            strokeWidth: 1.75,
+            strokeDasharray: "6 4",
+            strokeLinecap: "butt",
+          }),
+          Plot.lineY(points, {x: "date", y: rho, stroke: color.line, strokeWidth: 2}),
+          Plot.dot([days.at(-1)!], {
+            x: day => toDate(day.date),
+            y: "rho",
+            r: 3.25,
+            fill: color.line,
+          }),
+          ...baselineLabel(chart, x.at, y, [left, right]),
+          ...ends.map(end => label(end.text, right + 8, end.place, end.options)),
+          ...watermark(chart.watermark, [left, top, right, bottom]),
+        ],
+      },
+    ],
+  };
+}
+
+type Point = {date: Date; day?: DependenceChart["days"][number]};
+
+const rho = ({day}: Point) => day?.rho;
+const low = ({day}: Point) => day?.low;
+const high = ({day}: Point) => day?.high;
+
+/** From zero, or from as far below as the band or the baseline reach, to one. */
+function rhoAxis({days, baseline, locale}: DependenceChart): ValueAxis {
+  const lowest = Math.min(baseline.rho, ...days.map(day => Math.min(day.low, day.rho)));
+  const step = lowest < -0.4 ? 0.5 : 0.2;
+  const first = lowest < 0 ? Math.max(-1 / step, Math.floor(lowest / step + 1e-9)) : 0;
+  const count = 1 / step - first + 1;
+  const ticks = Array.from({length: count}, (_, i) => Math.round((first + i) * step * 10) / 10);
+  return valueAxis(ticks, [bottom, top], plain(locale, 1));
+}
+
+function span({days, baseline}: DependenceChart): [Date, Date] {
+  const dates = [days[0]!.date, days.at(-1)!.date, baseline.from, baseline.to].sort();
+  return [toDate(dates[0]!), toDate(dates.at(-1)!)];
+}
+
+/** Level and words at the right end: of the line in its colour, of the band in its own. */
+function endLabels({days, labels, locale}: DependenceChart, y: ValueAxis) {
+  const last = days.at(-1)!;
+  const value = plain(locale, 2)(last.rho);
+  const band = fit(labels.band, fontSize.tick, 130);
+  const wanted = last.high > last.rho && y.at(last.rho) - y.at(last.high) > 14;
+  const places = wanted
+    ? spread([y.at(last.high), y.at(last.rho)], 14, [top, bottom])
+    : spread([y.at(last.rho), y.at(last.low)], 14, [top, bottom]);
+  const level = {
+    text: value,
+    place: wanted ? places[1]! : places[0]!,
+    room: textWidth(value, fontSize.title) * 1.04,
+    options: {weight: 600, fill: color.line, size: fontSize.title},
+  };
+  const reach = {
+    text: band,
+    place: wanted ? places[0]! : places[1]!,
+    room: textWidth(band, fontSize.tick),
+    options: {fill: color.muted, size: fontSize.tick},
+  };
+  return [level, reach];
+}
+
+/** Along the dashed line where nothing else is drawn, or else outside the band, led to its line. */
+function baselineLabel(
+  {baseline, days, labels, locale}: DependenceChart,
+  x: (date: Date) => number,
+  y: ValueAxis,
+  [left, right]: readonly [number, number],
+): Plot.Markish[] {
+  const text = fit(
+    `${clean(labels.baseline)} ${plain(locale, 2)(baseline.rho)}`,
+    size,
+    right - left,
+  );
+  const half = (textWidth(text, size) * 1.04) / 2;
+  const [from, to] = [x(toDate(baseline.from)), x(toDate(baseline.to))];
+  const level = y.at(baseline.rho);
+  const points = days.map(day => ({
+    x: x(toDate(day.date)),
+    heights: [y.at(day.high), y.at(day.rho), y.at(day.low)],
+  }));
+  const middles = Array.from({length: 13}, (_, i) => {
+    const middle = from + half + (i / 12) * Math.max(0, to - from - 2 * half);
+    return Math.min(Math.max(middle, left + half), right - half);
+  });
+  const places = middles.map(middle => {
+    const near = points.filter(point => Math.abs(point.x - middle) < half + 4);
+    return {x: middle, taken: [y.at(0), ...near.flatMap(point => point.heights)]};
+  });
+  const best = places
+    .flatMap(place => [...beside(place, level), ...outside(place, level)])
+    .reduce((a, b) => (cost(b, level) < cost(a, level) - 0.5 ? b : a));
+  const options = {anchor: "middle", fill: color.accent, size, weight: 600} as const;
+  const words = label(text, best.x, best.y, options);
+  if (Math.abs(best.y - level) < 14) return [words];
+  const edge = best.y + (best.y < level ? 7 : -7);
+  return [rule([best.x, edge, best.x, level], {stroke: color.accent, width: 0.75}), words];
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  /** To the nearest line, in px. */
+  readonly clear: number;
+}
+
+interface Column {
+  readonly x: number;
+  readonly taken: readonly number[];
+}
+
+function beside({x, taken}: Column, level: number): Place[] {
+  return [level - 9, level + 10].map(y => place(x, y, taken));
+}
+
+function outside({x, taken}: Column, level: number): Place[] {
+  const [above, below] = [Math.min(level, ...taken) - 12, Math.max(level, ...taken) + 12];
+  return [above, below].filter(y => y > top + 4 && y < bottom - 4).map(y => place(x, y, taken));
+}
+
+function place(x: number, y: number, taken: readonly number[]): Place {
+  return {x, y, clear: Math.min(...taken.map(height => Math.abs(height - y)))};
+}
+
+/** Covering a line is worst; then the way to the dashed line counts. */
+function cost({y, clear}: Place, level: number): number {
+  return 40 * Math.max(0, 9 - clear) + Math.abs(y - level);
+}

@@ -1,0 +1,67 @@
+import type {Markish} from "@observablehq/plot";
+import type {QuotesChart} from "../../model/chart.ts";
+import {type Box, type Callout, placeCallouts} from "./callouts.ts";
+import {label} from "./label.ts";
+import {change} from "./numbers.ts";
+import type {ChangeScale, Leg, Row} from "./quoteRows.ts";
+import {color, fontSize, width} from "./style.ts";
+import {type Dot, radius} from "./symbols.ts";
+import {clean, fit, textWidth} from "./words.ts";
+
+/** Labels of the excluded legs, then of the lowest and the highest of the others. */
+export function legLabels(
+  chart: QuotesChart,
+  row: Row,
+  {at, beyond}: ChangeScale,
+  left: number,
+): Markish[] {
+  const {locale} = chart;
+  const chosen = labelled(row.legs);
+  const named = chosen.map(i => ({
+    text: legText(row.legs[i]!, locale, beyond),
+    dot: row.dots[i]!,
+    excluded: row.legs[i]!.status === "excluded",
+  }));
+  const wishes: Callout[] = named.map(({text, dot}) => ({
+    x: dot.x,
+    y: dot.y,
+    width: textWidth(text, fontSize.tick),
+  }));
+  const bounds: Box = [left + 2, row.middle - row.half + 1, width, row.middle + row.half - 1];
+  const taken = [...row.dots.map(dotBox), ...medianBox(chart, row, at)];
+  const placed = placeCallouts(wishes, taken, bounds, radius + 4);
+  return named.map(({text, excluded}, i) =>
+    label(text, placed[i]!.x, placed[i]!.y, {
+      size: fontSize.tick,
+      fill: excluded ? color.accent : color.ink,
+      ...(excluded && {weight: 600}),
+    }),
+  );
+}
+
+function medianBox({medians}: QuotesChart, row: Row, at: ChangeScale["at"]): Box[] {
+  return medians
+    .filter(median => median.class === row.class)
+    .map(({change: value}) => at(value))
+    .map(x => [x - 2, row.middle - row.half, x + 2, row.middle + row.half]);
+}
+
+function labelled(legs: readonly Leg[]): number[] {
+  const all = legs.map((_, i) => i);
+  const excluded = all.filter(i => legs[i]!.status === "excluded");
+  const counted = all.filter(i => legs[i]!.status === "live");
+  const sorted = counted.toSorted((a, b) => legs[a]!.change - legs[b]!.change || a - b);
+  const ends = legs.length <= 3 ? sorted : [sorted[0], sorted.at(-1)];
+  return [...new Set([...excluded, ...ends.filter(i => i !== undefined)])];
+}
+
+function legText({quote, change: value}: Leg, locale: string, beyond: (v: number) => boolean) {
+  const text = `${fit(clean(quote).toLocaleUpperCase("en"), fontSize.tick, 60)} ${change(locale, Math.abs(value) < 1 ? 1 : 0)(value)}`;
+  if (!beyond(value)) return text;
+  return value > 0 ? `${text} →` : `← ${text}`;
+}
+
+function dotBox({x, y}: Dot): Box {
+  const reach = radius + 1.5;
+  return [x - reach, y - radius, x + reach, y + radius];
+}

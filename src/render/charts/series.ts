@@ -1,0 +1,37 @@
+import {addDays, daysBetween, toDate} from "./dates.ts";
+
+/** Days with dates; where days are missing, one without values breaks lines and bands there. */
+export function withGaps<T extends {readonly date: string}>(
+  days: readonly T[],
+): {date: Date; day?: T}[] {
+  const points: {date: Date; day?: T}[] = [];
+  for (const day of days) {
+    const date = toDate(day.date);
+    const last = points.at(-1);
+    if (last && daysBetween(last.date, date) > 1) points.push({date: addDays(last.date, 1)});
+    points.push({date, day});
+  }
+  return points;
+}
+
+/** Every so many-th of the days, counted from the last, so that about `count` stay at most. */
+export function thinned<T>(days: readonly T[], count: number): readonly T[] {
+  const stride = Math.ceil(days.length / count);
+  return days.filter((_, i) => (days.length - 1 - i) % stride === 0);
+}
+
+/** The first of the days for which `better` prefers none of the others. */
+export function pick<T>(days: readonly T[], better: (a: T, b: T) => boolean): T {
+  return days.reduce((best, day) => (better(day, best) ? day : best));
+}
+
+/** @throws RangeError when a chart has no days, or a number that is none */
+export function checkDays(name: string, days: readonly object[]): void {
+  if (days.length === 0) throw new RangeError(`nothing to draw: ${name} has no days`);
+  for (const day of days) {
+    for (const [key, value] of Object.entries(day)) {
+      if (typeof value !== "number" || Number.isFinite(value)) continue;
+      throw new RangeError(`not a number: ${key} in ${name}: ${JSON.stringify(day)}`);
+    }
+  }
+}
