@@ -253,6 +253,7 @@ function outliersFinding(
   classes: readonly ClassSummary[],
   asOf: string,
 ): OutliersFinding {
+  const excluded = legs.filter(isExcluded);
   return {
     kind: "outliers",
     threshold: fixed("parameter.outlierThreshold", threshold, "z-score", {
@@ -267,7 +268,12 @@ function outliersFinding(
         inputs: legs.filter(leg => leg.class === name && leg.z).map(leg => leg.change.id),
       }),
     })),
-    excluded: legs.filter(isExcluded),
+    excluded,
+    count: computed("outlier.excluded", excluded.length, "count", {
+      asOf,
+      formula: "quotes beyond the threshold",
+      inputs: excluded.map(leg => leg.z.id),
+    }),
     signChanged: classes
       .filter(
         ({median: without, medianWithExcluded: all}) =>

@@ -122,6 +122,7 @@ export interface OutliersFinding {
   readonly threshold: Figure<"z-score">;
   readonly tested: readonly {readonly class: QuoteClass; readonly legs: Figure<"count">}[];
   readonly excluded: readonly (Leg & {readonly z: Figure<"z-score">})[];
+  readonly count: Figure<"count">;
   /** Classes whose median changes its sign by the exclusion. */
   readonly signChanged: readonly QuoteClass[];
 }

@@ -7,27 +7,11 @@ import type {Order} from "../model/order.ts";
 import type {Snapshot} from "../model/snapshot.ts";
 import {plain, type Text} from "../model/text.ts";
 import {english} from "./en/index.ts";
-import {type Facts, factsOf} from "./facts.ts";
+import {factsOf} from "./facts.ts";
+import type {Language} from "./language.ts";
 import {pen} from "./pen.ts";
 
-/** The words of one locale: adding a language is a folder and a line in `languages`. */
-export interface Language {
-  readonly smallNumbers: readonly string[];
-  readonly simulated: string;
-  readonly pageOf: string;
-  readonly summaryHeading: string;
-  readonly exhibit: string;
-  title(facts: Facts): Text;
-  deck(facts: Facts): Text;
-  byline(facts: Facts, minutes: Figure<"count">): Text;
-  header(facts: Facts): string;
-  keyData(facts: Facts): Article["keyData"];
-  summary(facts: Facts): Text[];
-  /** In the order of the page; those that have nothing to say are undefined. */
-  sections(facts: Facts): (Section | undefined)[];
-  evidence(texts: readonly Text[], facts: Facts): Section;
-}
-
+/** Adding a language is a folder and a line here. */
 const languages: Readonly<Record<string, Language>> = {en: english};
 
 /** Words a minute, of a reader who looks at the exhibits too. */

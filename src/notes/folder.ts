@@ -1,4 +1,5 @@
 import {randomUUID} from "node:crypto";
+import {rmSync} from "node:fs";
 import {mkdir, readdir, rename, rm, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {ExpectedError, RenderingFailed} from "../model/errors.ts";
@@ -20,6 +21,7 @@ export async function replaceFolder(
   const parent = dirname(target);
   const beside = () => join(parent, `.assay-${process.pid}-${randomUUID()}`);
   const folder = beside();
+  const unguard = guard(folder);
   try {
     await mkdir(parent, {recursive: true});
     await sweep(parent);
@@ -29,8 +31,27 @@ export async function replaceFolder(
   } catch (cause) {
     throw explain(target, cause);
   } finally {
+    unguard();
     await rm(folder, {recursive: true, force: true}).catch(() => {});
   }
+}
+
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Takes the unfinished folder along when a signal ends this process. */
+function guard(folder: string): () => void {
+  const onSignal = (signal: NodeJS.Signals) => {
+    try {
+      rmSync(folder, {recursive: true, force: true, maxRetries: 5, retryDelay: 20});
+    } catch {
+      // The next run sweeps it.
+    }
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+  };
+  for (const signal of signals) process.once(signal, onSignal);
+  return () => {
+    for (const signal of signals) process.off(signal, onSignal);
+  };
 }
 
 /** Writes the files below the folder, making the folders they name. */
@@ -58,14 +79,18 @@ async function moveInto(folder: string, target: string, aside: string): Promise<
       if (codeOf(error) !== "ENOENT") throw error;
     });
   }
-  throw new Error("another run keeps writing the same folder");
+  throw new RenderingFailed(`other runs keep writing ${target}: wait for them and run it again`);
 }
 
-/** Removes what runs left that were killed: folders of processes that are gone. */
+/**
+ * Removes what runs left that were killed: folders of processes that are gone. What cannot be
+ * removed, another run's or another user's, is no reason to fail this one.
+ */
 async function sweep(parent: string): Promise<void> {
   for (const name of await readdir(parent)) {
     const pid = Number(unfinished.exec(name)?.[1]);
-    if (pid && !isAlive(pid)) await rm(join(parent, name), {recursive: true, force: true});
+    if (pid && !isAlive(pid))
+      await rm(join(parent, name), {recursive: true, force: true}).catch(() => {});
   }
 }
 
@@ -87,16 +112,15 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: "no right to write there: give another place with --out",
   EPERM: "no right to write there: give another place with --out",
   ENOTDIR: "a file stands where a folder should be: give another place with --out",
+  EEXIST: "a file stands where a folder should be: give another place with --out",
 };
 
 function explain(target: string, cause: unknown): Error {
   if (cause instanceof ExpectedError) return cause;
-  const reason = reasons[codeOf(cause)];
-  if (!reason) return cause as Error;
-  return new RenderingFailed(
-    `${target} could not be written, and nothing was left there: ${reason}`,
-    {
-      cause,
-    },
-  );
+  const {code, syscall, message} = cause as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) return cause as Error;
+  const reason = reasons[code] ?? `${message}: give another place with --out`;
+  return new RenderingFailed(`${target} could not be written, and nothing was left: ${reason}`, {
+    cause,
+  });
 }

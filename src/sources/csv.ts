@@ -8,8 +8,14 @@ import {SourceChanged, SourceUnavailable} from "../model/errors.ts";
 export interface Selection {
   readonly columns: readonly string[];
   readonly date?: {readonly column: string; readonly from?: string; readonly until: string};
+  /** Lines whose ISO 8601 instant is not after the given one. */
+  readonly instant?: {readonly column: string; readonly until: string};
   readonly where?: {readonly column: string; readonly in: readonly string[]};
 }
+
+/** Longer lines, or more of them, are no table of ours: they would fill the memory first. */
+const longestLine = 2 ** 20;
+const mostKept = 2 ** 26;
 
 /**
  * The header and the wanted lines of a CSV or CSV.gz file, byte for byte as they stand there. The
@@ -17,6 +23,7 @@ export interface Selection {
  */
 export async function selectLines(path: string, selection: Selection): Promise<Buffer> {
   const kept: string[] = [];
+  let size = 0;
   let header: string[] | undefined;
   const accept = (line: string) => {
     const text = line.endsWith("\r") ? line.slice(0, -1) : line;
@@ -26,8 +33,12 @@ export async function selectLines(path: string, selection: Selection): Promise<B
       kept.push(text);
       return;
     }
-    if (text !== "" && mayMatch(text, selection) && matches(text, header, selection, path))
-      kept.push(text);
+    if (text === "" || !mayMatch(text, selection) || !matches(text, header, selection, path))
+      return;
+    size += text.length;
+    if (size > mostKept)
+      throw new SourceChanged(`${path} has more than ${mostKept >> 20} MiB of lines for one note`);
+    kept.push(text);
   };
   await eachLine(path, accept);
   if (header === undefined) throw new SourceChanged(`${path} is empty: a header line is missing`);
@@ -58,6 +69,8 @@ async function eachLine(path: string, accept: (line: string) => void): Promise<v
       const lines = (rest + decoder.decode(chunk, {stream: true})).split("\n");
       rest = lines.pop() ?? "";
       for (const line of lines) accept(line);
+      if (rest.length > longestLine)
+        throw new SourceChanged(`${path} is no table: it has a line of more than 1 MiB`);
     }
     rest += decoder.decode();
     if (rest !== "") accept(rest);
@@ -66,11 +79,11 @@ async function eachLine(path: string, accept: (line: string) => void): Promise<v
     if (path.endsWith(".gz")) await pipeline(source, createGunzip({chunkSize: 1 << 18}), take);
     else await pipeline(source, take);
   } catch (cause) {
-    const {code, message} = cause as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "EACCES" || code === "EISDIR")
-      throw new SourceUnavailable(`cannot read ${path}: ${message}`, {cause});
+    const {code, syscall, message} = cause as NodeJS.ErrnoException;
     if (code?.startsWith("Z_") || code?.startsWith("ERR_ENCODING"))
       throw new SourceChanged(`${path} is damaged: ${message}`, {cause});
+    if (syscall !== undefined)
+      throw new SourceUnavailable(`cannot read ${path}: ${message}`, {cause});
     throw cause;
   }
 }
@@ -86,16 +99,34 @@ function mayMatch(line: string, {where}: Selection): boolean {
   return where === undefined || where.in.some(word => line.includes(word));
 }
 
-function matches(line: string, header: string[], {where, date}: Selection, path: string): boolean {
+function matches(line: string, header: string[], selection: Selection, path: string): boolean {
+  const {where, date, instant} = selection;
   const cells = line.includes('"') ? (records(line, path)[0] ?? []) : line.split(",");
   if (cells.length !== header.length)
     throw new SourceChanged(
       `${path} has a line of ${cells.length} fields where the header has ${header.length}: ${line.slice(0, 80)}`,
     );
-  if (where && !where.in.includes(cells[header.indexOf(where.column)]!)) return false;
+  const cell = (column: string) => cells[header.indexOf(column)]!;
+  if (where && !where.in.includes(cell(where.column))) return false;
+  if (instant && milliseconds(cell(instant.column), path) > Date.parse(instant.until)) return false;
   if (!date) return true;
-  const day = cells[header.indexOf(date.column)]!;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day))
-    throw new SourceChanged(`${path} has a date that is not YYYY-MM-DD: "${day.slice(0, 40)}"`);
+  const day = cell(date.column);
+  if (!isDay(day))
+    throw new SourceChanged(`${path} has a date that is no day, YYYY-MM-DD: "${day.slice(0, 40)}"`);
   return day <= date.until && (date.from === undefined || day >= date.from);
+}
+
+/** Of the calendar too: JavaScript reads 30 February as 2 March. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
+}
+
+function milliseconds(text: string, path: string): number {
+  const zoned = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text);
+  const ms = Date.parse(text);
+  if (zoned && !Number.isNaN(ms)) return ms;
+  throw new SourceChanged(
+    `${path} has a time that is not ISO 8601 with its zone: "${text.slice(0, 40)}"`,
+  );
 }

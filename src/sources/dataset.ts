@@ -5,7 +5,10 @@ import {SourceChanged, UsageError} from "../model/errors.ts";
 
 const file = z
   .string()
-  .regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\:]+$/, "must be a path inside the folder, with /")
+  .regex(
+    /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\:\p{C}]+$/u,
+    "must be a path inside the folder, with /",
+  )
   .describe("Path inside the folder, with /; .csv or .csv.gz are CSV, .json is JSON");
 const column = z.string().min(1);
 const stamp = z

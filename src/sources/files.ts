@@ -5,9 +5,10 @@ import {SourceChanged, SourceUnavailable, UsageError} from "../model/errors.ts";
 import type {Datum} from "../model/figure.ts";
 import type {DailySeries, MarketState, QuoteChange} from "../model/market.ts";
 import type {Answer, Asset, Gathered, RecordedAnswer} from "../model/snapshot.ts";
-import {coinsIn} from "./coingecko.ts";
+import {coinsIn, toAsset} from "./coingecko.ts";
 import {rows, selectLines} from "./csv.ts";
 import {type Dataset, loadDataset} from "./dataset.ts";
+import {nearest} from "./nearest.ts";
 import type {Reading, ReadingContext} from "./reading.ts";
 
 /** How far back the quotes go: enough to tell a stale leg, whatever the holidays. */
@@ -82,7 +83,7 @@ async function listAssets(
   const table = rows(await selectLines(path, {columns: Object.values(names)}), path);
   const inTables = table.map(row => {
     const key = row[names.symbol]!;
-    return {id: row[names.id] || key, symbol: key, name: row[names.name] || key, key};
+    return {...toAsset({id: row[names.id] || key, symbol: key, name: row[names.name]!}), key};
   });
   const known = new Set(inTables.map(asset => asset.id));
   const others = new Map<string, ListedAsset>();
@@ -104,9 +105,7 @@ function resolve(coin: string, listed: readonly ListedAsset[], where: string): L
     throw new UsageError(
       `"${coin}" is the symbol of several coins: give the id of one of them: ${bearers.map(describe).join(", ")}`,
     );
-  const near = listed
-    .filter(({id, name}) => id.includes(wanted) || name.toLowerCase().includes(wanted))
-    .slice(0, 5);
+  const near = nearest(coin, listed, ({id, symbol, name}) => [id, symbol, name]);
   const hint = near.length ? `did you mean ${near.map(describe).join(", ")}?` : "check its id";
   throw new UsageError(`no coin "${coin}" in ${where}: ${hint}`);
 }
@@ -222,6 +221,7 @@ async function cutTables(folder: string, dataset: Dataset, wanted: Wanted): Prom
         {
           columns: [table.asset, table.figure, table.value, table.at],
           where: {column: table.asset, in: [wanted.asset.id]},
+          instant: {column: table.at, until: wanted.asOf},
         },
       ),
     ),
@@ -324,37 +324,45 @@ const stateFigures: Record<string, keyof MarketState> = {
   rank: "rank",
 };
 
+/** Of each figure the latest that is not behind the wall. */
 function readFigures(answer: RecordedAnswer, context: ReadingContext): Reading {
   const {figure, value, at} = answer.query;
-  const state: Partial<Record<keyof MarketState, Datum>> = {};
-  const changes: QuoteChange[] = [];
+  const latest = new Map<string, Datum>();
   rows(answer.body, answer.path).forEach((row, i) => {
     const name = row[figure!]!;
-    const instant = new Date(row[at!]!);
-    if (Number.isNaN(instant.getTime()))
-      throw new SourceChanged(`${answer.url} has a time that is not ISO 8601: "${row[at!]}"`);
-    if (row[at!]! > context.asOf) return;
-    const datum: Datum = {
-      value: parseNumber(row[value!]!, answer, name),
-      asOf: row[at!]!,
-      source: attribution(answer, []),
-      file: answer.path,
-      pointer: cell(i, row, value!),
-    };
-    const quote = /^change24h\.(.+)$/.exec(name)?.[1];
-    if (quote) changes.push({quote, change: datum});
-    const known = stateFigures[name];
-    if (known) state[known] = datum;
-    if (!quote && !known)
+    if (!quoteOf(name) && !Object.hasOwn(stateFigures, name))
       throw new SourceChanged(
         `${answer.url} has a figure "${name}": known are ${Object.keys(stateFigures).join(", ")} and change24h.<quote>`,
       );
+    const asOf = `${new Date(row[at!]!).toISOString().slice(0, 19)}Z`;
+    const before = latest.get(name)?.asOf;
+    if (asOf > context.asOf || (before !== undefined && before > asOf)) return;
+    if (before === asOf)
+      throw new SourceChanged(`${answer.url} has two values of ${name} at ${asOf}`);
+    latest.set(name, {
+      value: parseNumber(row[value!]!, answer, name),
+      asOf,
+      source: attribution(answer, []),
+      file: answer.path,
+      pointer: cell(i, row, value!),
+    });
+  });
+  const entries = [...latest];
+  const changes = entries.flatMap(([name, change]): QuoteChange[] => {
+    const quote = quoteOf(name);
+    return quote ? [{quote, change}] : [];
+  });
+  const state = entries.flatMap(([name, datum]) => {
+    const field = stateFigures[name];
+    return field ? [[field, datum]] : [];
   });
   return {
-    states: [{asset: context.asset, state}],
+    states: [{asset: context.asset, state: Object.fromEntries(state)}],
     ...(changes.length > 0 && {quoteChanges: [{asset: context.asset, changes}]}),
   };
 }
+
+const quoteOf = (name: string) => /^change24h\.(.+)$/.exec(name)?.[1];
 
 interface Column {
   readonly answer: RecordedAnswer;
@@ -387,9 +395,10 @@ function series(id: string, lines: readonly Row[], name: string, from: Column): 
 }
 
 function parseNumber(text: string, answer: RecordedAnswer, what: string): number {
-  if (!/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(text))
+  const value = Number(text);
+  if (!/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(text) || !Number.isFinite(value))
     throw new SourceChanged(`${answer.url} has no number for ${what}: "${text.slice(0, 40)}"`);
-  return Number(text);
+  return value;
 }
 
 /** RFC 7111; row 1 is the header. */

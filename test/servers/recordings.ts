@@ -1,21 +1,17 @@
-import {existsSync, readFileSync} from "node:fs";
-import {join, resolve} from "node:path";
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {hasRecordedData, recordedData} from "../recorded.ts";
 import {type AnswerServer, type Reply, status} from "./answerServer.ts";
 
-/** Recorded answers, which are not ours to keep in the repository: ASSAY_TEST_DATA says where. */
-export const dataFolder = resolve(
-  process.env.ASSAY_TEST_DATA ?? join(import.meta.dirname, "../../../shared/data"),
-);
-
-export const hasRecordings = existsSync(join(dataFolder, "api"));
+export const hasRecordings = hasRecordedData;
 
 /** Named so that a run without the recordings shows what it did not test. */
 export const needsRecordings = hasRecordings
   ? ""
-  : ` (SKIPPED: no recorded answers in ${dataFolder})`;
+  : ` (SKIPPED: no recorded answers in ${recordedData})`;
 
 export function recording(file: string): Buffer {
-  return readFileSync(join(dataFolder, "api", file));
+  return readFileSync(join(recordedData, "api", file));
 }
 
 export interface RecordedError {

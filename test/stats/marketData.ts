@@ -1,11 +1,11 @@
-import {existsSync, readFileSync} from "node:fs";
+import {readFileSync} from "node:fs";
 import {gunzipSync} from "node:zlib";
+import {hasRecordedData, recordedData} from "../recorded.ts";
 
-const folder = process.env.ASSAY_DATA ?? "/work/shared/data";
-const file = `${folder}/crypto/close_usd_daily.csv.gz`;
+const file = `${recordedData}/crypto/close_usd_daily.csv.gz`;
 
 /** Whether the real prices are at hand; tests that need them are skipped otherwise. */
-export const haveMarketData = existsSync(file);
+export const haveMarketData = hasRecordedData;
 
 interface Closes {
   dates: string[];

@@ -107,6 +107,7 @@ function chart(found: CasesFinding, facts: Facts): Block {
         fan: found.fan.filter(({date}) => date <= set.date),
         labels: {
           price: `${asset.symbol}, US dollars`,
+          logarithmic: "log scale",
           bear: "Bear",
           base: "Base",
           bull: "Bull",

@@ -2,7 +2,7 @@ import type {Block, Section} from "../../model/article.ts";
 import type {ClassSummary, DecompositionFinding, Leg} from "../../model/finding.ts";
 import {join, plain, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
-import {classNames, classWords, list, quoteName, rose, sourceLine} from "./words.ts";
+import {capital, classNames, classWords, list, quoteName, rose, sourceLine} from "./words.ts";
 
 /** The change priced in other things, and what was left out of it. */
 export function currencies(facts: Facts): Section | undefined {
@@ -94,8 +94,9 @@ function excluded(facts: Facts): Text {
   const sign = outliers.signChanged.length
     ? say` Leaving them out turns the sign for ${list(outliers.signChanged.map(name => say`${classNames[name]}`))}, which is a finding by itself: the direction there rests on one quote.`
     : say` Leaving ${outliers.excluded.length === 1 ? "it" : "them"} out changes no sign.`;
-  const count = outliers.excluded.length;
-  return say`${count === 1 ? "One quote was" : "Some quotes were"} left out by a rule fixed beforehand, ${rule}: ${each}. The median is ${effect}.${sign}`;
+  const many = outliers.excluded.length > 1 ? "quotes were" : "quote was";
+  const how = say`${capital(pen.counted(outliers.count))} ${many} left out by a rule fixed beforehand, ${rule}`;
+  return say`${how}: ${each}. The median is ${effect}.${sign}`;
 }
 
 function outlier(leg: Leg & {readonly z: NonNullable<Leg["z"]>}, {pen}: Facts): Text {

@@ -149,7 +149,7 @@ function chart(found: DecouplingFinding, facts: Facts): Block[] {
           labels: {
             rho: `Rank correlation with ${benchmark.name}`,
             band: `${pen.share(facts.fixed.band).print} band`,
-            baseline: "baseline",
+            baseline: `Baseline, ${pen.count(found.baseline).print} days:`,
           },
           description: plain(alt),
           ...(simulated && {watermark: "Simulated"}),

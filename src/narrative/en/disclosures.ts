@@ -21,7 +21,7 @@ export function disclosures({generator, snapshot, simulated, asOf, pen}: Facts):
       },
       {
         kind: "paragraph",
-        text: say`The evidence for each figure travels with this note in evidence.json, and the recorded answers behind it in the snapshot with SHA-256 ${pen.name(snapshot.sha256)}. From that snapshot the same program makes the same note, byte for byte.`,
+        text: say`The evidence for each figure travels with this note in evidence.json, and the recorded answers behind it in the snapshot with the digest ${pen.name(snapshot.sha256)}. From that snapshot the same program makes the same note, byte for byte.`,
       },
     ],
   };

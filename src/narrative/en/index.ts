@@ -1,5 +1,5 @@
 import {plain, say} from "../../model/text.ts";
-import type {Language} from "../article.ts";
+import type {Language} from "../language.ts";
 import {cases} from "./cases.ts";
 import {currencies} from "./currencies.ts";
 import {dependence} from "./dependence.ts";

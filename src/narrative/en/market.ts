@@ -117,6 +117,7 @@ function priceChart(facts: Facts): Section["blocks"] {
           labels: {
             price: `${asset.symbol}, US dollars`,
             volume: "Volume, trailing 24 hours, US dollars",
+            logarithmic: "log scale",
           },
           description: plain(alt),
           ...(simulated && {watermark: "Simulated"}),

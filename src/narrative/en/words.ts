@@ -1,6 +1,6 @@
 import type {Figure} from "../../model/figure.ts";
 import type {QuoteClass} from "../../model/market.ts";
-import {join, say, type Text} from "../../model/text.ts";
+import {join, type Printed, say, type Text} from "../../model/text.ts";
 import type {Pen} from "../pen.ts";
 
 /** 0 to 9 in words. */
@@ -36,6 +36,11 @@ export const classWords: Readonly<Record<QuoteClass, string>> = {
 export function list(items: readonly Text[]): Text {
   if (items.length < 2) return items[0] ?? [];
   return join([join(items.slice(0, -1), ", "), items.at(-1)!], " and ");
+}
+
+/** A print at the beginning of a sentence: "two" as "Two". */
+export function capital(print: Printed): Printed {
+  return {...print, print: print.print[0]!.toUpperCase() + print.print.slice(1)};
 }
 
 /** Whose data it is: "CoinGecko and Recorded market data". */

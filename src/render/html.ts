@@ -1,0 +1,102 @@
+import {readFile} from "node:fs/promises";
+import Handlebars from "handlebars";
+import {lexer} from "marked";
+import {toBlocks} from "./blocks.ts";
+import {cssString} from "./css.ts";
+import {fontFaces} from "./fonts.ts";
+import {toHtml} from "./markup.ts";
+
+/** A note and what its page needs beside the Markdown. All of it is text, and none of it is trusted. */
+export interface Page {
+  /** The note; YAML front matter is left out of the page. */
+  readonly markdown: string;
+  readonly title: string;
+  readonly description: string;
+  readonly lang: string;
+  /** Runs at the head of every page, such as "Assay · Bittensor · 20 March 2026, 01:53 UTC". */
+  readonly header: string;
+  /** Stands out on every page, such as "Simulated market". */
+  readonly banner?: string;
+  /** The wording of page numbers, with the places `{page}` and `{pages}`. */
+  readonly pageOf: string;
+  /** SVG by the path that the Markdown gives its image. */
+  readonly charts: ReadonlyMap<string, string>;
+  readonly paper: Paper;
+}
+
+export type Paper = "A4" | "Letter";
+
+/**
+ * The note as one HTML file that needs nothing else: charts and fonts lie inside, nothing can be
+ * loaded or run (a policy in the page forbids it), and raw HTML in the Markdown is shown as text.
+ */
+export async function renderHtml(page: Page): Promise<string> {
+  const tokens = lexer(withoutFrontMatter(page.markdown));
+  const content = toHtml(toBlocks(tokens), page.charts);
+  const text = [content, page.title, page.header, page.banner, page.pageOf].join("\n");
+  const [template, style, print, fonts] = await Promise.all([
+    pageTemplate(),
+    readTemplate("page.css"),
+    readTemplate("print.css"),
+    fontFaces(text),
+  ]);
+  return template({
+    lang: page.lang,
+    title: oneLine(page.title),
+    description: oneLine(page.description),
+    header: oneLine(page.header),
+    banner: page.banner && oneLine(page.banner),
+    content,
+    fonts,
+    style,
+    print,
+    paper: page.paper,
+    headerText: cssString(oneLine(page.header)),
+    bannerText: page.banner && cssString(oneLine(page.banner)),
+    pageNumber: pageNumber(page.pageOf),
+  });
+}
+
+function withoutFrontMatter(markdown: string): string {
+  return markdown.replace(/^\uFEFF?---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/, "");
+}
+
+/** Controls, and marks that turn the writing direction round, have no place in one line of text. */
+function oneLine(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "")
+    .trim();
+}
+
+/** "{page} of {pages}" as a value of the CSS property `content`. */
+function pageNumber(wording: string): string {
+  const counters: Record<string, string> = {"{page}": "counter(page)", "{pages}": "counter(pages)"};
+  return wording
+    .split(/(\{pages?\})/)
+    .filter(Boolean)
+    .map(part => counters[part] ?? cssString(part))
+    .join(" ");
+}
+
+type Template = (view: Record<string, string | undefined>) => string;
+let compiled: Promise<Template> | undefined;
+
+function pageTemplate(): Promise<Template> {
+  compiled ??= compile();
+  return compiled;
+}
+
+async function compile(): Promise<Template> {
+  return Handlebars.compile(await readTemplate("page.hbs"), {strict: true});
+}
+
+const templates = new Map<string, Promise<string>>();
+
+function readTemplate(name: string): Promise<string> {
+  const known =
+    templates.get(name) ?? readFile(new URL(`../../templates/${name}`, import.meta.url), "utf8");
+  templates.set(name, known);
+  return known;
+}

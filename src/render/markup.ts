@@ -1,0 +1,168 @@
+import {Parser, Renderer, type Token, type Tokens} from "marked";
+import type {Block} from "./blocks.ts";
+import {inlineSvg} from "./svg.ts";
+
+/** A longer table may break between rows; a shorter one stays whole. */
+const longestWholeTable = 25;
+/** More columns than this are set smaller. */
+const mostColumns = 6;
+
+/** The content of the page. What the Markdown says is escaped; only marks of our own become tags. */
+export function toHtml(blocks: readonly Block[], charts: ReadonlyMap<string, string>): string {
+  const parser = new Parser({renderer: new NoteRenderer(charts)});
+  return blocks.map(block => write(block, parser)).join("\n");
+}
+
+function write(block: Block, parser: Parser): string {
+  switch (block.kind) {
+    case "plain":
+      return parser.parse([block.token]).trimEnd();
+    case "deck":
+      return `<p class="deck">${parser.parseInline(inside(block.token))}</p>`;
+    case "dateline":
+      return `<p class="dateline">${parser.parseInline(block.token.tokens)}</p>`;
+    case "keyData":
+      return `<div class="key-data">${keyData(block.token, parser)}</div>`;
+    case "brief":
+      return `<section class="brief"><p class="label">${parser.parseInline(block.title.tokens)}</p>${parser.parse([block.list])}</section>`;
+    case "exhibit":
+      return exhibit(block, parser);
+  }
+}
+
+function exhibit(block: Block & {kind: "exhibit"}, parser: Parser): string {
+  const {caption, body, source} = block;
+  const long = body.type === "table" && isLong(body as Tokens.Table);
+  const inner =
+    body.type === "paragraph"
+      ? parser.parseInline((body as Tokens.Paragraph).tokens)
+      : parser.parse([body]);
+  return [
+    `<figure role="group"${long ? ' class="long"' : ""}>`,
+    `<figcaption>${parser.parseInline(caption.tokens)}</figcaption>`,
+    inner.trimEnd(),
+    source && `<p class="source">${parser.parseInline(inside(source))}</p>`,
+    "</figure>",
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+/** What stands within a paragraph's one `*…*`. */
+function inside(paragraph: Tokens.Paragraph): Token[] {
+  return (paragraph.tokens[0] as Tokens.Em).tokens;
+}
+
+function keyData(table: Tokens.Table, parser: Parser): string {
+  const rows = table.rows.map(([first, ...others]) => {
+    const head = `<th scope="row">${parser.parseInline(first?.tokens ?? [])}</th>`;
+    return `<tr>${head}${others.map(cell => `<td>${parser.parseInline(cell.tokens)}</td>`).join("")}</tr>`;
+  });
+  return `<table><tbody>${rows.join("")}</tbody></table>`;
+}
+
+function isLong(table: Tokens.Table): boolean {
+  return table.rows.length > longestWholeTable;
+}
+
+class NoteRenderer extends Renderer {
+  readonly #charts: ReadonlyMap<string, string>;
+  readonly #slugs = new Map<string, number>();
+  #drawn = 0;
+
+  constructor(charts: ReadonlyMap<string, string>) {
+    super();
+    this.#charts = charts;
+  }
+
+  override heading({tokens, depth, text}: Tokens.Heading): string {
+    return `<h${depth} id="${this.#slug(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+  }
+
+  /** PDF 1.4 knows no tags for strength and stress, and Chrome would write them: so plain shapes. */
+  override strong({tokens}: Tokens.Strong): string {
+    return `<b>${this.parser.parseInline(tokens)}</b>`;
+  }
+
+  override em({tokens}: Tokens.Em): string {
+    return `<i>${this.parser.parseInline(tokens)}</i>`;
+  }
+
+  /** A line does not break within "p = 0.13" or between a number and its unit. */
+  override text(token: Tokens.Text | Tokens.Escape): string {
+    return super
+      .text(token)
+      .replace(/ = |(?<=\d) (?=(?:bn|tn|m|k|%|UTC)(?!\w))/g, space =>
+        space.replaceAll(" ", "\u00A0"),
+      );
+  }
+
+  override html({text}: Tokens.HTML | Tokens.Tag): string {
+    return escapeHtml(text);
+  }
+
+  override link({href, tokens}: Tokens.Link): string {
+    const text = this.parser.parseInline(tokens);
+    return isSafeLink(href) ? `<a href="${escapeHtml(href)}">${text}</a>` : text;
+  }
+
+  /** A picture that is not one of the note's charts is not loaded from anywhere: its words stand. */
+  override image({href, tokens, text}: Tokens.Image): string {
+    const words = tokens ? this.parser.parseInline(tokens, this.parser.textRenderer) : text;
+    const alt = escapeHtml(words);
+    const svg = this.#charts.get(href);
+    if (svg === undefined) return `<span class="missing">${alt}</span>`;
+    this.#drawn += 1;
+    return `<div class="chart">${inlineSvg(svg, alt, `c${this.#drawn}-`)}</div>`;
+  }
+
+  override table(table: Tokens.Table): string {
+    const kinds = [
+      isLong(table) ? "long" : "",
+      table.header.length > mostColumns ? "wide" : "",
+    ].filter(Boolean);
+    const rows = table.rows.map(row => `<tr>${this.#cells(row, "td")}</tr>`).join("\n");
+    const head = `<thead><tr>${this.#cells(table.header, "th")}</tr></thead>`;
+    const classes = ["table", ...kinds].join(" ");
+    return `<div class="${classes}" tabindex="0"><table>${head}\n<tbody>${rows}</tbody></table></div>\n`;
+  }
+
+  #cells(cells: readonly Tokens.TableCell[], tag: "td" | "th"): string {
+    const scope = tag === "th" ? ' scope="col"' : "";
+    return cells
+      .map(({align, tokens}) => {
+        const kind = align && align !== "left" ? ` class="${align}"` : "";
+        return `<${tag}${scope}${kind}>${this.parser.parseInline(tokens)}</${tag}>`;
+      })
+      .join("");
+  }
+
+  /** GitHub's rule, so that a link to a heading works in the Markdown and on the page. */
+  #slug(text: string): string {
+    const slug = text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+      .trim()
+      .replace(/\s/g, "-");
+    const seen = this.#slugs.get(slug) ?? 0;
+    this.#slugs.set(slug, seen + 1);
+    return seen ? `${slug}-${seen}` : slug || "section";
+  }
+}
+
+/**
+ * Allowed: the web, mail, a place on this page, and a file beside it. A relative address is held to
+ * plain characters, since an entity such as `&#58;` in it would turn into a scheme.
+ */
+function isSafeLink(href: string): boolean {
+  return (
+    /^(?:https?:\/\/|mailto:|#)/i.test(href) || /^(?!\/\/)[\w./%~-]+(?:[?#][^:]*)?$/.test(href)
+  );
+}
+
+/** Entities that the Markdown spells out stay what they are. */
+function escapeHtml(text: string): string {
+  return text
+    .replace(/&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w*);)/gi, "&amp;")
+    .replace(/[<>"']/g, char => `&#${char.charCodeAt(0)};`);
+}

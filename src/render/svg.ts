@@ -1,0 +1,43 @@
+/** Anything in a chart that could run, load or leave the page. Our own charts hold none of it. */
+const unsafe =
+  /<(?:script|foreignObject|iframe|object|embed|image|animate|set|a)\b|\s(?:xlink:)?href\s*=(?!"#)|<[^>]*\son\w+\s*=|javascript:|@import|<!|url\((?!\s*["']?#)/i;
+
+/**
+ * A chart as part of the page: ids made its own (two charts may both have a `clip-1`), its size left
+ * to the page, and `alt` as the one text alternative that a screen reader meets.
+ *
+ * @throws Error when the text is no SVG, or holds what no chart of ours holds
+ */
+export function inlineSvg(svg: string, alt: string, prefix: string): string {
+  const text = svg.replace(/^\uFEFF?\s*<\?xml[^>]*\?>\s*/, "").trim();
+  if (!text.startsWith("<svg") || !text.endsWith("</svg>"))
+    throw new Error(`no SVG: ${text.slice(0, 40)}`);
+  const found = unsafe.exec(text);
+  if (found) throw new Error(`a chart may not hold ${found[0].slice(0, 80)}`);
+  return withLabel(withOwnIds(text, prefix), alt);
+}
+
+function withOwnIds(svg: string, prefix: string): string {
+  return svg
+    .replace(/(\sid=")([^"]*)(")/g, `$1${prefix}$2$3`)
+    .replace(/(url\(\s*["']?#)/g, `$1${prefix}`)
+    .replace(/(\s(?:xlink:)?href="#)/g, `$1${prefix}`)
+    .replace(/(\saria-(?:labelledby|describedby)=")([^"]*)(")/g, (_, name, ids, end) =>
+      [name, ids.replace(/\S+/g, (id: string) => prefix + id), end].join(""),
+    );
+}
+
+/** Only the first tag is touched: the view box stays, the fixed size goes. */
+function withLabel(svg: string, alt: string): string {
+  const end = svg.indexOf(">");
+  const tag = svg.slice(0, end);
+  const [, width] = /\swidth="([\d.]+)"/.exec(tag) ?? [];
+  const [, height] = /\sheight="([\d.]+)"/.exec(tag) ?? [];
+  const box =
+    /\sviewBox=/.test(tag) || !width || !height ? "" : ` viewBox="0 0 ${width} ${height}"`;
+  const bare = tag.replace(
+    /\s(?:width|height|role|aria-label|aria-labelledby|aria-describedby)="[^"]*"/g,
+    "",
+  );
+  return `${bare}${box} role="img" aria-label="${alt}"${svg.slice(end)}`;
+}

@@ -1,0 +1,59 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {dirname, join, relative, resolve} from "node:path";
+import {expect, test} from "vitest";
+
+/** Who may import whom; the folders stand in the order of the walk. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  stats: [],
+  format: [],
+  sources: ["model", "format"],
+  snapshots: ["model"],
+  findings: ["model", "stats"],
+  narrative: ["model", "format"],
+  evidence: ["model"],
+  render: ["model", "format"],
+  notes: ["model"],
+};
+
+const source = resolve(import.meta.dirname, "../src");
+const files = readdirSync(source, {recursive: true, encoding: "utf8"}).filter(name =>
+  name.endsWith(".ts"),
+);
+const folderOf = (path: string) => relative(source, path).split("/")[0]!;
+
+const imports = files.flatMap(name => {
+  const path = join(source, name);
+  const text = readFileSync(path, "utf8");
+  const found = text.matchAll(/(?:from|import\()\s*"(\.[^"]+)"/g);
+  return [...found].map(([, target]) => ({from: path, to: resolve(dirname(path), target!)}));
+});
+
+test("stages know the nouns and not each other", () => {
+  const stray = imports
+    .map(({from, to}) => ({from, to, here: folderOf(from), there: folderOf(to)}))
+    .filter(({here, there}) => here !== there && allowed[here]?.includes(there) === false)
+    // The one place where a folder of answers is both a source and a snapshot.
+    .filter(({from}) => !from.endsWith("sources/gather.ts"))
+    .map(({from, to}) => `${relative(source, from)} imports ${relative(source, to)}`);
+  expect(stray).toEqual([]);
+});
+
+test("no file imports itself by a way round", () => {
+  const next = Map.groupBy(imports, ({from}) => from);
+  const cycles: string[] = [];
+  const walk = (path: string, above: readonly string[]): void => {
+    if (above.includes(path)) {
+      cycles.push(
+        [...above.slice(above.indexOf(path)), path].map(one => relative(source, one)).join(" → "),
+      );
+      return;
+    }
+    if (seen.has(path)) return;
+    seen.add(path);
+    for (const {to} of next.get(path) ?? []) walk(to, [...above, path]);
+  };
+  const seen = new Set<string>();
+  for (const name of files) walk(join(source, name), []);
+  expect(cycles).toEqual([]);
+});
