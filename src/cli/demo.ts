@@ -8,7 +8,7 @@ import {stderrProgress} from "./progress.ts";
 /** The two sample notes: one from the figures of a published article, one from a simulated market. */
 const samples = [
   {coin: "bittensor", folder: "bittensor", asOf: "2026-03-21T21:07:00Z"},
-  {coin: "tessera", folder: "simulated", asOf: "2025-07-01T00:00:00Z"},
+  {coin: "tessilith", folder: "simulated", asOf: "2025-07-02T00:00:00Z"},
 ];
 
 export async function demo(options: {

@@ -14,6 +14,8 @@ import {present} from "./marketState.ts";
 const threshold = 3.5;
 /** Fewer live legs than this in a class: no test. */
 export const fewestLegs = 8;
+/** Of fewer legs than this no median is given: each is named. */
+const fewestForMedian = 3;
 /** A leg that moved less than this against the dollar has not moved: it is stale. */
 const still = 1e-7;
 
@@ -58,7 +60,7 @@ export function findDecomposition(
     legs,
     quotes,
     classes,
-    weekend: touchesWeekend(dollars.asOf),
+    weekend: raw.basis === "closes" ? "none" : weekendOf(dollars.asOf),
     ...present({days: raw.days, largestUp: byOwn.at(-1), largestDown: byOwn[0]}),
     sources: raw.sources,
   };
@@ -222,7 +224,7 @@ function summarise(legs: readonly Leg[], dollars: Figure<"return">): ClassSummar
       return computed(key, of.length, "count", origin);
     };
     const middle = (id: string, formula: string, of: readonly Leg[]) => {
-      if (of.length === 0) return undefined;
+      if (of.length < fewestForMedian) return undefined;
       const [key, origin] = about(id, formula, of);
       return computed(key, median(of.map(leg => leg.change.value)), "return", origin);
     };
@@ -286,10 +288,11 @@ function outliersFinding(
 const isExcluded = (leg: Leg): leg is Leg & {readonly z: Figure<"z-score">} =>
   leg.status === "excluded";
 
-/** Currency and metal markets close from Friday to Sunday evening; a 24-hour change reaches back a day. */
-function touchesWeekend(asOf: string): boolean {
-  return (
-    [0, 6].includes(new Date(asOf).getUTCDay()) ||
-    (new Date(asOf).getUTCDay() === 1 && new Date(asOf).getUTCHours() < 22)
-  );
+/** Currency and metal markets close from Friday evening to Sunday evening; a day's change reaches back. */
+function weekendOf(asOf: string): DecompositionFinding["weekend"] {
+  const instant = new Date(asOf);
+  const day = instant.getUTCDay();
+  if (day === 0 || (day === 6 && instant.getUTCHours() >= 12)) return "most";
+  if (day === 6 || (day === 1 && instant.getUTCHours() < 22)) return "part";
+  return "none";
 }

@@ -13,10 +13,9 @@ import {findRisk} from "./risk.ts";
 /** All that can be said of the asset, and all that cannot: one line a kind of finding. */
 export function find(market: Market): Findings {
   const own = cleanHistory(market.close, market);
-  const against =
-    market.benchmark.id === market.asset.id ? own : cleanHistory(market.benchmarkClose, market);
   const {history} = own;
-  const benchmark = against.history;
+  const isBenchmark = market.asset.id === market.benchmark.id;
+  const benchmark = isBenchmark ? undefined : cleanHistory(market.benchmarkClose, market).history;
 
   const state = findMarketState(market, history, benchmark);
   const table = findDecomposition(market, state?.change24h);

@@ -16,6 +16,9 @@ export interface NumberFormat {
   count(value: number): string;
 }
 
+/** Without the last digits of binary arithmetic, which would round 0.0085 down. */
+const exact = (value: number) => Number(value.toPrecision(12));
+
 const minus = (text: string) => text.replaceAll("-", "−");
 
 /**
@@ -30,7 +33,9 @@ const minus = (text: string) => text.replaceAll("-", "−");
  */
 export function numberFormat(locale: string): NumberFormat {
   const write = (value: number, options: Intl.NumberFormatOptions) =>
-    minus(new Intl.NumberFormat(locale, {roundingMode: "halfExpand", ...options}).format(value));
+    minus(
+      new Intl.NumberFormat(locale, {roundingMode: "halfExpand", ...options}).format(exact(value)),
+    );
   const digits = (count: number, signed: boolean) =>
     ({
       minimumFractionDigits: count,
@@ -85,7 +90,7 @@ function compact(locale: string, value: number, style: Intl.NumberFormatOptions)
       : {maximumFractionDigits: 0}),
   });
   return format
-    .formatToParts(value)
+    .formatToParts(exact(value))
     .map(({type, value: text}) =>
       type === "compact" && locale.startsWith("en") ? (englishScales[text] ?? text) : text,
     )

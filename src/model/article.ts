@@ -18,6 +18,8 @@ export interface Article {
   readonly header: string;
   readonly pageOf: string;
   readonly keyData: readonly {readonly label: Text; readonly value: Text}[];
+  /** Who the key data are by. */
+  readonly keyDataSource: Text;
   readonly summaryHeading: string;
   readonly summary: readonly Text[];
   readonly sections: readonly Section[];

@@ -107,8 +107,8 @@ export interface DecompositionFinding {
   readonly legs: readonly Leg[];
   readonly quotes: Figure<"count">;
   readonly classes: readonly ClassSummary[];
-  /** The period touches a weekend: currency and metal markets were closed for part of it. */
-  readonly weekend: boolean;
+  /** For how much of the period currency and metal markets were closed for a weekend. */
+  readonly weekend: "none" | "part" | "most";
   /** For `closes`: the days between whose ends the change lies. */
   readonly days?: {readonly from: Day; readonly to: Day};
   readonly largestUp?: Leg;

@@ -58,6 +58,7 @@ export function narrate(
     header: words.header(facts),
     pageOf: words.pageOf,
     keyData: words.keyData(facts),
+    keyDataSource: words.keyDataSource(facts),
     summaryHeading: words.summaryHeading,
     summary: words.summary(facts),
     sections: numbered([...body, words.evidence(texts, facts)], words.exhibit),
@@ -72,6 +73,7 @@ export function articleTexts(article: Article): Text[] {
     article.deck,
     article.byline,
     ...article.keyData.flatMap(({label, value}) => [label, value]),
+    article.keyDataSource,
     ...article.summary,
     ...article.sections.flatMap(textsOf),
   ];

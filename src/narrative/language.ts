@@ -15,6 +15,7 @@ export interface Language {
   byline(facts: Facts, minutes: Figure<"count">): Text;
   header(facts: Facts): string;
   keyData(facts: Facts): Article["keyData"];
+  keyDataSource(facts: Facts): Text;
   summary(facts: Facts): Text[];
   /** In the order of the page; those that have nothing to say are undefined. */
   sections(facts: Facts): (Section | undefined)[];

@@ -14,6 +14,8 @@ export function pen(locale: string, smallNumbers: readonly string[]) {
   const numbers = numberFormat(locale);
   const dates = dateFormat(locale);
   const print = (figure: Figure, text: string): Printed => ({figure, print: text});
+  const pValue = ({value}: Figure<"p-value">) =>
+    value < 0.001 ? `< ${numbers.fixed(0.001, 3)}` : numbers.fixed(value, value < 0.0995 ? 3 : 2);
   const plain = (figure: Figure<"count" | "days" | "rank">) => numbers.count(figure.value);
   return {
     /** +3.5%, −3.64% */
@@ -37,13 +39,10 @@ export function pen(locale: string, smallNumbers: readonly string[]) {
     /** 1.1%: the asset's answer to 1% of the benchmark */
     answer: (figure: Figure<"beta">) => print(figure, numbers.percent(figure.value / 100, 1)),
     /** 0.13, or < 0.001 */
-    p: (figure: Figure<"p-value">) =>
-      print(
-        figure,
-        figure.value < 0.001
-          ? `< ${numbers.fixed(0.001, 3)}`
-          : numbers.fixed(figure.value, figure.value < 0.0995 ? 3 : 2),
-      ),
+    p: (figure: Figure<"p-value">) => print(figure, pValue(figure)),
+    /** p = 0.13, or p < 0.001 */
+    isP: (figure: Figure<"p-value">) =>
+      print(figure, figure.value < 0.001 ? `p ${pValue(figure)}` : `p = ${pValue(figure)}`),
     level: (figure: Figure<"p-value">) => print(figure, numbers.percent(figure.value, 0)),
     /** 17.2% of market cap */
     ratio: (figure: Figure<"ratio">, digits = 1) =>

@@ -42,9 +42,6 @@ export async function withBrowser<T>(
   use: (printer: Printer) => Promise<T>,
   {pages = 1} = {},
 ): Promise<T> {
-  // What drives the browser is loaded while the browser starts.
-  const library = import("puppeteer");
-  library.catch(() => {});
   const {chrome, printer} = await start(pages);
   try {
     return await use(printer);

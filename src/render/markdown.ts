@@ -81,7 +81,7 @@ function inlineOf(inline: Inline): string {
   if ("name" in inline) return escapeMarkdown(inline.name);
   if ("strong" in inline) return `**${markdownOf(inline.strong)}**`;
   if ("emphasis" in inline) return `*${markdownOf(inline.emphasis)}*`;
-  return inline.print.replaceAll("<", "\\<");
+  return inline.print;
 }
 
 /**

@@ -1,4 +1,6 @@
-import type {Browser, CDPSession, ConnectionTransport} from "puppeteer";
+import type {ConnectionTransport} from "puppeteer";
+import type {CDPSession} from "puppeteer-core/internal/api/CDPSession.js";
+import type {Connection} from "puppeteer-core/internal/cdp/Connection.js";
 import {RenderingFailed} from "../model/errors.ts";
 
 /** Turns a page into a PDF; asked for several at once, it prints as many as it has pages. */
@@ -8,7 +10,10 @@ export interface Printer {
 
 /** The first Chrome that prints margin boxes, and so headers and page numbers. */
 const oldest = 131;
+/** For one answer of the browser, in ms. */
 const slowest = 120_000;
+
+type Target = Parameters<Connection["createSession"]>[0];
 
 /** A page of the browser that is used for one note after another. */
 interface Sheet {
@@ -16,32 +21,33 @@ interface Sheet {
   readonly frameId: string;
 }
 
+/**
+ * Opens `pages` pages in the browser at the other end of the pipe. Only puppeteer's connection is
+ * loaded: all of puppeteer would take as long as the browser's own start and the first note together.
+ */
 export async function openPrinter(transport: ConnectionTransport, pages: number): Promise<Printer> {
-  const {default: puppeteer} = await import("puppeteer");
-  const browser = await puppeteer.connect({
-    transport,
-    defaultViewport: null,
-    protocolTimeout: slowest,
-  });
-  await checkVersion(browser);
-  const sheets = await Promise.all(
-    Array.from({length: pages}, (_, index) => openSheet(browser, index)),
-  );
-  return pool(sheets);
+  const {Connection} = await import("puppeteer-core/internal/cdp/Connection.js");
+  const silent = () => undefined;
+  const connection = new Connection("", transport, 0, slowest, false, undefined, silent);
+  await checkVersion(connection);
+  const {targetInfos} = await connection.send("Target.getTargets");
+  const open = targetInfos.filter(({type}) => type === "page");
+  const sheets = Array.from({length: pages}, (_, index) => openSheet(connection, open[index]));
+  return pool(await Promise.all(sheets));
 }
 
-async function checkVersion(browser: Browser): Promise<void> {
-  const version = await browser.version();
-  const major = Number(/\/(\d+)/.exec(version)?.[1]);
+async function checkVersion(connection: Connection): Promise<void> {
+  const {product} = await connection.send("Browser.getVersion");
+  const major = Number(/\/(\d+)/.exec(product)?.[1]);
   if (!(major >= oldest))
-    throw new RenderingFailed(`the browser is too old: ${version}, needed ${oldest}`);
+    throw new RenderingFailed(`the browser is too old: ${product}, needed ${oldest}`);
 }
 
-/** Nothing on the page can run, and nothing can leave it. */
-async function openSheet(browser: Browser, index: number): Promise<Sheet> {
-  const page = index === 0 ? (await browser.pages())[0] : undefined;
-  const session = await (page ?? (await browser.newPage())).createCDPSession();
-  const [, , , {frameTree}] = await Promise.all([
+/** Takes the page that the browser began with, or a new one. Nothing on it runs or leaves it. */
+async function openSheet(connection: Connection, target?: Target): Promise<Sheet> {
+  const session = await connection.createSession(target ?? (await newTarget(connection)));
+  const [{frameTree}] = await Promise.all([
+    session.send("Page.getFrameTree"),
     session.send("Network.enable"),
     session.send("Network.emulateNetworkConditions", {
       offline: true,
@@ -50,9 +56,13 @@ async function openSheet(browser: Browser, index: number): Promise<Sheet> {
       uploadThroughput: -1,
     }),
     session.send("Emulation.setScriptExecutionDisabled", {value: true}),
-    session.send("Page.getFrameTree"),
   ]);
   return {session, frameId: frameTree.frame.id};
+}
+
+async function newTarget(connection: Connection): Promise<Target> {
+  const {targetId} = await connection.send("Target.createTarget", {url: "about:blank"});
+  return (await connection.send("Target.getTargetInfo", {targetId})).targetInfo;
 }
 
 function pool(sheets: readonly Sheet[]): Printer {
@@ -72,11 +82,6 @@ function pool(sheets: readonly Sheet[]): Printer {
   };
 }
 
-/** Nobody sees the screen, so nothing is laid out and painted for it: a third of the time. */
-function offScreen(html: string): string {
-  return html.replace("</head>", "<style>@media screen{body{display:none}}</style></head>");
-}
-
 /** The protocol itself, for speed: puppeteer's own calls wait for a network that is not there. */
 async function printOn({session, frameId}: Sheet, html: string): Promise<Buffer> {
   try {
@@ -93,4 +98,9 @@ async function printOn({session, frameId}: Sheet, html: string): Promise<Buffer>
       cause,
     });
   }
+}
+
+/** Nobody sees the screen, so nothing is laid out and painted for it: a third of the time. */
+function offScreen(html: string): string {
+  return html.replace("</head>", "<style>@media screen{body{display:none}}</style></head>");
 }

@@ -8,8 +8,8 @@ import {SourceChanged, SourceUnavailable} from "../model/errors.ts";
 export interface Selection {
   readonly columns: readonly string[];
   readonly date?: {readonly column: string; readonly from?: string; readonly until: string};
-  /** Lines whose ISO 8601 instant is not after the given one. */
-  readonly instant?: {readonly column: string; readonly until: string};
+  /** Lines whose ISO 8601 instant lies after the first of the two and not after the other. */
+  readonly instant?: {readonly column: string; readonly after: string; readonly until: string};
   readonly where?: {readonly column: string; readonly in: readonly string[]};
 }
 
@@ -108,7 +108,7 @@ function matches(line: string, header: string[], selection: Selection, path: str
     );
   const cell = (column: string) => cells[header.indexOf(column)]!;
   if (where && !where.in.includes(cell(where.column))) return false;
-  if (instant && milliseconds(cell(instant.column), path) > Date.parse(instant.until)) return false;
+  if (instant && !isBetween(milliseconds(cell(instant.column), path), instant)) return false;
   if (!date) return true;
   const day = cell(date.column);
   if (!isDay(day))
@@ -129,4 +129,8 @@ function milliseconds(text: string, path: string): number {
   throw new SourceChanged(
     `${path} has a time that is not ISO 8601 with its zone: "${text.slice(0, 40)}"`,
   );
+}
+
+function isBetween(ms: number, {after, until}: NonNullable<Selection["instant"]>): boolean {
+  return ms > Date.parse(after) && ms <= Date.parse(until);
 }

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {addDays, lastDayOver} from "../model/day.ts";
 import {SourceChanged, SourceUnavailable, UsageError} from "../model/errors.ts";
 import type {Datum} from "../model/figure.ts";
-import type {DailySeries, MarketState, QuoteChange} from "../model/market.ts";
+import type {DailySeries, MarketState, QuoteChanges} from "../model/market.ts";
 import type {Answer, Asset, Gathered, RecordedAnswer} from "../model/snapshot.ts";
 import {coinsIn, toAsset} from "./coingecko.ts";
 import {rows, selectLines} from "./csv.ts";
@@ -134,7 +134,7 @@ async function cutTables(folder: string, dataset: Dataset, wanted: Wanted): Prom
       file,
       ...(Object.fromEntries(Object.entries(query).filter(([, v]) => v)) as Record<string, string>),
     },
-    url: `${file}?until=${until}`,
+    url: selection.instant ? `${file}?until=${wanted.asOf}` : `${file}?until=${until}`,
     fetchedAt: wanted.asOf,
     mediaType: "text/csv",
     body: await selectLines(join(folder, file), selection),
@@ -212,16 +212,15 @@ async function cutTables(folder: string, dataset: Dataset, wanted: Wanted): Prom
         table.file,
         {
           attribution: table.attribution ?? name,
-          asset: wanted.asset.id,
-          assetColumn: table.asset,
+          asset: table.asset,
           figure: table.figure,
           value: table.value,
           at: table.at,
         },
         {
           columns: [table.asset, table.figure, table.value, table.at],
-          where: {column: table.asset, in: [wanted.asset.id]},
-          instant: {column: table.at, until: wanted.asOf},
+          instant: {column: table.at, after: earlier(wanted.asOf, freshFor), until: wanted.asOf},
+          where: {column: table.asset, in: [wanted.asset.id, wanted.benchmark.id]},
         },
       ),
     ),
@@ -250,7 +249,7 @@ type Row = Record<string, string>;
 
 function readPrices(answer: RecordedAnswer, context: ReadingContext): DailySeries[] {
   const {date, symbol, close, origin = "source", asset, benchmark} = answer.query;
-  const quotes = answer.query["quotes"]!.split(" ");
+  const quotes = answer.query.quotes!.split(" ");
   const since = addDays(lastDayOver(context.asOf), -365);
   const bySymbol = Map.groupBy(rows(answer.body, answer.path), row => row[symbol!]!);
   return [...bySymbol].flatMap(([key, lines]) => {
@@ -325,44 +324,60 @@ const stateFigures: Record<string, keyof MarketState> = {
 };
 
 /** Of each figure the latest that is not behind the wall. */
-function readFigures(answer: RecordedAnswer, context: ReadingContext): Reading {
-  const {figure, value, at} = answer.query;
-  const latest = new Map<string, Datum>();
-  rows(answer.body, answer.path).forEach((row, i) => {
-    const name = row[figure!]!;
-    if (!quoteOf(name) && !Object.hasOwn(stateFigures, name))
-      throw new SourceChanged(
-        `${answer.url} has a figure "${name}": known are ${Object.keys(stateFigures).join(", ")} and change24h.<quote>`,
-      );
-    const asOf = `${new Date(row[at!]!).toISOString().slice(0, 19)}Z`;
-    const before = latest.get(name)?.asOf;
-    if (asOf > context.asOf || (before !== undefined && before > asOf)) return;
-    if (before === asOf)
-      throw new SourceChanged(`${answer.url} has two values of ${name} at ${asOf}`);
-    latest.set(name, {
-      value: parseNumber(row[value!]!, answer, name),
-      asOf,
-      source: attribution(answer, []),
+function readFigures(answer: RecordedAnswer, {asset, benchmark}: ReadingContext): Reading {
+  const {asset: column, figure, value, at} = answer.query;
+  const latest = new Map<string, {row: Row; index: number}>();
+  rows(answer.body, answer.path).forEach((row, index) => {
+    const key = `${row[column!]} ${row[figure!]}`;
+    const known = latest.get(key);
+    if (!known || Date.parse(known.row[at!]!) <= Date.parse(row[at!]!))
+      latest.set(key, {row, index});
+  });
+  const source = attribution(answer, []);
+  const about = ({id}: Asset) => [...latest.values()].filter(({row}) => row[column!] === id);
+  const read = ({row, index}: {row: Row; index: number}) => ({
+    name: row[figure!]!,
+    datum: {
+      value: parseNumber(row[value!]!, answer, row[figure!]!),
+      asOf: new Date(row[at!]!).toISOString().replace(".000", ""),
+      source,
       file: answer.path,
-      pointer: cell(i, row, value!),
-    });
+      pointer: cell(index, row, value!),
+    },
   });
-  const entries = [...latest];
-  const changes = entries.flatMap(([name, change]): QuoteChange[] => {
-    const quote = quoteOf(name);
-    return quote ? [{quote, change}] : [];
-  });
-  const state = entries.flatMap(([name, datum]) => {
-    const field = stateFigures[name];
-    return field ? [[field, datum]] : [];
-  });
+  const both = asset.id === benchmark.id ? [asset] : [asset, benchmark];
+  const figures = both.map(one => ({asset: one, said: about(one).map(read)}));
   return {
-    states: [{asset: context.asset, state: Object.fromEntries(state)}],
-    ...(changes.length > 0 && {quoteChanges: [{asset: context.asset, changes}]}),
+    states: figures.map(({asset: one, said}) => ({asset: one, state: stateOf(said, answer)})),
+    quoteChanges: figures.flatMap(({asset: one, said}) => changesOf(one, said)),
   };
 }
 
-const quoteOf = (name: string) => /^change24h\.(.+)$/.exec(name)?.[1];
+interface Said {
+  readonly name: string;
+  readonly datum: Datum;
+}
+
+function stateOf(said: readonly Said[], {url}: RecordedAnswer): MarketState {
+  const state: Partial<Record<keyof MarketState, Datum>> = {};
+  for (const {name, datum} of said) {
+    const field = stateFigures[name];
+    if (field) state[field] = datum;
+    else if (!name.startsWith("change24h."))
+      throw new SourceChanged(
+        `${url} has a figure "${name}": known are ${Object.keys(stateFigures).join(", ")} and change24h.<quote>`,
+      );
+  }
+  return state;
+}
+
+function changesOf(asset: Asset, said: readonly Said[]): QuoteChanges[] {
+  const changes = said.flatMap(({name, datum}) => {
+    const quote = /^change24h\.(.+)$/.exec(name)?.[1];
+    return quote ? [{quote, change: datum}] : [];
+  });
+  return changes.some(({quote}) => quote !== "usd") ? [{asset, changes}] : [];
+}
 
 interface Column {
   readonly answer: RecordedAnswer;
@@ -401,6 +416,8 @@ function parseNumber(text: string, answer: RecordedAnswer, what: string): number
   return value;
 }
 
+const earlier = (instant: string, ms: number) => new Date(Date.parse(instant) - ms).toISOString();
+
 /** RFC 7111; row 1 is the header. */
 const cell = (index: number, row: Row, name: string) =>
   `#cell=${index + 2},${Object.keys(row).indexOf(name) + 1}`;
@@ -408,6 +425,6 @@ const cell = (index: number, row: Row, name: string) =>
 /** The data's name, and where the rows of the past year came from as far as they say so. */
 function attribution(answer: RecordedAnswer, origins: readonly string[]): string {
   const named = [...new Set(origins.filter(Boolean))].map(name => name.replaceAll("_", " "));
-  const name = answer.query["attribution"]!;
+  const name = answer.query.attribution!;
   return named.length ? `${name} (${named.join(", ")})` : name;
 }

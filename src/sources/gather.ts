@@ -68,5 +68,5 @@ function requireSame(
 }
 
 function cacheFolder(env: Environment): string {
-  return join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "assay", "http");
+  return join(env.XDG_CACHE_HOME || join(homedir(), ".cache"), "assay", "http");
 }

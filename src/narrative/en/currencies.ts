@@ -1,6 +1,6 @@
 import type {Block, Section} from "../../model/article.ts";
 import type {ClassSummary, DecompositionFinding, Leg} from "../../model/finding.ts";
-import {join, plain, say, type Text} from "../../model/text.ts";
+import {join, type Printed, plain, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {capital, classNames, classWords, list, quoteName, rose, sourceLine} from "./words.ts";
 
@@ -11,6 +11,7 @@ export function currencies(facts: Facts): Section | undefined {
   const paragraphs = [
     join([direction(table, facts), quotesOwn(table, facts)]),
     excluded(facts),
+    againstBenchmark(table, facts),
     freshness(table, facts),
   ].filter(text => text.length > 0);
   return {
@@ -32,17 +33,28 @@ function direction(table: DecompositionFinding, facts: Facts): Text {
     return say`${symbol} rose against every one of the ${pen.count(table.quotes)} quotes on record.`;
   if (up === 0 && counted.length === table.legs.length)
     return say`${symbol} fell against every one of the ${pen.count(table.quotes)} quotes on record.`;
-  const parts = table.classes.filter(one => one.live.value > 0).map(one => ofClass(one, facts));
+  const parts = table.classes.filter(one => one.live.value > 0).flatMap(one => ofClass(one, facts));
   return parts.length ? say`${symbol} ${list(parts)}.` : [];
 }
 
-function ofClass({class: name, live, up, down}: ClassSummary, {pen}: Facts): Text {
+function ofClass({class: name, live, up, down}: ClassSummary, facts: Facts): Text[] {
+  const {pen, table} = facts;
+  const legs = table!.legs.filter(leg => leg.class === name && leg.status === "live");
   const quotes = classWords[name];
+  if (live.value < 3) return few(legs, facts);
   if (up.value === live.value)
-    return say`rose against all ${pen.counted(live)} live ${quotes} quotes`;
+    return [say`rose against all ${pen.counted(live)} live ${quotes} quotes`];
   if (down.value === live.value)
-    return say`fell against all ${pen.counted(live)} live ${quotes} quotes`;
-  return say`rose against ${pen.counted(up)} of the ${pen.counted(live)} live ${quotes} quotes`;
+    return [say`fell against all ${pen.counted(live)} live ${quotes} quotes`];
+  return [say`rose against ${pen.counted(up)} of the ${pen.counted(live)} live ${quotes} quotes`];
+}
+
+/** One or two legs are named with their changes: no count and no median is made of them. */
+function few(legs: readonly Leg[], {pen}: Facts): Text[] {
+  return legs.map(
+    leg =>
+      say`${rose(leg.change) ? "rose" : "fell"} ${pen.size(leg.change, 2)} against ${quoteName(leg.quote)}`,
+  );
 }
 
 function quotesOwn(table: DecompositionFinding, facts: Facts): Text {
@@ -86,9 +98,10 @@ function excluded(facts: Facts): Text {
   const effect = list(
     table.classes
       .filter(one => one.median && one.medianWithExcluded)
-      .map(
-        one =>
-          say`${pen.change(one.median!, 2)} against ${classNames[one.class]} (${pen.change(one.medianWithExcluded!, 2)} with ${withThem(one, outliers.excluded)})`,
+      .map(one =>
+        sameText(pen.change(one.median!, 2), pen.change(one.medianWithExcluded!, 2))
+          ? say`${pen.change(one.median!, 2)} against ${classNames[one.class]}, with or without ${withThem(one, outliers.excluded)}`
+          : say`${pen.change(one.median!, 2)} against ${classNames[one.class]} (${pen.change(one.medianWithExcluded!, 2)} with ${withThem(one, outliers.excluded)})`,
       ),
   );
   const sign = outliers.signChanged.length
@@ -98,6 +111,17 @@ function excluded(facts: Facts): Text {
   const how = say`${capital(pen.counted(outliers.count))} ${many} left out by a rule fixed beforehand, ${rule}`;
   return say`${how}: ${each}. The median is ${effect}.${sign}`;
 }
+
+/** The one figure that is most often misread: the change priced in the benchmark. */
+function againstBenchmark(table: DecompositionFinding, {asset, benchmark, pen}: Facts): Text {
+  const leg = table.legs.find(({quote}) => quote === benchmark.symbol.toLowerCase());
+  if (!leg || isItself(leg, asset)) return [];
+  const other = pen.name(benchmark.name);
+  const own = say`${other} itself ${rose(leg.own) ? "rose" : "fell"} ${pen.size(leg.own, 2)} against the dollar`;
+  return say`Priced in ${other} the change is ${pen.change(leg.change, 2)}, because ${own}. That is a return in another unit, not a correlation; a day’s change holds none.`;
+}
+
+const sameText = (one: Printed, other: Printed) => one.print === other.print;
 
 function outlier(leg: Leg & {readonly z: NonNullable<Leg["z"]>}, {pen}: Facts): Text {
   return say`${quoteName(leg.quote)} (${pen.change(leg.change)}, z ${pen.z(leg.z)}; it ${rose(leg.own) ? "rose" : "fell"} ${pen.size(leg.own)} against the dollar)`;
@@ -109,7 +133,7 @@ function withThem(one: ClassSummary, legs: readonly Leg[]): string {
 
 function freshness(table: DecompositionFinding, {asset, pen, fixed}: Facts): Text {
   const stale = table.legs.filter(leg => leg.status === "stale");
-  const derived = table.legs.filter(leg => leg.status === "derived");
+  const derived = table.legs.filter(leg => leg.status === "derived" && !isItself(leg, asset));
   const symbol = pen.name(asset.symbol);
   const basis =
     table.basis === "derived"
@@ -117,18 +141,26 @@ function freshness(table: DecompositionFinding, {asset, pen, fixed}: Facts): Tex
       : table.basis === "closes" && table.days
         ? say`These are changes from the end of ${pen.day(table.days.from)} to the end of ${pen.day(table.days.to)}; currencies are fixed once a day at their own hour.`
         : [];
+  const itself = table.legs.some(leg => isItself(leg, asset))
+    ? say`${symbol} priced in itself is not counted.`
+    : [];
+  const shut = table.classes.some(one => one.class !== "crypto") ? table.weekend : "none";
   const weekend =
-    table.weekend && table.classes.some(one => one.class !== "crypto")
-      ? say`Currency and metal markets were closed for part of these ${pen.count(fixed.hours)} hours: their moves may be Friday’s.`
-      : [];
+    shut === "none"
+      ? []
+      : shut === "part"
+        ? say`Currency and metal markets were closed for part of these ${pen.count(fixed.hours)} hours: their moves may be Friday’s.`
+        : say`It was a weekend: currency and metal markets were closed for most of these ${pen.count(fixed.hours)} hours, so their legs are Friday’s moves or stale, and these data cannot tell which.`;
   const still = stale.length
     ? say`Not counted, because they have not moved: ${list(stale.map(leg => [code(leg)]))}.`
     : [];
   const pegged = derived.length
     ? say`Not counted as evidence of their own, because they are pegged to the dollar or another unit of a quote already there: ${list(derived.map(leg => [code(leg)]))}.`
     : [];
-  return join([basis, weekend, still, pegged]);
+  return join([basis, weekend, still, pegged, itself]);
 }
+
+const isItself = ({quote}: Leg, {symbol}: Facts["asset"]) => quote === symbol.toLowerCase();
 
 const code = ({quote}: Leg) => quote.toUpperCase().replaceAll("_", " ");
 
@@ -148,12 +180,14 @@ function chart(table: DecompositionFinding, {asset, pen, locale, simulated}: Fac
           kind: "quotes",
           name: "quotes",
           locale,
-          legs: table.legs.map(leg => ({
-            quote: code(leg),
-            class: leg.class,
-            change: leg.change.value,
-            status: leg.status,
-          })),
+          legs: table.legs
+            .filter(leg => !isItself(leg, asset))
+            .map(leg => ({
+              quote: code(leg),
+              class: leg.class,
+              change: leg.change.value,
+              status: leg.status,
+            })),
           medians,
           labels: {
             change: `Change of ${asset.symbol} in each quote`,

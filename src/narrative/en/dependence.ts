@@ -1,6 +1,6 @@
 import type {Block, Section, Table} from "../../model/article.ts";
 import type {DecouplingFinding, WindowResult} from "../../model/finding.ts";
-import {join, plain, say, type Text} from "../../model/text.ts";
+import {join, type Printed, plain, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {list, sourceLine} from "./words.ts";
 
@@ -48,7 +48,7 @@ function windowsSentence({windows, baseline}: DecouplingFinding, {pen}: Facts): 
   const many = windows.length > 1;
   const now = each(one => say`${pen.correlation(one.rho)}`);
   const before = each(one => say`${pen.correlation(one.baselineRho)}`);
-  const ps = list(windows.map((one, i) => say`${i === 0 ? "p = " : ""}${pen.p(one.p)}`));
+  const ps = list(windows.map((one, i) => say`${i === 0 ? pen.isP(one.p) : pen.p(one.p)}`));
   const surprise = windows.every(one => one.verdict === "no-change-found")
     ? many
       ? windows.length === 2
@@ -80,10 +80,14 @@ function causes({leading}: DecouplingFinding, facts: Facts): Text {
   const {asset, benchmark, pen} = facts;
   const other = pen.name(benchmark.name);
   const {cause} = leading;
-  const volatilityMove = say`${other}’s own daily volatility went from ${pen.volatility(leading.baselineBenchmarkVolatility, 1)} to ${pen.volatility(leading.benchmarkVolatility, 1)}, which alone ${ties(cause.btcVolatility.value)} (${pen.part(cause.btcVolatility)})`;
-  const betaMove = say`${pen.name(asset.symbol)}’s beta went from ${pen.beta(leading.baselineBeta)} to ${pen.beta(leading.beta)}, which ${ties(cause.beta.value)} (${pen.part(cause.beta)})`;
-  const ownMove = say`the noise that is ${pen.name(asset.symbol)}’s own went from ${pen.volatility(leading.baselineOwnVolatility, 1)} to ${pen.volatility(leading.ownVolatility, 1)} a day, which ${ties(cause.ownVolatility.value)} (${pen.part(cause.ownVolatility)})`;
+  const volatilityMove = say`${other}’s own daily volatility ${went(pen.volatility(leading.baselineBenchmarkVolatility, 1), pen.volatility(leading.benchmarkVolatility, 1))}, which ${cause.btcVolatility.value > 0.1 ? "alone " : ""}${ties(cause.btcVolatility.value)} (${pen.part(cause.btcVolatility)})`;
+  const betaMove = say`${pen.name(asset.symbol)}’s beta ${went(pen.beta(leading.baselineBeta), pen.beta(leading.beta))}, which ${ties(cause.beta.value)} (${pen.part(cause.beta)})`;
+  const ownMove = say`the noise that is ${pen.name(asset.symbol)}’s own ${went(pen.volatility(leading.baselineOwnVolatility, 1), pen.volatility(leading.ownVolatility, 1))} a day, which ${ties(cause.ownVolatility.value)} (${pen.part(cause.ownVolatility)})`;
   return say`${opening(leading)} ${capital(volatilityMove)}. ${capital(betaMove)}. ${capital(ownMove)}. ${moral(leading, facts)}`;
+}
+
+function went(from: Printed, to: Printed): Text {
+  return from.print === to.print ? say`stayed at ${to}` : say`went from ${from} to ${to}`;
 }
 
 function ties(part: number): string {

@@ -17,7 +17,7 @@ export function disclosures({generator, snapshot, simulated, asOf, pen}: Facts):
         : []),
       {
         kind: "paragraph",
-        text: say`Generated automatically by ${pen.name(generator)} from recorded data as they stood on ${pen.instant(asOf)}; no person has changed it. Facts are stated as facts and simulations as simulations. It is no advice and no recommendation to buy, sell or hold anything, and takes no account of anyone’s circumstances. Whoever publishes it has to state their own holdings and conflicts: none are declared here, which is not the same as none.`,
+        text: say`Generated automatically by ${pen.name(generator)} from recorded data as they stood on ${pen.instant(asOf)}; no person has changed it. Figures are as their sources gave them, checked for agreement with each other and not against the market itself; simulations are called simulations. It is no advice and no recommendation to buy, sell or hold anything, and takes no account of anyone’s circumstances. Whoever publishes it has to state their own holdings and conflicts: none are declared here, which is not the same as none.`,
       },
       {
         kind: "paragraph",

@@ -14,7 +14,7 @@ import {summary} from "./summary.ts";
 import {deck, title} from "./title.ts";
 import {unknown} from "./unknown.ts";
 import {watch} from "./watch.ts";
-import {smallNumbers} from "./words.ts";
+import {smallNumbers, sourceLine} from "./words.ts";
 
 /** English, as an international financial paper writes it. */
 export const english: Language = {
@@ -31,6 +31,12 @@ export const english: Language = {
       : say`${pen.instant(asOf)} · prices are closes of the days they name · ${pen.count(minutes)} min · ${pen.name(generator)}`,
   header: ({asset, asOf, pen}) => `Assay · ${asset.name} · ${plain([pen.instant(asOf)])}`,
   keyData,
+  keyDataSource: ({state, risk, asOf, pen}) =>
+    sourceLine(
+      [...new Set([...state.sources, ...(risk?.sources ?? [])])],
+      say`As of ${pen.instant(asOf)}.`,
+      pen,
+    ),
   summary,
   sections: facts => [
     market(facts),

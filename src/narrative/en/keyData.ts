@@ -9,7 +9,7 @@ export function keyData({state, risk, dependence, benchmark, pen}: Facts): Row[]
   const rows: (Row | undefined)[] = [
     {label: say`Price`, value: priceValue(state, pen)},
     state.marketCap && {
-      label: say`Market cap, circulating`,
+      label: state.circulatingSupply ? say`Market cap, circulating` : say`Market cap, as printed`,
       value: state.rank
         ? say`${pen.money(state.marketCap)}, rank ${pen.count(state.rank)}`
         : say`${pen.money(state.marketCap)}`,

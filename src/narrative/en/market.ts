@@ -1,4 +1,5 @@
 import type {Section} from "../../model/article.ts";
+import {endOfDay} from "../../model/day.ts";
 import {join, plain, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {rose, sourceLine} from "./words.ts";
@@ -51,9 +52,9 @@ function turnover({state, liquidity, benchmark, asset, pen}: Facts): Text {
     ? say` It was lower on ${pen.share(liquidity.history.percentile)} of the last ${pen.count(liquidity.history.days)} days, whose median is ${pen.ratio(liquidity.history.median)}.`
     : [];
   const shown = state.turnoverOfShown
-    ? say` The turnover is the source’s own; the rounded volume and cap it prints give ${pen.ratio(state.turnoverOfShown, 2)}, which agrees within their rounding.`
+    ? say` The turnover is the source’s own; the volume and cap it prints, which are rounded, give ${pen.ratio(state.turnoverOfShown, 2)}.`
     : [];
-  return say`${pen.money(state.volume24h)} of ${pen.name(asset.symbol)} changed hands in the trailing day, ${pen.ratio(state.turnover, state.turnoverOfShown ? 2 : 1)} of its circulating market cap${compared}.${below}${own}${shown} High turnover comes with rallies and with sell-offs; it does not tell who was buying.`;
+  return say`${pen.money(state.volume24h)} of ${pen.name(asset.symbol)} changed hands in the trailing day, ${pen.ratio(state.turnover, state.turnoverOfShown ? 2 : 1)} of ${state.circulatingSupply ? "its circulating market cap" : "the market cap on record, which does not say what supply it counts"}${compared}.${below}${own}${shown} High turnover comes with rallies and with sell-offs; it does not tell who was buying.`;
 }
 
 function venues({liquidity, pen, fixed}: Facts): Text {
@@ -71,7 +72,7 @@ function history({state, pen, asset}: Facts): Text {
   if (!yearLow || !yearHigh || state.closes.length === 0) return [];
   const last = state.closes.at(-1)!;
   const when =
-    state.priceIs === "snapshot"
+    endOfDay(last.date) < state.price.asOf
       ? say` The last daily close on record is that of ${pen.day(last.date)}; everything below that rests on daily returns ends there.`
       : [];
   const place =

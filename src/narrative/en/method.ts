@@ -5,6 +5,7 @@ import type {Facts} from "../facts.ts";
 /** How each kind of figure is made, for those that the note holds. */
 export function method({
   dependence,
+  outliers,
   table,
   cases,
   risk,
@@ -15,7 +16,7 @@ export function method({
 }: Facts): Section {
   const other = pen.name(benchmark.name);
   const items = [
-    say`Returns are daily log returns between UTC closes. A missing day stays missing, and a return across a gap is left out. Changes over ${pen.count(fixed.hours)} hours are simple returns.`,
+    say`Changes over ${pen.count(fixed.hours)} hours are simple returns${dependence || risk || cases ? "; all else rests on daily log returns between UTC closes. A missing day stays missing, and a return across a gap is left out" : ""}.`,
     ...(dependence
       ? [
           say`Dependence is Spearman’s rank correlation with ${other}. Whether it changed is tested on Fisher’s scale with a standard error from influence values, which holds under heavy tails and changing volatility where the usual formula does not, against Student’s t at ${pen.level(dependence.level)}; p-values are also adjusted over the windows (Benjamini and Hochberg). The word decoupling needs a fall that passes the adjusted test and that is not only ${other}’s own volatility (Forbes and Rigobon).`,
@@ -24,12 +25,12 @@ export function method({
       : []),
     ...(table
       ? [
-          say`A quote’s own move follows from two changes of the same asset: the growth in dollars over the growth in the quote, less one. It is the same for every asset. Outliers are modified z-scores, from the median and the median absolute deviation within the class (Iglewicz and Hoaglin).`,
+          say`A quote’s own move follows from two changes of the same asset: the growth in dollars over the growth in the quote, less one. It is the same for every asset.${outliers ? " Outliers are modified z-scores, from the median and the median absolute deviation within the class (Iglewicz and Hoaglin)." : ""}`,
         ]
       : []),
     ...(liquidity
       ? [
-          say`Turnover is the volume of the trailing ${pen.count(fixed.hours)} hours over circulating market cap, both as the source gives them. Trailing volumes are never summed.`,
+          say`Turnover is the volume of the trailing ${pen.count(fixed.hours)} hours over the market cap, both as the source gives them. Trailing volumes are never summed.`,
         ]
       : []),
     ...(risk

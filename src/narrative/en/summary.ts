@@ -4,7 +4,14 @@ import {classNames, list, quoteName, rose} from "./words.ts";
 
 /** Three things to take away, in the order of their weight. */
 export function summary(facts: Facts): Text[] {
-  const bullets = [dependence(facts), move(facts), cases(facts), quotes(facts), turnover(facts)];
+  const bullets = [
+    dependence(facts),
+    move(facts),
+    cases(facts),
+    quotes(facts),
+    turnover(facts),
+    lacking(facts),
+  ];
   return bullets.filter(text => text.length > 0).slice(0, 3);
 }
 
@@ -14,8 +21,8 @@ function dependence({dependence: found, benchmark, pen}: Facts): Text {
   const other = pen.name(benchmark.name);
   const both = say`rank correlation with ${other} ${pen.correlation(leading.rho)} over ${pen.count(leading.days)} days, ${pen.correlation(leading.baselineRho)} in the ${pen.count(found.baseline)} days before`;
   if (leading.verdict === "no-change-found")
-    return say`No change found in what ties it to ${other}: ${both}. The difference could be chance (p = ${pen.p(leading.p)}).`;
-  const adjusted = say`p = ${pen.p(leading.p)}; ${pen.p(leading.adjustedP)} after adjusting for the windows tested`;
+    return say`No change found in what ties it to ${other}: ${both}. The difference could be chance (${pen.isP(leading.p)}).`;
+  const adjusted = say`${pen.isP(leading.p)}; ${pen.p(leading.adjustedP)} after adjusting for the windows tested`;
   if (leading.verdict === "strengthened") return say`A closer tie: ${both} (${adjusted}).`;
   return decoupled
     ? say`Decoupling, by the test fixed beforehand: ${both} (${adjusted}).`
@@ -45,7 +52,20 @@ function quotes({table, asset, pen}: Facts): Text {
   const medians = classes.map(
     one => say`${pen.change(one.median!, 2)} against ${classNames[one.class]}`,
   );
-  return say`Priced in other things, ${pen.name(asset.symbol)} moved by ${list(medians)} (medians). That spread is the quotes’ own: ${quoteName(largestDown.quote)} ${rose(largestDown.own) ? "rose" : "fell"} ${pen.size(largestDown.own)} against the dollar, ${quoteName(largestUp.quote)} ${rose(largestUp.own) ? "rose" : "fell"} ${pen.size(largestUp.own)}.`;
+  return say`Priced in other things, ${pen.name(asset.symbol)} moved by ${list(medians)} (${medians.length > 1 ? "medians" : "median"}). That spread is the quotes’ own: ${quoteName(largestDown.quote)} ${rose(largestDown.own) ? "rose" : "fell"} ${pen.size(largestDown.own)} against the dollar, ${quoteName(largestUp.quote)} ${rose(largestUp.own) ? "rose" : "fell"} ${pen.size(largestUp.own)}.`;
+}
+
+/** What a reader would look for and these data do not hold. */
+function lacking({dependence: tie, risk, cases: outlook, asset, benchmark, pen}: Facts): Text {
+  const missing = [
+    ...(tie || asset.id === benchmark.id
+      ? []
+      : [say`how it moves with ${pen.name(benchmark.name)}`]),
+    ...(risk ? [] : [say`how much it moves`]),
+    ...(outlook ? [] : [say`where it could go`]),
+  ];
+  if (missing.length === 0) return [];
+  return say`Not to be told from these data: ${list(missing)}.`;
 }
 
 function turnover({state, liquidity, pen}: Facts): Text {

@@ -90,15 +90,15 @@ function dependenceSentence({dependence, asset, benchmark, pen, state}: Facts): 
       : say`It is the asset that others are measured against here, so nothing is said of its dependence.`;
   }
   if (!dependence)
-    return say`Whether it has come loose from ${other} takes months of daily returns to say; these data hold none that reach this day, and this note does not guess.`;
+    return say`Whether it has come loose from ${other} takes months of daily returns to say. These data hold none, and this note does not guess.`;
   const {leading, decoupled} = dependence;
   if (leading.verdict === "no-change-found")
     return leading.rho.value >= together
       ? say`Whatever moved it, its day-to-day dependence on ${other} has not weakened by any amount these data can show.`
       : say`Its day-to-day dependence on ${other} was loose before and has not changed by any amount these data can show.`;
   if (leading.verdict === "strengthened")
-    return say`Its daily returns have followed ${other}’s more closely in the last ${pen.count(leading.days)} days than in the months before, by more than chance explains (p = ${pen.p(leading.p)}).`;
+    return say`Its daily returns have followed ${other}’s more closely in the last ${pen.count(leading.days)} days than in the months before, by more than chance explains (${pen.isP(leading.p)}).`;
   return decoupled
-    ? say`Its daily returns have followed ${other}’s less closely in the last ${pen.count(leading.days)} days than in the months before, by more than chance explains (p = ${pen.p(leading.p)}), and not because ${other} went quiet.`
-    : say`Its daily returns have followed ${other}’s less closely in the last ${pen.count(leading.days)} days (p = ${pen.p(leading.p)}), but the reasons fall short of calling it a decoupling.`;
+    ? say`Its daily returns have followed ${other}’s less closely in the last ${pen.count(leading.days)} days than in the months before, by more than chance explains (${pen.isP(leading.p)}), and not because ${other} went quiet.`
+    : say`Its daily returns have followed ${other}’s less closely in the last ${pen.count(leading.days)} days (${pen.isP(leading.p)}), but the reasons fall short of calling it a decoupling.`;
 }

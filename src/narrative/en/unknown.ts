@@ -2,12 +2,15 @@ import type {Section} from "../../model/article.ts";
 import type {Abstention} from "../../model/finding.ts";
 import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
-import {classNames} from "./words.ts";
+import {classWords, list} from "./words.ts";
 
 /** What the data cannot carry: an abstention is a finding, and is said. */
 export function unknown(facts: Facts): Section {
   const items = [
-    ...facts.abstentions.map(one => abstention(one, facts)),
+    ...facts.abstentions
+      .filter(({reason}) => reason.kind !== "too-few-legs")
+      .map(one => abstention(one, facts)),
+    untested(facts),
     attention(facts),
     faults(facts),
   ].filter(text => text.length > 0);
@@ -34,9 +37,7 @@ function abstention({about, reason}: Abstention, facts: Facts): Text {
     case "too-few-days":
       return say`${capitalised[about] ?? about}: ${count(`abstention.${about}.days`, reason.days)} daily returns are on record and ${count(`abstention.${about}.needed`, reason.needed)} are needed.`;
     case "too-few-legs":
-      return reason.legs === 0
-        ? []
-        : say`Outliers among ${classNames[reason.class]}: ${reason.legs === 1 ? "only one live quote is" : say`only ${count(`abstention.legs.${reason.class}`, reason.legs)} live quotes are`} on record, and fewer than ${count("abstention.legs.needed", reason.needed)} are not tested.`;
+      return [];
     case "no-quotes":
       return say`The change in other currencies: no quotes are on record for these hours.`;
     case "no-change-known":
@@ -46,6 +47,21 @@ function abstention({about, reason}: Abstention, facts: Facts): Text {
     case "no-holders":
       return say`Who holds it: no holder data are on record.`;
   }
+}
+
+/** The classes of quotes that were too small for a test, in one sentence. */
+function untested({abstentions, pen, state}: Facts): Text {
+  const classes = abstentions.flatMap(({reason}) =>
+    reason.kind === "too-few-legs" ? [reason] : [],
+  );
+  const first = classes[0];
+  if (!first) return [];
+  const counted = classes.map(({class: name, legs}) => {
+    const count = countOf(`abstention.legs.${name}`, legs, state.price.asOf);
+    return say`${pen.counted(count)} ${classWords[name]} ${legs === 1 ? "quote" : "quotes"}`;
+  });
+  const needed = pen.counted(countOf("abstention.legs.needed", first.needed, state.price.asOf));
+  return say`Outliers among ${list(counted)}: a class needs ${needed} live quotes to be tested, so nothing was tested there and nothing left out.`;
 }
 
 const capitalised: Readonly<Record<string, string>> = {
