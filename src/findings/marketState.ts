@@ -1,7 +1,7 @@
 import {addDays, endOfDay} from "../model/day.ts";
 import type {Datum, Figure} from "../model/figure.ts";
 import type {Dated, MarketStateFinding, RecentMove} from "../model/finding.ts";
-import type {Market, MarketState} from "../model/market.ts";
+import type {DailySeries, Market, MarketState} from "../model/market.ts";
 import {computed, read} from "./figure.ts";
 import type {History} from "./history.ts";
 
@@ -23,8 +23,12 @@ export function findMarketState(
   if (!price) return undefined;
   const {state} = market;
   const change24h = changeOf(market, history);
-  const marketCap = given("marketCap.usd", state.marketCap, "USD");
-  const volume24h = given("volume24h.usd", state.volume24h, "USD");
+  const marketCap =
+    given("marketCap.usd", state.marketCap, "USD") ??
+    ofLastDay("marketCap.usd", market.marketCap, price.asOf);
+  const volume24h =
+    given("volume24h.usd", state.volume24h, "USD") ??
+    ofLastDay("volume24h.usd", market.volume, price.asOf);
   const optional = {
     change24h,
     marketCap,
@@ -61,6 +65,17 @@ function changeOf({state}: Market, history: History | undefined): Figure<"return
     asOf: history.asOf,
     formula: `close of ${last.date} / close of the day before - 1`,
     inputs: [history.close.id],
+  });
+}
+
+/** The value of the day that ends with the price; of no other. */
+function ofLastDay(id: string, series: DailySeries | undefined, asOf: string) {
+  const day = series?.dates.at(-1);
+  if (!series || !day || endOfDay(day) !== asOf) return undefined;
+  return computed(id, series.values.at(-1)!, "USD", {
+    asOf,
+    formula: `value of ${day}`,
+    inputs: [series.id],
   });
 }
 

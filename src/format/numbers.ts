@@ -61,7 +61,7 @@ export function numberFormat(locale: string): NumberFormat {
         currencyDisplay: "narrowSymbol",
         ...(Math.abs(value) >= 1
           ? {minimumFractionDigits: 2, maximumFractionDigits: 2}
-          : {minimumSignificantDigits: 1, maximumSignificantDigits: 4}),
+          : {minimumSignificantDigits: 4, maximumSignificantDigits: 4}),
       }),
     roughPrice: value =>
       write(value, {

@@ -29,6 +29,8 @@ export interface PrintedDate {
 /** Words from outside, such as a coin's name: escaped for where they go, never trusted. */
 export interface Name {
   readonly name: string;
+  /** Where the name leads, if anywhere; an address of ours, never one from outside. */
+  readonly href?: string;
 }
 
 type Part = Inline | Text | number;

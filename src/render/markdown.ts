@@ -78,7 +78,10 @@ function markdownOf(text: Text): string {
 
 function inlineOf(inline: Inline): string {
   if (typeof inline === "string") return inline;
-  if ("name" in inline) return escapeMarkdown(inline.name);
+  if ("name" in inline) {
+    const name = escapeMarkdown(inline.name);
+    return inline.href ? `[${name}](${inline.href})` : name;
+  }
   if ("strong" in inline) return `**${markdownOf(inline.strong)}**`;
   if ("emphasis" in inline) return `*${markdownOf(inline.emphasis)}*`;
   return inline.print;

@@ -80,7 +80,6 @@ function table(found: CasesFinding, facts: Facts): Block {
     source: sourceLine(
       found.sources,
       say`Simulation by Assay from the price of ${pen.instant(found.start.asOf)}; the first sign lies halfway to the border, in logarithms.`,
-      pen,
     ),
   };
 }
@@ -122,7 +121,6 @@ function chart(found: CasesFinding, facts: Facts): Block {
     source: sourceLine(
       found.sources,
       say`Simulation by Assay from the price of ${pen.instant(found.start.asOf)}.`,
-      pen,
     ),
   };
 }

@@ -118,7 +118,7 @@ function againstBenchmark(table: DecompositionFinding, {asset, benchmark, pen}: 
   if (!leg || isItself(leg, asset)) return [];
   const other = pen.name(benchmark.name);
   const own = say`${other} itself ${rose(leg.own) ? "rose" : "fell"} ${pen.size(leg.own, 2)} against the dollar`;
-  return say`Priced in ${other} the change is ${pen.change(leg.change, 2)}, because ${own}. That is a return in another unit, not a correlation; a day’s change holds none.`;
+  return say`Priced in ${other} the change is ${pen.change(leg.change, 2)}, where in dollars it is ${pen.change(table.dollars, 2)}, because ${own}. That is a return in another unit, not a correlation; a day’s change holds none.`;
 }
 
 const sameText = (one: Printed, other: Printed) => one.print === other.print;
@@ -152,12 +152,26 @@ function freshness(table: DecompositionFinding, {asset, pen, fixed}: Facts): Tex
         ? say`Currency and metal markets were closed for part of these ${pen.count(fixed.hours)} hours: their moves may be Friday’s.`
         : say`It was a weekend: currency and metal markets were closed for most of these ${pen.count(fixed.hours)} hours, so their legs are Friday’s moves or stale, and these data cannot tell which.`;
   const still = stale.length
-    ? say`Not counted, because they have not moved: ${list(stale.map(leg => [code(leg)]))}.`
+    ? say`Not counted, because ${stale.length > 1 ? "they have" : "it has"} not moved: ${staleNames(table)}.`
     : [];
   const pegged = derived.length
     ? say`Not counted as evidence of their own, because they are pegged to the dollar or another unit of a quote already there: ${list(derived.map(leg => [code(leg)]))}.`
     : [];
   return join([basis, weekend, still, pegged, itself]);
+}
+
+/** A class that has not moved at all is named as one. */
+function staleNames({legs}: DecompositionFinding): Text {
+  const byClass = [...Map.groupBy(legs, leg => leg.class)];
+  return list(
+    byClass.flatMap(([name, members]): Text[] => {
+      const stale = members.filter(leg => leg.status === "stale");
+      const counted = members.filter(leg => leg.status !== "derived");
+      if (stale.length > 1 && stale.length === counted.length)
+        return [say`every ${classWords[name]} quote on record`];
+      return stale.map(leg => [code(leg)]);
+    }),
+  );
 }
 
 const isItself = ({quote}: Leg, {symbol}: Facts["asset"]) => quote === symbol.toLowerCase();
@@ -204,7 +218,7 @@ function chart(table: DecompositionFinding, {asset, pen, locale, simulated}: Fac
           ...(simulated && {watermark: "Simulated"}),
         },
       },
-      source: sourceLine(table.sources, say`As of ${pen.instant(table.dollars.asOf)}.`, pen),
+      source: sourceLine(table.sources, say`As of ${pen.instant(table.dollars.asOf)}.`),
     },
   ];
 }

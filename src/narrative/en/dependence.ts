@@ -162,7 +162,6 @@ function chart(found: DecouplingFinding, facts: Facts): Block[] {
       source: sourceLine(
         found.sources,
         say`Windows end on ${pen.day(last.date)} at the latest. The dashed line is the level of the baseline.`,
-        pen,
       ),
     },
   ];
@@ -205,7 +204,6 @@ function table(found: DecouplingFinding, {pen, benchmark}: Facts): Block {
     source: sourceLine(
       found.sources,
       say`Daily log returns to ${pen.day(to)}. The three parts add up to the change of the linear correlation.`,
-      pen,
     ),
   };
 }

@@ -35,7 +35,6 @@ export const english: Language = {
     sourceLine(
       [...new Set([...state.sources, ...(risk?.sources ?? [])])],
       say`As of ${pen.instant(asOf)}.`,
-      pen,
     ),
   summary,
   sections: facts => [

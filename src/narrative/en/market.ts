@@ -76,24 +76,31 @@ function history({state, pen, asset}: Facts): Text {
       ? say` The last daily close on record is that of ${pen.day(last.date)}; everything below that rests on daily returns ends there.`
       : [];
   const place =
-    price.value > yearHigh.figure.value
-      ? say`above every close of the past year, the highest of which was ${pen.price(yearHigh.figure)} on ${pen.day(yearHigh.day)}`
-      : price.value < yearLow.figure.value
-        ? say`below every close of the past year, the lowest of which was ${pen.price(yearLow.figure)} on ${pen.day(yearLow.day)}`
-        : say`between the year’s lowest close, ${pen.price(yearLow.figure)} on ${pen.day(yearLow.day)}, and its highest, ${pen.price(yearHigh.figure)} on ${pen.day(yearHigh.day)}`;
+    price.value === yearHigh.figure.value
+      ? say`at the highest close of the past year`
+      : price.value === yearLow.figure.value
+        ? say`at the lowest close of the past year`
+        : price.value > yearHigh.figure.value
+          ? say`above every close of the past year, the highest of which was ${pen.price(yearHigh.figure)} on ${pen.day(yearHigh.day)}`
+          : price.value < yearLow.figure.value
+            ? say`below every close of the past year, the lowest of which was ${pen.price(yearLow.figure)} on ${pen.day(yearLow.day)}`
+            : say`between the year’s lowest close, ${pen.price(yearLow.figure)} on ${pen.day(yearLow.day)}, and its highest, ${pen.price(yearHigh.figure)} on ${pen.day(yearHigh.day)}`;
   return say`At ${pen.price(price)} ${pen.name(asset.symbol)} stands ${place}.${when}`;
 }
 
 /** How two answers of the same hour differ, and which one this note follows. */
 function position({state, pen}: Facts): Text {
   const {secondOpinion, change24h, price} = state;
-  if (!secondOpinion) return [];
+  if (!secondOpinion || agree(secondOpinion.gap)) return [];
   const changes =
     change24h && secondOpinion.change24h
       ? say` and on the day’s change (${pen.change(change24h, 2)} against ${pen.change(secondOpinion.change24h, 2)})`
       : [];
   return say`Two recorded answers differ by ${pen.gap(secondOpinion.gap)} on the price (${pen.price(price)} against ${pen.price(secondOpinion.price)})${changes}. The first is used throughout.`;
 }
+
+/** A tenth of a per cent is what two answers of one second may differ by. */
+const agree = (gap: {readonly value: number}) => Math.abs(gap.value) < 0.001;
 
 function priceChart(facts: Facts): Section["blocks"] {
   const {state, asset, pen, locale, simulated} = facts;
@@ -136,7 +143,6 @@ function priceChart(facts: Facts): Section["blocks"] {
           ),
         ],
         say`Closes to ${pen.day(last.date)}${withVolume ? "" : "; no daily volume is on record for these days"}.`,
-        pen,
       ),
     },
   ];

@@ -48,14 +48,30 @@ export function sourceName(sources: readonly string[], pen: Pen): Text {
   return list(sources.map(source => [pen.name(source)]));
 }
 
+/** Where a source asks to be found; CoinGecko's terms want the link beside the data. */
+const homes: Readonly<Record<string, string>> = {CoinGecko: "https://www.coingecko.com"};
+
 /** The line under an exhibit. */
-export function sourceLine(sources: readonly string[], asOf: Text, pen: Pen): Text {
-  const label = sources.length > 1 ? "Sources: " : "Source: ";
-  const linked = sources.includes("CoinGecko") ? say` (data provided by CoinGecko)` : [];
-  return say`${label}${join(
-    sources.map(source => [pen.name(source)]),
-    "; ",
-  )}${linked}. ${asOf}`;
+export function sourceLine(sources: readonly string[], asOf: Text): Text {
+  const named = merged(sources).map((name): Text => {
+    const href = homes[name];
+    return [href ? {name, href} : {name}];
+  });
+  return say`${named.length > 1 ? "Sources" : "Source"}: ${join(named, "; ")}. ${asOf}`;
+}
+
+/** "Data (a)" and "Data (b, a)" as "Data (a, b)". */
+function merged(sources: readonly string[]): string[] {
+  const parts = new Map<string, Set<string>>();
+  for (const source of sources) {
+    const [, name, details] = /^(.*?)(?: \(([^()]*)\))?$/.exec(source)!;
+    const known = parts.get(name!) ?? new Set();
+    for (const detail of details?.split(", ") ?? []) known.add(detail);
+    parts.set(name!, known);
+  }
+  return [...parts].map(([name, details]) =>
+    details.size ? `${name} (${[...details].join(", ")})` : name,
+  );
 }
 
 /** What a quote is called: the currency, metal or coin behind its code. */
