@@ -8,6 +8,7 @@ import {type Format, type NoteSpec, type Order, toOrder} from "./model/order.ts"
 import type {Gathered, Snapshot} from "./model/snapshot.ts";
 import {plain} from "./model/text.ts";
 import {articleTexts, narrate} from "./narrative/article.ts";
+import type {Attachment} from "./render/attach.ts";
 import {drawCharts} from "./render/charts/index.ts";
 import {renderHtml} from "./render/html.ts";
 import {renderMarkdown} from "./render/markdown.ts";
@@ -19,8 +20,8 @@ import {generator} from "./version.ts";
 export interface Effects {
   readonly now: () => Date;
   readonly gather: (order: Order) => Promise<Gathered & {readonly asOf: string}>;
-  /** Prints a page as a PDF dated at the instant. */
-  readonly print: (html: string, date: Date, evidence: Evidence) => Promise<Uint8Array>;
+  /** Prints a page as a PDF of that date, with the evidence inside. */
+  readonly print: (html: string, date: Date, evidence: Attachment) => Promise<Uint8Array>;
 }
 
 /** A finished note: the text, what stands behind it, and every file it leaves behind. */
@@ -60,17 +61,22 @@ export async function compose(
   const texts = articleTexts(article);
   const evidence = evidenceOf({order, snapshot, findings, article, texts, generator});
 
+  const attached = {
+    name: "evidence.json",
+    description: "Every figure of the note, with its formula and its source",
+    content: `${JSON.stringify(evidence, null, 1)}\n`,
+  };
   const files = new Map<string, string | Uint8Array>();
   const charts = await chartsOf(article);
   const markdown = await renderMarkdown(article, order.template);
   for (const [path, svg] of charts) files.set(path, svg);
-  files.set("evidence.json", `${JSON.stringify(evidence, null, 1)}\n`);
+  files.set(attached.name, attached.content);
   if (formats.includes("md")) files.set("note.md", markdown);
   if (formats.includes("html") || formats.includes("pdf")) {
     const html = await renderHtml(pageOf(order, article, markdown, charts));
     if (formats.includes("html")) files.set("note.html", html);
     if (formats.includes("pdf"))
-      files.set("note.pdf", await print(html, new Date(order.asOf), evidence));
+      files.set("note.pdf", await print(html, new Date(order.asOf), attached));
   }
   return {order, snapshot, findings, article, evidence, files};
 }

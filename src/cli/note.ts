@@ -5,6 +5,7 @@ import {replaceFolder, writeFiles} from "../notes/folder.ts";
 import {type Note, report} from "../report.ts";
 import {writeSnapshot} from "../snapshots/folder.ts";
 import {liveEffects} from "./effects.ts";
+import {withPress} from "./press.ts";
 import {stderrProgress} from "./progress.ts";
 
 export interface NoteOptions extends Omit<NoteSpec, "coin"> {
@@ -18,7 +19,10 @@ export interface NoteOptions extends Omit<NoteSpec, "coin"> {
 export async function note(coin: string, options: NoteOptions): Promise<number> {
   const progress = stderrProgress({quiet: options.quiet ?? false});
   try {
-    const made = await report({coin, ...options}, options.format, liveEffects(progress));
+    const effects = liveEffects(progress);
+    const made = await withPress(options.format.includes("pdf"), print =>
+      report({coin, ...options}, options.format, {...effects, print}),
+    );
     const folder = await writeNote(made, options.out);
     progress.done();
     process.stdout.write(

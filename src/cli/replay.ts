@@ -7,7 +7,7 @@ import type {Format, Order} from "../model/order.ts";
 import {compose} from "../report.ts";
 import {readSnapshot} from "../snapshots/folder.ts";
 import {generator} from "../version.ts";
-import {liveEffects} from "./effects.ts";
+import {withPress} from "./press.ts";
 import {stderrProgress} from "./progress.ts";
 
 const formats: readonly Format[] = ["md", "html", "pdf"];
@@ -36,7 +36,9 @@ export async function replay(
       template,
       paper,
     };
-    const made = await compose(order, snapshot, [...there.keys()], liveEffects(progress));
+    const made = await withPress(there.has("pdf"), print =>
+      compose(order, snapshot, [...there.keys()], {print}),
+    );
     const differing: string[] = [];
     for (const [path, content] of made.files) {
       const found = await readIfThere(join(folder, path));

@@ -1,17 +1,24 @@
+/** A file that travels inside the PDF. */
+export interface Attachment {
+  readonly name: string;
+  readonly description: string;
+  readonly content: string;
+}
+
 /**
- * The PDF with the file attached, so that the evidence travels with the page. The same input gives
- * the same bytes; tags and outline stay as they are.
+ * The PDF with a JSON file attached. The same input gives the same bytes; tags, outline and dates
+ * stay as they are.
  */
 export async function attach(
   pdf: Uint8Array,
-  file: {readonly name: string; readonly description: string; readonly content: string},
+  {name, description, content}: Attachment,
   date: Date,
 ): Promise<Uint8Array> {
   const {PDFDocument} = await import("@cantoo/pdf-lib");
   const document = await PDFDocument.load(pdf, {updateMetadata: false});
-  await document.attach(Buffer.from(file.content), file.name, {
+  await document.attach(Buffer.from(content), name, {
     mimeType: "application/json",
-    description: file.description,
+    description,
     creationDate: date,
     modificationDate: date,
   });
