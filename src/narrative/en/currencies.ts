@@ -8,20 +8,18 @@ import {capital, classNames, classWords, list, quoteName, rose, sourceLine} from
 export function currencies(facts: Facts): Section | undefined {
   const {table} = facts;
   if (!table) return undefined;
-  const paragraphs = [
-    join([direction(table, facts), quotesOwn(table, facts)]),
-    excluded(facts),
-    againstBenchmark(table, facts),
-    freshness(table, facts),
-  ].filter(text => text.length > 0);
+  const rest = [excluded(facts), againstBenchmark(table, facts), freshness(table, facts)];
   return {
     heading: say`In other currencies`,
     blocks: [
-      ...paragraphs.map(text => ({kind: "paragraph" as const, text})),
+      paragraph(join([direction(table, facts), quotesOwn(table, facts)])),
       ...chart(table, facts),
+      ...rest.filter(text => text.length > 0).map(paragraph),
     ],
   };
 }
+
+const paragraph = (text: Text): Block => ({kind: "paragraph", text});
 
 function direction(table: DecompositionFinding, facts: Facts): Text {
   const {asset, pen} = facts;

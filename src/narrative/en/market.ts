@@ -1,5 +1,7 @@
 import type {Section} from "../../model/article.ts";
 import {endOfDay} from "../../model/day.ts";
+import type {Figure} from "../../model/figure.ts";
+import type {Dated} from "../../model/finding.ts";
 import {join, plain, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {rose, sourceLine} from "./words.ts";
@@ -75,17 +77,24 @@ function history({state, pen, asset}: Facts): Text {
     endOfDay(last.date) < state.price.asOf
       ? say` The last daily close on record is that of ${pen.day(last.date)}; everything below that rests on daily returns ends there.`
       : [];
-  const place =
-    price.value === yearHigh.figure.value
-      ? say`at the highest close of the past year`
-      : price.value === yearLow.figure.value
-        ? say`at the lowest close of the past year`
-        : price.value > yearHigh.figure.value
-          ? say`above every close of the past year, the highest of which was ${pen.price(yearHigh.figure)} on ${pen.day(yearHigh.day)}`
-          : price.value < yearLow.figure.value
-            ? say`below every close of the past year, the lowest of which was ${pen.price(yearLow.figure)} on ${pen.day(yearLow.day)}`
-            : say`between the year’s lowest close, ${pen.price(yearLow.figure)} on ${pen.day(yearLow.day)}, and its highest, ${pen.price(yearHigh.figure)} on ${pen.day(yearHigh.day)}`;
-  return say`At ${pen.price(price)} ${pen.name(asset.symbol)} stands ${place}.${when}`;
+  return say`At ${pen.price(price)} ${pen.name(asset.symbol)} stands ${placeInYear(price, yearLow, yearHigh, pen)}.${when}`;
+}
+
+function placeInYear(
+  {value}: Figure<"USD">,
+  low: Dated<Figure<"USD">>,
+  high: Dated<Figure<"USD">>,
+  pen: Facts["pen"],
+): Text {
+  const lowest = say`${pen.price(low.figure)} on ${pen.day(low.day)}`;
+  const highest = say`${pen.price(high.figure)} on ${pen.day(high.day)}`;
+  if (value === high.figure.value) return say`at the highest close of the past year`;
+  if (value === low.figure.value) return say`at the lowest close of the past year`;
+  if (value > high.figure.value)
+    return say`above every close of the past year, the highest of which was ${highest}`;
+  if (value < low.figure.value)
+    return say`below every close of the past year, the lowest of which was ${lowest}`;
+  return say`between the year’s lowest close, ${lowest}, and its highest, ${highest}`;
 }
 
 /** How two answers of the same hour differ, and which one this note follows. */
