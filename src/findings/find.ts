@@ -2,12 +2,13 @@ import type {Datum, Figure} from "../model/figure.ts";
 import type {Abstention, Finding, Findings, SeriesReference} from "../model/finding.ts";
 import type {DailySeries, Market} from "../model/market.ts";
 import {findCases} from "./cases.ts";
-import {fewestLegs, findDecomposition} from "./decomposition.ts";
+import {findDecomposition} from "./decomposition.ts";
 import {findDecoupling} from "./decoupling.ts";
 import {computed, read} from "./figure.ts";
 import {cleanHistory, type History} from "./history.ts";
 import {findLiquidity} from "./liquidity.ts";
 import {findMarketState} from "./marketState.ts";
+import {fewestLegs} from "./outliers.ts";
 import {findRisk} from "./risk.ts";
 
 /** All that can be said of the asset, and all that cannot: one line a kind of finding. */
