@@ -121,6 +121,6 @@ function nothing({asset, asOf}: Snapshot, {abstentions, series}: Findings): stri
     ? `its last close on record is that of ${ends[0]}: give --as-of within three days of it`
     : days.length
       ? `its closes on record are ${days.map(({from, to}) => `${from} to ${to}`).join(", ")}`
-      : "the record holds no price of it up to then";
+      : "the record holds no price of it that is recent enough";
   return `nothing can honestly be said of ${asset.id} as of ${asOf}: ${known}`;
 }

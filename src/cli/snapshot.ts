@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import slugify from "@sindresorhus/slugify";
+import {fileSlug} from "../model/noteId.ts";
 import {type NoteSpec, toOrder} from "../model/order.ts";
 import {replaceFolder} from "../notes/folder.ts";
 import {writeSnapshot} from "../snapshots/folder.ts";
@@ -22,7 +22,7 @@ export async function snapshot(coin: string, options: SnapshotOptions): Promise<
     const recorded = record(gathered, gathered.asOf);
     const {asset, asOf, answers, sha256} = recorded;
     const stamp = asOf.slice(0, 16).replace(":", "");
-    const folder = join(options.out, `${stamp}Z-${slugify(asset.id)}-snapshot`);
+    const folder = join(options.out, `${stamp}Z-${fileSlug(asset.id)}-snapshot`);
     await replaceFolder(folder, place => writeSnapshot(recorded, place));
     progress.done();
     process.stdout.write(

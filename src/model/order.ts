@@ -59,11 +59,14 @@ function instantOf(text: string | undefined, now: Date): string {
   if (text === undefined) return seconds(now);
   const zoned = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
   const instant = new Date(text);
-  if (!zoned.test(text) || Number.isNaN(instant.getTime()))
+  if (!zoned.test(text) || Number.isNaN(instant.getTime()) || !isDay(text.slice(0, 10)))
     throw new UsageError(
       `not an instant: "${text}"; write it with its zone, such as 2026-03-20T02:00:00Z`,
     );
   return seconds(instant);
 }
+
+/** JavaScript reads 30 February as 2 March. */
+const isDay = (text: string) => new Date(text).toISOString().slice(0, 10) === text;
 
 const seconds = (instant: Date) => `${instant.toISOString().slice(0, 19)}Z`;

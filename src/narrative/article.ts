@@ -1,8 +1,8 @@
-import slugify from "@sindresorhus/slugify";
 import type {Article, Block, Section, Table} from "../model/article.ts";
 import {UsageError} from "../model/errors.ts";
 import type {Figure} from "../model/figure.ts";
 import type {Findings} from "../model/finding.ts";
+import {fileSlug} from "../model/noteId.ts";
 import type {Order} from "../model/order.ts";
 import type {Snapshot} from "../model/snapshot.ts";
 import {plain, type Text} from "../model/text.ts";
@@ -47,7 +47,7 @@ export function narrate(
     ...body.flatMap(textsOf),
   ];
   return {
-    id: `${order.asOf.slice(0, 10)}-${slugify(snapshot.asset.id)}`,
+    id: `${order.asOf.slice(0, 10)}-${fileSlug(snapshot.asset.id)}`,
     locale: order.locale,
     asOf: order.asOf,
     asset: snapshot.asset,

@@ -1,11 +1,14 @@
-import {randomUUID} from "node:crypto";
+import {createHash, randomUUID} from "node:crypto";
 import {rmSync} from "node:fs";
-import {mkdir, readdir, rename, rm, writeFile} from "node:fs/promises";
+import {mkdir, readdir, rename, rm, stat, writeFile} from "node:fs/promises";
+import {hostname} from "node:os";
 import {dirname, join} from "node:path";
 import {ExpectedError, RenderingFailed} from "../model/errors.ts";
 
 /** Marks a folder that is being written, or that makes way for a newer one. */
-const unfinished = /^\.assay-(\d+)-[0-9a-f-]+$/;
+const unfinished = /^\.assay-([0-9a-f]{8})-(\d+)-[0-9a-f-]+$/;
+/** Process numbers mean something on their own machine only. */
+const machine = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
 
 /**
  * Writes a folder beside its place and renames it there: a reader finds the old one, the new one,
@@ -19,15 +22,15 @@ export async function replaceFolder(
   fill: (folder: string) => Promise<void>,
 ): Promise<void> {
   const parent = dirname(target);
-  const beside = () => join(parent, `.assay-${process.pid}-${randomUUID()}`);
+  const beside = () => join(parent, `.assay-${machine}-${process.pid}-${randomUUID()}`);
   const folder = beside();
   const unguard = guard(folder);
   try {
-    await mkdir(parent, {recursive: true});
+    await makeFolder(parent);
     await sweep(parent);
     await mkdir(folder);
     await fill(folder);
-    await moveInto(folder, target, beside());
+    await moveInto(folder, target, beside);
   } catch (cause) {
     throw explain(target, cause);
   } finally {
@@ -65,21 +68,49 @@ export async function writeFiles(
   }
 }
 
-/** A folder cannot be renamed over one that is not empty: that one is moved out of the way first. */
-async function moveInto(folder: string, target: string, aside: string): Promise<void> {
-  for (let tries = 0; tries < 20; tries++) {
-    try {
-      await rename(folder, target);
-      await rm(aside, {recursive: true, force: true});
-      return;
-    } catch (error) {
-      if (!["ENOTEMPTY", "EEXIST"].includes(codeOf(error))) throw error;
-    }
-    await rename(target, aside).catch(error => {
-      if (codeOf(error) !== "ENOENT") throw error;
-    });
+/** Node's own `recursive` never returns below /proc, and hides that a disk is read-only. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT" && dirname(path) !== path) {
+      await makeFolder(dirname(path));
+      await mkdir(path).catch(unlessFolder(path));
+    } else await unlessFolder(path)(error);
   }
-  throw new RenderingFailed(`other runs keep writing ${target}: wait for them and run it again`);
+}
+
+const unlessFolder = (path: string) => async (error: unknown) => {
+  const there = await stat(path).catch(() => undefined);
+  if (!there?.isDirectory()) throw error;
+};
+
+/** A folder cannot be renamed over one that is not empty: that one is moved out of the way first. */
+async function moveInto(folder: string, target: string, beside: () => string): Promise<void> {
+  const asides: string[] = [];
+  try {
+    while (!(await renamed(folder, target))) {
+      const aside = beside();
+      asides.push(aside);
+      await rename(target, aside).catch(error => {
+        if (codeOf(error) !== "ENOENT") throw error;
+      });
+      if (asides.length > 100)
+        throw new RenderingFailed(`other runs keep writing ${target}: run it again after them`);
+    }
+  } finally {
+    for (const aside of asides) await rm(aside, {recursive: true, force: true}).catch(() => {});
+  }
+}
+
+async function renamed(folder: string, target: string): Promise<boolean> {
+  try {
+    await rename(folder, target);
+    return true;
+  } catch (error) {
+    if (["ENOTEMPTY", "EEXIST"].includes(codeOf(error))) return false;
+    throw error;
+  }
 }
 
 /**
@@ -88,8 +119,8 @@ async function moveInto(folder: string, target: string, aside: string): Promise<
  */
 async function sweep(parent: string): Promise<void> {
   for (const name of await readdir(parent)) {
-    const pid = Number(unfinished.exec(name)?.[1]);
-    if (pid && !isAlive(pid))
+    const [, where, pid] = unfinished.exec(name) ?? [];
+    if (where === machine && !isAlive(Number(pid)))
       await rm(join(parent, name), {recursive: true, force: true}).catch(() => {});
   }
 }
@@ -112,7 +143,9 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: "no right to write there: give another place with --out",
   EPERM: "no right to write there: give another place with --out",
   ENOTDIR: "a file stands where a folder should be: give another place with --out",
-  EEXIST: "a file stands where a folder should be: give another place with --out",
+  ENOENT: "its folder cannot be made, or was removed meanwhile: give another place with --out",
+  EEXIST:
+    "a file stands where a folder should be, or a link to nowhere: give another place with --out",
 };
 
 function explain(target: string, cause: unknown): Error {

@@ -330,8 +330,10 @@ function readFigures(answer: RecordedAnswer, {asset, benchmark}: ReadingContext)
   rows(answer.body, answer.path).forEach((row, index) => {
     const key = `${row[column!]} ${row[figure!]}`;
     const known = latest.get(key);
-    if (!known || Date.parse(known.row[at!]!) <= Date.parse(row[at!]!))
-      latest.set(key, {row, index});
+    const later = known && Date.parse(row[at!]!) - Date.parse(known.row[at!]!);
+    if (later === 0)
+      throw new SourceChanged(`${answer.url} has two values of ${row[figure!]} at ${row[at!]}`);
+    if (later === undefined || later > 0) latest.set(key, {row, index});
   });
   const source = attribution(answer, []);
   const about = ({id}: Asset) => [...latest.values()].filter(({row}) => row[column!] === id);
@@ -393,7 +395,7 @@ function series(id: string, lines: readonly Row[], name: string, from: Column): 
     const text = row[name]!;
     if (text === "") continue;
     const value = parseNumber(text, from.answer, `${id} on ${row[from.date]}`);
-    if (value === 0 && from.zero === "missing") continue;
+    if (value <= 0 && from.zero === "missing") continue;
     if (days.has(row[from.date]!))
       throw new SourceChanged(`${from.answer.url} has two values of ${id} on ${row[from.date]}`);
     days.set(row[from.date]!, value);

@@ -1,0 +1,171 @@
+import {join} from "node:path";
+import {addDays, lastDayOver} from "../model/day.ts";
+import {SourceChanged, UsageError} from "../model/errors.ts";
+import type {DailySeries} from "../model/market.ts";
+import type {Asset} from "../model/snapshot.ts";
+import type {Universe, UniverseCoin} from "../model/universe.ts";
+import {toAsset} from "./coingecko.ts";
+import {rows, selectLines} from "./csv.ts";
+import {type Dataset, loadDataset} from "./dataset.ts";
+import {eachRow} from "./eachRow.ts";
+
+/** Five years of returns: enough for a coin's own record of changes. */
+const daysBack = 1826;
+
+/** A market cap that is older than this, in days, ranks nobody. */
+const capDays = 30;
+
+interface Listed {
+  readonly asset: Asset;
+  readonly key: string;
+  readonly class?: string;
+}
+
+/**
+ * Every coin of a folder of recorded data (`docs/files.md`) with its closes up to the instant.
+ * Where the list of assets has a column `class`, it says what kind of thing a coin is.
+ *
+ * @throws UsageError when the benchmark is not in the folder, or `top` is asked of a folder
+ * that knows no market caps
+ */
+export async function readFilesUniverse(
+  folder: string,
+  {asOf, top}: {readonly asOf: string; readonly top?: number},
+): Promise<Universe> {
+  const dataset = await loadDataset(folder);
+  const listed = await listCoins(folder, dataset);
+  const closes = await readCloses(folder, dataset, asOf);
+  const benchmark = listed.find(({asset}) => asset.id === dataset.benchmark);
+  const close = benchmark && closes.get(benchmark.key);
+  if (!close)
+    throw new UsageError(
+      `${dataset.name} has no closes of ${dataset.benchmark} up to ${asOf}: there is nothing to measure dependence on`,
+    );
+  const others = listed.filter(one => one !== benchmark);
+  const wanted = top === undefined ? others : await largest(folder, dataset, {others, asOf, top});
+  const coins = wanted.map(one => toCoin(one, closes.get(one.key)));
+  return {
+    asOf,
+    name: dataset.name,
+    simulated: dataset.simulated,
+    benchmark: toCoin(benchmark, close)!,
+    coins: coins.filter(coin => coin !== undefined),
+    missing: wanted
+      .filter((_, i) => coins[i] === undefined)
+      .map(({asset}) => ({asset, reason: "no closes in the five years up to then"})),
+  };
+}
+
+/** Of several lines with one id the first: a note on that id is written of it, too. */
+async function listCoins(folder: string, {assets}: Dataset): Promise<Listed[]> {
+  const {file, ...names} = assets;
+  const path = join(folder, file);
+  const table = rows(await selectLines(path, {columns: Object.values(names)}), path);
+  const known = new Map<string, Listed>();
+  for (const row of table) {
+    const key = row[names.symbol]!;
+    const asset = toAsset({id: row[names.id] || key, symbol: key, name: row[names.name]!});
+    if (!known.has(asset.id))
+      known.set(asset.id, {asset, key, ...(row.class && {class: row.class})});
+  }
+  return [...known.values()];
+}
+
+function toCoin({asset, class: kind}: Listed, close?: DailySeries): UniverseCoin | undefined {
+  if (!close) return undefined;
+  return {asset, ...(kind && {class: kind}), close: {...close, id: `close.${asset.id}`}};
+}
+
+/** Closes by the word that the price files know a coin by. */
+async function readCloses(
+  folder: string,
+  {prices, name}: Dataset,
+  asOf: string,
+): Promise<Map<string, DailySeries>> {
+  const until = lastDayOver(asOf);
+  const isWanted = daysBetween(addDays(until, -daysBack), until);
+  const found = new Map<string, DailySeries>();
+  for (const table of prices) {
+    const path = join(folder, table.file);
+    const byKey = new Map<string, {dates: string[]; values: number[]}>();
+    await eachRow(path, [table.date, table.symbol, table.closeUsd], ([date, key, close]) => {
+      const day = isWanted(date!, path);
+      if (day === undefined || close === "") return;
+      const one = byKey.get(key!) ?? {dates: [], values: []};
+      byKey.set(key!, one);
+      one.dates.push(day);
+      one.values.push(number(close!, path, `${key} on ${day}`));
+    });
+    for (const [key, days] of byKey) {
+      // As in a note, where two files speak of the same coin the first one to do so is used.
+      if (found.has(key)) continue;
+      const source = table.attribution ?? name;
+      const place = {id: key, source, file: table.file, pointer: `#col=${table.closeUsd}`};
+      found.set(key, {...place, ...inOrder(days, path, key)});
+    }
+  }
+  return found;
+}
+
+/** Days within the bounds, each text checked once; undefined for days outside. */
+function daysBetween(from: string, until: string) {
+  const known = new Map<string, string | undefined>();
+  return (text: string, path: string): string | undefined => {
+    if (known.has(text)) return known.get(text);
+    const day = new Date(`${text}T00:00:00Z`);
+    if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text)
+      throw new SourceChanged(
+        `${path} has a date that is no day, YYYY-MM-DD: "${text.slice(0, 40)}"`,
+      );
+    const wanted = text >= from && text <= until ? text : undefined;
+    known.set(text, wanted);
+    return wanted;
+  };
+}
+
+function inOrder({dates, values}: {dates: string[]; values: number[]}, path: string, key: string) {
+  const order = dates.map((_, i) => i);
+  if (dates.some((day, i) => i > 0 && day <= dates[i - 1]!))
+    order.sort((a, b) => (dates[a]! < dates[b]! ? -1 : 1));
+  const sorted = {dates: order.map(i => dates[i]!), values: order.map(i => values[i]!)};
+  const twice = sorted.dates.find((day, i) => day === sorted.dates[i - 1]);
+  if (twice !== undefined)
+    throw new SourceChanged(`${path} has two values of ${key} on ${twice}`);
+  return sorted;
+}
+
+function number(text: string, path: string, what: string): number {
+  const value = Number(text);
+  if (!/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(text) || !Number.isFinite(value))
+    throw new SourceChanged(`${path} has no number for ${what}: "${text.slice(0, 40)}"`);
+  return value;
+}
+
+/** The coins with the largest market caps known within the month before the instant. */
+async function largest(
+  folder: string,
+  {activity, name}: Dataset,
+  {others, asOf, top}: {others: readonly Listed[]; asOf: string; top: number},
+): Promise<readonly Listed[]> {
+  const until = lastDayOver(asOf);
+  const isWanted = daysBetween(addDays(until, -capDays), until);
+  const caps = new Map<string, {day: string; cap: number}>();
+  for (const table of activity) {
+    const path = join(folder, table.file);
+    await eachRow(path, [table.date, table.symbol, table.marketCapUsd], ([date, key, text]) => {
+      const day = isWanted(date!, path);
+      if (day === undefined || text === "" || Number(text) === 0) return;
+      if (day >= (caps.get(key!)?.day ?? ""))
+        caps.set(key!, {day, cap: number(text!, path, `${key} on ${day}`)});
+    });
+  }
+  if (caps.size === 0)
+    throw new UsageError(
+      `${name} knows no market caps of the month before ${asOf}, so it has no largest coins: leave out --top`,
+    );
+  const capOf = ({key}: Listed) => caps.get(key)?.cap ?? 0;
+  return others
+    .filter(one => capOf(one) > 0)
+    .toSorted((a, b) => capOf(b) - capOf(a))
+    .slice(0, top);
+}

@@ -1,0 +1,84 @@
+import {writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {afterEach, beforeEach, expect, test} from "vitest";
+import {SourceChanged, UsageError} from "../../src/model/errors.ts";
+import {datasetSchema, loadDataset} from "../../src/sources/dataset.ts";
+import {temporary} from "../cli/support.ts";
+
+let place: ReturnType<typeof temporary>;
+beforeEach(() => {
+  place = temporary();
+});
+afterEach(() => place[Symbol.dispose]());
+
+const assets = {file: "assets.csv", symbol: "symbol", id: "id", name: "name"};
+const manifest = {schema: "assay/dataset@1", name: "Mine", assets};
+
+async function load(content: unknown) {
+  const text = typeof content === "string" ? content : JSON.stringify(content);
+  writeFileSync(join(place.path, "dataset.json"), text);
+  return loadDataset(place.path);
+}
+
+test("what is left out has its default", async () => {
+  expect(await load(manifest)).toMatchObject({
+    simulated: false,
+    benchmark: "bitcoin",
+    quotes: expect.arrayContaining(["BTC", "ETH"]),
+    prices: [],
+    answers: [],
+  });
+});
+
+test("without a manifest the message says what --data wants", async () => {
+  const error = await loadDataset(place.path).catch(reason => reason);
+  expect(error).toBeInstanceOf(UsageError);
+  expect(error.message).toMatch(/no dataset\.json in .*docs\/files\.md/);
+});
+
+test.each([
+  ["no JSON", "{name: 1}", /dataset\.json is not JSON/],
+  ["empty", "", /dataset\.json is not JSON/],
+  ["a list", [], /does not follow the format/],
+  ["of another format", {...manifest, schema: "assay/dataset@2"}, /assay\/dataset@1.*→ at schema/s],
+  ["without assets", {schema: manifest.schema, name: "Mine"}, /→ at assets/],
+  [
+    "with metals in another unit",
+    {...manifest, metals: [{file: "m.csv", unit: "eur", columns: {}}]},
+    /metals\[0\]\.unit/,
+  ],
+  [
+    "with an answer of no time",
+    {
+      ...manifest,
+      answers: [{source: "coingecko", endpoint: "/x", file: "x.json", fetchedAt: "today"}],
+    },
+    /answers\[0\]\.fetchedAt/,
+  ],
+])("a manifest that is %s is refused at its place", async (_, content, says) => {
+  const error = await load(content).catch(reason => reason);
+  expect(error).toBeInstanceOf(SourceChanged);
+  expect(error.message).toMatch(says);
+});
+
+test.each([
+  "../x.csv",
+  "a/../../x.csv",
+  "/etc/passwd",
+  "C:\\x.csv",
+  "a\\..\\x.csv",
+  "..",
+  "x\0.csv",
+  "",
+])("the path %j, which is not inside the folder, is refused", async file => {
+  const error = await load({...manifest, assets: {...assets, file}}).catch(reason => reason);
+  expect(error).toBeInstanceOf(SourceChanged);
+  expect(error.message).toMatch(/must be a path inside the folder.*→ at assets\.file/s);
+});
+
+test.each(["a.csv", "a/b.csv.gz", "..a.csv", "a..b/c.csv", "é.csv"])(
+  "the path %j is fine",
+  file => {
+    expect(datasetSchema.safeParse({...manifest, assets: {...assets, file}}).success).toBe(true);
+  },
+);
