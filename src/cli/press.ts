@@ -17,8 +17,10 @@ export async function withPress<T>(
     return await use(async (html, date, evidence) => {
       const printer = await opened.promise;
       const {renderPdf} = await import("../render/pdf.ts");
+      const printing = renderPdf(html, date, printer);
+      printing.catch(() => {}); // awaited below, once what comes next is loaded meanwhile
       const {attach} = await import("../render/attach.ts");
-      return attach(await renderPdf(html, date, printer), evidence, date);
+      return attach(await printing, evidence, date);
     });
   } finally {
     finished.resolve();

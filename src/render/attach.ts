@@ -1,3 +1,5 @@
+import {PDFDocument} from "@cantoo/pdf-lib";
+
 /** A file that travels inside the PDF. */
 export interface Attachment {
   readonly name: string;
@@ -14,7 +16,6 @@ export async function attach(
   {name, description, content}: Attachment,
   date: Date,
 ): Promise<Uint8Array> {
-  const {PDFDocument} = await import("@cantoo/pdf-lib");
   const document = await PDFDocument.load(pdf, {updateMetadata: false});
   await document.attach(Buffer.from(content), name, {
     mimeType: "application/json",

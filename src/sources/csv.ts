@@ -10,7 +10,12 @@ export interface Selection {
   readonly date?: {readonly column: string; readonly from?: string; readonly until: string};
   /** Lines whose ISO 8601 instant lies after the first of the two and not after the other. */
   readonly instant?: {readonly column: string; readonly after: string; readonly until: string};
-  readonly where?: {readonly column: string; readonly in: readonly string[]};
+  readonly where?: {
+    readonly column: string;
+    readonly in: readonly string[];
+    /** Of these words only lines from this day on. */
+    readonly recent?: {readonly in: readonly string[]; readonly from: string};
+  };
 }
 
 /** Longer lines, or more of them, are no table of ours: they would fill the memory first. */
@@ -25,6 +30,7 @@ export async function selectLines(path: string, selection: Selection): Promise<B
   const kept: string[] = [];
   let size = 0;
   let header: string[] | undefined;
+  const mayMatch = wordsOf(selection);
   const accept = (line: string) => {
     const text = line.endsWith("\r") ? line.slice(0, -1) : line;
     if (header === undefined) {
@@ -33,8 +39,7 @@ export async function selectLines(path: string, selection: Selection): Promise<B
       kept.push(text);
       return;
     }
-    if (text === "" || !mayMatch(text, selection) || !matches(text, header, selection, path))
-      return;
+    if (text === "" || !mayMatch.test(text) || !matches(text, header, selection, path)) return;
     size += text.length;
     if (size > mostKept)
       throw new SourceChanged(`${path} has more than ${mostKept >> 20} MiB of lines for one note`);
@@ -47,9 +52,15 @@ export async function selectLines(path: string, selection: Selection): Promise<B
 
 /** A table in memory: each row by column name, all values as text. */
 export function rows(body: Buffer, path: string): Record<string, string>[] {
-  const [header, ...lines] = records(body.toString("utf8").replace(/^\uFEFF/, ""), path);
+  const text = body.toString("utf8").replace(/^\uFEFF/, "");
+  const [header, ...lines] = text.includes('"') ? records(text, path) : plainRecords(text);
   if (header === undefined) throw new SourceChanged(`${path} is empty: a header line is missing`);
   return lines.map(cells => Object.fromEntries(header.map((name, i) => [name, cells[i] ?? ""])));
+}
+
+/** Nine tables in ten have no quotes: then lines and commas are all there is to CSV. */
+function plainRecords(text: string): string[][] {
+  return text.split(/\r?\n/).flatMap(line => (line === "" ? [] : [line.split(",")]));
 }
 
 function records(text: string, path: string): string[][] {
@@ -95,8 +106,10 @@ function requireColumns(path: string, header: readonly string[], selection: Sele
 }
 
 /** Most lines of a large file are another asset's: only those that hold a wanted word are parsed. */
-function mayMatch(line: string, {where}: Selection): boolean {
-  return where === undefined || where.in.some(word => line.includes(word));
+function wordsOf({where}: Selection): RegExp {
+  if (where === undefined) return /(?:)/;
+  const words = [...where.in, ...(where.recent?.in ?? [])];
+  return words.length ? new RegExp(words.map(word => RegExp.escape(word)).join("|")) : /(?!)/;
 }
 
 function matches(line: string, header: string[], selection: Selection, path: string): boolean {
@@ -107,13 +120,16 @@ function matches(line: string, header: string[], selection: Selection, path: str
       `${path} has a line of ${cells.length} fields where the header has ${header.length}: ${line.slice(0, 80)}`,
     );
   const cell = (column: string) => cells[header.indexOf(column)]!;
-  if (where && !where.in.includes(cell(where.column))) return false;
+  const word = where && cell(where.column);
+  const known = !where || where.in.includes(word!);
+  if (!known && !where.recent?.in.includes(word!)) return false;
   if (instant && !isBetween(milliseconds(cell(instant.column), path), instant)) return false;
   if (!date) return true;
   const day = cell(date.column);
   if (!isDay(day))
     throw new SourceChanged(`${path} has a date that is no day, YYYY-MM-DD: "${day.slice(0, 40)}"`);
-  return day <= date.until && (date.from === undefined || day >= date.from);
+  const from = known ? date.from : where?.recent?.from;
+  return day <= date.until && (from === undefined || day >= from);
 }
 
 /** Of the calendar too: JavaScript reads 30 February as 2 March. */

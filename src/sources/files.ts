@@ -158,7 +158,7 @@ async function cutTables(folder: string, dataset: Dataset, wanted: Wanted): Prom
         {
           columns: [table.date, table.symbol, table.closeUsd],
           date: {column: table.date, until},
-          where: {column: table.symbol, in: [...new Set([...pair, ...dataset.quotes])]},
+          where: {column: table.symbol, in: pair, recent: {in: dataset.quotes, from: recent}},
         },
       ),
     ),
