@@ -1,5 +1,6 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from "commander";
 import type {Format} from "../model/order.ts";
+import {generator} from "../version.ts";
 
 const formats = ["md", "html", "pdf"] as const;
 
@@ -11,6 +12,7 @@ export async function run(args: readonly string[]): Promise<number> {
   let code = 0;
   const program = new Command("assay")
     .description("Crypto market research notes that stand up to being checked")
+    .version(generator, "--version", "the program's version")
     .exitOverride()
     .showHelpAfterError("(assay --help shows how it is used)")
     .configureOutput({outputError: (text, write) => write(text)});

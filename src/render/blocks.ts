@@ -5,7 +5,7 @@ export type Block =
   | {kind: "plain"; token: Token}
   | {kind: "deck"; token: Tokens.Paragraph}
   | {kind: "dateline"; token: Tokens.Paragraph}
-  | {kind: "keyData"; token: Tokens.Table}
+  | {kind: "keyData"; token: Tokens.Table; source?: Tokens.Paragraph}
   | {kind: "brief"; title: Tokens.Paragraph; list: Tokens.List}
   | {kind: "exhibit"; caption: Tokens.Paragraph; body: Token; source?: Tokens.Paragraph};
 
@@ -29,16 +29,22 @@ function next(rest: Token[], before: readonly Block[]): Block {
     if (isOnly(token, "em") && isTitle(before.at(-1))) return {kind: "deck", token};
     if (before.at(-1)?.kind === "deck") return {kind: "dateline", token};
   }
-  if (isTable(token) && isHeadless(token) && isOpening(before)) return {kind: "keyData", token};
+  if (isTable(token) && isHeadless(token) && isOpening(before))
+    return {kind: "keyData", token, ...sourceOf(rest)};
   return {kind: "plain", token};
 }
 
 function exhibit(caption: Tokens.Paragraph, rest: Token[]): Block {
   const body = rest.shift()!;
+  return {kind: "exhibit", caption, body, ...sourceOf(rest)};
+}
+
+/** A paragraph of nothing but stress is the source line of what it follows. */
+function sourceOf(rest: Token[]): {source?: Tokens.Paragraph} {
   const source = rest[0];
-  if (!isParagraph(source) || !isOnly(source, "em")) return {kind: "exhibit", caption, body};
+  if (!isParagraph(source) || !isOnly(source, "em")) return {};
   rest.shift();
-  return {kind: "exhibit", caption, body, source};
+  return {source};
 }
 
 function isParagraph(token: Token | undefined): token is Tokens.Paragraph {

@@ -22,7 +22,7 @@ function write(block: Block, parser: Parser): string {
     case "dateline":
       return `<p class="dateline">${parser.parseInline(block.token.tokens)}</p>`;
     case "keyData":
-      return `<div class="key-data">${keyData(block.token, parser)}</div>`;
+      return `<div class="key-data">${keyData(block.token, parser)}${sourceLine(block.source, parser)}</div>`;
     case "brief":
       return `<section class="brief"><p class="label">${parser.parseInline(block.title.tokens)}</p>${parser.parse([block.list])}</section>`;
     case "exhibit":
@@ -41,11 +41,15 @@ function exhibit(block: Block & {kind: "exhibit"}, parser: Parser): string {
     `<figure role="group"${long ? ' class="long"' : ""}>`,
     `<figcaption>${parser.parseInline(caption.tokens)}</figcaption>`,
     inner.trimEnd(),
-    source && `<p class="source">${parser.parseInline(inside(source))}</p>`,
+    sourceLine(source, parser),
     "</figure>",
   ]
     .filter(Boolean)
     .join("\n");
+}
+
+function sourceLine(source: Tokens.Paragraph | undefined, parser: Parser): string {
+  return source ? `<p class="source">${parser.parseInline(inside(source))}</p>` : "";
 }
 
 /** What stands within a paragraph's one `*…*`. */

@@ -94,7 +94,7 @@ test("no other simulated coin is said to have decoupled, and one shows no change
 test("the simulated quotes are live, and the drachma is left out and disclosed", async () => {
   const {findings, exclusions} = await findingsOf(simulatedFolder, decoupling.asset, simulatedAsOf);
   const table = one(findings, "decomposition");
-  expect(table.weekend).toBe(false);
+  expect(table.weekend).toBe("none");
   expect(table.legs.filter(({status}) => status === "stale")).toEqual([]);
   const outliers = one(findings, "outliers");
   expect(outliers.tested.map(({class: name}) => name)).toEqual(["fiat", "crypto"]);

@@ -1,0 +1,89 @@
+import {execFile} from "node:child_process";
+import {cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {basename, delimiter, dirname, join, relative, resolve} from "node:path";
+import {promisify} from "node:util";
+import {afterAll, beforeAll, expect, test} from "vitest";
+
+/** The package as somebody gets it: packed from the checkout and installed in an empty folder. */
+const root = resolve(import.meta.dirname, "..");
+const left = new Set(["node_modules", "dist", "output", ".git", "test", "bench", "docs"]);
+
+let folder: string;
+let packed: string[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "assay-package-"));
+  const checkout = join(folder, "checkout");
+  // From a copy, so that packing does not touch a dist/ that is in use.
+  await cp(root, checkout, {
+    recursive: true,
+    filter: path => !left.has(relative(root, path)),
+  });
+  await symlink(join(root, "node_modules"), join(checkout, "node_modules"));
+  const [{filename, files}] = JSON.parse(
+    await run("npm", ["pack", "--json", "--pack-destination", folder], checkout),
+  );
+  packed = files.map(({path}: {path: string}) => path);
+  await mkdir(join(folder, "user"));
+  await writeFile(join(folder, "user/package.json"), '{"private": true}\n');
+  const quietly = ["--omit=dev", "--prefer-offline", "--no-audit", "--no-fund"];
+  await run("npm", ["install", ...quietly, join(folder, basename(filename))], join(folder, "user"));
+}, 300_000);
+
+afterAll(() => rm(folder, {recursive: true, force: true}));
+
+async function run(program: string, args: readonly string[], cwd: string): Promise<string> {
+  const env = {
+    ...process.env,
+    PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+    PUPPETEER_SKIP_DOWNLOAD: "1",
+  };
+  const running = promisify(execFile)(program, [...args], {cwd, env, maxBuffer: 2 ** 24});
+  const {stdout} = await running.catch(error => {
+    throw new Error(`${error.message}\n${error.stdout}`, {cause: error});
+  });
+  return stdout;
+}
+
+const assay = (...args: string[]) => {
+  const user = join(folder, "user");
+  return run(join(user, "node_modules/.bin/assay"), args, user);
+};
+
+test("the package holds the program and what it reads, and nothing else", () => {
+  const tops = new Set(packed.map(path => path.split("/")[0]));
+  expect([...tops].toSorted()).toEqual(
+    ["CHANGELOG.md", "LICENSE", "README.md", "dist", "package.json", "samples", "templates"].sort(),
+  );
+  expect(packed.filter(path => path.endsWith(".ts") && !path.endsWith(".d.ts"))).toEqual([]);
+});
+
+test("the installed program tells how it is used", async () => {
+  expect(await assay("--help")).toContain("note [options] <coin>");
+});
+
+test("the installed program finds its browser", async () => {
+  const {ok, findings} = JSON.parse(await assay("doctor", "--json"));
+  expect(findings.filter((finding: {ok: boolean}) => !finding.ok)).toEqual([]);
+  expect(ok).toBe(true);
+});
+
+test("the installed program writes the notes that the checkout writes", async () => {
+  await assay("demo", "--quiet", "--out", "notes");
+  const here = join(folder, "here");
+  await run(process.execPath, [join(root, "src/cli/main.ts"), "demo", "--out", here], folder);
+  for (const note of ["2025-07-02-tessilith", "2026-03-21-bittensor"])
+    for (const file of ["note.md", "note.html", "note.pdf", "evidence.json"]) {
+      const made = await readFile(join(folder, "user/notes", note, file));
+      expect(made.equals(await readFile(join(here, note, file))), `${note}/${file}`).toBe(true);
+    }
+  const pdf = await readFile(join(folder, "user/notes/2025-07-02-tessilith/note.pdf"));
+  expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+}, 180_000);
+
+test("a program can import the walk", async () => {
+  const script = 'import("assay").then(walk => console.log(Object.keys(walk).join()))';
+  const names = await run(process.execPath, ["-e", script], join(folder, "user"));
+  expect(names.trim().split(",")).toContain("report");
+});
