@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import {fileSlug} from "../model/noteId.ts";
+import {fileSlug} from "../model/fileSlug.ts";
 import {type NoteSpec, toOrder} from "../model/order.ts";
 import {replaceFolder} from "../notes/folder.ts";
 import {writeSnapshot} from "../snapshots/folder.ts";

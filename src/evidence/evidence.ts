@@ -1,5 +1,5 @@
 import type {Article} from "../model/article.ts";
-import type {Figure} from "../model/figure.ts";
+import {type Figure, figuresIn} from "../model/figure.ts";
 import type {AbstentionReason, Finding, Findings} from "../model/finding.ts";
 import type {Order} from "../model/order.ts";
 import type {Snapshot} from "../model/snapshot.ts";
@@ -92,18 +92,7 @@ function casesOf(finding: Finding): Evidence["cases"] {
   );
 }
 
-function idsIn(value: unknown): string[] {
-  const found = new Set<string>();
-  const walk = (one: unknown): void => {
-    if (one === null || typeof one !== "object") return;
-    if (isFigure(one)) found.add(one.id);
-    else for (const part of Object.values(one)) walk(part);
-  };
-  walk(value);
-  return [...found];
-}
-
-const isFigure = (value: object): value is Figure => "origin" in value && "unit" in value;
+const idsIn = (value: unknown) => [...figuresIn(value).keys()];
 
 /** "too-few-days: days 30, needed 80" */
 function reasonOf({kind, ...details}: AbstentionReason): string {

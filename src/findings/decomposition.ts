@@ -4,8 +4,8 @@ import type {Market} from "../model/market.ts";
 import {median} from "../stats/median.ts";
 import {computed} from "./figure.ts";
 import {legsOf} from "./legs.ts";
-import {present} from "./marketState.ts";
 import {excludeOutliers, outliersFinding} from "./outliers.ts";
+import {present} from "./present.ts";
 
 /** Of fewer legs than this no median is given: each is named. */
 const fewestForMedian = 3;

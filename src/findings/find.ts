@@ -1,4 +1,4 @@
-import type {Datum, Figure} from "../model/figure.ts";
+import {type Datum, type Figure, figuresIn} from "../model/figure.ts";
 import type {Abstention, Finding, Findings, SeriesReference} from "../model/finding.ts";
 import type {DailySeries, Market} from "../model/market.ts";
 import {findCases} from "./cases.ts";
@@ -120,16 +120,6 @@ function inputsOf({referenceChanges}: Market): Figure[] {
   );
 }
 
-function figuresIn(value: unknown, found = new Map<string, Figure>()): Map<string, Figure> {
-  if (Array.isArray(value)) for (const one of value) figuresIn(one, found);
-  else if (value !== null && typeof value === "object") {
-    if (isFigure(value)) found.set(value.id, value);
-    else for (const one of Object.values(value)) figuresIn(one, found);
-  }
-  return found;
-}
-
-const isFigure = (value: object): value is Figure => "origin" in value && "unit" in value;
 const isAbstention = (one: Finding | Abstention | undefined): one is Abstention =>
   one !== undefined && "reason" in one;
 const isFinding = (one: Finding | Abstention | undefined): one is Finding =>

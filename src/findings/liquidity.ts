@@ -5,7 +5,7 @@ import type {Market, Peer, Venue} from "../model/market.ts";
 import {median} from "../stats/median.ts";
 import {percentileRank} from "../stats/percentileRank.ts";
 import {computed, read} from "./figure.ts";
-import {present} from "./marketState.ts";
+import {present} from "./present.ts";
 
 /** Fewer coins than this are no universe to compare with. */
 const fewestPeers = 30;

@@ -4,6 +4,7 @@ import type {Dated, MarketStateFinding, RecentMove} from "../model/finding.ts";
 import type {DailySeries, Market, MarketState} from "../model/market.ts";
 import {computed, read} from "./figure.ts";
 import type {History} from "./history.ts";
+import {present} from "./present.ts";
 
 /** The days a "recent move" may begin at: its start is the lowest or highest close among them. */
 const recentDays = 10;
@@ -220,13 +221,6 @@ const given = <U extends "USD" | "tokens" | "rank" | "return">(
   datum: Datum | undefined,
   unit: U,
 ): Figure<U> | undefined => datum && read(id, datum, unit);
-
-/** The fields that are there. */
-export function present<T extends object>(fields: T): {[K in keyof T]?: NonNullable<T[K]>} {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: NonNullable<T[K]>;
-  };
-}
 
 function sourcesOf(state: MarketState, history: History | undefined): string[] {
   const named = Object.values(state).map(datum => datum.source);

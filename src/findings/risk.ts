@@ -8,7 +8,8 @@ import {realisedVolatility} from "../stats/realisedVolatility.ts";
 import {tailDependence} from "../stats/tailDependence.ts";
 import {computed} from "./figure.ts";
 import type {History} from "./history.ts";
-import {dated, present} from "./marketState.ts";
+import {dated} from "./marketState.ts";
+import {present} from "./present.ts";
 
 const fewestDays = 20;
 const jointDays = 365;

@@ -63,3 +63,13 @@ export interface Datum {
 
 /** Whose data it is: printed under every exhibit that rests on it. */
 export type SourceName = string;
+
+/** Every figure that stands anywhere in a piece of plain data, by id. */
+export function figuresIn(value: unknown, found = new Map<string, Figure>()): Map<string, Figure> {
+  if (value === null || typeof value !== "object") return found;
+  if (isFigure(value)) found.set(value.id, value);
+  else for (const part of Object.values(value)) figuresIn(part, found);
+  return found;
+}
+
+const isFigure = (value: object): value is Figure => "origin" in value && "unit" in value;

@@ -1,8 +1,8 @@
 import type {Article, Block, Section, Table} from "../model/article.ts";
 import {UsageError} from "../model/errors.ts";
 import type {Figure} from "../model/figure.ts";
+import {fileSlug} from "../model/fileSlug.ts";
 import type {Findings} from "../model/finding.ts";
-import {fileSlug} from "../model/noteId.ts";
 import type {Order} from "../model/order.ts";
 import type {Snapshot} from "../model/snapshot.ts";
 import {plain, type Text} from "../model/text.ts";

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {fileSlug} from "../../src/model/noteId.ts";
+import {fileSlug} from "../../src/model/fileSlug.ts";
 
 test("ids that look alike, or like nothing, do not share a name", () => {
   const ids = ["a.b", "a-b", "A b", "💎", "币安人生", "..", "x".repeat(300), "x".repeat(301)];
