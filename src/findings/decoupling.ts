@@ -5,6 +5,7 @@ import {type Window, windows} from "../model/order.ts";
 import type {Asset} from "../model/snapshot.ts";
 import {type AlignedReturns, alignReturns} from "../stats/alignReturns.ts";
 import {benjaminiHochberg} from "../stats/benjaminiHochberg.ts";
+import {changePoint} from "../stats/changePoint.ts";
 import {correlationChange} from "../stats/correlationChange.ts";
 import {marketModel} from "../stats/marketModel.ts";
 import {rankDependenceTest} from "../stats/rankDependenceTest.ts";
@@ -12,6 +13,7 @@ import {rollingSpearman} from "../stats/rollingSpearman.ts";
 import {smallestVisibleDrop} from "../stats/smallestVisibleDrop.ts";
 import {computed, fixed} from "./figure.ts";
 import type {History} from "./history.ts";
+import {present} from "./present.ts";
 
 const baselineDays = 270;
 const level = 0.05;
@@ -52,6 +54,7 @@ export function findDecoupling(
     windows: results,
     leading,
     decoupled: isDecoupled(leading),
+    ...present({change: changeOf(aligned, leading, inputs)}),
     rolling: rolling(aligned),
     sources: [...new Set([asset.close.source, benchmark.close.source])],
   };
@@ -225,6 +228,30 @@ function isDecoupled({verdict, adjustedP, cause}: WindowResult): boolean {
     adjustedP.value < level &&
     Math.min(cause.beta.value, cause.ownVolatility.value) < 0
   );
+}
+
+/** When the dependence changed, sought over the leading window and its baseline together. */
+function changeOf(
+  aligned: AlignedReturns,
+  {baselineFrom, to, verdict}: WindowResult,
+  inputs: readonly string[],
+): DecouplingFinding["change"] {
+  const {x, y} = span(aligned, baselineFrom, to);
+  const dates = aligned.dates.filter(date => date >= baselineFrom && date <= to);
+  try {
+    const found = changePoint(x, y);
+    const p = computed("decoupling.change.p", found.p, "p-value", {
+      asOf: endOfDay(to),
+      formula: `test for a change of rank dependence at an unknown time, ${baselineFrom}..${to}`,
+      inputs,
+    });
+    const rejects = found.p < level && verdict !== "no-change-found";
+    return {p, ...(rejects && {since: dates[found.index]!})};
+  } catch (error) {
+    // Too few days, or no variation to test: no date is given.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function rolling(aligned: AlignedReturns): DecouplingFinding["rolling"] {

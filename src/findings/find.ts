@@ -10,6 +10,7 @@ import {findLiquidity} from "./liquidity.ts";
 import {findMarketState} from "./marketState.ts";
 import {fewestLegs} from "./outliers.ts";
 import {findRisk} from "./risk.ts";
+import {findSector} from "./sector.ts";
 
 /** All that can be said of the asset, and all that cannot: one line a kind of finding. */
 export function find(market: Market): Findings {
@@ -28,6 +29,7 @@ export function find(market: Market): Findings {
     },
     table?.outliers,
     decoupling(market, history, benchmark),
+    history && benchmark && findSector(market, history, benchmark),
     findLiquidity(market, state),
     attention(market),
     profile(market),

@@ -4,12 +4,16 @@ import type {Abstention, LiquidityFinding, MarketStateFinding} from "../model/fi
 import type {Market, Peer, Venue} from "../model/market.ts";
 import {median} from "../stats/median.ts";
 import {percentileRank} from "../stats/percentileRank.ts";
-import {computed, read} from "./figure.ts";
+import {volumeFade} from "../stats/volumeFade.ts";
+import {computed, fixed, read} from "./figure.ts";
 import {present} from "./present.ts";
 
 /** Fewer coins than this are no universe to compare with. */
 const fewestPeers = 30;
 const historyDays = 365;
+const spikeTimes = 3;
+const spikeDays = 7;
+const fewestSpikes = 3;
 /** A history that ended longer ago than this is not compared with today. */
 const freshDays = 30;
 
@@ -27,6 +31,7 @@ export function findLiquidity(
       benchmark: benchmarkTurnover(market),
       universe: universe(market, turnover),
       history: ownHistory(market, turnover),
+      fade: fadeOf(market, turnover.asOf),
       venues: venues(market.venues, turnover.asOf),
     }),
     sources: [...new Set([...(state?.sources ?? []), ...market.peers.flatMap(sourceOf)])],
@@ -112,6 +117,28 @@ function ownHistory({volume, marketCap, asOf}: Market, own: Figure<"ratio">) {
       percentileRank(values, own.value),
       "percentile",
       about("share of the days on which turnover was lower"),
+    ),
+  };
+}
+
+/** How volume fades is measured on the coin's own past spikes, not assumed. */
+function fadeOf({volume}: Market, asOf: string): LiquidityFinding["fade"] {
+  if (!volume || volume.values.length === 0) return undefined;
+  const found = volumeFade(volume.values, {times: spikeTimes, after: spikeDays});
+  if (!found || found.spikes < fewestSpikes) return undefined;
+  const about = (formula: string) => ({asOf, formula, inputs: [volume.id]});
+  return {
+    spikes: computed("volume.spikes", found.spikes, "count", about("volume spikes on record")),
+    times: fixed("parameter.spike", spikeTimes, "count", {
+      asOf,
+      why: "a spike is this many times the median of the days before it",
+    }),
+    days: fixed("parameter.spikeDays", spikeDays, "days", {asOf, why: "days after a spike"}),
+    ratio: computed(
+      "volume.afterSpike",
+      found.ratio,
+      "share",
+      about(`median of volume ${spikeDays} days later over the spike's own`),
     ),
   };
 }

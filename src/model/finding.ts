@@ -11,6 +11,7 @@ export type Finding =
   | DecompositionFinding
   | OutliersFinding
   | DecouplingFinding
+  | SectorFinding
   | LiquidityFinding
   | AttentionFinding
   | ProfileFinding
@@ -140,6 +141,12 @@ export interface DecouplingFinding {
   readonly leading: WindowResult;
   /** The word may be used: weakened, after adjustment for the windows, and not by the benchmark's volatility alone. */
   readonly decoupled: boolean;
+  /** The test for a change at an unknown time over the leading window and its baseline. */
+  readonly change?: {
+    readonly p: Figure<"p-value">;
+    /** The first day of the changed dependence, where the test rejects. */
+    readonly since?: Day;
+  };
   readonly rolling: {
     readonly window: Window;
     readonly days: readonly {
@@ -183,6 +190,20 @@ export interface WindowResult {
   };
 }
 
+/** What is left of the tie to the benchmark beside the other coins. */
+export interface SectorFinding {
+  readonly kind: "sector";
+  readonly members: Figure<"count">;
+  readonly days: Figure<"days">;
+  readonly partial: Figure<"correlation">;
+  readonly shares: {
+    readonly benchmark: Figure<"share">;
+    readonly sector: Figure<"share">;
+    readonly own: Figure<"share">;
+  };
+  readonly sources: readonly string[];
+}
+
 /** Turnover against what it can be compared with, and the venues as far as they are known. */
 export interface LiquidityFinding {
   readonly kind: "liquidity";
@@ -198,6 +219,13 @@ export interface LiquidityFinding {
     readonly percentile: Figure<"percentile">;
     readonly median: Figure<"ratio">;
     readonly days: Figure<"days">;
+  };
+  /** What became of the coin's own earlier volume spikes, a week later. */
+  readonly fade?: {
+    readonly spikes: Figure<"count">;
+    readonly times: Figure<"count">;
+    readonly days: Figure<"days">;
+    readonly ratio: Figure<"share">;
   };
   readonly venues?: {
     readonly count: Figure<"count">;

@@ -12,6 +12,7 @@ import type {
   OutliersFinding,
   ProfileFinding,
   RiskFinding,
+  SectorFinding,
   SeriesReference,
 } from "../model/finding.ts";
 import type {Order} from "../model/order.ts";
@@ -32,6 +33,7 @@ export interface Facts {
   readonly table?: DecompositionFinding;
   readonly outliers?: OutliersFinding;
   readonly dependence?: DecouplingFinding;
+  readonly sector?: SectorFinding;
   readonly liquidity?: LiquidityFinding;
   readonly attention?: AttentionFinding;
   readonly profile?: ProfileFinding;
@@ -59,6 +61,7 @@ export function factsOf(
     table: one("decomposition"),
     outliers: one("outliers"),
     dependence: one("decoupling"),
+    sector: one("sector"),
     liquidity: one("liquidity"),
     attention: one("attention"),
     profile: one("profile"),

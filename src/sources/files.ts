@@ -14,6 +14,9 @@ import type {Reading, ReadingContext} from "./reading.ts";
 /** How far back the quotes go: enough to tell a stale leg, whatever the holidays. */
 const quoteDays = 40;
 
+/** How far back the coins go that others are quoted in: they are the market beside the benchmark. */
+const sectorDays = 130;
+
 /** A recorded answer that is older than this is no longer the state of the market. */
 const freshFor = 24 * 60 * 60 * 1000;
 
@@ -158,7 +161,11 @@ async function cutTables(folder: string, dataset: Dataset, wanted: Wanted): Prom
         {
           columns: [table.date, table.symbol, table.closeUsd],
           date: {column: table.date, until},
-          where: {column: table.symbol, in: pair, recent: {in: dataset.quotes, from: recent}},
+          where: {
+            column: table.symbol,
+            in: pair,
+            recent: {in: dataset.quotes, from: addDays(until, -sectorDays)},
+          },
         },
       ),
     ),

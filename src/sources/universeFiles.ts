@@ -52,7 +52,7 @@ export async function readFilesUniverse(
     coins: coins.filter(coin => coin !== undefined),
     missing: wanted
       .filter((_, i) => coins[i] === undefined)
-      .map(({asset}) => ({asset, reason: "no closes in the five years up to then"})),
+      .map(({asset}) => ({asset, reason: "without closes in the five years before"})),
   };
 }
 
@@ -129,8 +129,7 @@ function inOrder({dates, values}: {dates: string[]; values: number[]}, path: str
     order.sort((a, b) => (dates[a]! < dates[b]! ? -1 : 1));
   const sorted = {dates: order.map(i => dates[i]!), values: order.map(i => values[i]!)};
   const twice = sorted.dates.find((day, i) => day === sorted.dates[i - 1]);
-  if (twice !== undefined)
-    throw new SourceChanged(`${path} has two values of ${key} on ${twice}`);
+  if (twice !== undefined) throw new SourceChanged(`${path} has two values of ${key} on ${twice}`);
   return sorted;
 }
 

@@ -18,12 +18,38 @@ export function dependence(facts: Facts): Section | undefined {
           : say`Further from ${pen.name(benchmark.name)}`,
     blocks: [
       {kind: "paragraph", text: join([answer(found, facts), windowsSentence(found, facts)])},
-      {kind: "paragraph", text: join([visible(found, facts)])},
+      ...paragraphs([join([visible(found, facts), since(found, facts)])]),
       ...chart(found, facts),
       {kind: "paragraph", text: causes(found, facts)},
+      ...paragraphs([beyond(facts)]),
       table(found, facts),
     ],
   };
+}
+
+const paragraphs = (texts: readonly Text[]): Block[] =>
+  texts.filter(text => text.length > 0).map(text => ({kind: "paragraph", text}));
+
+/** A date only where the test for one rejects. */
+function since({leading, change}: DecouplingFinding, {pen}: Facts): Text {
+  if (!change || leading.verdict === "no-change-found") return [];
+  return change.since
+    ? say`A test for a change at an unknown time places it at ${pen.day(change.since)} (${pen.isP(change.p)}); such dates are good to a week or two.`
+    : say`When it changed cannot be said: a test for a change at an unknown time does not reject (${pen.isP(change.p)}).`;
+}
+
+/** Whether it follows the benchmark itself, or the coins that do. */
+function beyond({sector, asset, benchmark, pen}: Facts): Text {
+  if (!sector) return [];
+  const other = pen.name(benchmark.name);
+  const {partial, shares, members, days} = sector;
+  const left =
+    Math.abs(partial.value) < 0.15
+      ? say`next to nothing of its tie to ${other} is left once an index of ${pen.counted(members)} other large coins is known: it follows the market, and ${other} with it`
+      : partial.value > 0
+        ? say`a part of its tie to ${other} is its own, beside what an index of ${pen.counted(members)} other large coins explains`
+        : say`it moves against ${other} once an index of ${pen.counted(members)} other large coins is known`;
+  return say`Over ${pen.count(days)} days ${left} (partial rank correlation ${pen.correlation(partial)}). Of the variance of ${pen.name(asset.symbol)}’s daily returns ${other} explains ${pen.share(shares.benchmark)}, the other coins beyond it ${pen.share(shares.sector)}, and neither ${pen.share(shares.own)}.`;
 }
 
 function answer({leading, decoupled}: DecouplingFinding, {benchmark, pen}: Facts): Text {

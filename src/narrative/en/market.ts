@@ -8,9 +8,13 @@ import {rose, sourceLine} from "./words.ts";
 
 /** What changed hands, at what price, and what that does and does not tell. */
 export function market(facts: Facts): Section | undefined {
-  const paragraphs = [turnover(facts), venues(facts), history(facts), position(facts)].filter(
-    text => text.length > 0,
-  );
+  const paragraphs = [
+    turnover(facts),
+    fade(facts),
+    venues(facts),
+    history(facts),
+    position(facts),
+  ].filter(text => text.length > 0);
   const chart = priceChart(facts);
   if (paragraphs.length === 0 && chart.length === 0) return undefined;
   return {
@@ -57,6 +61,12 @@ function turnover({state, liquidity, benchmark, asset, pen}: Facts): Text {
     ? say` The turnover is the source’s own; the volume and cap it prints, which are rounded, give ${pen.ratio(state.turnoverOfShown, 2)}.`
     : [];
   return say`${pen.money(state.volume24h)} of ${pen.name(asset.symbol)} changed hands in the trailing day, ${pen.ratio(state.turnover, state.turnoverOfShown ? 2 : 1)} of ${state.circulatingSupply ? "its circulating market cap" : "the market cap on record, which does not say what supply it counts"}${compared}.${below}${own}${shown} High turnover comes with rallies and with sell-offs; it does not tell who was buying.`;
+}
+
+function fade({liquidity, asset, pen}: Facts): Text {
+  const found = liquidity?.fade;
+  if (!found) return [];
+  return say`After ${pen.counted(found.spikes)} earlier days on which ${pen.name(asset.symbol)}’s volume was at least ${pen.counted(found.times)} times what had been usual, it stood at ${pen.share(found.ratio)} of the spike ${pen.counted(found.days)} days later (median).`;
 }
 
 function venues({liquidity, pen, fixed}: Facts): Text {

@@ -4,7 +4,9 @@ import type {Facts} from "../facts.ts";
 
 /** How each kind of figure is made, for those that the note holds. */
 export function method({
+  asset,
   dependence,
+  sector,
   outliers,
   table,
   cases,
@@ -20,7 +22,12 @@ export function method({
     ...(dependence
       ? [
           say`Dependence is Spearman’s rank correlation with ${other}. Whether it changed is tested on Fisher’s scale with a standard error from influence values, which holds under heavy tails and changing volatility where the usual formula does not, against Student’s t at ${pen.level(dependence.level)}; p-values are also adjusted over the windows (Benjamini and Hochberg). The word decoupling needs a fall that passes the adjusted test and that is not only ${other}’s own volatility (Forbes and Rigobon).`,
-          say`The change of the linear correlation is split over its three causes by Shapley values: beta, ${other}’s volatility, and the volatility of what ${other} does not explain.`,
+          say`The change of the linear correlation is split over its three causes by Shapley values: beta, ${other}’s volatility, and the volatility of what ${other} does not explain.${dependence.change?.since ? " The date of a change comes from the largest contrast between the influence values before and after a day (Wied, Dehling, van Kampen and Vogel), and is printed only where that test rejects." : ""}`,
+          ...(sector
+            ? [
+                say`The other large coins are an equal-weighted index of those that others are quoted in, without ${pen.name(asset.symbol)} and ${other}. The partial correlation is of ranks; the shares are of a regression on ${other} first and the index second.`,
+              ]
+            : []),
         ]
       : []),
     ...(table

@@ -1,0 +1,99 @@
+import {addDays} from "../model/day.ts";
+import type {SectorFinding} from "../model/finding.ts";
+import type {Market} from "../model/market.ts";
+import {classOf, derivedQuotes} from "../model/quotes.ts";
+import {alignReturns} from "../stats/alignReturns.ts";
+import {logReturns} from "../stats/logReturns.ts";
+import {partialCorrelation} from "../stats/partialCorrelation.ts";
+import {priceFaults} from "../stats/priceFaults.ts";
+import {sectorIndex} from "../stats/sectorIndex.ts";
+import {varianceShares} from "../stats/varianceShares.ts";
+import {computed} from "./figure.ts";
+import type {History} from "./history.ts";
+
+const window = 90;
+const fewestDays = 60;
+const fewestMembers = 5;
+
+/**
+ * What the asset shares with the benchmark beyond what both share with the other coins it is quoted
+ * in. Undefined where these are too few.
+ */
+export function findSector(
+  market: Market,
+  asset: History,
+  benchmark: History,
+): SectorFinding | undefined {
+  const last = asset.close.dates.at(-1)!;
+  const from = addDays(last, 1 - window);
+  const members = membersOf(market, from);
+  if (members.length < fewestMembers) return undefined;
+  const index = sectorIndex(
+    members.map(({returns}) => returns),
+    fewestMembers,
+  );
+  const pair = alignReturns(benchmark.returns, asset.returns);
+  const both = pair.dates.map((date, i) => ({date, value: i}));
+  const aligned = alignReturns(both, index);
+  const kept = aligned.dates.map((_, i) => i).filter(i => aligned.dates[i]! >= from);
+  if (kept.length < fewestDays) return undefined;
+  const y = kept.map(i => pair.y[aligned.x[i]!]!);
+  const x = kept.map(i => pair.x[aligned.x[i]!]!);
+  const z = kept.map(i => aligned.y[i]!);
+  const inputs = [asset.close.id, benchmark.close.id, ...members.map(({id}) => id)];
+  const about = (formula: string) => ({asOf: asset.asOf, formula, inputs});
+  try {
+    const shares = varianceShares(y, x, z);
+    return {
+      kind: "sector",
+      members: computed("sector.members", members.length, "count", about("coins of the index")),
+      days: computed("sector.days", kept.length, "days", about("days with all three returns")),
+      partial: computed(
+        "sector.partialCorrelation",
+        partialCorrelation(y, x, z),
+        "correlation",
+        about(
+          "partial Spearman correlation with the benchmark, given the index of the other coins",
+        ),
+      ),
+      shares: {
+        benchmark: computed(
+          "sector.share.benchmark",
+          shares.benchmark,
+          "share",
+          about("share of the variance of daily log returns that the benchmark explains"),
+        ),
+        sector: computed(
+          "sector.share.sector",
+          shares.sector,
+          "share",
+          about("share that the index explains beyond the benchmark"),
+        ),
+        own: computed(
+          "sector.share.own",
+          shares.own,
+          "share",
+          about("share that neither explains"),
+        ),
+      },
+      sources: [...new Set([asset.close.source, benchmark.close.source])],
+    };
+  } catch (error) {
+    // A series that does not move explains nothing: no claim.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** The other coins with clean closes of the window. */
+function membersOf({rates, asset, benchmark}: Market, from: string) {
+  const own = new Set([asset.symbol.toLowerCase(), benchmark.symbol.toLowerCase()]);
+  return rates.flatMap(rate => {
+    const quote = rate.id.slice("rate.".length);
+    if (classOf(quote) !== "crypto" || derivedQuotes.has(quote) || own.has(quote)) return [];
+    const kept = rate.dates.map((_, i) => i).filter(i => rate.dates[i]! >= addDays(from, -1));
+    const recent = {dates: kept.map(i => rate.dates[i]!), values: kept.map(i => rate.values[i]!)};
+    if (kept.length < fewestDays || priceFaults(recent).length > 0) return [];
+    return [{id: rate.id, returns: logReturns(recent)}];
+  });
+}
