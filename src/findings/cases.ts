@@ -3,20 +3,24 @@ import {addDays} from "../model/day.ts";
 import type {Figure} from "../model/figure.ts";
 import type {Abstention, Case, CaseSet, CasesFinding, QuantileName} from "../model/finding.ts";
 import {type Horizon, horizons} from "../model/order.ts";
+import {caseOutcomes} from "../stats/caseOutcomes.ts";
 import {caseRange} from "../stats/caseRange.ts";
-import {filteredHistoricalSimulation} from "../stats/filteredHistoricalSimulation.ts";
+import {medianFormula} from "../stats/fanTilt.ts";
+import {caseRecord} from "./caseRecord.ts";
 import {computed, fixed} from "./figure.ts";
 import type {History} from "./history.ts";
 
-const historyDays = 365;
-const fewestDays = 180;
+/** The days before a forecast whose returns it is made from, and how many of them it needs. */
+export const historyDays = 365;
+export const fewestDays = 180;
 const paths = 10_000;
 /** Days after the as-of day at which the fan is drawn. */
 const fanDays = [...Array.from({length: 30}, (_, i) => 3 * (i + 1))];
 
 /**
  * Bear, base and bull: the lowest quarter, the middle half and the highest quarter of the outcomes
- * of a filtered historical simulation of the asset's own last year, without drift.
+ * of `caseOutcomes`: the asset's own last year simulated on, with the drift of the median and the
+ * tilt that coins in general showed. Their record is in `caseRecord`.
  */
 export function findCases(
   history: History,
@@ -59,14 +63,24 @@ export function findCases(
       "cases.volatility.today",
       simulated.todayVolatility,
       "volatility",
-      about("conditional daily volatility at the last close"),
+      about("conditional daily volatility at the last close, × share that lasts"),
     ),
     longRunVolatility: computed(
       "cases.volatility.longRun",
       simulated.longRunVolatility,
       "volatility",
-      about("daily volatility of the year resampled"),
+      about(
+        "volatility of the year, of 60 days and of a typical coin, geometric mean, × share that lasts",
+      ),
     ),
+    record: {
+      coins: fixed("cases.record.coins", caseRecord.coins, "count", {
+        asOf: price.asOf,
+        why: "coins in the walk-forward test of bench:calibration",
+      }),
+      from: caseRecord.from,
+      until: caseRecord.until,
+    },
     fan: fanDays.map(day => ({
       date: addDays(start, day),
       ...caseRange(outcomes.get(day)!, price.value),
@@ -77,7 +91,7 @@ export function findCases(
 
 function simulate(returns: readonly number[], days: readonly number[], seed: number) {
   try {
-    return filteredHistoricalSimulation(returns, {horizons: days, seed, paths});
+    return caseOutcomes(returns, {horizons: days, seed, paths});
   } catch (error) {
     // A price that never moved has no outcomes to simulate.
     if (error instanceof RangeError) return undefined;
@@ -86,7 +100,7 @@ function simulate(returns: readonly number[], days: readonly number[], seed: num
 }
 
 /** The same asset on the same day is simulated alike everywhere; other days and coins are not. */
-function seedOf(asset: string, asOf: string): number {
+export function seedOf(asset: string, asOf: string): number {
   return createHash("sha256").update(`${asset} ${asOf}`).digest().readInt32BE(0);
 }
 
@@ -100,8 +114,11 @@ function caseSet(
   const make = (name: QuantileName) =>
     computed(`cases.${horizon}d.${name}`, range[name], "USD", {
       asOf: price.asOf,
-      formula: `quantile of the simulated close of ${date}, filtered historical simulation without drift`,
-      inputs: [price.id, history.close.id],
+      formula:
+        name === "p50"
+          ? `price × exp(${medianFormula(horizon)}): the median drifts by that`
+          : `quantile of the simulated close of ${date}: filtered historical simulation, its median at p50, tilted`,
+      inputs: [price.id, name === "p50" ? "cases.volatility.longRun" : history.close.id],
     });
   const quantiles = {
     p5: make("p5"),
@@ -120,7 +137,25 @@ function caseSet(
       why: "horizon",
     }),
     quantiles,
+    drift: computed(`cases.${horizon}d.drift`, range.p50 / price.value - 1, "return", {
+      asOf: price.asOf,
+      formula: "median of the outcomes / price - 1",
+      inputs: [quantiles.p50.id, price.id],
+    }),
+    record: recordOf(horizon, price.asOf),
     cases: casesOf(horizon, quantiles.p25, quantiles.p75, price),
+  };
+}
+
+/** Measured beforehand on many coins, and printed beside every case made the same way. */
+function recordOf(horizon: Horizon, asOf: string): CaseSet["record"] {
+  const {forecasts, coverage50, coverage80} = caseRecord.horizons[horizon];
+  const name = (id: string) => `cases.${horizon}d.record.${id}`;
+  const why = "walk-forward test of bench:calibration";
+  return {
+    forecasts: fixed(name("forecasts"), forecasts, "count", {asOf, why}),
+    coverage50: fixed(name("coverage50"), coverage50, "share", {asOf, why}),
+    coverage80: fixed(name("coverage80"), coverage80, "share", {asOf, why}),
   };
 }
 
@@ -148,14 +183,14 @@ function casesOf(
       name: "bear",
       probability: probability("bear", 0.25),
       high: low,
-      trigger: halfway("bear", low),
+      ...(low.value < price.value && {trigger: halfway("bear", low)}),
     },
     {name: "base", probability: probability("base", 0.5), low, high},
     {
       name: "bull",
       probability: probability("bull", 0.25),
       low: high,
-      trigger: halfway("bull", high),
+      ...(high.value > price.value && {trigger: halfway("bull", high)}),
     },
   ];
 }

@@ -293,7 +293,7 @@ export interface Case {
   readonly probability: Figure<"probability">;
   readonly low?: Figure<"USD">;
   readonly high?: Figure<"USD">;
-  /** A close beyond it is the first sign of the case. */
+  /** A close beyond it is the first sign of the case; absent where the price is there already. */
   readonly trigger?: Figure<"USD">;
 }
 
@@ -304,6 +304,14 @@ export interface CaseSet {
   readonly date: Day;
   readonly cases: readonly Case[];
   readonly quantiles: Readonly<Record<QuantileName, Figure<"USD">>>;
+  /** How far the median of the outcomes lies from today's price. */
+  readonly drift: Figure<"return">;
+  /** How often such cases held in the past. */
+  readonly record: {
+    readonly forecasts: Figure<"count">;
+    readonly coverage50: Figure<"share">;
+    readonly coverage80: Figure<"share">;
+  };
 }
 
 export type QuantileName = "p5" | "p10" | "p25" | "p50" | "p75" | "p90" | "p95";
@@ -317,6 +325,8 @@ export interface CasesFinding {
   readonly history: Figure<"days">;
   readonly dailyVolatility: Figure<"volatility">;
   readonly longRunVolatility: Figure<"volatility">;
+  /** The coins and days that the record was measured on. */
+  readonly record: {readonly coins: Figure<"count">; readonly from: Day; readonly until: Day};
   readonly fan: readonly ({readonly date: Day} & Readonly<Record<QuantileName, number>>)[];
   readonly sources: readonly string[];
 }

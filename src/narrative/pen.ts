@@ -48,8 +48,8 @@ export function pen(locale: string, smallNumbers: readonly string[]) {
     ratio: (figure: Figure<"ratio">, digits = 1) =>
       print(figure, numbers.percent(figure.value, figure.value < 0.001 ? 3 : digits)),
     index: (figure: Figure<"ratio">) => print(figure, numbers.fixed(figure.value, 2)),
-    share: (figure: Figure<"share" | "probability" | "percentile">) =>
-      print(figure, numbers.percent(figure.value, 0)),
+    share: (figure: Figure<"share" | "probability" | "percentile">, digits = 0) =>
+      print(figure, numbers.percent(figure.value, digits)),
     /** 3.6% a day, or 71% a year */
     volatility: (figure: Figure<"volatility">, digits = 0) =>
       print(figure, numbers.percent(figure.value, digits)),

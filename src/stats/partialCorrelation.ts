@@ -13,7 +13,7 @@ import {requirePairs} from "./requirePairs.ts";
  *
  * @throws RangeError when lengths differ, there are fewer than four triples, a value is
  * NaN or infinite, a series is constant, or z leaves nothing of x or y (|rho| with it is 1)
- * @example partialCorrelation([1, 2, 3, 4, 5], [2, 1, 4, 3, 5], [1, 3, 2, 4, 5]) // 0.4556450995538138
+ * @example partialCorrelation([1, 2, 3, 4, 5], [2, 1, 4, 3, 5], [1, 3, 2, 4, 5]) // 0.9271726499455306
  */
 export function partialCorrelation(
   x: ArrayLike<number>,

@@ -2,7 +2,7 @@ import type {Block, Section} from "../../model/article.ts";
 import type {Case, CaseSet, CasesFinding} from "../../model/finding.ts";
 import {join, plain, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
-import {sourceLine} from "./words.ts";
+import {list, sourceLine} from "./words.ts";
 
 /** Where the price could go: three cases at three horizons, each with probability, date and rule. */
 export function cases(facts: Facts): Section | undefined {
@@ -14,6 +14,7 @@ export function cases(facts: Facts): Section | undefined {
       {kind: "paragraph", text: intro(found, facts)},
       chart(found, facts),
       table(found, facts),
+      {kind: "paragraph", text: record(found, facts)},
       {kind: "paragraph", text: scoring(found, facts)},
     ],
   };
@@ -22,17 +23,27 @@ export function cases(facts: Facts): Section | undefined {
 function intro(found: CasesFinding, {asset, pen}: Facts): Text {
   const calm =
     found.dailyVolatility.value < 0.85 * found.longRunVolatility.value
-      ? say`calmer than the year’s ${pen.volatility(found.longRunVolatility, 1)}, so the ranges widen with time`
+      ? say`calmer than the usual ${pen.volatility(found.longRunVolatility, 1)}, so the ranges widen with time`
       : found.dailyVolatility.value > 1.15 * found.longRunVolatility.value
-        ? say`livelier than the year’s ${pen.volatility(found.longRunVolatility, 1)}, so the near ranges are wide`
-        : say`about the year’s ${pen.volatility(found.longRunVolatility, 1)}`;
-  return say`Nobody knows, and the width of the answer is the answer. ${pen.count(found.paths)} paths were simulated from the last ${pen.count(found.history)} daily returns of ${pen.name(asset.symbol)} itself, scaled to today’s volatility of ${pen.volatility(found.dailyVolatility, 1)} a day, ${calm}. No drift is assumed. The bear, base and bull cases are the lowest quarter, the middle half and the highest quarter of the outcomes.`;
+        ? say`livelier than the usual ${pen.volatility(found.longRunVolatility, 1)}, so the near ranges are wide`
+        : say`about the usual ${pen.volatility(found.longRunVolatility, 1)}`;
+  return say`Nobody knows, and the width of the answer is the answer. ${pen.count(found.paths)} paths were simulated from the last ${pen.count(found.history)} daily returns of ${pen.name(asset.symbol)} itself, scaled to today’s volatility of ${pen.volatility(found.dailyVolatility, 1)} a day, ${calm}. The middle of the range is not today’s price: coins have lost against the dollar more often than not, and that tilts it by ${list(found.sets.map(set => say`${pen.change(set.drift)}`))} at the ${horizonsOf(found)}. The bear, base and bull cases are the lowest quarter, the middle half and the highest quarter of the outcomes.`;
 }
 
 function scoring(found: CasesFinding, {pen}: Facts): Text {
   const dates = found.sets.map(set => say`${pen.day(set.date)}`);
-  return say`Each case is decided by the UTC close of its day, and will be scored on ${join([join(dates.slice(0, -1), ", "), dates.at(-1)!], " and ")}. A case is refuted when that close lies in the range of another. This simulation has no published record of its own yet, so the probabilities are the method’s, not a track record.`;
+  return say`Each case is decided by the UTC close of its day, and will be scored on ${join([join(dates.slice(0, -1), ", "), dates.at(-1)!], " and ")}. A case is refuted when that close lies in the range of another.`;
 }
+
+/** The record of calibration, beside the cases that it is of. */
+function record(found: CasesFinding, {pen}: Facts): Text {
+  const shares = (print: (set: CaseSet) => Text) => list(found.sets.map(print));
+  const {coins, from, until} = found.record;
+  return say`How far to trust them: made the same way on ${pen.count(coins)} coins between ${pen.day(from)} and ${pen.day(until)}, the middle half held ${shares(set => say`${pen.share(set.record.coverage50, 1)}`)} of what came at the ${horizonsOf(found)}, and the middle four fifths ${shares(set => say`${pen.share(set.record.coverage80, 1)}`)}. Those are averages: coins move together, and in single years a range of a year ahead has held far more or far less.`;
+}
+
+const horizonsOf = ({sets}: CasesFinding): Text =>
+  sets.length === 3 ? say`three horizons` : say`horizons`;
 
 const caseNames = {bear: "Bear", base: "Base", bull: "Bull"} as const;
 
@@ -43,7 +54,8 @@ function range({low, high}: Case, {pen}: Facts): Text {
 }
 
 function firstSign({name, trigger}: Case, {pen}: Facts): Text {
-  if (!trigger) return say`neither of the two`;
+  if (name === "base") return say`neither of the two`;
+  if (!trigger) return say`the price is there already`;
   return name === "bear"
     ? say`a close under ${pen.roughPrice(trigger)}`
     : say`a close above ${pen.roughPrice(trigger)}`;

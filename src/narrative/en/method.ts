@@ -47,7 +47,7 @@ export function method({
       : []),
     ...(cases
       ? [
-          say`Cases come from filtered historical simulation: returns divided by their conditional volatility, resampled in blocks, and scaled by today’s volatility as it reverts to its mean. The seed is fixed by coin and day.`,
+          say`Cases come from filtered historical simulation: returns divided by their conditional volatility, drawn anew, and scaled by today’s volatility as it reverts to its usual level. The drift of the median and the tilt of the range were chosen on one half of the coins on record and hold on the other. The seed is fixed by coin and day.`,
         ]
       : []),
   ];
