@@ -10,6 +10,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   sources: ["model", "format"],
   snapshots: ["model"],
   findings: ["model", "stats"],
+  scan: ["model", "stats", "findings"],
   narrative: ["model", "format"],
   evidence: ["model"],
   render: ["model", "format"],

@@ -46,6 +46,27 @@ export async function run(args: readonly string[]): Promise<number> {
     });
 
   program
+    .command("scan")
+    .description("rank every coin of a universe by what changed, with adjusted p-values")
+    .addOption(
+      new Option("--source <name>", "where the data come from")
+        .choices(["coingecko", "files"])
+        .default("coingecko"),
+    )
+    .addOption(data)
+    .addOption(asOf)
+    .option("--top <n>", "only the largest coins (default with CoinGecko: 100)", wholeNumber)
+    .option("--write <n>", "write notes on the first of them", wholeNumber)
+    .option("--out <dir>", "where notes go", "output")
+    .option("--format <list>", "of md, html and pdf", formatList, [...formats])
+    .addOption(json)
+    .addOption(quiet)
+    .action(async options => {
+      const {scanCommand} = await import("./scan.ts");
+      code = await scanCommand(options);
+    });
+
+  program
     .command("snapshot <coin>")
     .description("gather only: record what the sources answer")
     .addOption(source)
@@ -96,6 +117,11 @@ export async function run(args: readonly string[]): Promise<number> {
     const {reportError} = await import("./errors.ts");
     return reportError(error);
   }
+}
+
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(`"${text}" is no whole number from 1.`);
 }
 
 function formatList(text: string): Format[] {

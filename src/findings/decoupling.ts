@@ -1,6 +1,7 @@
 import {addDays, daysBetween, endOfDay} from "../model/day.ts";
 import type {Figure, Unit} from "../model/figure.ts";
 import type {Abstention, DecouplingFinding, WindowResult} from "../model/finding.ts";
+import type {ScanPick} from "../model/market.ts";
 import {type Window, windows} from "../model/order.ts";
 import type {Asset} from "../model/snapshot.ts";
 import {type AlignedReturns, alignReturns} from "../stats/alignReturns.ts";
@@ -11,7 +12,7 @@ import {marketModel} from "../stats/marketModel.ts";
 import {rankDependenceTest} from "../stats/rankDependenceTest.ts";
 import {rollingSpearman} from "../stats/rollingSpearman.ts";
 import {smallestVisibleDrop} from "../stats/smallestVisibleDrop.ts";
-import {computed, fixed} from "./figure.ts";
+import {computed, fixed, read} from "./figure.ts";
 import type {History} from "./history.ts";
 import {present} from "./present.ts";
 
@@ -28,6 +29,7 @@ export function findDecoupling(
   asset: History,
   benchmark: History,
   against: Asset,
+  scan?: ScanPick,
 ): DecouplingFinding | Abstention {
   const aligned = alignReturns(benchmark.returns, asset.returns);
   const last = aligned.dates.at(-1);
@@ -40,8 +42,8 @@ export function findDecoupling(
     return {about: "decoupling", reason: {kind: "too-few-days", days, needed}};
   }
   const adjusted = benjaminiHochberg(raw.map(({test}) => test.p));
-  const results = raw.map((one, i) => describe(one, adjusted[i]!, inputs));
-  const leading = leadingWindow(results);
+  const results = raw.map((one, i) => describe(one, {p: adjusted[i]!, scan}, inputs));
+  const leading = leadingWindow(results, scan !== undefined);
   const asOf = endOfDay(last);
   return {
     kind: "decoupling",
@@ -56,6 +58,13 @@ export function findDecoupling(
     decoupled: isDecoupled(leading),
     ...present({change: changeOf(aligned, leading, inputs)}),
     rolling: rolling(aligned),
+    ...(scan && {
+      picked: {
+        universe: read("scan.universe", scan.universe, "count"),
+        tests: read("scan.tests", scan.tests, "count"),
+        place: read("scan.place", scan.place, "rank"),
+      },
+    }),
     sources: [...new Set([asset.close.source, benchmark.close.source])],
   };
 }
@@ -101,7 +110,13 @@ function span({dates, x, y}: AlignedReturns, from: string, to: string): Span {
   return {from, to, x: within.map(i => x[i]!), y: within.map(i => y[i]!)};
 }
 
-function describe(tested: Tested, adjustedP: number, inputs: readonly string[]): WindowResult {
+/** A p-value adjusted within the note, and the scan whose own adjustment goes further. */
+interface Adjusted {
+  readonly p: number;
+  readonly scan: ScanPick | undefined;
+}
+
+function describe(tested: Tested, adjusted: Adjusted, inputs: readonly string[]): WindowResult {
   const {window, now, before, test, model, baseline, visible} = tested;
   const name = `decoupling.${window}d`;
   const asOf = endOfDay(now.to);
@@ -110,10 +125,15 @@ function describe(tested: Tested, adjustedP: number, inputs: readonly string[]):
   const make = <U extends Unit>(id: string, value: number, unit: U, formula: string): Figure<U> =>
     computed(`${name}.${id}`, value, unit, {asOf, formula, inputs});
   const causes = correlationChange(baseline, model);
+  const scanned = adjusted.scan?.adjustedP.find(one => one.window === window)?.p;
+  const adjustedP = scanned
+    ? read(`${name}.adjustedP`, scanned, "p-value")
+    : make("adjustedP", adjusted.p, "p-value", "Benjamini–Hochberg over the windows of this note");
+  const deciding = scanned ? adjustedP.value : test.p;
   return {
     window,
     verdict:
-      test.p >= level
+      deciding >= level
         ? "no-change-found"
         : test.rho < test.baselineRho
           ? "weakened"
@@ -155,12 +175,7 @@ function describe(tested: Tested, adjustedP: number, inputs: readonly string[]):
       "p-value",
       "two-sided rank test for a change, own standard errors, Student's t",
     ),
-    adjustedP: make(
-      "adjustedP",
-      adjustedP,
-      "p-value",
-      "Benjamini–Hochberg over the windows of this note",
-    ),
+    adjustedP,
     visible: make(
       "visible",
       visible,
@@ -214,11 +229,13 @@ function describe(tested: Tested, adjustedP: number, inputs: readonly string[]):
   };
 }
 
-/** The window with the lowest p where one rejects, otherwise the middle one there is. */
-function leadingWindow(results: readonly WindowResult[]): WindowResult {
+/** The window with the lowest p where one rejects or a scan picked it, otherwise the middle one there is. */
+function leadingWindow(results: readonly WindowResult[], picked: boolean): WindowResult {
   const rejecting = results.filter(({verdict}) => verdict !== "no-change-found");
-  if (rejecting.length === 0) return results[Math.floor(results.length / 2)]!;
-  return rejecting.reduce((a, b) => (b.p.value < a.p.value ? b : a));
+  if (rejecting.length === 0 && !picked) return results[Math.floor(results.length / 2)]!;
+  return (rejecting.length > 0 ? rejecting : results).reduce((a, b) =>
+    b.p.value < a.p.value ? b : a,
+  );
 }
 
 /** Forbes and Rigobon (2002): a correlation that fell because the benchmark went quiet is no decoupling. */

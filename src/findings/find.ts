@@ -77,7 +77,7 @@ function decoupling(market: Market, history?: History, benchmark?: History) {
   if (market.asset.id === market.benchmark.id)
     return {about: "decoupling", reason: {kind: "is-benchmark" as const}};
   if (!history || !benchmark) return {about: "decoupling", reason: {kind: "no-history" as const}};
-  return findDecoupling(history, benchmark, market.benchmark);
+  return findDecoupling(history, benchmark, market.benchmark, market.scan);
 }
 
 function attention({attention: found}: Market): Finding | undefined {

@@ -25,7 +25,10 @@ export interface Cleaned {
  * The series without the prints that are faults of the feed; each of those is disclosed. After a
  * change of unit or a splice only what follows it is one series.
  */
-export function cleanHistory(series: DailySeries | undefined, market: Market): Cleaned {
+export function cleanHistory(
+  series: DailySeries | undefined,
+  market: Pick<Market, "asOf">,
+): Cleaned {
   if (!series)
     return {exclusions: [], abstention: {about: "history", reason: {kind: "no-history"}}};
   const faults = priceFaults(series);

@@ -156,6 +156,12 @@ export interface DecouplingFinding {
       readonly high: number;
     }[];
   };
+  /** Where a scan picked the asset: then verdicts go by its adjusted p. */
+  readonly picked?: {
+    readonly universe: Figure<"count">;
+    readonly tests: Figure<"count">;
+    readonly place: Figure<"rank">;
+  };
   readonly sources: readonly string[];
 }
 
@@ -174,7 +180,7 @@ export interface WindowResult {
   readonly baselinePearson: Figure<"correlation">;
   readonly baselineBeta: Figure<"beta">;
   readonly p: Figure<"p-value">;
-  /** Benjamini–Hochberg over the windows of this note. */
+  /** Benjamini–Hochberg over the windows of this note, or over the scan that picked the asset. */
   readonly adjustedP: Figure<"p-value">;
   /** The highest correlation that these windows would have told from the baseline four times in five. */
   readonly visible: Figure<"correlation">;

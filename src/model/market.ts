@@ -71,6 +71,17 @@ export interface Profile {
   readonly asOf: string;
 }
 
+/** Of the scan that picked the asset because it looked extreme. */
+export interface ScanPick {
+  /** Coins that were looked at. */
+  readonly universe: Datum;
+  /** Tests that p is adjusted for. */
+  readonly tests: Datum;
+  /** The asset's place among the coins, from 1. */
+  readonly place: Datum;
+  readonly adjustedP: readonly {readonly window: number; readonly p: Datum}[];
+}
+
 /** Everything the snapshot says, in our own terms, whichever source said it. */
 export interface Market {
   readonly asset: Asset;
@@ -96,4 +107,6 @@ export interface Market {
   readonly profile?: Profile;
   readonly categories: readonly string[];
   readonly venues: readonly Venue[];
+  /** Absent where somebody asked for the note. */
+  readonly scan?: ScanPick;
 }

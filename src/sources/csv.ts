@@ -63,7 +63,8 @@ function plainRecords(text: string): string[][] {
   return text.split(/\r?\n/).flatMap(line => (line === "" ? [] : [line.split(",")]));
 }
 
-function records(text: string, path: string): string[][] {
+/** The cells of every record of a CSV text. */
+export function records(text: string, path: string): string[][] {
   try {
     return parse(text, {relax_column_count: false, skip_empty_lines: true});
   } catch (cause) {
@@ -71,7 +72,8 @@ function records(text: string, path: string): string[][] {
   }
 }
 
-async function eachLine(path: string, accept: (line: string) => void): Promise<void> {
+/** Every line of a text or gzipped text file, read as a stream and never held whole. */
+export async function eachLine(path: string, accept: (line: string) => void): Promise<void> {
   const source = createReadStream(path, {highWaterMark: 1 << 20});
   const take = async (text: AsyncIterable<Buffer>) => {
     const decoder = new TextDecoder("utf-8", {fatal: true});

@@ -1,11 +1,5 @@
-import {createReadStream} from "node:fs";
-import {pipeline} from "node:stream/promises";
-import {createGunzip} from "node:zlib";
-import {parse} from "csv-parse/sync";
-import {SourceChanged, SourceUnavailable} from "../model/errors.ts";
-
-/** Longer lines are no table of ours: they would fill the memory first. */
-const longestLine = 2 ** 20;
+import {SourceChanged} from "../model/errors.ts";
+import {eachLine, records} from "./csv.ts";
 
 /**
  * Calls `take` with the wanted cells of each line of a CSV or CSV.gz file, in the order of
@@ -46,38 +40,5 @@ function placeOf(name: string, header: readonly string[], path: string): number 
 }
 
 function cellsOf(line: string, path: string): string[] {
-  if (!line.includes('"')) return line.split(",");
-  try {
-    return parse(line)[0] ?? [];
-  } catch (cause) {
-    throw new SourceChanged(`${path} is not CSV: ${(cause as Error).message}`, {cause});
-  }
-}
-
-async function eachLine(path: string, accept: (line: string) => void): Promise<void> {
-  const source = createReadStream(path, {highWaterMark: 1 << 20});
-  const take = async (text: AsyncIterable<Buffer>) => {
-    const decoder = new TextDecoder("utf-8", {fatal: true});
-    let rest = "";
-    for await (const chunk of text) {
-      const lines = (rest + decoder.decode(chunk, {stream: true})).split("\n");
-      rest = lines.pop() ?? "";
-      for (const line of lines) accept(line);
-      if (rest.length > longestLine)
-        throw new SourceChanged(`${path} is no table: it has a line of more than 1 MiB`);
-    }
-    rest += decoder.decode();
-    if (rest !== "") accept(rest);
-  };
-  try {
-    if (path.endsWith(".gz")) await pipeline(source, createGunzip({chunkSize: 1 << 18}), take);
-    else await pipeline(source, take);
-  } catch (cause) {
-    const {code, syscall, message} = cause as NodeJS.ErrnoException;
-    if (code?.startsWith("Z_") || code?.startsWith("ERR_ENCODING"))
-      throw new SourceChanged(`${path} is damaged: ${message}`, {cause});
-    if (syscall !== undefined)
-      throw new SourceUnavailable(`cannot read ${path}: ${message}`, {cause});
-    throw cause;
-  }
+  return line.includes('"') ? (records(line, path)[0] ?? []) : line.split(",");
 }

@@ -1,8 +1,7 @@
-import {homedir} from "node:os";
-import {join} from "node:path";
 import {UsageError} from "../model/errors.ts";
 import type {Order} from "../model/order.ts";
 import type {Gathered} from "../model/snapshot.ts";
+import {answersFolder} from "./answersFolder.ts";
 import type {HttpEffects} from "./http.ts";
 import type {Environment, Missing} from "./live.ts";
 
@@ -20,7 +19,7 @@ export interface GatheredFor extends Gathered {
 
 /** Asks the source of the order; each source is loaded when it is asked. */
 export async function gather(order: Order, {env, http}: GatherEffects): Promise<GatheredFor> {
-  const cache = cacheFolder(env);
+  const cache = answersFolder(env);
   switch (order.source) {
     case "files": {
       const {gatherFiles} = await import("./files.ts");
@@ -65,8 +64,4 @@ function requireSame(
     throw new UsageError(`the snapshot is of ${asset.id}, not of "${order.coin}"`);
   if (order.asOfGiven && Date.parse(order.asOf) !== Date.parse(asOf))
     throw new UsageError(`the snapshot was taken as of ${asOf}, not ${order.asOf}`);
-}
-
-function cacheFolder(env: Environment): string {
-  return join(env.XDG_CACHE_HOME || join(homedir(), ".cache"), "assay", "http");
 }

@@ -5,6 +5,7 @@ import {readCoinGecko} from "./coingecko.ts";
 import {readCurrencyApi} from "./currencyApi.ts";
 import {readFiles} from "./files.ts";
 import {joinDays, type Reading, type ReadingContext} from "./reading.ts";
+import {readScanRecord} from "./scanRecord.ts";
 
 type Reader = (answer: RecordedAnswer, context: ReadingContext) => Reading;
 
@@ -13,6 +14,7 @@ const readers: Readonly<Record<string, Reader>> = {
   coingecko: readCoinGecko,
   "currency-api": readCurrencyApi,
   files: readFiles,
+  scan: readScanRecord,
 };
 
 /**
@@ -46,6 +48,7 @@ export function readMarket(snapshot: Snapshot): Market {
   const states = statesOf(asset.id);
   const attention = readings.find(reading => reading.attention)?.attention;
   const profile = readings.find(reading => reading.profile)?.profile;
+  const scan = readings.find(reading => reading.scan)?.scan;
   const close = find(`close.${asset.id}`);
   const benchmarkClose = find(`close.${benchmark.id}`);
   const volume = find(`volume.${asset.id}`);
@@ -68,6 +71,7 @@ export function readMarket(snapshot: Snapshot): Market {
     peers: readings.flatMap(reading => reading.peers ?? []),
     ...(attention && {attention}),
     ...(profile && {profile}),
+    ...(scan && {scan}),
     categories: readings.flatMap(reading => reading.categories ?? []),
     venues: readings.flatMap(reading => reading.venues ?? []),
   };

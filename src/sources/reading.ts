@@ -27,6 +27,7 @@ export interface Reading {
   readonly categories?: readonly string[];
   readonly sectors?: readonly Sector[];
   readonly venues?: readonly Venue[];
+  readonly scan?: NonNullable<Market["scan"]>;
   /** What was in the answer and is not in the reading, with why. */
   readonly leftOut?: readonly LeftOut[];
 }

@@ -28,8 +28,8 @@ export async function readUniverse(
       "CoinGecko answers for now only: leave out --as-of, or give recorded data with --source files",
     );
   const {coinGeckoFetcher} = await import("./coingeckoLive.ts");
-  const {cacheFolder} = await import("./universeCache.ts");
+  const {answersFolder} = await import("./answersFolder.ts");
   const {readCoinGeckoUniverse} = await import("./universeCoinGecko.ts");
-  const fetch = await coinGeckoFetcher(env, cacheFolder(env), http);
+  const fetch = await coinGeckoFetcher(env, answersFolder(env), http);
   return readCoinGeckoUniverse(order, {env, fetch});
 }

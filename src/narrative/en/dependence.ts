@@ -2,6 +2,7 @@ import type {Block, Section, Table} from "../../model/article.ts";
 import type {DecouplingFinding, WindowResult} from "../../model/finding.ts";
 import {join, type Printed, plain, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import type {Pen} from "../pen.ts";
 import {list, sourceLine} from "./words.ts";
 
 /** Whether the asset still follows the benchmark, why its correlation moved, and what could have been seen. */
@@ -17,7 +18,14 @@ export function dependence(facts: Facts): Section | undefined {
           ? say`Closer to ${pen.name(benchmark.name)}`
           : say`Further from ${pen.name(benchmark.name)}`,
     blocks: [
-      {kind: "paragraph", text: join([answer(found, facts), windowsSentence(found, facts)])},
+      {
+        kind: "paragraph",
+        text: join([
+          answer(found, facts),
+          pickedSentence(found, facts),
+          windowsSentence(found, facts),
+        ]),
+      },
       ...paragraphs([join([visible(found, facts), since(found, facts)])]),
       ...chart(found, facts),
       {kind: "paragraph", text: causes(found, facts)},
@@ -68,22 +76,42 @@ function answer({leading, decoupled}: DecouplingFinding, {benchmark, pen}: Facts
   }
 }
 
-function windowsSentence({windows, baseline}: DecouplingFinding, {pen}: Facts): Text {
+/** A coin that was picked because it looked extreme is held to the p-value of all that was looked at. */
+function pickedSentence({picked}: DecouplingFinding, {pen}: Facts): Text {
+  if (!picked) return [];
+  return say`This coin was not chosen beforehand: it came ${ordinal(picked.place, pen)} of ${pen.count(picked.universe)} coins in a scan, and was picked because it looked extreme. So every p-value here is adjusted for the ${pen.count(picked.tests)} tests of that scan.`;
+}
+
+const ordinal = (place: Parameters<Pen["count"]>[0], pen: Pen) =>
+  place.value === 1 ? "first" : say`number ${pen.count(place)}`;
+
+/** The p-value that decides: adjusted for the scan that picked the coin, otherwise its own. */
+export const decidingP = ({picked}: DecouplingFinding, one: WindowResult) =>
+  picked ? one.adjustedP : one.p;
+
+function windowsSentence(found: DecouplingFinding, {pen}: Facts): Text {
+  const {windows, baseline, picked} = found;
   const each = (print: (one: WindowResult) => Text) => list(windows.map(print));
   const lengths = each(one => say`${pen.count(one.days)}`);
   const many = windows.length > 1;
   const now = each(one => say`${pen.correlation(one.rho)}`);
   const before = each(one => say`${pen.correlation(one.baselineRho)}`);
-  const ps = list(windows.map((one, i) => say`${i === 0 ? pen.isP(one.p) : pen.p(one.p)}`));
+  const ps = list(
+    windows.map(
+      (one, i) => say`${i === 0 ? pen.isP(decidingP(found, one)) : pen.p(decidingP(found, one))}`,
+    ),
+  );
   const surprise = windows.every(one => one.verdict === "no-change-found")
     ? many
       ? windows.length === 2
         ? say`Neither difference would surprise anyone if nothing had changed (${ps}).`
         : say`None of the differences would surprise anyone if nothing had changed (${ps}).`
       : say`The difference would surprise nobody if nothing had changed (${ps}).`
-    : many
-      ? say`If nothing had changed, differences as large would come up with probabilities of ${list(windows.map(one => say`${pen.p(one.p)}`))}; adjusted for testing ${pen.counted(windowsCount(windows))} windows, ${list(windows.map(one => say`${pen.p(one.adjustedP)}`))}.`
-      : say`If nothing had changed, a difference as large would come up with a probability of ${pen.p(windows[0]!.p)}.`;
+    : picked
+      ? say`After that adjustment, the probabilities of differences as large, if nothing had changed, are ${list(windows.map(one => say`${pen.p(one.adjustedP)}`))}.`
+      : many
+        ? say`If nothing had changed, differences as large would come up with probabilities of ${list(windows.map(one => say`${pen.p(one.p)}`))}; adjusted for testing ${pen.counted(windowsCount(windows))} windows, ${list(windows.map(one => say`${pen.p(one.adjustedP)}`))}.`
+        : say`If nothing had changed, a difference as large would come up with a probability of ${pen.p(windows[0]!.p)}.`;
   return say`Over the last ${lengths} days the rank correlation of daily returns was ${now}; in the ${pen.count(baseline)} days before ${many ? "each window" : "that"}, ${before}. ${surprise}`;
 }
 
@@ -201,7 +229,7 @@ function table(found: DecouplingFinding, {pen, benchmark}: Facts): Block {
       {heading: say`Window`, ...left},
       {heading: say`Rank corr.`, ...right},
       {heading: say`before`, ...right},
-      {heading: say`p`, ...right},
+      {heading: found.picked ? say`adj. p` : say`p`, ...right},
       {heading: say`Beta`, ...right},
       {heading: say`before`, ...right},
       {heading: say`from beta`, ...right},
@@ -213,7 +241,7 @@ function table(found: DecouplingFinding, {pen, benchmark}: Facts): Block {
       say`${pen.count(one.days)} days`,
       say`${pen.correlation(one.rho)}`,
       say`${pen.correlation(one.baselineRho)}`,
-      say`${pen.p(one.p)}`,
+      say`${pen.p(decidingP(found, one))}`,
       say`${pen.beta(one.beta)}`,
       say`${pen.beta(one.baselineBeta)}`,
       say`${pen.part(one.cause.beta)}`,

@@ -1,5 +1,6 @@
 import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {decidingP} from "./dependence.ts";
 import {classNames, list, quoteName, rose} from "./words.ts";
 
 /** Three things to take away, in the order of their weight. */
@@ -21,8 +22,10 @@ function dependence({dependence: found, benchmark, pen}: Facts): Text {
   const other = pen.name(benchmark.name);
   const both = say`rank correlation with ${other} ${pen.correlation(leading.rho)} over ${pen.count(leading.days)} days, ${pen.correlation(leading.baselineRho)} in the ${pen.count(found.baseline)} days before`;
   if (leading.verdict === "no-change-found")
-    return say`No change found in what ties it to ${other}: ${both}. The difference could be chance (${pen.isP(leading.p)}).`;
-  const adjusted = say`${pen.isP(leading.p)}; ${pen.p(leading.adjustedP)} after adjusting for the windows tested`;
+    return say`No change found in what ties it to ${other}: ${both}. The difference could be chance (${pen.isP(decidingP(found, leading))}${found.picked ? say` after adjusting for the ${pen.count(found.picked.tests)} tests of the scan that picked it` : ""}).`;
+  const adjusted = found.picked
+    ? say`${pen.isP(leading.adjustedP)} after adjusting for the ${pen.count(found.picked.tests)} tests of the scan that picked it`
+    : say`${pen.isP(leading.p)}; ${pen.p(leading.adjustedP)} after adjusting for the windows tested`;
   if (leading.verdict === "strengthened") return say`A closer tie: ${both} (${adjusted}).`;
   return decoupled
     ? say`Decoupling, by the test fixed beforehand: ${both} (${adjusted}).`

@@ -1,6 +1,7 @@
 import type {DecouplingFinding, MarketStateFinding} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {decidingP} from "./dependence.ts";
 import {rose, sourceName} from "./words.ts";
 
 /** A move of this size within the last days is news by itself. */
@@ -97,8 +98,8 @@ function dependenceSentence({dependence, asset, benchmark, pen, state}: Facts): 
       ? say`Whatever moved it, its day-to-day dependence on ${other} has not weakened by any amount these data can show.`
       : say`Its day-to-day dependence on ${other} was loose before and has not changed by any amount these data can show.`;
   if (leading.verdict === "strengthened")
-    return say`Its daily returns have followed ${other}’s more closely in the last ${pen.count(leading.days)} days than in the months before, by more than chance explains (${pen.isP(leading.p)}).`;
+    return say`Its daily returns have followed ${other}’s more closely in the last ${pen.count(leading.days)} days than in the months before, by more than chance explains (${pen.isP(decidingP(dependence, leading))}).`;
   return decoupled
-    ? say`Its daily returns have followed ${other}’s less closely in the last ${pen.count(leading.days)} days than in the months before, by more than chance explains (${pen.isP(leading.p)}), and not because ${other} went quiet.`
-    : say`Its daily returns have followed ${other}’s less closely in the last ${pen.count(leading.days)} days (${pen.isP(leading.p)}), but the reasons fall short of calling it a decoupling.`;
+    ? say`Its daily returns have followed ${other}’s less closely in the last ${pen.count(leading.days)} days than in the months before, by more than chance explains (${pen.isP(decidingP(dependence, leading))}), and not because ${other} went quiet.`
+    : say`Its daily returns have followed ${other}’s less closely in the last ${pen.count(leading.days)} days (${pen.isP(decidingP(dependence, leading))}), but the reasons fall short of calling it a decoupling.`;
 }

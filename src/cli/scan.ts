@@ -1,0 +1,189 @@
+import {NothingToSay} from "../model/errors.ts";
+import type {Verdict} from "../model/finding.ts";
+import {type Format, type Order, toOrder} from "../model/order.ts";
+import type {Scan, ScanRow} from "../scan/scan.ts";
+import type {ScanRecord} from "../sources/scanRecord.ts";
+import type {UniverseOrder} from "../sources/universe.ts";
+import {liveEffects} from "./effects.ts";
+import {type Progress, stderrProgress} from "./progress.ts";
+
+export interface ScanOptions {
+  readonly source: "files" | "coingecko";
+  readonly data?: string;
+  readonly asOf?: string;
+  readonly top?: number;
+  readonly write?: number;
+  readonly out: string;
+  readonly format: readonly Format[];
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** Ranks every coin of a universe by what changed; writes notes on the first few where asked to. */
+export async function scanCommand(options: ScanOptions): Promise<number> {
+  const progress = stderrProgress({quiet: options.quiet ?? false});
+  try {
+    const {asOf, asOfGiven} = toOrder({coin: "", ...asOfOf(options)}, new Date());
+    const universe = await read({...options, asOf, asOfGiven}, progress);
+    progress.step(`${universe.name}: ${universe.coins.length} coins`);
+    const {scan} = await import("../scan/scan.ts");
+    const found = await scan(universe);
+    progress.done();
+    const {leftOut: _, faults: __, ...printed} = found;
+    process.stdout.write(
+      options.json ? `${JSON.stringify(printed)}\n` : table(found, universe.benchmark.asset.name),
+    );
+    await writeNotes(found, options, progress);
+    if (found.rows.some(({p}) => p !== null)) return 0;
+    throw new NothingToSay(
+      `nothing can honestly be said of ${universe.name} as of ${found.asOf}: no coin has closes enough to be tested. ${leftOutText(found)}`.trim(),
+    );
+  } finally {
+    progress.done();
+  }
+}
+
+const asOfOf = ({asOf}: ScanOptions) => (asOf === undefined ? {} : {asOf});
+
+async function read(order: UniverseOrder, progress: Progress) {
+  const {readUniverse} = await import("../sources/universe.ts");
+  const {noticeText} = await import("../sources/live.ts");
+  const {setTimeout: sleep} = await import("node:timers/promises");
+  return readUniverse(order, {
+    env: process.env,
+    http: {
+      now: () => new Date(),
+      sleep: ms => sleep(ms),
+      random: Math.random,
+      notify: notice => progress.step(noticeText(notice)),
+    },
+  });
+}
+
+/** The window in which each coin is most newsworthy: rows come sorted. */
+function leadingRows({rows}: Scan): ScanRow[] {
+  const seen = new Set<string>();
+  return rows.filter(({asset}) => !seen.has(asset) && seen.add(asset));
+}
+
+/** Notes on the first coins of the scan; each is told that a scan picked it. */
+async function writeNotes(found: Scan, options: ScanOptions, progress: Progress): Promise<void> {
+  const picked = leadingRows(found)
+    .filter(({adjustedP}) => adjustedP !== null)
+    .slice(0, options.write ?? 0);
+  if (picked.length === 0) return;
+  const [{report}, {writeScanRecord}, {writeNote}, {withPress}] = await Promise.all([
+    import("../report.ts"),
+    import("../sources/scanRecord.ts"),
+    import("./note.ts"),
+    import("./press.ts"),
+  ]);
+  await withPress(options.format.includes("pdf"), async print => {
+    for (const {asset} of picked) {
+      const spec = {coin: asset, source: options.source, ...place(options)};
+      const live = liveEffects(progress);
+      const pick = writeScanRecord(asset, recordOf(found, asset));
+      const gather = async (order: Order) => {
+        const gathered = await live.gather(order);
+        return {...gathered, answers: [...gathered.answers, pick]};
+      };
+      const note = await report(spec, options.format, {...live, gather, print});
+      progress.note(await writeNote(note, options.out));
+    }
+  });
+}
+
+const place = ({data, asOf}: ScanOptions) => ({
+  ...(data !== undefined && {data}),
+  ...(asOf !== undefined && {asOf}),
+});
+
+/** What a note has to say of the scan that picked its coin. */
+function recordOf(found: Scan, asset: string): ScanRecord {
+  const own = found.rows.filter(row => row.asset === asset && row.p !== null);
+  return {
+    asOf: found.asOf,
+    universe: found.universe,
+    tests: found.rows.filter(({p}) => p !== null).length,
+    place: leadingRows(found).findIndex(row => row.asset === asset) + 1,
+    rows: own
+      .toSorted((a, b) => a.window - b.window)
+      .map(({window, p, adjustedP}) => ({window, p: p!, adjustedP: adjustedP!})),
+  };
+}
+
+const verdicts: Readonly<Record<Verdict, string>> = {
+  weakened: "weakened",
+  strengthened: "strengthened",
+  "no-change-found": "no change found",
+  "not-enough-data": "not enough data",
+};
+
+/** One line a coin, in the window in which it is most newsworthy. */
+function table(found: Scan, benchmark: string): string {
+  const {asOf, rows} = found;
+  const lines = leadingRows(found);
+  const tests = rows.filter(({p}) => p !== null).length;
+  const heading = [
+    "coin",
+    "symbol",
+    "verdict",
+    "days",
+    "rank corr.",
+    "by",
+    "since",
+    "p",
+    "adj. p",
+    "news",
+  ];
+  const cells = lines.map(row => [
+    row.asset,
+    row.symbol,
+    verdicts[row.verdict],
+    String(row.window),
+    row.rho === null ? "–" : `${two(row.baselineRho!)} → ${two(row.rho)}`,
+    row.rho === null ? "–" : signed(row.rho - row.baselineRho!),
+    row.since ?? "–",
+    pText(row.p),
+    pText(row.adjustedP),
+    two(row.newsworthiness),
+  ]);
+  const widths = heading.map((text, i) =>
+    Math.max(text.length, ...cells.map(line => line[i]!.length)),
+  );
+  const line = (texts: readonly string[]) =>
+    texts
+      .map((text, i) => (i < 3 ? text.padEnd(widths[i]!) : text.padStart(widths[i]!)))
+      .join("  ")
+      .trimEnd();
+  const head =
+    `Dependence on ${benchmark} as of ${asOf}: ${found.universe} coins, ${tests} tests, ` +
+    "p adjusted for all of them and for what they share\n";
+  const changed = lines.some(({verdict}) => verdict === "weakened" || verdict === "strengthened");
+  const moral = changed
+    ? ""
+    : "No change passes the adjusted test at 5 %: the order says where to look first, not what was found.\n";
+  return `${head}${[heading, ...cells].map(line).join("\n")}\n${moral}${leftOutText(found)}`;
+}
+
+function leftOutText({leftOut, faults}: Scan): string {
+  const reasons = Map.groupBy(leftOut, ({reason}) =>
+    reason.replace(/closes end on .*/, "whose closes end earlier"),
+  );
+  const parts = [...reasons]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([reason, coins]) => `${coins.length} ${reason}`);
+  const prints = [...faults.values()].reduce((a, b) => a + b, 0);
+  return (
+    (parts.length ? `Left out: ${parts.join(", ")}.\n` : "") +
+    (prints ? `Faults of the feed left out: ${prints} prints of ${faults.size} coins.\n` : "")
+  );
+}
+
+const two = (value: number) => (Math.abs(value) < 0.005 ? 0 : value).toFixed(2);
+const signed = (value: number) => (value > 0 ? "+" : "") + two(value);
+
+function pText(p: number | null): string {
+  if (p === null) return "–";
+  return p < 0.001 ? p.toExponential(0) : p.toFixed(3);
+}

@@ -1,0 +1,219 @@
+import {cleanHistory, type History} from "../findings/history.ts";
+import {addDays, daysBetween} from "../model/day.ts";
+import {UsageError} from "../model/errors.ts";
+import type {Abstention, Verdict} from "../model/finding.ts";
+import {type Window, windows} from "../model/order.ts";
+import type {Asset} from "../model/snapshot.ts";
+import type {Universe, UniverseCoin} from "../model/universe.ts";
+import {type AlignedReturns, alignReturns} from "../stats/alignReturns.ts";
+import {changePoint} from "../stats/changePoint.ts";
+import {testFields} from "../stats/rankDependenceTests.ts";
+import {adjustedPs} from "./adjusted.ts";
+import {pastSmaller, pastTests, rowSize, type TestsJob} from "./jobs.ts";
+import {newsworthiness} from "./newsworthiness.ts";
+import {standsForAnother} from "./standsForAnother.ts";
+import {sharedFloats, startThreads} from "./threads.ts";
+
+/** As in a note: `findings/decoupling.ts`. */
+const baselineDays = 270;
+const level = 0.05;
+const fewest = {window: 20, baseline: 60};
+
+/** Fewer coins than this are tested before another thread has started. */
+const coinsForThreads = 200;
+
+/** One coin in one window. Where there is too little to test, its numbers are null. */
+export interface ScanRow {
+  readonly asset: string;
+  readonly symbol: string;
+  readonly window: Window;
+  readonly rho: number | null;
+  readonly baselineRho: number | null;
+  readonly p: number | null;
+  /** For every coin and window that was tested, and for what they share: `adjustedPs`. */
+  readonly adjustedP: number | null;
+  /** By the adjusted p. */
+  readonly verdict: Verdict;
+  /** The first day of the changed dependence, where a test for one rejects. */
+  readonly since: string | null;
+  readonly newsworthiness: number;
+}
+
+/** A coin that was not tested, and why. */
+export interface LeftOutCoin {
+  readonly asset: Asset;
+  readonly reason: string;
+}
+
+/** What changed in a universe. */
+export interface Scan {
+  readonly asOf: string;
+  /** Coins with rows; only they count for the adjustment, as far as they could be tested. */
+  readonly universe: number;
+  readonly windows: readonly Window[];
+  /** The most newsworthy first. */
+  readonly rows: readonly ScanRow[];
+  readonly leftOut: readonly LeftOutCoin[];
+  /** Faults of the feed that were left out, by coin. */
+  readonly faults: ReadonlyMap<string, number>;
+}
+
+interface Member {
+  readonly asset: Asset;
+  readonly history: History;
+  readonly aligned: AlignedReturns;
+}
+
+/**
+ * Whether the dependence of each coin on the benchmark has changed, by the test of a note on it,
+ * with p-values adjusted for all coins and windows looked at (`adjustedPs`). Coins whose price another price
+ * makes, and those whose history ended, are left out and named.
+ *
+ * @throws UsageError when the benchmark itself has no fresh history
+ */
+export async function scan(universe: Universe): Promise<Scan> {
+  const {benchmark, coins, asOf} = universe;
+  const reference = cleaned(benchmark, asOf).history;
+  if (!reference)
+    throw new UsageError(
+      `the closes of ${benchmark.asset.name} end before ${asOf}: there is nothing to measure dependence on`,
+    );
+  const members: Member[] = [];
+  const leftOut: LeftOutCoin[] = [...universe.missing];
+  const faults = new Map<string, number>();
+  for (const coin of coins) {
+    const {history, exclusions, abstention} = cleaned(coin, asOf);
+    const aligned = history ? alignReturns(reference.returns, history.returns) : undefined;
+    const reason = aligned ? standsForAnother(coin.class, aligned) : endOf(abstention);
+    if (history && aligned && !reason) members.push({asset: coin.asset, history, aligned});
+    else leftOut.push({asset: coin.asset, reason: reason ?? "no closes"});
+    if (exclusions.length > 0) faults.set(coin.asset.id, exclusions.length);
+  }
+  const found = await testAll(reference, members);
+  return {
+    asOf,
+    universe: members.length,
+    windows,
+    rows: rowsOf(members, found),
+    leftOut,
+    faults,
+  };
+}
+
+const cleaned = ({close}: UniverseCoin, asOf: string) => cleanHistory(close, {asOf});
+
+function endOf(abstention: Abstention | undefined): string {
+  return abstention?.reason.kind === "history-ends"
+    ? `closes end on ${abstention.reason.day}`
+    : "no closes";
+}
+
+/** The numbers of every test, by coin and window; see `TestsJob`. */
+async function testAll(reference: History, members: readonly Member[]): Promise<Float64Array> {
+  const first = reference.returns[0]?.date;
+  const last = reference.returns.at(-1)?.date;
+  const into = sharedFloats(members.length * windows.length * rowSize);
+  if (first === undefined || last === undefined) return into.fill(Number.NaN);
+  const days = daysBetween(first, last) + 1;
+  const place = new Map(Array.from({length: days}, (_, i) => [addDays(first, i), i]));
+  const benchmark = sharedFloats(days).fill(Number.NaN);
+  for (const {date, value} of reference.returns) benchmark[place.get(date)!] = value;
+  const returns = sharedFloats(members.length * days).fill(Number.NaN);
+  const ends = new Int32Array(members.length).fill(-1);
+  members.forEach(({aligned: {dates, y}}, coin) => {
+    dates.forEach((date, i) => {
+      returns[coin * days + place.get(date)!] = y[i]!;
+    });
+    // As in a note, windows end on the coin's own last day.
+    ends[coin] = place.get(dates.at(-1) ?? "") ?? -1;
+  });
+  const job: TestsJob = {
+    kind: "tests",
+    benchmark,
+    returns,
+    windows,
+    baseline: baselineDays,
+    fewest,
+    ends,
+    past: true,
+    into,
+  };
+  await using threads = startThreads(members.length < coinsForThreads ? 1 : undefined);
+  await threads.run(job, members.length);
+  return into;
+}
+
+function rowsOf(members: readonly Member[], found: Float64Array): ScanRow[] {
+  const tests = members.flatMap((member, coin) =>
+    windows.map((window, k) => {
+      const at = (coin * windows.length + k) * rowSize;
+      return {member, window, numbers: found.subarray(at, at + rowSize)};
+    }),
+  );
+  const tested = tests.filter(({numbers}) => !Number.isNaN(numbers[testFields.p]!));
+  const adjusted = adjustedPs(
+    tested.map(({window, numbers}) => ({
+      window,
+      statistic: numbers[testFields.statistic]!,
+      n: numbers[testFields.n]!,
+      p: numbers[testFields.p]!,
+    })),
+  );
+  const adjustedOf = new Map(tested.map((test, i) => [test, adjusted[i]!]));
+  return tests.map(test => toRow(test, adjustedOf.get(test))).toSorted(byNews);
+}
+
+interface TestOfCoin {
+  readonly member: Member;
+  readonly window: Window;
+  readonly numbers: Float64Array;
+}
+
+function toRow({member, window, numbers}: TestOfCoin, adjustedP: number | undefined): ScanRow {
+  const {id: asset, symbol} = member.asset;
+  if (adjustedP === undefined) {
+    const nothing = {rho: null, baselineRho: null, p: null, adjustedP: null, since: null};
+    return {asset, symbol, window, ...nothing, verdict: "not-enough-data", newsworthiness: 0};
+  }
+  const rho = numbers[testFields.rho]!;
+  const baselineRho = numbers[testFields.baselineRho]!;
+  const changed = adjustedP < level;
+  return {
+    asset,
+    symbol,
+    window,
+    rho,
+    baselineRho,
+    p: numbers[testFields.p]!,
+    adjustedP,
+    verdict: !changed ? "no-change-found" : rho < baselineRho ? "weakened" : "strengthened",
+    since: changed ? dateOfChange(member.aligned, window) : null,
+    newsworthiness: newsworthiness({
+      adjustedP,
+      earlier: numbers[pastTests]!,
+      smaller: numbers[pastSmaller]!,
+    }),
+  };
+}
+
+/** A date only where the test for one rejects, over the window and its baseline. */
+function dateOfChange({dates, x, y}: AlignedReturns, window: Window): string | null {
+  const from = addDays(dates.at(-1)!, 1 - window - baselineDays);
+  const start = dates.findIndex(date => date >= from);
+  try {
+    const {p, index} = changePoint(x.slice(start), y.slice(start));
+    return p < level ? dates[start + index]! : null;
+  } catch (error) {
+    // Too few days for the test of a date, though enough for that of a change.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function byNews(a: ScanRow, b: ScanRow): number {
+  return (
+    b.newsworthiness - a.newsworthiness ||
+    (a.p ?? 2) - (b.p ?? 2) ||
+    (a.asset < b.asset ? -1 : a.asset > b.asset ? 1 : a.window - b.window)
+  );
+}
