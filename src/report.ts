@@ -2,6 +2,7 @@ import {evidenceOf} from "./evidence/evidence.ts";
 import type {Evidence} from "./evidence/schema.ts";
 import {find} from "./findings/find.ts";
 import type {Article} from "./model/article.ts";
+import type {Chart} from "./model/chart.ts";
 import {NothingToSay} from "./model/errors.ts";
 import type {Findings} from "./model/finding.ts";
 import {type Format, type NoteSpec, type Order, toOrder} from "./model/order.ts";
@@ -9,7 +10,6 @@ import type {Gathered, Snapshot} from "./model/snapshot.ts";
 import {plain} from "./model/text.ts";
 import {articleTexts, narrate} from "./narrative/article.ts";
 import type {Attachment} from "./render/attach.ts";
-import {drawCharts} from "./render/charts/index.ts";
 import {renderHtml} from "./render/html.ts";
 import {renderMarkdown} from "./render/markdown.ts";
 import {record} from "./snapshots/record.ts";
@@ -20,6 +20,8 @@ import {generator} from "./version.ts";
 export interface Effects {
   readonly now: () => Date;
   readonly gather: (order: Order) => Promise<Gathered & {readonly asOf: string}>;
+  /** Draws charts as SVG, in their order. */
+  readonly draw: (charts: readonly Chart[]) => Promise<string[]>;
   /** Prints a page as a PDF of that date, with the evidence inside. */
   readonly print: (html: string, date: Date, evidence: Attachment) => Promise<Uint8Array>;
 }
@@ -52,7 +54,7 @@ export async function compose(
   order: Order,
   snapshot: Snapshot,
   formats: readonly Format[],
-  {print}: Pick<Effects, "print">,
+  {draw, print}: Pick<Effects, "draw" | "print">,
 ): Promise<Note> {
   const market = readMarket(snapshot);
   const findings = find(market);
@@ -67,7 +69,7 @@ export async function compose(
     content: `${JSON.stringify(evidence, null, 1)}\n`,
   };
   const files = new Map<string, string | Uint8Array>();
-  const charts = await chartsOf(article);
+  const charts = await chartsOf(article, draw);
   const markdown = await renderMarkdown(article, order.template);
   for (const [path, svg] of charts) files.set(path, svg);
   files.set(attached.name, attached.content);
@@ -82,13 +84,16 @@ export async function compose(
 }
 
 /** The article's charts, by the path that its Markdown gives them. */
-async function chartsOf({sections}: Article): Promise<ReadonlyMap<string, string>> {
+async function chartsOf(
+  {sections}: Article,
+  draw: Effects["draw"],
+): Promise<ReadonlyMap<string, string>> {
   const charts = sections
     .flatMap(section => section.blocks)
     .flatMap(block =>
       block.kind === "exhibit" && "chart" in block.body ? [block.body.chart] : [],
     );
-  const drawn = await drawCharts(charts);
+  const drawn = await draw(charts);
   return new Map(charts.map(({name}, i) => [`charts/${name}.svg`, drawn[i]!]));
 }
 

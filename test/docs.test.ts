@@ -4,6 +4,7 @@ import {dirname, join, relative, resolve} from "node:path";
 import {lexer, type Token, walkTokens} from "marked";
 import {expect, test} from "vitest";
 import {z} from "zod";
+import {drawCharts} from "../src/render/charts/index.ts";
 import {report} from "../src/report.ts";
 import {datasetSchema} from "../src/sources/dataset.ts";
 import {gatherFiles} from "../src/sources/files.ts";
@@ -149,6 +150,7 @@ test("the number that docs/evidence.md traces is in the evidence, and in the ans
   const {evidence, snapshot} = await report(order, ["md"], {
     now: () => new Date(order.asOf),
     gather: async ({coin, asOf}) => ({...(await gatherFiles(data, coin, asOf)), asOf}),
+    draw: drawCharts,
     print: async () => new Uint8Array(),
   });
   const traced = codeIn("docs/evidence.md", "json").map(code => JSON.parse(code));

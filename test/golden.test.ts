@@ -1,4 +1,5 @@
 import {describe, expect, test} from "vitest";
+import {drawCharts} from "../src/render/charts/index.ts";
 import {report} from "../src/report.ts";
 import {gather} from "../src/sources/gather.ts";
 
@@ -14,6 +15,7 @@ describe.each([
     const {files} = await report({coin, source: "files", data, asOf}, ["md"], {
       now,
       gather: order => gather(order, {env: {}, http}),
+      draw: drawCharts,
       print: () => Promise.reject(new Error("no PDF was asked for")),
     });
     for (const [path, content] of files)

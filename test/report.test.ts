@@ -1,6 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {evidenceSchema} from "../src/evidence/schema.ts";
 import {NothingToSay} from "../src/model/errors.ts";
+import {drawCharts} from "../src/render/charts/index.ts";
 import {type Note, report} from "../src/report.ts";
 import {gather} from "../src/sources/gather.ts";
 import {recordedData, recordedTest} from "./recorded.ts";
@@ -13,6 +14,7 @@ const write = (coin: string, data: string, asOf: string): Promise<Note> =>
   report({coin, source: "files", data, asOf}, ["md"], {
     now: () => now,
     gather: order => gather(order, {env: {}, http}),
+    draw: drawCharts,
     print: () => Promise.reject(new Error("no PDF was asked for")),
   });
 

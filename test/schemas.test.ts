@@ -6,6 +6,7 @@ import addFormats from "ajv-formats";
 import {expect, test} from "vitest";
 import {z} from "zod";
 import {evidenceSchema} from "../src/evidence/schema.ts";
+import {drawCharts} from "../src/render/charts/index.ts";
 import {report} from "../src/report.ts";
 import {manifestSchema} from "../src/snapshots/folder.ts";
 import {manifestText} from "../src/snapshots/record.ts";
@@ -66,6 +67,7 @@ test.each([
   const note = await report({...order, source: "files", data}, ["md"], {
     now: () => new Date(order.asOf),
     gather: async ({coin, asOf}) => ({...(await gatherFiles(data, coin, asOf)), asOf}),
+    draw: drawCharts,
     print: async () => new Uint8Array(),
   });
   expect(faults("evidence", String(note.files.get("evidence.json")))).toEqual([]);

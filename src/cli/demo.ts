@@ -20,11 +20,11 @@ export async function demo(options: {
   const progress = stderrProgress({quiet: options.quiet ?? false});
   const effects = liveEffects(progress);
   try {
-    await withPress(true, async print => {
+    await withPress({pdf: true}, async press => {
       for (const {coin, folder, asOf} of samples) {
         const data = fileURLToPath(new URL(`../../samples/${folder}`, import.meta.url));
         const spec = {coin, source: "files", data, asOf} as const;
-        const note = await report(spec, ["md", "html", "pdf"], {...effects, print});
+        const note = await report(spec, ["md", "html", "pdf"], {...effects, ...press});
         const place = await writeNote(note, options.out);
         progress.done();
         process.stdout.write(

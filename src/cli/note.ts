@@ -20,8 +20,8 @@ export async function note(coin: string, options: NoteOptions): Promise<number> 
   const progress = stderrProgress({quiet: options.quiet ?? false});
   try {
     const effects = liveEffects(progress);
-    const made = await withPress(options.format.includes("pdf"), print =>
-      report({coin, ...options}, options.format, {...effects, print}),
+    const made = await withPress({pdf: options.format.includes("pdf")}, press =>
+      report({coin, ...options}, options.format, {...effects, ...press}),
     );
     const folder = await writeNote(made, options.out);
     progress.done();

@@ -36,8 +36,8 @@ export async function replay(
       template,
       paper,
     };
-    const made = await withPress(there.has("pdf"), print =>
-      compose(order, snapshot, [...there.keys()], {print}),
+    const made = await withPress({pdf: there.has("pdf")}, press =>
+      compose(order, snapshot, [...there.keys()], press),
     );
     const differing: string[] = [];
     for (const [path, content] of made.files) {

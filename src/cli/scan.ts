@@ -78,7 +78,7 @@ async function writeNotes(found: Scan, options: ScanOptions, progress: Progress)
     import("./note.ts"),
     import("./press.ts"),
   ]);
-  await withPress(options.format.includes("pdf"), async print => {
+  await withPress({pdf: options.format.includes("pdf")}, async press => {
     for (const {asset} of picked) {
       const spec = {coin: asset, source: options.source, ...place(options)};
       const live = liveEffects(progress);
@@ -87,7 +87,7 @@ async function writeNotes(found: Scan, options: ScanOptions, progress: Progress)
         const gathered = await live.gather(order);
         return {...gathered, answers: [...gathered.answers, pick]};
       };
-      const note = await report(spec, options.format, {...live, gather, print});
+      const note = await report(spec, options.format, {...live, gather, ...press});
       progress.note(await writeNote(note, options.out));
     }
   });

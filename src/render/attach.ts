@@ -1,4 +1,4 @@
-import {PDFDocument} from "@cantoo/pdf-lib";
+import {ParseSpeeds, PDFDocument} from "@cantoo/pdf-lib";
 
 /** A file that travels inside the PDF. */
 export interface Attachment {
@@ -16,7 +16,10 @@ export async function attach(
   {name, description, content}: Attachment,
   date: Date,
 ): Promise<Uint8Array> {
-  const document = await PDFDocument.load(pdf, {updateMetadata: false});
+  const document = await PDFDocument.load(pdf, {
+    updateMetadata: false,
+    parseSpeed: ParseSpeeds.Fastest,
+  });
   await document.attach(Buffer.from(content), name, {
     mimeType: "application/json",
     description,
@@ -25,6 +28,7 @@ export async function attach(
   });
   return document.save({
     useObjectStreams: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
     addDefaultPage: false,
     updateFieldAppearances: false,
   });

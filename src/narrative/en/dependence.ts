@@ -116,10 +116,11 @@ function windowsSentence(found: DecouplingFinding, {pen}: Facts): Text {
 }
 
 const windowsCount = (windows: readonly WindowResult[]) => ({
-  ...windows[0]!.days,
   id: "decoupling.windows",
-  unit: "count" as const,
   value: windows.length,
+  unit: "count" as const,
+  asOf: windows[0]!.p.asOf,
+  origin: {formula: "windows tested", inputs: windows.map(({p}) => p.id)},
 });
 
 function visible({leading}: DecouplingFinding, {pen}: Facts): Text {
