@@ -3,6 +3,7 @@ import type {Abstention, Exclusion} from "../model/finding.ts";
 import type {DailySeries, Market} from "../model/market.ts";
 import {type DailyReturn, logReturns} from "../stats/logReturns.ts";
 import {priceFaults} from "../stats/priceFaults.ts";
+import {staleRuns} from "../stats/staleRuns.ts";
 
 /** A daily history that ended longer ago than this says nothing about today. */
 const freshDays = 3;
@@ -22,8 +23,9 @@ export interface Cleaned {
 }
 
 /**
- * The series without the prints that are faults of the feed; each of those is disclosed. After a
- * change of unit or a splice only what follows it is one series.
+ * The series without the prints that are faults of the feed; each of those is disclosed. A feed that
+ * has stood still since some day ends on that day. After a change of unit or a splice only what
+ * follows it is one series.
  */
 export function cleanHistory(
   series: DailySeries | undefined,
@@ -47,6 +49,14 @@ export function cleanHistory(
   const day = series.dates[last]!;
   if (daysBetween(day, lastDayOver(market.asOf)) > freshDays)
     return {exclusions, abstention: {about: "history", reason: {kind: "history-ends", day}}};
+  const frozen = staleRuns(kept.map(i => series.values[i]!)).at(-1);
+  if (frozen?.open) {
+    const since = series.dates[kept[frozen.from]!]!;
+    return {
+      exclusions,
+      abstention: {about: "history", reason: {kind: "history-ends", day: since}},
+    };
+  }
   const close = {
     ...series,
     dates: kept.map(i => series.dates[i]!),

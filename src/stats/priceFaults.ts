@@ -2,7 +2,13 @@ import {dayNumber} from "./dayNumber.ts";
 import type {DailySeries} from "./logReturns.ts";
 
 /** What can be wrong with a print; see `priceFaults`. */
-export type PriceFaultKind = "not-a-price" | "spike" | "first-print" | "unit-change" | "level-jump";
+export type PriceFaultKind =
+  | "not-a-price"
+  | "spike"
+  | "first-print"
+  | "unit-change"
+  | "level-jump"
+  | "unconfirmed";
 
 /** A print that is no market price, or the first after the series changed its scale. */
 export interface PriceFault {
@@ -17,6 +23,10 @@ export interface PriceFault {
 const jump = 20;
 /** A spike is over within this many days. */
 const spikeDays = 5;
+/** A lesser jump is a spike when the next day takes it back whole: within this ratio of before. */
+const blip = {jump: 5, back: 1.25};
+/** After a hole longer than this, a jump beyond this ratio is another coin's price. */
+const splice = {days: 14, jump: 5};
 /** A swap to a new unit pauses trading for at most this many days. */
 const swapDays = 14;
 /** How near to a power of ten a change of unit comes out: the market moves meanwhile, and a
@@ -29,13 +39,17 @@ const unitTolerance = {usual: 1.2, far: 1.5};
  * back" when it is nearer, in ratio, to where it was than to where it jumped.
  *
  * - `not-a-price`: zero, negative, NaN or infinite.
- * - `spike`: more than 20-fold up or down, and back within 5 days; one fault per print.
+ * - `spike`: more than 20-fold up or down, and back within 5 days; or more than 5-fold, and
+ *   the next day within a factor of 1.25 of the day before; one fault per print.
  * - `first-print`: the first print, when the next is more than 20 times higher and stays.
  * - `unit-change`: across 1 to 14 missing days the price changed by a power of ten, give or
  *   take a factor of 1.2 (1.5 beyond 20-fold), and stayed. This is how a redenomination
  *   looks: trading pauses for the swap. The fault is on the first print in the new unit.
- * - `level-jump`: more than 20-fold up and not back, or down likewise across missing
- *   days: another coin, another feed, or digits lost to rounding.
+ * - `level-jump`: more than 20-fold up and not back, or down likewise across missing days, or
+ *   more than 5-fold either way across more than 14 of them: another coin, another feed, or
+ *   digits lost to rounding. The fault is on the first print at the new level.
+ * - `unconfirmed`: more than 20-fold up on the very last print, the day after the one before.
+ *   It can be a spike or a new level; the next print will tell.
  *
  * A fall without a gap is never a fault, however deep, unless it comes back: a price can
  * lose all its worth in a day (LUNA, 99.97 % on 2022-05-12), while none has been seen to
@@ -61,7 +75,13 @@ export function priceFaults({dates, values}: DailySeries): PriceFault[] {
     const ratio = values[prints[k]!]! / values[last]!;
     const missing = days[prints[k]!]! - days[last]! - 1;
     const kind = jumpKind(ratio, missing);
-    if (kind === undefined) continue;
+    if (kind === undefined) {
+      if (isBlip(prints, k, values, days, last)) {
+        report(prints[k]!, "spike", `${fold(ratio)} and back on ${dates[prints[k + 1]!]}`);
+        k++; // the print that came back is the next to compare with
+      }
+      continue;
+    }
     const back = comeback(prints, k, values, days, last);
     if (back !== undefined) {
       if (!isFar(ratio)) continue;
@@ -69,6 +89,8 @@ export function priceFaults({dates, values}: DailySeries): PriceFault[] {
       while (k < back) report(prints[k++]!, "spike", reason);
     } else if (last === prints[0] && ratio > jump && missing === 0) {
       report(last, "first-print", `${fold(ratio)} on ${dates[prints[k]!]}`);
+    } else if (kind === "level-jump" && missing === 0 && k === prints.length - 1) {
+      report(prints[k]!, "unconfirmed", `${fold(ratio)} since ${dates[last]}, the last print`);
     } else if (kind !== "fall") {
       const reason = `${fold(ratio)} since ${dates[last]}, ${missing} days missing between`;
       report(prints[k]!, kind, reason);
@@ -93,12 +115,33 @@ function jumpKind(
   missing: number,
 ): "unit-change" | "level-jump" | "fall" | undefined {
   if (missing >= 1 && missing <= swapDays && isPowerOfTen(ratio)) return "unit-change";
+  if (missing > splice.days && isBeyond(ratio, splice.jump)) return "level-jump";
   if (!isFar(ratio)) return undefined;
   return ratio > jump || missing >= 1 ? "level-jump" : "fall";
 }
 
 function isFar(ratio: number): boolean {
-  return ratio > jump || ratio < 1 / jump;
+  return isBeyond(ratio, jump);
+}
+
+function isBeyond(ratio: number, bound: number): boolean {
+  return ratio > bound || ratio < 1 / bound;
+}
+
+/** Whether the print is far from those of the day before and the day after, which agree. */
+function isBlip(
+  prints: readonly number[],
+  k: number,
+  values: ArrayLike<number>,
+  days: readonly number[],
+  last: number,
+): boolean {
+  const next = prints[k + 1];
+  if (next === undefined || days[next]! - days[last]! !== 2) return false;
+  return (
+    isBeyond(values[prints[k]!]! / values[last]!, blip.jump) &&
+    !isBeyond(values[next]! / values[last]!, blip.back)
+  );
 }
 
 function isPowerOfTen(ratio: number): boolean {

@@ -34,6 +34,34 @@ test("finds spikes up and down that come back within five days", () => {
   expect(priceFaults(series(1, 219, 1.1))[0]!.reason).toBe("219-fold up and back on 2026-01-03");
 });
 
+test("finds a lesser spike that the next day takes back whole, and no other", () => {
+  expect(kinds(1, 6, 1.1, 1)).toEqual([[1, "spike"]]);
+  expect(kinds(1, 0.15, 0.95, 6, 0.9)).toEqual([
+    [1, "spike"],
+    [3, "spike"],
+  ]);
+  expect(kinds(0.031, 0.196, 0.106)).toEqual([]); // BLESS, 2025-10: a pump, half of it kept
+  expect(kinds(1, 4.5, 1)).toEqual([]);
+  expect(kinds(1, 6, 1.3)).toEqual([]);
+  expect(kinds(1, undefined, 6, 1)).toEqual([]);
+  expect(kinds(1, 6)).toEqual([]);
+});
+
+test("finds two coins under one name, though their prices are not so far apart", () => {
+  const hole = (days: number) => new Array(days).fill(undefined);
+  expect(kinds(10, 11, ...hole(15), 1.7, 1.6)).toEqual([[2, "level-jump"]]);
+  expect(kinds(1, ...hole(15), 6, 7)).toEqual([[1, "level-jump"]]);
+  expect(kinds(10, ...hole(14), 1.7, 1.6)).toEqual([]);
+  expect(kinds(2.4, ...hole(117), 1.3, 1.2)).toEqual([]); // EOS, 2022
+});
+
+test("withholds judgement on a jump at the last print", () => {
+  expect(kinds(1, 1.1, 219)).toEqual([[2, "unconfirmed"]]);
+  expect(kinds(1, 1.1, 219, 1.2)).toEqual([[2, "spike"]]);
+  expect(kinds(1, 1.1, 219, 220)).toEqual([[2, "level-jump"]]);
+  expect(kinds(1, 1.1, 0.001)).toEqual([]); // a fall can be true
+});
+
 test("finds a bad first print", () => {
   expect(kinds(0.1263, 87.78, 85.22)).toEqual([[0, "first-print"]]);
   expect(kinds(0, 0.1263, 87.78, 85.22)).toEqual([
