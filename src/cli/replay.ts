@@ -4,6 +4,7 @@ import {z} from "zod";
 import {evidenceSchema} from "../evidence/schema.ts";
 import {FaultsFound, SourceChanged, UsageError} from "../model/errors.ts";
 import type {Format, Order} from "../model/order.ts";
+import {parseJson} from "../model/parseJson.ts";
 import {compose} from "../report.ts";
 import {readSnapshot} from "../snapshots/folder.ts";
 import {generator} from "../version.ts";
@@ -76,13 +77,7 @@ async function readEvidence(folder: string) {
       {cause},
     );
   });
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (cause) {
-    throw new SourceChanged(`${path} is not JSON: ${(cause as Error).message}`, {cause});
-  }
-  const result = evidenceSchema.safeParse(content);
+  const result = evidenceSchema.safeParse(parseJson(text, path));
   if (result.success) return result.data;
   throw new SourceChanged(`${path} is not evidence of a note:\n${z.prettifyError(result.error)}`);
 }

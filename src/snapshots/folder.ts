@@ -2,6 +2,7 @@ import {mkdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {z} from "zod";
 import {SourceChanged, UsageError} from "../model/errors.ts";
+import {parseJson} from "../model/parseJson.ts";
 import type {Snapshot} from "../model/snapshot.ts";
 import {manifestText, sha256} from "./record.ts";
 
@@ -67,12 +68,4 @@ export async function readSnapshot(folder: string): Promise<Snapshot> {
     }),
   );
   return {...content, answers, sha256: sha256(text)};
-}
-
-function parseJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new SourceChanged(`${path} is not JSON: ${(cause as Error).message}`, {cause});
-  }
 }

@@ -2,6 +2,7 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {z} from "zod";
 import {SourceChanged, UsageError} from "../model/errors.ts";
+import {parseJson} from "../model/parseJson.ts";
 
 const file = z
   .string()
@@ -128,13 +129,7 @@ export async function loadDataset(folder: string): Promise<Dataset> {
       {cause},
     );
   });
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (cause) {
-    throw new SourceChanged(`${path} is not JSON: ${(cause as Error).message}`, {cause});
-  }
-  const result = datasetSchema.safeParse(content);
+  const result = datasetSchema.safeParse(parseJson(text, path));
   if (result.success) return result.data;
   throw new SourceChanged(
     `${path} does not follow the format of docs/files.md:\n${z.prettifyError(result.error)}`,

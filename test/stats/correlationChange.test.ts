@@ -64,7 +64,7 @@ test("is nothing when nothing but the scale of both volatilities moved", () => {
   expect(benchmarkVolatility + ownVolatility).toBeCloseTo(0, 14);
 });
 
-test.skipIf(!haveMarketData)("agrees with the model note on TAO (needs /work/shared/data)", () => {
+test.skipIf(!haveMarketData)("agrees with the model note on TAO (needs the recorded data)", () => {
   const {window, baseline} = windowsOfBittensor(readCloses(), 60);
   const parts = correlationChange(
     marketModel(baseline.x, baseline.y),

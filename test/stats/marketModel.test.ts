@@ -26,7 +26,7 @@ test("its parts give the correlation back", () => {
   expect(benchmarkVolatility).toBeCloseTo(standardDeviation(x), 15);
 });
 
-test.skipIf(!haveMarketData)("agrees with the model note on TAO (needs /work/shared/data)", () => {
+test.skipIf(!haveMarketData)("agrees with the model note on TAO (needs the recorded data)", () => {
   const {window, baseline} = windowsOfBittensor(readCloses(), 60);
   const now = marketModel(window.x, window.y);
   const before = marketModel(baseline.x, baseline.y);

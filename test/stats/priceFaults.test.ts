@@ -119,7 +119,7 @@ test("refuses days out of order and unequal lengths", () => {
 });
 
 test.skipIf(!haveMarketData)(
-  "finds the known faults of real series and no others (needs /work/shared/data)",
+  "finds the known faults of real series and no others (needs the recorded data)",
   () => {
     const found = [...readCloses()].flatMap(([symbol, closes]) =>
       priceFaults(closes).map(({date, kind}) => `${symbol} ${date} ${kind}`),

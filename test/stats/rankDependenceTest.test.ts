@@ -21,7 +21,7 @@ function pairs(source: ReturnType<typeof chance>, n: number, rho: number) {
 }
 
 test.skipIf(!haveMarketData)(
-  "agrees with the record on TAO and BTC (needs /work/shared/data)",
+  "agrees with the record on TAO and BTC (needs the recorded data)",
   () => {
     const closes = readCloses();
     const result = (days: number) => {

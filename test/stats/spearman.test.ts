@@ -61,7 +61,7 @@ test("does not move with any rising transformation", () => {
 });
 
 test.skipIf(!haveMarketData)(
-  "agrees with the record on TAO and BTC (needs /work/shared/data)",
+  "agrees with the record on TAO and BTC (needs the recorded data)",
   () => {
     const {window, baseline} = windowsOfBittensor(readCloses(), 60);
     const now = spearman(window.x, window.y);
