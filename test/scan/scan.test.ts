@@ -96,15 +96,21 @@ test("leaves out stablecoins, ended coins and coins without closes, and says so"
   ]);
 });
 
-test("does not test a coin younger than its windows need, nor one that does not move", async () => {
+test("does not test a coin younger than its windows need", async () => {
   const young = coin("young", follower(3).slice(-70));
   const one = coin("one", [0.01]);
-  const still = coin("still", new Array(days).fill(0), "crypto");
-  const {rows, universe: size} = await scan(universe(benchmark, [young, one, still]));
-  expect(size).toBe(3);
-  expect(rows).toHaveLength(9);
+  const {rows, universe: size} = await scan(universe(benchmark, [young, one]));
+  expect(size).toBe(2);
+  expect(rows).toHaveLength(6);
   for (const row of rows)
     expect(row).toMatchObject({verdict: "not-enough-data", p: null, rho: null, newsworthiness: 0});
+});
+
+test("a feed that stands still is left out from the day it stopped", async () => {
+  const still = coin("still", new Array(days).fill(0), "crypto");
+  const {rows, leftOut} = await scan(universe(benchmark, [still]));
+  expect(rows).toEqual([]);
+  expect(leftOut.map(({reason}) => reason)).toEqual([expect.stringMatching(/^closes end on/)]);
 });
 
 test("leaves faults of the feed out: a bad tick changes nothing", async () => {
