@@ -112,7 +112,7 @@ function runMarkets(tails: Tails) {
     "FDR %": rounded(100 * mean(falseShares)),
     "± s.e.": rounded(100 * standardError(falseShares)),
     "FDR % by coin": rounded(100 * mean(falseCoinShares)),
-    "changed coins found %": rounded((100 * hits) / (markets * changed)),
+    "changed coins found %": changed > 0 ? rounded((100 * hits) / (markets * changed)) : "–",
     "of them dated %": way === "scan" ? rounded((100 * dated) / Math.max(1, hits)) : "–",
     "median error, days": way === "scan" && errors.length ? median(errors) : "–",
   });
