@@ -19,6 +19,15 @@ export interface NumberFormat {
 /** Without the last digits of binary arithmetic, which would round 0.0085 down. */
 const exact = (value: number) => Number(value.toPrecision(12));
 
+/** As many digits as it takes to keep nearly all of something from being called all of it. */
+function belowWhole(value: number, digits: number): number {
+  const size = Math.abs(value);
+  if (size >= 1) return digits;
+  let enough = digits;
+  while (enough < 12 && Math.round(size * 10 ** (enough + 2)) >= 10 ** (enough + 2)) enough++;
+  return enough;
+}
+
 const minus = (text: string) => text.replaceAll("-", "−");
 
 /**
@@ -27,6 +36,7 @@ const minus = (text: string) => text.replaceAll("-", "−");
  *
  * @example numberFormat("en").percent(-0.0364, 2) // "−3.64%"
  * @example numberFormat("en").percent(-0.00001, 1, true) // "0.0%"
+ * @example numberFormat("en").percent(-0.9999963, 1) // "−99.9996%"
  * @example numberFormat("en").money(2663340102) // "$2.66bn"
  * @example numberFormat("en").price(0.00000712345) // "$0.000007123"
  * @example numberFormat("en").price(277.427) // "$277.43"
@@ -44,7 +54,7 @@ export function numberFormat(locale: string): NumberFormat {
     }) as const;
   return {
     percent: (value, count, signed = false) =>
-      write(value, {style: "percent", ...digits(count, signed)}),
+      write(value, {style: "percent", ...digits(belowWhole(value, count), signed)}),
     fixed: (value, count, signed = false) => write(value, digits(count, signed)),
     money: value =>
       minus(

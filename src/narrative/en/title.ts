@@ -30,7 +30,7 @@ function newsworthyMove({state, pen}: Facts): Text {
   const {recent} = state;
   if (recent && Math.abs(recent.asset.value) >= large) {
     const verb = rose(recent.asset) ? "gained" : "lost";
-    return say`${verb} ${pen.size(recent.asset)} in ${pen.counted(recent.days)} days`;
+    return say`${verb} ${pen.size(recent.asset)} in ${pen.counted(recent.days)} ${recent.days.value === 1 ? "day" : "days"}`;
   }
   return lastMove({state, pen});
 }

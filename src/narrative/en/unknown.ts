@@ -35,7 +35,7 @@ function abstention({about, reason}: Abstention, facts: Facts): Text {
     case "history-ends":
       return say`Anything that rests on daily closes: the last one on record is that of ${pen.day(reason.day)}, too old to speak of today.`;
     case "too-few-days":
-      return say`${capitalised[about] ?? about}: ${count(`abstention.${about}.days`, reason.days)} daily returns are on record and ${count(`abstention.${about}.needed`, reason.needed)} are needed.`;
+      return say`${capitalised[about] ?? about}: ${count(`abstention.${about}.days`, reason.days)} daily ${reason.days === 1 ? "return is" : "returns are"} on record and ${count(`abstention.${about}.needed`, reason.needed)} are needed.`;
     case "too-few-legs":
       return [];
     case "no-quotes":
@@ -90,7 +90,7 @@ function faults({exclusions, pen}: Facts): Text {
   if (!first) return [];
   const days =
     prints.length === 1
-      ? say`the close of ${pen.day(first.day!)}`
-      : say`closes on several days, the first of them ${pen.day(first.day!)}`;
-  return say`What the price was on some days: ${days} in the record ${prints.length === 1 ? "is a fault" : "are faults"} of the feed by the rules of the method and ${prints.length === 1 ? "was" : "were"} left out; the values are in the evidence.`;
+      ? say`on ${pen.day(first.day!)}`
+      : say`on several days, the first of them ${pen.day(first.day!)}`;
+  return say`What the price was on some days: by the rules of the method the feed is at fault ${days}. Those closes, or the returns from them, are left out; the evidence lists them.`;
 }
