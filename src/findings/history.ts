@@ -3,7 +3,7 @@ import type {Abstention, Exclusion} from "../model/finding.ts";
 import type {DailySeries, Market} from "../model/market.ts";
 import {type DailyReturn, logReturns} from "../stats/logReturns.ts";
 import {priceFaults} from "../stats/priceFaults.ts";
-import {staleRuns} from "../stats/staleRuns.ts";
+import {type StaleRun, staleRuns} from "../stats/staleRuns.ts";
 
 /** A daily history that ended longer ago than this says nothing about today. */
 const freshDays = 3;
@@ -49,20 +49,34 @@ export function cleanHistory(
   const day = series.dates[last]!;
   if (daysBetween(day, lastDayOver(market.asOf)) > freshDays)
     return {exclusions, abstention: {about: "history", reason: {kind: "history-ends", day}}};
-  const frozen = staleRuns(kept.map(i => series.values[i]!)).at(-1);
-  if (frozen?.open) {
-    const since = series.dates[kept[frozen.from]!]!;
-    return {
-      exclusions,
-      abstention: {about: "history", reason: {kind: "history-ends", day: since}},
-    };
-  }
   const close = {
     ...series,
     dates: kept.map(i => series.dates[i]!),
     values: kept.map(i => series.values[i]!),
   };
-  return {history: {close, returns: logReturns(close), asOf: endOfDay(day)}, exclusions};
+  const still = staleRuns(close.values);
+  const frozen = still.at(-1);
+  if (frozen?.open) {
+    const since = close.dates[frozen.from]!;
+    return {exclusions, abstention: {about: "history", reason: {kind: "history-ends", day: since}}};
+  }
+  const standing = new Set(still.flatMap(({from, to}) => close.dates.slice(from + 1, to + 1)));
+  const returns = logReturns(close).filter(({date}) => !standing.has(date));
+  return {
+    history: {close, returns, asOf: endOfDay(day)},
+    exclusions: [...exclusions, ...still.map(run => standstill(close, run))],
+  };
+}
+
+/** The zero returns of a feed that stands still are no market's: its closes stay, they do not. */
+function standstill({id, dates}: DailySeries, {from, to, value}: StaleRun): Exclusion {
+  const day = dates[from]!;
+  return {
+    figure: `${id}.${day}`,
+    rule: `stands still until ${dates[to]}: its returns left out`,
+    value,
+    day,
+  };
 }
 
 /** Faults after which the earlier values belong to another unit or another coin. */

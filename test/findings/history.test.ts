@@ -34,3 +34,13 @@ test("a history that ended days ago says nothing about today", () => {
   const {abstention} = cleanHistory(series(moving), {asOf: "2026-04-01T00:00:00Z"});
   expect(abstention?.reason).toEqual({kind: "history-ends", day: addDays("2026-01-01", 59)});
 });
+
+test("the returns of a feed that stood still for a while are left out, and that is disclosed", () => {
+  const values = [...moving, ...new Array<number>(8).fill(110), ...moving];
+  const {history, exclusions} = cleanHistory(series(values), asOf(values));
+  expect(history?.close.values).toHaveLength(values.length);
+  expect(history?.returns).toHaveLength(values.length - 1 - 7);
+  expect(exclusions).toEqual([
+    expect.objectContaining({value: 110, rule: expect.stringMatching(/^stands still/)}),
+  ]);
+});
