@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {z} from "zod";
 import {SourceChanged, UsageError} from "../model/errors.ts";
 import {parseJson} from "../model/parseJson.ts";
-import type {Snapshot} from "../model/snapshot.ts";
+import type {RecordedAnswer, Snapshot} from "../model/snapshot.ts";
 import {manifestText, sha256} from "./record.ts";
 
 const asset = z.object({id: z.string().min(1), symbol: z.string(), name: z.string()});
@@ -52,20 +52,24 @@ export async function readSnapshot(folder: string): Promise<Snapshot> {
       `${path} is not a snapshot's manifest:\n${z.prettifyError(manifest.error)}`,
     );
   const {schema: _, ...content} = manifest.data;
-  const answers = await Promise.all(
-    content.answers.map(async answer => {
-      const body = await readFile(join(folder, answer.path)).catch(cause => {
-        throw new SourceChanged(`${join(folder, answer.path)} is missing from the snapshot`, {
-          cause,
-        });
-      });
-      const found = sha256(body);
-      if (found !== answer.sha256)
-        throw new SourceChanged(
-          `${join(folder, answer.path)} was changed after it was recorded: SHA-256 ${found}, recorded ${answer.sha256}`,
-        );
-      return {...answer, body};
-    }),
-  );
+  const answers: RecordedAnswer[] = [];
+  // One after another, so that of several damaged answers the same one is always named.
+  for (const answer of content.answers) answers.push(await readAnswer(folder, answer));
   return {...content, answers, sha256: sha256(text)};
+}
+
+async function readAnswer(
+  folder: string,
+  answer: Omit<RecordedAnswer, "body">,
+): Promise<RecordedAnswer> {
+  const path = join(folder, answer.path);
+  const body = await readFile(path).catch(cause => {
+    throw new SourceChanged(`${path} is missing from the snapshot`, {cause});
+  });
+  const found = sha256(body);
+  if (found !== answer.sha256)
+    throw new SourceChanged(
+      `${path} was changed after it was recorded: SHA-256 ${found}, recorded ${answer.sha256}`,
+    );
+  return {...answer, body};
 }
