@@ -1,9 +1,9 @@
 import {evidenceOf} from "./evidence/evidence.ts";
-import type {Evidence} from "./evidence/schema.ts";
 import {find} from "./findings/find.ts";
 import type {Article} from "./model/article.ts";
 import type {Chart} from "./model/chart.ts";
 import {NothingToSay} from "./model/errors.ts";
+import type {Evidence} from "./model/evidence.ts";
 import type {Findings} from "./model/finding.ts";
 import {type Format, type NoteSpec, type Order, toOrder} from "./model/order.ts";
 import type {Gathered, Snapshot} from "./model/snapshot.ts";

@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
-import {evidenceSchema} from "../src/evidence/schema.ts";
 import {NothingToSay} from "../src/model/errors.ts";
+import {evidenceSchema} from "../src/model/evidence.ts";
 import {drawCharts} from "../src/render/charts/index.ts";
 import {type Note, report} from "../src/report.ts";
 import {gather} from "../src/sources/gather.ts";

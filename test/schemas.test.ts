@@ -5,7 +5,7 @@ import {Ajv2020} from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import {expect, test} from "vitest";
 import {z} from "zod";
-import {evidenceSchema} from "../src/evidence/schema.ts";
+import {evidenceSchema} from "../src/model/evidence.ts";
 import {drawCharts} from "../src/render/charts/index.ts";
 import {report} from "../src/report.ts";
 import {manifestSchema} from "../src/snapshots/folder.ts";

@@ -1,8 +1,9 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {z} from "zod";
-import {evidenceSchema} from "../evidence/schema.ts";
 import {FaultsFound, SourceChanged, UsageError} from "../model/errors.ts";
+import {evidenceSchema} from "../model/evidence.ts";
+import {plainHouse} from "../model/house.ts";
 import type {Format, Order} from "../model/order.ts";
 import {parseJson} from "../model/parseJson.ts";
 import {compose} from "../report.ts";
@@ -36,6 +37,7 @@ export async function replay(
       locale,
       template,
       paper,
+      house: plainHouse,
     };
     const made = await withPress({pdf: there.has("pdf")}, press =>
       compose(order, snapshot, [...there.keys()], press),

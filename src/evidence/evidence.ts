@@ -1,10 +1,10 @@
 import type {Article} from "../model/article.ts";
+import type {Evidence, Statement} from "../model/evidence.ts";
 import {type Figure, figuresIn} from "../model/figure.ts";
 import type {AbstentionReason, Finding, Findings} from "../model/finding.ts";
 import type {Order} from "../model/order.ts";
 import type {Snapshot} from "../model/snapshot.ts";
-import {prints, type Text} from "../model/text.ts";
-import type {Evidence} from "./schema.ts";
+import {type Inline, plain, prints, type Text} from "../model/text.ts";
 
 interface Rests {
   readonly order: Order;
@@ -34,7 +34,10 @@ export function evidenceOf({
     schema: "assay/evidence@1",
     note: {
       id: article.id,
+      title: plain(article.title),
       asset: snapshot.asset.id,
+      symbol: snapshot.asset.symbol,
+      name: snapshot.asset.name,
       asOf: order.asOf,
       locale: order.locale,
       template: order.template,
@@ -55,13 +58,37 @@ export function evidenceOf({
       origin: originOf(figure),
       printed: asPrinted(figure.id),
     })),
+    statements: texts.filter(text => text.length > 0).map(piecesOf),
     dates: dates.map(date => ({date, printed: asPrinted(`@${date}`)})),
     series: findings.series.map(one => ({...one})),
     findings: findings.findings.flatMap(entriesOf),
     exclusions: findings.exclusions.map(one => ({...one})),
     abstentions: findings.abstentions.map(({about, reason}) => ({about, reason: reasonOf(reason)})),
+    leftOut: findings.leftOut.map(one => ({...one})),
     cases: findings.findings.flatMap(casesOf),
   };
+}
+
+/** A text as it was written, without its mark-up: words in a row joined. */
+function piecesOf(text: Text): Statement {
+  const joined: Statement = [];
+  for (const piece of text.flatMap(pieceOf)) {
+    const last = joined.at(-1);
+    if (typeof piece === "string" && typeof last === "string") joined[joined.length - 1] += piece;
+    else joined.push(piece);
+  }
+  return joined;
+}
+
+function pieceOf(inline: Inline): Statement {
+  if (typeof inline === "string") return [inline];
+  if ("strong" in inline) return piecesOf(inline.strong);
+  if ("emphasis" in inline) return piecesOf(inline.emphasis);
+  if ("name" in inline) return [{name: inline.name}];
+  if ("cited" in inline)
+    return [{cited: inline.cited, source: inline.source.name, href: inline.source.href}];
+  if ("date" in inline) return [{date: inline.date, print: inline.print}];
+  return [{figure: inline.figure.id, print: inline.print}];
 }
 
 const originOf = ({origin}: Figure) =>

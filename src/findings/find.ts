@@ -32,7 +32,7 @@ export function find(market: Market): Findings {
     history && benchmark && findSector(market, history, benchmark),
     findLiquidity(market, state),
     attention(market),
-    profile(market),
+    description(market),
     history && state ? findRisk(history, benchmark, state.price) : undefined,
     history && state ? findCases(history, state.price, market.asset.id) : undefined,
   ];
@@ -65,6 +65,7 @@ export function find(market: Market): Findings {
     findings,
     exclusions,
     abstentions,
+    leftOut: market.profile?.leftOut ?? [],
     figures: figuresIn([
       findings,
       table?.decomposition.basis === "derived" ? inputsOf(market) : [],
@@ -95,8 +96,8 @@ function attention({attention: found}: Market): Finding | undefined {
   };
 }
 
-function profile({profile: found}: Market): Finding | undefined {
-  return found && {kind: "profile", ...found};
+function description({description: found}: Market): Finding | undefined {
+  return found && {kind: "description", ...found};
 }
 
 /** The classes of quotes that were too small to be tested for outliers. */

@@ -13,6 +13,8 @@ export interface Article {
   readonly deck: Text;
   /** When, by whom, how long to read. */
   readonly byline: Text;
+  /** To read it. */
+  readonly minutes: number;
   /** Said on every page, such as "Simulated market". */
   readonly banner?: string;
   readonly header: string;

@@ -1,7 +1,7 @@
 import type {LegStatus} from "./chart.ts";
 import type {Day} from "./day.ts";
 import type {Figure, SourceName} from "./figure.ts";
-import type {QuoteClass} from "./market.ts";
+import type {LeftOut, ProfileFact, QuoteClass, Sector} from "./market.ts";
 import type {Horizon, Window} from "./order.ts";
 import type {Asset} from "./snapshot.ts";
 
@@ -14,7 +14,10 @@ export type Finding =
   | SectorFinding
   | LiquidityFinding
   | AttentionFinding
+  | DescriptionFinding
   | ProfileFinding
+  | PeersFinding
+  | SinceFinding
   | RiskFinding
   | CasesFinding;
 
@@ -253,13 +256,94 @@ export interface AttentionFinding {
 }
 
 /** What the source says the asset is, quoted and not vouched for. */
-export interface ProfileFinding {
-  readonly kind: "profile";
+export interface DescriptionFinding {
+  readonly kind: "description";
   readonly text: string;
   readonly source: string;
   readonly file: string;
   readonly pointer: string;
   readonly asOf: string;
+}
+
+/** Facts about the protocol that an editor maintains: cited, dated, and none that has expired. */
+export interface ProfileFinding {
+  readonly kind: "profile";
+  readonly facts: readonly ProfileFact[];
+}
+
+/** The coin among the others of its sector. */
+export interface PeersFinding {
+  readonly kind: "peers";
+  readonly sector: Pick<Sector, "id" | "name" | "by">;
+  /** Coins of the sector that are on record, the asset among them. */
+  readonly size: Figure<"count">;
+  /** The largest by market cap, and the asset wherever it stands; largest first. */
+  readonly rows: readonly PeerRow[];
+  /** The asset's place among all of them, 1 the highest. */
+  readonly place: {
+    readonly marketCap?: Figure<"rank">;
+    readonly change24h?: Figure<"rank">;
+    readonly change30d?: Figure<"rank">;
+    readonly turnover?: Figure<"rank">;
+  };
+  /** Of the others, without the asset. */
+  readonly median: {
+    readonly change24h?: Figure<"return">;
+    readonly change30d?: Figure<"return">;
+    readonly turnover?: Figure<"ratio">;
+    readonly correlation?: Figure<"correlation">;
+  };
+  readonly sources: readonly string[];
+}
+
+export interface PeerRow {
+  readonly asset: Asset;
+  readonly marketCap?: Figure<"USD">;
+  readonly change24h?: Figure<"return">;
+  readonly change30d?: Figure<"return">;
+  readonly turnover?: Figure<"ratio">;
+  /** Rank correlation of daily returns with the benchmark, over 60 days. */
+  readonly correlation?: Figure<"correlation">;
+}
+
+/** What has changed since the last note on the coin, and how its cases stand. */
+export interface SinceFinding {
+  readonly kind: "since";
+  readonly last: {readonly id: string; readonly title: string; readonly asOf: string};
+  readonly days: Figure<"days">;
+  readonly priceThen: Figure<"USD">;
+  readonly move: Figure<"return">;
+  readonly benchmarkMove?: Figure<"return">;
+  readonly rank?: {readonly then: Figure<"rank">; readonly now: Figure<"rank">};
+  readonly turnover?: {readonly then: Figure<"ratio">; readonly now: Figure<"ratio">};
+  readonly dependence?: {
+    readonly then: {
+      readonly verdict: Exclude<Verdict, "not-enough-data">;
+      readonly days: Figure<"days">;
+      readonly rho: Figure<"correlation">;
+    };
+    /** The same window today. */
+    readonly now: {
+      readonly verdict: Exclude<Verdict, "not-enough-data">;
+      readonly rho: Figure<"correlation">;
+    };
+  };
+  /** Of all earlier notes: those that were decided since the last note, and those still open. */
+  readonly cases: readonly EarlierOutcome[];
+}
+
+/** How a case set of an earlier note turned out, or stands. */
+export interface EarlierOutcome {
+  readonly note: {readonly id: string; readonly asOf: string};
+  readonly days: Figure<"days">;
+  readonly date: Day;
+  readonly low: Figure<"USD">;
+  readonly high: Figure<"USD">;
+  /** `decided`: by the close of its day; `open`: where the newest price stands. */
+  readonly state: "decided" | "open";
+  readonly price: Figure<"USD">;
+  /** The case in whose range that price lies. */
+  readonly in: CaseName;
 }
 
 /** How much it moves, and how far it has fallen. */
@@ -375,6 +459,8 @@ export interface Findings {
   readonly findings: readonly Finding[];
   readonly exclusions: readonly Exclusion[];
   readonly abstentions: readonly Abstention[];
+  /** Facts of the profile that were not used, and why. */
+  readonly leftOut: readonly LeftOut[];
   /** Every figure by id, inputs before what is computed from them. */
   readonly figures: ReadonlyMap<string, Figure>;
   readonly series: readonly SeriesReference[];

@@ -1,3 +1,4 @@
+import type {Day} from "./day.ts";
 import type {Datum, SourceName} from "./figure.ts";
 import type {Asset} from "./snapshot.ts";
 
@@ -63,12 +64,77 @@ export interface Venue {
 }
 
 /** The source's own description of the asset, to be quoted and never to be vouched for. */
-export interface Profile {
+export interface Description {
   readonly text: string;
   readonly source: SourceName;
   readonly file: string;
   readonly pointer: string;
   readonly asOf: string;
+}
+
+/** What a fact of a profile is about; it decides where the note uses it. */
+export type Topic = "purpose" | "economics" | "supply" | "governance" | "thesis" | "risk" | "watch";
+
+/** A fact about a protocol that an editor maintains. */
+export interface ProfileFact {
+  /** Of the profile, such as `halving-2025`. */
+  readonly id: string;
+  readonly topic: Topic;
+  /** A whole sentence in each locale. */
+  readonly statement: Readonly<Record<string, string>>;
+  readonly source: {readonly name: string; readonly href: string};
+  /** The day that the fact was true of. */
+  readonly date: Day;
+  /** The last day on which it may be used. */
+  readonly expires: Day;
+}
+
+/** A profile as recorded: the facts that may be used, and those that may not, with why. */
+export interface Profile {
+  readonly file: string;
+  readonly facts: readonly ProfileFact[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Something that was not used, and why. */
+export interface LeftOut {
+  readonly what: string;
+  readonly reason: string;
+}
+
+/** The coins that a note compares its own with. */
+export interface Sector {
+  readonly id: string;
+  readonly name: string;
+  /** Whose grouping it is: the source's category, or a list of the user's. */
+  readonly by: "category" | "list";
+  /** Provider ids, the asset among them or not. */
+  readonly members: readonly string[];
+}
+
+/** What an earlier note on the same coin printed, as far as a later one speaks of it. */
+export interface EarlierNote {
+  readonly id: string;
+  readonly title: string;
+  readonly asOf: string;
+  readonly price: Datum;
+  readonly rank?: Datum;
+  readonly turnover?: Datum;
+  readonly dependence?: {
+    readonly window: number;
+    readonly verdict: "weakened" | "strengthened" | "no-change-found";
+    readonly rho: Datum;
+  };
+  readonly cases: readonly EarlierCase[];
+}
+
+/** The base range of an earlier note: below it lies its bear case, above it its bull case. */
+export interface EarlierCase {
+  readonly horizon: number;
+  /** The close of this day decides. */
+  readonly date: Day;
+  readonly low: Datum;
+  readonly high: Datum;
 }
 
 /** Of the scan that picked the asset because it looked extreme. */
@@ -104,8 +170,14 @@ export interface Market {
   readonly rates: readonly DailySeries[];
   readonly peers: readonly Peer[];
   readonly attention?: {readonly rank: Datum; readonly listed: number};
+  readonly description?: Description;
   readonly profile?: Profile;
   readonly categories: readonly string[];
+  readonly sector?: Sector;
+  /** Daily closes of the sector's other coins, as far as they are on record. */
+  readonly sectorCloses: readonly DailySeries[];
+  /** Earlier notes on the same coin, newest first. */
+  readonly earlier: readonly EarlierNote[];
   readonly venues: readonly Venue[];
   /** Absent where somebody asked for the note. */
   readonly scan?: ScanPick;

@@ -1,4 +1,5 @@
 import {UsageError} from "./errors.ts";
+import {type House, plainHouse} from "./house.ts";
 
 /** The windows, in days, over which dependence on the benchmark is measured. */
 export const windows = [30, 60, 90] as const;
@@ -21,6 +22,7 @@ export interface NoteSpec {
   readonly locale?: string;
   readonly template?: string;
   readonly paper?: Paper;
+  readonly house?: House;
 }
 
 /** What is made, with nothing left open. Instants are ISO 8601, UTC, to the second. */
@@ -34,6 +36,7 @@ export interface Order {
   readonly locale: string;
   readonly template: string;
   readonly paper: Paper;
+  readonly house: House;
 }
 
 /**
@@ -51,6 +54,7 @@ export function toOrder(spec: NoteSpec, now: Date): Order {
     locale: spec.locale ?? "en",
     template: spec.template ?? "coin-note",
     paper: spec.paper ?? "A4",
+    house: spec.house ?? plainHouse,
   };
 }
 

@@ -11,6 +11,7 @@ export type Inline =
   | Printed
   | PrintedDate
   | Name
+  | Cited
   | {readonly strong: Text}
   | {readonly emphasis: Text};
 
@@ -31,6 +32,12 @@ export interface Name {
   readonly name: string;
   /** Where the name leads, if anywhere; an address of ours, never one from outside. */
   readonly href?: string;
+}
+
+/** A fact that an editor maintains, word for word, with where it was read. */
+export interface Cited {
+  readonly cited: string;
+  readonly source: {readonly name: string; readonly href: string};
 }
 
 type Part = Inline | Text | number;
@@ -63,7 +70,7 @@ export function plain(text: Text): string {
 /** Every figure and date printed in the text, in its order. */
 export function prints(text: Text): (Printed | PrintedDate)[] {
   return text.flatMap(inline => {
-    if (typeof inline === "string" || "name" in inline) return [];
+    if (typeof inline === "string" || "name" in inline || "cited" in inline) return [];
     if ("strong" in inline) return prints(inline.strong);
     if ("emphasis" in inline) return prints(inline.emphasis);
     return [inline];
@@ -79,5 +86,6 @@ function plainInline(inline: Inline): string {
   if (typeof inline === "string") return inline;
   if ("strong" in inline) return plain(inline.strong);
   if ("emphasis" in inline) return plain(inline.emphasis);
+  if ("cited" in inline) return inline.cited;
   return "name" in inline ? inline.name : inline.print;
 }

@@ -10,6 +10,7 @@ import {english} from "./en/index.ts";
 import {factsOf} from "./facts.ts";
 import type {Language} from "./language.ts";
 import {pen} from "./pen.ts";
+import {storyOf} from "./story.ts";
 
 /** Adding a language is a folder and a line here. */
 const languages: Readonly<Record<string, Language>> = {en: english};
@@ -39,28 +40,35 @@ export function narrate(
     generator,
   });
   if (!facts) return undefined;
-  const body = words.sections(facts).filter(section => section !== undefined);
-  const head = [words.title(facts), words.deck(facts), ...words.summary(facts)];
+  const story = storyOf(facts);
+  const title = words.title(story, facts);
+  const deck = words.deck(story, facts);
+  const summary = words.summary(story, facts);
+  const body = story.sections.flatMap(name => words.sections[name](facts, story) ?? []);
   const texts = [
-    ...head,
+    title,
+    deck,
+    ...summary,
     ...words.keyData(facts).map(({value}) => value),
     ...body.flatMap(textsOf),
   ];
+  const minutes = readingTime(texts, order.asOf);
   return {
     id: `${order.asOf.slice(0, 10)}-${fileSlug(snapshot.asset.id)}`,
     locale: order.locale,
     asOf: order.asOf,
     asset: snapshot.asset,
-    title: words.title(facts),
-    deck: words.deck(facts),
-    byline: words.byline(facts, readingTime(texts, order.asOf)),
+    title,
+    deck,
+    byline: words.byline(facts, minutes),
+    minutes: minutes.value,
     ...(snapshot.simulated && {banner: words.simulated}),
     header: words.header(facts),
     pageOf: words.pageOf,
     keyData: words.keyData(facts),
     keyDataSource: words.keyDataSource(facts),
     summaryHeading: words.summaryHeading,
-    summary: words.summary(facts),
+    summary,
     sections: numbered([...body, words.evidence(texts, facts)], words.exhibit),
     tags: [snapshot.asset.symbol, snapshot.asset.name],
   };

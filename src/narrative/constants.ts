@@ -22,6 +22,10 @@ export function constants(asOf: string) {
     year: fixed("year", 365, "days", "days of the year for a market that never closes"),
     band: fixed("band", 0.9, "share", "coverage of the band drawn around the rolling correlation"),
     percent: fixed("percent", 0.01, "return", "unit of the benchmark's move that beta answers"),
+    half: fixed("half", 0.5, "probability", "probability of the base case"),
+    quarter: fixed("quarter", 0.25, "probability", "probability of the bear and of the bull case"),
+    power: fixed("power", 0.8, "probability", "how often a visible drop is found"),
+    nineTenths: fixed("nineTenths", 0.9, "probability", "of the outcomes, between p5 and p95"),
     depth: fixed("depth", 0.02, "return", "move of the price up to which depth is counted"),
   };
 }

@@ -4,17 +4,21 @@ import type {
   CasesFinding,
   DecompositionFinding,
   DecouplingFinding,
+  DescriptionFinding,
   Exclusion,
   Finding,
   Findings,
   LiquidityFinding,
   MarketStateFinding,
   OutliersFinding,
+  PeersFinding,
   ProfileFinding,
   RiskFinding,
   SectorFinding,
   SeriesReference,
+  SinceFinding,
 } from "../model/finding.ts";
+import type {House} from "../model/house.ts";
 import type {Order} from "../model/order.ts";
 import type {Snapshot} from "../model/snapshot.ts";
 import {type Constants, constants} from "./constants.ts";
@@ -26,6 +30,7 @@ export interface Facts {
   readonly benchmark: Snapshot["benchmark"];
   readonly asOf: string;
   readonly locale: string;
+  readonly house: House;
   readonly simulated: boolean;
   readonly snapshot: {readonly sha256: string; readonly files: number};
   readonly generator: string;
@@ -36,7 +41,10 @@ export interface Facts {
   readonly sector?: SectorFinding;
   readonly liquidity?: LiquidityFinding;
   readonly attention?: AttentionFinding;
+  readonly description?: DescriptionFinding;
   readonly profile?: ProfileFinding;
+  readonly peers?: PeersFinding;
+  readonly since?: SinceFinding;
   readonly risk?: RiskFinding;
   readonly cases?: CasesFinding;
   readonly abstentions: readonly Abstention[];
@@ -48,7 +56,7 @@ export interface Facts {
 
 /** Undefined where not even a price is known: then there is no note to write. */
 export function factsOf(
-  {asOf, locale}: Order,
+  {asOf, locale, house}: Order,
   {asset, benchmark, simulated, sha256, answers}: Snapshot,
   found: Findings,
   {pen, generator}: {pen: Pen; generator: string},
@@ -64,7 +72,10 @@ export function factsOf(
     sector: one("sector"),
     liquidity: one("liquidity"),
     attention: one("attention"),
+    description: one("description"),
     profile: one("profile"),
+    peers: one("peers"),
+    since: one("since"),
     risk: one("risk"),
     cases: one("cases"),
   };
@@ -73,6 +84,7 @@ export function factsOf(
     benchmark,
     asOf,
     locale,
+    house,
     simulated,
     snapshot: {sha256, files: answers.length},
     generator,

@@ -2,22 +2,26 @@ import type {Article, Section} from "../model/article.ts";
 import type {Figure} from "../model/figure.ts";
 import type {Text} from "../model/text.ts";
 import type {Facts} from "./facts.ts";
+import type {SectionName, Story} from "./story.ts";
 
-/** The words of one locale. */
+/** The words of one locale. What is told, and in which order, the story has decided. */
 export interface Language {
   readonly smallNumbers: readonly string[];
   readonly simulated: string;
   readonly pageOf: string;
   readonly summaryHeading: string;
   readonly exhibit: string;
-  title(facts: Facts): Text;
-  deck(facts: Facts): Text;
+  title(story: Story, facts: Facts): Text;
+  /** One or two sentences, also the description for search engines. */
+  deck(story: Story, facts: Facts): Text;
   byline(facts: Facts, minutes: Figure<"count">): Text;
   header(facts: Facts): string;
   keyData(facts: Facts): Article["keyData"];
   keyDataSource(facts: Facts): Text;
-  summary(facts: Facts): Text[];
-  /** In the order of the page; those that have nothing to say are undefined. */
-  sections(facts: Facts): (Section | undefined)[];
+  summary(story: Story, facts: Facts): Text[];
+  /** A section that has nothing to say is undefined. */
+  readonly sections: Readonly<
+    Record<SectionName, (facts: Facts, story: Story) => Section | undefined>
+  >;
   evidence(texts: readonly Text[], facts: Facts): Section;
 }

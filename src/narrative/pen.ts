@@ -1,7 +1,7 @@
 import {dateFormat} from "../format/dates.ts";
 import {numberFormat} from "../format/numbers.ts";
 import type {Figure} from "../model/figure.ts";
-import type {Name, Printed, PrintedDate} from "../model/text.ts";
+import type {Cited, Name, Printed, PrintedDate} from "../model/text.ts";
 
 /** Puts figures and dates into words of one locale; each print stays bound to what it prints. */
 export type Pen = ReturnType<typeof pen>;
@@ -65,9 +65,13 @@ export function pen(locale: string, smallNumbers: readonly string[]) {
     /** nine, then 10 */
     counted: (figure: Figure<"count" | "days">) =>
       print(figure, smallNumbers[figure.value] ?? plain(figure)),
+    /** A figure in words that say just that: "half", "four times in five", "doubled". */
+    worded: (figure: Figure, words: string) => print(figure, words),
     day: (day: string): PrintedDate => ({date: day, print: dates.day(day)}),
     shortDay: (day: string): PrintedDate => ({date: day, print: dates.short(day)}),
     instant: (instant: string): PrintedDate => ({date: instant, print: dates.instant(instant)}),
     name: (name: string): Name => ({name}),
+    /** An editor's statement of fact, word for word. */
+    cited: (fact: string, source: Cited["source"]): Cited => ({cited: fact, source}),
   };
 }

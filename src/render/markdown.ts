@@ -82,6 +82,8 @@ function inlineOf(inline: Inline): string {
     const name = escapeMarkdown(inline.name);
     return inline.href ? `[${name}](${inline.href})` : name;
   }
+  if ("cited" in inline)
+    return `${escapeMarkdown(inline.cited)} ([${escapeMarkdown(inline.source.name)}](${inline.source.href}))`;
   if ("strong" in inline) return `**${markdownOf(inline.strong)}**`;
   if ("emphasis" in inline) return `*${markdownOf(inline.emphasis)}*`;
   return inline.print;

@@ -73,7 +73,7 @@ const trending: Endpoint = {
       leftOut: read.flatMap(({leftOut}) => leftOut),
       ...present({
         attention: rank && {rank, listed: coins.length},
-        profile: profileOf(description, path, answer),
+        description: descriptionOf(description, path, answer),
       }),
     };
   },
@@ -217,13 +217,13 @@ const coin: Endpoint = {
       allTimeHigh: usd("ath"),
       change24h: dated(change, "market_data", "price_change_percentage_24h"),
     });
-    const profile = profileOf(found.description?.en, ["description", "en"], answer);
+    const words = descriptionOf(found.description?.en, ["description", "en"], answer);
     if (asset.id !== context.asset.id) return {states: [{asset, state}]};
     return {
       states: [{asset, state}],
       categories: (found.categories ?? []).flatMap(name => displayText(name ?? "") || []),
       ...(changes.length > 0 && {quoteChanges: [{asset, changes}]}),
-      ...present({profile}),
+      ...present({description: words}),
     };
   },
 };
@@ -451,7 +451,7 @@ function tickerName(text: string): string {
   return name.length > 20 ? `${name.slice(0, 6)}…${name.slice(-4)}` : name;
 }
 
-function profileOf(
+function descriptionOf(
   html: string | null | undefined,
   path: readonly PropertyKey[],
   answer: RecordedAnswer,

@@ -47,6 +47,7 @@ export function readMarket(snapshot: Snapshot): Market {
       .map(one => one.state);
   const states = statesOf(asset.id);
   const attention = readings.find(reading => reading.attention)?.attention;
+  const description = readings.find(reading => reading.description)?.description;
   const profile = readings.find(reading => reading.profile)?.profile;
   const scan = readings.find(reading => reading.scan)?.scan;
   const close = find(`close.${asset.id}`);
@@ -70,9 +71,12 @@ export function readMarket(snapshot: Snapshot): Market {
     rates: series.filter(one => one.id.startsWith("rate.") && one.dates.length > 0),
     peers: readings.flatMap(reading => reading.peers ?? []),
     ...(attention && {attention}),
+    ...(description && {description}),
     ...(profile && {profile}),
     ...(scan && {scan}),
     categories: readings.flatMap(reading => reading.categories ?? []),
+    sectorCloses: [],
+    earlier: [],
     venues: readings.flatMap(reading => reading.venues ?? []),
   };
 }

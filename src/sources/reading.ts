@@ -23,6 +23,7 @@ export interface Reading {
   /** Told apart by id: `close.<asset>`, `volume.<asset>`, `marketCap.<asset>`, `rate.<code>`. */
   readonly series?: readonly DailySeries[];
   readonly attention?: NonNullable<Market["attention"]>;
+  readonly description?: NonNullable<Market["description"]>;
   readonly profile?: NonNullable<Market["profile"]>;
   readonly categories?: readonly string[];
   readonly sectors?: readonly Sector[];

@@ -120,9 +120,11 @@ describe("trending", () => {
 
   test("quotes the description of the asset where there is one", () => {
     const data = trendingData({content: {title: "What?", description: "It <b>is</b> a network."}});
-    const {profile} = read("/search/trending", {coins: [trendingItem("gadget", "GDT", 0, data)]});
-    expect(profile?.text).toBe("It is a network.");
-    expect(profile?.pointer).toBe("/coins/0/item/data/content/description");
+    const {description} = read("/search/trending", {
+      coins: [trendingItem("gadget", "GDT", 0, data)],
+    });
+    expect(description?.text).toBe("It is a network.");
+    expect(description?.pointer).toBe("/coins/0/item/data/content/description");
   });
 
   test("escapes a quote's name in its pointer", () => {
@@ -206,7 +208,7 @@ describe("markets", () => {
 describe("coin", () => {
   test("gives profile, categories, state and changes, dated by its last update", () => {
     const reading = read("/coins/{id}", coinAnswer("gadget", "gdt"));
-    expect(reading.profile).toEqual({
+    expect(reading.description).toEqual({
       text: "Gadget is a network & more.",
       source: "CoinGecko",
       file: "answers/001.json",
@@ -403,7 +405,7 @@ describe.skipIf(!hasRecordings)(`recorded answers${needsRecordings}`, () => {
       rank: {value: 35},
     });
     expect(reading.leftOut).toEqual([]);
-    expect(reading.profile?.text).toMatch(/^Bittensor is an open-source protocol/);
+    expect(reading.description?.text).toMatch(/^Bittensor is an open-source protocol/);
   });
 
   test("markets of 2026-03-20: 250 coins, no name with unseen characters, unknown supplies absent", () => {
@@ -427,7 +429,7 @@ describe.skipIf(!hasRecordings)(`recorded answers${needsRecordings}`, () => {
     const file = recorded("/coins/{id}", `${year}/coins_bitcoin.json`, {query: {id: "bitcoin"}});
     const reading = readCoinGecko(file, {...context, asset: bitcoin});
     expect(reading.quoteChanges?.[0]?.changes).toHaveLength(61);
-    expect(reading.profile?.text).not.toMatch(/[<>]/);
+    expect(reading.description?.text).not.toMatch(/[<>]/);
   });
 
   test.each([

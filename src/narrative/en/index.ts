@@ -4,11 +4,11 @@ import {cases} from "./cases.ts";
 import {currencies} from "./currencies.ts";
 import {dependence} from "./dependence.ts";
 import {disclosures} from "./disclosures.ts";
+import {economics} from "./economics.ts";
 import {evidence} from "./evidence.ts";
 import {keyData} from "./keyData.ts";
 import {market} from "./market.ts";
 import {method} from "./method.ts";
-import {profile} from "./profile.ts";
 import {risk} from "./risk.ts";
 import {summary} from "./summary.ts";
 import {deck, title} from "./title.ts";
@@ -23,31 +23,37 @@ export const english: Language = {
   pageOf: "{page} of {pages}",
   summaryHeading: "In brief",
   exhibit: "Exhibit",
-  title,
-  deck,
+  title: (_, facts) => title(facts),
+  deck: (_, facts) => deck(facts),
   byline: ({state, asOf, pen, generator}, minutes) =>
     state.priceIs === "snapshot"
       ? say`${pen.instant(state.price.asOf)} · prices at that time unless said otherwise · ${pen.count(minutes)} min · ${pen.name(generator)}`
       : say`${pen.instant(asOf)} · prices are closes of the days they name · ${pen.count(minutes)} min · ${pen.name(generator)}`,
-  header: ({asset, asOf, pen}) => `Assay · ${asset.name} · ${plain([pen.instant(asOf)])}`,
+  header: ({house, asset, asOf, pen}) =>
+    `${house.name} · ${asset.name} · ${plain([pen.instant(asOf)])}`,
   keyData,
   keyDataSource: ({state, risk, asOf, pen}) =>
     sourceLine(
       [...new Set([...state.sources, ...(risk?.sources ?? [])])],
       say`As of ${pen.instant(asOf)}.`,
     ),
-  summary,
-  sections: facts => [
-    market(facts),
-    dependence(facts),
-    currencies(facts),
-    risk(facts),
-    cases(facts),
-    watch(facts),
-    profile(facts),
-    unknown(facts),
-    method(facts),
-    disclosures(facts),
-  ],
+  summary: (_, facts) => summary(facts),
+  sections: {
+    market,
+    since: () => undefined,
+    dependence,
+    liquidity: () => undefined,
+    currencies,
+    peers: () => undefined,
+    risk,
+    economics,
+    thesis: () => undefined,
+    cases,
+    watch,
+    unknown,
+    caution: () => undefined,
+    method,
+    disclosures,
+  },
   evidence,
 };

@@ -2,8 +2,8 @@ import type {Section} from "../../model/article.ts";
 import {say} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 
-/** The source's own description, quoted as such. */
-export function profile({profile: found, asset, pen}: Facts): Section | undefined {
+/** What the protocol does, as its editor and its source describe it. */
+export function economics({description: found, asset, pen}: Facts): Section | undefined {
   if (!found) return undefined;
   return {
     heading: say`What ${pen.name(asset.name)} is, in its source’s words`,

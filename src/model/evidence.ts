@@ -7,6 +7,19 @@ const printed = z
   .array(z.string())
   .describe("As it stands in the note; empty where it is not printed");
 
+/** A piece of a statement: words of the program, words from outside, or a print bound to what it prints. */
+const piece = z.union([
+  z.string(),
+  z.strictObject({figure: z.string().describe("Id of a figure"), print: z.string()}),
+  z.strictObject({date: z.union([day, instant]), print: z.string()}),
+  z.strictObject({name: z.string().describe("Words from outside, such as a coin's name")}),
+  z.strictObject({
+    cited: z.string().describe("An editor's statement of fact, word for word"),
+    source: z.string(),
+    href: z.string(),
+  }),
+]);
+
 const origin = z.union([
   z.strictObject({
     file: z.string().describe("An answer in the snapshot"),
@@ -25,7 +38,10 @@ export const evidenceSchema = z
     schema: z.literal("assay/evidence@1"),
     note: z.strictObject({
       id: z.string(),
+      title: z.string(),
       asset: z.string(),
+      symbol: z.string(),
+      name: z.string(),
       asOf: instant,
       locale: z.string(),
       template: z.string(),
@@ -48,6 +64,11 @@ export const evidenceSchema = z
         printed,
       }),
     ),
+    statements: z
+      .array(z.array(piece))
+      .describe(
+        "The note as it was written: a title, paragraph, item or cell each, in their order",
+      ),
     dates: z.array(z.strictObject({date: z.union([day, instant]), printed})),
     series: z.array(
       z.strictObject({
@@ -77,6 +98,9 @@ export const evidenceSchema = z
       }),
     ),
     abstentions: z.array(z.strictObject({about: z.string(), reason: z.string()})),
+    leftOut: z
+      .array(z.strictObject({what: z.string(), reason: z.string()}))
+      .describe("Facts of a profile that were not used, and why"),
     cases: z.array(
       z.strictObject({
         name: z.enum(["bear", "base", "bull"]),
@@ -92,3 +116,6 @@ export const evidenceSchema = z
   .describe("What stands behind a note of Assay");
 
 export type Evidence = z.output<typeof evidenceSchema>;
+
+/** One text of the note in pieces. */
+export type Statement = Evidence["statements"][number];

@@ -1,0 +1,245 @@
+import type {DecompositionFinding, SinceFinding} from "../model/finding.ts";
+import type {Facts} from "./facts.ts";
+
+/**
+ * What is news about this coin on this day, most newsworthy first. Each is a fact that the findings
+ * carry; a language words it and invents none.
+ *
+ * - `decoupled`, `looser`, `closer`: the dependence changed, by its test; `tie`: no change was found
+ * - `case-missed`: the price lies, or its deciding close lay, outside the base range of an earlier note
+ * - `run`: a large move within the last days; `day`: a day that is large by the coin's own measure
+ * - `high`, `low`: beyond every close of the past year
+ * - `turnover-high`, `turnover-low`: among the most or least traded for their size, or for itself
+ * - `livelier`, `calmer`: volatility of the last month beside that of the last quarter
+ * - `leads`, `lags`: first or last of its sector by the month or the day
+ * - `unit`: up in dollars and down in coins, or the other way round
+ * - `steady`: none of these; `outlook`: what could come; `lacking`: what the data do not hold
+ */
+export type AngleKind =
+  | "decoupled"
+  | "looser"
+  | "closer"
+  | "tie"
+  | "case-missed"
+  | "run"
+  | "day"
+  | "high"
+  | "low"
+  | "turnover-high"
+  | "turnover-low"
+  | "livelier"
+  | "calmer"
+  | "leads"
+  | "lags"
+  | "unit"
+  | "steady"
+  | "outlook"
+  | "lacking";
+
+/** The parts of a note that find their place by weight. */
+export type BodySection =
+  | "market"
+  | "dependence"
+  | "liquidity"
+  | "currencies"
+  | "peers"
+  | "risk"
+  | "since";
+
+/** The parts that follow in one order. */
+export type ClosingSection =
+  | "economics"
+  | "thesis"
+  | "cases"
+  | "watch"
+  | "unknown"
+  | "caution"
+  | "method"
+  | "disclosures";
+
+export type SectionName = BodySection | ClosingSection;
+
+/** What leads, what follows, and in which order: the same in every language. */
+export interface Story {
+  /** The most newsworthy finding. */
+  readonly lead: AngleKind;
+  /** All that is worth a point of the summary, the lead first. */
+  readonly angles: readonly AngleKind[];
+  readonly sections: readonly SectionName[];
+}
+
+/** A move of this size within the last days is news by itself. */
+export const large = 0.15;
+/** From this rank correlation on one speaks of moving together. */
+export const together = 0.4;
+
+/** A day is large when it is this many of the coin's own daily standard deviations. */
+const largeDay = 2.5;
+/** Of the universe, or of the coin's own days. */
+const extremeShare = 0.9;
+const livelierBy = 1.4;
+const calmerBy = 0.7;
+/** Fewer coins than this are no field to lead. */
+const fewestPeers = 6;
+
+interface Angle {
+  readonly kind: AngleKind;
+  readonly weight: number;
+}
+
+export function storyOf(facts: Facts): Story {
+  const angles = [
+    ...ofDependence(facts),
+    ...ofSince(facts),
+    ...ofMarket(facts),
+    ...ofTurnover(facts),
+    ...ofRisk(facts),
+    ...ofPeers(facts),
+    ...ofQuotes(facts),
+    ...(facts.cases ? [{kind: "outlook" as const, weight: 1.5}] : []),
+    ...(lacks(facts) ? [{kind: "lacking" as const, weight: 1}] : []),
+  ];
+  const news = angles.some(({weight}) => weight >= 3);
+  const all = news ? angles : [...angles, {kind: "steady" as const, weight: 2.75}];
+  const ranked = all.toSorted((a, b) => b.weight - a.weight);
+  return {
+    lead: ranked[0]!.kind,
+    angles: ranked.map(({kind}) => kind),
+    sections: [...bodyInOrder(ranked), ...closing],
+  };
+}
+
+const home: Readonly<Record<AngleKind, BodySection | undefined>> = {
+  decoupled: "dependence",
+  looser: "dependence",
+  closer: "dependence",
+  tie: "dependence",
+  "case-missed": "since",
+  run: "market",
+  day: "market",
+  high: "market",
+  low: "market",
+  steady: "market",
+  "turnover-high": "liquidity",
+  "turnover-low": "liquidity",
+  livelier: "risk",
+  calmer: "risk",
+  leads: "peers",
+  lags: "peers",
+  unit: "currencies",
+  outlook: undefined,
+  lacking: undefined,
+};
+
+/** The order of sections about which there is no news. */
+const body: readonly BodySection[] = [
+  "market",
+  "since",
+  "dependence",
+  "liquidity",
+  "currencies",
+  "peers",
+  "risk",
+];
+
+const closing: readonly ClosingSection[] = [
+  "economics",
+  "thesis",
+  "cases",
+  "watch",
+  "unknown",
+  "caution",
+  "method",
+  "disclosures",
+];
+
+function bodyInOrder(ranked: readonly Angle[]): BodySection[] {
+  const weight = (section: BodySection) =>
+    Math.max(0, ...ranked.filter(({kind}) => home[kind] === section).map(one => one.weight));
+  return body.toSorted((a, b) => weight(b) - weight(a));
+}
+
+function ofDependence({dependence}: Facts): Angle[] {
+  if (!dependence) return [];
+  const {leading, decoupled} = dependence;
+  switch (leading.verdict) {
+    case "weakened":
+      return [decoupled ? {kind: "decoupled", weight: 10} : {kind: "looser", weight: 7}];
+    case "strengthened":
+      return [{kind: "closer", weight: 7}];
+    case "no-change-found":
+      return [{kind: "tie", weight: 2.5}];
+  }
+}
+
+/** An earlier note's base range that the price has left. */
+export const missed = ({cases}: SinceFinding) => cases.filter(one => one.in !== "base");
+
+function ofSince({since}: Facts): Angle[] {
+  if (!since) return [];
+  const outside = missed(since);
+  if (outside.length === 0) return [];
+  return [{kind: "case-missed", weight: outside.some(one => one.state === "decided") ? 6 : 4}];
+}
+
+function ofMarket({state, risk}: Facts): Angle[] {
+  const {recent, change24h, price, yearLow, yearHigh} = state;
+  const daily = (risk?.volatility[0]?.figure.value ?? Number.POSITIVE_INFINITY) / Math.sqrt(365);
+  const moved = recent ? Math.abs(recent.asset.value) : 0;
+  const sds = change24h ? Math.abs(Math.log1p(change24h.value)) / daily : 0;
+  return [
+    ...(moved >= large ? [{kind: "run" as const, weight: 5 + Math.min(3, moved / large - 1)}] : []),
+    ...(sds >= largeDay ? [{kind: "day" as const, weight: 4 + Math.min(3, sds - largeDay)}] : []),
+    ...(yearHigh && price.value >= yearHigh.figure.value
+      ? [{kind: "high" as const, weight: 5.5}]
+      : []),
+    ...(yearLow && price.value <= yearLow.figure.value
+      ? [{kind: "low" as const, weight: 5.5}]
+      : []),
+  ];
+}
+
+function ofTurnover({liquidity}: Facts): Angle[] {
+  const places = [liquidity?.universe?.below.value, liquidity?.history?.percentile.value].filter(
+    place => place !== undefined,
+  );
+  if (places.some(place => place >= extremeShare)) return [{kind: "turnover-high", weight: 3.5}];
+  if (places.some(place => place <= 1 - extremeShare))
+    return [{kind: "turnover-low", weight: 3.25}];
+  return [];
+}
+
+function ofRisk({risk}: Facts): Angle[] {
+  const [month, quarter] = risk?.volatility ?? [];
+  if (!month || !quarter || quarter.figure.value === 0) return [];
+  const ratio = month.figure.value / quarter.figure.value;
+  if (ratio >= livelierBy) return [{kind: "livelier", weight: 3}];
+  if (ratio <= calmerBy) return [{kind: "calmer", weight: 3}];
+  return [];
+}
+
+function ofPeers({peers}: Facts): Angle[] {
+  if (!peers || peers.size.value < fewestPeers) return [];
+  const place = (peers.place.change30d ?? peers.place.change24h)?.value;
+  if (place === 1) return [{kind: "leads", weight: 3.75}];
+  if (place === peers.size.value) return [{kind: "lags", weight: 3.75}];
+  return [];
+}
+
+/** Up in dollars and down in coins, or the other way round, by more than rounding. */
+function ofQuotes({table}: Facts): Angle[] {
+  if (!table || !turns(table)) return [];
+  return [{kind: "unit", weight: 3.1}];
+}
+
+function turns({dollars, classes}: DecompositionFinding): boolean {
+  const coins = classes.find(one => one.class === "crypto")?.median;
+  if (!coins) return false;
+  return (
+    Math.sign(coins.value) === -Math.sign(dollars.value) &&
+    Math.min(Math.abs(coins.value), Math.abs(dollars.value)) >= 0.005
+  );
+}
+
+const lacks = ({dependence, risk, cases, asset, benchmark}: Facts) =>
+  !(dependence || asset.id === benchmark.id) || !risk || !cases;
