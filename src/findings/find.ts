@@ -33,7 +33,7 @@ export function find(market: Market): Findings {
     findLiquidity(market, state),
     attention(market),
     description(market),
-    history && state ? findRisk(history, benchmark, state.price) : undefined,
+    history && state ? findRisk(history, benchmark, state) : undefined,
     history && state ? findCases(history, state.price, market.asset.id) : undefined,
   ];
   const findings = said.filter(isFinding);

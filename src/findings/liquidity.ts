@@ -14,6 +14,8 @@ const historyDays = 365;
 const spikeTimes = 3;
 const spikeDays = 7;
 const fewestSpikes = 3;
+/** The part of a day's volume that an order is measured against. */
+const participation = 0.05;
 /** A history that ended longer ago than this is not compared with today. */
 const freshDays = 30;
 
@@ -22,11 +24,12 @@ export function findLiquidity(
   market: Market,
   state: MarketStateFinding | undefined,
 ): LiquidityFinding | Abstention {
-  const turnover = state?.turnover;
-  if (!turnover) return {about: "liquidity", reason: {kind: "no-volume-or-cap"}};
+  const {turnover, volume24h} = state ?? {};
+  if (!turnover || !volume24h) return {about: "liquidity", reason: {kind: "no-volume-or-cap"}};
   return {
     kind: "liquidity",
     turnover,
+    part: partOf(volume24h),
     ...present({
       benchmark: benchmarkTurnover(market),
       universe: universe(market, turnover),
@@ -35,6 +38,21 @@ export function findLiquidity(
       venues: venues(market.venues, turnover.asOf),
     }),
     sources: [...new Set([...(state?.sources ?? []), ...market.peers.flatMap(sourceOf)])],
+  };
+}
+
+function partOf(volume: Figure<"USD">): LiquidityFinding["part"] {
+  const share = fixed("parameter.participation", participation, "share", {
+    asOf: volume.asOf,
+    why: "part of a day's volume that an order is measured against",
+  });
+  return {
+    share,
+    amount: computed("volume24h.participation", participation * volume.value, "USD", {
+      asOf: volume.asOf,
+      formula: "participation × volume24h",
+      inputs: [share.id, volume.id],
+    }),
   };
 }
 

@@ -1,8 +1,8 @@
 import {addDays, endOfDay} from "../model/day.ts";
 import type {Datum, Figure} from "../model/figure.ts";
-import type {Dated, MarketStateFinding, RecentMove} from "../model/finding.ts";
+import type {Dated, MarketStateFinding, PastChange, RecentMove} from "../model/finding.ts";
 import type {DailySeries, Market, MarketState} from "../model/market.ts";
-import {computed, read} from "./figure.ts";
+import {computed, fixed, read} from "./figure.ts";
 import type {History} from "./history.ts";
 import {present} from "./present.ts";
 
@@ -30,13 +30,16 @@ export function findMarketState(
   const volume24h =
     given("volume24h.usd", state.volume24h, "USD") ??
     ofLastDay("volume24h.usd", market.volume, price.asOf);
+  const circulatingSupply = given("supply.circulating", state.circulatingSupply, "tokens");
+  const maxSupply = given("supply.max", state.maxSupply, "tokens");
   const optional = {
     change24h,
     marketCap,
     volume24h,
     fullyDilutedValuation: given("fullyDilutedValuation.usd", state.fullyDilutedValuation, "USD"),
-    circulatingSupply: given("supply.circulating", state.circulatingSupply, "tokens"),
-    maxSupply: given("supply.max", state.maxSupply, "tokens"),
+    circulatingSupply,
+    maxSupply,
+    issued: issuedShare(circulatingSupply, maxSupply),
     rank: given("rank", state.rank, "rank"),
     ...turnoverOf(state, volume24h, marketCap),
     ...yearRange(history),
@@ -48,6 +51,7 @@ export function findMarketState(
     price,
     priceIs: state.price ? "snapshot" : "close",
     ...present(optional),
+    past: pastChanges(market, price, history, benchmark),
     closes: recentCloses(market, history),
     sources: sourcesOf(state, state.price ? undefined : history),
   };
@@ -98,6 +102,51 @@ function turnoverOf(
     turnover: read("turnover", state.turnover, "ratio"),
     turnoverOfShown: ratio("turnover.ofShownFigures"),
   };
+}
+
+/** Absent where the two contradict each other. */
+function issuedShare(circulating?: Figure<"tokens">, max?: Figure<"tokens">) {
+  if (!circulating || !max || circulating.value <= 0 || circulating.value > max.value)
+    return undefined;
+  return computed("supply.issued", circulating.value / max.value, "share", {
+    asOf: circulating.asOf,
+    formula: "circulating supply / maximum supply",
+    inputs: [circulating.id, max.id],
+  });
+}
+
+/** The same days ago for both, or the benchmark is left out. */
+function pastChanges(
+  {benchmarkState}: Market,
+  price: Figure<"USD">,
+  history: History | undefined,
+  benchmark: History | undefined,
+): PastChange[] {
+  if (!history) return [];
+  return ([30, 90, 365] as const).flatMap(window => {
+    // The close nearest to the instant so many days before the price.
+    const from = addDays(new Date(Date.parse(price.asOf) - 1).toISOString().slice(0, 10), -window);
+    const start = history.close.dates.indexOf(from);
+    if (start < 0) return [];
+    const begin = closeFigure(`past.${window}d.start`, history, start);
+    const of =
+      benchmark && benchmarkMove(from, price, benchmark, benchmarkState, `past.${window}d`);
+    return [
+      {
+        window,
+        days: fixed(`parameter.past.${window}d`, window, "days", {
+          asOf: price.asOf,
+          why: "round numbers of days to look back over",
+        }),
+        asset: computed(`past.${window}d.change`, price.value / begin.value - 1, "return", {
+          asOf: price.asOf,
+          formula: `price / close of ${from} - 1`,
+          inputs: [price.id, begin.id],
+        }),
+        ...present({benchmark: of?.change}),
+      },
+    ];
+  });
 }
 
 function yearRange(history: History | undefined) {
@@ -158,10 +207,11 @@ function benchmarkMove(
   price: Figure<"USD">,
   benchmark: History,
   {price: now}: MarketState,
+  id = "recent",
 ) {
   const start = benchmark.close.dates.indexOf(from);
   if (start < 0) return undefined;
-  const begin = closeFigure("recent.benchmarkStart", benchmark, start);
+  const begin = closeFigure(`${id}.benchmarkStart`, benchmark, start);
   const end = now
     ? read("benchmark.price.usd", now, "USD")
     : closeFigure("benchmark.price.usd", benchmark, benchmark.close.dates.length - 1);
@@ -170,7 +220,7 @@ function benchmarkMove(
   return {
     start: begin,
     end,
-    change: computed("recent.benchmarkChange", end.value / begin.value - 1, "return", {
+    change: computed(`${id}.benchmarkChange`, end.value / begin.value - 1, "return", {
       asOf: end.asOf,
       formula: "price of the benchmark / its close at the start - 1",
       inputs: [begin.id, end.id],

@@ -1,6 +1,6 @@
 import {addDays} from "../model/day.ts";
 import type {Figure} from "../model/figure.ts";
-import type {Abstention, RiskFinding} from "../model/finding.ts";
+import type {Abstention, MarketStateFinding, RiskFinding} from "../model/finding.ts";
 import {alignReturns} from "../stats/alignReturns.ts";
 import {downsideBeta} from "../stats/downsideBeta.ts";
 import {maxDrawdown} from "../stats/maxDrawdown.ts";
@@ -19,24 +19,28 @@ const fewestJointDays = 120;
 export function findRisk(
   history: History,
   benchmark: History | undefined,
-  price: Figure<"USD">,
+  {price, change24h}: MarketStateFinding,
 ): RiskFinding | Abstention {
   const volatility = ([30, 90] as const).flatMap(window => {
     const found = volatilityOf(`volatility.${window}d`, history, window);
     return found ? [{window, ...found}] : [];
   });
-  if (volatility.length === 0)
+  const [shortest] = volatility;
+  if (!shortest)
     return {
       about: "risk",
       reason: {kind: "too-few-days", days: history.returns.length, needed: fewestDays},
     };
+  const daily = dailyOf(shortest.figure);
   return {
     kind: "risk",
     volatility,
+    daily,
     drawdown: drawdownOf(history),
     ...present({
       benchmarkVolatility:
         benchmark && volatilityOf("benchmark.volatility.90d", benchmark, 90)?.figure,
+      day: change24h && daily.value > 0 ? dayOf(change24h, daily) : undefined,
       fromPeak: fromPeak(history, price),
       ...(benchmark && jointly(history, benchmark)),
     }),
@@ -61,6 +65,23 @@ function volatilityOf(id: string, {returns, close, asOf}: History, window: numbe
       inputs,
     }),
   };
+}
+
+function dailyOf({id, value, asOf}: Figure<"volatility">): Figure<"volatility"> {
+  return computed(`${id}.daily`, value / Math.sqrt(365), "volatility", {
+    asOf,
+    formula: "volatility of a year / √365",
+    inputs: [id],
+  });
+}
+
+/** Whether the newest day is large by the coin's own measure. */
+function dayOf(change: Figure<"return">, daily: Figure<"volatility">): Figure<"z-score"> {
+  return computed("change24h.inDeviations", Math.log1p(change.value) / daily.value, "z-score", {
+    asOf: change.asOf,
+    formula: "log(1 + change) / daily standard deviation",
+    inputs: [change.id, daily.id],
+  });
 }
 
 function drawdownOf(history: History): RiskFinding["drawdown"] {

@@ -32,6 +32,8 @@ export interface MarketStateFinding {
   readonly fullyDilutedValuation?: Figure<"USD">;
   readonly circulatingSupply?: Figure<"tokens">;
   readonly maxSupply?: Figure<"tokens">;
+  /** Of the most there can be, how much circulates. */
+  readonly issued?: Figure<"share">;
   readonly volume24h?: Figure<"USD">;
   readonly turnover?: Figure<"ratio">;
   /** Volume over cap as printed by the source, where it prints the turnover itself. */
@@ -47,6 +49,8 @@ export interface MarketStateFinding {
   };
   /** The move over the past week or so that the closes show, with the benchmark's over the same days. */
   readonly recent?: RecentMove;
+  /** From the closes of 30, 90 and 365 days ago to the newest price, as far as they are on record. */
+  readonly past: readonly PastChange[];
   /** The last half year of closes, with the day's volume where it is known. */
   readonly closes: readonly {
     readonly date: Day;
@@ -59,6 +63,14 @@ export interface MarketStateFinding {
 export interface Dated<F> {
   readonly figure: F;
   readonly day: Day;
+}
+
+/** The change over a round number of days, with the benchmark's where both are known. */
+export interface PastChange {
+  readonly window: 30 | 90 | 365;
+  readonly days: Figure<"days">;
+  readonly asset: Figure<"return">;
+  readonly benchmark?: Figure<"return">;
 }
 
 /** From one close to the newest price: the asset's move and the benchmark's over the same days. */
@@ -217,6 +229,8 @@ export interface SectorFinding {
 export interface LiquidityFinding {
   readonly kind: "liquidity";
   readonly turnover: Figure<"ratio">;
+  /** What an order could be of a day's volume at a stated part of it. */
+  readonly part: {readonly share: Figure<"share">; readonly amount: Figure<"USD">};
   readonly benchmark?: {readonly asset: Asset; readonly turnover: Figure<"ratio">};
   readonly universe?: {
     readonly median: Figure<"ratio">;
@@ -356,6 +370,10 @@ export interface RiskFinding {
     readonly days: Figure<"days">;
   }[];
   readonly benchmarkVolatility?: Figure<"volatility">;
+  /** The standard deviation of a day, over the shorter window. */
+  readonly daily: Figure<"volatility">;
+  /** How many of these the newest day's change is, with its sign. */
+  readonly day?: Figure<"z-score">;
   readonly drawdown: {
     readonly figure: Figure<"drawdown">;
     readonly peak: Dated<Figure<"USD">>;

@@ -183,13 +183,14 @@ function ofSince({since}: Facts): Angle[] {
 }
 
 function ofMarket({state, risk}: Facts): Angle[] {
-  const {recent, change24h, price, yearLow, yearHigh} = state;
-  const daily = (risk?.volatility[0]?.figure.value ?? Number.POSITIVE_INFINITY) / Math.sqrt(365);
+  const {recent, price, yearLow, yearHigh} = state;
   const moved = recent ? Math.abs(recent.asset.value) : 0;
-  const sds = change24h ? Math.abs(Math.log1p(change24h.value)) / daily : 0;
+  const deviations = Math.abs(risk?.day?.value ?? 0);
   return [
     ...(moved >= large ? [{kind: "run" as const, weight: 5 + Math.min(3, moved / large - 1)}] : []),
-    ...(sds >= largeDay ? [{kind: "day" as const, weight: 4 + Math.min(3, sds - largeDay)}] : []),
+    ...(deviations >= largeDay
+      ? [{kind: "day" as const, weight: 4 + Math.min(3, deviations - largeDay)}]
+      : []),
     ...(yearHigh && price.value >= yearHigh.figure.value
       ? [{kind: "high" as const, weight: 5.5}]
       : []),
