@@ -134,6 +134,8 @@ function pastChanges(
     return [
       {
         window,
+        from,
+        start: begin,
         days: fixed(`parameter.past.${window}d`, window, "days", {
           asOf: price.asOf,
           why: "round numbers of days to look back over",
@@ -143,7 +145,7 @@ function pastChanges(
           formula: `price / close of ${from} - 1`,
           inputs: [price.id, begin.id],
         }),
-        ...present({benchmark: of?.change}),
+        ...present({benchmark: of}),
       },
     ];
   });

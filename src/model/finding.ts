@@ -66,11 +66,8 @@ export interface Dated<F> {
 }
 
 /** The change over a round number of days, with the benchmark's where both are known. */
-export interface PastChange {
+export interface PastChange extends RecentMove {
   readonly window: 30 | 90 | 365;
-  readonly days: Figure<"days">;
-  readonly asset: Figure<"return">;
-  readonly benchmark?: Figure<"return">;
 }
 
 /** From one close to the newest price: the asset's move and the benchmark's over the same days. */
