@@ -10,10 +10,13 @@ import {english} from "./en/index.ts";
 import {factsOf} from "./facts.ts";
 import type {Language} from "./language.ts";
 import {pen} from "./pen.ts";
-import {storyOf} from "./story.ts";
+import {type SectionName, storyOf} from "./story.ts";
 
 /** Adding a language is a folder and a line here. */
 const languages: Readonly<Record<string, Language>> = {en: english};
+
+/** What is there to be looked up. */
+const reference: readonly SectionName[] = ["method", "disclosures"];
 
 /** Words a minute, of a reader who looks at the exhibits too. */
 const readingSpeed = 220;
@@ -44,15 +47,21 @@ export function narrate(
   const title = words.title(story, facts);
   const deck = words.deck(story, facts);
   const summary = words.summary(story, facts);
-  const body = story.sections.flatMap(name => words.sections[name](facts, story) ?? []);
+  const body = story.sections.flatMap(name => {
+    const section = words.sections[name](facts, story);
+    return section ? [{name, section}] : [];
+  });
   const texts = [
     title,
     deck,
     ...summary,
     ...words.keyData(facts).map(({value}) => value),
-    ...body.flatMap(textsOf),
+    ...body.flatMap(({section}) => textsOf(section)),
   ];
-  const minutes = readingTime(texts, order.asOf);
+  const read = body
+    .filter(({name}) => !reference.includes(name))
+    .flatMap(({section}) => textsOf(section));
+  const minutes = readingTime([title, deck, ...summary, ...read], order.asOf);
   return {
     id: `${order.asOf.slice(0, 10)}-${fileSlug(snapshot.asset.id)}`,
     locale: order.locale,
@@ -69,7 +78,10 @@ export function narrate(
     keyDataSource: words.keyDataSource(facts),
     summaryHeading: words.summaryHeading,
     summary,
-    sections: numbered([...body, words.evidence(texts, facts)], words.exhibit),
+    sections: numbered(
+      [...body.map(one => one.section), words.evidence(texts, facts)],
+      words.exhibit,
+    ),
     tags: [snapshot.asset.symbol, snapshot.asset.name],
   };
 }
@@ -126,7 +138,7 @@ function numbered(sections: readonly Section[], word: string): Section[] {
   }));
 }
 
-/** Minutes that a reader of these texts needs. */
+/** Minutes that a reader of these texts needs; what is only looked up is not counted. */
 function readingTime(texts: readonly Text[], asOf: string): Figure<"count"> {
   const words = texts.map(text => plain(text).split(/\s+/).length).reduce((a, b) => a + b, 0);
   return {

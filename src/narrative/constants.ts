@@ -19,6 +19,7 @@ export function constants(asOf: string) {
   return {
     /** Hours of the trailing day. */
     hours: fixed("hours", 24, "count", "hours of the trailing day"),
+    month: fixed("month", 30, "days", "days that a month is counted as"),
     year: fixed("year", 365, "days", "days of the year for a market that never closes"),
     band: fixed("band", 0.9, "share", "coverage of the band drawn around the rolling correlation"),
     percent: fixed("percent", 0.01, "return", "unit of the benchmark's move that beta answers"),

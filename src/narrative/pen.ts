@@ -56,6 +56,9 @@ export function pen(locale: string, smallNumbers: readonly string[]) {
     drawdown: (figure: Figure<"drawdown">, digits = 1) =>
       print(figure, numbers.percent(figure.value, digits)),
     z: (figure: Figure<"z-score">) => print(figure, numbers.fixed(figure.value, 1)),
+    /** 3.1: a move in standard deviations, beside a word that says the direction. */
+    deviations: (figure: Figure<"z-score">) =>
+      print(figure, numbers.fixed(Math.abs(figure.value), 1)),
     price: (figure: Figure<"USD">) => print(figure, numbers.price(figure.value)),
     /** A price that only claims two or three digits, as simulated ones do. */
     roughPrice: (figure: Figure<"USD">) => print(figure, numbers.roughPrice(figure.value)),

@@ -9,6 +9,9 @@ import type {Facts} from "./facts.ts";
  * - `case-missed`: the price lies, or its deciding close lay, outside the base range of an earlier note
  * - `run`: a large move within the last days; `day`: a day that is large by the coin's own measure
  * - `high`, `low`: beyond every close of the past year
+ * - `near-high`, `near-low`: close to the highest or lowest close of the past year
+ * - `ahead`, `behind`: did better or worse than the benchmark over every span looked at
+ * - `fallen`: far below its highest close
  * - `turnover-high`, `turnover-low`: among the most or least traded for their size, or for itself
  * - `livelier`, `calmer`: volatility of the last month beside that of the last quarter
  * - `leads`, `lags`: first or last of its sector by the month or the day
@@ -25,6 +28,11 @@ export type AngleKind =
   | "day"
   | "high"
   | "low"
+  | "near-high"
+  | "near-low"
+  | "ahead"
+  | "behind"
+  | "fallen"
   | "turnover-high"
   | "turnover-low"
   | "livelier"
@@ -79,6 +87,10 @@ const largeDay = 2.5;
 const extremeShare = 0.9;
 const livelierBy = 1.4;
 const calmerBy = 0.7;
+/** In the year's range of closes, by logarithms, from 0 at the lowest to 1 at the highest. */
+const nearEnd = 0.1;
+/** Below its highest close. */
+const farBelow = 0.8;
 /** Fewer coins than this are no field to lead. */
 const fewestPeers = 6;
 
@@ -119,6 +131,11 @@ const home: Readonly<Record<AngleKind, BodySection | undefined>> = {
   day: "market",
   high: "market",
   low: "market",
+  "near-high": "market",
+  "near-low": "market",
+  ahead: "market",
+  behind: "market",
+  fallen: "risk",
   steady: "market",
   "turnover-high": "liquidity",
   "turnover-low": "liquidity",
@@ -182,8 +199,9 @@ function ofSince({since}: Facts): Angle[] {
   return [{kind: "case-missed", weight: outside.some(one => one.state === "decided") ? 6 : 4}];
 }
 
-function ofMarket({state, risk}: Facts): Angle[] {
-  const {recent, price, yearLow, yearHigh} = state;
+function ofMarket(facts: Facts): Angle[] {
+  const {state, risk} = facts;
+  const {recent} = state;
   const moved = recent ? Math.abs(recent.asset.value) : 0;
   const deviations = Math.abs(risk?.day?.value ?? 0);
   return [
@@ -191,13 +209,33 @@ function ofMarket({state, risk}: Facts): Angle[] {
     ...(deviations >= largeDay
       ? [{kind: "day" as const, weight: 4 + Math.min(3, deviations - largeDay)}]
       : []),
-    ...(yearHigh && price.value >= yearHigh.figure.value
-      ? [{kind: "high" as const, weight: 5.5}]
-      : []),
-    ...(yearLow && price.value <= yearLow.figure.value
-      ? [{kind: "low" as const, weight: 5.5}]
-      : []),
+    ...ofPlace(facts),
+    ...ofPast(facts),
   ];
+}
+
+/** Where the price stands among the closes of the past year. */
+function ofPlace({state: {price, yearLow, yearHigh}}: Facts): Angle[] {
+  if (!yearLow || !yearHigh || yearHigh.figure.value === yearLow.figure.value) return [];
+  const height =
+    Math.log(price.value / yearLow.figure.value) /
+    Math.log(yearHigh.figure.value / yearLow.figure.value);
+  if (height >= 1) return [{kind: "high", weight: 5.5}];
+  if (height <= 0) return [{kind: "low", weight: 5.5}];
+  if (height >= 1 - nearEnd) return [{kind: "near-high", weight: 2.9}];
+  if (height <= nearEnd) return [{kind: "near-low", weight: 2.9}];
+  return [];
+}
+
+/** Beside the benchmark, over all spans at once. */
+function ofPast({state: {past}}: Facts): Angle[] {
+  const gaps = past.flatMap(({asset, benchmark}) =>
+    benchmark ? [asset.value - benchmark.change.value] : [],
+  );
+  if (gaps.length < 3) return [];
+  if (gaps.every(gap => gap > 0)) return [{kind: "ahead", weight: 2.85}];
+  if (gaps.every(gap => gap < 0)) return [{kind: "behind", weight: 2.8}];
+  return [];
 }
 
 function ofTurnover({liquidity}: Facts): Angle[] {
@@ -212,11 +250,13 @@ function ofTurnover({liquidity}: Facts): Angle[] {
 
 function ofRisk({risk}: Facts): Angle[] {
   const [month, quarter] = risk?.volatility ?? [];
-  if (!month || !quarter || quarter.figure.value === 0) return [];
-  const ratio = month.figure.value / quarter.figure.value;
-  if (ratio >= livelierBy) return [{kind: "livelier", weight: 3}];
-  if (ratio <= calmerBy) return [{kind: "calmer", weight: 3}];
-  return [];
+  const ratio =
+    month && quarter && quarter.figure.value > 0 ? month.figure.value / quarter.figure.value : 1;
+  return [
+    ...(ratio >= livelierBy ? [{kind: "livelier" as const, weight: 3}] : []),
+    ...(ratio <= calmerBy ? [{kind: "calmer" as const, weight: 3}] : []),
+    ...((risk?.fromPeak?.value ?? 0) >= farBelow ? [{kind: "fallen" as const, weight: 1.8}] : []),
+  ];
 }
 
 function ofPeers({peers}: Facts): Angle[] {

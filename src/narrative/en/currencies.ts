@@ -10,13 +10,26 @@ export function currencies(facts: Facts): Section | undefined {
   if (!table) return undefined;
   const rest = [excluded(facts), againstBenchmark(table, facts), freshness(table, facts)];
   return {
-    heading: say`In other currencies`,
+    heading: heading(table, facts),
     blocks: [
       paragraph(join([direction(table, facts), quotesOwn(table, facts)])),
       ...chart(table, facts),
       ...rest.filter(text => text.length > 0).map(paragraph),
     ],
   };
+}
+
+function heading({dollars, classes, legs}: DecompositionFinding, facts: Facts): Text {
+  const coins = classes.find(one => one.class === "crypto")?.median;
+  if (coins && rose(coins) !== rose(dollars) && Math.abs(coins.value) >= 0.005)
+    return rose(dollars) ? say`Up in dollars, down in coins` : say`Down in dollars, up in coins`;
+  const live = legs.filter(leg => leg.status === "live");
+  if (live.length >= 10 && live.every(leg => rose(leg.change))) return say`Up in every currency`;
+  if (live.length >= 10 && live.every(leg => leg.change.value < 0))
+    return say`Down in every currency`;
+  return facts.outliers?.signChanged.length
+    ? say`In other currencies, and what leaving out changes`
+    : say`In other currencies`;
 }
 
 const paragraph = (text: Text): Block => ({kind: "paragraph", text});
@@ -31,28 +44,34 @@ function direction(table: DecompositionFinding, facts: Facts): Text {
     return say`${symbol} rose against every one of the ${pen.count(table.quotes)} quotes on record.`;
   if (up === 0 && counted.length === table.legs.length)
     return say`${symbol} fell against every one of the ${pen.count(table.quotes)} quotes on record.`;
-  const parts = table.classes.filter(one => one.live.value > 0).flatMap(one => ofClass(one, facts));
-  return parts.length ? say`${symbol} ${list(parts)}.` : [];
+  const parts = [true, false].flatMap(up => towards(up, table, facts));
+  return parts.length ? say`${symbol} ${join(parts, "; it ")}.` : [];
 }
 
-function ofClass({class: name, live, up, down}: ClassSummary, facts: Facts): Text[] {
-  const {pen, table} = facts;
-  const legs = table!.legs.filter(leg => leg.class === name && leg.status === "live");
+/** The classes that it mostly rose against, or fell against, in one clause. */
+function towards(up: boolean, table: DecompositionFinding, facts: Facts): Text[] {
+  const {pen} = facts;
+  const counted = table.classes
+    .filter(one => one.live.value >= 3 && one.up.value >= one.down.value === up)
+    .map(one => ofClass(one, facts));
+  const named = table.classes
+    .filter(one => one.live.value < 3)
+    .flatMap(({class: name}) => legsOf(name, table))
+    .filter(leg => rose(leg.change) === up)
+    .map(leg => say`${quoteName(leg.quote)} (${pen.change(leg.change, 2)})`);
+  const parts = [...counted, ...named];
+  return parts.length ? [say`${up ? "rose" : "fell"} against ${list(parts)}`] : [];
+}
+
+const legsOf = (name: Leg["class"], {legs}: DecompositionFinding) =>
+  legs.filter(leg => leg.class === name && leg.status === "live");
+
+function ofClass({class: name, live, up, down}: ClassSummary, {pen}: Facts): Text {
+  const most = up.value >= down.value ? up : down;
   const quotes = classWords[name];
-  if (live.value < 3) return few(legs, facts);
-  if (up.value === live.value)
-    return [say`rose against all ${pen.counted(live)} live ${quotes} quotes`];
-  if (down.value === live.value)
-    return [say`fell against all ${pen.counted(live)} live ${quotes} quotes`];
-  return [say`rose against ${pen.counted(up)} of the ${pen.counted(live)} live ${quotes} quotes`];
-}
-
-/** One or two legs are named with their changes: no count and no median is made of them. */
-function few(legs: readonly Leg[], {pen}: Facts): Text[] {
-  return legs.map(
-    leg =>
-      say`${rose(leg.change) ? "rose" : "fell"} ${pen.size(leg.change, 2)} against ${quoteName(leg.quote)}`,
-  );
+  return most.value === live.value
+    ? say`all ${pen.counted(live)} live ${quotes} quotes`
+    : say`${pen.counted(most)} of the ${pen.counted(live)} live ${quotes} quotes`;
 }
 
 function quotesOwn(table: DecompositionFinding, facts: Facts): Text {
@@ -77,7 +96,13 @@ function quotesOwn(table: DecompositionFinding, facts: Facts): Text {
   const middle = medians.length
     ? say` The median change is ${list(medians.map(one => say`${pen.change(one.median!)} against ${classNames[one.class]}`))}.`
     : [];
-  return say`By how much says more about the quotes than about ${pen.name(asset.symbol)}: against the dollar, ${moves}, and any coin’s table would be spread by the same amounts.${middle}`;
+  const symbol = pen.name(asset.symbol);
+  const most = Math.abs(largest[0]!.own.value);
+  if (most < 0.015)
+    return say`The quotes themselves moved little against the dollar: ${moves}. So the change is much the same in all of them.${middle}`;
+  return most < 0.05
+    ? say`By how much says more about the quotes than about ${symbol}: against the dollar, ${moves}, and any coin’s table would be spread by the same amounts.${middle}`
+    : say`The spread is the quotes’ doing. Against the dollar, ${moves}; that stretches the table of every coin alike.${middle}`;
 }
 
 function excluded(facts: Facts): Text {
@@ -102,21 +127,38 @@ function excluded(facts: Facts): Text {
           : say`${pen.change(one.median!, 2)} against ${classNames[one.class]} (${pen.change(one.medianWithExcluded!, 2)} with ${withThem(one, outliers.excluded)})`,
       ),
   );
-  const sign = outliers.signChanged.length
-    ? say` Leaving them out turns the sign for ${list(outliers.signChanged.map(name => say`${classNames[name]}`))}, which is a finding by itself: the direction there rests on one quote.`
-    : say` Leaving ${outliers.excluded.length === 1 ? "it" : "them"} out changes no sign.`;
+  const sign = signChanged(facts);
   const many = outliers.excluded.length > 1 ? "quotes were" : "quote was";
-  const how = say`${capital(pen.counted(outliers.count))} ${many} left out by a rule fixed beforehand, ${rule}`;
+  const how = say`${capital([pen.counted(outliers.count)])} ${many} left out by a rule fixed beforehand, ${rule}`;
   return say`${how}: ${each}. The median is ${effect}.${sign}`;
 }
 
+function signChanged({outliers, table}: Facts): Text {
+  const {signChanged: turned, excluded: out} = outliers!;
+  const them = out.length === 1 ? "it" : "them";
+  if (turned.length === 0) return say` Leaving ${them} out changes no sign.`;
+  const names = list(turned.map(name => say`${classNames[name]}`));
+  const tiny = table!.classes
+    .filter(one => turned.includes(one.class))
+    .every(one => Math.abs(one.median?.value ?? 0) < 0.005);
+  return tiny
+    ? say` Leaving ${them} out turns the sign for ${names}, where the median is next to nothing either way.`
+    : say` Leaving ${them} out turns the sign for ${names}, which is a finding by itself: the direction there rests on what is left out.`;
+}
+
 /** The one figure that is most often misread: the change priced in the benchmark. */
-function againstBenchmark(table: DecompositionFinding, {asset, benchmark, pen}: Facts): Text {
+function againstBenchmark(
+  table: DecompositionFinding,
+  {asset, benchmark, dependence, pen}: Facts,
+): Text {
   const leg = table.legs.find(({quote}) => quote === benchmark.symbol.toLowerCase());
   if (!leg || isItself(leg, asset)) return [];
   const other = pen.name(benchmark.name);
   const own = say`${other} itself ${rose(leg.own) ? "rose" : "fell"} ${pen.size(leg.own, 2)} against the dollar`;
-  return say`Priced in ${other} the change is ${pen.change(leg.change, 2)}, where in dollars it is ${pen.change(table.dollars, 2)}, because ${own}. That is a return in another unit, not a correlation; a day’s change holds none.`;
+  const lesson = dependence
+    ? []
+    : say` That is a return in another unit, not a correlation; a day’s change holds none.`;
+  return say`Priced in ${other} the change is ${pen.change(leg.change, 2)}, where in dollars it is ${pen.change(table.dollars, 2)}, because ${own}.${lesson}`;
 }
 
 const sameText = (one: Printed, other: Printed) => one.print === other.print;

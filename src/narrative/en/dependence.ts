@@ -1,38 +1,44 @@
 import type {Block, Section, Table} from "../../model/article.ts";
+import type {Figure} from "../../model/figure.ts";
 import type {DecouplingFinding, WindowResult} from "../../model/finding.ts";
 import {join, type Printed, plain, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import type {Pen} from "../pen.ts";
-import {list, sourceLine} from "./words.ts";
+import {together} from "../story.ts";
+import {capital, list, sourceLine} from "./words.ts";
 
 /** Whether the asset still follows the benchmark, why its correlation moved, and what could have been seen. */
 export function dependence(facts: Facts): Section | undefined {
-  const {dependence: found, asset, benchmark, pen} = facts;
+  const {dependence: found} = facts;
   if (!found) return undefined;
-  const {leading} = found;
   return {
-    heading:
-      leading.verdict === "no-change-found"
-        ? say`Does ${pen.name(asset.symbol)} still follow ${pen.name(benchmark.name)}?`
-        : leading.verdict === "strengthened"
-          ? say`Closer to ${pen.name(benchmark.name)}`
-          : say`Further from ${pen.name(benchmark.name)}`,
+    heading: heading(found, facts),
     blocks: [
-      {
-        kind: "paragraph",
-        text: join([
-          answer(found, facts),
-          pickedSentence(found, facts),
-          windowsSentence(found, facts),
-        ]),
-      },
-      ...paragraphs([join([visible(found, facts), since(found, facts)])]),
+      ...paragraphs([
+        join([answer(found, facts), pickedSentence(found, facts), windowsSentence(found, facts)]),
+        join([visible(found, facts), since(found, facts)]),
+      ]),
       ...chart(found, facts),
-      {kind: "paragraph", text: causes(found, facts)},
-      ...paragraphs([beyond(facts)]),
+      ...paragraphs([causes(found, facts), beyond(facts)]),
       table(found, facts),
     ],
   };
+}
+
+function heading({leading, decoupled}: DecouplingFinding, {asset, benchmark, pen}: Facts): Text {
+  const own = pen.name(asset.symbol);
+  const other = pen.name(benchmark.name);
+  switch (leading.verdict) {
+    case "strengthened":
+      return say`Closer to ${other}`;
+    case "weakened":
+      return decoupled ? say`Loosened from ${other}` : say`Further from ${other}, for now`;
+    case "no-change-found":
+      if (leading.rho.value < together) return say`Never tied closely to ${other}`;
+      return leading.rho.value > leading.baselineRho.value
+        ? say`Does ${own} still follow ${other}?`
+        : say`Has ${own} come loose from ${other}?`;
+  }
 }
 
 const paragraphs = (texts: readonly Text[]): Block[] =>
@@ -42,7 +48,7 @@ const paragraphs = (texts: readonly Text[]): Block[] =>
 function since({leading, change}: DecouplingFinding, {pen}: Facts): Text {
   if (!change || leading.verdict === "no-change-found") return [];
   return change.since
-    ? say`A test for a change at an unknown time places it at ${pen.day(change.since)} (${pen.isP(change.p)}); such dates are good to a week or two.`
+    ? say`A test for a change at an unknown time places it at ${pen.day(change.since)} (${pen.isP(change.p)}); such dates are good to a week or so.`
     : say`When it changed cannot be said: a test for a change at an unknown time does not reject (${pen.isP(change.p)}).`;
 }
 
@@ -64,15 +70,17 @@ function answer({leading, decoupled}: DecouplingFinding, {benchmark, pen}: Facts
   const other = pen.name(benchmark.name);
   switch (leading.verdict) {
     case "no-change-found":
-      return leading.rho.value >= 0.4
+      if (leading.rho.value < together)
+        return say`It followed ${other} only loosely before, and as far as can be seen it still does.`;
+      return leading.rho.value > leading.baselineRho.value
         ? say`Yes, as far as can be seen.`
-        : say`It followed ${other} only loosely before, and as far as can be seen it still does.`;
+        : say`Not by any amount these data can show.`;
     case "strengthened":
-      return say`More closely than before, and by more than chance would explain.`;
+      return say`It follows more closely than before, and by more than chance would explain.`;
     case "weakened":
       return decoupled
-        ? say`Less than it did, and by more than chance would explain.`
-        : say`Less than it did, though not in a way that deserves the word decoupling.`;
+        ? say`It follows less than it did, and by more than chance would explain.`
+        : say`It follows less than it did, though not in a way that deserves the word decoupling.`;
   }
 }
 
@@ -123,67 +131,99 @@ const windowsCount = (windows: readonly WindowResult[]) => ({
   origin: {formula: "windows tested", inputs: windows.map(({p}) => p.id)},
 });
 
-function visible({leading}: DecouplingFinding, {pen}: Facts): Text {
+/** What these windows could have told from chance, where they told nothing. */
+function visible({leading}: DecouplingFinding, {fixed, pen}: Facts): Text {
   if (leading.verdict !== "no-change-found") return [];
   const reach = leading.visible;
+  const often = pen.worded(fixed.power, "four times in five");
+  const length = pen.count(leading.days);
   return reach.value > 0
-    ? say`No change found is not the same as no change. ${pen.count(leading.days)} days of this coin’s returns would have revealed a fall to ${pen.correlation(reach)} or below at least four times in five; smaller ones less often.`
-    : say`No change found is not the same as no change: from this baseline, ${pen.count(leading.days)} days would have revealed only a fall below zero, to ${pen.correlation(reach)}, four times in five.`;
+    ? say`Absence of proof has a size, too: ${length} days of this coin’s returns would have revealed a fall to ${pen.correlation(reach)} at least ${often}, smaller ones less often.`
+    : say`That says little here: from this baseline, ${length} days would have revealed only a fall below zero, to ${pen.correlation(reach)}, ${often}.`;
 }
 
+/** A part of the change that is worth a sentence. */
+const matters = 0.03;
+const large = 0.1;
+
+interface Cause {
+  readonly part: Figure<"difference">;
+  readonly what: Text;
+}
+
+/** The three reasons for a correlation to move, the largest first; those that hardly count in one go. */
 function causes({leading}: DecouplingFinding, facts: Facts): Text {
   const {asset, benchmark, pen} = facts;
-  const other = pen.name(benchmark.name);
   const {cause} = leading;
-  const volatilityMove = say`${other}’s own daily volatility ${went(pen.volatility(leading.baselineBenchmarkVolatility, 1), pen.volatility(leading.benchmarkVolatility, 1))}, which ${cause.btcVolatility.value > 0.1 ? "alone " : ""}${ties(cause.btcVolatility.value)} (${pen.part(cause.btcVolatility)})`;
-  const betaMove = say`${pen.name(asset.symbol)}’s beta ${went(pen.beta(leading.baselineBeta), pen.beta(leading.beta))}, which ${ties(cause.beta.value)} (${pen.part(cause.beta)})`;
-  const ownMove = say`the noise that is ${pen.name(asset.symbol)}’s own ${went(pen.volatility(leading.baselineOwnVolatility, 1), pen.volatility(leading.ownVolatility, 1))} a day, which ${ties(cause.ownVolatility.value)} (${pen.part(cause.ownVolatility)})`;
-  return say`${opening(leading)} ${capital(volatilityMove)}. ${capital(betaMove)}. ${capital(ownMove)}. ${moral(leading, facts)}`;
+  const all: readonly Cause[] = [
+    {
+      part: cause.btcVolatility,
+      what: say`${pen.name(benchmark.name)}’s own volatility, ${fromTo(pen.volatility(leading.baselineBenchmarkVolatility, 1), pen.volatility(leading.benchmarkVolatility, 1))} a day`,
+    },
+    {
+      part: cause.beta,
+      what: say`beta, ${fromTo(pen.beta(leading.baselineBeta), pen.beta(leading.beta))}`,
+    },
+    {
+      part: cause.ownVolatility,
+      what: say`the noise that is ${pen.name(asset.symbol)}’s own, ${fromTo(pen.volatility(leading.baselineOwnVolatility, 1), pen.volatility(leading.ownVolatility, 1))} a day`,
+    },
+  ];
+  const ranked = all.toSorted((a, b) => Math.abs(b.part.value) - Math.abs(a.part.value));
+  const counted = ranked.filter(({part}) => Math.abs(part.value) >= matters);
+  const rest = ranked.filter(({part}) => Math.abs(part.value) < matters);
+  if (counted.length === 0)
+    return say`Underneath, little has moved either: ${list(ranked.map(one => say`${one.what} (${pen.part(one.part)})`))}.`;
+  const said = counted.map(
+    ({what, part}, i) =>
+      say`${i === 0 ? capital(what) : what}, ${part.value > 0 ? "ties the two closer" : "loosens the tie"} (${pen.part(part)})`,
+  );
+  const others = rest.length
+    ? say` ${capital(list(rest.map(({what, part}) => say`${what} (${pen.part(part)})`)))}, hardly ${rest.length > 1 ? "matter" : "matters"}.`
+    : [];
+  return join([opening(leading, facts), say`${join(said, "; ")}.${others}`, moral(leading, facts)]);
 }
 
-function went(from: Printed, to: Printed): Text {
-  return from.print === to.print ? say`stayed at ${to}` : say`went from ${from} to ${to}`;
+/** "from 1.8% to 3.6%", or "unchanged at 1.8%" */
+function fromTo(from: Printed, to: Printed): Text {
+  return from.print === to.print ? say`unchanged at ${to}` : say`from ${from} to ${to}`;
 }
 
-function ties(part: number): string {
-  if (Math.abs(part) < 0.03) return "hardly matters";
-  return part > 0 ? "ties the two closer" : "loosens the tie";
-}
-
-function opening({cause, pearson, baselinePearson}: WindowResult): Text {
+function opening({cause, pearson, baselinePearson}: WindowResult, {pen}: Facts): Text {
   const parts = Object.values(cause).map(part => part.value);
   const total = pearson.value - baselinePearson.value;
   const largest = Math.max(...parts.map(Math.abs));
-  return largest > 2 * Math.abs(total) && largest > 0.1
-    ? say`The pieces underneath moved more than the sum.`
-    : say`A correlation can move for three reasons, and they are not alike.`;
+  const both = say`${pen.correlation(baselinePearson)} to ${pen.correlation(pearson)}`;
+  if (largest > 2 * Math.abs(total) && largest > large)
+    return say`The pieces underneath moved more than their sum, a linear correlation that went from ${both}.`;
+  return Math.abs(total) < matters
+    ? say`The linear correlation, from ${both}, has hardly moved.`
+    : say`What moved the linear correlation from ${both} can be told apart.`;
 }
 
 function moral(leading: WindowResult, {benchmark, pen}: Facts): Text {
   const other = pen.name(benchmark.name);
   const {beta, btcVolatility, ownVolatility} = leading.cause;
-  const opposed = btcVolatility.value > 0.1 && beta.value < -0.1;
-  if (leading.verdict === "no-change-found" && opposed)
-    return say`The two large effects nearly cancel. If ${other} calms down and the lower beta stays, the correlation will fall, and that would deserve the word decoupling; today it would be premature.`;
-  if (leading.verdict === "weakened" && beta.value >= 0 && ownVolatility.value >= 0)
-    return say`A correlation that falls only because ${other} went quiet is not decoupling: the coin answers ${other} as it did before.`;
-  if (leading.verdict === "weakened" && beta.value < ownVolatility.value)
-    return say`Most of the fall comes from the coin’s weaker answer to ${other}, which is what decoupling means.`;
-  if (leading.verdict === "weakened")
-    return say`Most of the fall comes from noise of the coin’s own: it answers ${other} much as before, and more is happening beside it.`;
-  if (
-    leading.verdict === "strengthened" &&
-    btcVolatility.value > Math.max(beta.value, ownVolatility.value)
-  )
-    return say`Most of the rise comes from ${other} moving more, which ties every coin closer to it.`;
-  return say`The parts add up to the change of the linear correlation, from ${pen.correlation(leading.baselinePearson)} to ${pen.correlation(leading.pearson)}.`;
-}
-
-function capital(text: Text): Text {
-  const [first, ...rest] = text;
-  return typeof first === "string" && first
-    ? [first[0]!.toUpperCase() + first.slice(1), ...rest]
-    : text;
+  switch (leading.verdict) {
+    case "no-change-found":
+      if (btcVolatility.value > large && beta.value < -large)
+        return say`The large effects nearly cancel. If ${other} calms down and the lower beta stays, the correlation will fall, and that would deserve the word decoupling; today it would be premature.`;
+      if (btcVolatility.value < -large)
+        return say`A correlation that dips because ${other} went quiet is not decoupling; the coin’s answer to ${other} is what counts.`;
+      if (beta.value < -large)
+        return say`The weaker answer to ${other} is what to keep an eye on; so far it is within what chance does.`;
+      return [];
+    case "weakened":
+      if (beta.value >= 0 && ownVolatility.value >= 0)
+        return say`A correlation that falls only because ${other} went quiet is not decoupling: the coin answers ${other} as it did before.`;
+      return beta.value < ownVolatility.value
+        ? say`Most of the fall comes from the coin’s weaker answer to ${other}, which is what decoupling means.`
+        : say`Most of the fall comes from noise of the coin’s own: it answers ${other} much as before, and more is happening beside it.`;
+    case "strengthened":
+      return btcVolatility.value > Math.max(beta.value, ownVolatility.value)
+        ? say`Most of the rise comes from ${other} moving more, which ties every coin closer to it.`
+        : [];
+  }
 }
 
 function chart(found: DecouplingFinding, facts: Facts): Block[] {
@@ -254,11 +294,11 @@ function table(found: DecouplingFinding, {pen, benchmark}: Facts): Block {
   const {to} = found.leading;
   return {
     kind: "exhibit",
-    title: say`What moved it: the three windows beside the ${pen.count(found.baseline)} days before each`,
+    title: say`What moved it: each window beside the ${pen.count(found.baseline)} days before it`,
     body: {table: body},
     source: sourceLine(
       found.sources,
-      say`Daily log returns to ${pen.day(to)}. The three parts add up to the change of the linear correlation.`,
+      say`Daily log returns to ${pen.day(to)}. The parts add up to the change of the linear correlation.`,
     ),
   };
 }

@@ -1,9 +1,9 @@
 import type {Section} from "../../model/article.ts";
-import {say} from "../../model/text.ts";
+import {type Name, say} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 
 /** Who made this, from what, and what it is not. */
-export function disclosures({generator, snapshot, simulated, asOf, pen}: Facts): Section {
+export function disclosures({generator, snapshot, simulated, asOf, house, pen}: Facts): Section {
   return {
     heading: say`Disclosures`,
     blocks: [
@@ -17,12 +17,30 @@ export function disclosures({generator, snapshot, simulated, asOf, pen}: Facts):
         : []),
       {
         kind: "paragraph",
-        text: say`Generated automatically by ${pen.name(generator)} from recorded data as they stood on ${pen.instant(asOf)}; no person has changed it. Figures are as their sources gave them, checked for agreement with each other and not against the market itself; simulations are called simulations. It is no advice and no recommendation to buy, sell or hold anything, and takes no account of anyone’s circumstances. Whoever publishes it has to state their own holdings and conflicts: none are declared here, which is not the same as none.`,
+        text: say`Generated automatically by ${pen.name(generator)} from recorded data as they stood on ${pen.instant(asOf)}; no person has changed it. Figures are as their sources gave them, checked for agreement with each other and not against the market itself; simulations are called simulations. It is no advice and no recommendation to buy, sell or hold anything, and takes no account of anyone’s circumstances. ${house.disclosures.en?.length ? "" : "Whoever publishes it has to state their own holdings and conflicts: none are declared here, which is not the same as none."}`,
       },
+      ...(house.disclosures.en ?? []).map(words => ({
+        kind: "paragraph" as const,
+        text: [pen.name(words)],
+      })),
       {
         kind: "paragraph",
         text: say`The evidence for each figure travels with this note in evidence.json, and the recorded answers behind it in the snapshot with the digest ${pen.name(snapshot.sha256)}. From that snapshot the same program makes the same note, byte for byte.`,
       },
+      ...(house.feedback
+        ? [
+            {
+              kind: "paragraph" as const,
+              text: say`Corrections and questions: ${address(house.feedback)}.`,
+            },
+          ]
+        : []),
     ],
   };
 }
+
+/** A mail or web address that can be followed. */
+const address = (feedback: string): Name => ({
+  name: feedback,
+  href: /^https?:/.test(feedback) ? feedback : `mailto:${feedback}`,
+});

@@ -1,16 +1,21 @@
 import {plain, say} from "../../model/text.ts";
 import type {Language} from "../language.ts";
 import {cases} from "./cases.ts";
+import {caution} from "./caution.ts";
 import {currencies} from "./currencies.ts";
 import {dependence} from "./dependence.ts";
 import {disclosures} from "./disclosures.ts";
 import {economics} from "./economics.ts";
 import {evidence} from "./evidence.ts";
 import {keyData} from "./keyData.ts";
+import {liquidity} from "./liquidity.ts";
 import {market} from "./market.ts";
 import {method} from "./method.ts";
+import {peers} from "./peers.ts";
 import {risk} from "./risk.ts";
+import {since} from "./since.ts";
 import {summary} from "./summary.ts";
+import {thesis} from "./thesis.ts";
 import {deck, title} from "./title.ts";
 import {unknown} from "./unknown.ts";
 import {watch} from "./watch.ts";
@@ -23,8 +28,8 @@ export const english: Language = {
   pageOf: "{page} of {pages}",
   summaryHeading: "In brief",
   exhibit: "Exhibit",
-  title: (_, facts) => title(facts),
-  deck: (_, facts) => deck(facts),
+  title,
+  deck,
   byline: ({state, asOf, pen, generator}, minutes) =>
     state.priceIs === "snapshot"
       ? say`${pen.instant(state.price.asOf)} · prices at that time unless said otherwise · ${pen.count(minutes)} min · ${pen.name(generator)}`
@@ -37,21 +42,21 @@ export const english: Language = {
       [...new Set([...state.sources, ...(risk?.sources ?? [])])],
       say`As of ${pen.instant(asOf)}.`,
     ),
-  summary: (_, facts) => summary(facts),
+  summary,
   sections: {
     market,
-    since: () => undefined,
+    since,
     dependence,
-    liquidity: () => undefined,
+    liquidity,
     currencies,
-    peers: () => undefined,
+    peers,
     risk,
     economics,
-    thesis: () => undefined,
+    thesis,
     cases,
     watch,
     unknown,
-    caution: () => undefined,
+    caution,
     method,
     disclosures,
   },

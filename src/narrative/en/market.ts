@@ -1,91 +1,108 @@
-import type {Section} from "../../model/article.ts";
+import type {Block, Section} from "../../model/article.ts";
 import {endOfDay} from "../../model/day.ts";
 import type {Figure} from "../../model/figure.ts";
-import type {Dated} from "../../model/finding.ts";
+import type {Dated, PastChange} from "../../model/finding.ts";
 import {join, plain, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
-import {rose, sourceLine} from "./words.ts";
+import {large, type Story} from "../story.ts";
+import {days, list, rose, sourceLine} from "./words.ts";
 
-/** What changed hands, at what price, and what that does and does not tell. */
-export function market(facts: Facts): Section | undefined {
+/** Where the price stands, how it came there, and of what size the coin is. */
+export function market(facts: Facts, story: Story): Section | undefined {
+  const path = join([move(facts), day(facts), past(facts)]);
+  const standing = join([place(facts), size(facts)]);
   const paragraphs = [
-    turnover(facts),
-    fade(facts),
-    venues(facts),
-    history(facts),
-    position(facts),
+    // Without a history the two are a sentence each.
+    ...(facts.state.past.length > 0 ? [path, standing] : [join([path, standing])]),
+    secondOpinion(facts),
   ].filter(text => text.length > 0);
   const chart = priceChart(facts);
   if (paragraphs.length === 0 && chart.length === 0) return undefined;
   return {
-    heading: heading(facts),
+    heading: heading(facts, story),
     blocks: [...paragraphs.map(text => ({kind: "paragraph" as const, text})), ...chart],
   };
 }
 
-function heading({state, liquidity}: Facts): Text {
+function heading({state, risk, asset, pen}: Facts, {lead}: Story): Text {
+  const {change24h, recent} = state;
+  if (lead === "run" && recent)
+    return rose(recent.asset) ? say`How far it has come` : say`How far it has fallen`;
+  if (lead === "day") return rose(change24h!) ? say`A large day up` : say`A large day down`;
+  if (lead === "high") return say`Higher than the year before it`;
+  if (lead === "low") return say`Lower than the year before it`;
+  if (risk?.day && Math.abs(risk.day.value) < 0.5) return say`A quiet day`;
+  if (change24h && Math.abs(change24h.value) >= 0.01)
+    return rose(change24h) ? say`A day of gains` : say`A day of losses`;
+  return say`Where ${pen.name(asset.symbol)} stands`;
+}
+
+/** The move of the last days, where it is worth a sentence. */
+function move({state, asset, benchmark, pen}: Facts): Text {
+  const {recent, price} = state;
+  if (!recent || Math.abs(recent.asset.value) < 0.05) return [];
+  const up = rose(recent.asset);
+  const beside = recent.benchmark
+    ? say`; ${pen.name(benchmark.name)} ${rose(recent.benchmark.change) ? "rose" : "fell"} ${pen.size(recent.benchmark.change)} in the same days`
+    : [];
+  const span = days(recent.days, pen);
+  return Math.abs(recent.asset.value) >= large
+    ? say`${span.length ? "In " : ""}${span} ${pen.name(asset.symbol)} went from ${pen.price(recent.start)}, the close of ${pen.day(recent.from)}, to ${pen.price(price)}: ${up ? "a gain" : "a loss"} of ${pen.size(recent.asset)}${beside}.`
+    : say`Since the close of ${pen.day(recent.from)}, at ${pen.price(recent.start)}, ${pen.name(asset.symbol)} is ${up ? "up" : "down"} ${pen.size(recent.asset)} to ${pen.price(price)}${beside}.`;
+}
+
+/** The newest day by the coin's own measure. */
+function day({state, risk, asset, pen}: Facts): Text {
   const {change24h} = state;
-  const move = !change24h
-    ? "The market"
-    : Math.abs(change24h.value) < 0.01
-      ? "A quiet day"
-      : rose(change24h)
-        ? "A day of gains"
-        : "A day of losses";
-  const below = liquidity?.universe?.below.value;
-  if (below === undefined) return say`${move}`;
-  const size = below >= 0.8 ? "high" : below <= 0.2 ? "low" : "ordinary";
-  return say`${move}, on ${size} turnover`;
+  if (!change24h) return [];
+  const verb = rose(change24h) ? "gained" : "lost";
+  const size = pen.size(change24h, 2);
+  if (!risk?.day)
+    return say`In the last day ${pen.name(asset.symbol)} ${verb} ${size} against the dollar.`;
+  const usual = pen.volatility(risk.daily, 1);
+  const deviations = Math.abs(risk.day.value);
+  if (deviations < 0.5)
+    return say`The last day hardly counts: ${pen.change(change24h, 2)}, for a coin whose daily standard deviation is ${usual}.`;
+  if (deviations < 1.5)
+    return say`In the last day it ${verb} ${size}, nothing out of the ordinary at a daily standard deviation of ${usual}.`;
+  if (deviations < 2.5)
+    return say`In the last day it ${verb} ${size}, ${pen.deviations(risk.day)} times its daily standard deviation of ${usual}.`;
+  return say`In the last day it ${verb} ${size}. Its daily standard deviation over the last ${pen.count(risk.volatility[0]!.days)} days is ${usual}, so this is a day of ${pen.deviations(risk.day)} deviations.`;
 }
 
-function turnover({state, liquidity, benchmark, asset, pen}: Facts): Text {
-  if (!state.turnover || !state.volume24h || !liquidity) return [];
-  const against = [
-    ...(liquidity.benchmark
-      ? [say`${pen.ratio(liquidity.benchmark.turnover)} for ${pen.name(benchmark.name)}`]
-      : []),
-    ...(liquidity.universe
-      ? [
-          say`a median of ${pen.ratio(liquidity.universe.median)} among the ${pen.count(liquidity.universe.size)} largest coins with known figures`,
-        ]
-      : []),
-  ];
-  const compared = against.length ? say`, against ${join(against, " and ")}` : [];
-  const below = liquidity.universe
-    ? say` ${pen.share(liquidity.universe.below)} of those coins turned over less.`
-    : [];
-  const own = liquidity.history
-    ? say` It was lower on ${pen.share(liquidity.history.percentile)} of the last ${pen.count(liquidity.history.days)} days, whose median is ${pen.ratio(liquidity.history.median)}.`
-    : [];
-  const shown = state.turnoverOfShown
-    ? say` The turnover is the source’s own; the volume and cap it prints, which are rounded, give ${pen.ratio(state.turnoverOfShown, 2)}.`
-    : [];
-  return say`${pen.money(state.volume24h)} of ${pen.name(asset.symbol)} changed hands in the trailing day, ${pen.ratio(state.turnover, state.turnoverOfShown ? 2 : 1)} of ${state.circulatingSupply ? "its circulating market cap" : "the market cap on record, which does not say what supply it counts"}${compared}.${below}${own}${shown} High turnover comes with rallies and with sell-offs; it does not tell who was buying.`;
+/** Longer spans side by side, and how the benchmark fared. */
+function past({state, benchmark, pen}: Facts): Text {
+  const spans = state.past;
+  if (spans.length === 0) return [];
+  const lengths = list(spans.map(({days: count}) => say`${pen.count(count)}`));
+  const own = list(spans.map(({asset}) => say`${pen.change(asset)}`));
+  const beside = spans.filter(hasBenchmark);
+  const sentence = say`Over ${lengths} days the change is ${own}`;
+  if (beside.length < spans.length) return say`${sentence}.`;
+  const others = list(beside.map(({benchmark: one}) => say`${pen.change(one.change)}`));
+  const other = pen.name(benchmark.name);
+  return say`${sentence}; for ${other} it is ${others}.${compared(beside, other)}`;
 }
 
-function fade({liquidity, asset, pen}: Facts): Text {
-  const found = liquidity?.fade;
-  if (!found) return [];
-  return say`After ${pen.counted(found.spikes)} earlier days on which ${pen.name(asset.symbol)}’s volume was at least ${pen.counted(found.times)} times what had been usual, it stood at ${pen.share(found.ratio)} of the spike ${pen.counted(found.days)} days later (median).`;
+type Compared = PastChange & {readonly benchmark: NonNullable<PastChange["benchmark"]>};
+const hasBenchmark = (one: PastChange): one is Compared => one.benchmark !== undefined;
+
+function compared(spans: readonly Compared[], other: ReturnType<Facts["pen"]["name"]>): Text {
+  if (spans.length < 3) return [];
+  const better = spans.filter(({asset, benchmark}) => asset.value > benchmark.change.value).length;
+  if (better === spans.length) return say` It has done better than ${other} over each of them.`;
+  if (better === 0) return say` It has done worse than ${other} over each of them.`;
+  return [];
 }
 
-function venues({liquidity, pen, fixed}: Facts): Text {
-  const found = liquidity?.venues;
-  if (!found) return [];
-  const depth =
-    found.depthUp && found.depthDown
-      ? say` Over all of them, ${pen.money(found.depthDown)} of selling would have moved the price down by ${pen.size(fixed.depth, 0)}, and ${pen.money(found.depthUp)} of buying up by as much.`
-      : [];
-  return say`The ${pen.count(found.count)} venues that the source lists report very unequal shares: ${pen.name(found.largest)} has ${pen.share(found.largestShare)} of the volume, and the Herfindahl index of the shares is ${pen.index(found.concentration)}.${depth}`;
-}
-
-function history({state, pen, asset}: Facts): Text {
+/** The year's range, and the days that closes are on record for. */
+function place({state, pen, asset}: Facts): Text {
   const {yearLow, yearHigh, price} = state;
   if (!yearLow || !yearHigh || state.closes.length === 0) return [];
   const last = state.closes.at(-1)!;
   const when =
     endOfDay(last.date) < state.price.asOf
-      ? say` The last daily close on record is that of ${pen.day(last.date)}; everything below that rests on daily returns ends there.`
+      ? say` The last daily close on record is that of ${pen.day(last.date)}; everything that rests on daily returns ends there.`
       : [];
   return say`At ${pen.price(price)} ${pen.name(asset.symbol)} stands ${placeInYear(price, yearLow, yearHigh, pen)}.${when}`;
 }
@@ -104,24 +121,54 @@ function placeInYear(
     return say`above every close of the past year, the highest of which was ${highest}`;
   if (value < low.figure.value)
     return say`below every close of the past year, the lowest of which was ${lowest}`;
+  const height =
+    Math.log(value / low.figure.value) / Math.log(high.figure.value / low.figure.value);
+  if (height < 0.15)
+    return say`close to the year’s lowest close, ${lowest}, and far from its highest, ${highest}`;
+  if (height > 0.85)
+    return say`close to the year’s highest close, ${highest}, and far from its lowest, ${lowest}`;
   return say`between the year’s lowest close, ${lowest}, and its highest, ${highest}`;
 }
 
+/** How large it is, and how much of it there can still be. */
+function size({state, pen}: Facts): Text {
+  const {rank, marketCap, circulatingSupply, maxSupply, issued, fullyDilutedValuation} = state;
+  const cap = marketCap
+    ? rank
+      ? say`By market cap, ${pen.money(marketCap)}, it ranks number ${pen.count(rank)}.`
+      : say`Its market cap is ${pen.money(marketCap)}.`
+    : [];
+  if (!circulatingSupply) return cap;
+  if (!maxSupply || !issued)
+    return join([
+      cap,
+      say`${pen.tokens(circulatingSupply)} coins circulate; no upper limit is on record.`,
+    ]);
+  const diluted = fullyDilutedValuation
+    ? say`; at all of them it would be worth ${pen.money(fullyDilutedValuation)}`
+    : [];
+  const supply =
+    issued.value > 0.995
+      ? say`Nearly all of the ${pen.tokens(maxSupply)} coins that can be are in circulation.`
+      : say`Of at most ${pen.tokens(maxSupply)} coins ${pen.tokens(circulatingSupply)} circulate, ${pen.share(issued)}${diluted}.`;
+  return join([cap, supply]);
+}
+
 /** How two answers of the same hour differ, and which one this note follows. */
-function position({state, pen}: Facts): Text {
-  const {secondOpinion, change24h, price} = state;
-  if (!secondOpinion || agree(secondOpinion.gap)) return [];
+function secondOpinion({state, pen}: Facts): Text {
+  const {secondOpinion: other, change24h, price} = state;
+  if (!other || agree(other.gap)) return [];
   const changes =
-    change24h && secondOpinion.change24h
-      ? say` and on the day’s change (${pen.change(change24h, 2)} against ${pen.change(secondOpinion.change24h, 2)})`
+    change24h && other.change24h
+      ? say` and on the day’s change (${pen.change(change24h, 2)} against ${pen.change(other.change24h, 2)})`
       : [];
-  return say`Two recorded answers differ by ${pen.gap(secondOpinion.gap)} on the price (${pen.price(price)} against ${pen.price(secondOpinion.price)})${changes}. The first is used throughout.`;
+  return say`Two recorded answers differ by ${pen.gap(other.gap)} on the price (${pen.price(price)} against ${pen.price(other.price)})${changes}. The first is used throughout.`;
 }
 
 /** A tenth of a per cent is what two answers of one second may differ by. */
 const agree = (gap: {readonly value: number}) => Math.abs(gap.value) < 0.001;
 
-function priceChart(facts: Facts): Section["blocks"] {
+function priceChart(facts: Facts): Block[] {
   const {state, asset, pen, locale, simulated} = facts;
   const days = state.closes.slice(-90);
   if (days.length < 2) return [];

@@ -1,19 +1,72 @@
 import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {type AngleKind, missed, type Story} from "../story.ts";
 import {decidingP} from "./dependence.ts";
-import {classNames, list, quoteName, rose} from "./words.ts";
+import {capital, classNames, list, rose} from "./words.ts";
 
-/** Three things to take away, in the order of their weight. */
-export function summary(facts: Facts): Text[] {
-  const bullets = [
-    dependence(facts),
-    move(facts),
-    cases(facts),
-    quotes(facts),
-    turnover(facts),
-    lacking(facts),
-  ];
-  return bullets.filter(text => text.length > 0).slice(0, 3);
+/** So many points a reader takes away. */
+const points = 4;
+
+/** What to take away, in the order of its weight. */
+export function summary(story: Story, facts: Facts): Text[] {
+  const words = story.angles.map(angle => point(angle, facts)).filter(text => text.length > 0);
+  const quotes = story.angles.includes("unit") ? [] : [quotesPoint(facts)];
+  return [...words, ...(words.length < 3 ? [...quotes, turnover(facts)] : [])]
+    .filter((text, i, all) => text.length > 0 && all.findIndex(one => same(one, text)) === i)
+    .slice(0, points);
+}
+
+const same = (one: Text, other: Text) => JSON.stringify(one) === JSON.stringify(other);
+
+function point(angle: AngleKind, facts: Facts): Text {
+  const {state, risk, pen} = facts;
+  switch (angle) {
+    case "decoupled":
+    case "looser":
+    case "closer":
+    case "tie":
+      return dependence(facts);
+    case "case-missed":
+      return earlier(facts);
+    case "run":
+      return move(facts);
+    case "day":
+      return say`${rose(state.change24h!) ? "Up" : "Down"} ${pen.size(state.change24h!)} in a day: ${pen.deviations(risk!.day!)} standard deviations of its own daily returns.`;
+    case "high":
+      return state.price.value === state.yearHigh!.figure.value
+        ? say`The highest close of the past year, ${pen.price(state.price)}.`
+        : say`Above every close of the past year; the highest was ${pen.price(state.yearHigh!.figure)} on ${pen.day(state.yearHigh!.day)}.`;
+    case "low":
+      return state.price.value === state.yearLow!.figure.value
+        ? say`The lowest close of the past year, ${pen.price(state.price)}.`
+        : say`Below every close of the past year; the lowest was ${pen.price(state.yearLow!.figure)} on ${pen.day(state.yearLow!.day)}.`;
+    case "near-high":
+      return say`At ${pen.price(state.price)}, close to the year’s highest close of ${pen.price(state.yearHigh!.figure)}.`;
+    case "near-low":
+      return say`At ${pen.price(state.price)}, close to the year’s lowest close of ${pen.price(state.yearLow!.figure)}.`;
+    case "ahead":
+    case "behind":
+      return past(facts);
+    case "fallen":
+      return say`Still ${pen.drawdown(risk!.fromPeak!, 0)} below its highest close on record.`;
+    case "turnover-high":
+    case "turnover-low":
+      return turnover(facts);
+    case "livelier":
+    case "calmer":
+      return say`Volatility ${angle === "livelier" ? "up" : "down"} to ${pen.volatility(risk!.volatility[0]!.figure)} a year over ${pen.count(risk!.volatility[0]!.days)} days, from ${pen.volatility(risk!.volatility[1]!.figure)} over ${pen.count(risk!.volatility[1]!.days)}.`;
+    case "leads":
+    case "lags":
+      return peers(facts);
+    case "unit":
+      return unit(facts);
+    case "steady":
+      return steady(facts);
+    case "outlook":
+      return outlook(facts);
+    case "lacking":
+      return lacking(facts);
+  }
 }
 
 function dependence({dependence: found, benchmark, pen}: Facts): Text {
@@ -21,8 +74,15 @@ function dependence({dependence: found, benchmark, pen}: Facts): Text {
   const {leading, decoupled} = found;
   const other = pen.name(benchmark.name);
   const both = say`rank correlation with ${other} ${pen.correlation(leading.rho)} over ${pen.count(leading.days)} days, ${pen.correlation(leading.baselineRho)} in the ${pen.count(found.baseline)} days before`;
-  if (leading.verdict === "no-change-found")
-    return say`No change found in what ties it to ${other}: ${both}. The difference could be chance (${pen.isP(decidingP(found, leading))}${found.picked ? say` after adjusting for the ${pen.count(found.picked.tests)} tests of the scan that picked it` : ""}).`;
+  if (leading.verdict === "no-change-found") {
+    const adjusted = found.picked
+      ? say` after adjusting for the ${pen.count(found.picked.tests)} tests of the scan that picked it`
+      : [];
+    const chance = say`the difference could be chance (${pen.isP(decidingP(found, leading))}${adjusted})`;
+    return leading.rho.value >= leading.baselineRho.value
+      ? say`No sign of decoupling: ${both}; ${chance}.`
+      : say`No change found in what ties it to ${other}: ${both}; ${chance}.`;
+  }
   const adjusted = found.picked
     ? say`${pen.isP(leading.adjustedP)} after adjusting for the ${pen.count(found.picked.tests)} tests of the scan that picked it`
     : say`${pen.isP(leading.p)}; ${pen.p(leading.adjustedP)} after adjusting for the windows tested`;
@@ -41,31 +101,73 @@ function move({state, benchmark, pen}: Facts): Text {
   return say`${rose(recent.asset) ? "Up" : "Down"} ${pen.size(recent.asset)} since the close of ${pen.shortDay(recent.from)}${beside}.`;
 }
 
-function cases({cases: found, pen}: Facts): Text {
+/** The longest span, as all of them point one way. */
+function past({state, benchmark, pen}: Facts): Text {
+  const span = state.past.at(-1)!;
+  const verb = rose(span.asset) ? "up" : "down";
+  const other = span.benchmark!.change;
+  return say`Over ${pen.count(span.days)} days ${verb} ${pen.size(span.asset)}, ${pen.name(benchmark.name)} ${rose(other) ? "up" : "down"} ${pen.size(other)}; it is ${span.asset.value > other.value ? "ahead" : "behind"} over the shorter spans too.`;
+}
+
+function earlier({since, fixed, pen}: Facts): Text {
+  const one = missed(since!)[0]!;
+  const half = pen.worded(fixed.half, "half");
+  return say`Our note of ${pen.shortDay(one.note.asOf.slice(0, 10))} put ${half} of the outcomes for ${pen.shortDay(one.date)} between ${pen.roughPrice(one.low)} and ${pen.roughPrice(one.high)}; ${one.state === "decided" ? "the close was" : "the price is now"} ${pen.price(one.price)}.`;
+}
+
+function peers({peers: found, asset, pen}: Facts): Text {
+  if (!found) return [];
+  const {place, median, rows, size, sector} = found;
+  const own = rows.find(row => row.asset.id === asset.id);
+  const [rank, change, others, span] = place.change30d
+    ? [place.change30d, own?.change30d, median.change30d, "a month"]
+    : [place.change24h, own?.change24h, median.change24h, "a day"];
+  if (!rank || !change) return [];
+  const beside = others ? say`; the median of the others is ${pen.change(others)}` : [];
+  return say`Number ${pen.count(rank)} of ${pen.count(size)} ${pen.name(sector.name)} coins over ${span}, at ${pen.change(change)}${beside}.`;
+}
+
+function unit({table, asset, pen}: Facts): Text {
+  const medians = table!.classes.filter(one => one.median);
+  return say`${capital([pen.change(table!.dollars, 2)])} in dollars, but ${list(medians.map(one => say`${pen.change(one.median!, 2)} against ${classNames[one.class]}`))} in the median: what ${pen.name(asset.symbol)} is priced in decides the sign.`;
+}
+
+function steady({state, risk, pen}: Facts): Text {
+  const {change24h} = state;
+  if (!change24h || !risk?.day) return [];
+  return Math.abs(risk.day.value) < 1
+    ? say`No large move: ${pen.change(change24h, 2)} in a day, where its standard deviation is ${pen.volatility(risk.daily, 1)}.`
+    : say`A move of ${pen.change(change24h, 2)} in a day, ${pen.deviations(risk.day)} of its own standard deviations.`;
+}
+
+/** The nearest base range, by its width. */
+function outlook({cases: found, fixed, pen}: Facts): Text {
   const set = found?.sets[0];
   if (!set) return [];
   const {p25, p75} = set.quantiles;
-  return say`Half of the simulated outcomes for ${pen.day(set.date)} lie between ${pen.roughPrice(p25)} and ${pen.roughPrice(p75)}, a quarter below and a quarter above.`;
+  const half = pen.worded(fixed.half, "half");
+  const width = p75.value / p25.value;
+  if (width > 1.45)
+    return say`A wide field ahead: for ${pen.day(set.date)} ${half} of the simulated outcomes lie between ${pen.roughPrice(p25)} and ${pen.roughPrice(p75)}.`;
+  if (width < 1.2)
+    return say`${capital([half])} of the simulated outcomes for ${pen.day(set.date)} lie in a narrow range, ${pen.roughPrice(p25)} to ${pen.roughPrice(p75)}.`;
+  return say`${capital([half])} of the simulated outcomes for ${pen.day(set.date)} lie between ${pen.roughPrice(p25)} and ${pen.roughPrice(p75)}, ${pen.worded(fixed.quarter, "a quarter")} below and ${pen.worded(fixed.quarter, "a quarter")} above.`;
 }
 
-function quotes({table, asset, pen}: Facts): Text {
-  if (!table?.largestDown || !table.largestUp) return [];
-  const {largestUp, largestDown} = table;
-  const classes = table.classes.filter(one => one.median);
-  const medians = classes.map(
-    one => say`${pen.change(one.median!, 2)} against ${classNames[one.class]}`,
-  );
-  return say`Priced in other things, ${pen.name(asset.symbol)} moved by ${list(medians)} (${medians.length > 1 ? "medians" : "median"}). That spread is the quotes’ own: ${quoteName(largestDown.quote)} ${rose(largestDown.own) ? "rose" : "fell"} ${pen.size(largestDown.own)} against the dollar, ${quoteName(largestUp.quote)} ${rose(largestUp.own) ? "rose" : "fell"} ${pen.size(largestUp.own)}.`;
+function quotesPoint({table, asset, pen}: Facts): Text {
+  const medians = table?.classes.filter(one => one.median) ?? [];
+  if (!table || medians.length === 0) return [];
+  return say`Priced in other things, ${pen.name(asset.symbol)} moved by ${list(medians.map(one => say`${pen.change(one.median!, 2)} against ${classNames[one.class]}`))} (${medians.length > 1 ? "medians" : "median"}), ${pen.change(table.dollars, 2)} in dollars.`;
 }
 
 /** What a reader would look for and these data do not hold. */
-function lacking({dependence: tie, risk, cases: outlook, asset, benchmark, pen}: Facts): Text {
+function lacking({dependence: tie, risk, cases: forecast, asset, benchmark, pen}: Facts): Text {
   const missing = [
     ...(tie || asset.id === benchmark.id
       ? []
       : [say`how it moves with ${pen.name(benchmark.name)}`]),
     ...(risk ? [] : [say`how much it moves`]),
-    ...(outlook ? [] : [say`where it could go`]),
+    ...(forecast ? [] : [say`where it could go`]),
   ];
   if (missing.length === 0) return [];
   return say`Not to be told from these data: ${list(missing)}.`;
@@ -76,5 +178,7 @@ function turnover({state, liquidity, pen}: Facts): Text {
   const against = liquidity?.universe
     ? say`, against a median of ${pen.ratio(liquidity.universe.median)} among ${pen.count(liquidity.universe.size)} coins`
     : [];
-  return say`Volume of ${pen.money(state.volume24h)} in the trailing day is ${pen.ratio(state.turnover, 2)} of market cap${against}; it says how much changed hands, not at what depth.`;
+  const high = (liquidity?.universe?.below.value ?? 0) > 0.8;
+  const limit = high ? "; it says how much changed hands, not at what depth" : "";
+  return say`Volume of ${pen.money(state.volume24h)} in the trailing day is ${pen.ratio(state.turnover, 2)} of market cap${against}${limit}.`;
 }

@@ -2,7 +2,7 @@ import type {Section} from "../../model/article.ts";
 import type {Abstention} from "../../model/finding.ts";
 import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
-import {classWords, list} from "./words.ts";
+import {classWords, list, rose} from "./words.ts";
 
 /** What the data cannot carry: an abstention is a finding, and is said. */
 export function unknown(facts: Facts): Section {
@@ -14,7 +14,7 @@ export function unknown(facts: Facts): Section {
     attention(facts),
     faults(facts),
   ].filter(text => text.length > 0);
-  return {heading: say`What we do not know`, blocks: [{kind: "list", items}]};
+  return {heading: say`What these data do not say`, blocks: [{kind: "list", items}]};
 }
 
 function abstention({about, reason}: Abstention, facts: Facts): Text {
@@ -23,7 +23,7 @@ function abstention({about, reason}: Abstention, facts: Facts): Text {
   const count = (id: string, value: number) => pen.counted(countOf(id, value, state.price.asOf));
   switch (reason.kind) {
     case "no-causes":
-      return say`Why the price moved: nothing in these data speaks of causes, and none is given.`;
+      return why(facts);
     case "no-order-books":
       return say`How much could be bought or sold at these prices: the record holds no order books, so nothing is said about depth or about how volume is spread over venues.`;
     case "no-volume-or-cap":
@@ -47,6 +47,13 @@ function abstention({about, reason}: Abstention, facts: Facts): Text {
     case "no-holders":
       return say`Who holds it: no holder data are on record.`;
   }
+}
+
+function why({state, asset, pen}: Facts): Text {
+  const move = state.recent?.asset ?? state.change24h;
+  if (!move || Math.abs(move.value) < 0.05)
+    return say`Causes: nothing in the record speaks of any, and none is given.`;
+  return say`Why ${pen.name(asset.symbol)} ${rose(move) ? "rose" : "fell"}: nothing in the record speaks of causes, and none is given.`;
 }
 
 /** The classes of quotes that were too small for a test, in one sentence. */
@@ -92,5 +99,5 @@ function faults({exclusions, pen}: Facts): Text {
     prints.length === 1
       ? say`on ${pen.day(first.day!)}`
       : say`on several days, the first of them ${pen.day(first.day!)}`;
-  return say`What the price was on some days: by the rules of the method the feed is at fault ${days}. Those closes, or the returns from them, are left out; the evidence lists them.`;
+  return say`What the price was on some days: by the rules of the method the feed is at fault ${days}. ${prints.length === 1 ? "That close, or the returns from it, are" : "Those closes, or the returns from them, are"} left out; the evidence lists them.`;
 }

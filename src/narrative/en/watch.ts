@@ -1,10 +1,17 @@
 import type {Section} from "../../model/article.ts";
 import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {cited, factsOn} from "./economics.ts";
 
-/** What would change this note's mind, each with the figure to hold it against. */
+/** What would change this note's mind, each with the figure or the day to hold it against. */
 export function watch(facts: Facts): Section | undefined {
-  const items = [dependence(facts), turnover(facts), closes(facts)].filter(text => text.length > 0);
+  const items = [
+    dependence(facts),
+    turnover(facts),
+    volatility(facts),
+    closes(facts),
+    ...factsOn(["watch"], facts).map(fact => cited([fact], facts)),
+  ].filter(text => text.length > 0);
   if (items.length === 0) return undefined;
   return {heading: say`What to watch`, blocks: [{kind: "list", items}]};
 }
@@ -13,24 +20,44 @@ function dependence({dependence: found, benchmark, asset, pen}: Facts): Text {
   if (!found) return [];
   const {leading} = found;
   const other = pen.name(benchmark.name);
-  if (leading.verdict === "no-change-found")
-    return leading.benchmarkVolatility.value > leading.baselineBenchmarkVolatility.value * 1.2
-      ? say`Whether ${pen.name(asset.symbol)}’s beta stays near ${pen.beta(leading.beta)} when ${other}’s volatility returns to the ${pen.volatility(leading.baselineBenchmarkVolatility, 1)} a day of the baseline.`
-      : say`A rank correlation with ${other} below ${pen.correlation(leading.visible)} over ${pen.count(leading.days)} days: a fall that size would be found at least four times in five.`;
-  return say`Whether the rank correlation with ${other} holds near ${pen.correlation(leading.rho)} as the window moves on, or goes back towards ${pen.correlation(leading.baselineRho)}.`;
+  if (leading.verdict !== "no-change-found")
+    return say`Whether the rank correlation with ${other} holds near ${pen.correlation(leading.rho)} as the window moves on, or goes back towards ${pen.correlation(leading.baselineRho)}.`;
+  return leading.benchmarkVolatility.value > leading.baselineBenchmarkVolatility.value * 1.2
+    ? say`Whether ${pen.name(asset.symbol)}’s beta stays near ${pen.beta(leading.beta)} when ${other}’s volatility returns to the ${pen.volatility(leading.baselineBenchmarkVolatility, 1)} a day of the baseline.`
+    : say`A rank correlation with ${other} below ${pen.correlation(leading.visible)} over ${pen.count(leading.days)} days: a fall of that size would show in most cases.`;
 }
 
 function turnover({state, liquidity, pen}: Facts): Text {
-  const median = liquidity?.universe?.median;
+  const median = liquidity?.history?.median ?? liquidity?.universe?.median;
   if (!state.turnover || !median) return [];
-  return state.turnover.value > median.value
-    ? say`Whether turnover stays above the ${pen.ratio(median)} that is the median of the large coins, from ${pen.ratio(state.turnover)} now.`
-    : say`Whether turnover, at ${pen.ratio(state.turnover)}, rises to the median of the large coins, ${pen.ratio(median)}.`;
+  const whose = liquidity?.history ? "its own usual" : "the large coins’ median of";
+  const ratio = state.turnover.value / median.value;
+  if (ratio > 1.5)
+    return say`How long turnover stays above ${whose} ${pen.ratio(median)}, from ${pen.ratio(state.turnover)} now.`;
+  if (ratio < 0.67)
+    return say`Whether turnover comes back from ${pen.ratio(state.turnover)} to ${whose} ${pen.ratio(median)}.`;
+  return say`A day on which turnover leaves the neighbourhood of ${whose} ${pen.ratio(median)}; it is ${pen.ratio(state.turnover)} now.`;
+}
+
+function volatility({risk, pen}: Facts): Text {
+  const [short, long] = risk?.volatility ?? [];
+  if (!short || !long) return [];
+  const ratio = short.figure.value / long.figure.value;
+  if (ratio > 1.15)
+    return say`Whether volatility, ${pen.volatility(short.figure)} a year over the shorter span, falls back to the ${pen.volatility(long.figure)} of the longer.`;
+  if (ratio < 0.87)
+    return say`Whether the calm lasts: volatility is ${pen.volatility(short.figure)} a year over the shorter span, ${pen.volatility(long.figure)} over the longer.`;
+  return [];
 }
 
 function closes({cases: found, pen}: Facts): Text {
   const set = found?.sets[0];
   if (!set) return [];
+  const signs = set.cases.flatMap(({name, trigger}) => (trigger ? [{name, trigger}] : []));
+  const bear = signs.find(one => one.name === "bear");
+  const bull = signs.find(one => one.name === "bull");
   const {p25, p75} = set.quantiles;
-  return say`Closes against ${pen.roughPrice(p25)} and ${pen.roughPrice(p75)}, the borders of the cases for ${pen.day(set.date)}.`;
+  return bear && bull
+    ? say`Closes under ${pen.roughPrice(bear.trigger)} or above ${pen.roughPrice(bull.trigger)}: they are halfway to ${pen.roughPrice(p25)} and ${pen.roughPrice(p75)}, the borders of the base case for ${pen.day(set.date)}.`
+    : say`Closes against ${pen.roughPrice(p25)} and ${pen.roughPrice(p75)}, the borders of the base case for ${pen.day(set.date)}.`;
 }

@@ -32,16 +32,60 @@ export const classWords: Readonly<Record<QuoteClass, string>> = {
   metal: "metal",
 };
 
+const fractions = [
+  [0.25, "a quarter"],
+  [1 / 3, "a third"],
+  [0.5, "half"],
+  [2 / 3, "two thirds"],
+  [0.75, "three quarters"],
+] as const;
+
+/** "a third", "more than half", "nearly a quarter": where a move lies at or just beside a simple fraction. */
+export function fraction(move: Figure<"return">, pen: Pen): Printed | undefined {
+  const size = Math.abs(move.value);
+  for (const [value, words] of fractions) {
+    if (Math.abs(size - value) < 0.004) return pen.worded(move, words);
+    if (size > value && size < value + 0.035) return pen.worded(move, `more than ${words}`);
+    if (size < value && size > value - 0.02) return pen.worded(move, `nearly ${words}`);
+  }
+  return undefined;
+}
+
+/** "doubled", "more than tripled": where a gain is a multiple. */
+export function multiplied(move: Figure<"return">, pen: Pen): Printed | undefined {
+  const times = move.value + 1;
+  for (const [value, word] of [
+    [2, "doubled"],
+    [3, "tripled"],
+    [4, "quadrupled"],
+  ] as const) {
+    if (Math.abs(times - value) < 0.01) return pen.worded(move, word);
+    if (times > value && times < value + 0.3) return pen.worded(move, `more than ${word}`);
+    if (times < value && times > value - 0.1) return pen.worded(move, `nearly ${word}`);
+  }
+  return undefined;
+}
+
+/** "nine days", "1 day" */
+export function days(figure: Figure<"days">, pen: Pen): Text {
+  return say`${pen.counted(figure)} ${figure.value === 1 ? "day" : "days"}`;
+}
+
 /** "a", "a and b", "a, b and c" */
 export function list(items: readonly Text[]): Text {
   if (items.length < 2) return items[0] ?? [];
   return join([join(items.slice(0, -1), ", "), items.at(-1)!], " and ");
 }
 
-/** A print at the beginning of a sentence: "two" as "Two". */
-export function capital(print: Printed): Printed {
-  return {...print, print: print.print[0]!.toUpperCase() + print.print.slice(1)};
+/** A text at the beginning of a sentence: "two quotes" as "Two quotes". */
+export function capital(text: Text): Text {
+  const [first, ...rest] = text;
+  if (typeof first === "string") return [upperFirst(first), ...rest];
+  if (first && "print" in first) return [{...first, print: upperFirst(first.print)}, ...rest];
+  return text;
 }
+
+const upperFirst = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Whose data it is: "CoinGecko and Recorded market data". */
 export function sourceName(sources: readonly string[], pen: Pen): Text {

@@ -1,0 +1,87 @@
+import type {Section} from "../../model/article.ts";
+import type {EarlierOutcome, SinceFinding} from "../../model/finding.ts";
+import {join, say, type Text} from "../../model/text.ts";
+import type {Facts} from "../facts.ts";
+import {days, rose} from "./words.ts";
+
+/** What has changed since the last note on the coin, and how its cases stand. */
+export function since(facts: Facts): Section | undefined {
+  const {since: found, pen} = facts;
+  if (!found) return undefined;
+  const decided = found.cases.filter(one => one.state === "decided");
+  const open = found.cases.filter(one => one.state === "open");
+  return {
+    heading: say`Since our note of ${pen.shortDay(found.last.asOf.slice(0, 10))}`,
+    blocks: [
+      {
+        kind: "paragraph",
+        text: join([move(found, facts), tie(found, facts), market(found, facts)]),
+      },
+      ...(decided.length
+        ? [{kind: "list" as const, items: decided.map(one => outcome(one, facts))}]
+        : []),
+      ...(open.length ? [{kind: "paragraph" as const, text: standing(open, facts)}] : []),
+    ],
+  };
+}
+
+function move(found: SinceFinding, {asset, benchmark, state, pen}: Facts): Text {
+  const beside = found.benchmarkMove
+    ? say`; ${pen.name(benchmark.name)} ${rose(found.benchmarkMove) ? "rose" : "fell"} ${pen.size(found.benchmarkMove)} in that time`
+    : [];
+  if (Math.abs(found.move.value) < 0.005)
+    return say`That note, ${days(found.days, pen)} ago, had ${pen.name(asset.symbol)} at ${pen.price(found.priceThen)}; it has hardly moved since${beside}.`;
+  return say`That note, ${days(found.days, pen)} ago, had ${pen.name(asset.symbol)} at ${pen.price(found.priceThen)}. At ${pen.price(state.price)} it is ${rose(found.move) ? "up" : "down"} ${pen.size(found.move)}${beside}.`;
+}
+
+const verdicts = {
+  weakened: "weaker than before",
+  strengthened: "closer than before",
+  "no-change-found": "unchanged as far as could be seen",
+} as const;
+
+function tie({dependence: found}: SinceFinding, {benchmark, pen}: Facts): Text {
+  if (!found) return [];
+  const {then, now} = found;
+  const other = pen.name(benchmark.name);
+  const numbers = say`${pen.correlation(then.rho)} then, ${pen.correlation(now.rho)} now over ${pen.count(then.days)} days`;
+  return then.verdict === now.verdict
+    ? say`On the tie to ${other} the verdict stays: ${verdicts[now.verdict]} (rank correlation ${numbers}).`
+    : say`The verdict on its tie to ${other} has changed, from ${verdicts[then.verdict]} to ${verdicts[now.verdict]} (rank correlation ${numbers}).`;
+}
+
+function market({rank, turnover}: SinceFinding, {pen}: Facts): Text {
+  const parts = [
+    ...(rank && rank.then.value !== rank.now.value
+      ? [say`its rank by market cap went from ${pen.count(rank.then)} to ${pen.count(rank.now)}`]
+      : []),
+    ...(turnover
+      ? [
+          say`turnover ${turnover.now.value > turnover.then.value ? "rose" : "fell"} from ${pen.ratio(turnover.then)} to ${pen.ratio(turnover.now)} of market cap`,
+        ]
+      : []),
+  ];
+  if (parts.length === 0) return [];
+  return say`Meanwhile ${join(parts, " and ")}.`;
+}
+
+const sides = {
+  bear: "below it: the bear case",
+  base: "inside it: the base case",
+  bull: "above it: the bull case",
+} as const;
+
+function outcome(
+  {note, date, low, high, price, in: place}: EarlierOutcome,
+  {fixed, pen}: Facts,
+): Text {
+  return say`Decided on ${pen.day(date)}: our note of ${pen.day(note.asOf.slice(0, 10))} put ${pen.worded(fixed.half, "half")} of the outcomes between ${pen.roughPrice(low)} and ${pen.roughPrice(high)}. The close was ${pen.price(price)}, ${sides[place]}.`;
+}
+
+function standing(open: readonly EarlierOutcome[], {pen}: Facts): Text {
+  const ranges = open.map(
+    ({date, low, high, in: place}) =>
+      say`${pen.roughPrice(low)} to ${pen.roughPrice(high)} for ${pen.day(date)} (the price is now ${place === "base" ? "inside" : place === "bear" ? "below" : "above"})`,
+  );
+  return say`Still open are the base ranges of earlier notes: ${join(ranges, "; ")}.`;
+}
