@@ -14,8 +14,7 @@ export function cases(facts: Facts): Section | undefined {
       {kind: "paragraph", text: join([nearest(found, facts), farthest(found, facts)])},
       chart(found, facts),
       table(found, facts),
-      {kind: "paragraph", text: join([origin(found, facts), record(found, facts)])},
-      {kind: "paragraph", text: scoring(found, facts)},
+      {kind: "paragraph", text: join([start(found, facts), record(found, facts)])},
     ],
   };
 }
@@ -29,17 +28,20 @@ function heading(found: CasesFinding): Text {
   return say`Where it could go`;
 }
 
+/** The base range of the nearest day, by how it lies about today's price. */
 function nearest(found: CasesFinding, {asset, fixed, pen}: Facts): Text {
   const set = found.sets[0]!;
   const {p25, p75} = set.quantiles;
-  const quarter = pen.worded(fixed.quarter, "a quarter");
-  const start = found.start.value;
-  const middle = Math.sqrt(p25.value * p75.value);
-  const tilt =
-    middle < start * 0.97
-      ? say` The middle of that range lies below today’s ${pen.price(found.start)}, for coins have lost against the dollar more often than not.`
-      : [];
-  return say`For the close of ${pen.day(set.date)}, ${pen.worded(fixed.half, "half")} of the simulated outcomes for ${pen.name(asset.symbol)} lie between ${pen.roughPrice(p25)} and ${pen.roughPrice(p75)}: the base case. Below is the bear case, above the bull case, ${quarter} each.${tilt}`;
+  const half = pen.worded(fixed.half, "half");
+  const range = say`between ${pen.roughPrice(p25)} and ${pen.roughPrice(p75)}`;
+  const symbol = pen.name(asset.symbol);
+  const day = pen.day(set.date);
+  const middle = Math.sqrt(p25.value * p75.value) / found.start.value;
+  if (middle < 0.97)
+    return say`The base case for ${day}, ${half} of the simulated outcomes, lies ${range}. Its middle is below today’s ${pen.price(found.start)}: coins have lost against the dollar more often than not, and the more so the more they move.`;
+  return p75.value / p25.value < 1.25
+    ? say`The simulation keeps ${symbol} near ${pen.price(found.start)}: ${half} of the simulated outcomes for ${day} lie ${range}.`
+    : say`From ${pen.price(found.start)}, ${half} of the simulated outcomes for the close of ${day} lie ${range}; that is the base case.`;
 }
 
 function farthest(found: CasesFinding, {fixed, pen}: Facts): Text {
@@ -47,38 +49,30 @@ function farthest(found: CasesFinding, {fixed, pen}: Facts): Text {
   if (set === found.sets[0]) return [];
   const {p25, p75} = set.quantiles;
   const half = pen.worded(fixed.half, "half");
-  return p75.value / p25.value > 2.5
-    ? say`By ${pen.day(set.date)} the same ${half} stretches from ${pen.roughPrice(p25)} to ${pen.roughPrice(p75)}; whoever names a price for that day knows something these data do not.`
-    : say`By ${pen.day(set.date)} the same ${half} runs from ${pen.roughPrice(p25)} to ${pen.roughPrice(p75)}.`;
+  const width = p75.value / p25.value;
+  if (width > 3.2)
+    return say`By ${pen.day(set.date)} the same ${half} stretches from ${pen.roughPrice(p25)} to ${pen.roughPrice(p75)}; whoever names a price for that day knows something these data do not.`;
+  return width > 2.2
+    ? say`A year of such days widens it to ${pen.roughPrice(p25)} and ${pen.roughPrice(p75)}, for ${pen.day(set.date)}.`
+    : say`By ${pen.day(set.date)} it runs from ${pen.roughPrice(p25)} to ${pen.roughPrice(p75)}.`;
 }
 
-/** What the ranges are made of. */
-function origin(found: CasesFinding, {asset, pen}: Facts): Text {
+/** Where today's volatility stands, as it sets the width of the near ranges. */
+function start(found: CasesFinding, {pen}: Facts): Text {
   const usual = pen.volatility(found.longRunVolatility, 1);
   const now = pen.volatility(found.dailyVolatility, 1);
-  const calm =
-    lively(found) < 0.85
-      ? say`${now} a day now, calmer than the usual ${usual}, so the ranges widen with time`
-      : lively(found) > 1.15
-        ? say`${now} a day now, livelier than the usual ${usual}, so the near ranges are wide`
-        : say`${now} a day, about the usual ${usual}`;
-  return say`The ranges come from ${pen.count(found.paths)} paths drawn from the last ${pen.count(found.history)} daily returns of ${pen.name(asset.symbol)} itself, at a volatility of ${calm}. Their medians drift by ${list(found.sets.map(set => say`${pen.change(set.drift)}`))} over the ${horizonsOf(found)}.`;
-}
-
-function scoring(found: CasesFinding, {pen}: Facts): Text {
-  const dates = list(found.sets.map(set => say`${pen.day(set.date)}`));
-  return say`Each case is decided by the UTC close of its day, and will be scored on ${dates}. A case is refuted when that close lies in the range of another.`;
+  if (lively(found) < 0.85)
+    return say`Volatility is ${now} a day now, calmer than the usual ${usual}: the near ranges are narrow, and widen faster than time alone would have it.`;
+  return lively(found) > 1.15
+    ? say`Volatility is ${now} a day now, livelier than the usual ${usual}: the near ranges are wide.`
+    : [];
 }
 
 /** The record of calibration, beside the cases that it is of. */
 function record(found: CasesFinding, {pen}: Facts): Text {
-  const shares = (print: (set: CaseSet) => Text) => list(found.sets.map(print));
-  const {coins, from, until} = found.record;
-  return say`How far to trust them: made the same way on ${pen.count(coins)} coins between ${pen.day(from)} and ${pen.day(until)}, the base range held ${shares(set => say`${pen.share(set.record.coverage50, 1)}`)} of what came, and the range from the lowest to the highest tenth ${shares(set => say`${pen.share(set.record.coverage80, 1)}`)}. Those are averages: coins move together, and in single years a range of a year ahead has held far more or far less.`;
+  const held = list(found.sets.map(set => say`${pen.share(set.record.coverage50, 1)}`));
+  return say`Base ranges made so have held ${held} of what came on ${pen.count(found.record.coins)} coins; how they are made, and decided, is under Method.`;
 }
-
-const horizonsOf = ({sets}: CasesFinding): Text =>
-  sets.length > 1 ? say`horizons in turn` : say`horizon`;
 
 const caseNames = {bear: "Bear", base: "Base", bull: "Bull"} as const;
 

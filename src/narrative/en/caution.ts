@@ -1,34 +1,34 @@
 import type {Section} from "../../model/article.ts";
-import {join, say, type Text} from "../../model/text.ts";
+import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 
-/** What to bear in mind before relying on any of it. */
+/** What to bear in mind before relying on any of it: the one thing that weighs most here. */
 export function caution(facts: Facts): Section | undefined {
-  const text = join([swings(facts), chance(facts), age(facts)]);
-  if (text.length === 0) return undefined;
-  return {heading: say`Before relying on this`, blocks: [{kind: "paragraph", text}]};
+  return {
+    heading: say`Before relying on this`,
+    blocks: [{kind: "paragraph", text: weightiest(facts)}],
+  };
 }
 
-function swings({risk, cases: found, asset, pen}: Facts): Text {
-  const set = found?.sets.at(-1);
-  if (!risk || !set) return [];
-  const {p10, p90} = set.quantiles;
-  const width = p90.value / p10.value;
-  return width > 8
-    ? say`A range for ${pen.day(set.date)} that runs from ${pen.roughPrice(p10)} to ${pen.roughPrice(p90)} is close to saying nothing, and it is meant to be read so.`
-    : say`${pen.name(asset.symbol)} moves by ${pen.volatility(risk.daily, 1)} a day (standard deviation); a year of that makes ${pen.roughPrice(p10)} and ${pen.roughPrice(p90)} both unsurprising.`;
+function weightiest(facts: Facts): Text {
+  const {risk, cases: found, dependence, state, asset, benchmark, pen} = facts;
+  const symbol = pen.name(asset.symbol);
+  if (dependence && dependence.leading.verdict !== "no-change-found") return chance(facts);
+  if (!risk || !found)
+    return say`The figures of ${pen.day(state.price.asOf.slice(0, 10))} say what happened by then; they hold no pattern, and a single day is no trend.`;
+  const {quantiles, date} = found.sets.at(-1)!;
+  const {p10, p90} = quantiles;
+  const range = say`${pen.roughPrice(p10)} to ${pen.roughPrice(p90)}`;
+  if (p90.value / p10.value > 8)
+    return say`A range for ${pen.day(date)} that runs from ${range} is close to saying nothing, and it is meant to be read so.`;
+  if ((risk.fromPeak?.value ?? 0) >= 0.8)
+    return say`That ${symbol} is ${pen.drawdown(risk.fromPeak!, 0)} below its high says nothing of where it goes: a coin that far down can fall by as much again.`;
+  if (dependence && dependence.leading.visible.value < 0.2)
+    return say`The test of its tie to ${pen.name(benchmark.name)} is a blunt one for this coin: it would have seen only a fall to ${pen.correlation(dependence.leading.visible)} or so.`;
+  return say`${symbol} moves by ${pen.volatility(risk.daily, 1)} a day (standard deviation); over a year, ${range} would surprise nobody.`;
 }
 
 function chance({dependence, benchmark, pen}: Facts): Text {
-  if (!dependence) return [];
-  const level = pen.level(dependence.level);
-  return dependence.leading.verdict === "no-change-found"
-    ? say`No change found in the tie to ${pen.name(benchmark.name)} is not proof that there is none.`
-    : say`A test at ${level} finds a change where there is none in ${level} of cases; that this is not one of them, only more days will tell.`;
-}
-
-function age({state, asOf, pen}: Facts): Text {
-  const last = state.closes.at(-1);
-  if (!last) return say`The figures of a day say what happened in that day.`;
-  return say`All of it is of ${pen.day(asOf.slice(0, 10))} and ages from there.`;
+  const level = pen.level(dependence!.level);
+  return say`A test at ${level} finds a change where there is none in ${level} of cases. That the tie to ${pen.name(benchmark.name)} is not one of them, only more days will tell.`;
 }

@@ -1,6 +1,6 @@
 import type {Block, Section} from "../../model/article.ts";
 import type {ClassSummary, DecompositionFinding, Leg} from "../../model/finding.ts";
-import {join, type Printed, plain, say, type Text} from "../../model/text.ts";
+import {join, plain, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {capital, classNames, classWords, list, quoteName, rose, sourceLine} from "./words.ts";
 
@@ -108,35 +108,41 @@ function quotesOwn(table: DecompositionFinding, facts: Facts): Text {
 function excluded(facts: Facts): Text {
   const {outliers, table, pen} = facts;
   if (!outliers || !table) return [];
-  const tested = list(
-    outliers.tested.map(one => say`${pen.counted(one.legs)} ${classWords[one.class]} quotes`),
-  );
-  const rule = say`a modified z-score beyond ${pen.z(outliers.threshold)} within its class, tested on ${tested}`;
+  const rule = say`a modified z-score beyond ${pen.z(outliers.threshold)} within its class`;
   if (outliers.excluded.length === 0)
-    return say`No quote was left out: none reaches the rule fixed beforehand, ${rule}.`;
+    return say`No quote was left out: none of the ${testedQuotes(facts)} reaches the rule fixed beforehand, ${rule}.`;
   const each = join(
     outliers.excluded.map(leg => outlier(leg, facts)),
     "; ",
   );
-  const effect = list(
-    table.classes
-      .filter(one => one.median && one.medianWithExcluded)
-      .map(one =>
-        sameText(pen.change(one.median!, 2), pen.change(one.medianWithExcluded!, 2))
-          ? say`${pen.change(one.median!, 2)} against ${classNames[one.class]}, with or without ${withThem(one, outliers.excluded)}`
-          : say`${pen.change(one.median!, 2)} against ${classNames[one.class]} (${pen.change(one.medianWithExcluded!, 2)} with ${withThem(one, outliers.excluded)})`,
-      ),
+  const changed = table.classes.filter(one => one.median && one.medianWithExcluded);
+  const most = Math.max(
+    ...changed.map(one => Math.abs(one.median!.value - one.medianWithExcluded!.value)),
   );
-  const sign = signChanged(facts);
-  const many = outliers.excluded.length > 1 ? "quotes were" : "quote was";
-  const how = say`${capital([pen.counted(outliers.count)])} ${many} left out by a rule fixed beforehand, ${rule}`;
-  return say`${how}: ${each}. The median is ${effect}.${sign}`;
+  const count = capital([pen.counted(outliers.count)]);
+  const were = outliers.excluded.length > 1 ? "quotes were" : "quote was";
+  const effect = list(changed.map(one => medians(one, facts)));
+  if (most < 0.001)
+    return say`${count} ${were} left out by ${rule}, tested on ${testedQuotes(facts)}: ${each}. It hardly matters: the median is ${effect}.${signChanged(facts)}`;
+  return say`${count} ${were} left out, and that moves the result: ${each}. The rule was fixed beforehand, ${rule}, and tested on ${testedQuotes(facts)}. The median is ${effect}.${signChanged(facts)}`;
+}
+
+const testedQuotes = ({outliers, pen}: Facts): Text =>
+  list(outliers!.tested.map(one => say`${pen.counted(one.legs)} ${classWords[one.class]} quotes`));
+
+/** A class's median without what was left out, and with it. */
+function medians(one: ClassSummary, {outliers, pen}: Facts): Text {
+  const [without, all] = [pen.change(one.median!, 2), pen.change(one.medianWithExcluded!, 2)];
+  const them = withThem(one, outliers!.excluded);
+  return without.print === all.print
+    ? say`${without} against ${classNames[one.class]}, with or without ${them}`
+    : say`${without} against ${classNames[one.class]} (${all} with ${them})`;
 }
 
 function signChanged({outliers, table}: Facts): Text {
   const {signChanged: turned, excluded: out} = outliers!;
   const them = out.length === 1 ? "it" : "them";
-  if (turned.length === 0) return say` Leaving ${them} out changes no sign.`;
+  if (turned.length === 0) return [];
   const names = list(turned.map(name => say`${classNames[name]}`));
   const tiny = table!.classes
     .filter(one => turned.includes(one.class))
@@ -161,8 +167,6 @@ function againstBenchmark(
   return say`Priced in ${other} the change is ${pen.change(leg.change, 2)}, where in dollars it is ${pen.change(table.dollars, 2)}, because ${own}.${lesson}`;
 }
 
-const sameText = (one: Printed, other: Printed) => one.print === other.print;
-
 function outlier(leg: Leg & {readonly z: NonNullable<Leg["z"]>}, {pen}: Facts): Text {
   return say`${quoteName(leg.quote)} (${pen.change(leg.change)}, z ${pen.z(leg.z)}; it ${rose(leg.own) ? "rose" : "fell"} ${pen.size(leg.own)} against the dollar)`;
 }
@@ -172,8 +176,6 @@ function withThem(one: ClassSummary, legs: readonly Leg[]): string {
 }
 
 function freshness(table: DecompositionFinding, {asset, pen, fixed}: Facts): Text {
-  const stale = table.legs.filter(leg => leg.status === "stale");
-  const derived = table.legs.filter(leg => leg.status === "derived" && !isItself(leg, asset));
   const symbol = pen.name(asset.symbol);
   const basis =
     table.basis === "derived"
@@ -181,9 +183,6 @@ function freshness(table: DecompositionFinding, {asset, pen, fixed}: Facts): Tex
       : table.basis === "closes" && table.days
         ? say`These are changes from the end of ${pen.day(table.days.from)} to the end of ${pen.day(table.days.to)}; currencies are fixed once a day at their own hour.`
         : [];
-  const itself = table.legs.some(leg => isItself(leg, asset))
-    ? say`${symbol} priced in itself is not counted.`
-    : [];
   const shut = table.classes.some(one => one.class !== "crypto") ? table.weekend : "none";
   const weekend =
     shut === "none"
@@ -191,13 +190,25 @@ function freshness(table: DecompositionFinding, {asset, pen, fixed}: Facts): Tex
       : shut === "part"
         ? say`Currency and metal markets were closed for part of these ${pen.count(fixed.hours)} hours: their moves may be Friday’s.`
         : say`It was a weekend: currency and metal markets were closed for most of these ${pen.count(fixed.hours)} hours, so their legs are Friday’s moves or stale, and these data cannot tell which.`;
-  const still = stale.length
-    ? say`Not counted, because ${stale.length > 1 ? "they have" : "it has"} not moved: ${staleNames(table)}.`
-    : [];
-  const pegged = derived.length
-    ? say`Not counted as evidence of their own, because they are pegged to the dollar or another unit of a quote already there: ${list(derived.map(leg => [code(leg)]))}.`
-    : [];
-  return join([basis, weekend, still, pegged, itself]);
+  return join([basis, weekend]);
+}
+
+/** What stands in the chart and in no count, with why. */
+function notCounted(table: DecompositionFinding, {asset, pen}: Facts): Text {
+  const stale = table.legs.some(leg => leg.status === "stale");
+  const derived = table.legs.filter(leg => leg.status === "derived" && !isItself(leg, asset));
+  const parts = [
+    ...(stale ? [say`${staleNames(table)}, which did not move`] : []),
+    ...(derived.length
+      ? [
+          say`${list(derived.map(leg => [code(leg)]))}, pegged to or a unit of a quote already there`,
+        ]
+      : []),
+    ...(table.legs.some(leg => isItself(leg, asset))
+      ? [say`${pen.name(asset.symbol)} priced in itself`]
+      : []),
+  ];
+  return parts.length ? say` Not counted: ${join(parts, "; ")}.` : [];
 }
 
 /** A class that has not moved at all is named as one. */
@@ -218,7 +229,8 @@ const isItself = ({quote}: Leg, {symbol}: Facts["asset"]) => quote === symbol.to
 
 const code = ({quote}: Leg) => quote.toUpperCase().replaceAll("_", " ");
 
-function chart(table: DecompositionFinding, {asset, pen, locale, simulated}: Facts): Block[] {
+function chart(table: DecompositionFinding, facts: Facts): Block[] {
+  const {asset, pen, locale, simulated} = facts;
   if (table.legs.length < 3) return [];
   const medians = table.classes.flatMap(one =>
     one.median ? [{class: one.class, change: one.median.value}] : [],
@@ -258,7 +270,10 @@ function chart(table: DecompositionFinding, {asset, pen, locale, simulated}: Fac
           ...(simulated && {watermark: "Simulated"}),
         },
       },
-      source: sourceLine(table.sources, say`As of ${pen.instant(table.dollars.asOf)}.`),
+      source: sourceLine(
+        table.sources,
+        say`As of ${pen.instant(table.dollars.asOf)}.${notCounted(table, facts)}`,
+      ),
     },
   ];
 }

@@ -53,17 +53,23 @@ function since({leading, change}: DecouplingFinding, {pen}: Facts): Text {
 }
 
 /** Whether it follows the benchmark itself, or the coins that do. */
-function beyond({sector, asset, benchmark, pen}: Facts): Text {
+function beyond({sector, benchmark, pen}: Facts): Text {
   if (!sector) return [];
   const other = pen.name(benchmark.name);
   const {partial, shares, members, days} = sector;
+  const index = say`an index of ${pen.counted(members)} other large coins`;
+  const rho = say`partial rank correlation ${pen.correlation(partial)} over ${pen.count(days)} days`;
   const left =
     Math.abs(partial.value) < 0.15
-      ? say`next to nothing of its tie to ${other} is left once an index of ${pen.counted(members)} other large coins is known: it follows the market, and ${other} with it`
+      ? say`It follows the market, and ${other} with it: beside ${index}, next to nothing of the tie is left (${rho}).`
       : partial.value > 0
-        ? say`a part of its tie to ${other} is its own, beside what an index of ${pen.counted(members)} other large coins explains`
-        : say`it moves against ${other} once an index of ${pen.counted(members)} other large coins is known`;
-  return say`Over ${pen.count(days)} days ${left} (partial rank correlation ${pen.correlation(partial)}). Of the variance of ${pen.name(asset.symbol)}’s daily returns ${other} explains ${pen.share(shares.benchmark)}, the other coins beyond it ${pen.share(shares.sector)}, and neither ${pen.share(shares.own)}.`;
+        ? say`A part of the tie is to ${other} itself, beside what ${index} explains (${rho}).`
+        : say`Beside ${index} it moves against ${other} (${rho}).`;
+  if (shares.own.value > 0.7)
+    return say`${left} Most of its daily variance, ${pen.share(shares.own)}, is explained by neither.`;
+  return shares.sector.value > 0.1
+    ? say`${left} The other coins explain ${pen.share(shares.sector)} of its daily variance beyond the ${pen.share(shares.benchmark)} that ${other} does.`
+    : left;
 }
 
 function answer({leading, decoupled}: DecouplingFinding, {benchmark, pen}: Facts): Text {

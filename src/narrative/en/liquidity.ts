@@ -7,8 +7,8 @@ import {days, rose} from "./words.ts";
 export function liquidity(facts: Facts): Section | undefined {
   if (!facts.liquidity || !facts.state.volume24h) return undefined;
   const paragraphs = [
-    join([turnover(facts), lesson(facts)]),
-    join([order(facts), venues(facts)]),
+    join([turnover(facts), order(facts), lesson(facts)]),
+    venues(facts),
     fade(facts),
   ].filter(text => text.length > 0);
   return {
@@ -90,9 +90,18 @@ function lesson(facts: Facts): Text {
 }
 
 /** What the volume means for somebody with an order, without a threshold of our own. */
-function order({liquidity: found, asset, pen}: Facts): Text {
+function order(facts: Facts): Text {
+  const {liquidity: found, asset, pen} = facts;
   const {share, amount} = found!.part;
-  return say`${pen.share(share)} of such a day’s volume is ${pen.money(amount)}: a larger order in ${pen.name(asset.symbol)} within a day would be a larger part of all trading than that.`;
+  switch (level(facts)) {
+    case "high":
+      return say`Even so, an order of ${pen.money(amount)} would have been ${pen.share(share)} of that day’s trading.`;
+    case "low":
+      return say`An order of ${pen.money(amount)} in ${pen.name(asset.symbol)} would already have been ${pen.share(share)} of that day’s trading.`;
+    case "ordinary":
+    case "unknown":
+      return say`${pen.share(share)} of that volume would be ${pen.money(amount)}.`;
+  }
 }
 
 function venues({liquidity: found, pen, fixed}: Facts): Text {

@@ -75,24 +75,32 @@ function past({state, benchmark, pen}: Facts): Text {
   const spans = state.past;
   if (spans.length === 0) return [];
   const lengths = list(spans.map(({days: count}) => say`${pen.count(count)}`));
-  const own = list(spans.map(({asset}) => say`${pen.change(asset)}`));
+  const sizes = list(spans.map(({asset}) => say`${pen.size(asset)}`));
+  const changes = list(spans.map(({asset}) => say`${pen.change(asset)}`));
+  const ups = spans.filter(({asset}) => rose(asset)).length;
+  const own =
+    ups === spans.length
+      ? say`It is up over ${lengths} days, by ${sizes}`
+      : ups === 0
+        ? say`It is down over ${lengths} days, by ${sizes}`
+        : say`Over ${lengths} days the picture is mixed, ${changes}`;
   const beside = spans.filter(hasBenchmark);
-  const sentence = say`Over ${lengths} days the change is ${own}`;
-  if (beside.length < spans.length) return say`${sentence}.`;
+  if (beside.length < spans.length) return say`${own}.`;
   const others = list(beside.map(({benchmark: one}) => say`${pen.change(one.change)}`));
-  const other = pen.name(benchmark.name);
-  return say`${sentence}; for ${other} it is ${others}.${compared(beside, other)}`;
+  return compared(beside, own, say`${pen.name(benchmark.name)}`, others);
 }
 
 type Compared = PastChange & {readonly benchmark: NonNullable<PastChange["benchmark"]>};
 const hasBenchmark = (one: PastChange): one is Compared => one.benchmark !== undefined;
 
-function compared(spans: readonly Compared[], other: ReturnType<Facts["pen"]["name"]>): Text {
-  if (spans.length < 3) return [];
+/** Whether it did better or worse than the benchmark over all of them, or now and then. */
+function compared(spans: readonly Compared[], own: Text, other: Text, others: Text): Text {
   const better = spans.filter(({asset, benchmark}) => asset.value > benchmark.change.value).length;
-  if (better === spans.length) return say` It has done better than ${other} over each of them.`;
-  if (better === 0) return say` It has done worse than ${other} over each of them.`;
-  return [];
+  if (spans.length > 1 && better === spans.length)
+    return say`${own}; each time it has done better than ${other} (${others}).`;
+  if (spans.length > 1 && better === 0)
+    return say`${own}; each time it has done worse than ${other} (${others}).`;
+  return say`${own}; for ${other} it is ${others}.`;
 }
 
 /** The year's range, and the days that closes are on record for. */
@@ -104,7 +112,8 @@ function place({state, pen, asset}: Facts): Text {
     endOfDay(last.date) < state.price.asOf
       ? say` The last daily close on record is that of ${pen.day(last.date)}; everything that rests on daily returns ends there.`
       : [];
-  return say`At ${pen.price(price)} ${pen.name(asset.symbol)} stands ${placeInYear(price, yearLow, yearHigh, pen)}.${when}`;
+  const rank = state.rank ? say`, number ${pen.count(state.rank)} by market cap,` : [];
+  return say`At ${pen.price(price)} ${pen.name(asset.symbol)}${rank} stands ${placeInYear(price, yearLow, yearHigh, pen)}.${when}`;
 }
 
 function placeInYear(
@@ -133,11 +142,11 @@ function placeInYear(
 /** How large it is, and how much of it there can still be. */
 function size({state, pen}: Facts): Text {
   const {rank, marketCap, circulatingSupply, maxSupply, issued, fullyDilutedValuation} = state;
-  const cap = marketCap
-    ? rank
+  const placed = state.yearLow && state.yearHigh && state.closes.length > 0;
+  const cap =
+    rank && marketCap && !placed
       ? say`By market cap, ${pen.money(marketCap)}, it ranks number ${pen.count(rank)}.`
-      : say`Its market cap is ${pen.money(marketCap)}.`
-    : [];
+      : [];
   if (!circulatingSupply) return cap;
   if (!maxSupply || !issued)
     return join([

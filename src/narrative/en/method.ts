@@ -1,6 +1,7 @@
 import type {Section} from "../../model/article.ts";
 import {say} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {list} from "./words.ts";
 
 /** How each kind of figure is made, for those that the note holds. */
 export function method({
@@ -47,7 +48,8 @@ export function method({
       : []),
     ...(cases
       ? [
-          say`Cases come from filtered historical simulation: returns divided by their conditional volatility, drawn anew, and scaled by today’s volatility as it reverts to its usual level. The drift of the median and the tilt of the range were chosen on one half of the coins on record and hold on the other. The seed is fixed by coin and day.`,
+          say`Cases come from ${pen.count(cases.paths)} paths of a filtered historical simulation: the last ${pen.count(cases.history)} daily returns divided by their conditional volatility, drawn anew, and scaled by today’s volatility as it reverts to its usual level. Bear, base and bull are the lowest ${pen.worded(fixed.quarter, "quarter")}, the middle ${pen.worded(fixed.half, "half")} and the highest ${pen.worded(fixed.quarter, "quarter")} of the outcomes. The drift of the median (${list(cases.sets.map(set => say`${pen.change(set.drift)}`))} over the horizons in turn) and the tilt of the range were chosen on one part of the coins on record and hold on the rest. The seed is fixed by coin and day.`,
+          say`Made the same way between ${pen.day(cases.record.from)} and ${pen.day(cases.record.until)}, the range from the lowest to the highest tenth held ${list(cases.sets.map(set => say`${pen.share(set.record.coverage80, 1)}`))} of what came. Those are averages: coins move together, and in single years a range of a year ahead has held far more or far less. Each case is decided by the UTC close of its day and will be scored on it; it is refuted when that close lies in the range of another.`,
         ]
       : []),
   ];

@@ -38,25 +38,35 @@ function volatility({risk, asset, benchmark, pen}: Facts): Text {
   return beside ? say`${own} ${other}’s over the longer span was ${pen.volatility(beside)}.` : own;
 }
 
+/** The deepest fall on record, by when it was and how much of it is left. */
 function falls({risk, pen}: Facts): Text {
   const {drawdown, fromPeak} = risk!;
-  const {peak, trough} = drawdown;
+  const {peak, trough, since} = drawdown;
   const span = say`from ${pen.price(peak.figure)} on ${pen.day(peak.day)} to ${pen.price(trough.figure)} on ${pen.day(trough.day)}`;
+  const size = pen.drawdown(drawdown.figure);
+  const record = say`closes since ${pen.day(since)}`;
   if (!fromPeak)
-    return say`Its deepest fall in closes on record, which begin on ${pen.day(drawdown.since)}, was ${pen.drawdown(drawdown.figure)}, ${span}; the price is now above every one of these closes.`;
-  const left =
-    Math.abs(fromPeak.value - drawdown.figure.value) < 0.05
-      ? say`Today, at ${pen.drawdown(fromPeak, 0)} below the highest of them, it is nearly as deep.`
-      : say`Today it is ${pen.drawdown(fromPeak, 0)} below the highest of them.`;
-  return say`In closes on record, which begin on ${pen.day(drawdown.since)}, its deepest fall was ${pen.drawdown(drawdown.figure)}, ${span}. ${left}`;
+    return say`Of ${record}, the deepest fall was ${size}, ${span}; the price is now above every one of them.`;
+  const now = pen.drawdown(fromPeak, 0);
+  if (Math.abs(fromPeak.value - drawdown.figure.value) < 0.05)
+    return say`It is close to the bottom of its deepest fall on record: ${size}, ${span}, and ${now} below the high today (${record}).`;
+  return fromPeak.value > 0.5
+    ? say`Its deepest fall on record, ${size}, ran ${span}; today it is still ${now} below the high of its ${record}.`
+    : say`In ${record} it has once lost ${size}, ${span}; today it is ${now} below the highest of them.`;
 }
 
-function inFalls({risk, asset, benchmark, pen, fixed}: Facts): Text {
+function inFalls({risk, benchmark, pen, fixed}: Facts): Text {
   const {downsideBeta, tail} = risk!;
   if (!downsideBeta || !tail) return [];
   const other = pen.name(benchmark.name);
-  const symbol = pen.name(asset.symbol);
-  const worst = say`Of ${other}’s worst ${pen.count(tail.days)} days in the past year, ${pen.count(tail.shared)} were among ${symbol}’s worst tenth too, ${pen.share(tail.share)}; unrelated series would share ${pen.share(tail.independent)}.`;
+  const both = say`${pen.count(tail.shared)} of ${other}’s ${pen.count(tail.days)} worst in the past year`;
+  const alone = pen.share(tail.independent);
+  const worst =
+    tail.share.value > 0.5
+      ? say`Its worst days are mostly ${other}’s: ${both} were among its own worst tenth, where unrelated series would share ${alone}.`
+      : tail.share.value > 0.25
+        ? say`On the worst days it keeps company now and then: ${both} were among its own worst tenth; ${alone} would be chance.`
+        : say`Its worst days are mostly its own: only ${both} were among them.`;
   const answer =
     downsideBeta.value > 1.2
       ? say`On ${other}’s worse days it falls harder: ${pen.answer(downsideBeta)} for each ${pen.size(fixed.percent, 0)}.`

@@ -58,7 +58,7 @@ export function title(story: Story, facts: Facts): Text {
     case "turnover-high":
       return say`${pen.ratio(liquidity!.turnover, 0)} of ${name}’s market cap changed hands in a day${dayClause(facts)}`;
     case "turnover-low":
-      return say`Little of ${name} changes hands: ${pen.ratio(liquidity!.turnover)} of its market cap in a day`;
+      return say`${name} changes hands less than most: ${pen.ratio(liquidity!.turnover)} of its market cap in a day`;
     case "livelier":
       return say`${name} swings more: volatility of ${pen.volatility(risk!.volatility[0]!.figure)} a year over ${pen.count(risk!.volatility[0]!.days)} days, ${pen.volatility(risk!.volatility[1]!.figure)} over ${pen.count(risk!.volatility[1]!.days)}`;
     case "calmer":

@@ -1,5 +1,5 @@
 import type {Section} from "../../model/article.ts";
-import type {Abstention} from "../../model/finding.ts";
+import type {Abstention, AbstentionReason} from "../../model/finding.ts";
 import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {classWords, list, rose} from "./words.ts";
@@ -8,13 +8,41 @@ import {classWords, list, rose} from "./words.ts";
 export function unknown(facts: Facts): Section {
   const items = [
     ...facts.abstentions
-      .filter(({reason}) => reason.kind !== "too-few-legs")
+      .filter(({reason}) => !silent.includes(reason.kind))
       .map(one => abstention(one, facts)),
     untested(facts),
     attention(facts),
     faults(facts),
   ].filter(text => text.length > 0);
-  return {heading: say`What these data do not say`, blocks: [{kind: "list", items}]};
+  return {
+    heading: say`What these data do not say`,
+    blocks: [
+      {kind: "paragraph", text: absent(facts)},
+      ...(items.length ? [{kind: "list" as const, items}] : []),
+    ],
+  };
+}
+
+/** Told together, or elsewhere. */
+const silent: readonly AbstentionReason["kind"][] = [
+  "too-few-legs",
+  "no-causes",
+  "no-order-books",
+  "no-holders",
+  "is-benchmark",
+];
+
+/** What no record of this kind holds, in one sentence. */
+function absent({abstentions, state, asset, pen}: Facts): Text {
+  const books = abstentions.some(({reason}) => reason.kind === "no-order-books");
+  const move = state.recent?.asset ?? state.change24h;
+  const why =
+    move && Math.abs(move.value) >= 0.05
+      ? say`Why ${pen.name(asset.symbol)} ${rose(move) ? "rose" : "fell"} is not in the record: nothing in it speaks of causes, and none is given.`
+      : say`Nothing in the record speaks of causes, and none is given.`;
+  return books
+    ? say`${why} Nor does it hold order books: depth, and how volume is spread over venues, are left open.`
+    : why;
 }
 
 function abstention({about, reason}: Abstention, facts: Facts): Text {
@@ -22,10 +50,6 @@ function abstention({about, reason}: Abstention, facts: Facts): Text {
   const symbol = pen.name(asset.symbol);
   const count = (id: string, value: number) => pen.counted(countOf(id, value, state.price.asOf));
   switch (reason.kind) {
-    case "no-causes":
-      return why(facts);
-    case "no-order-books":
-      return say`How much could be bought or sold at these prices: the record holds no order books, so nothing is said about depth or about how volume is spread over venues.`;
     case "no-volume-or-cap":
       return say`Turnover: the record has no current volume and market cap for ${symbol}.`;
     case "no-history":
@@ -36,30 +60,19 @@ function abstention({about, reason}: Abstention, facts: Facts): Text {
       return say`Anything that rests on daily closes: the last one on record is that of ${pen.day(reason.day)}, too old to speak of today.`;
     case "too-few-days":
       return say`${capitalised[about] ?? about}: ${count(`abstention.${about}.days`, reason.days)} daily ${reason.days === 1 ? "return is" : "returns are"} on record and ${count(`abstention.${about}.needed`, reason.needed)} are needed.`;
-    case "too-few-legs":
-      return [];
     case "no-quotes":
       return say`The change in other currencies: no quotes are on record for these hours.`;
     case "no-change-known":
       return say`The change over the day: no earlier price is on record.`;
-    case "is-benchmark":
-      return say`Dependence on ${pen.name(benchmark.name)}: it cannot be measured against itself.`;
-    case "no-holders":
-      return say`Who holds it: no holder data are on record.`;
+    default:
+      return [];
   }
-}
-
-function why({state, asset, pen}: Facts): Text {
-  const move = state.recent?.asset ?? state.change24h;
-  if (!move || Math.abs(move.value) < 0.05)
-    return say`Causes: nothing in the record speaks of any, and none is given.`;
-  return say`Why ${pen.name(asset.symbol)} ${rose(move) ? "rose" : "fell"}: nothing in the record speaks of causes, and none is given.`;
 }
 
 /** The classes of quotes that were too small for a test, in one sentence. */
 function untested({abstentions, pen, state}: Facts): Text {
   const classes = abstentions.flatMap(({reason}) =>
-    reason.kind === "too-few-legs" ? [reason] : [],
+    reason.kind === "too-few-legs" && reason.legs > 0 ? [reason] : [],
   );
   const first = classes[0];
   if (!first) return [];
@@ -68,7 +81,7 @@ function untested({abstentions, pen, state}: Facts): Text {
     return say`${pen.counted(count)} ${classWords[name]} ${legs === 1 ? "quote" : "quotes"}`;
   });
   const needed = pen.counted(countOf("abstention.legs.needed", first.needed, state.price.asOf));
-  return say`Outliers among ${list(counted)}: a class needs ${needed} live quotes to be tested, so nothing was tested there and nothing left out.`;
+  return say`Outliers among ${list(counted)}: too few, for a class needs ${needed} live quotes to be tested.`;
 }
 
 const capitalised: Readonly<Record<string, string>> = {
