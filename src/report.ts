@@ -57,7 +57,7 @@ export async function compose(
   {draw, print}: Pick<Effects, "draw" | "print">,
 ): Promise<Note> {
   const market = readMarket(snapshot);
-  const findings = find(market);
+  const findings = find(market, order.locale);
   const article = narrate(order, snapshot, findings, generator);
   if (!article) throw new NothingToSay(nothing(snapshot, findings));
   const texts = articleTexts(article);

@@ -6,7 +6,7 @@ import {type Note, report} from "../report.ts";
 import {writeSnapshot} from "../snapshots/folder.ts";
 import {liveEffects} from "./effects.ts";
 import {withPress} from "./press.ts";
-import {stderrProgress} from "./progress.ts";
+import {type Progress, stderrProgress} from "./progress.ts";
 
 export interface NoteOptions extends Omit<NoteSpec, "coin"> {
   readonly out: string;
@@ -21,9 +21,10 @@ export async function note(coin: string, options: NoteOptions): Promise<number> 
   try {
     const effects = liveEffects(progress);
     const made = await withPress({pdf: options.format.includes("pdf")}, press =>
-      report({coin, ...options}, options.format, {...effects, ...press}),
+      report({coin, ...withEarlier(options)}, options.format, {...effects, ...press}),
     );
     const folder = await writeNote(made, options.out);
+    tellLeftOut(made, progress);
     progress.done();
     process.stdout.write(
       options.json ? `${JSON.stringify(summary(made, folder))}\n` : told(made, folder),
@@ -32,6 +33,18 @@ export async function note(coin: string, options: NoteOptions): Promise<number> 
   } finally {
     progress.done();
   }
+}
+
+/** Earlier notes lie where notes go, unless another place is given or none. */
+export function withEarlier<T extends {readonly out: string; readonly earlier?: string | false}>(
+  options: T,
+): T & {readonly earlier: string | false} {
+  return {...options, earlier: options.earlier ?? options.out};
+}
+
+/** Names every fact and coin that was not used, and why. */
+export function tellLeftOut({findings}: Note, progress: Progress): void {
+  for (const {what, reason} of findings.leftOut) progress.note(`left out: ${what}: ${reason}`);
 }
 
 /** Writes the note's folder below `out`; returns where it is. */

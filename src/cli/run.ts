@@ -27,6 +27,15 @@ export async function run(args: readonly string[]): Promise<number> {
     "nothing later is seen, such as 2026-03-20T02:00:00Z (default: now)",
   );
 
+  const profiles = new Option("--profiles <dir>", "folder of facts that editors maintain");
+  const noProfiles = new Option("--no-profiles", "without them");
+  const sector = new Option("--sector <id>", "the coins to compare with: a list or a category");
+  const earlier = new Option(
+    "--earlier <dir>",
+    "where earlier notes lie (default: where notes go)",
+  );
+  const noEarlier = new Option("--no-earlier", "without what earlier notes said");
+
   program
     .command("note <coin>")
     .description("gather, analyse and write one note on the coin, by its provider's id")
@@ -38,6 +47,11 @@ export async function run(args: readonly string[]): Promise<number> {
     .addOption(new Option("--paper <size>", "of the PDF").choices(["A4", "Letter"]).default("A4"))
     .option("--out <dir>", "where notes go", "output")
     .option("--format <list>", "of md, html and pdf", formatList, [...formats])
+    .addOption(profiles)
+    .addOption(noProfiles)
+    .addOption(sector)
+    .addOption(earlier)
+    .addOption(noEarlier)
     .addOption(json)
     .addOption(quiet)
     .action(async (coin, options) => {
@@ -59,6 +73,10 @@ export async function run(args: readonly string[]): Promise<number> {
     .option("--write <n>", "write notes on the first of them", wholeNumber)
     .option("--out <dir>", "where notes go", "output")
     .option("--format <list>", "of md, html and pdf", formatList, [...formats])
+    .addOption(profiles)
+    .addOption(noProfiles)
+    .addOption(earlier)
+    .addOption(noEarlier)
     .addOption(json)
     .addOption(quiet)
     .action(async options => {
@@ -73,6 +91,11 @@ export async function run(args: readonly string[]): Promise<number> {
     .addOption(data)
     .addOption(asOf)
     .option("--out <dir>", "where snapshots go", "output")
+    .addOption(profiles)
+    .addOption(noProfiles)
+    .addOption(sector)
+    .addOption(earlier)
+    .addOption(noEarlier)
     .addOption(json)
     .addOption(quiet)
     .action(async (coin, options) => {

@@ -13,6 +13,8 @@ export interface ScanOptions {
   readonly asOf?: string;
   readonly top?: number;
   readonly write?: number;
+  readonly profiles?: string | false;
+  readonly earlier?: string | false;
   readonly out: string;
   readonly format: readonly Format[];
   readonly json?: boolean;
@@ -72,15 +74,16 @@ async function writeNotes(found: Scan, options: ScanOptions, progress: Progress)
     .filter(({adjustedP}) => adjustedP !== null)
     .slice(0, options.write ?? 0);
   if (picked.length === 0) return;
-  const [{report}, {writeScanRecord}, {writeNote}, {withPress}] = await Promise.all([
-    import("../report.ts"),
-    import("../sources/scanRecord.ts"),
-    import("./note.ts"),
-    import("./press.ts"),
-  ]);
+  const [{report}, {writeScanRecord}, {tellLeftOut, withEarlier, writeNote}, {withPress}] =
+    await Promise.all([
+      import("../report.ts"),
+      import("../sources/scanRecord.ts"),
+      import("./note.ts"),
+      import("./press.ts"),
+    ]);
   await withPress({pdf: options.format.includes("pdf")}, async press => {
     for (const {asset} of picked) {
-      const spec = {coin: asset, source: options.source, ...place(options)};
+      const spec = {coin: asset, source: options.source, ...place(withEarlier(options))};
       const live = liveEffects(progress);
       const pick = writeScanRecord(asset, recordOf(found, asset));
       const gather = async (order: Order) => {
@@ -89,11 +92,14 @@ async function writeNotes(found: Scan, options: ScanOptions, progress: Progress)
       };
       const note = await report(spec, options.format, {...live, gather, ...press});
       progress.note(await writeNote(note, options.out));
+      tellLeftOut(note, progress);
     }
   });
 }
 
-const place = ({data, asOf}: ScanOptions) => ({
+const place = ({data, asOf, profiles, earlier}: ScanOptions) => ({
+  ...(profiles !== undefined && {profiles}),
+  ...(earlier !== undefined && {earlier}),
   ...(data !== undefined && {data}),
   ...(asOf !== undefined && {asOf}),
 });

@@ -5,9 +5,11 @@ import {replaceFolder} from "../notes/folder.ts";
 import {writeSnapshot} from "../snapshots/folder.ts";
 import {record} from "../snapshots/record.ts";
 import {liveEffects} from "./effects.ts";
+import {withEarlier} from "./note.ts";
 import {stderrProgress} from "./progress.ts";
 
-export interface SnapshotOptions extends Pick<NoteSpec, "source" | "data" | "asOf"> {
+export interface SnapshotOptions
+  extends Pick<NoteSpec, "source" | "data" | "asOf" | "profiles" | "sector" | "earlier"> {
   readonly out: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -18,7 +20,7 @@ export async function snapshot(coin: string, options: SnapshotOptions): Promise<
   const progress = stderrProgress({quiet: options.quiet ?? false});
   const effects = liveEffects(progress);
   try {
-    const gathered = await effects.gather(toOrder({coin, ...options}, effects.now()));
+    const gathered = await effects.gather(toOrder({coin, ...withEarlier(options)}, effects.now()));
     const recorded = record(gathered, gathered.asOf);
     const {asset, asOf, answers, sha256} = recorded;
     const stamp = asOf.slice(0, 16).replace(":", "");

@@ -9,11 +9,16 @@ import {cleanHistory, type History} from "./history.ts";
 import {findLiquidity} from "./liquidity.ts";
 import {findMarketState} from "./marketState.ts";
 import {fewestLegs} from "./outliers.ts";
+import {findPeers} from "./peers.ts";
+import {findProfile} from "./profile.ts";
 import {findRisk} from "./risk.ts";
 import {findSector} from "./sector.ts";
 
-/** All that can be said of the asset, and all that cannot: one line a kind of finding. */
-export function find(market: Market): Findings {
+/**
+ * All that can be said of the asset, and all that cannot: one line a kind of finding. The locale
+ * only decides which facts of the profile have words.
+ */
+export function find(market: Market, locale = "en"): Findings {
   const own = cleanHistory(market.close, market);
   const {history} = own;
   const isBenchmark = market.asset.id === market.benchmark.id;
@@ -21,6 +26,8 @@ export function find(market: Market): Findings {
 
   const state = findMarketState(market, history, benchmark);
   const table = findDecomposition(market, state?.change24h);
+  const profile = findProfile(market.profile, {asset: market.asset.id, locale});
+  const peers = findPeers(market, state, history, isBenchmark ? history : benchmark);
   const said: (Finding | Abstention | undefined)[] = [
     state,
     table?.decomposition ?? {
@@ -33,6 +40,8 @@ export function find(market: Market): Findings {
     findLiquidity(market, state),
     attention(market),
     description(market),
+    profile.finding,
+    peers.finding,
     history && state ? findRisk(history, benchmark, state) : undefined,
     history && state ? findCases(history, state.price, market.asset.id) : undefined,
   ];
@@ -48,6 +57,7 @@ export function find(market: Market): Findings {
   ];
   const exclusions = [
     ...own.exclusions,
+    ...peers.exclusions,
     ...(table?.outliers?.excluded ?? []).map(leg => ({
       figure: leg.change.id,
       rule: `modified-z > ${table!.outliers!.threshold.value} within ${leg.class}`,
@@ -60,12 +70,13 @@ export function find(market: Market): Findings {
     market.volume,
     market.marketCap,
     ...market.rates,
+    ...(peers.finding ? market.sectorCloses : []),
   ];
   return {
     findings,
     exclusions,
     abstentions,
-    leftOut: market.profile?.leftOut ?? [],
+    leftOut: [...profile.leftOut, ...peers.leftOut],
     figures: figuresIn([
       findings,
       table?.decomposition.basis === "derived" ? inputsOf(market) : [],

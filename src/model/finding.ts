@@ -290,7 +290,9 @@ export interface PeersFinding {
   readonly size: Figure<"count">;
   /** The largest by market cap, and the asset wherever it stands; largest first. */
   readonly rows: readonly PeerRow[];
-  /** The asset's place among all of them, 1 the highest. */
+  /** The smaller coins that are not shown; places and medians count them too. */
+  readonly rest: readonly PeerRow[];
+  /** The asset's place, 1 the highest, where all of them have the value. */
   readonly place: {
     readonly marketCap?: Figure<"rank">;
     readonly change24h?: Figure<"rank">;
@@ -310,6 +312,7 @@ export interface PeersFinding {
 export interface PeerRow {
   readonly asset: Asset;
   readonly marketCap?: Figure<"USD">;
+  readonly volume24h?: Figure<"USD">;
   readonly change24h?: Figure<"return">;
   readonly change30d?: Figure<"return">;
   readonly turnover?: Figure<"ratio">;
@@ -474,7 +477,7 @@ export interface Findings {
   readonly findings: readonly Finding[];
   readonly exclusions: readonly Exclusion[];
   readonly abstentions: readonly Abstention[];
-  /** Facts of the profile that were not used, and why. */
+  /** Facts of the profile and coins of the sector that were not used, and why. */
   readonly leftOut: readonly LeftOut[];
   /** Every figure by id, inputs before what is computed from them. */
   readonly figures: ReadonlyMap<string, Figure>;

@@ -33,6 +33,7 @@ export interface MarketState {
   readonly maxSupply?: Datum;
   readonly allTimeHigh?: Datum;
   readonly change24h?: Datum;
+  readonly change30d?: Datum;
 }
 
 /** A leg of the quote table: the asset's change over the period, in this quote. */
@@ -112,6 +113,9 @@ export interface Sector {
   readonly members: readonly string[];
 }
 
+/** A list of coins that somebody keeps, the user or we. */
+export type SectorList = Omit<Sector, "by">;
+
 /** What an earlier note on the same coin printed, as far as a later one speaks of it. */
 export interface EarlierNote {
   readonly id: string;
@@ -120,8 +124,11 @@ export interface EarlierNote {
   readonly price: Datum;
   readonly rank?: Datum;
   readonly turnover?: Datum;
+  /** Of the benchmark at that note's instant, where it printed one. */
+  readonly benchmarkPrice?: Datum;
+  /** The window that it led with. */
   readonly dependence?: {
-    readonly window: number;
+    readonly window: Datum;
     readonly verdict: "weakened" | "strengthened" | "no-change-found";
     readonly rho: Datum;
   };
@@ -130,7 +137,8 @@ export interface EarlierNote {
 
 /** The base range of an earlier note: below it lies its bear case, above it its bull case. */
 export interface EarlierCase {
-  readonly horizon: number;
+  /** In days. */
+  readonly horizon: Datum;
   /** The close of this day decides. */
   readonly date: Day;
   readonly low: Datum;
@@ -174,6 +182,8 @@ export interface Market {
   readonly profile?: Profile;
   readonly categories: readonly string[];
   readonly sector?: Sector;
+  /** The sector's other coins, with their state as far as it is on record. */
+  readonly sectorPeers: readonly Peer[];
   /** Daily closes of the sector's other coins, as far as they are on record. */
   readonly sectorCloses: readonly DailySeries[];
   /** Earlier notes on the same coin, newest first. */

@@ -1,5 +1,7 @@
+import {fileURLToPath} from "node:url";
 import {UsageError} from "./errors.ts";
 import {type House, plainHouse} from "./house.ts";
+import type {SectorList} from "./market.ts";
 
 /** The windows, in days, over which dependence on the benchmark is measured. */
 export const windows = [30, 60, 90] as const;
@@ -13,6 +15,9 @@ export type SourceKind = "coingecko" | "files" | "currency-api" | "snapshot";
 export type Format = "md" | "html" | "pdf";
 export type Paper = "A4" | "Letter";
 
+/** The profiles that come with the program. */
+const shippedProfiles = fileURLToPath(new URL("../../profiles", import.meta.url));
+
 /** What a person or the schedule asks for; everything but the coin has a default. */
 export interface NoteSpec {
   readonly coin: string;
@@ -23,6 +28,12 @@ export interface NoteSpec {
   readonly template?: string;
   readonly paper?: Paper;
   readonly house?: House;
+  /** Folder of profiles instead of the one that comes along; false for none. */
+  readonly profiles?: string | false;
+  /** A list of coins, or the id of one that the profiles or the source know. */
+  readonly sector?: string | SectorList;
+  /** Folder of earlier notes; false or absent for none. */
+  readonly earlier?: string | false;
 }
 
 /** What is made, with nothing left open. Instants are ISO 8601, UTC, to the second. */
@@ -37,6 +48,9 @@ export interface Order {
   readonly template: string;
   readonly paper: Paper;
   readonly house: House;
+  readonly profiles?: string;
+  readonly sector?: string | SectorList;
+  readonly earlier?: string;
 }
 
 /**
@@ -55,6 +69,9 @@ export function toOrder(spec: NoteSpec, now: Date): Order {
     template: spec.template ?? "coin-note",
     paper: spec.paper ?? "A4",
     house: spec.house ?? plainHouse,
+    ...(spec.profiles !== false && {profiles: spec.profiles ?? shippedProfiles}),
+    ...(spec.sector !== undefined && {sector: spec.sector}),
+    ...(spec.earlier && {earlier: spec.earlier}),
   };
 }
 

@@ -21,7 +21,7 @@ export interface Answer extends Request {
   readonly url: string;
   /** ISO 8601 instant, UTC, at which the source answered. */
   readonly fetchedAt: string;
-  readonly mediaType: "application/json" | "text/csv";
+  readonly mediaType: "application/json" | "application/yaml" | "text/csv";
   readonly body: Buffer;
 }
 

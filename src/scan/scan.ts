@@ -1,4 +1,5 @@
 import {cleanHistory, type History} from "../findings/history.ts";
+import {standsForAnother} from "../findings/standsForAnother.ts";
 import {addDays, daysBetween} from "../model/day.ts";
 import {UsageError} from "../model/errors.ts";
 import type {Abstention, Verdict} from "../model/finding.ts";
@@ -11,7 +12,6 @@ import {testFields} from "../stats/rankDependenceTests.ts";
 import {adjustedPs} from "./adjusted.ts";
 import {pastSmaller, pastTests, rowSize, type TestsJob} from "./jobs.ts";
 import {newsworthiness} from "./newsworthiness.ts";
-import {standsForAnother} from "./standsForAnother.ts";
 import {sharedFloats, startThreads} from "./threads.ts";
 
 /** As in a note: `findings/decoupling.ts`. */

@@ -23,7 +23,7 @@ export const manifestSchema = z.object({
       query: z.record(z.string(), z.string()),
       url: z.string(),
       fetchedAt: z.iso.datetime(),
-      mediaType: z.enum(["application/json", "text/csv"]),
+      mediaType: z.enum(["application/json", "application/yaml", "text/csv"]),
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
     }),
   ),

@@ -54,5 +54,5 @@ export const sha256 = (content: string | Uint8Array) =>
 
 function fileName({source, endpoint, mediaType}: Answer): string {
   const words = `${source} ${endpoint}`.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-  return `${words.join("-")}.${mediaType === "text/csv" ? "csv" : "json"}`;
+  return `${words.join("-")}.${mediaType.split("/")[1]}`;
 }

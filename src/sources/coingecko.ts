@@ -10,6 +10,7 @@ import {
   type Endpoint,
   type LeftOut,
   pointerTo,
+  present,
   type Readable,
   type Reading,
   type ReadingContext,
@@ -129,11 +130,15 @@ const marketsShape = z.array(
     max_supply: amount,
     ath: amount,
     price_change_percentage_24h: amount,
+    price_change_percentage_30d_in_currency: amount,
     last_updated: instant,
   }),
 );
 
-/** The market's state of many coins. */
+/**
+ * The market's state of many coins: a page of the largest is the universe, coins that were asked for
+ * by id or by category are members of a sector.
+ */
 const markets: Endpoint = {
   check: answer => void readJson(answer, coinGecko, marketsShape),
   read(answer, context) {
@@ -158,11 +163,25 @@ const markets: Endpoint = {
             index,
             "price_change_percentage_24h",
           ),
+          change30d: dated(
+            fraction(row.price_change_percentage_30d_in_currency),
+            index,
+            "price_change_percentage_30d_in_currency",
+          ),
         }),
       };
     });
     const ours = [context.asset.id, context.benchmark.id];
-    return {peers, states: peers.filter(({asset}) => ours.includes(asset.id))};
+    const states = peers.filter(({asset}) => ours.includes(asset.id));
+    const {ids, category} = answer.query;
+    if (ids === undefined && category === undefined) return {peers, states};
+    const sector = category !== undefined && {
+      id: category,
+      name: category,
+      by: "category" as const,
+      members: peers.map(({asset}) => asset.id),
+    };
+    return {members: peers, states, ...(sector && {sector})};
   },
 };
 
@@ -468,11 +487,3 @@ function descriptionOf(
 }
 
 const iso = (text: string) => new Date(text).toISOString().replace(".000Z", "Z");
-
-type Present<T> = {[K in keyof T]?: Exclude<T[K], undefined>};
-
-function present<T extends object>(fields: T): Present<T> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Present<T>;
-}

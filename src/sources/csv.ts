@@ -13,8 +13,8 @@ export interface Selection {
   readonly where?: {
     readonly column: string;
     readonly in: readonly string[];
-    /** Of these words only lines from this day on. */
-    readonly recent?: {readonly in: readonly string[]; readonly from: string};
+    /** Of these words only lines from this day on; of a word in several, from the earliest. */
+    readonly recent?: readonly {readonly in: readonly string[]; readonly from: string}[];
   };
 }
 
@@ -110,7 +110,7 @@ function requireColumns(path: string, header: readonly string[], selection: Sele
 /** Most lines of a large file are another asset's: only those that hold a wanted word are parsed. */
 function wordsOf({where}: Selection): RegExp {
   if (where === undefined) return /(?:)/;
-  const words = [...where.in, ...(where.recent?.in ?? [])];
+  const words = [...where.in, ...(where.recent ?? []).flatMap(one => one.in)];
   return words.length ? new RegExp(words.map(word => RegExp.escape(word)).join("|")) : /(?!)/;
 }
 
@@ -124,13 +124,14 @@ function matches(line: string, header: string[], selection: Selection, path: str
   const cell = (column: string) => cells[header.indexOf(column)]!;
   const word = where && cell(where.column);
   const known = !where || where.in.includes(word!);
-  if (!known && !where.recent?.in.includes(word!)) return false;
+  const recent = where?.recent?.filter(one => one.in.includes(word!)) ?? [];
+  if (!known && recent.length === 0) return false;
   if (instant && !isBetween(milliseconds(cell(instant.column), path), instant)) return false;
   if (!date) return true;
   const day = cell(date.column);
   if (!isDay(day))
     throw new SourceChanged(`${path} has a date that is no day, YYYY-MM-DD: "${day.slice(0, 40)}"`);
-  const from = known ? date.from : where?.recent?.from;
+  const from = known ? date.from : recent.map(one => one.from).sort()[0];
   return day <= date.until && (from === undefined || day >= from);
 }
 

@@ -49,7 +49,15 @@ export const datasetSchema = z
       ])
       .describe("Symbols of the coins that other coins are quoted in"),
     assets: z
-      .object({file, symbol: column, id: column, name: column})
+      .object({
+        file,
+        symbol: column,
+        id: column,
+        name: column,
+        sector: column
+          .optional()
+          .describe("Column that names the group a coin is compared within; empty for none"),
+      })
       .describe("One line per asset; an asset without an id is known by its symbol"),
     prices: z
       .array(

@@ -1,21 +1,32 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {addDays, lastDayOver} from "../model/day.ts";
+import {z} from "zod";
+import {displayText} from "../format/displayText.ts";
+import {addDays, endOfDay, lastDayOver} from "../model/day.ts";
 import {SourceChanged, SourceUnavailable, UsageError} from "../model/errors.ts";
 import type {Datum} from "../model/figure.ts";
-import type {DailySeries, MarketState, QuoteChanges} from "../model/market.ts";
+import {fileSlug} from "../model/fileSlug.ts";
+import type {DailySeries, MarketState, QuoteChanges, SectorList} from "../model/market.ts";
+import {parseJson} from "../model/parseJson.ts";
 import type {Answer, Asset, Gathered, RecordedAnswer} from "../model/snapshot.ts";
 import {coinsIn, toAsset} from "./coingecko.ts";
 import {rows, selectLines} from "./csv.ts";
 import {type Dataset, loadDataset} from "./dataset.ts";
 import {nearest} from "./nearest.ts";
-import type {Reading, ReadingContext} from "./reading.ts";
+import {present, type Reading, type ReadingContext} from "./reading.ts";
+import {listOf, type SectorWish, unknownSector, writeSector} from "./sector.ts";
 
 /** How far back the quotes go: enough to tell a stale leg, whatever the holidays. */
 const quoteDays = 40;
 
 /** How far back the coins go that others are quoted in: they are the market beside the benchmark. */
-const sectorDays = 130;
+const marketDays = 130;
+
+/** How far back the coins of the sector go: 60 returns, and room for a day or two that is missing. */
+const peerDays = 66;
+
+/** A peer's market cap and volume of an earlier day are no longer the state of the market. */
+const peerActivityDays = 3;
 
 /** A recorded answer that is older than this is no longer the state of the market. */
 const freshFor = 24 * 60 * 60 * 1000;
@@ -23,29 +34,64 @@ const freshFor = 24 * 60 * 60 * 1000;
 interface ListedAsset extends Asset {
   /** The word by which the price files know it; absent where they do not. */
   readonly key?: string;
+  /** The group it belongs to, where the list says so. */
+  readonly sector?: string;
 }
 
 /**
  * Cuts out of a folder of recorded data what a note on the coin needs, and nothing that is stamped
- * after the instant. The format is described in `docs/files.md`.
+ * after the instant. The format is described in `docs/files.md`. The coin's sector is the one asked
+ * for, otherwise its group in the list of assets, otherwise the first of the lists that has it.
  *
- * @throws UsageError when the coin is not in the folder, or is a symbol that several coins share
+ * @throws UsageError when the coin is not in the folder, or is a symbol that several coins share, or
+ * nobody knows the sector
  */
-export async function gatherFiles(folder: string, coin: string, asOf: string): Promise<Gathered> {
+export async function gatherFiles(
+  folder: string,
+  coin: string,
+  asOf: string,
+  wish: SectorWish = {lists: []},
+): Promise<Gathered> {
   const dataset = await loadDataset(folder);
   const recorded = await recordedAnswers(folder, dataset, asOf);
   const listed = await listAssets(folder, dataset, recorded);
   const asset = resolve(coin, listed, dataset.name);
   const benchmark = resolve(dataset.benchmark, listed, dataset.name);
-  const tables = await cutTables(folder, dataset, {asset, benchmark, asOf});
-  const {key: _, ...named} = asset;
-  const {key: __, ...against} = benchmark;
+  const sector = sectorOf(asset, wish, listed);
+  const members = listed.filter(({id}) => id !== asset.id && sector?.members.includes(id));
+  const tables = await cutTables(folder, dataset, {asset, benchmark, members, asOf});
   return {
-    asset: named,
-    benchmark: against,
+    asset: unkeyed(asset),
+    benchmark: unkeyed(benchmark),
     simulated: dataset.simulated,
-    answers: [...recorded, ...tables],
+    answers: [...recorded, ...tables, ...(sector ? [writeSector(sector, asOf)] : [])],
   };
+}
+
+const unkeyed = ({id, symbol, name}: ListedAsset): Asset => ({id, symbol, name});
+
+function sectorOf(
+  asset: ListedAsset,
+  wish: SectorWish,
+  listed: readonly ListedAsset[],
+): SectorList | undefined {
+  const groups = groupsOf(listed);
+  if (wish.asked === undefined)
+    return groups.find(({name}) => name === asset.sector) ?? listOf(wish, asset);
+  const found = listOf(wish, asset) ?? groups.find(({id}) => id === wish.asked);
+  if (found || typeof wish.asked === "object") return found;
+  throw unknownSector(wish.asked, [...wish.lists, ...groups]);
+}
+
+/** The groups that the list of assets puts its coins in. */
+function groupsOf(listed: readonly ListedAsset[]): SectorList[] {
+  const groups = Map.groupBy(listed, ({sector}) => sector ?? "");
+  groups.delete("");
+  return [...groups].map(([name, coins]) => ({
+    id: fileSlug(name),
+    name,
+    members: [...new Set(coins.map(({id}) => id))],
+  }));
 }
 
 /** The recorded API answers given before the instant: of each request the last one. */
@@ -83,10 +129,15 @@ async function listAssets(
 ): Promise<ListedAsset[]> {
   const {file, ...names} = dataset.assets;
   const path = join(folder, file);
-  const table = rows(await selectLines(path, {columns: Object.values(names)}), path);
+  const table = rows(
+    await selectLines(path, {columns: Object.values(names).filter(name => name !== undefined)}),
+    path,
+  );
   const inTables = table.map(row => {
     const key = row[names.symbol]!;
-    return {...toAsset({id: row[names.id] || key, symbol: key, name: row[names.name]!}), key};
+    const asset = toAsset({id: row[names.id] || key, symbol: key, name: row[names.name]!});
+    const sector = displayText(row[names.sector ?? ""] ?? "");
+    return {...asset, key, ...(sector && {sector})};
   });
   const known = new Set(inTables.map(asset => asset.id));
   const others = new Map<string, ListedAsset>();
@@ -118,6 +169,8 @@ const describe = ({id, name}: Asset) => (id === name ? id : `${id} (${name})`);
 interface Wanted {
   readonly asset: ListedAsset;
   readonly benchmark: ListedAsset;
+  /** The other coins of its sector. */
+  readonly members: readonly ListedAsset[];
   readonly asOf: string;
 }
 
@@ -125,6 +178,9 @@ async function cutTables(folder: string, dataset: Dataset, wanted: Wanted): Prom
   const until = lastDayOver(wanted.asOf);
   const recent = addDays(until, -quoteDays);
   const pair = [...new Set([wanted.asset, wanted.benchmark].flatMap(({key}) => key ?? []))];
+  const peers = wanted.members.flatMap(({key}) => key ?? []);
+  const named = wanted.members.flatMap(one => (one.key ? [{key: one.key, ...unkeyed(one)}] : []));
+  const members = named.length ? JSON.stringify(named) : undefined;
   const cut = async (
     endpoint: string,
     file: string,
@@ -157,6 +213,7 @@ async function cutTables(folder: string, dataset: Dataset, wanted: Wanted): Prom
           asset: wanted.asset.key,
           benchmark: wanted.benchmark.key,
           quotes: dataset.quotes.join(" "),
+          members,
         },
         {
           columns: [table.date, table.symbol, table.closeUsd],
@@ -164,7 +221,10 @@ async function cutTables(folder: string, dataset: Dataset, wanted: Wanted): Prom
           where: {
             column: table.symbol,
             in: pair,
-            recent: {in: dataset.quotes, from: addDays(until, -sectorDays)},
+            recent: [
+              {in: dataset.quotes, from: addDays(until, -marketDays)},
+              {in: peers, from: addDays(until, -peerDays)},
+            ],
           },
         },
       ),
@@ -182,11 +242,16 @@ async function cutTables(folder: string, dataset: Dataset, wanted: Wanted): Prom
           zeroMeansMissing: String(table.zeroMeansMissing),
           asset: wanted.asset.key,
           benchmark: wanted.benchmark.key,
+          members,
         },
         {
           columns: [table.date, table.symbol, table.volumeUsd, table.marketCapUsd],
           date: {column: table.date, until},
-          where: {column: table.symbol, in: pair},
+          where: {
+            column: table.symbol,
+            in: pair,
+            recent: [{in: peers, from: addDays(until, -peerActivityDays)}],
+          },
         },
       ),
     ),
@@ -238,9 +303,9 @@ async function cutTables(folder: string, dataset: Dataset, wanted: Wanted): Prom
 export function readFiles(answer: RecordedAnswer, context: ReadingContext): Reading {
   switch (answer.endpoint) {
     case "prices":
-      return {series: readPrices(answer, context)};
+      return readPrices(answer, context);
     case "activity":
-      return {series: readActivity(answer, context)};
+      return readActivity(answer, context);
     case "fiat":
       return {series: readFiat(answer)};
     case "metals":
@@ -254,12 +319,24 @@ export function readFiles(answer: RecordedAnswer, context: ReadingContext): Read
 
 type Row = Record<string, string>;
 
-function readPrices(answer: RecordedAnswer, context: ReadingContext): DailySeries[] {
+/** The sector's other coins, as {@link cutTables} names them. */
+function membersIn({path, query}: RecordedAnswer): (Asset & {readonly key: string})[] {
+  if (query.members === undefined) return [];
+  const result = membersShape.safeParse(parseJson(query.members, path));
+  if (result.success) return result.data;
+  throw new SourceChanged(`${path} has members of another form: ${query.members.slice(0, 80)}`);
+}
+
+const text = z.string();
+const membersShape = z.array(z.object({key: text, id: text, symbol: text, name: text}));
+
+function readPrices(answer: RecordedAnswer, context: ReadingContext): Reading {
   const {date, symbol, close, origin = "source", asset, benchmark} = answer.query;
   const quotes = answer.query.quotes!.split(" ");
   const since = addDays(lastDayOver(context.asOf), -365);
   const bySymbol = Map.groupBy(rows(answer.body, answer.path), row => row[symbol!]!);
-  return [...bySymbol].flatMap(([key, lines]) => {
+  const members = membersIn(answer);
+  const found = [...bySymbol].flatMap(([key, lines]) => {
     const recent = lines.filter(row => row[date!]! >= since);
     const source = attribution(
       answer,
@@ -273,15 +350,20 @@ function readPrices(answer: RecordedAnswer, context: ReadingContext): DailySerie
         ? [make(`close.${context.benchmark.id}`)]
         : []),
       ...(quotes.includes(key) ? [make(`rate.${key.toLowerCase()}`)] : []),
+      ...members
+        .filter(one => one.key === key && one.id !== context.benchmark.id)
+        .map(one => make(`close.${one.id}`)),
     ];
   });
+  return {series: found, members: members.map(one => ({asset: unkeyed(one), state: {}}))};
 }
 
-function readActivity(answer: RecordedAnswer, context: ReadingContext): DailySeries[] {
+function readActivity(answer: RecordedAnswer, context: ReadingContext): Reading {
   const {date, symbol, volume, marketCap, zeroMeansMissing, asset, benchmark} = answer.query;
   const zero = zeroMeansMissing === "true" ? "missing" : "kept";
-  const bySymbol = Map.groupBy(rows(answer.body, answer.path), row => row[symbol!]!);
-  return [...bySymbol].flatMap(([key, lines]) => {
+  const all = rows(answer.body, answer.path);
+  const bySymbol = Map.groupBy(all, row => row[symbol!]!);
+  const found = [...bySymbol].flatMap(([key, lines]) => {
     const id =
       key === asset ? context.asset.id : key === benchmark ? context.benchmark.id : undefined;
     if (id === undefined) return [];
@@ -291,6 +373,34 @@ function readActivity(answer: RecordedAnswer, context: ReadingContext): DailySer
       series(`marketCap.${id}`, lines, marketCap!, {answer, source, date: date!, zero}),
     ];
   });
+  const members = membersIn(answer).map(one => ({
+    asset: unkeyed(one),
+    state: lastActivity(bySymbol.get(one.key) ?? [], all, answer),
+  }));
+  return {series: found, members};
+}
+
+/** Market cap and volume of the last day of an asset's rows. */
+function lastActivity(
+  lines: readonly Row[],
+  all: readonly Row[],
+  answer: RecordedAnswer,
+): MarketState {
+  const {date, volume, marketCap} = answer.query;
+  const last = lines.toSorted((a, b) => (a[date!]! < b[date!]! ? -1 : 1)).at(-1);
+  const datum = (name: string): Datum | undefined => {
+    const text = last?.[name] ?? "";
+    const value = text === "" ? 0 : parseNumber(text, answer, `${name} on ${last?.[date!]}`);
+    if (!last || value <= 0) return undefined;
+    return {
+      value,
+      asOf: endOfDay(last[date!]!),
+      source: attribution(answer, []),
+      file: answer.path,
+      pointer: cell(all.indexOf(last), last, name),
+    };
+  };
+  return present({marketCap: datum(marketCap!), volume24h: datum(volume!)});
 }
 
 function readFiat(answer: RecordedAnswer): DailySeries[] {

@@ -4,6 +4,7 @@ import type {Gathered} from "../model/snapshot.ts";
 import {answersFolder} from "./answersFolder.ts";
 import type {HttpEffects} from "./http.ts";
 import type {Environment, Missing} from "./live.ts";
+import {loadSectors, type SectorWish} from "./sector.ts";
 
 /** What gathering needs of the world. */
 export interface GatherEffects {
@@ -18,12 +19,19 @@ export interface GatheredFor extends Gathered {
 }
 
 /** Asks the source of the order; each source is loaded when it is asked. */
-export async function gather(order: Order, {env, http}: GatherEffects): Promise<GatheredFor> {
+export async function gather(order: Order, effects: GatherEffects): Promise<GatheredFor> {
+  const gathered = await ask(order, effects);
+  // A snapshot holds the profile and the earlier notes of its own time.
+  return order.source === "snapshot" ? gathered : withOurs(order, gathered);
+}
+
+async function ask(order: Order, {env, http}: GatherEffects): Promise<GatheredFor> {
   const cache = answersFolder(env);
   switch (order.source) {
     case "files": {
       const {gatherFiles} = await import("./files.ts");
-      const gathered = await gatherFiles(folderOf(order), order.coin, order.asOf);
+      const wish = await sectorWish(order);
+      const gathered = await gatherFiles(folderOf(order), order.coin, order.asOf, wish);
       return {...gathered, asOf: order.asOf, missing: []};
     }
     case "coingecko": {
@@ -48,6 +56,19 @@ export async function gather(order: Order, {env, http}: GatherEffects): Promise<
       return {...snapshot, missing: []};
     }
   }
+}
+
+/** Adds what lies on this machine: the profile that an editor keeps. */
+async function withOurs(order: Order, gathered: GatheredFor): Promise<GatheredFor> {
+  if (order.profiles === undefined) return gathered;
+  const {gatherProfile} = await import("./profile.ts");
+  const profile = await gatherProfile(order.profiles, gathered.asset, gathered.asOf);
+  return {...gathered, answers: [...gathered.answers, ...(profile ? [profile] : [])]};
+}
+
+async function sectorWish({sector, profiles, locale}: Order): Promise<SectorWish> {
+  const lists = profiles === undefined ? [] : await loadSectors(profiles, locale);
+  return {...(sector !== undefined && {asked: sector}), lists};
 }
 
 function folderOf({source, data}: Order): string {

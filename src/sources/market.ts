@@ -1,11 +1,13 @@
 import {SourceChanged} from "../model/errors.ts";
-import type {Market, MarketState, QuoteChanges} from "../model/market.ts";
+import type {DailySeries, Market, MarketState, QuoteChanges, Sector} from "../model/market.ts";
 import type {RecordedAnswer, Snapshot} from "../model/snapshot.ts";
 import {readCoinGecko} from "./coingecko.ts";
 import {readCurrencyApi} from "./currencyApi.ts";
 import {readFiles} from "./files.ts";
+import {readProfile} from "./profile.ts";
 import {joinDays, type Reading, type ReadingContext} from "./reading.ts";
 import {readScanRecord} from "./scanRecord.ts";
+import {readSector} from "./sector.ts";
 
 type Reader = (answer: RecordedAnswer, context: ReadingContext) => Reading;
 
@@ -14,6 +16,8 @@ const readers: Readonly<Record<string, Reader>> = {
   coingecko: readCoinGecko,
   "currency-api": readCurrencyApi,
   files: readFiles,
+  profile: readProfile,
+  sector: readSector,
   scan: readScanRecord,
 };
 
@@ -50,6 +54,7 @@ export function readMarket(snapshot: Snapshot): Market {
   const description = readings.find(reading => reading.description)?.description;
   const profile = readings.find(reading => reading.profile)?.profile;
   const scan = readings.find(reading => reading.scan)?.scan;
+  const sector = sectorOf(readings);
   const close = find(`close.${asset.id}`);
   const benchmarkClose = find(`close.${benchmark.id}`);
   const volume = find(`volume.${asset.id}`);
@@ -75,8 +80,9 @@ export function readMarket(snapshot: Snapshot): Market {
     ...(profile && {profile}),
     ...(scan && {scan}),
     categories: readings.flatMap(reading => reading.categories ?? []),
-    sectorCloses: [],
-    earlier: [],
+    ...(sector && {sector}),
+    ...peersOf(sector, readings, snapshot, series),
+    earlier: readings.flatMap(reading => reading.earlier ?? []),
     venues: readings.flatMap(reading => reading.venues ?? []),
   };
 }
@@ -87,6 +93,41 @@ const quotes = (reading: Reading, id: string) =>
 /** The benchmark's own changes where they are known, otherwise those of the first coin listed. */
 function referenceOf(changes: readonly QuoteChanges[], benchmark: string) {
   return changes.find(one => one.asset.id === benchmark) ?? changes[0];
+}
+
+/** A category is named by the source's list of them. */
+function sectorOf(readings: readonly Reading[]): Sector | undefined {
+  const sector = readings.find(reading => reading.sector)?.sector;
+  const named = readings
+    .flatMap(reading => reading.sectors ?? [])
+    .find(({id}) => sector?.by === "category" && id === sector.id);
+  return sector && {...sector, name: named?.name ?? sector.name};
+}
+
+/** What is on record of the sector's other coins. */
+function peersOf(
+  sector: Sector | undefined,
+  readings: readonly Reading[],
+  {asset, benchmark}: Snapshot,
+  series: readonly DailySeries[],
+): Pick<Market, "sectorPeers" | "sectorCloses"> {
+  const ids = new Set(sector?.members);
+  ids.delete(asset.id);
+  const known = readings.flatMap(({peers, members, states}) => [
+    ...(peers ?? []),
+    ...(members ?? []),
+    ...(states ?? []).filter(one => one.asset.id === benchmark.id),
+  ]);
+  const byId = Map.groupBy(known, one => one.asset.id);
+  return {
+    sectorPeers: [...ids].flatMap(id => {
+      const found = byId.get(id);
+      return found ? [{asset: found[0]!.asset, state: merge(found.map(({state}) => state))}] : [];
+    }),
+    sectorCloses: series.filter(
+      ({id}) => id.startsWith("close.") && ids.has(id.slice("close.".length)),
+    ),
+  };
 }
 
 /** Of each field the first that is known. */

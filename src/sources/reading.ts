@@ -27,6 +27,11 @@ export interface Reading {
   readonly profile?: NonNullable<Market["profile"]>;
   readonly categories?: readonly string[];
   readonly sectors?: readonly Sector[];
+  /** The coins to compare with; a category's name may be told by another answer. */
+  readonly sector?: NonNullable<Market["sector"]>;
+  /** Coins that were asked for by name, for the sector: no universe. */
+  readonly members?: readonly Peer[];
+  readonly earlier?: Market["earlier"];
   readonly venues?: readonly Venue[];
   readonly scan?: NonNullable<Market["scan"]>;
   /** What was in the answer and is not in the reading, with why. */
@@ -140,4 +145,13 @@ export function joinDays(series: readonly DailySeries[]): DailySeries[] {
     const dates = sorted.map(([date]) => date);
     return {id, source, file, pointer, dates, values: sorted.map(([, {value}]) => value)};
   });
+}
+
+type Present<T> = {[K in keyof T]?: Exclude<T[K], undefined>};
+
+/** The fields that are there. */
+export function present<T extends object>(fields: T): Present<T> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Present<T>;
 }

@@ -60,7 +60,10 @@ export async function readFilesUniverse(
 async function listCoins(folder: string, {assets}: Dataset): Promise<Listed[]> {
   const {file, ...names} = assets;
   const path = join(folder, file);
-  const table = rows(await selectLines(path, {columns: Object.values(names)}), path);
+  const table = rows(
+    await selectLines(path, {columns: Object.values(names).filter(name => name !== undefined)}),
+    path,
+  );
   const known = new Map<string, Listed>();
   for (const row of table) {
     const key = row[names.symbol]!;

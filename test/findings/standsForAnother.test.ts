@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {standsForAnother} from "../../src/scan/standsForAnother.ts";
+import {standsForAnother} from "../../src/findings/standsForAnother.ts";
 import {chance} from "../stats/random.ts";
 
 const {normal} = chance(51);

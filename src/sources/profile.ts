@@ -1,0 +1,162 @@
+import {readFile, stat} from "node:fs/promises";
+import {join} from "node:path";
+import {parse} from "yaml";
+import {z} from "zod";
+import {displayText} from "../format/displayText.ts";
+import {UsageError} from "../model/errors.ts";
+import {fileSlug} from "../model/fileSlug.ts";
+import type {LeftOut, ProfileFact} from "../model/market.ts";
+import type {Answer, Asset, RecordedAnswer} from "../model/snapshot.ts";
+import type {Reading, ReadingContext} from "./reading.ts";
+
+/** A statement is a sentence or two, not an article. */
+const longestStatement = 600;
+/** Larger files are no profile: they would fill the snapshot. */
+const mostBytes = 256 * 1024;
+
+const sentence = z
+  .string()
+  .max(longestStatement)
+  .regex(/\S[.!?…][”’»"')]?\s*$/, "must be a whole sentence, with its full stop");
+
+const factSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,79}$/, "must be lower-case letters, digits and hyphens")
+    .describe("Names the fact within the profile; it stays when the fact is brought up to date"),
+  topic: z
+    .enum(["purpose", "economics", "supply", "governance", "thesis", "risk", "watch"])
+    .describe("Decides where the note uses it"),
+  statement: z
+    .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), sentence)
+    .describe("By locale, a whole sentence each"),
+  source: z
+    .strictObject({
+      name: z.string().min(1).max(200).describe("The document, as a reader would look for it"),
+      href: z
+        .url({protocol: /^https$/, hostname: z.regexes.domain})
+        .describe("Where it is read, with https"),
+    })
+    .describe("Where the fact was read"),
+  date: z.iso.date().describe("The day that the fact is true of"),
+  expires: z.iso.date().describe("The last day on which it may be used"),
+});
+
+/** A file of facts about one protocol. Its JSON Schema is in `docs/schemas`. */
+export const profileSchema = z
+  .strictObject({
+    schema: z.literal("assay/profile@1"),
+    asset: z.string().min(1).describe("The coin, by its provider's id"),
+    facts: z.array(factSchema),
+  })
+  .describe("Facts about a protocol that an editor maintains");
+
+/** The file as a whole: its facts are checked one by one. */
+const outline = profileSchema.extend({facts: z.array(z.unknown())});
+
+/**
+ * The asset's profile as it lies in the folder, byte for byte, for the snapshot. Undefined where
+ * the folder has none.
+ *
+ * @throws UsageError when the folder is none, or the file cannot be read
+ */
+export async function gatherProfile(
+  folder: string,
+  {id}: Asset,
+  asOf: string,
+): Promise<Answer | undefined> {
+  const file = `${fileSlug(id)}.yaml`;
+  const path = join(folder, file);
+  const body = await readFile(path).catch(async cause => {
+    const there = await stat(folder).catch(() => undefined);
+    if (cause.code === "ENOENT" && there?.isDirectory()) return undefined;
+    throw new UsageError(
+      there?.isDirectory()
+        ? `the profile ${path} cannot be read: ${cause.message}`
+        : `no folder of profiles at ${folder}: give another one with --profiles, or none with --no-profiles`,
+      {cause},
+    );
+  });
+  if (!body) return undefined;
+  return {
+    source: "profile",
+    endpoint: id,
+    query: {asset: id},
+    url: `profiles/${file}`,
+    fetchedAt: asOf,
+    mediaType: "application/yaml",
+    body,
+  };
+}
+
+/**
+ * The facts that may be used as of the instant, and those that may not, with why. A file that is no
+ * profile gives no fact and is named; it stops no note.
+ */
+export function readProfile(answer: RecordedAnswer, {asset, asOf}: ReadingContext): Reading {
+  if (answer.query.asset !== asset.id) return {};
+  const found = outlineOf(answer, asset);
+  if (typeof found === "string")
+    return {profile: {facts: [], leftOut: [{what: answer.url, reason: found}], file: answer.path}};
+  const facts: ProfileFact[] = [];
+  const leftOut: LeftOut[] = [];
+  found.forEach((one, i) => {
+    const parsed = factSchema.safeParse(one);
+    const reason = parsed.success
+      ? whyNot(parsed.data, facts, asOf.slice(0, 10))
+      : faultOf(parsed.error);
+    if (parsed.success && !reason) facts.push(cleaned(parsed.data));
+    else leftOut.push({what: `${asset.id}/${nameOf(one, i)}`, reason: reason!});
+  });
+  return {profile: {file: answer.path, facts, leftOut}};
+}
+
+/** The facts, unchecked; or why the file is no profile of the asset. */
+function outlineOf({body}: RecordedAnswer, asset: Asset): readonly unknown[] | string {
+  if (body.length > mostBytes) return `no profile: larger than ${mostBytes / 1024} KiB`;
+  let content: unknown;
+  try {
+    content = parse(body.toString("utf8"), {logLevel: "silent"});
+  } catch (error) {
+    return `no YAML: ${displayText((error as Error).message.split("\n")[0]!, 200)}`;
+  }
+  const result = outline.safeParse(content);
+  if (!result.success) return `no profile: ${faultOf(result.error)}`;
+  if (result.data.asset !== asset.id)
+    return `a profile of another coin: asset is "${displayText(result.data.asset, 60)}"`;
+  return result.data.facts;
+}
+
+function whyNot(fact: ProfileFact, before: readonly ProfileFact[], today: string) {
+  if (before.some(({id}) => id === fact.id)) return "another fact has the same id";
+  if (fact.expires < fact.date) return `expires on ${fact.expires}, before its date, ${fact.date}`;
+  if (fact.date > today) return `dated ${fact.date}, later than the note`;
+  if (fact.expires < today) return `expired on ${fact.expires}`;
+  return undefined;
+}
+
+/** The first fault, with the path of its field. */
+function faultOf({issues}: z.ZodError): string {
+  const [{path, message}] = issues as [z.core.$ZodIssue];
+  const where = path.length ? `${path.join(".")}: ` : "";
+  return displayText(`${path[0] === "source" ? "uncited: " : ""}${where}${message}`, 200);
+}
+
+/** Facts that are none may still have an id to be named by. */
+function nameOf(fact: unknown, index: number): string {
+  const id = (fact as {readonly id?: unknown} | null | undefined)?.id;
+  return typeof id === "string" && id !== "" ? displayText(id) : `facts.${index}`;
+}
+
+/** On one line, without what is not seen. */
+function cleaned(fact: ProfileFact): ProfileFact {
+  const statements = Object.entries(fact.statement).map(([locale, text]) => [
+    locale,
+    displayText(text, longestStatement),
+  ]);
+  return {
+    ...fact,
+    statement: Object.fromEntries(statements),
+    source: {name: displayText(fact.source.name, 200), href: fact.source.href},
+  };
+}

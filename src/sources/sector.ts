@@ -1,0 +1,101 @@
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {z} from "zod";
+import {displayText} from "../format/displayText.ts";
+import {SourceChanged, UsageError} from "../model/errors.ts";
+import type {SectorList} from "../model/market.ts";
+import type {Answer, Asset, RecordedAnswer} from "../model/snapshot.ts";
+import {nearest} from "./nearest.ts";
+import {type Reading, type ReadingContext, readJson} from "./reading.ts";
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, "must be lower-case letters, digits, -");
+const members = z.array(z.string().min(1)).min(2).max(100).describe("Provider ids of its coins");
+
+/** The lists of coins beside the profiles, `_sectors.yaml`. Its JSON Schema is in `docs/schemas`. */
+export const sectorsSchema = z
+  .strictObject({
+    schema: z.literal("assay/sectors@1"),
+    sectors: z.array(
+      z.strictObject({
+        id,
+        name: z.record(z.string(), z.string().min(1).max(80)).describe("By locale"),
+        members,
+      }),
+    ),
+  })
+  .describe("Lists of coins to compare a coin with");
+
+const recorded = z.object({id: z.string(), name: z.string(), members: z.array(z.string())});
+
+/** Which sector is wanted, and the lists to find it in. */
+export interface SectorWish {
+  /** A list, or the id of a sector; without it the coin's own. */
+  readonly asked?: string | SectorList;
+  readonly lists: readonly SectorList[];
+}
+
+/**
+ * The lists of the folder of profiles, named in the locale; none where it has no `_sectors.yaml`.
+ *
+ * @throws SourceChanged when the file is not what it should be
+ */
+export async function loadSectors(folder: string, locale: string): Promise<SectorList[]> {
+  const path = join(folder, "_sectors.yaml");
+  const text = await readFile(path, "utf8").catch(error => {
+    if (["ENOENT", "ENOTDIR"].includes(error.code)) return undefined;
+    throw new UsageError(`${path} cannot be read: ${error.message}`, {cause: error});
+  });
+  if (text === undefined) return [];
+  const {parse} = await import("yaml");
+  let content: unknown;
+  try {
+    content = parse(text, {logLevel: "silent"});
+  } catch (cause) {
+    throw new SourceChanged(`${path} is not YAML: ${(cause as Error).message}`, {cause});
+  }
+  const result = sectorsSchema.safeParse(content);
+  if (!result.success)
+    throw new SourceChanged(
+      `${path} does not follow the format of docs/profiles.md:\n${z.prettifyError(result.error)}`,
+    );
+  return result.data.sectors.map(({name, ...rest}) => ({
+    ...rest,
+    name: displayText(name[locale] ?? name.en ?? Object.values(name)[0] ?? rest.id),
+  }));
+}
+
+/** The list that was asked for; without a wish the first one that has the coin. */
+export function listOf({asked, lists}: SectorWish, asset: Asset): SectorList | undefined {
+  if (typeof asked === "object") return asked;
+  return asked === undefined
+    ? lists.find(({members}) => members.includes(asset.id))
+    : lists.find(one => one.id === asked);
+}
+
+/** Nobody knows the sector that was asked for. */
+export function unknownSector(asked: string, known: readonly Omit<SectorList, "members">[]) {
+  const near = nearest(asked, known, ({id, name}) => [id, name]).map(({id}) => id);
+  const some = near.length ? near : known.slice(0, 12).map(({id}) => id);
+  return new UsageError(
+    `no sector "${asked}": ${some.length ? `known are ${some.join(", ")}` : "none is known"}`,
+  );
+}
+
+/** The list as an answer of a snapshot, so that the note can be made again with the same peers. */
+export function writeSector({id, name, members}: SectorList, asOf: string): Answer {
+  return {
+    source: "sector",
+    endpoint: "list",
+    query: {sector: id},
+    url: `sector ${id}`,
+    fetchedAt: asOf,
+    mediaType: "application/json",
+    body: Buffer.from(`${JSON.stringify({id, name, members}, null, 1)}\n`),
+  };
+}
+
+/** Reads what {@link writeSector} wrote. */
+export function readSector(answer: RecordedAnswer, _: ReadingContext): Reading {
+  const {id, name, members} = readJson(answer, "Assay", recorded);
+  return {sector: {id, name: displayText(name), by: "list", members}};
+}
