@@ -1,4 +1,6 @@
 import type {Block, Section} from "../../model/article.ts";
+import {type Day, lastDayOver} from "../../model/day.ts";
+import type {Figure} from "../../model/figure.ts";
 import type {PeerRow, PeersFinding} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
@@ -21,8 +23,16 @@ export function peers(facts: Facts, story: Story): Section | undefined {
 function heading({sector}: PeersFinding, {asset, pen}: Facts, {angles}: Story): Text {
   if (angles.includes("leads")) return say`Ahead of the others`;
   if (angles.includes("lags")) return say`Behind the others`;
-  return say`${pen.name(asset.symbol)} among ${pen.name(sector.name)} coins`;
+  return say`${pen.name(asset.symbol)} among ${group(sector, pen)}`;
 }
+
+/** A list of ours is named by what its coins are, a category by its own name. */
+export const group = ({name, by}: PeersFinding["sector"], pen: Facts["pen"]): Text =>
+  by === "list" ? say`${pen.name(name)}` : say`coins of the category ${pen.name(name)}`;
+
+/** The close that a figure between closes ends with; a source's own change ends with its instant. */
+const lastClose = ({origin, asOf}: Figure): Day | undefined =>
+  "formula" in origin ? lastDayOver(asOf) : undefined;
 
 const own = ({rows}: PeersFinding, {asset}: Facts) => rows.find(row => row.asset.id === asset.id);
 
@@ -31,24 +41,29 @@ function place(found: PeersFinding, facts: Facts): Text {
   const {size, sector, place: at} = found;
   const row = own(found, facts);
   const symbol = pen.name(asset.symbol);
-  const by =
-    sector.by === "category"
-      ? say`that its source files under ${pen.name(sector.name)}`
-      : say`on our list of ${pen.name(sector.name)} coins`;
+  const coins = say`the ${pen.counted(size)} ${group(sector, pen)} on record`;
   const cap = at.marketCap
     ? at.marketCap.value === 1
-      ? say`Of the ${pen.counted(size)} coins ${by}, ${symbol} is the largest by market cap.`
-      : say`Of the ${pen.counted(size)} coins ${by}, ${symbol} is number ${pen.count(at.marketCap)} by market cap.`
-    : say`${symbol} is one of ${pen.counted(size)} coins ${by}.`;
+      ? say`Of ${coins}, ${symbol} is the largest by market cap.`
+      : say`Of ${coins}, ${symbol} is number ${pen.count(at.marketCap)} by market cap.`
+    : say`${symbol} is one of ${coins}.`;
   const month =
     at.change30d && row?.change30d
-      ? say` Over ${pen.count(fixed.month)} days it is ${rose(row.change30d) ? "up" : "down"} ${pen.size(row.change30d)}, number ${pen.count(at.change30d)} of them.`
+      ? say` Over ${month30(row.change30d, facts)} it is ${rose(row.change30d) ? "up" : "down"} ${pen.size(row.change30d)}, number ${pen.count(at.change30d)} of them.`
       : [];
   const day =
     at.change24h && row?.change24h
       ? say` By the last day’s change it is number ${pen.count(at.change24h)}.`
       : [];
   return join([cap, month, day], "");
+}
+
+/** "30 days", or "the 30 days to the close of 18 March 2026" */
+function month30(change: Figure<"return">, {fixed, pen}: Facts): Text {
+  const last = lastClose(change);
+  return last
+    ? say`the ${pen.count(fixed.month)} days to the close of ${pen.day(last)}`
+    : say`${pen.count(fixed.month)} days`;
 }
 
 function medians({median}: PeersFinding, {dependence, benchmark, asset, pen, fixed}: Facts): Text {
@@ -68,6 +83,15 @@ function medians({median}: PeersFinding, {dependence, benchmark, asset, pen, fix
         : say`Their median rank correlation with ${pen.name(benchmark.name)} is ${pen.correlation(median.correlation)}; that of ${pen.name(asset.symbol)} is ${tie.value > median.correlation.value ? "higher" : "lower"}, ${pen.correlation(tie)}.`
       : [];
   return join([middle, correlation]);
+}
+
+/** Columns that rest on closes end with them. */
+function closesTo({rows}: PeersFinding, pen: Facts["pen"]): Text {
+  const last = rows
+    .flatMap(row => [row.change30d, row.correlation])
+    .map(figure => figure && lastClose(figure))
+    .find(day => day !== undefined);
+  return last ? say`; what rests on closes, to that of ${pen.day(last)}` : [];
 }
 
 type Column = {
@@ -109,7 +133,7 @@ function table(found: PeersFinding, facts: Facts): Block {
   const columns = all.filter(({has}) => found.rows.some(has));
   return {
     kind: "exhibit",
-    title: say`${pen.name(found.sector.name)} coins, the largest first`,
+    title: say`${pen.name(asset.symbol)} among ${group(found.sector, pen)}, the largest first`,
     body: {
       table: {
         columns: [
@@ -126,7 +150,7 @@ function table(found: PeersFinding, facts: Facts): Block {
     },
     source: sourceLine(
       found.sources,
-      say`As of ${pen.instant(found.size.asOf)}. Coins without a figure on record show a dash.`,
+      say`As of ${pen.instant(found.size.asOf)}${closesTo(found, pen)}. A dash: no figure on record.`,
     ),
   };
 }

@@ -2,6 +2,7 @@ import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {type AngleKind, missed, type Story} from "../story.ts";
 import {decidingP} from "./dependence.ts";
+import {group} from "./peers.ts";
 import {capital, classNames, list, rose} from "./words.ts";
 
 /** So many points a reader takes away. */
@@ -124,7 +125,7 @@ function peers({peers: found, asset, pen}: Facts): Text {
     : [place.change24h, own?.change24h, median.change24h, "a day"];
   if (!rank || !change) return [];
   const beside = others ? say`; the median of the others is ${pen.change(others)}` : [];
-  return say`Number ${pen.count(rank)} of ${pen.count(size)} ${pen.name(sector.name)} coins over ${span}, at ${pen.change(change)}${beside}.`;
+  return say`Number ${pen.count(rank)} of ${pen.count(size)} ${group(sector, pen)} over ${span}, at ${pen.change(change)}${beside}.`;
 }
 
 function unit({table, asset, pen}: Facts): Text {

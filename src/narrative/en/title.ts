@@ -4,6 +4,7 @@ import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {missed, type Story, together} from "../story.ts";
 import {decidingP} from "./dependence.ts";
+import {group} from "./peers.ts";
 import {days, fraction, list, multiplied, rose, sourceName} from "./words.ts";
 
 /** Within this the benchmark has barely moved. */
@@ -66,7 +67,7 @@ export function title(story: Story, facts: Facts): Text {
     case "leads":
     case "lags": {
       const first = story.lead === "leads";
-      return say`${name} is ${first ? "first" : "last"} of ${pen.counted(peers!.size)} ${pen.name(peers!.sector.name)} coins over ${peerSpan(facts)}`;
+      return say`${name} is ${first ? "first" : "last"} of ${pen.counted(peers!.size)} ${group(peers!.sector, pen)} over ${peerSpan(facts)}`;
     }
     case "unit":
       return say`${name} ${rose(state.change24h!) ? "rose" : "fell"} ${pen.size(state.change24h!)} in dollars and ${rose(state.change24h!) ? "fell" : "rose"} against other coins`;
