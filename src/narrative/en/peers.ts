@@ -14,7 +14,15 @@ export function peers(facts: Facts, story: Story): Section | undefined {
   return {
     heading: heading(found, facts, story),
     blocks: [
-      {kind: "paragraph", text: join([place(found, facts), medians(found, facts)])},
+      {
+        kind: "paragraph",
+        text: join([
+          place(found, facts),
+          moves(found, facts),
+          turnover(found, facts),
+          tie(found, facts),
+        ]),
+      },
       table(found, facts),
     ],
   };
@@ -37,25 +45,73 @@ const lastClose = ({origin, asOf}: Figure): Day | undefined =>
 const own = ({rows}: PeersFinding, {asset}: Facts) => rows.find(row => row.asset.id === asset.id);
 
 function place(found: PeersFinding, facts: Facts): Text {
-  const {asset, pen, fixed} = facts;
+  const {asset, pen} = facts;
   const {size, sector, place: at} = found;
-  const row = own(found, facts);
   const symbol = pen.name(asset.symbol);
   const coins = say`the ${pen.counted(size)} ${group(sector, pen)} on record`;
-  const cap = at.marketCap
-    ? at.marketCap.value === 1
-      ? say`Of ${coins}, ${symbol} is the largest by market cap.`
-      : say`Of ${coins}, ${symbol} is number ${pen.count(at.marketCap)} by market cap.`
-    : say`${symbol} is one of ${coins}.`;
-  const month =
-    at.change30d && row?.change30d
-      ? say` Over ${month30(row.change30d, facts)} it is ${rose(row.change30d) ? "up" : "down"} ${pen.size(row.change30d)}, number ${pen.count(at.change30d)} of them.`
+  if (!at.marketCap) return say`${symbol} is one of ${coins}.`;
+  return at.marketCap.value === 1
+    ? say`Of ${coins}, ${symbol} is the largest by market cap.`
+    : say`Of ${coins}, ${symbol} is number ${pen.count(at.marketCap)} by market cap.`;
+}
+
+/** Its month and its day beside the median of the others. */
+function moves(found: PeersFinding, facts: Facts): Text {
+  const {pen} = facts;
+  const {place: at, median} = found;
+  const {change30d, change24h} = own(found, facts) ?? {};
+  const month = change30d
+    ? compared(
+        say`Over ${month30(change30d, facts)} it is`,
+        change30d,
+        median.change30d,
+        at.change30d,
+        facts,
+      )
+    : median.change30d
+      ? say`The median of the others over ${month30(median.change30d, facts)} is ${pen.change(median.change30d)}.`
       : [];
-  const day =
-    at.change24h && row?.change24h
-      ? say` By the last day’s change it is number ${pen.count(at.change24h)}.`
-      : [];
-  return join([cap, month, day], "");
+  const day = change24h
+    ? compared(say`In the last day it is`, change24h, median.change24h, at.change24h, facts)
+    : [];
+  return join([month, day]);
+}
+
+function compared(
+  begin: Text,
+  change: Figure<"return">,
+  median: Figure<"return"> | undefined,
+  place: Figure<"rank"> | undefined,
+  {pen}: Facts,
+): Text {
+  const moved = say`${begin} ${rose(change) ? "up" : "down"} ${pen.size(change)}`;
+  const rank = place ? say`, number ${pen.count(place)} among them` : [];
+  if (!median) return say`${moved}${rank}.`;
+  const gap = change.value - median.value;
+  if (Math.abs(gap) < 0.01)
+    return say`${moved}, like the median of the others (${pen.change(median)}).`;
+  return say`${moved}, ${gap > 0 ? "better" : "worse"} than the median of the others (${pen.change(median)})${rank}.`;
+}
+
+function turnover(found: PeersFinding, facts: Facts): Text {
+  const {pen} = facts;
+  const ratio = own(found, facts)?.turnover;
+  const {median} = found;
+  if (!ratio || !median.turnover) return [];
+  const side = ratio.value > median.turnover.value ? "more" : "less";
+  return say`It turns over ${side} than their median, ${pen.ratio(ratio)} of market cap against ${pen.ratio(median.turnover)}.`;
+}
+
+function tie({median}: PeersFinding, {dependence, benchmark, pen}: Facts): Text {
+  const rho = dependence?.windows.find(one => one.window === 60)?.rho;
+  if (!median.correlation || !rho) return [];
+  const other = pen.name(benchmark.name);
+  const theirs = pen.correlation(median.correlation);
+  if (Math.abs(rho.value - median.correlation.value) < 0.1)
+    return say`Its tie to ${other} is like theirs, a rank correlation of ${pen.correlation(rho)} beside a median of ${theirs}.`;
+  return rho.value > median.correlation.value
+    ? say`It follows ${other} more closely than most of them: ${pen.correlation(rho)}, where their median is ${theirs}.`
+    : say`It follows ${other} less closely than most of them: ${pen.correlation(rho)}, where their median is ${theirs}.`;
 }
 
 /** "30 days", or "the 30 days to the close of 18 March 2026" */
@@ -64,25 +120,6 @@ function month30(change: Figure<"return">, {fixed, pen}: Facts): Text {
   return last
     ? say`the ${pen.count(fixed.month)} days to the close of ${pen.day(last)}`
     : say`${pen.count(fixed.month)} days`;
-}
-
-function medians({median}: PeersFinding, {dependence, benchmark, asset, pen, fixed}: Facts): Text {
-  const parts = [
-    ...(median.change30d
-      ? [say`${pen.change(median.change30d)} over ${pen.count(fixed.month)} days`]
-      : []),
-    ...(median.change24h ? [say`${pen.change(median.change24h)} in the last day`] : []),
-    ...(median.turnover ? [say`a turnover of ${pen.ratio(median.turnover)}`] : []),
-  ];
-  const middle = parts.length ? say`The median of the others is ${join(parts, ", ")}.` : [];
-  const tie = dependence?.windows.find(one => one.window === 60)?.rho;
-  const correlation =
-    median.correlation && tie
-      ? Math.abs(tie.value - median.correlation.value) < 0.1
-        ? say`Their median rank correlation with ${pen.name(benchmark.name)} is ${pen.correlation(median.correlation)}, about that of ${pen.name(asset.symbol)} itself, ${pen.correlation(tie)}: what ties it to ${pen.name(benchmark.name)} ties the others too.`
-        : say`Their median rank correlation with ${pen.name(benchmark.name)} is ${pen.correlation(median.correlation)}; that of ${pen.name(asset.symbol)} is ${tie.value > median.correlation.value ? "higher" : "lower"}, ${pen.correlation(tie)}.`
-      : [];
-  return join([middle, correlation]);
 }
 
 /** Columns that rest on closes end with them. */
