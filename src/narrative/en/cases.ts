@@ -11,10 +11,12 @@ export function cases(facts: Facts): Section | undefined {
   return {
     heading: heading(found),
     blocks: [
-      {kind: "paragraph", text: join([nearest(found, facts), farthest(found, facts)])},
+      {
+        kind: "paragraph",
+        text: join([nearest(found, facts), farthest(found, facts), start(found, facts)]),
+      },
       chart(found, facts),
       table(found, facts),
-      {kind: "paragraph", text: join([start(found, facts), record(found, facts)])},
     ],
   };
 }
@@ -71,7 +73,7 @@ function start(found: CasesFinding, {pen}: Facts): Text {
 /** The record of calibration, beside the cases that it is of. */
 function record(found: CasesFinding, {pen}: Facts): Text {
   const held = list(found.sets.map(set => say`${pen.share(set.record.coverage50, 1)}`));
-  return say`Base ranges made so have held ${held} of what came on ${pen.count(found.record.coins)} coins; how they are made, and decided, is under Method.`;
+  return say`Base ranges made so have held ${held} of what came on ${pen.count(found.record.coins)} coins (see Method).`;
 }
 
 const caseNames = {bear: "Bear", base: "Base", bull: "Bull"} as const;
@@ -120,7 +122,7 @@ function table(found: CasesFinding, facts: Facts): Block {
     },
     source: sourceLine(
       found.sources,
-      say`Simulation by Assay from the price of ${pen.instant(found.start.asOf)}; the first sign lies halfway to the border, in logarithms.`,
+      say`Simulation by Assay from the price of ${pen.instant(found.start.asOf)}; the first sign lies halfway to the border, in logarithms. ${record(found, facts)}`,
     ),
   };
 }

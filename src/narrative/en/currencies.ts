@@ -2,18 +2,25 @@ import type {Block, Section} from "../../model/article.ts";
 import type {ClassSummary, DecompositionFinding, Leg} from "../../model/finding.ts";
 import {join, plain, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {countOf} from "./unknown.ts";
 import {capital, classNames, classWords, list, quoteName, rose, sourceLine} from "./words.ts";
 
 /** The change priced in other things, and what was left out of it. */
 export function currencies(facts: Facts): Section | undefined {
   const {table} = facts;
   if (!table) return undefined;
-  const rest = [excluded(facts), againstBenchmark(table, facts), freshness(table, facts)];
+  const exhibit = chart(table, facts);
+  const rest = [
+    excluded(facts),
+    againstBenchmark(table, facts),
+    weekend(table, facts),
+    exhibit.length === 0 ? notes(table, facts) : [],
+  ];
   return {
     heading: heading(table, facts),
     blocks: [
       paragraph(join([direction(table, facts), quotesOwn(table, facts)])),
-      ...chart(table, facts),
+      ...exhibit,
       ...rest.filter(text => text.length > 0).map(paragraph),
     ],
   };
@@ -164,7 +171,13 @@ function againstBenchmark(
   const lesson = dependence
     ? []
     : say` That is a return in another unit, not a correlation; a day’s change holds none.`;
-  return say`Priced in ${other} the change is ${pen.change(leg.change, 2)}, where in dollars it is ${pen.change(table.dollars, 2)}, because ${own}.${lesson}`;
+  const change = pen.change(leg.change, 2);
+  const dollars = pen.change(table.dollars, 2);
+  if (rose(leg.change) !== rose(table.dollars) && leg.change.value !== 0)
+    return say`Priced in ${other} the sign turns: ${change}, where in dollars it is ${dollars}, because ${own}.${lesson}`;
+  return Math.abs(leg.own.value) < 0.003
+    ? say`Priced in ${other} it comes to nearly the same, ${change}: ${own}.${lesson}`
+    : say`Priced in ${other} the change is ${change}, where in dollars it is ${dollars}, because ${own}.${lesson}`;
 }
 
 function outlier(leg: Leg & {readonly z: NonNullable<Leg["z"]>}, {pen}: Facts): Text {
@@ -175,23 +188,26 @@ function withThem(one: ClassSummary, legs: readonly Leg[]): string {
   return legs.filter(leg => leg.class === one.class).length === 1 ? "it" : "them";
 }
 
-function freshness(table: DecompositionFinding, {asset, pen, fixed}: Facts): Text {
+/** Where the changes come from, when the source does not give them as they stand. */
+function basis(table: DecompositionFinding, {asset, pen}: Facts): Text {
   const symbol = pen.name(asset.symbol);
-  const basis =
-    table.basis === "derived"
-      ? say`The source gives no such table for ${symbol}: the quotes’ own moves were taken from its row for ${pen.name(table.reference.name)} and applied to ${symbol}’s change in dollars.`
-      : table.basis === "closes" && table.days
-        ? say`These are changes from the end of ${pen.day(table.days.from)} to the end of ${pen.day(table.days.to)}; currencies are fixed once a day at their own hour.`
-        : [];
-  const shut = table.classes.some(one => one.class !== "crypto") ? table.weekend : "none";
-  const weekend =
-    shut === "none"
-      ? []
-      : shut === "part"
-        ? say`Currency and metal markets were closed for part of these ${pen.count(fixed.hours)} hours: their moves may be Friday’s.`
-        : say`It was a weekend: currency and metal markets were closed for most of these ${pen.count(fixed.hours)} hours, so their legs are Friday’s moves or stale, and these data cannot tell which.`;
-  return join([basis, weekend]);
+  if (table.basis === "derived")
+    return say`The source gives no such table for ${symbol}: the quotes’ own moves were taken from its row for ${pen.name(table.reference.name)} and applied to ${symbol}’s change in dollars.`;
+  return table.basis === "closes" && table.days
+    ? say`Changes from the end of ${pen.day(table.days.from)} to the end of ${pen.day(table.days.to)}; currencies are fixed once a day at their own hour.`
+    : [];
 }
+
+function weekend({classes, weekend: shut}: DecompositionFinding, {pen, fixed}: Facts): Text {
+  if (shut === "none" || classes.every(one => one.class === "crypto")) return [];
+  return shut === "part"
+    ? say`Currency and metal markets were closed for part of these ${pen.count(fixed.hours)} hours: their moves may be Friday’s.`
+    : say`It was a weekend: currency and metal markets were closed for most of these ${pen.count(fixed.hours)} hours, so their legs are Friday’s moves or stale, and these data cannot tell which.`;
+}
+
+/** What belongs under the exhibit, or where there is none, at the end. */
+const notes = (table: DecompositionFinding, facts: Facts): Text =>
+  join([basis(table, facts), notCounted(table, facts), untested(facts)]);
 
 /** What stands in the chart and in no count, with why. */
 function notCounted(table: DecompositionFinding, {asset, pen}: Facts): Text {
@@ -208,7 +224,22 @@ function notCounted(table: DecompositionFinding, {asset, pen}: Facts): Text {
       ? [say`${pen.name(asset.symbol)} priced in itself`]
       : []),
   ];
-  return parts.length ? say` Not counted: ${join(parts, "; ")}.` : [];
+  return parts.length ? say`Not counted: ${join(parts, "; ")}.` : [];
+}
+
+/** The classes of quotes that were too small for the rule of outliers. */
+function untested({abstentions, pen, state}: Facts): Text {
+  const classes = abstentions.flatMap(({reason}) =>
+    reason.kind === "too-few-legs" && reason.legs > 0 ? [reason] : [],
+  );
+  const first = classes[0];
+  if (!first) return [];
+  const counted = classes.map(({class: name, legs}) => {
+    const count = countOf(`abstention.legs.${name}`, legs, state.price.asOf);
+    return say`${pen.counted(count)} ${classWords[name]} ${legs === 1 ? "quote" : "quotes"}`;
+  });
+  const needed = pen.counted(countOf("abstention.legs.needed", first.needed, state.price.asOf));
+  return say`Too few to be tested for outliers, which takes ${needed} of a class: ${list(counted)}.`;
 }
 
 /** A class that has not moved at all is named as one. */
@@ -272,7 +303,7 @@ function chart(table: DecompositionFinding, facts: Facts): Block[] {
       },
       source: sourceLine(
         table.sources,
-        say`As of ${pen.instant(table.dollars.asOf)}.${notCounted(table, facts)}`,
+        join([say`As of ${pen.instant(table.dollars.asOf)}.`, notes(table, facts)]),
       ),
     },
   ];

@@ -103,30 +103,49 @@ const ordinal = (place: Parameters<Pen["count"]>[0], pen: Pen) =>
 export const decidingP = ({picked}: DecouplingFinding, one: WindowResult) =>
   picked ? one.adjustedP : one.p;
 
-function windowsSentence(found: DecouplingFinding, {pen}: Facts): Text {
-  const {windows, baseline, picked} = found;
+/** The windows side by side, as far apart or as close together as they lie. */
+function windowsSentence(found: DecouplingFinding, facts: Facts): Text {
+  const {windows, baseline} = found;
+  const {pen} = facts;
   const each = (print: (one: WindowResult) => Text) => list(windows.map(print));
   const lengths = each(one => say`${pen.count(one.days)}`);
-  const many = windows.length > 1;
   const now = each(one => say`${pen.correlation(one.rho)}`);
   const before = each(one => say`${pen.correlation(one.baselineRho)}`);
+  const values = windows.flatMap(one => [one.rho.value, one.baselineRho.value]);
+  const close = Math.max(...values) - Math.min(...values) < 0.07;
+  const numbers =
+    windows.length === 1
+      ? say`Over the last ${lengths} days the rank correlation of daily returns was ${now}; in the ${pen.count(baseline)} days before, ${before}.`
+      : close
+        ? say`The rank correlation of daily returns hardly differs, whatever the window: ${now} over ${lengths} days, ${before} in the ${pen.count(baseline)} days before.`
+        : say`Over the last ${lengths} days the rank correlation of daily returns was ${now}; in the ${pen.count(baseline)} days before each window, ${before}.`;
+  return join([numbers, chance(found, facts)]);
+}
+
+/** How surprising the differences would be if nothing had changed. */
+function chance(found: DecouplingFinding, {pen}: Facts): Text {
+  const {windows, picked} = found;
+  const many = windows.length > 1;
   const ps = list(
-    windows.map(
-      (one, i) => say`${i === 0 ? pen.isP(decidingP(found, one)) : pen.p(decidingP(found, one))}`,
-    ),
+    windows.map((one, i) => [
+      i === 0 ? pen.isP(decidingP(found, one)) : pen.p(decidingP(found, one)),
+    ]),
   );
-  const surprise = windows.every(one => one.verdict === "no-change-found")
-    ? many
-      ? windows.length === 2
-        ? say`Neither difference would surprise anyone if nothing had changed (${ps}).`
-        : say`None of the differences would surprise anyone if nothing had changed (${ps}).`
-      : say`The difference would surprise nobody if nothing had changed (${ps}).`
-    : picked
-      ? say`After that adjustment, the probabilities of differences as large, if nothing had changed, are ${list(windows.map(one => say`${pen.p(one.adjustedP)}`))}.`
-      : many
-        ? say`If nothing had changed, differences as large would come up with probabilities of ${list(windows.map(one => say`${pen.p(one.p)}`))}; adjusted for testing ${pen.counted(windowsCount(windows))} windows, ${list(windows.map(one => say`${pen.p(one.adjustedP)}`))}.`
-        : say`If nothing had changed, a difference as large would come up with a probability of ${pen.p(windows[0]!.p)}.`;
-  return say`Over the last ${lengths} days the rank correlation of daily returns was ${now}; in the ${pen.count(baseline)} days before ${many ? "each window" : "that"}, ${before}. ${surprise}`;
+  if (windows.every(one => one.verdict === "no-change-found")) {
+    const least = Math.min(...windows.map(one => decidingP(found, one).value));
+    if (least > 0.5) return say`Chance alone makes larger differences more often than not (${ps}).`;
+    if (least < 0.1)
+      return say`${many ? "Not all of it is far from" : "It is not far from"} what chance rarely does, but it is within it (${ps}).`;
+    return many
+      ? say`No difference among them would surprise anyone if nothing had changed (${ps}).`
+      : say`The difference would surprise nobody if nothing had changed (${ps}).`;
+  }
+  const adjusted = list(windows.map(one => [pen.p(one.adjustedP)]));
+  if (picked)
+    return say`After that adjustment, the probabilities of differences as large, if nothing had changed, are ${adjusted}.`;
+  return many
+    ? say`If nothing had changed, differences as large would come up with probabilities of ${list(windows.map(one => [pen.p(one.p)]))}; adjusted for testing ${pen.counted(windowsCount(windows))} windows, ${adjusted}.`
+    : say`If nothing had changed, a difference as large would come up with a probability of ${pen.p(windows[0]!.p)}.`;
 }
 
 const windowsCount = (windows: readonly WindowResult[]) => ({
@@ -143,9 +162,13 @@ function visible({leading}: DecouplingFinding, {fixed, pen}: Facts): Text {
   const reach = leading.visible;
   const often = pen.worded(fixed.power, "four times in five");
   const length = pen.count(leading.days);
-  return reach.value > 0
+  if (reach.value <= 0)
+    return say`That says little here: from this baseline, ${length} days would have revealed only a fall below zero, to ${pen.correlation(reach)}, ${often}.`;
+  if (reach.value > 0.5)
+    return say`A large change can nearly be ruled out: a fall to ${pen.correlation(reach)} within ${length} days would have shown at least ${often}.`;
+  return reach.value > 0.2
     ? say`Absence of proof has a size, too: ${length} days of this coin’s returns would have revealed a fall to ${pen.correlation(reach)} at least ${often}, smaller ones less often.`
-    : say`That says little here: from this baseline, ${length} days would have revealed only a fall below zero, to ${pen.correlation(reach)}, ${often}.`;
+    : say`Much could have changed unseen: only a fall to ${pen.correlation(reach)} would have shown ${often} in ${length} days.`;
 }
 
 /** A part of the change that is worth a sentence. */

@@ -107,13 +107,8 @@ function compared(spans: readonly Compared[], own: Text, other: Text, others: Te
 function place({state, pen, asset}: Facts): Text {
   const {yearLow, yearHigh, price} = state;
   if (!yearLow || !yearHigh || state.closes.length === 0) return [];
-  const last = state.closes.at(-1)!;
-  const when =
-    endOfDay(last.date) < state.price.asOf
-      ? say` The last daily close on record is that of ${pen.day(last.date)}; everything that rests on daily returns ends there.`
-      : [];
   const rank = state.rank ? say`, number ${pen.count(state.rank)} by market cap,` : [];
-  return say`At ${pen.price(price)} ${pen.name(asset.symbol)}${rank} stands ${placeInYear(price, yearLow, yearHigh, pen)}.${when}`;
+  return say`At ${pen.price(price)} ${pen.name(asset.symbol)}${rank} stands ${placeInYear(price, yearLow, yearHigh, pen)}.`;
 }
 
 function placeInYear(
@@ -217,7 +212,7 @@ function priceChart(facts: Facts): Block[] {
               .map(one => one.source),
           ),
         ],
-        say`Closes to ${pen.day(last.date)}${withVolume ? "" : "; no daily volume is on record for these days"}.`,
+        say`Closes to ${pen.day(last.date)}${endOfDay(last.date) < state.price.asOf ? ", and with them all that rests on daily returns" : ""}${withVolume ? "" : "; no daily volume is on record for these days"}.`,
       ),
     },
   ];

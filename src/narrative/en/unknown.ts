@@ -2,7 +2,7 @@ import type {Section} from "../../model/article.ts";
 import type {Abstention, AbstentionReason} from "../../model/finding.ts";
 import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
-import {classWords, list, rose} from "./words.ts";
+import {rose} from "./words.ts";
 
 /** What the data cannot carry: an abstention is a finding, and is said. */
 export function unknown(facts: Facts): Section {
@@ -10,7 +10,6 @@ export function unknown(facts: Facts): Section {
     ...facts.abstentions
       .filter(({reason}) => !silent.includes(reason.kind))
       .map(one => abstention(one, facts)),
-    untested(facts),
     attention(facts),
     faults(facts),
   ].filter(text => text.length > 0);
@@ -67,21 +66,6 @@ function abstention({about, reason}: Abstention, facts: Facts): Text {
     default:
       return [];
   }
-}
-
-/** The classes of quotes that were too small for a test, in one sentence. */
-function untested({abstentions, pen, state}: Facts): Text {
-  const classes = abstentions.flatMap(({reason}) =>
-    reason.kind === "too-few-legs" && reason.legs > 0 ? [reason] : [],
-  );
-  const first = classes[0];
-  if (!first) return [];
-  const counted = classes.map(({class: name, legs}) => {
-    const count = countOf(`abstention.legs.${name}`, legs, state.price.asOf);
-    return say`${pen.counted(count)} ${classWords[name]} ${legs === 1 ? "quote" : "quotes"}`;
-  });
-  const needed = pen.counted(countOf("abstention.legs.needed", first.needed, state.price.asOf));
-  return say`Outliers among ${list(counted)}: too few, for a class needs ${needed} live quotes to be tested.`;
 }
 
 const capitalised: Readonly<Record<string, string>> = {

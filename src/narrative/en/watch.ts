@@ -57,7 +57,14 @@ function closes({cases: found, pen}: Facts): Text {
   const bear = signs.find(one => one.name === "bear");
   const bull = signs.find(one => one.name === "bull");
   const {p25, p75} = set.quantiles;
-  return bear && bull
-    ? say`Closes under ${pen.roughPrice(bear.trigger)} or above ${pen.roughPrice(bull.trigger)}: they are halfway to ${pen.roughPrice(p25)} and ${pen.roughPrice(p75)}, the borders of the base case for ${pen.day(set.date)}.`
-    : say`Closes against ${pen.roughPrice(p25)} and ${pen.roughPrice(p75)}, the borders of the base case for ${pen.day(set.date)}.`;
+  const day = pen.day(set.date);
+  if (!bear || !bull)
+    return say`Closes against ${pen.roughPrice(p25)} and ${pen.roughPrice(p75)}, the borders of the base case for ${day}.`;
+  const down = Math.log(found.start.value / p25.value);
+  const up = Math.log(p75.value / found.start.value);
+  if (down < up * 0.75)
+    return say`A close under ${pen.roughPrice(bear.trigger)}, halfway to the bear case of ${day}; the bull case is farther off, with its first sign above ${pen.roughPrice(bull.trigger)}.`;
+  return up < down * 0.75
+    ? say`A close above ${pen.roughPrice(bull.trigger)}, halfway to the bull case of ${day}; the bear case is farther off, with its first sign under ${pen.roughPrice(bear.trigger)}.`
+    : say`Closes under ${pen.roughPrice(bear.trigger)} or above ${pen.roughPrice(bull.trigger)}, halfway to the borders of the base case for ${day}.`;
 }

@@ -1,0 +1,79 @@
+import {expect} from "vitest";
+import {report} from "../../src/report.ts";
+import {gather} from "../../src/sources/gather.ts";
+import {recordedData, recordedTest} from "../recorded.ts";
+
+const now = () => new Date("2026-11-22T12:00:00Z");
+const http = {now, sleep: async () => {}, random: () => 0};
+const march = "2026-03-20T02:00:00Z";
+
+/** Ten coins on one day, and four on others. */
+const asked = [
+  ["bittensor", march],
+  ["bitcoin", march],
+  ["ethereum", march],
+  ["dogecoin", march],
+  ["aave", march],
+  ["kaspa", march],
+  ["render-token", march],
+  ["internet-computer", march],
+  ["chainlink", march],
+  ["pepe", march],
+  ["bittensor", "2024-03-08T00:00:00Z"],
+  ["ethereum", "2024-02-10T00:00:00Z"],
+  ["dogecoin", "2024-11-13T00:00:00Z"],
+  ["chainlink", "2024-08-05T12:00:00Z"],
+] as const;
+
+async function markdownOf(coin: string, asOf: string): Promise<string> {
+  const {files} = await report({coin, source: "files", data: recordedData, asOf}, ["md"], {
+    now,
+    gather: order => gather(order, {env: {}, http}),
+    draw: charts => Promise.resolve(charts.map(() => "")),
+    print: () => Promise.reject(new Error("no PDF was asked for")),
+  });
+  return String(files.get("note.md"));
+}
+
+/** Sentences without their numbers and names: what would be printed on a form. */
+function form(text: string): string[] {
+  return text
+    .split(/(?<=[.?!;:])\s+|\n+/)
+    .map(sentence =>
+      sentence
+        .replace(/[A-Z][\p{L}’]*|[−+$%]?\d[\d,.]*(?:m|bn|tn|%)?/gu, "_")
+        .replace(/(?:_[ ,]*(?:and )?)+/g, "_ ")
+        .trim(),
+    )
+    .filter(sentence => sentence.length > 18);
+}
+
+/** From the title to the method, without tables, captions and sources. */
+const told = (markdown: string) =>
+  markdown
+    .replace(/^---\n[\s\S]*?\n---\n/, "")
+    .split("\n## Method")[0]!
+    .split("\n")
+    .filter(line => !/^(?:\||!\[|\*Source|\*\*Exhibit)/.test(line))
+    .join("\n");
+
+const share = (parts: readonly number[]) => parts.reduce((a, b) => a + b, 0) / parts.length;
+
+recordedTest(
+  "fourteen notes are not one form filled in fourteen times",
+  async () => {
+    const notes: string[] = [];
+    for (const [coin, asOf] of asked) notes.push(await markdownOf(coin, asOf));
+    const titles = notes.map(note => form(/^# (.*)$/m.exec(note)![1]!).join(" "));
+    expect(new Set(titles).size).toBeGreaterThanOrEqual(9);
+    const forms = notes.map(note => new Set(form(told(note))));
+    const alike = forms.flatMap((one, i) =>
+      forms
+        .slice(i + 1)
+        .map(other => one.intersection(other).size / Math.min(one.size, other.size)),
+    );
+    expect(share(alike)).toBeLessThan(0.45);
+    expect(Math.max(...alike)).toBeLessThan(0.85);
+  },
+  120_000,
+);
