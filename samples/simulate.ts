@@ -248,7 +248,7 @@ const assetRow = (one: Coin) => [idOf(one), one.symbol, one.name, groupOf(one)];
 /** Four coins are too few to be compared with: two sectors make one group. */
 function groupOf({sector}: Coin): string {
   if (sector === undefined) return "";
-  return sector === "payments" ? "Payments" : "Computing and storage";
+  return sector === "payments" ? "payment coins" : "computing and storage coins";
 }
 
 const closeRows = ({coin: {symbol}, closes}: Path) =>
