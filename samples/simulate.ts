@@ -231,7 +231,7 @@ export function simulate(): ReadonlyMap<string, string> {
   const paths = simulateCoins(draw);
   return new Map([
     ["dataset.json", `${JSON.stringify(manifest, null, 2)}\n`],
-    ["assets.csv", csv([["id", "symbol", "name"], ...coins.map(assetRow)])],
+    ["assets.csv", csv([["id", "symbol", "name", "sector"], ...coins.map(assetRow)])],
     ["closes.csv", csv([["date", "symbol", "close"], ...paths.flatMap(closeRows)])],
     [
       "activity.csv",
@@ -243,7 +243,13 @@ export function simulate(): ReadonlyMap<string, string> {
   ]);
 }
 
-const assetRow = (one: Coin) => [idOf(one), one.symbol, one.name];
+const assetRow = (one: Coin) => [idOf(one), one.symbol, one.name, groupOf(one)];
+
+/** Four coins are too few to be compared with: two sectors make one group. */
+function groupOf({sector}: Coin): string {
+  if (sector === undefined) return "";
+  return sector === "payments" ? "payment coins" : "computing and storage coins";
+}
 
 const closeRows = ({coin: {symbol}, closes}: Path) =>
   closes.map((close, i) => [dayAt(i), symbol, digits(close, 6)]);
@@ -283,7 +289,7 @@ const manifest = {
   simulated: true,
   benchmark: idOf(benchmark),
   quotes,
-  assets: {file: "assets.csv", symbol: "symbol", id: "id", name: "name"},
+  assets: {file: "assets.csv", symbol: "symbol", id: "id", name: "name", sector: "sector"},
   prices: [
     {file: "closes.csv", date: "date", symbol: "symbol", closeUsd: "close", stamp: "day-end"},
   ],

@@ -13,6 +13,7 @@ import {findPeers} from "./peers.ts";
 import {findProfile} from "./profile.ts";
 import {findRisk} from "./risk.ts";
 import {findSector} from "./sector.ts";
+import {findSince} from "./since.ts";
 
 /**
  * All that can be said of the asset, and all that cannot: one line a kind of finding. The locale
@@ -26,6 +27,7 @@ export function find(market: Market, locale = "en"): Findings {
 
   const state = findMarketState(market, history, benchmark);
   const table = findDecomposition(market, state?.change24h);
+  const dependence = decoupling(market, history, benchmark);
   const profile = findProfile(market.profile, {asset: market.asset.id, locale});
   const peers = findPeers(market, state, history, isBenchmark ? history : benchmark);
   const said: (Finding | Abstention | undefined)[] = [
@@ -35,13 +37,14 @@ export function find(market: Market, locale = "en"): Findings {
       reason: {kind: state?.change24h ? "no-quotes" : "no-change-known"},
     },
     table?.outliers,
-    decoupling(market, history, benchmark),
+    dependence,
     history && benchmark && findSector(market, history, benchmark),
     findLiquidity(market, state),
     attention(market),
     description(market),
     profile.finding,
     peers.finding,
+    findSince(market, {state, history, benchmark, dependence}),
     history && state ? findRisk(history, benchmark, state) : undefined,
     history && state ? findCases(history, state.price, market.asset.id) : undefined,
   ];

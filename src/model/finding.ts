@@ -328,10 +328,12 @@ export interface SinceFinding {
   readonly priceThen: Figure<"USD">;
   readonly move: Figure<"return">;
   readonly benchmarkMove?: Figure<"return">;
-  readonly rank?: {readonly then: Figure<"rank">; readonly now: Figure<"rank">};
-  readonly turnover?: {readonly then: Figure<"ratio">; readonly now: Figure<"ratio">};
+  /** The benchmark's prices that its move lies between. */
+  readonly benchmarkPrice?: {readonly before: Figure<"USD">; readonly now: Figure<"USD">};
+  readonly rank?: {readonly before: Figure<"rank">; readonly now: Figure<"rank">};
+  readonly turnover?: {readonly before: Figure<"ratio">; readonly now: Figure<"ratio">};
   readonly dependence?: {
-    readonly then: {
+    readonly before: {
       readonly verdict: Exclude<Verdict, "not-enough-data">;
       readonly days: Figure<"days">;
       readonly rho: Figure<"correlation">;

@@ -5,7 +5,6 @@ import {displayText} from "../format/displayText.ts";
 import {addDays, endOfDay, lastDayOver} from "../model/day.ts";
 import {SourceChanged, SourceUnavailable, UsageError} from "../model/errors.ts";
 import type {Datum} from "../model/figure.ts";
-import {fileSlug} from "../model/fileSlug.ts";
 import type {DailySeries, MarketState, QuoteChanges, SectorList} from "../model/market.ts";
 import {parseJson} from "../model/parseJson.ts";
 import type {Answer, Asset, Gathered, RecordedAnswer} from "../model/snapshot.ts";
@@ -88,7 +87,7 @@ function groupsOf(listed: readonly ListedAsset[]): SectorList[] {
   const groups = Map.groupBy(listed, ({sector}) => sector ?? "");
   groups.delete("");
   return [...groups].map(([name, coins]) => ({
-    id: fileSlug(name),
+    id: name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-"),
     name,
     members: [...new Set(coins.map(({id}) => id))],
   }));

@@ -58,12 +58,28 @@ async function ask(order: Order, {env, http}: GatherEffects): Promise<GatheredFo
   }
 }
 
-/** Adds what lies on this machine: the profile that an editor keeps. */
+/** Adds what lies on this machine: the profile that an editor keeps, and earlier notes. */
 async function withOurs(order: Order, gathered: GatheredFor): Promise<GatheredFor> {
-  if (order.profiles === undefined) return gathered;
-  const {gatherProfile} = await import("./profile.ts");
-  const profile = await gatherProfile(order.profiles, gathered.asset, gathered.asOf);
-  return {...gathered, answers: [...gathered.answers, ...(profile ? [profile] : [])]};
+  const {asset, asOf, answers} = gathered;
+  const [profile, earlier] = await Promise.all([
+    order.profiles === undefined
+      ? undefined
+      : import("./profile.ts").then(one => one.gatherProfile(order.profiles!, asset, asOf)),
+    order.earlier === undefined
+      ? undefined
+      : import("./earlier.ts").then(one =>
+          one.gatherEarlier(order.earlier!, asset, {asOf, locale: order.locale}),
+        ),
+  ]);
+  return {
+    ...gathered,
+    answers: [
+      ...answers,
+      ...(profile ? [profile] : []),
+      ...(earlier?.answer ? [earlier.answer] : []),
+    ],
+    missing: [...gathered.missing, ...(earlier?.missing ?? [])],
+  };
 }
 
 async function sectorWish({sector, profiles, locale}: Order): Promise<SectorWish> {

@@ -3,6 +3,7 @@ import type {DailySeries, Market, MarketState, QuoteChanges, Sector} from "../mo
 import type {RecordedAnswer, Snapshot} from "../model/snapshot.ts";
 import {readCoinGecko} from "./coingecko.ts";
 import {readCurrencyApi} from "./currencyApi.ts";
+import {readEarlier} from "./earlier.ts";
 import {readFiles} from "./files.ts";
 import {readProfile} from "./profile.ts";
 import {joinDays, type Reading, type ReadingContext} from "./reading.ts";
@@ -15,6 +16,7 @@ type Reader = (answer: RecordedAnswer, context: ReadingContext) => Reading;
 const readers: Readonly<Record<string, Reader>> = {
   coingecko: readCoinGecko,
   "currency-api": readCurrencyApi,
+  earlier: readEarlier,
   files: readFiles,
   profile: readProfile,
   sector: readSector,

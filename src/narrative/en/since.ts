@@ -42,22 +42,22 @@ const verdicts = {
 
 function tie({dependence: found}: SinceFinding, {benchmark, pen}: Facts): Text {
   if (!found) return [];
-  const {then, now} = found;
+  const {before, now} = found;
   const other = pen.name(benchmark.name);
-  const numbers = say`${pen.correlation(then.rho)} then, ${pen.correlation(now.rho)} now over ${pen.count(then.days)} days`;
-  return then.verdict === now.verdict
+  const numbers = say`${pen.correlation(before.rho)} then, ${pen.correlation(now.rho)} now over ${pen.count(before.days)} days`;
+  return before.verdict === now.verdict
     ? say`On the tie to ${other} the verdict stays: ${verdicts[now.verdict]} (rank correlation ${numbers}).`
-    : say`The verdict on its tie to ${other} has changed, from ${verdicts[then.verdict]} to ${verdicts[now.verdict]} (rank correlation ${numbers}).`;
+    : say`The verdict on its tie to ${other} has changed, from ${verdicts[before.verdict]} to ${verdicts[now.verdict]} (rank correlation ${numbers}).`;
 }
 
 function market({rank, turnover}: SinceFinding, {pen}: Facts): Text {
   const parts = [
-    ...(rank && rank.then.value !== rank.now.value
-      ? [say`its rank by market cap went from ${pen.count(rank.then)} to ${pen.count(rank.now)}`]
+    ...(rank && rank.before.value !== rank.now.value
+      ? [say`its rank by market cap went from ${pen.count(rank.before)} to ${pen.count(rank.now)}`]
       : []),
     ...(turnover
       ? [
-          say`turnover ${turnover.now.value > turnover.then.value ? "rose" : "fell"} from ${pen.ratio(turnover.then)} to ${pen.ratio(turnover.now)} of market cap`,
+          say`turnover ${turnover.now.value > turnover.before.value ? "rose" : "fell"} from ${pen.ratio(turnover.before)} to ${pen.ratio(turnover.now)} of market cap`,
         ]
       : []),
   ];
