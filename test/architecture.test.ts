@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   evidence: ["model"],
   render: ["model", "format"],
   notes: ["model"],
+  check: ["model", "format"],
 };
 
 const source = resolve(import.meta.dirname, "../src");

@@ -1,0 +1,124 @@
+import type {Prose, Sentence} from "./prose.ts";
+import type {StatementSentence} from "./statements.ts";
+
+/** "Exhibit 1.": counted by the page, not by a figure. */
+export const exhibitLabel =
+  /^(?:Exhibit|Figure|Table|Chart|Şekil|Tablo|Grafik|Gösterim|Çizelge)\s\d+\.?$/u;
+
+/** Below this share of common words two sentences are different ones. */
+const alike = 0.55;
+
+const digits = /[+−-]?[$€%]?[−-]?\d[\d.,]*/g;
+/** A sentence with its numbers left open. */
+const shapeOf = (text: string) => text.replace(digits, "#");
+
+const wordPattern = /[\p{L}][\p{L}'’]*/gu;
+const wordsOf = (text: string): string[] => text.toLowerCase().match(wordPattern) ?? [];
+
+/**
+ * For each sentence of the text the one of the note as it was written that it is, or was made of.
+ * Both are in an order, which decides between equals: cells of a table above all.
+ */
+export function aligned(
+  {sentences}: Prose,
+  statements: readonly StatementSentence[],
+): (StatementSentence | undefined)[] {
+  const index = new Index(statements);
+  let at = 0;
+  return sentences.map(sentence => {
+    const found = exhibitLabel.test(sentence.text) ? undefined : index.find(sentence, at);
+    if (found !== undefined) at = found + 1;
+    return found === undefined ? undefined : statements[found];
+  });
+}
+
+class Index {
+  readonly statements: readonly StatementSentence[];
+  readonly #places = new Map<string, number[]>();
+  #byWord: Map<string, number[]> | undefined;
+  #sizes: number[] = [];
+
+  constructor(statements: readonly StatementSentence[]) {
+    this.statements = statements;
+    statements.forEach(({text}, i) => {
+      const known = this.#places.get(text);
+      if (known) known.push(i);
+      else this.#places.set(text, [i]);
+    });
+  }
+
+  find({text, role}: Sentence, at: number): number | undefined {
+    if (this.statements[at]?.text === text) return at;
+    const bare = !/\p{L}{2}/u.test(text);
+    const places = this.#places.get(text);
+    if (places && !bare) return nearest(places, at);
+    if (bare || role === "cell")
+      return this.#byShape(text, at, bare) ?? (places && nearest(places, at));
+    return this.#byWords(text, at);
+  }
+
+  /** A cell that was changed stands where it stood. */
+  #byShape(text: string, at: number, bare: boolean): number | undefined {
+    const shape = shapeOf(text);
+    for (const i of [at, at + 1, at - 1, at + 2])
+      if (this.statements[i] && shapeOf(this.statements[i].text) === shape) return i;
+    const here = this.statements[at];
+    if (bare && here && !/\p{L}{4}/u.test(here.text) && here.slots.length > 0) return at;
+    return bare ? undefined : this.#byWords(text, at);
+  }
+
+  #byWords(text: string, at: number): number | undefined {
+    const words = wordsOf(text);
+    if (words.length < 2) return undefined;
+    const postings = this.#postings();
+    const shared = new Map<number, number>();
+    for (const word of new Set(words)) {
+      const places = postings.get(word);
+      if (!places || places.length > 60) continue;
+      for (const i of places) shared.set(i, (shared.get(i) ?? 0) + 1);
+    }
+    const best = [...shared].sort(
+      (a, b) => b[1] - a[1] || Math.abs(a[0] - at) - Math.abs(b[0] - at),
+    );
+    let [found, score] = [undefined as number | undefined, alike];
+    for (const [i] of best.slice(0, 6)) {
+      const likeness = this.#likeness(words, i) + (i === at ? 0.02 : 0);
+      if (likeness > score) [found, score] = [i, likeness];
+    }
+    return found;
+  }
+
+  /** Words in common over the mean number of words. */
+  #likeness(words: readonly string[], i: number): number {
+    const other = new Map<string, number>();
+    for (const word of wordsOf(this.statements[i]!.text))
+      other.set(word, (other.get(word) ?? 0) + 1);
+    let common = 0;
+    for (const word of words) {
+      const left = other.get(word) ?? 0;
+      if (left === 0) continue;
+      common++;
+      other.set(word, left - 1);
+    }
+    return (2 * common) / (words.length + this.#sizes[i]!);
+  }
+
+  #postings(): Map<string, number[]> {
+    if (this.#byWord) return this.#byWord;
+    this.#byWord = new Map();
+    this.#sizes = this.statements.map(({text}, i) => {
+      const words = wordsOf(text);
+      for (const word of new Set(words)) {
+        const known = this.#byWord!.get(word);
+        if (known) known.push(i);
+        else this.#byWord!.set(word, [i]);
+      }
+      return words.length;
+    });
+    return this.#byWord;
+  }
+}
+
+function nearest(places: readonly number[], at: number): number {
+  return places.reduce((best, one) => (Math.abs(one - at) < Math.abs(best - at) ? one : best));
+}

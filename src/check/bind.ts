@@ -1,0 +1,224 @@
+import type {Mention} from "./numbers/mention.ts";
+import {mentionsIn} from "./numbers/read.ts";
+import type {ProseLocale} from "./prose.ts";
+import type {Slot, StatementSentence} from "./statements.ts";
+
+/** A mention and what the note as it was written has in its place. */
+export interface Binding {
+  readonly mention: Mention;
+  /** Undefined where the words are of the text alone. */
+  readonly original?: Original;
+}
+
+/** A number of a statement: its print's slot, or none where the words around it have the number. */
+export interface Original {
+  readonly mention: Mention;
+  readonly text: string;
+  readonly slot?: Slot;
+}
+
+/** A stretch of a sentence that differs from the statement it was made of. */
+export interface Difference {
+  readonly from: number;
+  readonly to: number;
+  readonly words: readonly string[];
+  readonly before: readonly string[];
+}
+
+export interface Comparison {
+  readonly bindings: readonly Binding[];
+  readonly differences: readonly Difference[];
+}
+
+/** Holds a sentence beside the statement it is, or was made of. */
+export function compared(
+  text: string,
+  statement: StatementSentence,
+  locale: ProseLocale,
+  fits: (mention: Mention, slot: Slot | undefined) => boolean,
+): Comparison {
+  const mentions = mentionsIn(text, locale).filter(one => !inName(one, text, statement));
+  if (text === statement.text)
+    return {
+      bindings: mentions.map(mention => ({mention, original: originalOf(mention, statement)})),
+      differences: [],
+    };
+  const theirs = mentionsIn(statement.text, locale).filter(one => !slotOfName(one, statement));
+  return lined(
+    tokensOf(text, mentions),
+    tokensOf(statement.text, theirs),
+    statement,
+    (one, other) => fits(one, slotAt(other, statement)),
+  );
+}
+
+const overlaps = (one: {from: number; to: number}, other: {from: number; to: number}) =>
+  one.from < other.to && other.from < one.to;
+
+function slotAt({core}: Mention, {slots}: StatementSentence): Slot | undefined {
+  return slots.find(slot => overlaps(core, slot));
+}
+
+function slotOfName(mention: Mention, statement: StatementSentence): boolean {
+  const slot = slotAt(mention, statement);
+  return slot !== undefined && "name" in slot.piece;
+}
+
+/** Whether the number is part of a name that the statement has, wherever it stands now. */
+function inName({core}: Mention, text: string, {slots}: StatementSentence): boolean {
+  return slots.some(({piece}) => {
+    if (!("name" in piece) || !/\d|\p{L}{3}/u.test(piece.name)) return false;
+    const name = piece.name.replace(/\s+/g, " ");
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+      if (overlaps(core, {from: at, to: at + name.length})) return true;
+    return false;
+  });
+}
+
+function originalOf(mention: Mention, statement: StatementSentence): Original {
+  const slot = slotAt(mention, statement);
+  return {mention, text: statement.text.slice(mention.from, mention.to), ...(slot && {slot})};
+}
+
+interface Token {
+  readonly from: number;
+  readonly to: number;
+  readonly word: string;
+  readonly mention?: Mention;
+}
+
+function tokensOf(text: string, mentions: readonly Mention[]): Token[] {
+  const tokens: Token[] = [];
+  let next = 0;
+  for (const found of text.matchAll(/[\p{L}\d]+(?:['’]\p{L}+)?/gu)) {
+    const [from, to] = [found.index, found.index + found[0].length];
+    const mention = mentions[next];
+    if (mention && to > mention.from) {
+      if (tokens.at(-1)?.mention !== mention)
+        tokens.push({from: mention.from, to: mention.to, word: "#", mention});
+      if (to >= mention.to) next++;
+      continue;
+    }
+    tokens.push({from, to, word: found[0].toLowerCase()});
+  }
+  return tokens;
+}
+
+/** The best common sequence of words and numbers; a number that is right in its place weighs more. */
+function lined(
+  ours: readonly Token[],
+  theirs: readonly Token[],
+  statement: StatementSentence,
+  fits: (one: Mention, other: Mention) => boolean,
+): Comparison {
+  const width = theirs.length + 1;
+  const score = new Float64Array((ours.length + 1) * width);
+  const pair = (i: number, j: number): number => {
+    const [one, other] = [ours[i]!, theirs[j]!];
+    if (one.mention && other.mention)
+      return one.mention.kind === other.mention.kind
+        ? fits(one.mention, other.mention)
+          ? 1.6
+          : 1
+        : 0.5;
+    return !one.mention && !other.mention && one.word === other.word ? 1 : 0;
+  };
+  const weights = new Float64Array(ours.length * theirs.length);
+  for (let i = ours.length - 1; i >= 0; i--)
+    for (let j = theirs.length - 1; j >= 0; j--) {
+      const weight = pair(i, j);
+      weights[i * theirs.length + j] = weight;
+      const through = weight > 0 ? weight + score[(i + 1) * width + j + 1]! : 0;
+      score[i * width + j] = Math.max(
+        through,
+        score[(i + 1) * width + j]!,
+        score[i * width + j + 1]!,
+      );
+    }
+  const {bindings, differences} = traced(ours, theirs, statement, score, weights);
+  return {bindings: rescued(bindings, ours, theirs, statement, fits), differences};
+}
+
+function traced(
+  ours: readonly Token[],
+  theirs: readonly Token[],
+  statement: StatementSentence,
+  score: Float64Array,
+  weights: Float64Array,
+): Comparison {
+  const width = theirs.length + 1;
+  const bindings: Binding[] = [];
+  const differences: Difference[] = [];
+  let [i, j] = [0, 0];
+  let gap: {ours: Token[]; theirs: Token[]} = {ours: [], theirs: []};
+  const close = () => {
+    const {ours: added, theirs: gone} = gap;
+    if (added.length || gone.length) {
+      const from = added[0]?.from ?? ours[i]?.from ?? ours.at(-1)?.from ?? 0;
+      differences.push({
+        from,
+        to: added.at(-1)?.to ?? from,
+        words: added.map(({word}) => word),
+        before: gone.map(({word}) => word),
+      });
+    }
+    gap = {ours: [], theirs: []};
+  };
+  while (i < ours.length || j < theirs.length) {
+    const here = score[i * width + j]!;
+    const weight = i < ours.length && j < theirs.length ? weights[i * theirs.length + j]! : 0;
+    if (weight > 0 && here === weight + score[(i + 1) * width + j + 1]!) {
+      close();
+      const [one, other] = [ours[i]!, theirs[j]!];
+      if (one.mention && other.mention)
+        bindings.push({mention: one.mention, original: originalOf(other.mention, statement)});
+      i++;
+      j++;
+    } else if (i < ours.length && here === score[(i + 1) * width + j]!) {
+      if (ours[i]!.mention) bindings.push({mention: ours[i]!.mention!});
+      gap.ours.push(ours[i++]!);
+    } else gap.theirs.push(theirs[j++]!);
+  }
+  close();
+  return {bindings, differences};
+}
+
+/** A number that was moved with the words beside it is bound to where it came from. */
+function rescued(
+  bindings: readonly Binding[],
+  ours: readonly Token[],
+  theirs: readonly Token[],
+  statement: StatementSentence,
+  fits: (one: Mention, other: Mention) => boolean,
+): Binding[] {
+  return bindings.map(binding => {
+    const {mention, original} = binding;
+    if (original && fits(mention, original.mention)) return binding;
+    const here = ours.findIndex(token => token.mention === mention);
+    const near = around(ours, here);
+    const likeness = (other: Mention) =>
+      common(
+        near,
+        around(
+          theirs,
+          theirs.findIndex(token => token.mention === other),
+        ),
+      );
+    const better = theirs
+      .flatMap(token => token.mention ?? [])
+      .filter(other => other.kind === mention.kind && fits(mention, other))
+      .toSorted((a, b) => likeness(b) - likeness(a))[0];
+    if (!better || likeness(better) <= (original ? likeness(original.mention) : 0)) return binding;
+    return {mention, original: originalOf(better, statement)};
+  });
+}
+
+function around(tokens: readonly Token[], at: number): string[] {
+  return tokens
+    .slice(Math.max(0, at - 3), at + 4)
+    .filter((token, i, near) => !token.mention && near[i] !== undefined)
+    .map(({word}) => word);
+}
+
+const common = (one: readonly string[], other: readonly string[]) =>
+  one.filter(word => other.includes(word)).length;

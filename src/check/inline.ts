@@ -1,0 +1,158 @@
+/** Text without its mark-up, and where each of its characters stood. */
+export interface Marked {
+  readonly text: string;
+  readonly offsets: readonly number[];
+  readonly links: readonly string[];
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const marks = /[\\`*_~[\]!<&h\n]/g;
+const entities: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+  "&#39;": "'",
+  "&nbsp;": " ",
+  "&ndash;": "–",
+  "&mdash;": "—",
+  "&minus;": "−",
+};
+
+/**
+ * Inline Markdown as its reader sees it: emphasis, links, tags and escapes taken off, code and
+ * addresses left out, spans joined by a space. `quoted` text is that of a quoted YAML value.
+ */
+export function readInline(source: string, spans: readonly Span[], quoted: boolean): Marked {
+  const out: Out = {text: "", offsets: [], links: []};
+  for (const span of spans) {
+    if (out.text !== "" && !out.text.endsWith(" ")) put(out, " ", span.from - 1);
+    if (quoted) quotedValue(source, span, out);
+    else inline(source, span, out);
+  }
+  return out;
+}
+
+interface Out {
+  text: string;
+  offsets: number[];
+  links: string[];
+}
+
+function put(out: Out, text: string, from: number): void {
+  out.text += text;
+  for (let i = 0; i < text.length; i++) out.offsets.push(from + i);
+}
+
+function quotedValue(source: string, {from, to}: Span, out: Out): void {
+  for (let i = from; i < to; i++) {
+    if (source[i] === "\\") i++;
+    put(out, source[i]!, i);
+  }
+}
+
+function inline(source: string, {from, to}: Span, out: Out): void {
+  let at = from;
+  while (at < to) {
+    marks.lastIndex = at;
+    const found = marks.exec(source);
+    const next = found && found.index < to ? found.index : to;
+    if (next > at) put(out, source.slice(at, next), at);
+    if (next === to) return;
+    at = mark(source, next, to, out);
+  }
+}
+
+const sticky = (pattern: RegExp) => new RegExp(pattern.source, `${pattern.flags}y`);
+const patterns = {
+  code: sticky(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/),
+  target: sticky(/\]\(\s*<?([^)\s>]*)>?(?:\s+"[^"]*")?\s*\)/),
+  reference: sticky(/\]\[[^\]]*\]/),
+  autolink: sticky(/<(?:https?:|mailto:)[^>\s]*>/i),
+  tag: sticky(/<!--[\s\S]*?-->|<\/?[a-z][^>]*>/i),
+  address: sticky(/https?:\/\/[^\s)>\]]+/i),
+  entity: sticky(/&(?:[a-z]+|#\d+);/i),
+};
+
+function matched(pattern: RegExp, source: string, at: number, to: number) {
+  pattern.lastIndex = at;
+  const found = pattern.exec(source);
+  return found && at + found[0].length <= to ? found : undefined;
+}
+
+/** Reads the mark at the place, and says where the text goes on. */
+function mark(source: string, at: number, to: number, out: Out): number {
+  const one = source[at]!;
+  const keep = () => {
+    put(out, one, at);
+    return at + 1;
+  };
+  switch (one) {
+    case "\n":
+      put(out, " ", at);
+      return at + 1;
+    case "\\":
+      if (at + 1 < to && /[!-/:-@[-`{-~]/.test(source[at + 1]!)) {
+        put(out, source[at + 1]!, at + 1);
+        return at + 2;
+      }
+      return keep();
+    case "`": {
+      const code = matched(patterns.code, source, at, to);
+      return code ? at + code[0].length : keep();
+    }
+    case "*":
+      return /\s/.test(source[at - 1] ?? " ") && /\s/.test(source[at + 1] ?? " ") ? keep() : at + 1;
+    case "_":
+      return /\w/.test(source[at - 1] ?? " ") && /\w/.test(source[at + 1] ?? " ") ? keep() : at + 1;
+    case "~":
+      if (source[at + 1] === "~") return at + 2;
+      return source[at - 1] === "~" ? at + 1 : keep();
+    case "!":
+      return source[at + 1] === "[" ? at + 1 : keep();
+    case "[":
+      return opensLink(source, at, to) ? at + 1 : keep();
+    case "]": {
+      const target = matched(patterns.target, source, at, to);
+      if (target) out.links.push(target[1]!);
+      const end = target ?? matched(patterns.reference, source, at, to);
+      return end ? at + end[0].length : keep();
+    }
+    case "<": {
+      const link = matched(patterns.autolink, source, at, to);
+      if (link) out.links.push(link[0].slice(1, -1));
+      const tag = link ?? matched(patterns.tag, source, at, to);
+      return tag ? at + tag[0].length : keep();
+    }
+    case "&": {
+      const entity = matched(patterns.entity, source, at, to);
+      const read = entity && entities[entity[0].toLowerCase()];
+      if (!read) return keep();
+      put(out, read, at);
+      return at + entity[0].length;
+    }
+    default: {
+      const address = matched(patterns.address, source, at, to);
+      if (!address) return keep();
+      out.links.push(address[0]);
+      return at + address[0].length;
+    }
+  }
+}
+
+/** Whether a bracket closes as a link does. */
+function opensLink(source: string, at: number, to: number): boolean {
+  let depth = 0;
+  for (let i = at; i < to; i++) {
+    if (source[i] === "\\") i++;
+    else if (source[i] === "[") depth++;
+    else if (source[i] === "]" && --depth === 0)
+      return source[i + 1] === "(" || source[i + 1] === "[";
+  }
+  return false;
+}

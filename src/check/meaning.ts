@@ -1,0 +1,273 @@
+import type {Evidence} from "../model/evidence.ts";
+import {governing} from "./direction.ts";
+import {fits, otherUnit, type Setting, type Verdict} from "./judge.ts";
+import type {Quantity} from "./numbers/mention.ts";
+import type {ProseLocale} from "./prose.ts";
+import {type EvidenceFigure, isSigned, maySize} from "./readings.ts";
+import {written} from "./suggest.ts";
+
+/** What a noun says a number is of. */
+type Concept =
+  | "price"
+  | "market-cap"
+  | "volume"
+  | "turnover"
+  | "rank"
+  | "return"
+  | "correlation"
+  | "beta"
+  | "volatility"
+  | "drawdown"
+  | "p-value"
+  | "probability"
+  | "supply"
+  | "depth"
+  | "z-score";
+
+const nouns: Readonly<Record<ProseLocale, Readonly<Record<Concept, string>>>> = {
+  en: {
+    price: "prices?|trad(?:es|ing|ed) at|closes?|closed|closing|quoted at|token represents|worth",
+    "market-cap": "market cap(?:itali[sz]ation)?|valuations?|valued|fully diluted",
+    volume: "(?:trading )?volumes?(?!-to)|changed hands",
+    turnover:
+      "turnover|(?:volume-to-market-cap )?ratio|of (?:its |the )?(?:circulating )?market cap",
+    rank: "rank(?:ed|s)?|largest",
+    return:
+      "returns?|rose|rises?|fell|falls?|gain(?:s|ed)?|los(?:t|s|es)|moves?|moved|changed?|changes|declin(?:e|es|ed)|drop(?:s|ped)?|climbed|performance|up|down|against",
+    correlation: "correlations?|correlated|correlation matrix",
+    beta: "betas?",
+    volatility: "volatility|volatile|standard deviation",
+    drawdown: "drawdowns?|deepest fall|below (?:its|the) (?:peak|high)",
+    "p-value": "p-values?|p [=<]|significance",
+    probability: "probabilit(?:y|ies)|chances?|likelihood|odds|outcomes?|share",
+    supply: "supply|coins|tokens",
+    depth: "depth",
+    "z-score": "z|z-scores?",
+  },
+  tr: {
+    price: "fiyat\\p{L}*|kapanış\\p{L}*|işlem gör\\p{L}*",
+    "market-cap": "piyasa değer\\p{L}*|değerleme\\p{L}*",
+    volume: "hac\\p{L}*|hacim\\p{L}*|el değiştir\\p{L}*",
+    turnover: "devir\\p{L}*|oran\\p{L}*|piyasa değerinin",
+    rank: "sıra\\p{L}*|büyük",
+    return:
+      "getiri\\p{L}*|yüksel\\p{L}*|düş(?!ük)\\p{L}*|art(?:tı|ış\\p{L}*)|geriledi|gerileme\\p{L}*|değişim\\p{L}*|kazan\\p{L}*|kayb\\p{L}*|değer kaybe\\p{L}*|karşısında",
+    correlation: "korelasyon\\p{L}*",
+    beta: "beta\\p{L}*",
+    volatility: "oynaklı\\p{L}*|volatilite\\p{L}*|standart sapma\\p{L}*",
+    drawdown: "en derin düşüş\\p{L}*|zirve\\p{L}*",
+    "p-value": "p [=<]|p değer\\p{L}*|anlamlılık",
+    probability: "olasılı\\p{L}*|ihtimal\\p{L}*|sonuçların|pay\\p{L}*",
+    supply: "arz\\p{L}*",
+    depth: "derinli\\p{L}*",
+    "z-score": "z|z-skor\\p{L}*",
+  },
+};
+
+const patterns = {en: patternOf("en"), tr: patternOf("tr")};
+
+function patternOf(locale: ProseLocale): RegExp {
+  const groups = Object.entries(nouns[locale]).map(
+    ([concept, words], i) => `(?<c${i}_${concept.replaceAll("-", "")}>${words})`,
+  );
+  return new RegExp(`(?<![\\p{L}\\d])(?:${groups.join("|")})(?![\\p{L}\\d])`, "giu");
+}
+const concepts = Object.keys(nouns.en) as Concept[];
+
+/** What a figure is of; undefined where any noun may be beside it. */
+function conceptsOf({id, unit}: EvidenceFigure): readonly Concept[] | undefined {
+  if (id.includes("upply")) return ["supply"];
+  if (/marketCap|fullyDiluted/.test(id)) return ["market-cap"];
+  if (/volume/.test(id) && unit === "USD") return ["volume"];
+  switch (unit) {
+    case "USD":
+      return /depth/.test(id)
+        ? ["depth", "volume"]
+        : ["price", "return", "drawdown", "probability"];
+    case "return":
+      return ["return", "drawdown", "price", "probability"];
+    case "drawdown":
+      return ["drawdown", "return", "price"];
+    case "ratio":
+      return ["turnover", "volume", "market-cap"];
+    case "rank":
+      return ["rank", "market-cap"];
+    case "correlation":
+      return ["correlation"];
+    case "beta":
+      return ["beta"];
+    case "volatility":
+      return ["volatility", "return"];
+    case "p-value":
+      return ["p-value", "probability"];
+    case "z-score":
+      return ["z-score"];
+    default:
+      return undefined;
+  }
+}
+
+/** What the evidence knows, for numbers of which only the words beside them say what they are. */
+export interface Meanings {
+  readonly figures: readonly EvidenceFigure[];
+  readonly dates: readonly string[];
+  /** Whether the stretch of the text is part of a name that the evidence has. */
+  readonly isName: (text: string, stretch: {readonly from: number; readonly to: number}) => boolean;
+}
+
+export function meaningsOf(evidence: Evidence): Meanings {
+  return {
+    figures: evidence.figures,
+    dates: [
+      ...new Set([
+        evidence.note.asOf,
+        ...evidence.dates.map(({date}) => date),
+        ...evidence.figures.map(({asOf}) => asOf),
+        ...evidence.series.flatMap(({from, to}) => [from ?? [], to ?? []].flat()),
+        ...evidence.cases.map(({horizon}) => horizon),
+        ...evidence.exclusions.flatMap(({day}) => day ?? []),
+      ]),
+    ],
+    isName: nameFinder(evidence),
+  };
+}
+
+function nameFinder({note, statements}: Evidence): Meanings["isName"] {
+  const names = new Set([note.name, note.symbol]);
+  for (const piece of statements.flat())
+    if (typeof piece === "object" && "name" in piece) names.add(piece.name);
+  const odd = [...names].filter(
+    name => /\d/.test(name) || /^(?:one|two|three|six|ten|bir|on|yüz)$/i.test(name),
+  );
+  return (text, {from, to}) =>
+    odd.some(name => {
+      for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+        if (at <= from && at + name.length >= to) return true;
+      return false;
+    });
+}
+
+/** Holds a number against all figures, by its value and by the noun beside it. */
+export function meaningOf(
+  mention: Quantity,
+  setting: Setting,
+  {figures}: Meanings,
+  others: readonly Quantity[],
+): Verdict | undefined {
+  const near = conceptsNear(mention, setting);
+  const valued = figures.filter(figure => fits(mention, figure));
+  const meant = valued.filter(figure => agrees(figure, near));
+  if (meant.length) return ofDirection(mention, meant, setting);
+  if (valued.length)
+    return {
+      kind: "wrong-quantity",
+      reason: `the evidence has this number as ${valued[0]!.id}, not as ${near.join(" or ")}`,
+    };
+  if (derived(mention, others)) return undefined;
+  return notFound(mention, setting, figures, near);
+}
+
+function agrees(figure: EvidenceFigure, near: readonly Concept[]): boolean {
+  const own = conceptsOf(figure);
+  return near.length === 0 || own === undefined || near.some(concept => own.includes(concept));
+}
+
+/** The noun that stands next to the number in its clause; beyond a comma any may be meant. */
+function conceptsNear({from, to}: Quantity, {text, locale}: Setting): Concept[] {
+  const clause = {
+    from: Math.max(...[...text.slice(0, from).matchAll(/[;:()—]|,\s/g)].map(({index}) => index), 0),
+    to: to + (/[;:()—.]|,\s|$/.exec(text.slice(to))?.index ?? 0),
+  };
+  const found = [...text.matchAll(patterns[locale])]
+    .filter(({index}) => index >= clause.from && index < clause.to)
+    .map(match => ({
+      distance:
+        match.index >= to
+          ? match.index - to
+          : Math.max(0, from - match.index - match[0].length) + 2,
+      concept: conceptOf(match),
+    }))
+    .toSorted((a, b) => a.distance - b.distance);
+  const nearest = found[0];
+  if (!nearest) return [];
+  return found.filter(({distance}) => distance <= nearest.distance + 1).map(({concept}) => concept);
+}
+
+function conceptOf({groups}: RegExpExecArray | RegExpMatchArray): Concept {
+  const name = Object.entries(groups!).find(([, value]) => value !== undefined)![0];
+  return concepts[Number(/\d+/.exec(name)![0])]!;
+}
+
+function ofDirection(
+  mention: Quantity,
+  meant: readonly EvidenceFigure[],
+  {text, locale}: Setting,
+): Verdict | undefined {
+  const right = meant.find(figure => {
+    if (!isSigned(figure))
+      return mention.sign === undefined || mention.sign > 0 || figure.unit === "drawdown";
+    const sign = Math.sign(figure.value);
+    if (mention.sign !== undefined) return mention.sign === sign || sign === 0;
+    if (!maySize(figure)) return sign >= 0;
+    const verb =
+      figure.unit === "return" ? governing(text, mention.from, mention.to, locale) : undefined;
+    return !verb || sign === 0 || verb.direction === sign;
+  });
+  if (right) return undefined;
+  const figure = meant[0]!;
+  const suggestion = written(figure, {...mention, sign: figure.value < 0 ? -1 : 1}, locale);
+  return {
+    kind: "wrong-direction",
+    reason: `the evidence has ${suggestion} (${figure.id}): the direction is the other`,
+    suggestion,
+  };
+}
+
+/** A difference or a multiple of two numbers beside it. */
+function derived({size, step, measure}: Quantity, others: readonly Quantity[]): boolean {
+  const same = others.filter(
+    one => one.measure === measure || (measure !== "plain" && one.measure === "percent"),
+  );
+  const value = ({size: one, sign = 1}: Quantity) => one * sign;
+  const close = (one: number) => Math.abs(Math.abs(one) - size) <= step / 2 + 1e-9;
+  return same.some((one, i) =>
+    same.some(
+      (other, j) =>
+        i < j &&
+        (one.size !== size || one.measure !== measure) &&
+        (other.size !== size || other.measure !== measure) &&
+        close(value(one) - value(other)),
+    ),
+  );
+}
+
+function notFound(
+  mention: Quantity,
+  {locale}: Setting,
+  figures: readonly EvidenceFigure[],
+  near: readonly Concept[],
+): Verdict {
+  const candidates = near.length
+    ? figures.filter(one => conceptsOf(one) !== undefined && agrees(one, near))
+    : [];
+  const unit = candidates.find(one => significant(mention) && otherUnit(mention, one));
+  if (unit) {
+    const suggestion = written(unit, mention, locale);
+    return {
+      kind: "wrong-unit",
+      reason: `the evidence has ${suggestion} (${unit.id}): the unit or the scale is another`,
+      suggestion,
+    };
+  }
+  const coarse = candidates.find(
+    one => significant(mention) && fits({...mention, step: mention.step * 2.02}, one),
+  );
+  if (coarse) {
+    const suggestion = written(coarse, mention, locale);
+    return {kind: "wrong-rounding", reason: `${coarse.id} rounds to ${suggestion}`, suggestion};
+  }
+  return {kind: "unsupported", reason: "nothing in the evidence has this number"};
+}
+
+/** Two digits or more: one digit is near too many figures. */
+const significant = ({size, step}: Quantity) => size / step >= 10;

@@ -1,0 +1,362 @@
+import type {ProseLocale} from "../prose.ts";
+import type {Hedge, Measure, Mention, Quantity} from "./mention.ts";
+import {momentAt, monthNames} from "./moments.ts";
+import {numeralAt, numeralStarts} from "./numerals.ts";
+
+const start: Readonly<Record<ProseLocale, RegExp>> = {
+  en: new RegExp(
+    `[\\d½¼¾⅓⅔]|(?<![\\p{L}\\d])(?:${monthNames}\\s\\d|Q[1-4](?![\\p{L}\\d])|${numeralStarts.en}(?!\\p{L}))`,
+    "giu",
+  ),
+  tr: new RegExp(
+    `[\\d½¼¾⅓⅔]|(?<![\\p{L}\\d])(?:${monthNames}\\s\\d|Q[1-4](?![\\p{L}\\d])|${numeralStarts.tr})`,
+    "giu",
+  ),
+};
+
+/**
+ * Every number of a sentence: digits, words, dates, with sign, unit and hedge. Numbers that are
+ * part of a name, a version, a digest, an id or a path are none.
+ */
+export function mentionsIn(text: string, locale: ProseLocale): Mention[] {
+  const found: Mention[] = [];
+  const starts = start[locale];
+  starts.lastIndex = 0;
+  for (let match = starts.exec(text); match; match = starts.exec(text)) {
+    const at = match.index;
+    const next = /[\d½¼¾⅓⅔]/.test(text[at]!)
+      ? atDigits(text, at, locale)
+      : (momentAt(text, at, locale) ?? atWords(text, at, locale));
+    if (next && typeof next === "object") found.push(next);
+    starts.lastIndex = typeof next === "number" ? next : (next?.to ?? at + match[0].length);
+  }
+  return ranged(found, text);
+}
+
+/** The mention at digits, or where to go on after a name. */
+function atDigits(text: string, at: number, locale: ProseLocale): Mention | number {
+  const moment = momentAt(text, at, locale);
+  if (moment && !/[\p{L}\d]/u.test(text[at - 1] ?? " ") && standsAlone(text, moment.to))
+    return moment;
+  const chunk = chunkAt(text, at);
+  if (isName(text, chunk)) return chunk.to;
+  return quantityAt(text, at, locale) ?? at + 1;
+}
+
+const standsAlone = (text: string, to: number) =>
+  !/[\p{L}\d]/u.test(text[to] ?? " ") || /^['’]/.test(text.slice(to));
+
+const boundary = /[\s—()[\]“”„"‘;|…]/;
+
+interface Chunk {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The run of characters around the place without white space. */
+function chunkAt(text: string, at: number): Chunk {
+  let [from, to] = [at, at];
+  while (from > 0 && !boundary.test(text[from - 1]!)) from--;
+  while (to < text.length && !boundary.test(text[to]!)) to++;
+  return {from, to};
+}
+
+const unitLetters =
+  "(?:st|nd|rd|th|[xX×]|[kKmMbBtT]|mn|bn|tn|mr|Mn|Mr|Tn|h|d|bps?|pp|pts?|USD|EUR|BTC|TL|fold|inci|ıncı|uncu|üncü|nci|ncı|ncu|ncü)";
+const unitAfter = new RegExp(`^\\d[\\d.,]*${unitLetters}?(?:[-–/%+'’.,:!?].*)?$`, "u");
+/** "S&P 500", "Nasdaq 100": numbers that are part of a name. */
+const indices =
+  /(?:S&P|Nasdaq|FTSE|Russell|Nikkei|CAC|DAX|BIST|SHA|Web|Layer|ERC|BEP|ISO|RFC)[\s-]?$/i;
+
+function isName(text: string, {from, to}: Chunk): boolean {
+  const chunk = text
+    .slice(from, to)
+    .replace(/^[^\p{L}\d]+/u, "")
+    .replace(/[.,:!?'’*]+$/u, "");
+  if (indices.test(text.slice(Math.max(0, from - 10), from))) return true;
+  const words = chunk.split(/['’]/)[0]!;
+  if (!/\p{L}/u.test(words))
+    return /^\d+\.\d+\.\d+(?!\d*\.?\d{4})/.test(words) && !/\.\d{3}(\.|$)/.test(words);
+  if (/^\p{L}/u.test(words)) return !/^(?:US\$|USD|EUR|p[<=>≤≥])/.test(words);
+  return !unitAfter.test(words);
+}
+
+const bodies: Readonly<Record<ProseLocale, RegExp>> = {
+  en: /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+,\d{1,2}(?![\d,])|\d+(?:\.\d+)?/y,
+  tr: /\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?|\d+\.\d+/y,
+};
+const glyphs: Readonly<Record<string, number>> = {
+  "½": 1 / 2,
+  "¼": 1 / 4,
+  "¾": 3 / 4,
+  "⅓": 1 / 3,
+  "⅔": 2 / 3,
+};
+
+const prefix =
+  /(?:(?<=^|[\s(“"'’—–:,;/|<>=≤≥~≈[−-])(?<sign>[+−–-])\s?)?(?:(?<currency>US\$|[$€£¥₺₿])(?<inner>[+−–-])?|(?<percent>%)|(?<rank>#))?$/u;
+
+function quantityAt(text: string, at: number, locale: ProseLocale): Quantity | undefined {
+  const glyph = glyphs[text[at]!];
+  if (glyph !== undefined)
+    return finished(text, locale, {
+      from: at,
+      core: {from: at, to: at + 1},
+      size: glyph,
+      step: 0.04,
+    });
+  const body = bodyAt(text, at, locale);
+  if (!body) return undefined;
+  const before = prefix.exec(text.slice(Math.max(0, at - 8), at));
+  const {sign, inner, currency, percent, rank} = before?.groups ?? {};
+  const mark = sign ?? inner;
+  return finished(text, locale, {
+    from: at - (before?.[0].length ?? 0),
+    core: {from: at, to: at + body.length},
+    size: body.value,
+    step: body.step,
+    ...(mark && {sign: mark === "+" ? 1 : -1}),
+    ...(currency && {currency}),
+    percent: percent !== undefined,
+    rank: rank !== undefined,
+  });
+}
+
+function bodyAt(text: string, at: number, locale: ProseLocale) {
+  const pattern = bodies[locale];
+  pattern.lastIndex = at;
+  let found = pattern.exec(text)?.[0];
+  if (!found) return undefined;
+  // The other locale's point, where it can be nothing else.
+  if (locale === "tr" && /^\.\d{1,2}(?!\d)/.test(text.slice(at + found.length)))
+    found += /^\.\d{1,2}/.exec(text.slice(at + found.length))![0];
+  const digits =
+    locale === "en"
+      ? /^\d+,\d{1,2}$/.test(found)
+        ? found.replace(",", ".")
+        : found.replaceAll(",", "")
+      : /^\d+\.\d{1,2}$/.test(found)
+        ? found
+        : found.replaceAll(".", "").replace(",", ".");
+  const decimals = digits.split(".")[1]?.length ?? 0;
+  return {length: found.length, value: Number(digits), step: 10 ** -decimals};
+}
+
+interface Started {
+  readonly from: number;
+  readonly core: {readonly from: number; readonly to: number};
+  readonly size: number;
+  readonly step: number;
+  readonly sign?: 1 | -1;
+  readonly currency?: string;
+  readonly percent?: boolean;
+  readonly rank?: boolean;
+}
+
+const scalePatterns: Readonly<Record<ProseLocale, RegExp>> = {
+  en: /(?:(?<tight>[kKmMbBtT]|mn|bn|tn)|\s(?<loose>thousand|million|billion|trillion|bn|tn|mn|[MB]))(?![\p{L}\d])/uy,
+  tr: /(?:(?<tight>[kKmM]|mn|Mn|mr|Mr|bn|tn|Tn)|\s?(?<loose>bin|milyon|milyar|trilyon|Mn|Mr|Mlr|Tn|B))(?![\p{L}\d])/uy,
+};
+const factors: Readonly<Record<string, number>> = {
+  k: 1e3,
+  K: 1e3,
+  thousand: 1e3,
+  bin: 1e3,
+  m: 1e6,
+  M: 1e6,
+  mn: 1e6,
+  Mn: 1e6,
+  million: 1e6,
+  milyon: 1e6,
+  b: 1e9,
+  bn: 1e9,
+  billion: 1e9,
+  mr: 1e9,
+  Mr: 1e9,
+  Mlr: 1e9,
+  milyar: 1e9,
+  t: 1e12,
+  T: 1e12,
+  tn: 1e12,
+  Tn: 1e12,
+  trillion: 1e12,
+  trilyon: 1e12,
+};
+
+const units =
+  /\s?(?<percent>%(?!\p{L})|(?:per\s?cent|pct)(?!\p{L}))|[\s-]?(?<points>(?:percentage|yüzde)[\s-]puan\p{L}*|percentage[\s-]points?|points?(?!\p{L})|ppt?s?(?!\p{L})|pts?(?!\p{L})|puan\p{L}*)|[\s-]?(?<basis>basis[\s-]points?|bps?(?!\p{L})|baz\spuan\p{L}*)|\s?(?:US\s|ABD\s)?(?<dollars>dollars?(?!\p{L})|USD(?!\p{L})|dolar\p{L}*|\$(?!\d))|\s?(?<other>euros?(?!\p{L})|EUR(?!\p{L})|€|₺|TL(?!\p{L})|liras?(?!\p{L})|pounds?(?!\p{L})|GBP(?!\p{L})|£|yen(?!\p{L})|BTC(?!\p{L})|ETH(?!\p{L})|avro\p{L}*)|\s?(?<times>[x×](?!\p{L})|times(?!\p{L}|\sin\b)|-?fold(?!\p{L})|kat(?!egori)\p{L}*)|[\s-]?(?<minutes>minutes?(?!\p{L})|min(?!\p{L})|dakika\p{L}*|dk(?!\p{L}))|[\s-]?(?<hours>hours?(?!\p{L})|h(?!\p{L})|saat\p{L}*)|[\s-]?(?<days>days?(?!\p{L})|d(?!\p{L})|gün(?!cel|dem)\p{L}*)|[\s-]?(?<weeks>weeks?(?!\p{L})|hafta\p{L}*)|[\s-]?(?<months>months?(?!\p{L})|ay(?:lık|da|dan|ın|ı|lar\p{L}*)?(?!\p{L}))|[\s-]?(?<years>years?(?!\p{L})|yıl\p{L}*)|\s(?<coins>(?:coins|tokens)(?!\p{L}))/uy;
+
+const ordinalAfter: Readonly<Record<ProseLocale, RegExp>> = {
+  en: /(?:st|nd|rd|th)(?!\p{L})/uy,
+  tr: /['’]?(?:n[cç][iıuü]|[ıiuü]nc[iıuü])\p{L}*|\.(?=\s\p{Ll})/uy,
+};
+/** A suffix after an apostrophe, and what only words after it can say: "%3,64'lük", "3'ten fazla". */
+const suffixAfter = /['’]\p{L}+/uy;
+
+function finished(text: string, locale: ProseLocale, started: Started): Quantity {
+  let to = started.core.to;
+  const take = (pattern: RegExp) => {
+    pattern.lastIndex = to;
+    const found = pattern.exec(text);
+    if (found) to += found[0].length;
+    return found;
+  };
+  const ordinal = take(ordinalAfter[locale]) !== null;
+  const scale = ordinal ? null : take(scalePatterns[locale]);
+  const factor = factors[scale?.groups?.tight ?? scale?.groups?.loose ?? ""] ?? (scale ? 1e3 : 1);
+  const unit = ordinal ? undefined : take(units)?.groups;
+  if (locale === "tr") take(suffixAfter);
+  const yuzde =
+    locale === "tr" && /yüzde\s$/i.test(text.slice(Math.max(0, started.from - 6), started.from));
+  const measure = measureOf(unit, started, yuzde);
+  const part =
+    measure === "percent" || measure === "points" ? 100 : measure === "basis-points" ? 1e4 : 1;
+  const glyph = /[½¼¾⅓⅔]/.test(text[started.core.from]!);
+  const hedge = hedgeOf(text, started.from, to, locale);
+  return {
+    kind: "quantity",
+    from: started.from,
+    to,
+    core: started.core,
+    size: (started.size * factor) / (glyph ? 1 : part),
+    step: (started.step * factor) / (glyph ? 1 : part),
+    measure: glyph && measure === "plain" ? "percent" : measure,
+    ...(started.sign && {sign: started.sign}),
+    ...(hedge && {hedge}),
+    ordinal:
+      ordinal ||
+      started.rank === true ||
+      rankBefore.test(text.slice(Math.max(0, started.from - 12), started.from)),
+    worded: false,
+  };
+}
+
+const rankBefore = /(?:rank(?:ed|s)?|number|no\.|sıra(?:sı)?)\s#?$/i;
+
+function measureOf(
+  unit: Readonly<Record<string, string | undefined>> | undefined,
+  {currency, percent}: Started,
+  yuzde: boolean,
+): Measure {
+  if (percent || yuzde) return unit?.points ? "points" : "percent";
+  if (currency) return currency.endsWith("$") ? "USD" : "other-currency";
+  if (!unit) return "plain";
+  if (unit.percent) return "percent";
+  if (unit.basis) return "basis-points";
+  if (unit.points) return "points";
+  if (unit.dollars) return "USD";
+  if (unit.other) return "other-currency";
+  for (const name of [
+    "times",
+    "minutes",
+    "hours",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "coins",
+  ] as const)
+    if (unit[name]) return name;
+  return "plain";
+}
+
+const before: Readonly<Record<ProseLocale, readonly (readonly [RegExp, Hedge])[]>> = {
+  en: [
+    [
+      /(?:about|around|approximately|roughly|some|circa|close to|or so|~|≈)\s?(?:an?\s)?$/i,
+      "about",
+    ],
+    [/(?:nearly|almost|just under|just below|not quite)\s(?:an?\s)?$/i, "nearly"],
+    [
+      /(?:just over|more than|over|at least|no less than|upwards of|greater than|>|≥)\s?(?:an?\s)?$/i,
+      "over",
+    ],
+    [/(?:less than|under|at most|fewer than|no more than|up to|<|≤)\s?(?:an?\s)?$/i, "under"],
+  ],
+  tr: [
+    [/(?:yaklaşık(?: olarak)?|aşağı yukarı|~|≈)\s?$/i, "about"],
+    [/(?:neredeyse|hemen hemen)\s$/i, "nearly"],
+    [/(?:en az|>|≥)\s?$/i, "over"],
+    [/(?:en fazla|en çok|<|≤)\s?$/i, "under"],
+  ],
+};
+const after: readonly (readonly [RegExp, Hedge])[] = [
+  [
+    /^\s?\+(?!\d)|^(?:\sor more)(?!\p{L})|^(?:\s\p{L}+)?['’]?[dt][ae]n\s(?:fazla|çok|büyük)|^\s(?:üzerinde|aşkın)/iu,
+    "over",
+  ],
+  [/^(?:\s\p{L}+)?['’]?[dt][ae]n\s(?:az|küçük)/iu, "under"],
+  [/^\s(?:or so|civarında|kadar|dolayında)(?!\p{L})/iu, "about"],
+];
+
+function hedgeOf(text: string, from: number, to: number, locale: ProseLocale): Hedge | undefined {
+  const ahead = text.slice(Math.max(0, from - 22), from);
+  for (const [pattern, hedge] of before[locale]) if (pattern.test(ahead)) return hedge;
+  const behind = text.slice(to - 5 < from ? from : to, to + 24);
+  for (const [pattern, hedge] of after) if (pattern.test(behind)) return hedge;
+  if (/[dt][ae]n$/.test(text.slice(from, to)) && /^\s(?:fazla|çok|büyük)/.test(behind))
+    return "over";
+  if (/[dt][ae]n$/.test(text.slice(from, to)) && /^\s(?:az|küçük)/.test(behind)) return "under";
+  return undefined;
+}
+
+function atWords(text: string, at: number, locale: ProseLocale): Quantity | undefined {
+  const numeral = numeralAt(text, at, locale);
+  if (!numeral) return undefined;
+  const core = {from: at, to: at + numeral.length};
+  const {size, step, measure, ordinal} = numeral;
+  const hedge = hedgeOf(text, at, core.to, locale);
+  units.lastIndex = core.to;
+  const unit = measure === "plain" && !ordinal ? units.exec(text) : null;
+  const named = unit ? measureOf(unit.groups, {from: at, core, size, step}, false) : measure;
+  const part =
+    named === "percent" && unit
+      ? 100
+      : named === "points"
+        ? 100
+        : named === "basis-points"
+          ? 1e4
+          : 1;
+  return {
+    kind: "quantity",
+    from: at,
+    to: core.to + (unit?.[0].length ?? 0),
+    core,
+    size: size / part,
+    step: step / part,
+    measure: named,
+    ...(hedge && {hedge}),
+    ordinal,
+    worded: true,
+  };
+}
+
+const between = /^\s?(?:[-–—−]|to|and|or|ile|ila|ve|veya|,)\s?$/;
+
+/** "5-8%", "3 to 5x", "%40-60": what one end says holds for the other. */
+function ranged(found: Mention[], text: string): Mention[] {
+  for (let i = 1; i < found.length; i++) {
+    const [one, next] = [found[i - 1]!, found[i]!];
+    if (one.kind !== "quantity" || next.kind !== "quantity" || next.measure !== "plain") continue;
+    if (text[one.from] !== "%" || !/^[-–]$/.test(text.slice(one.to, next.from))) continue;
+    found[i] = {...next, measure: "percent", size: next.size / 100, step: next.step / 100};
+  }
+  for (let i = found.length - 2; i >= 0; i--) {
+    const [one, next] = [found[i]!, found[i + 1]!];
+    if (one.kind !== "quantity" || next.kind !== "quantity" || one.worded || one.ordinal) continue;
+    const gap = text.slice(one.to, next.from);
+    if (!between.test(gap) || one.measure !== "plain" || next.measure === "plain" || next.worded)
+      continue;
+    if (
+      next.measure !== "percent" &&
+      next.measure !== "points" &&
+      next.measure !== "basis-points" &&
+      next.measure !== "times"
+    )
+      continue;
+    if (/,|and|ve/.test(gap) && next.measure !== "percent") continue;
+    const part = next.measure === "basis-points" ? 1e4 : next.measure === "times" ? 1 : 100;
+    found[i] = {...one, measure: next.measure, size: one.size / part, step: one.step / part};
+  }
+  return found;
+}

@@ -1,0 +1,272 @@
+import type {Evidence} from "../model/evidence.ts";
+import {aligned, exhibitLabel} from "./align.ts";
+import {type Binding, compared, type Difference, type Original} from "./bind.ts";
+import {directionOf} from "./direction.ts";
+import type {Fault} from "./fault.ts";
+import {fits, judged, type Setting, type Verdict} from "./judge.ts";
+import {type Meanings, meaningOf, meaningsOf} from "./meaning.ts";
+import type {Mention, Moment, Quantity} from "./numbers/mention.ts";
+import {says} from "./numbers/moments.ts";
+import {mentionsIn} from "./numbers/read.ts";
+import type {Prose, Sentence} from "./prose.ts";
+import type {EvidenceFigure} from "./readings.ts";
+import {type Slot, type StatementSentence, statementSentences} from "./statements.ts";
+
+/** A sentence with the statement it is, or was made of, and the numbers in it. */
+export interface Reading {
+  readonly sentence: Sentence;
+  readonly statement?: StatementSentence;
+  readonly mentions: readonly Mention[];
+}
+
+export interface Numeric {
+  readonly faults: readonly Fault[];
+  readonly readings: readonly Reading[];
+}
+
+/** Holds every number of a text against the evidence. */
+export function numericFaults(prose: Prose, evidence: Evidence): Numeric {
+  const statements = statementSentences(evidence);
+  const matches = aligned(prose, statements);
+  const known = knowledge(evidence, prose);
+  const faults: Fault[] = [];
+  const readings = prose.sentences.map((sentence, i): Reading => {
+    const statement = matches[i];
+    const {mentions, found} = statement
+      ? ofStatement(sentence, statement, known)
+      : ofNobody(sentence, i, known);
+    faults.push(...found);
+    return {sentence, mentions, ...(statement && {statement})};
+  });
+  return {faults, readings};
+}
+
+interface Knowledge {
+  readonly evidence: Evidence;
+  readonly prose: Prose;
+  readonly byId: ReadonlyMap<string, EvidenceFigure>;
+  readonly meanings: Meanings;
+}
+
+function knowledge(evidence: Evidence, prose: Prose): Knowledge {
+  return {
+    evidence,
+    prose,
+    byId: new Map(evidence.figures.map(figure => [figure.id, figure])),
+    meanings: meaningsOf(evidence),
+  };
+}
+
+interface Found {
+  readonly mentions: readonly Mention[];
+  readonly found: readonly Fault[];
+}
+
+function ofStatement(sentence: Sentence, statement: StatementSentence, known: Knowledge): Found {
+  const {locale} = known.prose;
+  const right = (mention: Mention, slot: Slot | undefined) => fitsSlot(mention, slot, known);
+  const {bindings, differences} = compared(sentence.text, statement, locale, right);
+  const found = bindings.flatMap(binding => {
+    const verdict = ofBinding(binding, sentence, statement, known);
+    return verdict ? [fault(sentence, binding.mention, verdict)] : [];
+  });
+  const turned = differences.flatMap(one => turnedRound(one, sentence, known));
+  return {mentions: bindings.map(({mention}) => mention), found: [...found, ...turned]};
+}
+
+function fitsSlot(mention: Mention, slot: Slot | undefined, known: Knowledge): boolean {
+  if (!slot) return false;
+  if ("date" in slot.piece) return mention.kind === "moment" && says(mention, slot.piece.date);
+  if (!("figure" in slot.piece) || mention.kind !== "quantity") return false;
+  const figure = known.byId.get(slot.piece.figure);
+  return figure !== undefined && fits(mention, figure);
+}
+
+function ofBinding(
+  {mention, original}: Binding,
+  sentence: Sentence,
+  statement: StatementSentence,
+  known: Knowledge,
+): Verdict | undefined {
+  if (!original) return byMeaning(mention, sentence, known);
+  const {slot} = original;
+  if (!slot) return ofWords(mention, original, sentence);
+  const {piece} = slot;
+  if ("name" in piece) return undefined;
+  if ("cited" in piece) return ofCited(mention, original, sentence);
+  if ("date" in piece) return ofDate(mention, piece.date, original, known);
+  const figure = known.byId.get(piece.figure);
+  if (!figure) return {kind: "unsupported", reason: `the evidence has no figure ${piece.figure}`};
+  const quantity = asQuantity(mention, sentence);
+  if (!quantity)
+    return {
+      kind: "wrong-quantity",
+      reason: `a date stands where ${figure.id} stood`,
+      suggestion: original.text,
+    };
+  return judged(quantity, figure, original, setting(sentence.text, known, statement));
+}
+
+function setting(
+  text: string,
+  {prose, evidence, byId}: Knowledge,
+  statement?: StatementSentence,
+): Setting {
+  const near = (statement?.slots ?? []).flatMap(({piece}) =>
+    "figure" in piece ? (byId.get(piece.figure) ?? []) : [],
+  );
+  return {text, locale: prose.locale, figures: [...near, ...evidence.figures]};
+}
+
+/** A number in the words of the note, behind which no figure stands. */
+function ofWords(mention: Mention, original: Original, {text}: Sentence): Verdict | undefined {
+  if (isOne(mention, text)) return undefined;
+  return {
+    kind: "unsupported",
+    reason: "no figure of the evidence stands behind this number",
+    ...(text.slice(mention.from, mention.to) !== original.text && {suggestion: original.text}),
+  };
+}
+
+/** "One" and its Turkish sister are pronouns and articles more often than numbers. */
+const isOne = (mention: Mention, text: string) =>
+  mention.kind === "quantity" &&
+  mention.worded &&
+  mention.size === 1 &&
+  /^(?:one|bir)$/i.test(text.slice(mention.core.from, mention.core.to));
+
+function ofCited(mention: Mention, original: Original, {text}: Sentence): Verdict | undefined {
+  const here = text.slice(mention.core.from, mention.core.to);
+  const same =
+    mention.kind === "quantity" && original.mention.kind === "quantity"
+      ? mention.size === original.mention.size &&
+        mention.measure === original.mention.measure &&
+        mention.sign === original.mention.sign
+      : original.text.includes(here);
+  if (same) return undefined;
+  return {
+    kind: "unsupported",
+    reason: `the source that is cited has ${original.text}`,
+    suggestion: original.text,
+  };
+}
+
+function ofDate(
+  mention: Mention,
+  date: string,
+  original: Original,
+  {evidence}: Knowledge,
+): Verdict | undefined {
+  if (mention.kind === "moment" && says(mention, date)) return undefined;
+  const current = evidence.note.asOf.slice(0, 10) === date.slice(0, 10);
+  return {
+    kind: current ? "stale" : "unsupported",
+    reason: current ? `the note is as of ${evidence.note.asOf}` : `the evidence has ${date} here`,
+    suggestion: original.text,
+  };
+}
+
+/** A bare year where a figure stood is a count. */
+function asQuantity(mention: Mention, {text}: Sentence): Quantity | undefined {
+  if (mention.kind === "quantity") return mention;
+  const {from, to, core, year} = mention;
+  if (year === undefined || !/^\d{4}$/.test(text.slice(from, to))) return undefined;
+  return {
+    kind: "quantity",
+    from,
+    to,
+    core,
+    size: year,
+    step: 1,
+    measure: "plain",
+    ordinal: false,
+    worded: false,
+  };
+}
+
+function ofNobody(sentence: Sentence, i: number, known: Knowledge): Found {
+  if (exhibitLabel.test(sentence.text)) return {mentions: [], found: []};
+  const mentions = mentionsIn(sentence.text, known.prose.locale).filter(
+    one => !known.meanings.isName(sentence.text, one.core),
+  );
+  const others = mentions.length ? neighbours(i, known) : [];
+  const found = mentions.flatMap(mention => {
+    const verdict = byMeaning(mention, sentence, known, others);
+    return verdict ? [fault(sentence, mention, verdict)] : [];
+  });
+  return {mentions, found};
+}
+
+/** Numbers of the same paragraph, of which one may be made. */
+function neighbours(i: number, {prose}: Knowledge): Quantity[] {
+  const {block} = prose.sentences[i]!;
+  return prose.sentences
+    .slice(Math.max(0, i - 2), i + 1)
+    .filter(one => one.block === block)
+    .flatMap(({text}) => mentionsIn(text, prose.locale))
+    .filter(one => one.kind === "quantity");
+}
+
+function byMeaning(
+  mention: Mention,
+  sentence: Sentence,
+  known: Knowledge,
+  others: readonly Quantity[] = [],
+): Verdict | undefined {
+  if (mention.kind === "moment") return momentKnown(mention, sentence, known);
+  if (mention.worded && mention.measure === "plain" && mention.size <= 12) return undefined;
+  return meaningOf(mention, setting(sentence.text, known), known.meanings, others);
+}
+
+function momentKnown(
+  mention: Moment,
+  {text, role}: Sentence,
+  {meanings, evidence}: Knowledge,
+): Verdict | undefined {
+  if (meanings.dates.some(date => says(mention, date))) return undefined;
+  const asOf =
+    role === "source" ||
+    /\b(?:as of|as at)\s$|(?:itibarıyla|itibariyle)/iu.test(text.slice(0, mention.from)) ||
+    /itibar/iu.test(text.slice(mention.to, mention.to + 16));
+  return {
+    kind: asOf ? "stale" : "unsupported",
+    reason: asOf ? `the evidence is as of ${evidence.note.asOf}` : "the evidence has no such date",
+  };
+}
+
+/** A word that says up where the note says down, or the other way round. */
+function turnedRound(
+  {from, to, words, before}: Difference,
+  sentence: Sentence,
+  {prose}: Knowledge,
+): Fault[] {
+  const ways = (list: readonly string[]) =>
+    new Set(list.flatMap(word => directionOf(word, prose.locale) ?? []));
+  const [now, then] = [ways(words), ways(before)];
+  if (now.size !== 1 || then.size !== 1 || [...now][0] === [...then][0]) return [];
+  return [
+    fault(
+      sentence,
+      {from, to},
+      {
+        kind: "wrong-direction",
+        reason: `the finding behind this sentence says “${before.join(" ")}”`,
+        suggestion: before.join(" "),
+      },
+    ),
+  ];
+}
+
+function fault(
+  {text, place}: Sentence,
+  {from, to}: {readonly from: number; readonly to: number},
+  {kind, reason, suggestion}: Verdict,
+): Fault {
+  return {
+    ...place(from),
+    text: text.slice(from, to),
+    kind,
+    reason,
+    ...(suggestion !== undefined && {suggestion}),
+  };
+}

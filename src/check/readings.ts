@@ -1,0 +1,88 @@
+import type {Evidence} from "../model/evidence.ts";
+import type {Measure, Quantity} from "./numbers/mention.ts";
+
+export type EvidenceFigure = Evidence["figures"][number];
+
+/** One way in which a figure may be written. */
+export interface Reading {
+  readonly value: number;
+  readonly measures: readonly Measure[];
+}
+
+const partOfWhole: readonly Measure[] = ["percent", "plain"];
+
+/** Every way in which a figure of that unit may be written, the usual one first. */
+export function readingsOf({id, value, unit}: EvidenceFigure): Reading[] {
+  switch (unit) {
+    case "USD":
+      return [{value, measures: ["USD", "plain"]}];
+    case "tokens":
+      return [{value, measures: ["coins", "plain"]}];
+    case "return":
+      return [
+        {value, measures: ["percent", "basis-points"]},
+        {value: 1 + value, measures: ["times"]},
+      ];
+    case "difference":
+      return [{value, measures: ["percent", "points", "basis-points", "plain"]}];
+    case "correlation":
+    case "z-score":
+      return [{value, measures: ["plain"]}];
+    case "beta":
+      return [
+        {value, measures: ["plain", "times"]},
+        {value: value / 100, measures: ["percent"]},
+      ];
+    case "ratio":
+      return [{value, measures: ["percent", "plain", "times"]}];
+    case "days":
+      return [
+        {value, measures: ["days", "plain"]},
+        {value: value / 7, measures: ["weeks"]},
+        ...(value >= 365 ? [{value: value / 365, measures: ["years"] as const}] : []),
+      ];
+    case "rank":
+      return [{value, measures: ["plain"]}];
+    case "count":
+      return [{value, measures: ["plain", "times", "coins", ...timeOf(id)]}];
+    default:
+      return [{value, measures: partOfWhole}];
+  }
+}
+
+function timeOf(id: string): Measure[] {
+  if (id.includes("hour")) return ["hours"];
+  return id.includes("minutes") ? ["minutes"] : [];
+}
+
+const signedUnits = new Set(["return", "difference", "correlation", "beta", "z-score", "rate"]);
+/** Units whose figures are often written without their sign, beside a word that says it. */
+const sizedUnits = new Set(["return", "difference"]);
+
+export const isSigned = ({unit}: EvidenceFigure) => signedUnits.has(unit);
+export const maySize = ({unit}: EvidenceFigure) => sizedUnits.has(unit);
+
+const tiny = (value: number) => 1e-9 * Math.max(1e-3, Math.abs(value));
+
+/** Whether the number is the value's size, rounded as its digits claim. */
+export function rounds(size: number, step: number, value: number): boolean {
+  const distance = Math.abs(Math.abs(value) - size);
+  return distance <= step / 2 + tiny(value);
+}
+
+/** Whether the words beside the number make it true of the value's size. */
+export function hedged({hedge, size, step, worded}: Quantity, value: number): boolean {
+  const real = Math.abs(value);
+  switch (hedge) {
+    case "about":
+      return Math.abs(real - size) <= Math.max(step, size * 0.05);
+    case "nearly":
+      return real <= size && real >= size * 0.9;
+    case "over":
+      return real >= size && real <= size * (worded ? 1.5 : 1.25);
+    case "under":
+      return real <= size && real >= size * (worded ? 0.5 : 0.75);
+    default:
+      return false;
+  }
+}
