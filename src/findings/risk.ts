@@ -77,11 +77,16 @@ function dailyOf({id, value, asOf}: Figure<"volatility">): Figure<"volatility"> 
 
 /** Whether the newest day is large by the coin's own measure. */
 function dayOf(change: Figure<"return">, daily: Figure<"volatility">): Figure<"z-score"> {
-  return computed("change24h.inDeviations", Math.log1p(change.value) / daily.value, "z-score", {
-    asOf: change.asOf,
-    formula: "log(1 + change) / daily standard deviation",
-    inputs: [change.id, daily.id],
-  });
+  return computed(
+    "change24h.inDeviations",
+    Math.abs(Math.log1p(change.value)) / daily.value,
+    "z-score",
+    {
+      asOf: change.asOf,
+      formula: "|log(1 + change)| / daily standard deviation",
+      inputs: [change.id, daily.id],
+    },
+  );
 }
 
 function drawdownOf(history: History): RiskFinding["drawdown"] {

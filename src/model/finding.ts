@@ -374,7 +374,7 @@ export interface RiskFinding {
   readonly benchmarkVolatility?: Figure<"volatility">;
   /** The standard deviation of a day, over the shorter window. */
   readonly daily: Figure<"volatility">;
-  /** How many of these the newest day's change is, with its sign. */
+  /** How many of these the newest day's change is, up or down. */
   readonly day?: Figure<"z-score">;
   readonly drawdown: {
     readonly figure: Figure<"drawdown">;

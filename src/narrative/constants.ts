@@ -27,6 +27,12 @@ export function constants(asOf: string) {
     quarter: fixed("quarter", 0.25, "probability", "probability of the bear and of the bull case"),
     power: fixed("power", 0.8, "probability", "how often a visible drop is found"),
     nineTenths: fixed("nineTenths", 0.9, "probability", "of the outcomes, between p5 and p95"),
+    tenth: fixed(
+      "tenth",
+      0.1,
+      "share",
+      "the part at the end of a distribution that is called its worst or best",
+    ),
     depth: fixed("depth", 0.02, "return", "move of the price up to which depth is counted"),
   };
 }

@@ -85,7 +85,7 @@ function range({low, high}: Case, {pen}: Facts): Text {
 }
 
 function firstSign({name, trigger}: Case, {pen}: Facts): Text {
-  if (name === "base") return say`neither of the two`;
+  if (name === "base") return say`neither sign`;
   if (!trigger) return say`the price is there already`;
   return name === "bear"
     ? say`a close under ${pen.roughPrice(trigger)}`

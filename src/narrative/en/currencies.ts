@@ -266,7 +266,7 @@ function chart(table: DecompositionFinding, facts: Facts): Block[] {
   const medians = table.classes.flatMap(one =>
     one.median ? [{class: one.class, change: one.median.value}] : [],
   );
-  const alt = say`Change of ${pen.name(asset.name)} by quote in three classes; excluded quotes are marked.`;
+  const alt = say`Change of ${pen.name(asset.name)} by quote, class by class; excluded quotes are marked.`;
   return [
     {
       kind: "exhibit",

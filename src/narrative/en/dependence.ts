@@ -205,7 +205,7 @@ function causes({leading}: DecouplingFinding, facts: Facts): Text {
     return say`Underneath, little has moved either: ${list(ranked.map(one => say`${one.what} (${pen.part(one.part)})`))}.`;
   const said = counted.map(
     ({what, part}, i) =>
-      say`${i === 0 ? capital(what) : what}, ${part.value > 0 ? "ties the two closer" : "loosens the tie"} (${pen.part(part)})`,
+      say`${i === 0 ? capital(what) : what}, ${part.value > 0 ? "ties it closer" : "loosens the tie"} (${pen.part(part)})`,
   );
   const others = rest.length
     ? say` ${capital(list(rest.map(({what, part}) => say`${what} (${pen.part(part)})`)))}, hardly ${rest.length > 1 ? "matter" : "matters"}.`

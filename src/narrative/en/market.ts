@@ -166,7 +166,7 @@ function secondOpinion({state, pen}: Facts): Text {
     change24h && other.change24h
       ? say` and on the day’s change (${pen.change(change24h, 2)} against ${pen.change(other.change24h, 2)})`
       : [];
-  return say`Two recorded answers differ by ${pen.gap(other.gap)} on the price (${pen.price(price)} against ${pen.price(other.price)})${changes}. The first is used throughout.`;
+  return say`Recorded answers of the same hour differ by ${pen.gap(other.gap)} on the price (${pen.price(price)} against ${pen.price(other.price)})${changes}. The first is used throughout.`;
 }
 
 /** A tenth of a per cent is what two answers of one second may differ by. */

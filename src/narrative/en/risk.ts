@@ -60,12 +60,13 @@ function inFalls({risk, benchmark, pen, fixed}: Facts): Text {
   if (!downsideBeta || !tail) return [];
   const other = pen.name(benchmark.name);
   const both = say`${pen.count(tail.shared)} of ${other}’s ${pen.count(tail.days)} worst in the past year`;
+  const tenth = pen.worded(fixed.tenth, "tenth");
   const alone = pen.share(tail.independent);
   const worst =
     tail.share.value > 0.5
-      ? say`Its worst days are mostly ${other}’s: ${both} were among its own worst tenth, where unrelated series would share ${alone}.`
+      ? say`Its worst days are mostly ${other}’s: ${both} were among its own worst ${tenth}, where unrelated series would share ${alone}.`
       : tail.share.value > 0.25
-        ? say`On the worst days it keeps company now and then: ${both} were among its own worst tenth; ${alone} would be chance.`
+        ? say`On the worst days it keeps company now and then: ${both} were among its own worst ${tenth}; ${alone} would be chance.`
         : say`Its worst days are mostly its own: only ${both} were among them.`;
   const answer =
     downsideBeta.value > 1.2
