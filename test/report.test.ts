@@ -144,6 +144,13 @@ function unbound(note: Note): string[] {
     evidence.snapshot.sha256,
     evidence.note.generator,
     ...evidence.series.map(({source}) => source),
+    ...evidence.statements
+      .flat()
+      .flatMap(piece =>
+        typeof piece === "object" && "cited" in piece
+          ? [piece.cited.replace(/\.$/, ""), piece.source]
+          : [],
+      ),
     ...article.keyDataSource.flatMap(part =>
       typeof part === "object" && "name" in part ? part.name : [],
     ),

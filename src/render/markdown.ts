@@ -82,8 +82,11 @@ function inlineOf(inline: Inline): string {
     const name = escapeMarkdown(inline.name);
     return inline.href ? `[${name}](${inline.href})` : name;
   }
-  if ("cited" in inline)
-    return `${escapeMarkdown(inline.cited)} ([${escapeMarkdown(inline.source.name)}](${inline.source.href}))`;
+  if ("cited" in inline) {
+    // The source stands before the full stop.
+    const [, words, end] = /^(.*?)([.!?]?)$/s.exec(inline.cited)!;
+    return `${escapeMarkdown(words!)} ([${escapeMarkdown(inline.source.name)}](${inline.source.href}))${end}`;
+  }
   if ("strong" in inline) return `**${markdownOf(inline.strong)}**`;
   if ("emphasis" in inline) return `*${markdownOf(inline.emphasis)}*`;
   return inline.print;
