@@ -409,6 +409,19 @@ export function coinsIn(answer: Readable): Asset[] {
   }
 }
 
+/** What CoinGecko puts the coin under, in its order; nothing for an answer that does not say. */
+export function categoryNamesIn(answer: Readable): string[] {
+  if (answer.endpoint !== "/coins/{id}") return [];
+  const {categories} = readJson(answer, coinGecko, profileShape);
+  return (categories ?? []).flatMap(name => name ?? []);
+}
+
+/** The categories that an answer lists. */
+export function categoriesIn(answer: Readable): {readonly id: string; readonly name: string}[] {
+  if (answer.endpoint !== "/coins/categories") return [];
+  return readJson(answer, coinGecko, categoriesShape).map(({id, name}) => ({id, name}));
+}
+
 function endpointOf({endpoint}: Readable): Endpoint {
   const found = Object.hasOwn(endpoints, endpoint) ? endpoints[endpoint] : undefined;
   if (found) return found;

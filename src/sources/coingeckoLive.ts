@@ -1,7 +1,16 @@
 import {z} from "zod";
 import {ExpectedError, UsageError} from "../model/errors.ts";
+import type {SectorList} from "../model/market.ts";
 import type {Answer, Asset, Request} from "../model/snapshot.ts";
-import {checkCoinGecko, coinGecko, coinsIn, endpoints, toAsset} from "./coingecko.ts";
+import {
+  categoriesIn,
+  categoryNamesIn,
+  checkCoinGecko,
+  coinGecko,
+  coinsIn,
+  endpoints,
+  toAsset,
+} from "./coingecko.ts";
 import {type Access, explainCoinGecko, UnknownCoin} from "./coingeckoErrors.ts";
 import type {Failure, Fetcher, HttpEffects} from "./http.ts";
 import {
@@ -15,6 +24,7 @@ import {
 } from "./live.ts";
 import {nearest} from "./nearest.ts";
 import {readJson} from "./reading.ts";
+import {listOf, type SectorWish, unknownSector, writeSector} from "./sector.ts";
 
 const benchmarkCoin: Asset = {id: "bitcoin", symbol: "BTC", name: "Bitcoin"};
 
@@ -94,11 +104,13 @@ export async function resolveCoin(coin: string, {fetch, env}: LiveEffects): Prom
 /**
  * Everything CoinGecko knows for a note on the asset. Without the coin's row in the market and
  * without its daily history there is nothing to write about: where both fail, so does this. All
- * else may fail and is then named in `missing`.
+ * else may fail and is then named in `missing`. The sector is the one asked for, otherwise the first
+ * of the lists that has the coin, otherwise the first of its categories that groups alike coins.
  */
 export async function gatherCoinGecko(
   asset: Asset,
   {fetch, env}: LiveEffects,
+  wish: SectorWish = {lists: []},
 ): Promise<GatheredLive> {
   const access = coinGeckoAccess(env);
   const tryAll = (asked: readonly Asked[]) =>
@@ -125,8 +137,16 @@ export async function gatherCoinGecko(
     ["/coins/{id}/tickers", {id: asset.id, depth: "true", order: "volume_desc"}],
     ["/coins/categories", {}],
   ]);
-  const tried = [rest[0], ...new Set([page, row]), rest[1], history, ...rest.slice(2)];
-  const answers = tried.flatMap(one => one?.answer ?? []);
+  const sector = sectorOf(
+    asset,
+    wish,
+    rest.flatMap(one => one.answer ?? []),
+  );
+  const peers = sector ? await tryAll([sector.asked]) : [];
+  const tried = [rest[0], ...new Set([page, row]), rest[1], history, ...rest.slice(2), ...peers];
+  const asked = tried.flatMap(one => one?.answer ?? []);
+  const list = sector?.list && [writeSector(sector.list, latest(asked))];
+  const answers = [...asked, ...(list ?? [])];
   const missing = tried.flatMap(one => one?.missing ?? []);
   if (row?.answer && !coinsIn(row.answer).some(({id}) => id === asset.id)) {
     missing.push({endpoint: "/coins/markets", reason: `CoinGecko lists no market of ${asset.id}`});
@@ -139,6 +159,48 @@ export async function gatherCoinGecko(
     answers,
     missing,
   };
+}
+
+/** Categories that group coins by who holds them, where they run or who listed them. */
+const unlike =
+  /ecosystem|portfolio|holdings|\bindex\b|\bgmci\b|made in|alleged|launchpool|launchpad|listings|^cryptocurrency$|proof of|\bcoinbase\b|\bbinance\b|\bftx\b/i;
+
+interface WantedSector {
+  readonly asked: Asked;
+  readonly list?: SectorList;
+}
+
+/** Whom to ask for; one call gives the state of up to a hundred coins. */
+function sectorOf(
+  asset: Asset,
+  wish: SectorWish,
+  answers: readonly Answer[],
+): WantedSector | undefined {
+  const page = {vs_currency: "usd", order: "market_cap_desc", price_change_percentage: "30d"};
+  const list = listOf(wish, asset);
+  if (list) {
+    const ids = [...new Set([asset.id, ...list.members])].join(",");
+    return {asked: ["/coins/markets", {...page, ids, per_page: "250", page: "1"}], list};
+  }
+  const known = answers.flatMap(categoriesIn);
+  const category =
+    typeof wish.asked === "string"
+      ? wish.asked
+      : ownCategory(answers.flatMap(categoryNamesIn), known);
+  if (category === undefined) return undefined;
+  // Without the list of categories nobody can say that it is none.
+  if (known.length > 0 && !known.some(({id}) => id === category))
+    throw unknownSector(category, [...wish.lists, ...known]);
+  return {asked: ["/coins/markets", {...page, category, per_page: "100", page: "1"}]};
+}
+
+/** The first of the coin's categories that CoinGecko lists and that puts like with like. */
+function ownCategory(
+  names: readonly string[],
+  known: readonly {readonly id: string; readonly name: string}[],
+): string | undefined {
+  const first = names.find(name => !unlike.test(name) && known.some(one => one.name === name));
+  return known.find(({name}) => name === first)?.id;
 }
 
 /** The instant of the last answer, to the second, rounded up so that no answer lies behind it. */

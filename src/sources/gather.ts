@@ -41,9 +41,11 @@ async function ask(order: Order, {env, http}: GatherEffects): Promise<GatheredFo
         );
       const {coinGeckoFetcher, gatherCoinGecko, resolveCoin} = await import("./coingeckoLive.ts");
       const live = {env, fetch: await coinGeckoFetcher(env, cache, http)};
-      return gatherCoinGecko(await resolveCoin(order.coin, live), live);
+      const asset = await resolveCoin(order.coin, live);
+      return gatherCoinGecko(asset, live, await sectorWish(order));
     }
     case "currency-api": {
+      refuseSector(order, "daily rates know no sectors");
       const {currencyApiFetcher, gatherCurrencyApi, resolveCode} = await import("./currencyApi.ts");
       const live = {env, fetch: await currencyApiFetcher(cache, http)};
       const asset = await resolveCode(order.coin, order.asOf, live);
@@ -51,6 +53,7 @@ async function ask(order: Order, {env, http}: GatherEffects): Promise<GatheredFo
     }
     case "snapshot": {
       const {readSnapshot} = await import("../snapshots/folder.ts");
+      refuseSector(order, "a snapshot has the sector that it was gathered with");
       const snapshot = await readSnapshot(folderOf(order));
       requireSame(order, snapshot);
       return {...snapshot, missing: []};
@@ -85,6 +88,10 @@ async function withOurs(order: Order, gathered: GatheredFor): Promise<GatheredFo
 async function sectorWish({sector, profiles, locale}: Order): Promise<SectorWish> {
   const lists = profiles === undefined ? [] : await loadSectors(profiles, locale);
   return {...(sector !== undefined && {asked: sector}), lists};
+}
+
+function refuseSector({sector}: Order, why: string): void {
+  if (sector !== undefined) throw new UsageError(`${why}: leave out --sector`);
 }
 
 function folderOf({source, data}: Order): string {

@@ -11,6 +11,7 @@ import {
   status,
 } from "../servers/answerServer.ts";
 import {
+  categoryPage,
   chartAnswer,
   coinAnswer,
   marketRow,
@@ -64,6 +65,7 @@ function serveOfToday(): void {
     "/coins/markets",
     json([marketRow("bitcoin", "btc", {last_updated}), marketRow("gadget", "gdt", {last_updated})]),
   );
+  server.on("/coins/markets?category=layer-1", json(categoryPage({last_updated})));
   const coin = coinAnswer("gadget", "gdt");
   server.on("/coins/gadget", json({...coin, market_data: {...coin.market_data, last_updated}}));
 }
@@ -92,6 +94,7 @@ test("a note is made of live answers; run again it asks nobody, and replays the 
   const text = readFileSync(join(place.path, "output", name!, "note.md"), "utf8");
   expect(text).not.toMatch(/NaN|Infinity|undefined/);
   expect(text).toContain("CoinGecko");
+  expect(text).toMatch(/Layer 1/);
   expect(await ask("GDT", ["--quiet"])).toMatchObject({code: 0, stderr: ""});
   // A symbol is looked up among all coins; nothing else is asked twice.
   expect(new Set(server.seen.slice(asked).map(({path}) => path))).toEqual(
@@ -193,6 +196,7 @@ describe("a source that fails ends in a message, its exit code, and no note", ()
       "/coins/markets",
       json([marketRow("bitcoin", "btc"), marketRow("gadget", "gdt", none)]),
     );
+    server.on("/coins/markets?category=layer-1", json([]));
     server.on("/coins/gadget/market_chart", json(chartAnswer(366, () => 0)));
     expectRefusal(await ask("gadget"), 4, /nothing can honestly be said of gadget/);
     expect(notes()).toEqual([]);

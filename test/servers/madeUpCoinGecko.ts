@@ -122,10 +122,24 @@ export const categoriesAnswer = [
   },
 ];
 
+/** The coins of the category, the largest first; each with another change over 30 days. */
+export const madeUpCategory = ["gadget", "sprocket", "cog", "lever", "pulley", "ratchet"];
+
+export const categoryPage = (fields = {}) =>
+  madeUpCategory.map((id, i) =>
+    marketRow(id, id.slice(0, 3), {
+      market_cap: 9_000_000 - i * 1_000_000,
+      price_change_percentage_24h: 2 - i,
+      price_change_percentage_30d_in_currency: 10 + i,
+      ...fields,
+    }),
+  );
+
 /** All that is asked for a note on the coin "gadget", and the list of coins that share symbols. */
 export function serveMadeUpCoinGecko(server: AnswerServer): void {
   server.on("/search/trending", json(trendingAnswer));
   server.on("/coins/markets", json([marketRow("bitcoin", "btc"), marketRow("gadget", "gdt")]));
+  server.on("/coins/markets?category=layer-1", json(categoryPage()));
   server.on("/coins/gadget", json(coinAnswer("gadget", "gdt")));
   server.on("/coins/gadget/market_chart", json(chartAnswer(366)));
   server.on("/coins/bitcoin/market_chart", json(chartAnswer(366, day => 100 + day)));

@@ -9,12 +9,15 @@ import {
   SourceUnavailable,
   UsageError,
 } from "../../src/model/errors.ts";
+import {record} from "../../src/snapshots/record.ts";
 import {
   coinGeckoAccess,
   coinGeckoFetcher,
   gatherCoinGecko,
   resolveCoin,
 } from "../../src/sources/coingeckoLive.ts";
+import {readMarket} from "../../src/sources/market.ts";
+import type {SectorWish} from "../../src/sources/sector.ts";
 import {
   type AnswerServer,
   html,
@@ -25,7 +28,13 @@ import {
   truncated,
 } from "../servers/answerServer.ts";
 import {type FakeTime, fakeTime} from "../servers/fakeTime.ts";
-import {madeUpNow, marketRow, serveMadeUpCoinGecko} from "../servers/madeUpCoinGecko.ts";
+import {
+  coinAnswer,
+  madeUpCategory,
+  madeUpNow,
+  marketRow,
+  serveMadeUpCoinGecko,
+} from "../servers/madeUpCoinGecko.ts";
 import {
   asReply,
   hasRecordings,
@@ -43,6 +52,8 @@ beforeEach(async () => {
   vi.stubEnv("NO_PROXY", "127.0.0.1,localhost");
   server = await startAnswerServer();
   serveMadeUpCoinGecko(server);
+  // Without a list of categories there is no sector; see "the sector".
+  server.on("/coins/categories", json([]));
   time = fakeTime(madeUpNow);
 });
 afterEach(async () => {
@@ -251,6 +262,73 @@ describe("gathering", () => {
     } finally {
       await rm(folder, {recursive: true});
     }
+  });
+});
+
+describe("the sector", () => {
+  const layer1 = {id: "layer-1", name: "Layer 1 (L1)"};
+  const ecosystem = {id: "gadget-ecosystem", name: "Gadget Ecosystem"};
+  const of = async (wish: SectorWish) => gatherCoinGecko(gadget, await live(), wish);
+  const asked = () => server.seen.filter(({query}) => query.price_change_percentage === "30d");
+  beforeEach(() => server.on("/coins/categories", json([ecosystem, layer1])));
+
+  test("without a wish is the first of the coin's categories that puts like with like", async () => {
+    server.on(
+      "/coins/gadget",
+      json(coinAnswer("gadget", "gdt", {categories: ["Gadget Ecosystem", null, "Layer 1 (L1)"]})),
+    );
+    const {answers, missing} = await of({lists: []});
+    expect(missing).toEqual([]);
+    expect(asked().map(({query}) => query)).toMatchObject([{category: "layer-1", page: "1"}]);
+    const market = readMarket(record({...(await of({lists: []})), answers}, madeUpNow));
+    expect(market.sector).toMatchObject({id: "layer-1", name: "Layer 1 (L1)", by: "category"});
+    expect(market.sectorPeers.map(({asset}) => asset.id)).toEqual(madeUpCategory.slice(1));
+    expect(market.sectorPeers[0]!.state.change30d).toMatchObject({value: 0.11});
+    // The universe stays what it is: the page of the largest.
+    expect(market.peers.map(({asset}) => asset.id)).toEqual(["bitcoin", "gadget"]);
+  });
+
+  test("is none where no category of the coin puts like with like", async () => {
+    server.on(
+      "/coins/gadget",
+      json(coinAnswer("gadget", "gdt", {categories: ["Gadget Ecosystem", "Unlisted"]})),
+    );
+    await of({lists: []});
+    expect(asked()).toEqual([]);
+  });
+
+  test("is the first list that has the coin, asked for by id and recorded", async () => {
+    const list = {id: "tools", name: "tools", members: ["gadget", "widget", "cog"]};
+    const other = {id: "toys", name: "toys", members: ["widget"]};
+    const {answers} = await of({lists: [other, list]});
+    expect(asked().map(({query}) => query.ids)).toEqual(["gadget,widget,cog"]);
+    const {members, ...named} = list;
+    expect(JSON.parse(String(answers.at(-1)!.body))).toEqual({...named, members});
+  });
+
+  test("that was asked for may be a list, or a category by its id", async () => {
+    const list = {id: "tools", name: "tools", members: ["widget", "cog"]};
+    await of({asked: "tools", lists: [list]});
+    await of({asked: list, lists: []});
+    await of({asked: "gadget-ecosystem", lists: [list]});
+    expect(asked().map(({query}) => query.ids ?? query.category)).toEqual([
+      "gadget,widget,cog",
+      "gadget,widget,cog",
+      "gadget-ecosystem",
+    ]);
+  });
+
+  test("that nobody knows is refused, with the ones that are near", async () => {
+    const error = await failure(of({asked: "layer-2", lists: []}));
+    expect(error).toBeInstanceOf(UsageError);
+    expect(error.message).toMatch(/no sector "layer-2": known are layer-1/);
+  });
+
+  test("is gone without where it is not to be had", async () => {
+    server.on("/coins/markets?category=layer-1", status(500, "{}"));
+    const {missing, answers} = await of({asked: "layer-1", lists: []});
+    expect(missing.map(({endpoint}) => endpoint)).toEqual(["/coins/markets"]);
+    expect(answers).toHaveLength(7);
   });
 });
 
