@@ -162,7 +162,12 @@ function unbound(note: Note): string[] {
     .replace(/^---\n[\s\S]*?\n---\n/, "")
     .split("\n")
     .filter(line => !line.startsWith(">"))
-    .map(line => line.replace(/^\*\*Exhibit \d+\./, "").replaceAll("\\", ""));
+    .map(line =>
+      line
+        .replace(/^\*\*Exhibit \d+\./, "")
+        .replaceAll("\\", "")
+        .replace(/\]\(http[^)]*\)/g, "]"),
+    );
   return body.flatMap(line => {
     const rest = accounted.reduce((text, known) => text.replace(whole(known), "·"), line);
     return /\d/.test(rest) ? [rest] : [];

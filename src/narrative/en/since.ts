@@ -2,7 +2,7 @@ import type {Section} from "../../model/article.ts";
 import type {EarlierOutcome, SinceFinding} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
-import {days, rose} from "./words.ts";
+import {days, list, rose} from "./words.ts";
 
 /** What has changed since the last note on the coin, and how its cases stand. */
 export function since(facts: Facts): Section | undefined {
@@ -78,10 +78,19 @@ function outcome(
   return say`Decided on ${pen.day(date)}: our note of ${pen.day(note.asOf.slice(0, 10))} put ${pen.worded(fixed.half, "half")} of the outcomes between ${pen.roughPrice(low)} and ${pen.roughPrice(high)}. The close was ${pen.price(price)}, ${sides[place]}.`;
 }
 
+const places = {bear: "below", base: "inside", bull: "above"} as const;
+
+/** Where the price stands in the base ranges that no close has decided yet. */
 function standing(open: readonly EarlierOutcome[], {pen}: Facts): Text {
-  const ranges = open.map(
-    ({date, low, high, in: place}) =>
-      say`${pen.roughPrice(low)} to ${pen.roughPrice(high)} for ${pen.day(date)} (the price is now ${place === "base" ? "inside" : place === "bear" ? "below" : "above"})`,
-  );
-  return say`Still open are the base ranges of earlier notes: ${join(ranges, "; ")}.`;
+  const groups = (["bull", "bear", "base"] as const).flatMap(place => {
+    const ranges = open
+      .filter(one => one.in === place)
+      .toSorted((a, b) => a.date.localeCompare(b.date))
+      .map(
+        ({date, low, high}) =>
+          say`${pen.roughPrice(low)} to ${pen.roughPrice(high)} for ${pen.day(date)}`,
+      );
+    return ranges.length ? [say`${places[place]} ${list(ranges)}`] : [];
+  });
+  return say`Of the base ranges still open the price is ${join(groups, "; it is ")}.`;
 }
