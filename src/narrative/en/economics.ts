@@ -12,7 +12,7 @@ export function economics(facts: Facts): Section | undefined {
   const name = pen.name(asset.name);
   if (profile && paragraphs.length > 0)
     return {
-      heading: say`What ${name} does, and how its coins come about`,
+      heading: say`What ${name} does, and where ${pen.name(asset.symbol)} comes from`,
       blocks: paragraphs.map(text => ({kind: "paragraph", text})),
     };
   const quote = description(facts);

@@ -10,9 +10,11 @@ const points = 4;
 
 /** What to take away, in the order of its weight. */
 export function summary(story: Story, facts: Facts): Text[] {
-  const words = story.angles.map(angle => point(angle, facts)).filter(text => text.length > 0);
-  const quotes = story.angles.includes("unit") ? [] : [quotesPoint(facts)];
-  return [...words, ...(words.length < 3 ? [...quotes, turnover(facts)] : [])]
+  const angles = story.angles.filter(angle => angle !== "lacking");
+  const news = angles.map(angle => point(angle, facts)).filter(text => text.length > 0);
+  const quotes = angles.includes("unit") ? [] : quotesPoint(facts);
+  const more = news.length < 3 ? [turnover(facts), quotes] : [];
+  return [...news, ...more, ...(story.angles.includes("lacking") ? [lacking(facts)] : [])]
     .filter((text, i, all) => text.length > 0 && all.findIndex(one => same(one, text)) === i)
     .slice(0, points);
 }
