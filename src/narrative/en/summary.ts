@@ -10,7 +10,10 @@ const points = 4;
 
 /** What to take away, in the order of its weight. */
 export function summary(story: Story, facts: Facts): Text[] {
-  const angles = story.angles.filter(angle => angle !== "lacking");
+  const told = story.angles.filter(angle => angle !== "lacking");
+  // What the tie to the benchmark does is never crowded out.
+  const angles =
+    told.indexOf("tie") >= points ? [...told.slice(0, points - 1), "tie" as const] : told;
   const news = angles.map(angle => point(angle, facts)).filter(text => text.length > 0);
   const quotes = angles.includes("unit") ? [] : quotesPoint(facts);
   const more = news.length < 3 ? [turnover(facts), quotes] : [];
@@ -131,8 +134,8 @@ function peers({peers: found, asset, pen}: Facts): Text {
 }
 
 function unit({table, asset, pen}: Facts): Text {
-  const medians = table!.classes.filter(one => one.median);
-  return say`${capital([pen.change(table!.dollars, 2)])} in dollars, but ${list(medians.map(one => say`${pen.change(one.median!, 2)} against ${classNames[one.class]}`))} in the median: what ${pen.name(asset.symbol)} is priced in decides the sign.`;
+  const coins = table!.classes.find(one => one.class === "crypto")!.median!;
+  return say`${pen.change(table!.dollars, 2)} in dollars, but ${pen.change(coins, 2)} against the median coin: what ${pen.name(asset.symbol)} is priced in decides the sign.`;
 }
 
 function steady({state, risk, pen}: Facts): Text {
