@@ -116,7 +116,7 @@ function outlineOf({body}: RecordedAnswer, asset: Asset): readonly unknown[] | s
   if (body.length > mostBytes) return `no profile: larger than ${mostBytes / 1024} KiB`;
   let content: unknown;
   try {
-    content = parse(body.toString("utf8"), {logLevel: "silent"});
+    content = parse(body.toString("utf8"), {logLevel: "error"});
   } catch (error) {
     return `no YAML: ${displayText((error as Error).message.split("\n")[0]!, 200)}`;
   }

@@ -49,7 +49,7 @@ export async function loadSectors(folder: string, locale: string): Promise<Secto
   const {parse} = await import("yaml");
   let content: unknown;
   try {
-    content = parse(text, {logLevel: "silent"});
+    content = parse(text, {logLevel: "error"});
   } catch (cause) {
     throw new SourceChanged(`${path} is not YAML: ${(cause as Error).message}`, {cause});
   }
