@@ -9,10 +9,12 @@ import {type Format, type NoteSpec, type Order, toOrder} from "./model/order.ts"
 import type {Gathered, Snapshot} from "./model/snapshot.ts";
 import {plain} from "./model/text.ts";
 import {articleTexts, narrate} from "./narrative/article.ts";
-import type {Attachment} from "./render/attach.ts";
-import {renderHtml} from "./render/html.ts";
+import {cardSvg} from "./render/card.ts";
+import {type Page, renderHtml} from "./render/html.ts";
 import {renderMarkdown} from "./render/markdown.ts";
-import {record} from "./snapshots/record.ts";
+import {addressOf, type Encoding, metadataOf} from "./render/metadata.ts";
+import type {Seal} from "./render/seal.ts";
+import {manifestText, record, sha256} from "./snapshots/record.ts";
 import {readMarket} from "./sources/market.ts";
 import {generator} from "./version.ts";
 
@@ -22,8 +24,12 @@ export interface Effects {
   readonly gather: (order: Order) => Promise<Gathered & {readonly asOf: string}>;
   /** Draws charts as SVG, in their order. */
   readonly draw: (charts: readonly Chart[]) => Promise<string[]>;
-  /** Prints a page as a PDF of that date, with the evidence inside. */
-  readonly print: (html: string, date: Date, evidence: Attachment) => Promise<Uint8Array>;
+  /** Prints a page as a PDF with that date, those properties and those files inside. */
+  readonly print: (html: string, seal: Seal) => Promise<Uint8Array>;
+  /** Paints an SVG as PNG; without it a note has no picture for previews. */
+  readonly paint?: (svg: string) => Promise<Uint8Array>;
+  /** Tells whoever ordered the note what they should know and no file says. */
+  readonly notify?: (notice: string) => void;
 }
 
 /** A finished note: the text, what stands behind it, and every file it leaves behind. */
@@ -54,33 +60,96 @@ export async function compose(
   order: Order,
   snapshot: Snapshot,
   formats: readonly Format[],
-  {draw, print}: Pick<Effects, "draw" | "print">,
+  effects: Pick<Effects, "draw" | "print" | "paint" | "notify">,
 ): Promise<Note> {
+  const {draw, print, notify} = effects;
   const market = readMarket(snapshot);
   const findings = find(market, order.locale);
-  const article = narrate(order, snapshot, findings, generator);
-  if (!article) throw new NothingToSay(nothing(snapshot, findings));
+  const told = narrate(order, snapshot, findings, generator);
+  if (!told) throw new NothingToSay(nothing(snapshot, findings));
+  const wantsPage = formats.includes("html") || formats.includes("pdf");
+  const paint = formats.includes("md") || formats.includes("html") ? effects.paint : undefined;
+  const article = paint ? {...told, image: "card.png"} : told;
   const texts = articleTexts(article);
   const evidence = evidenceOf({order, snapshot, findings, article, texts, generator});
+  const evidenceText = `${JSON.stringify(evidence, null, 1)}\n`;
 
-  const attached = {
-    name: "evidence.json",
-    description: "Every figure of the note, with its formula and its source",
-    content: `${JSON.stringify(evidence, null, 1)}\n`,
-  };
   const files = new Map<string, string | Uint8Array>();
+  const painted = paint?.(await cardSvg(article, order.house));
+  painted?.catch(() => {}); // awaited below, while the page is made and printed
   const charts = await chartsOf(article, draw);
   const markdown = await renderMarkdown(article, order.template);
   for (const [path, svg] of charts) files.set(path, svg);
-  files.set(attached.name, attached.content);
+  files.set("evidence.json", evidenceText);
   if (formats.includes("md")) files.set("note.md", markdown);
-  if (formats.includes("html") || formats.includes("pdf")) {
-    const html = await renderHtml(pageOf(order, article, markdown, charts));
+  if (wantsPage) {
+    const metadata = metadataOf({
+      article,
+      house: order.house,
+      evidence,
+      idsOf: idsOf(snapshot),
+      encodings: formats.flatMap(format => encodingOf(format, markdown)),
+      evidenceFile: {
+        path: "evidence.json",
+        encodingFormat: "application/json",
+        sha256: sha256(evidenceText),
+      },
+    });
+    const html = await renderHtml(pageOf(order, article, markdown, charts, metadata), notify);
     if (formats.includes("html")) files.set("note.html", html);
     if (formats.includes("pdf"))
-      files.set("note.pdf", await print(html, new Date(order.asOf), attached));
+      files.set("note.pdf", await print(html, sealOf(order, article, evidenceText, snapshot)));
   }
+  if (article.image && painted) files.set(article.image, await painted);
   return {order, snapshot, findings, article, evidence, files};
+}
+
+/** The other files of the note beside its page. */
+function encodingOf(format: Format, markdown: string): Encoding[] {
+  switch (format) {
+    case "md":
+      return [{path: "note.md", encodingFormat: "text/markdown", sha256: sha256(markdown)}];
+    case "pdf":
+      return [{path: "note.pdf", encodingFormat: "application/pdf"}];
+    case "html":
+      return [];
+  }
+}
+
+/** Whose ids the coins go by: CoinGecko's wherever it was asked, else the first source's own. */
+function idsOf({answers}: Snapshot): string {
+  const sources = answers.map(({source}) => source);
+  return sources.includes("coingecko") ? "coingecko" : (sources[0] ?? "assay");
+}
+
+/** What the PDF says of itself and carries: the evidence, and what the snapshot holds. */
+function sealOf(order: Order, article: Article, evidence: string, snapshot: Snapshot): Seal {
+  return {
+    date: new Date(order.asOf),
+    about: {
+      title: plain(article.title),
+      description: article.description,
+      author: order.house.name,
+      lang: article.locale,
+      keywords: [...article.tags, ...(article.banner ? [article.banner] : [])],
+      identifier: addressOf(article, order.house) ?? article.id,
+      generator,
+    },
+    attachments: [
+      {
+        name: "evidence.json",
+        description: "Every figure of the note, with its formula and its source",
+        relationship: "Data",
+        content: evidence,
+      },
+      {
+        name: "snapshot-manifest.json",
+        description: `What the sources answered, with the SHA-256 of each answer; its own is ${snapshot.sha256}`,
+        relationship: "Source",
+        content: manifestText(snapshot),
+      },
+    ],
+  };
 }
 
 /** The article's charts, by the path that its Markdown gives them. */
@@ -102,12 +171,19 @@ function pageOf(
   article: Article,
   markdown: string,
   charts: ReadonlyMap<string, string>,
-) {
+  metadata: string,
+): Page {
+  const {name, symbol, id} = article.asset;
   return {
     markdown,
     charts,
+    metadata,
+    spellings: [
+      [name, symbol, id],
+      [symbol, id],
+    ],
     title: plain(article.title),
-    description: plain(article.deck),
+    description: article.description,
     lang: article.locale,
     header: article.header,
     pageOf: article.pageOf,

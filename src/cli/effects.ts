@@ -6,8 +6,9 @@ import {noticeText} from "../sources/live.ts";
 import type {Progress} from "./progress.ts";
 
 /** The real world: clock and network, loaded when they are used. */
-export function liveEffects(progress: Progress): Pick<Effects, "now" | "gather"> {
+export function liveEffects(progress: Progress): Pick<Effects, "now" | "gather" | "notify"> {
   return {
+    notify: notice => progress.note(notice),
     now: () => new Date(),
     async gather(order: Order) {
       const {gather} = await import("../sources/gather.ts");

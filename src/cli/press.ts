@@ -3,28 +3,29 @@ import {openStudio} from "../render/charts/studio.ts";
 import type {Effects} from "../report.ts";
 
 /**
- * Lends `use` ways to draw and to print. Both start at once, while the note is still being gathered
+ * Lends `use` ways to draw, to print and to paint. The first two start at once, while the note is still being gathered
  * and thought out, and end with `use`, however that ends. No browser is started unless `pdf`.
  */
 export async function withPress<T>(
   {pdf}: {readonly pdf: boolean},
-  use: (press: Pick<Effects, "draw" | "print">) => Promise<T>,
+  use: (press: Pick<Effects, "draw" | "print" | "paint">) => Promise<T>,
 ): Promise<T> {
   const opened = Promise.withResolvers<Printer>();
   const finished = Promise.withResolvers<void>();
   opened.promise.catch(() => {}); // told to whoever prints; a note that fails before is told first
   const session = pdf ? open(opened, finished.promise) : undefined;
   await using studio = openStudio();
-  const print: Effects["print"] = async (html, date, evidence) => {
+  const print: Effects["print"] = async (html, papers) => {
     const printer = await opened.promise;
     const {renderPdf} = await import("../render/pdf.ts");
-    const printing = renderPdf(html, date, printer);
+    const printing = renderPdf(html, papers.date, printer);
     printing.catch(() => {}); // awaited below, once what comes next is loaded meanwhile
-    const {attach} = await import("../render/attach.ts");
-    return attach(await printing, evidence, date);
+    const {seal} = await import("../render/seal.ts");
+    return seal(await printing, papers);
   };
+  const paint: Effects["paint"] = async svg => (await import("../render/paint.ts")).paint(svg);
   try {
-    return await use({draw: charts => studio.draw(charts), print});
+    return await use({draw: charts => studio.draw(charts), print, paint});
   } finally {
     finished.resolve();
     await session;

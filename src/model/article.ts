@@ -9,8 +9,10 @@ export interface Article {
   readonly asOf: string;
   readonly asset: {readonly id: string; readonly symbol: string; readonly name: string};
   readonly title: Text;
-  /** One or two sentences under the title; also the description for search engines. */
+  /** One or two sentences under the title. */
   readonly deck: Text;
+  /** The deck for search engines and previews: at most 160 characters, no number cut. */
+  readonly description: string;
   /** When, by whom, how long to read. */
   readonly byline: Text;
   /** To read it. */
@@ -26,6 +28,8 @@ export interface Article {
   readonly summary: readonly Text[];
   readonly sections: readonly Section[];
   readonly tags: readonly string[];
+  /** File name of the picture for previews, where one was painted. */
+  readonly image?: string;
 }
 
 export interface Section {

@@ -6,6 +6,7 @@ import type {Findings} from "../model/finding.ts";
 import type {Order} from "../model/order.ts";
 import type {Snapshot} from "../model/snapshot.ts";
 import {plain, type Text} from "../model/text.ts";
+import {describe} from "./description.ts";
 import {english} from "./en/index.ts";
 import {factsOf} from "./facts.ts";
 import type {Language} from "./language.ts";
@@ -69,6 +70,7 @@ export function narrate(
     asset: snapshot.asset,
     title,
     deck,
+    description: describe(deck),
     byline: words.byline(facts, minutes),
     minutes: minutes.value,
     ...(snapshot.simulated && {banner: words.simulated}),

@@ -1,50 +1,130 @@
 import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
+import {charactersOf, toTrueType} from "./woff.ts";
 
-const families = [
+interface Family {
+  readonly name: string;
+  readonly module: string;
+  readonly faces: readonly string[];
+}
+
+/** What notes are set in. Each stands in for the other where it lacks a character. */
+const families: readonly Family[] = [
   {
     name: "Source Serif 4",
     module: "@fontsource/source-serif-4",
-    file: "source-serif-4",
     faces: ["400-normal", "400-italic", "600-normal"],
   },
-  {name: "Inter", module: "@fontsource/inter", file: "inter", faces: ["400-normal", "600-normal"]},
-] as const;
+  {name: "Inter", module: "@fontsource/inter", faces: ["400-normal", "600-normal"]},
+];
 
-/** Within the declared ranges, and yet in none of the files. */
-const gaps = new Set("\u2011\u2021\u2030");
+/** The family of every character that those lack, put together of several fonts. */
+const others = "Other Characters";
 
-type Family = (typeof families)[number];
+/** In the order of preference for Chinese, Japanese and Korean; for all else the smallest wins. */
+const stores: readonly Family[] = [
+  "noto-sans-sc",
+  "noto-sans-kr",
+  "noto-sans-symbols",
+  "noto-sans-symbols-2",
+  "noto-emoji",
+].map(file => ({name: others, module: `@fontsource/${file}`, faces: ["400-normal"]}));
+
+const eastAsian = /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
+/** Characters that need no glyph: HarfBuzz makes spaces, and joins what a joiner joins. */
+const blank = /[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
+
 type Range = readonly [number, number];
 
-const require = createRequire(import.meta.url);
-const faces = new Map<string, Promise<string>>();
+/** One file of a family: the characters of a subset in one weight and style. */
+interface Subset {
+  readonly family: Family;
+  readonly name: string;
+  readonly declared: string;
+}
+
+/** What a text is set in, and the characters, each once, that none of our fonts draws. */
+export interface Lettering {
+  /** `@font-face` rules, fonts inlined. */
+  readonly css: string;
+  readonly undrawn: readonly string[];
+}
 
 /**
- * `@font-face` rules, fonts inlined, for just those subsets whose range meets the text: a note
- * in English carries five faces, one in Turkish ten, and neither asks the machine for a font.
+ * The fonts for a text: just those subsets that it needs, so that a note in English carries five
+ * faces and one in Turkish ten. A character that our two families lack comes from one of the others,
+ * and that face is declared for the characters it is there for and no more.
  */
-export async function fontFaces(text: string): Promise<string> {
+export async function letteringOf(text: string): Promise<Lettering> {
+  const {base, extra, undrawn} = await cast(text);
+  const rules = [
+    ...base.flatMap(subset => subset.family.faces.map(face => rule(subset, face, subset.declared))),
+    ...extra.map(([subset, points]) => rule(subset, "400-normal", writeRange(points))),
+  ];
+  return {css: (await Promise.all(rules)).join("\n"), undrawn};
+}
+
+/** The same fonts as TrueType files, for programs that read nothing else. */
+export async function trueTypes(text: string): Promise<Buffer[]> {
+  const {base, extra} = await cast(text);
+  const files = [
+    ...base.flatMap(subset =>
+      subset.family.faces.filter(face => !face.endsWith("italic")).map(face => woff(subset, face)),
+    ),
+    ...extra.map(([subset]) => woff(subset, "400-normal")),
+  ];
+  return (await Promise.all(files)).map(toTrueType);
+}
+
+/** Which subset plays which character. */
+async function cast(text: string) {
   const points = codePoints(text);
-  const rules = families.flatMap(family =>
-    Object.entries(subsets(family))
-      .filter(([, range]) => meets(points, parseRange(range)))
-      .flatMap(([subset, range]) => family.faces.map(face => rule(family, subset, face, range))),
+  const base = families.flatMap(family => subsetsFor(family, points));
+  const drawn = await Promise.all(base.map(characters));
+  const missing = [...points].filter(
+    point => !drawn.some(set => set.has(point)) && !blank.test(String.fromCodePoint(point)),
   );
-  return (await Promise.all(rules)).join("\n");
+  const found = await Promise.all(
+    missing.map(async point => [point, await storeOf(point)] as const),
+  );
+  const extra = new Map<Subset, number[]>();
+  for (const [point, subset] of found)
+    if (subset) extra.set(subset, [...(extra.get(subset) ?? []), point]);
+  const joiners = [...points].filter(point => blank.test(String.fromCodePoint(point)));
+  return {
+    base,
+    extra: [...extra].map(([subset, own]) => [subset, [...own, ...joiners]] as const),
+    undrawn: found.flatMap(([point, subset]) => (subset ? [] : [String.fromCodePoint(point)])),
+  };
 }
 
-/** Characters that none of our fonts can draw, each once: a reader may see boxes for them. */
-export function uncovered(text: string): string[] {
-  const ranges = families.map(family => Object.values(subsets(family)).flatMap(parseRange));
-  return [...codePoints(text)]
-    .map(point => String.fromCodePoint(point))
-    .filter(char => gaps.has(char) || !ranges.every(range => meets([char.codePointAt(0)!], range)));
+async function storeOf(point: number): Promise<Subset | undefined> {
+  const candidates = stores.flatMap(family => subsetsFor(family, new Set([point])));
+  const able: {subset: Subset; size: number}[] = [];
+  for (const subset of candidates)
+    if ((await characters(subset)).has(point))
+      able.push({subset, size: (await woff(subset, "400-normal")).length});
+  if (!eastAsian.test(String.fromCodePoint(point))) able.sort((a, b) => a.size - b.size);
+  return able[0]?.subset;
 }
 
-function subsets(family: Family): Record<string, string> {
-  return require(`${family.module}/unicode.json`);
+const require = createRequire(import.meta.url);
+const known = new Map<Family, readonly (readonly [Subset, readonly Range[]])[]>();
+
+/** The subsets that by their declared ranges could have one of the characters. */
+function subsetsFor(family: Family, points: ReadonlySet<number>): Subset[] {
+  const subsets = known.get(family) ?? declaredSubsets(family);
+  known.set(family, subsets);
+  return subsets.filter(([, ranges]) => meets(points, ranges)).map(([subset]) => subset);
+}
+
+function declaredSubsets(family: Family): (readonly [Subset, readonly Range[]])[] {
+  const declared: Record<string, string> = require(`${family.module}/unicode.json`);
+  return Object.entries(declared).map(([name, range]) => [
+    {family, name: name.replace(/[[\]]/g, ""), declared: range},
+    parseRange(range),
+  ]);
 }
 
 /** Every page has plain ASCII; the search is for the few characters beyond it. */
@@ -67,19 +147,49 @@ function parseRange(range: string): Range[] {
   });
 }
 
-function rule(family: Family, subset: string, face: string, range: string): Promise<string> {
-  const name = `${family.file}-${subset}-${face}.woff2`;
-  const known = faces.get(name) ?? read(family, name, face, range);
-  faces.set(name, known);
-  return known;
+const writeRange = (points: readonly number[]) =>
+  points
+    .toSorted((a, b) => a - b)
+    .map(point => `U+${point.toString(16)}`)
+    .join(",");
+
+const read = new Map<string, Promise<Buffer>>();
+const drawnBy = new Map<string, Promise<Set<number>>>();
+const encoded = new Map<string, Promise<string>>();
+
+function characters(subset: Subset): Promise<Set<number>> {
+  return remembered(drawnBy, pathOf(subset, "400-normal", "woff"), async () =>
+    charactersOf(await woff(subset, "400-normal")),
+  );
 }
 
-async function read(family: Family, name: string, face: string, range: string): Promise<string> {
-  const folder = dirname(require.resolve(`${family.module}/package.json`));
-  const data = (await readFile(join(folder, "files", name))).toString("base64");
+function woff(subset: Subset, face: string): Promise<Buffer> {
+  const path = pathOf(subset, face, "woff");
+  return remembered(read, path, () => readFile(path));
+}
+
+async function rule(subset: Subset, face: string, range: string): Promise<string> {
+  const path = pathOf(subset, face, "woff2");
+  const data = await remembered(encoded, path, () => readFile(path, "base64"));
   const [weight, style] = face.split("-");
   return (
-    `@font-face{font-family:"${family.name}";font-style:${style};font-weight:${weight};` +
+    `@font-face{font-family:"${subset.family.name}";font-style:${style};font-weight:${weight};` +
     `src:url(data:font/woff2;base64,${data}) format("woff2");unicode-range:${range}}`
   );
+}
+
+function pathOf({family, name}: Subset, face: string, format: "woff" | "woff2"): string {
+  const folder = dirname(require.resolve(`${family.module}/package.json`));
+  const file = family.module.slice(family.module.indexOf("/") + 1);
+  return join(folder, "files", `${file}-${name}-${face}.${format}`);
+}
+
+function remembered<T>(
+  memory: Map<string, Promise<T>>,
+  key: string,
+  make: () => Promise<T>,
+): Promise<T> {
+  const made = memory.get(key) ?? make();
+  memory.set(key, made);
+  return made;
 }

@@ -3,7 +3,8 @@ import Handlebars from "handlebars";
 import {lexer} from "marked";
 import {toBlocks} from "./blocks.ts";
 import {cssString} from "./css.ts";
-import {fontFaces} from "./fonts.ts";
+import {letteringOf} from "./fonts.ts";
+import {legible, legibleHtml, type Spellings, undrawnNotice} from "./legible.ts";
 import {toHtml} from "./markup.ts";
 
 /** A note and what its page needs beside the Markdown. All of it is text, and none of it is trusted. */
@@ -22,6 +23,10 @@ export interface Page {
   /** SVG by the path that the Markdown gives its image. */
   readonly charts: ReadonlyMap<string, string>;
   readonly paper: Paper;
+  /** How to write names that no font draws. */
+  readonly spellings?: readonly Spellings[];
+  /** What the page's head says to machines, as made by `metadataOf`. */
+  readonly metadata?: string;
 }
 
 export type Paper = "A4" | "Letter";
@@ -29,30 +34,39 @@ export type Paper = "A4" | "Letter";
 /**
  * The note as one HTML file that needs nothing else: charts and fonts lie inside, nothing can be
  * loaded or run (a policy in the page forbids it), and raw HTML in the Markdown is shown as text.
+ * Characters that no font of ours draws are told to `notify` and written otherwise.
  */
-export async function renderHtml(page: Page): Promise<string> {
+export async function renderHtml(
+  page: Page,
+  notify: (notice: string) => void = () => {},
+): Promise<string> {
   const tokens = lexer(withoutFrontMatter(page.markdown));
   const content = toHtml(toBlocks(tokens), page.charts);
-  const text = [content, page.title, page.header, page.banner, page.pageOf].join("\n");
-  const [template, style, print, fonts] = await Promise.all([
+  const text = [content, page.header, page.banner, page.pageOf].join("\n");
+  const [template, style, print, {css, undrawn}] = await Promise.all([
     pageTemplate(),
     readTemplate("page.css"),
     readTemplate("print.css"),
-    fontFaces(text),
+    letteringOf(text),
   ]);
+  if (undrawn.length > 0) notify(undrawnNotice(undrawn));
+  const spellings = page.spellings ?? [];
+  const header = legible(oneLine(page.header), undrawn, spellings);
+  const banner = page.banner && legible(oneLine(page.banner), undrawn, spellings);
   return template({
     lang: page.lang,
     title: oneLine(page.title),
     description: oneLine(page.description),
-    header: oneLine(page.header),
-    banner: page.banner && oneLine(page.banner),
-    content,
-    fonts,
+    metadata: page.metadata ?? "",
+    header,
+    banner,
+    content: legibleHtml(content, undrawn, spellings),
+    fonts: css,
     style,
     print,
     paper: page.paper,
-    headerText: cssString(oneLine(page.header)),
-    bannerText: page.banner && cssString(oneLine(page.banner)),
+    headerText: cssString(header),
+    bannerText: banner && cssString(banner),
     pageNumber: pageNumber(page.pageOf),
   });
 }

@@ -13,7 +13,7 @@ import {type Inline, plain, type Text} from "../model/text.ts";
 export async function renderMarkdown(article: Article, template: string): Promise<string> {
   const write = await templateOf(template);
   try {
-    return tidy(write({banner: "", ...article}));
+    return tidy(write({banner: "", image: "", ...article}));
   } catch (cause) {
     throw new UsageError(`template ${template} does not fit: ${(cause as Error).message}`, {cause});
   }

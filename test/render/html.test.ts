@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {cssString} from "../../src/render/css.ts";
-import {fontFaces, uncovered} from "../../src/render/fonts.ts";
+import {letteringOf} from "../../src/render/fonts.ts";
 import {type Page, renderHtml} from "../../src/render/html.ts";
 import {samplePage} from "./fixtures/sample.ts";
 
@@ -153,14 +153,15 @@ test("the page forbids itself to load or run anything", async () => {
 });
 
 test("only faces whose range meets the text are inlined", async () => {
-  const faces = async (text: string) => (await fontFaces(text)).match(/@font-face/g)!.length;
+  const faces = async (text: string) => (await letteringOf(text)).css.match(/@font-face/g)!.length;
   expect(await faces("plain −")).toBe(5);
   expect(await faces("İğüş")).toBe(10);
   expect(await faces("β")).toBe(10);
 });
 
-test("characters that no face draws are named", () => {
-  expect(uncovered("Bitcoin İ β − 币 🚀\n")).toEqual(["币", "🚀"]);
+test("characters that no face draws are named, each once", async () => {
+  const {undrawn} = await letteringOf("Bitcoin İ β − 币 🚀 √ → 한 か\n ไไ مرحبا");
+  expect(undrawn).toEqual([..."ไمرحبا"]);
 });
 
 test("the same page gives the same HTML", async () => {

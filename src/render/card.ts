@@ -1,0 +1,152 @@
+import type {Article} from "../model/article.ts";
+import type {House} from "../model/house.ts";
+import {plain} from "../model/text.ts";
+import {letteringOf} from "./fonts.ts";
+import {legible} from "./legible.ts";
+import {cardSize} from "./metadata.ts";
+import {escapeXml} from "./xml.ts";
+
+const {width, height} = cardSize;
+const margin = 72;
+const ink = "#16191d";
+const soft = "#545a62";
+const accent = "#0b4a6f";
+const alarm = "#9a1b1b";
+const serif = "Source Serif 4, Inter";
+const sans = "Inter, Source Serif 4";
+
+/** Sizes of the title, in px, and how many lines of each there is room for. */
+const titles = [
+  {size: 68, lines: 3},
+  {size: 58, lines: 4},
+  {size: 48, lines: 5},
+  {size: 40, lines: 6},
+] as const;
+
+/**
+ * The note's picture for previews, as SVG: title, coin, as-of, the first of the key data, the house.
+ * A title is set as large as it fits; one that fits in no size loses words at its end, never part of
+ * one.
+ */
+export async function cardSvg(article: Article, house: House): Promise<string> {
+  const figures = article.keyData
+    .slice(0, 3)
+    .map(({label, value}) => ({label: plain(label), value: plain(value).split(", ")[0]!}));
+  const words = [article.title, article.asset.name, article.header, article.banner ?? ""];
+  const all = [...words, house.name, ...figures.flatMap(({label, value}) => [label, value])].flat();
+  const {undrawn} = await letteringOf(JSON.stringify(all));
+  const {name, symbol, id} = article.asset;
+  const clear = (text: string) =>
+    legible(text.replace(/[\s\p{Cc}]+/gu, " ").trim(), undrawn, [
+      [name, symbol, id],
+      [symbol, id],
+    ]);
+  const title = fit(clear(plain(article.title)));
+  const top = article.banner ? 150 : 118;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<rect width="${width}" height="${height}" fill="#fff"/>`,
+    article.banner ? bannerOf(clear(article.banner)) : "",
+    `<rect x="${margin}" y="${top - 52}" width="92" height="10" fill="${accent}"/>`,
+    ...title.lines.map((line, i) =>
+      text(line, margin, top + 14 + title.size * (0.8 + 1.14 * i), {
+        size: title.size,
+        family: serif,
+        weight: 600,
+      }),
+    ),
+    ...figures.map(({label, value}, i) => figureOf(clear(label), clear(value), i)),
+    `<rect x="${margin}" y="${height - 92}" width="${width - 2 * margin}" height="2" fill="#c9ccd0"/>`,
+    text(shortened(clear(article.header), 24, width - 2 * margin), margin, height - 44, {
+      size: 24,
+      fill: soft,
+    }),
+    "</svg>",
+  ].join("");
+}
+
+function bannerOf(words: string): string {
+  const line = shortened(words, 26, width - 2 * margin);
+  return `<rect width="${width}" height="56" fill="${alarm}"/>${text(line, width / 2, 38, {size: 26, fill: "#fff", weight: 600, anchor: "middle"})}`;
+}
+
+function figureOf(label: string, value: string, place: number): string {
+  const column = (width - 2 * margin) / 3;
+  const x = margin + column * place;
+  const size = Math.min(38, (38 * (column - 28)) / Math.max(1, measure(value, 38)));
+  return (
+    text(shortened(label, 22, column - 28), x, 462, {size: 22, fill: soft}) +
+    text(value, x, 508, {size: Math.floor(size), weight: 600, fill: accent})
+  );
+}
+
+interface Style {
+  readonly size: number;
+  readonly family?: string;
+  readonly weight?: number;
+  readonly fill?: string;
+  readonly anchor?: string;
+}
+
+function text(words: string, x: number, y: number, style: Style): string {
+  const {size, family = sans, weight = 400, fill = ink, anchor = "start"} = style;
+  return `<text x="${x}" y="${Math.round(y)}" font-family="${family}" font-size="${size}" font-weight="${weight}" fill="${fill}" text-anchor="${anchor}">${escapeXml(words)}</text>`;
+}
+
+/** The largest size in which the title fits, and its lines. */
+function fit(title: string): {size: number; lines: string[]} {
+  for (const {size, lines} of titles) {
+    const broken = broke(title, size);
+    if (broken.length <= lines) return {size, lines: broken};
+  }
+  const {size, lines} = titles.at(-1)!;
+  const kept = broke(title, size).slice(0, lines);
+  return {size, lines: [...kept.slice(0, -1), `${kept.at(-1)!.replace(/\s*\S+$/, "")} …`]};
+}
+
+function broke(words: string, size: number): string[] {
+  const room = width - 2 * margin;
+  const lines: string[] = [];
+  for (const word of words.split(" ").flatMap(word => pieces(word, size, room))) {
+    const line = lines.at(-1);
+    const longer = line === undefined ? word : `${line} ${word}`;
+    if (line !== undefined && measure(longer, size) <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** A word that no line holds, such as a made-up name, in pieces that one does. */
+function pieces(word: string, size: number, room: number): string[] {
+  if (measure(word, size) <= room) return [word];
+  const all: string[] = [""];
+  for (const char of word) {
+    if (measure(all.at(-1)! + char, size) > room) all.push("");
+    all[all.length - 1] += char;
+  }
+  return all;
+}
+
+/** A line cut after a whole word where it is too long. */
+function shortened(words: string, size: number, room: number): string {
+  if (measure(words, size) <= room) return words;
+  const kept = words.split(" ");
+  while (kept.length > 1 && measure(`${kept.join(" ")} …`, size) > room) kept.pop();
+  return `${kept.join(" ")} …`;
+}
+
+/** An upper bound of a line's width, in px, by classes of letters: full width, broad, narrow. */
+function measure(words: string, size: number): number {
+  const ems = [...words].map(char => {
+    if (
+      /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]|\p{Emoji_Presentation}/u.test(
+        char,
+      )
+    )
+      return 1.25;
+    if (/[mwMW@%—…]/.test(char)) return 0.92;
+    if (/[\p{Lu}\p{N}$€£+−=<>&]/u.test(char)) return 0.68;
+    return /[ ,.:;'’!|iıljtfr()[\]-]/.test(char) ? 0.36 : 0.58;
+  });
+  return size * ems.reduce((a, b) => a + b, 0);
+}

@@ -1,0 +1,53 @@
+import {AFRelationship, ParseSpeeds, PDFDocument, PDFName} from "@cantoo/pdf-lib";
+import {type About, xmpPacket} from "./xmp.ts";
+
+/** A JSON file that travels inside the PDF. */
+export interface Attachment {
+  readonly name: string;
+  readonly description: string;
+  /** What it is to the note: what it says as data, or what it was made from. */
+  readonly relationship: "Data" | "Source";
+  readonly content: string;
+}
+
+/** What a PDF says of itself, and what it carries. */
+export interface Seal {
+  readonly date: Date;
+  readonly about: About;
+  readonly attachments: readonly Attachment[];
+}
+
+/**
+ * The PDF with its files attached and its metadata written, twice and alike: as the document's
+ * information and as an XMP packet. The same input gives the same bytes; tags, outline and dates
+ * stay as they are.
+ */
+export async function seal(pdf: Uint8Array, {date, about, attachments}: Seal): Promise<Uint8Array> {
+  const document = await PDFDocument.load(pdf, {
+    updateMetadata: false,
+    parseSpeed: ParseSpeeds.Fastest,
+  });
+  for (const {name, description, relationship, content} of attachments)
+    await document.attach(Buffer.from(content), name, {
+      mimeType: "application/json",
+      description,
+      creationDate: date,
+      modificationDate: date,
+      afRelationship: AFRelationship[relationship],
+    });
+  document.setTitle(about.title);
+  document.setSubject(about.description);
+  document.setAuthor(about.author);
+  document.setKeywords([about.keywords.join(", ")]);
+  document.setCreator(about.generator);
+  const packet = xmpPacket(about, date, document.getProducer() ?? "");
+  // Not compressed: a program that knows no PDF finds it too.
+  const stream = document.context.stream(Buffer.from(packet), {Type: "Metadata", Subtype: "XML"});
+  document.catalog.set(PDFName.of("Metadata"), document.context.register(stream));
+  return document.save({
+    useObjectStreams: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+  });
+}

@@ -1,0 +1,95 @@
+import {inflateSync} from "node:zlib";
+
+/** A table of a font, still packed. */
+interface Packed {
+  readonly tag: string;
+  readonly checksum: number;
+  readonly length: number;
+  readonly data: Buffer;
+}
+
+/**
+ * The code points that a font in WOFF draws: what its `cmap` says, and not what a range declared
+ * for it in a style sheet promises.
+ */
+export function charactersOf(woff: Buffer): Set<number> {
+  const table = tablesOf(woff).find(({tag}) => tag === "cmap");
+  return table ? readCmap(unpack(table)) : new Set();
+}
+
+/** The same font as TrueType, for programs that know no WOFF. */
+export function toTrueType(woff: Buffer): Buffer {
+  const tables = tablesOf(woff);
+  const head = Buffer.alloc(12 + 16 * tables.length);
+  const power = 2 ** Math.floor(Math.log2(tables.length));
+  head.writeUInt32BE(woff.readUInt32BE(4), 0);
+  head.writeUInt16BE(tables.length, 4);
+  head.writeUInt16BE(16 * power, 6);
+  head.writeUInt16BE(Math.log2(power), 8);
+  head.writeUInt16BE(16 * (tables.length - power), 10);
+  const parts = [head];
+  let offset = head.length;
+  for (const [i, table] of tables.entries()) {
+    const at = 12 + 16 * i;
+    head.write(table.tag, at, "latin1");
+    head.writeUInt32BE(table.checksum, at + 4);
+    head.writeUInt32BE(offset, at + 8);
+    head.writeUInt32BE(table.length, at + 12);
+    const padded = Buffer.alloc(Math.ceil(table.length / 4) * 4);
+    unpack(table).copy(padded);
+    parts.push(padded);
+    offset += padded.length;
+  }
+  return Buffer.concat(parts);
+}
+
+function tablesOf(woff: Buffer): Packed[] {
+  if (woff.toString("latin1", 0, 4) !== "wOFF") throw new Error("not a font in WOFF");
+  return Array.from({length: woff.readUInt16BE(12)}, (_, i) => {
+    const at = 44 + 20 * i;
+    const [offset, packed] = [woff.readUInt32BE(at + 4), woff.readUInt32BE(at + 8)];
+    return {
+      tag: woff.toString("latin1", at, at + 4),
+      length: woff.readUInt32BE(at + 12),
+      checksum: woff.readUInt32BE(at + 16),
+      data: woff.subarray(offset, offset + packed),
+    };
+  });
+}
+
+const unpack = ({data, length}: Packed) => (data.length < length ? inflateSync(data) : data);
+
+/** Subtables of Unicode in the two formats that fonts of today have. */
+function readCmap(cmap: Buffer): Set<number> {
+  const points = new Set<number>();
+  for (let i = 0; i < cmap.readUInt16BE(2); i += 1) {
+    const subtable = cmap.subarray(cmap.readUInt32BE(8 + 8 * i));
+    const format = subtable.readUInt16BE(0);
+    if (format === 4) readSegments(subtable, points);
+    if (format === 12) readGroups(subtable, points);
+  }
+  return points;
+}
+
+function readSegments(table: Buffer, points: Set<number>): void {
+  const size = table.readUInt16BE(6);
+  for (let i = 0; i < size; i += 2) {
+    const end = table.readUInt16BE(14 + i);
+    const start = table.readUInt16BE(16 + size + i);
+    const delta = table.readUInt16BE(16 + 2 * size + i);
+    const place = 16 + 3 * size + i;
+    const range = table.readUInt16BE(place);
+    for (let point = start; point <= end && point < 0xffff; point += 1) {
+      const glyph = range === 0 ? point : table.readUInt16BE(place + range + 2 * (point - start));
+      if (range === 0 ? (glyph + delta) % 65_536 !== 0 : glyph !== 0) points.add(point);
+    }
+  }
+}
+
+function readGroups(table: Buffer, points: Set<number>): void {
+  for (let i = 0; i < table.readUInt32BE(12); i += 1) {
+    const at = 16 + 12 * i;
+    const [start, end] = [table.readUInt32BE(at), table.readUInt32BE(at + 4)];
+    for (let point = start; point <= end; point += 1) points.add(point);
+  }
+}
