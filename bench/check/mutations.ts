@@ -271,15 +271,25 @@ const invertedDirection =
     return text[0] === small[0] ? other : other[0]!.toLocaleUpperCase(locale) + other.slice(1);
   };
 
+/** No part of a date or a time. */
+const isFigure = ({text, before, after}: Spot) =>
+  !/^\s\p{Lu}\p{L}+(?:[\s,.;|)*]|$)/u.test(after) &&
+  !/\p{Lu}\p{L}+\s$|:$/u.test(before) &&
+  !/^:/.test(after) &&
+  !/^20\d\d$/.test(text);
+
 /** Two numbers of one form that change places. */
 function exchanged(note: WrittenNote, random: Random): Mutation | undefined {
-  const places = numbers(note).filter(({text}) => /\d/.test(text));
+  const places = numbers(note).filter(isFigure);
   const one = pick(places, random);
   if (!one) return undefined;
   const formOf = ({text}: Spot) => text.replace(/[\d.,]+/, "#");
   const near = places.filter(
     other =>
       other.text !== one.text &&
+      !note.evidence.figures.some(
+        ({printed}) => printed.includes(one.text) && printed.includes(other.text),
+      ) &&
       formOf(other) === formOf(one) &&
       Math.abs(other.from - one.from) < 600,
   );
