@@ -63,7 +63,10 @@ class Index {
     for (const i of [at, at + 1, at - 1, at + 2])
       if (this.statements[i] && shapeOf(this.statements[i].text) === shape) return i;
     const here = this.statements[at];
-    if (bare && here && !/\p{L}{4}/u.test(here.text) && here.slots.length > 0) return at;
+    if (!here || here.slots.length === 0) return bare ? undefined : this.#byWords(text, at);
+    const short = here.text.length < 60 && text.length < 60;
+    if (short && (bare || shape.split("#").length === shapeOf(here.text).split("#").length))
+      return at;
     return bare ? undefined : this.#byWords(text, at);
   }
 

@@ -38,14 +38,17 @@ export function fits(mention: Quantity, figure: EvidenceFigure, first?: Quantity
     if (rounds(mention.size, mention.step, value)) return precise(mention, value, first);
     // Beside words that were there before, a number means what it meant.
     const same = first && first.hedge === mention.hedge && first.size !== mention.size;
-    return !same && hedged(mention, value);
+    if (same) return false;
+    // Any p below the threshold is below it.
+    if (figure.unit === "p-value" && mention.hedge === "under") return value < mention.size;
+    return hedged(mention, value);
   });
 }
 
 /** A number of one digit may be far off although it is rounded well: "1" for 0.77. */
 function precise({size, step}: Quantity, value: number, first: Quantity | undefined): boolean {
   if (first && step <= first.step * (1 + 1e-9)) return true;
-  return Math.abs(Math.abs(value) - size) <= 0.2 * Math.abs(value);
+  return Math.abs(Math.abs(value) - size) <= 0.12 * Math.abs(value);
 }
 
 const timeUnits = new Set<Measure>(["minutes", "hours", "days", "weeks", "months", "years"]);
@@ -74,7 +77,7 @@ function direction(
 ): Verdict | undefined {
   const first = original?.mention.kind === "quantity" ? original.mention : undefined;
   const value = figure.value;
-  if (rounds(0, mention.step, value) && mention.size === 0) return undefined;
+  if (mention.size === 0) return undefined;
   const verb =
     figure.unit === "return" && !figure.id.startsWith("parameter.")
       ? governing(setting.text, mention.from, mention.to, setting.locale)

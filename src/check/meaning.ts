@@ -64,6 +64,7 @@ const nouns: Readonly<Record<ProseLocale, Readonly<Record<Concept, string>>>> = 
   },
 };
 
+const concepts = Object.keys(nouns.en) as Concept[];
 const patterns = {en: patternOf("en"), tr: patternOf("tr")};
 
 function patternOf(locale: ProseLocale): RegExp {
@@ -72,7 +73,6 @@ function patternOf(locale: ProseLocale): RegExp {
   );
   return new RegExp(`(?<![\\p{L}\\d])(?:${groups.join("|")})(?![\\p{L}\\d])`, "giu");
 }
-const concepts = Object.keys(nouns.en) as Concept[];
 
 /** What a figure is of; undefined where any noun may be beside it. */
 function conceptsOf({id, unit}: EvidenceFigure): readonly Concept[] | undefined {
@@ -101,7 +101,11 @@ function conceptsOf({id, unit}: EvidenceFigure): readonly Concept[] | undefined 
     case "p-value":
       return ["p-value", "probability"];
     case "z-score":
-      return ["z-score"];
+      return ["z-score", "volatility", "return"];
+    case "share":
+    case "percentile":
+    case "probability":
+      return concepts.filter(one => one !== "supply" && one !== "market-cap" && one !== "price");
     default:
       return undefined;
   }

@@ -26,8 +26,9 @@ export function readingsOf({id, value, unit}: EvidenceFigure): Reading[] {
     case "difference":
       return [{value, measures: ["percent", "points", "basis-points", "plain"]}];
     case "correlation":
-    case "z-score":
       return [{value, measures: ["plain"]}];
+    case "z-score":
+      return [{value, measures: ["plain", "times"]}];
     case "beta":
       return [
         {value, measures: ["plain", "times"]},
@@ -57,17 +58,17 @@ function timeOf(id: string): Measure[] {
 
 const signedUnits = new Set(["return", "difference", "correlation", "beta", "z-score", "rate"]);
 /** Units whose figures are often written without their sign, beside a word that says it. */
-const sizedUnits = new Set(["return", "difference"]);
+const sizedUnits = new Set(["return", "difference", "z-score"]);
 
 export const isSigned = ({unit}: EvidenceFigure) => signedUnits.has(unit);
 export const maySize = ({unit}: EvidenceFigure) => sizedUnits.has(unit);
 
 const tiny = (value: number) => 1e-9 * Math.max(1e-3, Math.abs(value));
 
-/** Whether the number is the value's size, rounded as its digits claim. */
+/** Whether the number is the value's size, rounded half away from zero as its digits claim. */
 export function rounds(size: number, step: number, value: number): boolean {
-  const distance = Math.abs(Math.abs(value) - size);
-  return distance <= step / 2 + tiny(value);
+  const above = Math.abs(value) - size;
+  return above < step / 2 - tiny(value) && -above <= step / 2 + tiny(value);
 }
 
 /** Whether the words beside the number make it true of the value's size. */
@@ -75,7 +76,7 @@ export function hedged({hedge, size, step, worded}: Quantity, value: number): bo
   const real = Math.abs(value);
   switch (hedge) {
     case "about":
-      return Math.abs(real - size) <= Math.max(step, size * 0.05);
+      return Math.abs(real - size) <= (size / step < 100 ? Math.max(step, size * 0.05) : step);
     case "nearly":
       return real <= size && real >= size * 0.9;
     case "over":

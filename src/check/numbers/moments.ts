@@ -21,8 +21,8 @@ const time = String.raw`(?:[T,]?\s?(?:saat\s)?(?<time>\d{1,2}:\d{2})(?::\d{2}(?:
 const forms = [
   String.raw`(?<year>(?:19|20)\d{2})[-/](?<month>0?[1-9]|1[0-2])[-/](?<day>0?[1-9]|[12]\d|3[01])(?!\d)${time}`,
   String.raw`(?<day>0?[1-9]|[12]\d|3[01])\.(?<month>0?[1-9]|1[0-2])\.(?<year>(?:19|20)\d{2})(?!\d)${time}`,
-  String.raw`(?<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\s(?:of\s)?(?<name>${name})(?!\p{L})(?:,?\s(?<year>(?:19|20)\d{2})(?!\d))?${time}`,
-  String.raw`(?<name>${name})\s(?<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%.]\d|%|\d)(?:,?\s(?<year>(?:19|20)\d{2})(?!\d))?${time}`,
+  String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?<name>${name})(?!\p{L})(?:,?\s(?<year>(?:19|20)\d{2})(?!\d))?${time}`,
+  String.raw`(?<name>${name})\s(?<day>\d{1,2})(?:st|nd|rd|th)?(?![\d%.]\d|%|\d)(?:,?\s(?<year>(?:19|20)\d{2})(?!\d))?${time}`,
   String.raw`(?<name>${name})\s(?:of\s)?(?<year>(?:19|20)\d{2})(?!\d)`,
   String.raw`Q(?<quarter>[1-4])(?:\s(?:of\s)?(?<year>(?:19|20)\d{2})(?!\d))?`,
   String.raw`(?<year>(?:19|20)\d{2})['’]?\p{L}*\s(?<quarter>[1-4])\.\sçeyre`,
@@ -30,7 +30,7 @@ const forms = [
   String.raw`(?<year>(?:19|20)\d{2})(?![\d%]|[.,:]\d|\s?(?:%|per\scent|percent|points|dollars|dolar|coins|days|gün|million|billion|milyon|milyar)|x\b|bn\b|m\b|k\b)`,
 ].map(form => new RegExp(form, "uy"));
 
-/** The moment that begins at the place, if one does. A word such as "May" alone is none. */
+/** The moment that begins at the place, if one does, be it a day that no calendar has. */
 export function momentAt(text: string, at: number, _locale: ProseLocale): Moment | undefined {
   for (const form of forms) {
     form.lastIndex = at;

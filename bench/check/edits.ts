@@ -1,0 +1,117 @@
+import type {Random} from "./mutations.ts";
+import type {WrittenNote} from "./notes.ts";
+
+/** What an editor may do without making anything wrong. */
+export const editKinds = [
+  "sentence deleted",
+  "paragraphs reordered",
+  "synonym",
+  "rounded anew",
+] as const;
+export type EditKind = (typeof editKinds)[number];
+
+/** The note after such an edit; undefined where there is nothing to do. */
+export function edited(note: WrittenNote, kind: EditKind, random: Random): string | undefined {
+  switch (kind) {
+    case "sentence deleted":
+      return deleted(note, random);
+    case "paragraphs reordered":
+      return reordered(note, random);
+    case "synonym":
+      return reworded(note, random);
+    case "rounded anew":
+      return rounded(note, random);
+  }
+}
+
+const pick = <T>(list: readonly T[], random: Random): T | undefined =>
+  list[Math.floor(random() * list.length)];
+
+const isParagraph = (line: string) => /^\p{Lu}.*\.$/u.test(line);
+
+function deleted({markdown}: WrittenNote, random: Random): string | undefined {
+  const places = [
+    ...markdown.matchAll(/(?<=[a-zçğıöşü%\d)]\. )\p{Lu}[^\n.|]*(?:\.\d[^\n.|]*)*\.(?= |\n)/gu),
+  ];
+  const place = pick(places, random);
+  return (
+    place && markdown.slice(0, place.index) + markdown.slice(place.index + place[0].length + 1)
+  );
+}
+
+function reordered({markdown}: WrittenNote, random: Random): string | undefined {
+  const blocks = markdown.split("\n\n");
+  const places = blocks.flatMap((block, i) => (i > 4 && isParagraph(block) ? [i] : []));
+  const [one, other] = [pick(places, random), pick(places, random)];
+  if (one === undefined || other === undefined || one === other) return undefined;
+  [blocks[one], blocks[other]] = [blocks[other]!, blocks[one]!];
+  return blocks.join("\n\n");
+}
+
+const synonyms: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
+  en: [
+    [/(?<=\w )rose(?= )/, "climbed"],
+    [/(?<=\w )fell(?= )/, "dropped"],
+    [/(?<=\w )gained(?= )/, "added"],
+    [/(?<=\w )lost(?= )/, "shed"],
+    [/changed hands/, "was traded"],
+    [/against the dollar/, "in dollar terms"],
+    [/barely moved/, "hardly moved"],
+    [/(?<=\w )before(?= each| the| \()/, "ahead of"],
+    [/says more about/, "tells more about"],
+    [/(?<= )stands(?= )/, "is"],
+    [/whose median is/, "the median of which is"],
+    [/the price of/, "the quote of"],
+  ],
+  tr: [
+    [/ yükseldi/, " arttı"],
+    [/ düştü/, " geriledi"],
+    [/ geriledi/, " düştü"],
+    [/ arttı/, " yükseldi"],
+    [/el değiştirdi/, "işlem gördü"],
+    [/ göre /, " kıyasla "],
+    [/ ancak /, " fakat "],
+  ],
+};
+
+function reworded({markdown, locale}: WrittenNote, random: Random): string | undefined {
+  const pair = pick(synonyms[locale] ?? [], random);
+  if (!pair) return undefined;
+  const start = markdown.indexOf("\n---\n", 4);
+  const places = [...markdown.slice(start).matchAll(new RegExp(pair[0].source, "g"))];
+  const place = pick(places, random);
+  if (!place) return undefined;
+  const from = start + place.index;
+  return markdown.slice(0, from) + pair[1] + markdown.slice(from + place[0].length);
+}
+
+/** A percentage with one decimal as a whole one, where the figure behind it is known. */
+function rounded({markdown, evidence, locale}: WrittenNote, random: Random): string | undefined {
+  const known = Map.groupBy(
+    evidence.figures.flatMap(({value, unit, printed}) =>
+      printed.map(print => ({value, unit, print})),
+    ),
+    ({print}) => print,
+  );
+  const end = markdown.lastIndexOf("\n## ");
+  const places = [...known.values()].flatMap(same => {
+    const {print, value, unit} = same[0]!;
+    if (
+      same.length > 1 ||
+      unit === "beta" ||
+      !/^[−+]?%?\d+[.,]\d%?$/.test(print) ||
+      !print.includes("%")
+    )
+      return [];
+    const whole = Math.abs(value * 100);
+    if (whole < 5) return [];
+    const at = markdown.indexOf(` ${print} `, markdown.indexOf("\n---\n", 4)) + 1;
+    if (at <= 0 || at > end) return [];
+    return [{at, print, whole: Math.round(Number(whole.toPrecision(12)))}];
+  });
+  const place = pick(places, random);
+  if (!place) return undefined;
+  const sign = /^[−+]/.exec(place.print)?.[0] ?? "";
+  const words = locale === "tr" ? `${sign}%${place.whole}` : `${sign}${place.whole}%`;
+  return markdown.slice(0, place.at) + words + markdown.slice(place.at + place.print.length);
+}
