@@ -112,7 +112,7 @@ function textsOfBlock(block: Block): readonly Text[] {
     case "list":
       return block.items;
     case "quote":
-      return [block.source];
+      return [[{name: block.text}], block.source];
     case "table":
       return tableTexts(block.table);
     case "exhibit":
