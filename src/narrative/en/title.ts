@@ -196,9 +196,9 @@ function leadSentence(story: Story, facts: Facts): Text {
         ? sinceThen(facts)
         : say`The lowest of those closes was ${pen.price(state.yearLow!.figure)}, on ${pen.day(state.yearLow!.day)}.`;
     case "near-high":
-      return say`That close was of ${pen.day(state.yearHigh!.day)}; ${sinceThen(facts, "in")}`;
+      return say`${symbol} closed at its highest of the past year on ${pen.day(state.yearHigh!.day)}; ${sinceThen(facts, "in")}`;
     case "near-low":
-      return say`That close was of ${pen.day(state.yearLow!.day)}; ${sinceThen(facts, "in")}`;
+      return say`${symbol} closed at its lowest of the past year on ${pen.day(state.yearLow!.day)}; ${sinceThen(facts, "in")}`;
     case "ahead":
     case "behind":
       return say`It changed by ${list(state.past.map(span => say`${pen.change(span.asset)}`))}, ${other} by ${list(state.past.map(span => say`${pen.change(span.benchmark!.change)}`))}.`;
