@@ -3,7 +3,9 @@
  *
  * Of numbers: rounded wrongly; against the sign or the direction of its figure; in another unit than
  * its figure; the value of another figure than the one it is said of; true of an earlier time; held
- * by no evidence. The rest are of claims.
+ * by no evidence. The rest are of claims: a thing called what it is not, and claims that nothing in
+ * the evidence carries; and of the page: leads that break off, times without a zone, languages mixed,
+ * boxes on another coin.
  */
 export type FaultKind =
   | "wrong-rounding"
@@ -20,7 +22,13 @@ export type FaultKind =
   | "recommendation"
   | "contradiction"
   | "horizon"
-  | "probability";
+  | "probability"
+  | "unfounded"
+  | "exclusion"
+  | "excerpt"
+  | "timestamp"
+  | "language"
+  | "entity";
 
 /** One fault, as `check --json` prints it. */
 export interface Fault {

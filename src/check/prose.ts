@@ -15,6 +15,7 @@ export type Role =
   | "deck"
   | "heading"
   | "paragraph"
+  | "quote"
   | "item"
   | "cell"
   | "caption"
@@ -147,7 +148,7 @@ function blocksOf(
       return itemsOf(span, source);
     case "blockquote":
       return [
-        {spans: linesOf(span, source).map(one => past(one, source, /^[ \t>]*/)), role: "paragraph"},
+        {spans: linesOf(span, source).map(one => past(one, source, /^[ \t>]*/)), role: "quote"},
       ];
     case "table":
       return cellsOf(span, source);

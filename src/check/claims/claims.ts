@@ -1,0 +1,107 @@
+import type {Evidence} from "../../model/evidence.ts";
+import type {Fault} from "../fault.ts";
+import type {Reading} from "../numeric.ts";
+import type {Prose} from "../prose.ts";
+import {baseRate} from "./baseRate.ts";
+import {cause} from "./cause.ts";
+import {
+  type Claim,
+  folded,
+  type Passage,
+  type PassageRule,
+  type Setting,
+  type TextRule,
+} from "./claim.ts";
+import {correlation} from "./correlation.ts";
+import {decoupling} from "./decoupling.ts";
+import {depth} from "./depth.ts";
+import {excerpt} from "./excerpt.ts";
+import {exclusion} from "./exclusion.ts";
+import {headline} from "./headline.ts";
+import {type Known, knownFrom} from "./known.ts";
+import {language} from "./language.ts";
+import {recommendation} from "./recommendation.ts";
+import {horizons, probability} from "./scenario.ts";
+import {timestamp} from "./timestamp.ts";
+import {entitlement, others, unfounded} from "./unfounded.ts";
+import {unsupported} from "./unsupported.ts";
+import {weekend} from "./weekend.ts";
+import {widget} from "./widget.ts";
+import {english} from "./words/en.ts";
+import {turkish} from "./words/tr.ts";
+
+/** Adding a kind of claim is a file and a line here. */
+const perPassage: readonly PassageRule[] = [
+  correlation,
+  decoupling,
+  cause,
+  baseRate,
+  depth,
+  recommendation,
+  probability,
+  unfounded,
+  entitlement,
+  others,
+  exclusion,
+  timestamp,
+  widget,
+];
+const perText: readonly TextRule[] = [headline, horizons, weekend, excerpt, language, unsupported];
+
+/** Adding a language is a file of words and a line here. */
+const languages = {en: english, tr: turkish};
+
+/** Claims that nothing in the evidence carries. */
+export function claimFaults(
+  {locale}: Prose,
+  evidence: Evidence,
+  readings: readonly Reading[],
+): Fault[] {
+  const known = knownFrom(evidence);
+  const passages = readings
+    .filter(({sentence}) => sentence.role !== "quote" && /\p{L}{2}/u.test(sentence.text))
+    .map(reading => passageOf(reading, locale, known));
+  const setting: Setting = {known, words: languages[locale], locale, passages};
+  return [
+    ...passages.flatMap(passage =>
+      told(perPassage.flatMap(rule => rule(passage, setting))).map(claim =>
+        faultOf(passage, claim),
+      ),
+    ),
+    ...perText.flatMap(rule => rule(setting).map(({passage, ...claim}) => faultOf(passage, claim))),
+  ];
+}
+
+/** Each fault once: a word that sounds like a finding is not told of inside a claim that is. */
+const told = (claims: readonly Claim[]) =>
+  claims.filter(
+    one =>
+      one.kind !== "unfounded" ||
+      !claims.some(
+        other => other.kind !== "unfounded" && other.from <= one.from && one.to <= other.to,
+      ),
+  );
+
+function passageOf(reading: Reading, locale: "en" | "tr", {foreign}: Known): Passage {
+  const {sentence} = reading;
+  const text = folded(sentence.text, locale);
+  return {
+    sentence,
+    reading,
+    text,
+    own: folded(struckOut(sentence.text, foreign), locale),
+    sourced: sentence.links.some(link => /^https?:/i.test(link)),
+  };
+}
+
+/** Names keep their length and lose their words. */
+function struckOut(text: string, names: readonly string[]): string {
+  return names.reduce(
+    (rest, name) => (rest.includes(name) ? rest.replaceAll(name, "x".repeat(name.length)) : rest),
+    text,
+  );
+}
+
+function faultOf({sentence}: Passage, {from, to, ...said}: Claim): Fault {
+  return {...sentence.place(from), text: sentence.text.slice(from, to), ...said};
+}

@@ -1,0 +1,44 @@
+import {saidIn} from "./asserted.ts";
+import {type Claim, has, type Passage, type PassageRule, type Setting} from "./claim.ts";
+
+/** Outliers that the stated test does not find, and exclusions without a rule. */
+export const exclusion: PassageRule = (passage, setting) => {
+  const {exclusion: words, denial} = setting.words;
+  const {own, reading} = passage;
+  const percentages = reading.mentions.flatMap(one =>
+    one.kind === "quantity" && one.measure === "percent" ? [one.size] : [],
+  );
+  const known = setting.known.excluded.map(({value}) => Math.abs(value));
+  const left = percentages.some(size => known.some(value => Math.abs(value - size) < 0.0006));
+  const outliers =
+    left || (known.length > 0 && percentages.length === 0)
+      ? []
+      : saidIn(words.outlier, own, denial).map(
+          (span): Claim => ({
+            ...span,
+            kind: "exclusion",
+            reason: setting.known.excluded.length
+              ? "the rule of the evidence leaves out others and not this one"
+              : "no value of the evidence is beyond the rule for outliers (a modified z-score of 3.5 within its class), or too few were there to be tested",
+          }),
+        );
+  const ruled = has(words.rule, around(passage, setting));
+  const dropped = ruled
+    ? []
+    : saidIn(words.leftOut, own, denial).map(
+        (span): Claim => ({
+          ...span,
+          kind: "exclusion",
+          reason:
+            "what is left out needs a rule fixed beforehand, its threshold, and the result with and without; none is named",
+        }),
+      );
+  return [...outliers, ...dropped];
+};
+
+/** The paragraph. */
+const around = ({sentence}: Passage, {passages}: Setting) =>
+  passages
+    .filter(one => one.sentence.block === sentence.block)
+    .map(({own}) => own)
+    .join(" ");

@@ -1,0 +1,79 @@
+import type {Evidence} from "../../model/evidence.ts";
+
+/** What the evidence can carry, as far as claims ask for it. */
+export interface Known {
+  readonly note: Evidence["note"];
+  /** The dependence fell by the adjusted test, and not because the benchmark went quiet. */
+  readonly decoupled: boolean;
+  readonly verdicts: ReadonlySet<string>;
+  /** A correlation of returns was measured. */
+  readonly correlation: boolean;
+  readonly negativeCorrelation: boolean;
+  readonly venues: boolean;
+  readonly depth: boolean;
+  /** Other coins were looked at. */
+  readonly others: boolean;
+  readonly cases: Evidence["cases"];
+  /** Values that a rule left out, by the id of their figure. */
+  readonly excluded: Evidence["exclusions"];
+  /** The coin's latest moves against the dollar. */
+  readonly moves: readonly number[];
+  readonly marketsWereClosed: boolean;
+  readonly quotes: boolean;
+  /** Names and facts that stand in the note and are not its own words. */
+  readonly foreign: readonly string[];
+  readonly symbols: ReadonlySet<string>;
+}
+
+export function knownFrom(evidence: Evidence): Known {
+  const {note, figures, findings, cases, exclusions, statements} = evidence;
+  const values = new Map(figures.map(({id, value}) => [id, value]));
+  const correlations = figures.filter(({unit}) => unit === "correlation");
+  const kinds = new Set(findings.map(({kind}) => kind));
+  const pieces = statements.flat().filter(piece => typeof piece !== "string");
+  const names = pieces.flatMap(piece => ("name" in piece ? [piece.name] : []));
+  const cited = pieces.flatMap(piece => ("cited" in piece ? [piece.cited] : []));
+  const level = values.get("parameter.level") ?? 0.05;
+  return {
+    note,
+    decoupled: findings.some(
+      ({kind, verdict, window}) =>
+        kind === "decoupling" &&
+        verdict === "weakened" &&
+        (values.get(`decoupling.${window}d.adjustedP`) ?? 1) < level &&
+        Math.min(
+          values.get(`decoupling.${window}d.cause.beta`) ?? 0,
+          values.get(`decoupling.${window}d.cause.ownVolatility`) ?? 0,
+        ) < 0,
+    ),
+    verdicts: new Set(findings.flatMap(({verdict}) => verdict ?? [])),
+    correlation: correlations.length > 0,
+    negativeCorrelation: correlations.some(({value}) => value < 0),
+    venues: figures.some(({id}) => id.startsWith("venues.")),
+    depth: figures.some(({id}) => id.startsWith("venues.depth.")),
+    others: kinds.has("sector") || kinds.has("peers"),
+    cases,
+    excluded: exclusions,
+    moves: ["change24h.usd", "recent.change", "since.move"].flatMap(id => values.get(id) ?? []),
+    marketsWereClosed: closedHours(note.asOf) >= 12,
+    quotes: figures.some(({id}) => id.startsWith("change24h.") && id !== "change24h.usd"),
+    foreign: [...new Set([...names, ...cited, note.name, note.symbol])]
+      .filter(name => name.length > 1)
+      .sort((a, b) => b.length - a.length),
+    symbols: new Set([note.symbol, note.name, ...names].map(name => name.toLowerCase())),
+  };
+}
+
+/** Hours of the day before the instant in which metal and currency markets were closed, Friday to Sunday 22:00 UTC. */
+function closedHours(asOf: string): number {
+  const end = Date.parse(asOf);
+  let hours = 0;
+  for (let hour = 1; hour <= 24; hour++) {
+    const at = new Date(end - hour * 3_600_000);
+    const day = at.getUTCDay();
+    const closed =
+      day === 6 || (day === 5 && at.getUTCHours() >= 22) || (day === 0 && at.getUTCHours() < 22);
+    if (closed) hours++;
+  }
+  return hours;
+}

@@ -1,0 +1,26 @@
+import type {Passage, TextRule} from "./claim.ts";
+
+/**
+ * In a note that was edited: sentences that no statement of the evidence stands behind, without a
+ * number that is held against it and without a link to a source. A text of somebody else's, which
+ * follows no statements, is not judged so.
+ */
+export const unsupported: TextRule = ({passages}) => {
+  const body = passages.filter(({sentence: {role}}) => role === "paragraph" || role === "item");
+  const known = body.filter(({reading}) => reading.statement);
+  if (known.length < 3 || known.length < body.length / 3) return [];
+  return body.filter(isBare).map(passage => ({
+    passage,
+    from: 0,
+    to: passage.sentence.text.length,
+    kind: "unsupported",
+    reason:
+      "nothing in the evidence stands behind this sentence; cite a source with a link, or take it out",
+  }));
+};
+
+const isBare = ({reading, sourced, sentence}: Passage) =>
+  !reading.statement &&
+  !sourced &&
+  reading.mentions.length === 0 &&
+  /\p{L}{2}.*\s/u.test(sentence.text);

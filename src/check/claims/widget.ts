@@ -1,0 +1,24 @@
+import type {PassageRule} from "./claim.ts";
+
+const forms = [
+  /^(?<name>\S.{0,30}?) (?:logo|logosu)$/u,
+  /^(?<name>\S.{0,30}?) (?:live )?(?:price|fiyatı)(?: chart)?\s?\((?<symbol>[\p{L}\p{N}]{1,12})\)$/u,
+  /^(?<name>\S.{0,30}?) ?\((?<symbol>[\p{L}\p{N}]{1,12})\) (?:live price chart|price chart|canlı fiyat grafiği)$/u,
+];
+
+/** The price box of another coin: linked by a word of the text and not by the asset's id. */
+export const widget: PassageRule = ({sentence, text}, {known}) => {
+  if (text.length > 80 || sentence.role === "cell") return [];
+  const found = forms.map(form => form.exec(text)?.groups).find(one => one !== undefined);
+  if (!found) return [];
+  const its = [found.symbol, found.name].filter(one => one !== undefined);
+  if (its.some(one => known.symbols.has(one))) return [];
+  return [
+    {
+      from: 0,
+      to: text.length,
+      kind: "entity",
+      reason: `this box is about "${sentence.text.slice(0, found.name!.length)}", and the note about ${known.note.name} (${known.note.symbol}): link by the asset's id`,
+    },
+  ];
+};
