@@ -1,9 +1,10 @@
 import {execFileSync} from "node:child_process";
-import {readFileSync} from "node:fs";
+import {readdirSync, readFileSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {Ajv2020} from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import {expect, test} from "vitest";
+import {parse} from "yaml";
 import {z} from "zod";
 import {evidenceSchema} from "../src/model/evidence.ts";
 import {drawCharts} from "../src/render/charts/index.ts";
@@ -12,12 +13,16 @@ import {manifestSchema} from "../src/snapshots/folder.ts";
 import {manifestText} from "../src/snapshots/record.ts";
 import {datasetSchema} from "../src/sources/dataset.ts";
 import {gatherFiles} from "../src/sources/files.ts";
+import {profileSchema} from "../src/sources/profile.ts";
+import {sectorsSchema} from "../src/sources/sector.ts";
 import {recordedData, recordedTest} from "./recorded.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const schemas = [
   {name: "dataset", id: "urn:assay:dataset:1", title: "Assay dataset", schema: datasetSchema},
   {name: "evidence", id: "urn:assay:evidence:1", title: "Assay evidence", schema: evidenceSchema},
+  {name: "profile", id: "urn:assay:profile:1", title: "Assay profile", schema: profileSchema},
+  {name: "sectors", id: "urn:assay:sectors:1", title: "Assay sectors", schema: sectorsSchema},
   {name: "snapshot", id: "urn:assay:snapshot:1", title: "Assay snapshot", schema: manifestSchema},
 ];
 
@@ -72,6 +77,14 @@ test.each([
   });
   expect(faults("evidence", String(note.files.get("evidence.json")))).toEqual([]);
   expect(faults("snapshot", manifestText(note.snapshot))).toEqual([]);
+});
+
+test("the profiles and sectors that come along follow theirs", () => {
+  const folder = join(root, "profiles");
+  for (const name of readdirSync(folder)) {
+    const content = JSON.stringify(parse(readFileSync(join(folder, name), "utf8")));
+    expect(faults(name === "_sectors.yaml" ? "sectors" : "profile", content), name).toEqual([]);
+  }
 });
 
 test("the schemas refuse what is wrong", () => {

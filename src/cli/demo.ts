@@ -1,18 +1,23 @@
 import {fileURLToPath} from "node:url";
-import {plain} from "../model/text.ts";
 import {report} from "../report.ts";
 import {liveEffects} from "./effects.ts";
-import {writeNote} from "./note.ts";
+import {told, writeNote} from "./note.ts";
 import {withPress} from "./press.ts";
 import {stderrProgress} from "./progress.ts";
 
-/** One note from the figures of a published article, one from a simulated market. */
-const samples = [
-  {coin: "bittensor", folder: "bittensor", asOf: "2026-03-21T21:07:00Z"},
-  {coin: "tessilith", folder: "simulated", asOf: "2025-07-02T00:00:00Z"},
-];
+const all = ["md", "html", "pdf"] as const;
 
-/** Writes the two sample notes and says where they are. */
+/**
+ * One note from the figures of a published article, one from a simulated market, and before that
+ * an older one on the same coin, so that the newer can say how its cases turned out.
+ */
+const samples = [
+  {coin: "bittensor", folder: "bittensor", asOf: "2026-03-21T21:07:00Z", formats: all},
+  {coin: "tessilith", folder: "simulated", asOf: "2025-05-20T00:00:00Z", formats: ["md"]},
+  {coin: "tessilith", folder: "simulated", asOf: "2025-07-02T00:00:00Z", formats: all},
+] as const;
+
+/** Writes the sample notes and says where they are. */
 export async function demo(options: {
   readonly out: string;
   readonly quiet?: boolean;
@@ -21,15 +26,13 @@ export async function demo(options: {
   const effects = liveEffects(progress);
   try {
     await withPress({pdf: true}, async press => {
-      for (const {coin, folder, asOf} of samples) {
+      for (const {coin, folder, asOf, formats} of samples) {
         const data = fileURLToPath(new URL(`../../samples/${folder}`, import.meta.url));
-        const spec = {coin, source: "files", data, asOf} as const;
-        const note = await report(spec, ["md", "html", "pdf"], {...effects, ...press});
+        const spec = {coin, source: "files", data, asOf, earlier: options.out} as const;
+        const note = await report(spec, formats, {...effects, ...press});
         const place = await writeNote(note, options.out);
         progress.done();
-        process.stdout.write(
-          `${plain(note.article.title)}\n  ${place}/note.pdf (and note.md, note.html, evidence.json)\n`,
-        );
+        process.stdout.write(told(note, place));
       }
     });
     return 0;

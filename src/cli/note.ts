@@ -71,7 +71,8 @@ function summary({article, files, snapshot, findings}: Note, folder: string) {
   };
 }
 
-const told = ({article, files}: Note, folder: string) =>
+/** The title, and where the note is in each format. */
+export const told = ({article, files}: Note, folder: string) =>
   `${plain(article.title)}\n${[...files.keys()]
     .filter(path => path.startsWith("note."))
     .map(path => `  ${join(folder, path)}\n`)

@@ -139,7 +139,7 @@ export async function run(args: readonly string[]): Promise<number> {
 
   program
     .command("demo")
-    .description("write the two sample notes, offline and without a key")
+    .description("write the sample notes, offline and without a key")
     .option("--out <dir>", "where notes go", "output")
     .addOption(quiet)
     .action(async options => {

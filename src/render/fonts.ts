@@ -65,16 +65,20 @@ export async function letteringOf(text: string): Promise<Lettering> {
   return {css: (await Promise.all(rules)).join("\n"), undrawn};
 }
 
-/** The same fonts as TrueType files, for programs that read nothing else. */
-export async function trueTypes(text: string): Promise<Buffer[]> {
-  const {base, extra} = await cast(text);
-  const files = [
-    ...base.flatMap(subset =>
-      subset.family.faces.filter(face => !face.endsWith("italic")).map(face => woff(subset, face)),
-    ),
-    ...extra.map(([subset]) => woff(subset, "400-normal")),
-  ];
-  return (await Promise.all(files)).map(toTrueType);
+/** Whole families as files, for programs that read no web fonts: those that a picture is set in. */
+const pictureFonts = [
+  "@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf",
+  "@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf",
+  "@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf",
+];
+
+/** The fonts of a picture with this text: files that are there, and others as TrueType. */
+export async function pictureFontsOf(
+  text: string,
+): Promise<{readonly files: readonly string[]; readonly others: readonly Buffer[]}> {
+  const {extra} = await cast(text);
+  const found = await Promise.all(extra.map(([subset]) => woff(subset, "400-normal")));
+  return {files: pictureFonts.map(path => require.resolve(path)), others: found.map(toTrueType)};
 }
 
 /** Which subset plays which character. */

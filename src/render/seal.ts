@@ -1,4 +1,12 @@
-import {AFRelationship, ParseSpeeds, PDFDocument, PDFName} from "@cantoo/pdf-lib";
+import {
+  AFRelationship,
+  ParseSpeeds,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFString,
+} from "@cantoo/pdf-lib";
 import {type About, xmpPacket} from "./xmp.ts";
 
 /** A JSON file that travels inside the PDF. */
@@ -40,6 +48,7 @@ export async function seal(pdf: Uint8Array, {date, about, attachments}: Seal): P
   document.setAuthor(about.author);
   document.setKeywords([about.keywords.join(", ")]);
   document.setCreator(about.generator);
+  describeLinks(document);
   const packet = xmpPacket(about, date, document.getProducer() ?? "");
   // Not compressed: a program that knows no PDF finds it too.
   const stream = document.context.stream(Buffer.from(packet), {Type: "Metadata", Subtype: "XML"});
@@ -50,4 +59,15 @@ export async function seal(pdf: Uint8Array, {date, about, attachments}: Seal): P
     addDefaultPage: false,
     updateFieldAppearances: false,
   });
+}
+
+/** Every link says where it leads, to readers who hear the page. */
+function describeLinks(document: PDFDocument): void {
+  for (const page of document.getPages())
+    for (const reference of page.node.Annots()?.asArray() ?? []) {
+      const link = document.context.lookup(reference, PDFDict);
+      const address = link.lookupMaybe(PDFName.of("A"), PDFDict)?.lookup(PDFName.of("URI"));
+      if (address instanceof PDFString)
+        link.set(PDFName.of("Contents"), PDFHexString.fromText(address.decodeText()));
+    }
 }

@@ -1,6 +1,5 @@
 import {expect, test} from "vitest";
 import {cssString} from "../../src/render/css.ts";
-import {letteringOf} from "../../src/render/fonts.ts";
 import {type Page, renderHtml} from "../../src/render/html.ts";
 import {samplePage} from "./fixtures/sample.ts";
 
@@ -150,18 +149,6 @@ test("the page forbids itself to load or run anything", async () => {
   expect(html).not.toMatch(
     /\b(?:src|href)="?(?:https?:)?\/\/(?!(?:example\.org|www\.coingecko\.com)\/?)/,
   );
-});
-
-test("only faces whose range meets the text are inlined", async () => {
-  const faces = async (text: string) => (await letteringOf(text)).css.match(/@font-face/g)!.length;
-  expect(await faces("plain −")).toBe(5);
-  expect(await faces("İğüş")).toBe(10);
-  expect(await faces("β")).toBe(10);
-});
-
-test("characters that no face draws are named, each once", async () => {
-  const {undrawn} = await letteringOf("Bitcoin İ β − 币 🚀 √ → 한 か\n ไไ مرحبا");
-  expect(undrawn).toEqual([..."ไمرحبا"]);
 });
 
 test("the same page gives the same HTML", async () => {

@@ -4,7 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {TestContext} from "vitest";
 
-type Tool = "qpdf" | "pdfinfo" | "pdffonts" | "pdftotext";
+type Tool = "qpdf" | "pdfdetach" | "pdfinfo" | "pdffonts" | "pdftotext";
 
 /** What a program of the machine says about a PDF; the test is skipped, by name, where it is absent. */
 export function ask(
@@ -33,6 +33,18 @@ export function ask(
   } finally {
     rmSync(folder, {recursive: true});
   }
+}
+
+/** The fonts in a PDF: the name of each without its subset's tag, and whether it lies inside. */
+export function fontsOf(
+  context: TestContext,
+  pdf: Uint8Array,
+): {readonly name: string; readonly embedded: boolean}[] {
+  const lines = ask(context, "pdffonts", [], pdf).trim().split("\n").slice(2);
+  return lines.map(line => ({
+    name: line.replace(/^[A-Z]{6}\+/, "").split(/\s/)[0]!,
+    embedded: / yes yes yes /.test(line),
+  }));
 }
 
 /** The text of each page, in layout order. */

@@ -44,7 +44,8 @@ test("no simulated coin bears the name of a real one", async context => {
   expect(real.size).toBeGreaterThan(1000);
   const invented = simulate().get("assets.csv")!.trim().split("\n").slice(1);
   expect(invented).toHaveLength(13);
-  for (const word of invented.flatMap(line => line.toLowerCase().split(",")))
+  // Id, symbol and name; then the group.
+  for (const word of invented.flatMap(line => line.toLowerCase().split(",").slice(0, 3)))
     expect(real, word).not.toContain(word);
 });
 

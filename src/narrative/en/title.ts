@@ -174,11 +174,11 @@ function leadSentence(story: Story, facts: Facts): Text {
   const other = pen.name(benchmark.name);
   switch (story.lead) {
     case "decoupled":
-      return say`${symbol}’s daily returns have followed ${other}’s less closely in the last ${pen.count(dependence!.leading.days)} days than in the months before, by more than chance explains (${pen.isP(decidingP(dependence!, dependence!.leading))}), and not because ${other} went quiet.`;
+      return say`In ${tieSpan(facts)} it has followed ${other} less closely than before, by more than chance explains (${pen.isP(decidingP(dependence!, dependence!.leading))}), and not because ${other} went quiet.`;
     case "looser":
-      return say`${symbol}’s daily returns have followed ${other}’s less closely in the last ${pen.count(dependence!.leading.days)} days (${pen.isP(decidingP(dependence!, dependence!.leading))}), but the reasons fall short of calling it a decoupling.`;
+      return say`In ${tieSpan(facts)} it has followed ${other} less closely (${pen.isP(decidingP(dependence!, dependence!.leading))}), but for reasons that fall short of a decoupling.`;
     case "closer":
-      return say`${symbol}’s daily returns have followed ${other}’s more closely in the last ${pen.count(dependence!.leading.days)} days than in the months before, by more than chance explains (${pen.isP(decidingP(dependence!, dependence!.leading))}).`;
+      return say`In ${tieSpan(facts)} it has followed ${other} more closely than before, by more than chance explains (${pen.isP(decidingP(dependence!, dependence!.leading))}).`;
     case "case-missed": {
       const one = missed(since!)[0]!;
       return say`The note put half of the outcomes between ${pen.roughPrice(one.low)} and ${pen.roughPrice(one.high)}; ${one.state === "decided" ? "the close that decides was" : "the price is now"} ${pen.price(one.price)}.`;
@@ -196,9 +196,9 @@ function leadSentence(story: Story, facts: Facts): Text {
         ? sinceThen(facts)
         : say`The lowest of those closes was ${pen.price(state.yearLow!.figure)}, on ${pen.day(state.yearLow!.day)}.`;
     case "near-high":
-      return say`That close was of ${pen.day(state.yearHigh!.day)}; ${sinceThen(facts, "in")}`;
+      return say`${symbol} closed at its highest of the past year on ${pen.day(state.yearHigh!.day)}; ${sinceThen(facts, "in")}`;
     case "near-low":
-      return say`That close was of ${pen.day(state.yearLow!.day)}; ${sinceThen(facts, "in")}`;
+      return say`${symbol} closed at its lowest of the past year on ${pen.day(state.yearLow!.day)}; ${sinceThen(facts, "in")}`;
     case "ahead":
     case "behind":
       return say`It changed by ${list(state.past.map(span => say`${pen.change(span.asset)}`))}, ${other} by ${list(state.past.map(span => say`${pen.change(span.benchmark!.change)}`))}.`;
@@ -227,6 +227,9 @@ function leadSentence(story: Story, facts: Facts): Text {
       return moved(facts);
   }
 }
+
+const tieSpan = ({dependence, pen}: Facts): Text =>
+  say`the last ${pen.count(dependence!.leading.days)} days`;
 
 function moved({state, asset, risk, pen}: Facts): Text {
   const {change24h} = state;
