@@ -112,10 +112,16 @@ function setting(
   {prose, evidence, byId}: Knowledge,
   statement?: StatementSentence,
 ): Setting {
-  const near = (statement?.slots ?? []).flatMap(({piece}) =>
-    "figure" in piece ? (byId.get(piece.figure) ?? []) : [],
-  );
-  return {text, locale: prose.locale, figures: [...near, ...evidence.figures]};
+  return {
+    text,
+    locale: prose.locale,
+    figures: () => [
+      ...(statement?.slots ?? []).flatMap(({piece}) =>
+        "figure" in piece ? (byId.get(piece.figure) ?? []) : [],
+      ),
+      ...evidence.figures,
+    ],
+  };
 }
 
 /** A number in the words of the note, behind which no figure stands. */
