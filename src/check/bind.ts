@@ -93,7 +93,7 @@ function tokensOf(text: string, mentions: readonly Mention[]): Token[] {
   let next = 0;
   for (const found of text.matchAll(/[\p{L}\d]+(?:['’]\p{L}+)?/gu)) {
     const [from, to] = [found.index, found.index + found[0].length];
-    while (mentions[next] && mentions[next].to <= from) next++;
+    while (mentions[next] !== undefined && mentions[next]!.to <= from) next++;
     const mention = mentions[next];
     if (mention && to > mention.from) {
       if (tokens.at(-1)?.mention !== mention)

@@ -362,6 +362,18 @@ function atWords(text: string, at: number, locale: ProseLocale): Quantity | unde
 
 const between = /^\s?(?:[-–—−]|to|and|or|ile|ila|ve|veya|,)\s?$/;
 
+const fractions = new Set<Measure>(["percent", "points"]);
+const shared = new Set<Measure>([
+  ...fractions,
+  "basis-points",
+  "times",
+  "hours",
+  "days",
+  "weeks",
+  "months",
+  "years",
+]);
+
 /** "5-8%", "3 to 5x", "%40-60": what one end says holds for the other. */
 function ranged(found: Mention[], text: string): Mention[] {
   for (let i = 1; i < found.length; i++) {
@@ -372,19 +384,13 @@ function ranged(found: Mention[], text: string): Mention[] {
   }
   for (let i = found.length - 2; i >= 0; i--) {
     const [one, next] = [found[i]!, found[i + 1]!];
-    if (one.kind !== "quantity" || next.kind !== "quantity" || one.worded || one.ordinal) continue;
+    if (one.kind !== "quantity" || next.kind !== "quantity" || one.ordinal) continue;
+    if (one.worded || next.worded) continue;
     const gap = text.slice(one.to, next.from);
-    if (!between.test(gap) || one.measure !== "plain" || next.measure === "plain" || next.worded)
-      continue;
-    if (
-      next.measure !== "percent" &&
-      next.measure !== "points" &&
-      next.measure !== "basis-points" &&
-      next.measure !== "times"
-    )
-      continue;
+    if (one.measure !== "plain" || !shared.has(next.measure) || !between.test(gap)) continue;
+    // In a list only percentages share their sign.
     if (/,|and|ve/.test(gap) && next.measure !== "percent") continue;
-    const part = next.measure === "basis-points" ? 1e4 : next.measure === "times" ? 1 : 100;
+    const part = next.measure === "basis-points" ? 1e4 : fractions.has(next.measure) ? 100 : 1;
     found[i] = {...one, measure: next.measure, size: one.size / part, step: one.step / part};
   }
   return found;
