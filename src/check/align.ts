@@ -25,11 +25,26 @@ export function aligned(
 ): (StatementSentence | undefined)[] {
   const index = new Index(statements);
   let at = 0;
+  let headings: (number | undefined)[] = [];
+  let [inTable, wasCell] = [false, false];
   return sentences.map(sentence => {
-    const found = exhibitLabel.test(sentence.text) ? undefined : index.find(sentence, at);
+    const {role, table, text} = sentence;
+    if (exhibitLabel.test(text)) return undefined;
+    const found = index.find(sentence, at + removed(table?.column, headings));
     if (found !== undefined) at = found + 1;
+    if (role === "cell" && !table) headings = inTable || !wasCell ? [found] : [...headings, found];
+    [inTable, wasCell] = [table !== undefined, role === "cell"];
     return found === undefined ? undefined : statements[found];
   });
+}
+
+/** How many columns were taken out before this one, as the headings tell. */
+function removed(column: number | undefined, headings: readonly (number | undefined)[]): number {
+  if (!column) return 0;
+  const [before, here] = [headings[column - 1], headings[column]];
+  return before === undefined || here === undefined
+    ? 0
+    : Math.min(10, Math.max(0, here - before - 1));
 }
 
 class Index {
@@ -47,8 +62,11 @@ class Index {
     });
   }
 
-  find({text, role}: Sentence, at: number): number | undefined {
-    if (this.statements[at]?.text === text) return at;
+  find({text, role, table}: Sentence, at: number): number | undefined {
+    const here = this.statements[at]?.text;
+    if (here === text) return at;
+    // Within a row a cell stands where it stood, though another be what it is now.
+    if (table?.column && here && here.length < 40 && sameForm(here, text)) return at;
     const bare = !/\p{L}{2}/u.test(text);
     const places = this.#places.get(text);
     if (places && !bare) return nearest(places, at);
@@ -72,7 +90,7 @@ class Index {
 
   #byWords(text: string, at: number): number | undefined {
     const words = wordsOf(text);
-    if (words.length < 2) return undefined;
+    if (words.length < 4) return this.#besides(words, at);
     const postings = this.#postings();
     const shared = new Map<number, number>();
     for (const word of new Set(words)) {
@@ -89,6 +107,15 @@ class Index {
       if (likeness > score) [found, score] = [i, likeness];
     }
     return found;
+  }
+
+  /** A few words say too little to be looked for elsewhere than where they stood. */
+  #besides(words: readonly string[], at: number): number | undefined {
+    const here = this.statements[at];
+    if (!here || words.length < 2) return undefined;
+    const others = wordsOf(here.text);
+    const common = words.filter(word => others.includes(word)).length;
+    return (2 * common) / (words.length + others.length) > alike ? at : undefined;
   }
 
   /** Words in common over the mean number of words. */
@@ -120,6 +147,12 @@ class Index {
     });
     return this.#byWord;
   }
+}
+
+/** Alike but for a number, or one word for another. */
+function sameForm(one: string, other: string): boolean {
+  if (shapeOf(one) === shapeOf(other)) return true;
+  return !/[\d|]/.test(one + other) && !/\s/.test(one) && !/\s/.test(other);
 }
 
 function nearest(places: readonly number[], at: number): number {

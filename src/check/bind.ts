@@ -66,8 +66,9 @@ function slotOfName(mention: Mention, statement: StatementSentence): boolean {
 
 /** Whether the number is part of a name that the statement has, wherever it stands now. */
 function inName({core}: Mention, text: string, {slots}: StatementSentence): boolean {
-  return slots.some(({piece}) => {
-    if (!("name" in piece) || !/\d|\p{L}{3}/u.test(piece.name)) return false;
+  return slots.some(({piece, from, to}) => {
+    if (!("name" in piece)) return false;
+    if (from <= core.from && core.to <= to && text.startsWith(piece.name, from)) return true;
     const name = piece.name.replace(/\s+/g, " ");
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
       if (overlaps(core, {from: at, to: at + name.length})) return true;
@@ -92,11 +93,11 @@ function tokensOf(text: string, mentions: readonly Mention[]): Token[] {
   let next = 0;
   for (const found of text.matchAll(/[\p{L}\d]+(?:['’]\p{L}+)?/gu)) {
     const [from, to] = [found.index, found.index + found[0].length];
+    while (mentions[next] !== undefined && mentions[next]!.to <= from) next++;
     const mention = mentions[next];
     if (mention && to > mention.from) {
       if (tokens.at(-1)?.mention !== mention)
         tokens.push({from: mention.from, to: mention.to, word: "#", mention});
-      if (to >= mention.to) next++;
       continue;
     }
     tokens.push({from, to, word: found[0].toLowerCase()});

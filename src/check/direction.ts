@@ -48,11 +48,8 @@ export function governing(
   to: number,
   locale: ProseLocale,
 ): Governing | undefined {
-  const words = [...found(text, risen[locale], 1), ...found(text, fallen[locale], -1)].toSorted(
-    (a, b) => a.from - b.from,
-  );
+  const {words, ends} = verbsOf(text, locale);
   if (words.length === 0) return undefined;
-  const ends = [...text.matchAll(clauseEnd)].map(({index}) => index);
   const clause = {
     from: Math.max(-1, ...ends.filter(end => end < from)),
     to: Math.min(text.length, ...ends.filter(end => end >= to)),
@@ -63,6 +60,27 @@ export function governing(
     word => word.from >= to && /^\s(?:%\s)?$/.test(text.slice(to, word.from)),
   );
   return after ?? within.findLast(word => word.to <= from);
+}
+
+interface Verbs {
+  readonly words: readonly Governing[];
+  /** Where clauses end. */
+  readonly ends: readonly number[];
+}
+
+let last: (Verbs & {readonly text: string; readonly locale: ProseLocale}) | undefined;
+
+/** Those of the sentence asked for last are kept: its numbers are judged one after the other. */
+function verbsOf(text: string, locale: ProseLocale): Verbs {
+  if (last?.text === text && last.locale === locale) return last;
+  const words = [...found(text, risen[locale], 1), ...found(text, fallen[locale], -1)];
+  last = {
+    text,
+    locale,
+    words: words.toSorted((a, b) => a.from - b.from),
+    ends: words.length ? [...text.matchAll(clauseEnd)].map(({index}) => index) : [],
+  };
+  return last;
 }
 
 function found(text: string, pattern: RegExp, direction: Direction): Governing[] {

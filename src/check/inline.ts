@@ -1,8 +1,31 @@
 /** Text without its mark-up, and where each of its characters stood. */
 export interface Marked {
   readonly text: string;
-  readonly offsets: readonly number[];
+  /** Stretches that stood together in the file, in their order. */
+  readonly runs: readonly Run[];
   readonly links: readonly string[];
+}
+
+/** From `text` on in the text stands what stood from `source` on in the file. */
+interface Run {
+  readonly text: number;
+  readonly source: number;
+}
+
+/** Where a character of the text stood in the file. */
+export function sourceOf({runs}: Pick<Marked, "runs">, offset: number): number {
+  let run = runs[0] ?? {text: 0, source: 0};
+  for (const one of runs) if (one.text <= offset) run = one;
+  return run.source + offset - run.text;
+}
+
+/** The runs of the text from an offset on. */
+export function runsFrom(marked: Marked, begin: number): Run[] {
+  const later = marked.runs.filter(({text}) => text > begin);
+  return [
+    {text: 0, source: sourceOf(marked, begin)},
+    ...later.map(({text, source}) => ({text: text - begin, source})),
+  ];
 }
 
 interface Span {
@@ -29,7 +52,7 @@ const entities: Readonly<Record<string, string>> = {
  * addresses left out, spans joined by a space. `quoted` text is that of a quoted YAML value.
  */
 export function readInline(source: string, spans: readonly Span[], quoted: boolean): Marked {
-  const out: Out = {text: "", offsets: [], links: []};
+  const out: Out = {text: "", end: -1, runs: [], links: []};
   for (const span of spans) {
     if (out.text !== "" && !out.text.endsWith(" ")) put(out, " ", span.from - 1);
     if (quoted) quotedValue(source, span, out);
@@ -40,13 +63,16 @@ export function readInline(source: string, spans: readonly Span[], quoted: boole
 
 interface Out {
   text: string;
-  offsets: number[];
+  /** Where the last run ends in the file. */
+  end: number;
+  runs: Run[];
   links: string[];
 }
 
 function put(out: Out, text: string, from: number): void {
+  if (from !== out.end) out.runs.push({text: out.text.length, source: from});
   out.text += text;
-  for (let i = 0; i < text.length; i++) out.offsets.push(from + i);
+  out.end = from + text.length;
 }
 
 function quotedValue(source: string, {from, to}: Span, out: Out): void {

@@ -17,7 +17,8 @@ export interface Verdict {
 export interface Setting {
   readonly text: string;
   readonly locale: ProseLocale;
-  readonly figures: readonly EvidenceFigure[];
+  /** Those of the statement first: a number may have been taken for its neighbour's. */
+  readonly figures: () => readonly EvidenceFigure[];
 }
 
 /** Holds a number against the figure that it prints. */
@@ -144,13 +145,15 @@ function diagnosed(
     const suggestion = same ? right : written(figure, mention, setting.locale);
     return {kind: "wrong-rounding", reason: `${named(figure)} rounds to ${suggestion}`, suggestion};
   }
-  const other = setting.figures.find(
-    one =>
-      one !== figure &&
-      one.value !== figure.value &&
-      one.unit === figure.unit &&
-      fits(mention, one),
-  );
+  const other = setting
+    .figures()
+    .find(
+      one =>
+        one !== figure &&
+        one.value !== figure.value &&
+        one.unit === figure.unit &&
+        fits(mention, one),
+    );
   if (other && earlierOf(other, figure))
     return {
       kind: "stale",

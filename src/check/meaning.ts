@@ -1,7 +1,7 @@
 import type {Evidence} from "../model/evidence.ts";
 import {governing} from "./direction.ts";
 import {fits, otherUnit, type Setting, type Verdict} from "./judge.ts";
-import type {Quantity} from "./numbers/mention.ts";
+import type {Measure, Quantity} from "./numbers/mention.ts";
 import type {ProseLocale} from "./prose.ts";
 import {type EvidenceFigure, isSigned, maySize} from "./readings.ts";
 import {written} from "./suggest.ts";
@@ -251,27 +251,35 @@ function notFound(
   figures: readonly EvidenceFigure[],
   near: readonly Concept[],
 ): Verdict {
-  const candidates = near.length
-    ? figures.filter(one => conceptsOf(one) !== undefined && agrees(one, near))
-    : [];
-  const unit = candidates.find(one => significant(mention) && otherUnit(mention, one));
+  const named = figures.filter(one => conceptsOf(one) !== undefined && agrees(one, near));
+  const candidates = near.length && significant(mention) ? named : [];
+  const unit = scaled.has(mention.measure)
+    ? candidates.find(one => otherUnit(mention, one))
+    : undefined;
   if (unit) {
     const suggestion = written(unit, mention, locale);
-    return {
-      kind: "wrong-unit",
-      reason: `the evidence has ${suggestion} (${unit.id}): the unit or the scale is another`,
-      suggestion,
-    };
+    const reason = `the evidence has ${suggestion} (${unit.id}): the unit or the scale is another`;
+    return {kind: "wrong-unit", reason, suggestion};
   }
-  const coarse = candidates.find(
-    one => significant(mention) && fits({...mention, step: mention.step * 2.02}, one),
-  );
-  if (coarse) {
-    const suggestion = written(coarse, mention, locale);
-    return {kind: "wrong-rounding", reason: `${coarse.id} rounds to ${suggestion}`, suggestion};
+  const beside = candidates.find(one => fits({...mention, step: mention.step * 2.02}, one));
+  const rounded = beside ?? truncatedFrom(mention, figures);
+  if (rounded) {
+    const suggestion = written(rounded, mention, locale);
+    return {kind: "wrong-rounding", reason: `${rounded.id} rounds to ${suggestion}`, suggestion};
   }
   return {kind: "unsupported", reason: "nothing in the evidence has this number"};
 }
 
+/** Measures that are mistaken for one another. */
+const scaled = new Set<Measure>(["percent", "points", "basis-points", "USD", "other-currency"]);
+
+/** A figure that the note prints, of which the number is the first digits. */
+function truncatedFrom(mention: Quantity, figures: readonly EvidenceFigure[]) {
+  if (!significant(mention) || mention.measure === "plain") return undefined;
+  const {size, step} = mention;
+  const middle = {...mention, size: size + step / 2};
+  return figures.find(({printed}, i) => printed.length > 0 && fits(middle, figures[i]!));
+}
+
 /** Two digits or more: one digit is near too many figures. */
-const significant = ({size, step}: Quantity) => size / step >= 10;
+const significant = ({size, step}: Quantity) => size / step >= 10 - 1e-9;

@@ -112,10 +112,16 @@ function setting(
   {prose, evidence, byId}: Knowledge,
   statement?: StatementSentence,
 ): Setting {
-  const near = (statement?.slots ?? []).flatMap(({piece}) =>
-    "figure" in piece ? (byId.get(piece.figure) ?? []) : [],
-  );
-  return {text, locale: prose.locale, figures: [...near, ...evidence.figures]};
+  return {
+    text,
+    locale: prose.locale,
+    figures: () => [
+      ...(statement?.slots ?? []).flatMap(({piece}) =>
+        "figure" in piece ? (byId.get(piece.figure) ?? []) : [],
+      ),
+      ...evidence.figures,
+    ],
+  };
 }
 
 /** A number in the words of the note, behind which no figure stands. */
@@ -214,8 +220,14 @@ function byMeaning(
   others: readonly Quantity[] = [],
 ): Verdict | undefined {
   if (mention.kind === "moment") return momentKnown(mention, sentence, known);
-  if (mention.worded && mention.measure === "plain" && mention.size <= 12) return undefined;
+  if (isPassing(mention, sentence)) return undefined;
   return meaningOf(mention, setting(sentence.text, known), known.meanings, others);
+}
+
+/** "Three reasons": small numbers of an editor's own, of nothing that is measured; a reading time. */
+function isPassing({measure, size, step, ordinal, sign}: Quantity, {text}: Sentence): boolean {
+  if (measure === "minutes") return /read|okuma/i.test(text);
+  return measure === "plain" && !ordinal && !sign && size <= 12 && step === 1;
 }
 
 function momentKnown(

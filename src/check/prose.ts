@@ -1,5 +1,5 @@
 import {Lexer, type Token} from "marked";
-import {type Marked, readInline} from "./inline.ts";
+import {type Marked, readInline, sourceOf} from "./inline.ts";
 import {sentencesOf} from "./split.ts";
 
 /** A text as its reader sees it, sentence by sentence. */
@@ -80,15 +80,14 @@ export function proseOf(file: string): Prose {
 }
 
 function sentence(
-  {text, offsets, links}: Marked,
+  {text, runs, links}: Marked,
   {role, section, table}: Block,
   block: number,
   place: (offset: number) => Place,
 ): Sentence {
-  const at = (offset: number) => offsets[Math.min(offset, offsets.length - 1)] ?? 0;
   return {
     text,
-    place: offset => place(at(offset)),
+    place: offset => place(sourceOf({runs}, offset)),
     role,
     links,
     block,

@@ -1,4 +1,4 @@
-import type {Marked} from "./inline.ts";
+import {type Marked, runsFrom} from "./inline.ts";
 
 /** After these a full stop ends no sentence. */
 const abbreviations =
@@ -6,9 +6,12 @@ const abbreviations =
 
 const end = /[.!?…]+["”’')\]]*(?=\s+["“‘'([$€£%+−-]*[\p{Lu}\p{N}$€£%])/gu;
 
+const mayEnd = /[.!?…]\S{0,3}\s/;
+
 /** Where a text falls into sentences: the offsets at which each begins. */
 export function startsOf(text: string): number[] {
   const starts = [0];
+  if (!mayEnd.test(text)) return starts;
   for (const found of text.matchAll(end)) {
     const before = text.slice(Math.max(0, found.index - 12), found.index);
     if (found[0].startsWith(".") && abbreviations.test(before)) continue;
@@ -19,16 +22,16 @@ export function startsOf(text: string): number[] {
   return starts;
 }
 
-/** A text cut into its sentences, each with its own offsets. */
-export function sentencesOf({text, offsets, links}: Marked): Marked[] {
+/** A text cut into its sentences, each with its own runs. */
+export function sentencesOf(marked: Marked): Marked[] {
+  const {text, links} = marked;
   const starts = startsOf(text);
+  if (starts.length === 1 && text === text.trim()) return text === "" ? [] : [marked];
   return starts
     .map((from, i) => {
       const cut = text.slice(from, starts[i + 1] ?? text.length);
-      const lead = cut.length - cut.trimStart().length;
-      const words = cut.trim();
-      const begin = from + lead;
-      return {text: words, offsets: offsets.slice(begin, begin + words.length), links};
+      const begin = from + cut.length - cut.trimStart().length;
+      return {text: cut.trim(), runs: runsFrom(marked, begin), links};
     })
     .filter(one => one.text !== "");
 }

@@ -31,7 +31,6 @@ function sentencesOf(pieces: readonly Piece[]): StatementSentence[] {
       slots.push({from: text.length, to: text.length + words.length, piece});
     text += words;
   }
-  if (pieces.length === 1 || text.length < 12) return [trimmed(text, 0, text.length, slots)];
   const starts = startsOf(text);
   return starts.map((from, i) => trimmed(text, from, starts[i + 1] ?? text.length, slots));
 }

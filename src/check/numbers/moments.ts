@@ -30,8 +30,13 @@ const forms = [
   String.raw`(?<year>(?:19|20)\d{2})(?![\d%]|[.,:]\d|\s?(?:%|per\scent|percent|points|dollars|dolar|coins|days|gün|million|billion|milyon|milyar)|x\b|bn\b|m\b|k\b)`,
 ].map(form => new RegExp(form, "uy"));
 
+const mayBegin =
+  /(?:19|20)\d\d|\d{1,2}(?:(?:st|nd|rd|th)?\s(?:of\s)?\p{Lu}|:\d|\.\d{1,2}\.\d{4})|[A-ZŞ]/uy;
+
 /** The moment that begins at the place, if one does, be it a day that no calendar has. */
 export function momentAt(text: string, at: number, _locale: ProseLocale): Moment | undefined {
+  mayBegin.lastIndex = at;
+  if (!mayBegin.test(text)) return undefined;
   for (const form of forms) {
     form.lastIndex = at;
     const found = form.exec(text);

@@ -3,16 +3,15 @@ import type {Hedge, Measure, Mention, Quantity} from "./mention.ts";
 import {momentAt, monthNames} from "./moments.ts";
 import {numeralAt, numeralStarts} from "./numerals.ts";
 
-const start: Readonly<Record<ProseLocale, RegExp>> = {
+const starts: Readonly<Record<ProseLocale, RegExp>> = {
   en: new RegExp(
-    `[\\d½¼¾⅓⅔]|(?<![\\p{L}\\d])(?:${monthNames}\\s\\d|Q[1-4](?![\\p{L}\\d])|${numeralStarts.en}(?!\\p{L}))`,
-    "giu",
+    `(?:${monthNames}\\s\\d|Q[1-4](?![\\p{L}\\d])|${numeralStarts.en}(?!\\p{L}))`,
+    "iuy",
   ),
-  tr: new RegExp(
-    `[\\d½¼¾⅓⅔]|(?<![\\p{L}\\d])(?:${monthNames}\\s\\d|Q[1-4](?![\\p{L}\\d])|${numeralStarts.tr})`,
-    "giu",
-  ),
+  tr: new RegExp(`(?:${monthNames}\\s\\d|Q[1-4](?![\\p{L}\\d])|${numeralStarts.tr})`, "iuy"),
 };
+/** A digit, or a word: cheap to find, and most words begin no number. */
+const candidate = /[\d½¼¾⅓⅔]|[A-Za-zÀ-ɏ]+/g;
 
 /**
  * Every number of a sentence: digits, words, dates, with sign, unit and hedge. Numbers that are
@@ -20,18 +19,37 @@ const start: Readonly<Record<ProseLocale, RegExp>> = {
  */
 export function mentionsIn(text: string, locale: ProseLocale): Mention[] {
   const found: Mention[] = [];
-  const starts = start[locale];
-  starts.lastIndex = 0;
-  for (let match = starts.exec(text); match; match = starts.exec(text)) {
+  candidate.lastIndex = 0;
+  for (let match = candidate.exec(text); match; match = candidate.exec(text)) {
     const at = match.index;
-    const next = /[\d½¼¾⅓⅔]/.test(text[at]!)
+    const word = match[0];
+    const next = /[\d½¼¾⅓⅔]/.test(word)
       ? atDigits(text, at, locale)
-      : (momentAt(text, at, locale) ?? atWords(text, at, locale));
+      : mayStart(text, at, word, locale)
+        ? (momentAt(text, at, locale) ?? atWords(text, at, locale))
+        : undefined;
     if (next && typeof next === "object") found.push(next);
-    starts.lastIndex = typeof next === "number" ? next : (next?.to ?? at + match[0].length);
+    candidate.lastIndex = typeof next === "number" ? next : (next?.to ?? at + word.length);
   }
   return ranged(found, text);
 }
+
+const known: Readonly<Record<ProseLocale, Map<string, boolean>>> = {en: new Map(), tr: new Map()};
+
+/** Whether a number may begin with the word; what was found of a word that needs no other is kept. */
+function mayStart(text: string, at: number, word: string, locale: ProseLocale): boolean {
+  const cache = known[locale];
+  const cached = cache.get(word);
+  if (cached === false) return false;
+  const pattern = starts[locale];
+  pattern.lastIndex = at;
+  const may = pattern.test(text);
+  if (cached === undefined && cache.size < 50_000) cache.set(word, needsMore.test(word) || may);
+  return may;
+}
+
+/** Words that begin a number only with what follows: "a third", "May 5". */
+const needsMore = new RegExp(`^(?:an?|bir|Q|${monthNames})$`, "iu");
 
 /** The mention at digits, or where to go on after a name. */
 function atDigits(text: string, at: number, locale: ProseLocale): Mention | number {
@@ -46,7 +64,8 @@ function atDigits(text: string, at: number, locale: ProseLocale): Mention | numb
 const standsAlone = (text: string, to: number) =>
   !/[\p{L}\d]/u.test(text[to] ?? " ") || /^['’]/.test(text.slice(to));
 
-const boundary = /[\s—()[\]“”„"‘;|…]/;
+/** White space, dashes, brackets, quotation marks. */
+const boundary = new Set(' \t\n\u00a0\u202f—()[]“”„"‘;|…');
 
 interface Chunk {
   readonly from: number;
@@ -56,8 +75,8 @@ interface Chunk {
 /** The run of characters around the place without white space. */
 function chunkAt(text: string, at: number): Chunk {
   let [from, to] = [at, at];
-  while (from > 0 && !boundary.test(text[from - 1]!)) from--;
-  while (to < text.length && !boundary.test(text[to]!)) to++;
+  while (from > 0 && !boundary.has(text[from - 1]!)) from--;
+  while (to < text.length && !boundary.has(text[to]!)) to++;
   return {from, to};
 }
 
@@ -289,15 +308,25 @@ const after: readonly (readonly [RegExp, Hedge])[] = [
   [/^\s(?:or so|civarında|kadar|dolayında)(?!\p{L})/iu, "about"],
 ];
 
+/** The last words of what may stand before a hedged number, an article apart. */
+const lastWords = new Set(
+  "about around approximately roughly some circa to so nearly almost under below quite than over least of most fewer yaklaşık olarak yukarı neredeyse hemen az fazla çok ~ ≈ < > ≤ ≥".split(
+    " ",
+  ),
+);
+
 function hedgeOf(text: string, from: number, to: number, locale: ProseLocale): Hedge | undefined {
   const ahead = text.slice(Math.max(0, from - 22), from);
-  for (const [pattern, hedge] of before[locale]) if (pattern.test(ahead)) return hedge;
-  const behind = text.slice(to - 5 < from ? from : to, to + 24);
+  const words = ahead.trimEnd().split(" ");
+  const last = /^an?$/i.test(words.at(-1)!) ? words.at(-2) : words.at(-1);
+  if (last && lastWords.has(last.toLowerCase().replace(/^.*[(“—,]/, "")))
+    for (const [pattern, hedge] of before[locale]) if (pattern.test(ahead)) return hedge;
+  if (text[to] !== "+" && locale === "en" && !text.startsWith(" or ", to)) return undefined;
+  const behind = text.slice(to, to + 24);
   for (const [pattern, hedge] of after) if (pattern.test(behind)) return hedge;
-  if (/[dt][ae]n$/.test(text.slice(from, to)) && /^\s(?:fazla|çok|büyük)/.test(behind))
-    return "over";
-  if (/[dt][ae]n$/.test(text.slice(from, to)) && /^\s(?:az|küçük)/.test(behind)) return "under";
-  return undefined;
+  if (!/[dt][ae]n$/.test(text.slice(from, to))) return undefined;
+  if (/^\s(?:fazla|çok|büyük)/.test(behind)) return "over";
+  return /^\s(?:az|küçük)/.test(behind) ? "under" : undefined;
 }
 
 function atWords(text: string, at: number, locale: ProseLocale): Quantity | undefined {
@@ -333,6 +362,18 @@ function atWords(text: string, at: number, locale: ProseLocale): Quantity | unde
 
 const between = /^\s?(?:[-–—−]|to|and|or|ile|ila|ve|veya|,)\s?$/;
 
+const fractions = new Set<Measure>(["percent", "points"]);
+const shared = new Set<Measure>([
+  ...fractions,
+  "basis-points",
+  "times",
+  "hours",
+  "days",
+  "weeks",
+  "months",
+  "years",
+]);
+
 /** "5-8%", "3 to 5x", "%40-60": what one end says holds for the other. */
 function ranged(found: Mention[], text: string): Mention[] {
   for (let i = 1; i < found.length; i++) {
@@ -343,19 +384,13 @@ function ranged(found: Mention[], text: string): Mention[] {
   }
   for (let i = found.length - 2; i >= 0; i--) {
     const [one, next] = [found[i]!, found[i + 1]!];
-    if (one.kind !== "quantity" || next.kind !== "quantity" || one.worded || one.ordinal) continue;
+    if (one.kind !== "quantity" || next.kind !== "quantity" || one.ordinal) continue;
+    if (one.worded || next.worded) continue;
     const gap = text.slice(one.to, next.from);
-    if (!between.test(gap) || one.measure !== "plain" || next.measure === "plain" || next.worded)
-      continue;
-    if (
-      next.measure !== "percent" &&
-      next.measure !== "points" &&
-      next.measure !== "basis-points" &&
-      next.measure !== "times"
-    )
-      continue;
+    if (one.measure !== "plain" || !shared.has(next.measure) || !between.test(gap)) continue;
+    // In a list only percentages share their sign.
     if (/,|and|ve/.test(gap) && next.measure !== "percent") continue;
-    const part = next.measure === "basis-points" ? 1e4 : next.measure === "times" ? 1 : 100;
+    const part = next.measure === "basis-points" ? 1e4 : fractions.has(next.measure) ? 100 : 1;
     found[i] = {...one, measure: next.measure, size: one.size / part, step: one.step / part};
   }
   return found;
