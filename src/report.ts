@@ -1,8 +1,10 @@
+import {check} from "./check/check.ts";
+import {type Fault, faultLine} from "./check/fault.ts";
 import {evidenceOf} from "./evidence/evidence.ts";
 import {find} from "./findings/find.ts";
 import type {Article} from "./model/article.ts";
 import type {Chart} from "./model/chart.ts";
-import {NothingToSay} from "./model/errors.ts";
+import {FaultsFound, NothingToSay} from "./model/errors.ts";
 import type {Evidence} from "./model/evidence.ts";
 import type {Findings} from "./model/finding.ts";
 import {type Format, type NoteSpec, type Order, toOrder} from "./model/order.ts";
@@ -63,15 +65,11 @@ export async function compose(
   effects: Pick<Effects, "draw" | "print" | "paint" | "notify">,
 ): Promise<Note> {
   const {draw, print, notify} = effects;
-  const market = readMarket(snapshot);
-  const findings = find(market, order.locale);
-  const told = narrate(order, snapshot, findings, generator);
-  if (!told) throw new NothingToSay(nothing(snapshot, findings));
+  const {findings, article: told} = narrated(order, snapshot);
   const wantsPage = formats.includes("html") || formats.includes("pdf");
   const paint = formats.includes("md") || formats.includes("html") ? effects.paint : undefined;
   const article = paint ? {...told, image: "card.png"} : told;
-  const texts = articleTexts(article);
-  const evidence = evidenceOf({order, snapshot, findings, article, texts, generator});
+  const evidence = evidenceBehind(order, snapshot, findings, article);
   const evidenceText = `${JSON.stringify(evidence, null, 1)}\n`;
 
   const files = new Map<string, string | Uint8Array>();
@@ -79,6 +77,7 @@ export async function compose(
   painted?.catch(() => {}); // awaited below, while the page is made and printed
   const charts = await chartsOf(article, draw);
   const markdown = await renderMarkdown(article, order.template);
+  refuseFaults(article.id, check(markdown, evidence));
   for (const [path, svg] of charts) files.set(path, svg);
   files.set("evidence.json", evidenceText);
   if (formats.includes("md")) files.set("note.md", markdown);
@@ -102,6 +101,38 @@ export async function compose(
   }
   if (article.image && painted) files.set(article.image, await painted);
   return {order, snapshot, findings, article, evidence, files};
+}
+
+/** What stands behind a note that would be made from the snapshot, in that language. */
+export function evidenceFor(snapshot: Snapshot, locale: string): Evidence {
+  const {asset, asOf} = snapshot;
+  const order = toOrder({coin: asset.id, source: "snapshot", asOf, locale}, new Date(asOf));
+  const {findings, article} = narrated(order, snapshot);
+  return evidenceBehind(order, snapshot, findings, article);
+}
+
+function narrated(order: Order, snapshot: Snapshot): {findings: Findings; article: Article} {
+  const findings = find(readMarket(snapshot), order.locale);
+  const article = narrate(order, snapshot, findings, generator);
+  if (!article) throw new NothingToSay(nothing(snapshot, findings));
+  return {findings, article};
+}
+
+const evidenceBehind = (
+  order: Order,
+  snapshot: Snapshot,
+  findings: Findings,
+  article: Article,
+): Evidence =>
+  evidenceOf({order, snapshot, findings, article, texts: articleTexts(article), generator});
+
+/** @throws FaultsFound: a note that says what its evidence does not carry is not written */
+function refuseFaults(id: string, faults: readonly Fault[]): void {
+  if (faults.length === 0) return;
+  const lines = faults.map(fault => `  ${faultLine("note.md", fault)}`);
+  throw new FaultsFound(
+    `the note ${id} says what its evidence does not carry, so nothing was written:\n${lines.join("\n")}`,
+  );
 }
 
 /** The other files of the note beside its page. */

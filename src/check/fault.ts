@@ -1,45 +1,63 @@
+import {z} from "zod";
+import {displayText} from "../format/displayText.ts";
+
 /**
  * What is wrong with a passage.
  *
  * Of numbers: rounded wrongly; against the sign or the direction of its figure; in another unit than
  * its figure; the value of another figure than the one it is said of; true of an earlier time; held
- * by no evidence. The rest are of claims: a thing called what it is not, and claims that nothing in
- * the evidence carries; and of the page: leads that break off, times without a zone, languages mixed,
- * boxes on another coin.
+ * by no evidence. Of claims: a thing called what it is not, and what nothing in the evidence carries.
+ * Of the page: a lead that breaks off or stands there twice, a time without its zone, languages
+ * mixed, a box on another coin.
  */
-export type FaultKind =
-  | "wrong-rounding"
-  | "wrong-direction"
-  | "wrong-unit"
-  | "wrong-quantity"
-  | "stale"
-  | "unsupported"
-  | "miscalled"
-  | "decoupling"
-  | "cause"
-  | "base-rate"
-  | "depth"
-  | "recommendation"
-  | "contradiction"
-  | "horizon"
-  | "probability"
-  | "unfounded"
-  | "exclusion"
-  | "excerpt"
-  | "timestamp"
-  | "language"
-  | "entity";
+const faultKinds = [
+  "wrong-rounding",
+  "wrong-direction",
+  "wrong-unit",
+  "wrong-quantity",
+  "stale",
+  "unsupported",
+  "miscalled",
+  "decoupling",
+  "cause",
+  "base-rate",
+  "depth",
+  "recommendation",
+  "contradiction",
+  "horizon",
+  "probability",
+  "unfounded",
+  "exclusion",
+  "excerpt",
+  "timestamp",
+  "language",
+  "entity",
+] as const;
+
+const faultSchema = z.strictObject({
+  line: z.int().min(1).describe("Counted from 1, in the file"),
+  column: z.int().min(1),
+  text: z.string().describe("The words at fault"),
+  kind: z.enum(faultKinds),
+  reason: z.string().describe("For an editor, in plain English"),
+  suggestion: z
+    .string()
+    .optional()
+    .describe("What to put in place of the words, in the language of the text"),
+});
+
+/** What `check --json` prints. Its JSON Schema is in `docs/schemas`. */
+export const faultsSchema = z
+  .strictObject({faults: z.array(faultSchema).describe("In the order of the text")})
+  .describe("What a check of Assay found in a text");
+
+export type FaultKind = (typeof faultKinds)[number];
 
 /** One fault, as `check --json` prints it. */
-export interface Fault {
-  /** Counted from 1, in the file. */
-  readonly line: number;
-  readonly column: number;
-  /** The words at fault. */
-  readonly text: string;
-  readonly kind: FaultKind;
-  /** For an editor, in plain English. */
-  readonly reason: string;
-  /** What to put in place of the words, in the language of the text. */
-  readonly suggestion?: string;
+export type Fault = Readonly<z.output<typeof faultSchema>>;
+
+/** For people, on a line of its own: where, what, which words, why, and what would be right. */
+export function faultLine(file: string, {line, column, text, kind, reason, suggestion}: Fault) {
+  const right = suggestion === undefined ? "" : ` → ${displayText(suggestion, 120)}`;
+  return `${file}:${line}:${column}  ${kind}  “${displayText(text, 80)}”  ${displayText(reason, 400)}${right}`;
 }

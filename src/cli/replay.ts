@@ -1,14 +1,12 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {z} from "zod";
-import {FaultsFound, SourceChanged, UsageError} from "../model/errors.ts";
-import {evidenceSchema} from "../model/evidence.ts";
+import {FaultsFound} from "../model/errors.ts";
 import {plainHouse} from "../model/house.ts";
 import type {Format, Order} from "../model/order.ts";
-import {parseJson} from "../model/parseJson.ts";
 import {compose} from "../report.ts";
 import {readSnapshot} from "../snapshots/folder.ts";
 import {generator} from "../version.ts";
+import {readEvidence} from "./evidence.ts";
 import {withPress} from "./press.ts";
 import {stderrProgress} from "./progress.ts";
 
@@ -21,7 +19,10 @@ export async function replay(
 ): Promise<number> {
   const progress = stderrProgress({quiet: options.quiet ?? false});
   try {
-    const evidence = await readEvidence(folder);
+    const evidence = await readEvidence(
+      join(folder, "evidence.json"),
+      `no note in ${folder}: there is no evidence.json. To make a note from a bare snapshot: assay note <coin> --source snapshot --data ${folder}`,
+    );
     const snapshot = await readSnapshot(join(folder, "snapshot"));
     const there = new Map(
       (
@@ -69,19 +70,6 @@ function different(folder: string, differing: readonly string[], by: string): Fa
   return new FaultsFound(
     `${folder} does not come out the same: ${differing.join(", ")} differ; ${why}`,
   );
-}
-
-async function readEvidence(folder: string) {
-  const path = join(folder, "evidence.json");
-  const text = await readFile(path, "utf8").catch(cause => {
-    throw new UsageError(
-      `no note in ${folder}: there is no evidence.json. To make a note from a bare snapshot: assay note <coin> --source snapshot --data ${folder}`,
-      {cause},
-    );
-  });
-  const result = evidenceSchema.safeParse(parseJson(text, path));
-  if (result.success) return result.data;
-  throw new SourceChanged(`${path} is not evidence of a note:\n${z.prettifyError(result.error)}`);
 }
 
 const readIfThere = (path: string) =>

@@ -114,6 +114,21 @@ export async function run(args: readonly string[]): Promise<number> {
     });
 
   program
+    .command("check <file>")
+    .description("hold every number and claim of a text against the evidence")
+    .option("--evidence <file>", "of the note (default: evidence.json beside the file)")
+    .option(
+      "--snapshot <dir>",
+      "make the evidence from this snapshot, or from that of a note's folder",
+    )
+    .addOption(json)
+    .addOption(new Option("--quiet", "no summary on stderr"))
+    .action(async (file, options) => {
+      const {checkCommand} = await import("./check.ts");
+      code = await checkCommand(file, options);
+    });
+
+  program
     .command("doctor")
     .description("say what this machine has and lacks, and what to do about it")
     .addOption(json)

@@ -39,12 +39,15 @@ function blocksOf(passages: readonly Passage[]): Passage[][] {
 
 const textOf = (block: readonly Passage[]) => block.map(({sentence}) => sentence.text).join(" ");
 
+/** The description may be the beginning of the deck, with a mark where it was cut. */
+const begins = (page: string, front: string) => page.startsWith(front.replace(/\s*…$/, ""));
+
 function differs(
   front: readonly Passage[] | undefined,
   page: readonly Passage[] | undefined,
   field: string,
 ): (Claim & {passage: Passage})[] {
-  if (!front || !page || textOf(front) === textOf(page)) return [];
+  if (!front || !page || begins(textOf(page), textOf(front))) return [];
   const [passage] = front;
   return [
     {

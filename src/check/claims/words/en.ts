@@ -2,7 +2,7 @@ import {type Words, words} from "./words.ts";
 
 const number = "[-+]?\\d[\\d.,]*";
 const percentage = `${number}\\s?(?:%|percent|per cent)`;
-const others = "(?:\\p{L}[\\p{L}'-]*\\s+)";
+const others = "(?:\\p{L}(?:\\p{L}|['-])*\\s+)";
 
 export const english: Words = {
   denial: {
@@ -95,13 +95,14 @@ export const english: Words = {
     strong: words(
       "de-?coupl(?:e|es|ed|ing)",
       "(?:come|comes|came|coming|broken|breaks?|breaking|cut|cuts) (?:loose|free|away|its tie) from",
-      "(?:go|goes|going|gone|went) its own way",
+      "(?:is|are|been|was) going its own way",
+      "(?:goes|gone|went) its own way",
       "independen(?:t|ce|tly) (?:of|from) (?:the )?\\p{L}+",
       "no longer (?:follows|tracks|moves with|correlated with|tied to)",
     ),
     weak: words(
       "loosened",
-      "follows (?:\\p{L}+ )?less(?: closely)?",
+      "follows (?:\\p{L}+ )?less(?: closely)?(?! than (?!before|it did|in the|closely)| closely)",
       "(?:tie|link|bond) (?:\\p{L}+ ){0,4}(?:weakened|loosened|broken|faded)",
     ),
     none: words(
@@ -316,7 +317,7 @@ export const english: Words = {
     named: words("(?:bull|bear|base)(?:ish)?[- ](?:case|scenario)"),
     ahead: words(
       "could",
-      "may",
+      "(?<!\\d )may(?! \\d)",
       "might",
       "will",
       "potential(?:ly)?",
@@ -335,7 +336,7 @@ export const english: Words = {
     ),
     target: words(
       "\\d[\\d.,]*(?:\\s?-\\s?\\d[\\d.,]*)?x",
-      "\\p{Sc}\\s?\\d[\\d.,]*\\p{L}{0,2}",
+      "\\p{Sc}\\s?\\d[\\d.,]*(?:bn|m|k|b)?",
       "(?:doubl|tripl|quadrupl)(?:e|es|ing)",
       "\\d[\\d.,]*(?:\\s?-\\s?\\d[\\d.,]*)?\\s?% (?:below|above|higher|lower|from (?:here|current)|upside|downside)",
     ),

@@ -65,8 +65,14 @@ export interface Words {
   readonly fall: RegExp;
 }
 
-const edge = "[\\p{L}\\p{N}]";
+/** The small letters and digits of folded text. Named one by one: far faster than Unicode's classes. */
+const letter = "a-z0-9ßàáâäãåæçèéêëğìíîïıñòóôöõøùúûüşýÿ";
 
-/** Whole words, one of these. */
-export const words = (...some: readonly string[]): RegExp =>
-  new RegExp(`(?<!${edge})(?:${some.join("|")})(?!${edge})`, "gu");
+/** Whole words, one of these. In them `\\p{L}` is a letter and `\\p{Sc}` a sign of money. */
+export function words(...some: readonly string[]): RegExp {
+  const source = some
+    .join("|")
+    .replaceAll("\\p{L}", `[${letter}]`)
+    .replaceAll("\\p{Sc}", "[$€£¥₺]");
+  return new RegExp(`(?<![${letter}])(?:${source})(?![${letter}])`, "g");
+}

@@ -1,0 +1,20 @@
+import {readFile} from "node:fs/promises";
+import {z} from "zod";
+import {SourceChanged, UsageError} from "../model/errors.ts";
+import {type Evidence, evidenceSchema} from "../model/evidence.ts";
+import {parseJson} from "../model/parseJson.ts";
+
+/**
+ * The evidence of a note.
+ *
+ * @throws UsageError, with what to do, when there is no such file
+ * @throws SourceChanged when it is damaged
+ */
+export async function readEvidence(path: string, absent: string): Promise<Evidence> {
+  const text = await readFile(path, "utf8").catch(cause => {
+    throw new UsageError(absent, {cause});
+  });
+  const result = evidenceSchema.safeParse(parseJson(text, path));
+  if (result.success) return result.data;
+  throw new SourceChanged(`${path} is not evidence of a note:\n${z.prettifyError(result.error)}`);
+}
