@@ -15,7 +15,7 @@ import {cardSvg} from "./render/card.ts";
 import {type Page, renderHtml} from "./render/html.ts";
 import {renderMarkdown} from "./render/markdown.ts";
 import {addressOf, type Encoding, metadataOf} from "./render/metadata.ts";
-import type {Seal} from "./render/seal.ts";
+import type {Papers} from "./render/seal.ts";
 import {manifestText, record, sha256} from "./snapshots/record.ts";
 import {readMarket} from "./sources/market.ts";
 import {generator} from "./version.ts";
@@ -27,7 +27,7 @@ export interface Effects {
   /** Draws charts as SVG, in their order. */
   readonly draw: (charts: readonly Chart[]) => Promise<string[]>;
   /** Prints a page as a PDF with that date, those properties and those files inside. */
-  readonly print: (html: string, seal: Seal) => Promise<Uint8Array>;
+  readonly print: (html: string, papers: Papers) => Promise<Uint8Array>;
   /** Paints an SVG as PNG; without it a note has no picture for previews. */
   readonly paint?: (svg: string) => Promise<Uint8Array>;
   /** Tells whoever ordered the note what they should know and no file says. */
@@ -97,7 +97,7 @@ export async function compose(
     const html = await renderHtml(pageOf(order, article, markdown, charts, metadata), notify);
     if (formats.includes("html")) files.set("note.html", html);
     if (formats.includes("pdf"))
-      files.set("note.pdf", await print(html, sealOf(order, article, evidenceText, snapshot)));
+      files.set("note.pdf", await print(html, papersOf(order, article, evidenceText, snapshot)));
   }
   if (article.image && painted) files.set(article.image, await painted);
   return {order, snapshot, findings, article, evidence, files};
@@ -154,7 +154,7 @@ function idsOf({answers}: Snapshot): string {
 }
 
 /** What the PDF says of itself and carries: the evidence, and what the snapshot holds. */
-function sealOf(order: Order, article: Article, evidence: string, snapshot: Snapshot): Seal {
+function papersOf(order: Order, article: Article, evidence: string, snapshot: Snapshot): Papers {
   return {
     date: new Date(order.asOf),
     about: {

@@ -21,7 +21,7 @@ export async function withPress<T>(
     const printing = renderPdf(html, papers.date, printer);
     printing.catch(() => {}); // awaited below, once what comes next is loaded meanwhile
     const {seal} = await import("../render/seal.ts");
-    return seal(await printing, papers);
+    return seal(await printing, html, papers);
   };
   const paint: Effects["paint"] = async svg => (await import("../render/paint.ts")).paint(svg);
   try {

@@ -166,7 +166,8 @@ interface Context {
 
 /** How a coin's row is measured: alike for all of them, in each column. */
 function measures(asset: Member, others: readonly Member[], {state, benchmark, market}: Context) {
-  const day = asset.history?.close.dates.at(-1);
+  // Without closes of the asset its peers are still measured to one day.
+  const day = (asset.history ?? benchmark)?.close.dates.at(-1);
   const bySource = (name: "change24h" | "change30d") =>
     market.state[name] !== undefined &&
     others.filter(other => other.state[name]).length >= fewestOthers;

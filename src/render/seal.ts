@@ -7,6 +7,7 @@ import {
   PDFName,
   PDFString,
 } from "@cantoo/pdf-lib";
+import {headingsOf, nameBookmarks} from "./bookmarks.ts";
 import {type About, xmpPacket} from "./xmp.ts";
 
 /** A JSON file that travels inside the PDF. */
@@ -19,18 +20,22 @@ export interface Attachment {
 }
 
 /** What a PDF says of itself, and what it carries. */
-export interface Seal {
+export interface Papers {
   readonly date: Date;
   readonly about: About;
   readonly attachments: readonly Attachment[];
 }
 
 /**
- * The PDF with its files attached and its metadata written, twice and alike: as the document's
+ * The PDF of the page with its files attached and its metadata written, twice and alike: as the document's
  * information and as an XMP packet. The same input gives the same bytes; tags, outline and dates
  * stay as they are.
  */
-export async function seal(pdf: Uint8Array, {date, about, attachments}: Seal): Promise<Uint8Array> {
+export async function seal(
+  pdf: Uint8Array,
+  html: string,
+  {date, about, attachments}: Papers,
+): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, {
     updateMetadata: false,
     parseSpeed: ParseSpeeds.Fastest,
@@ -48,6 +53,7 @@ export async function seal(pdf: Uint8Array, {date, about, attachments}: Seal): P
   document.setAuthor(about.author);
   document.setKeywords([about.keywords.join(", ")]);
   document.setCreator(about.generator);
+  nameBookmarks(document, headingsOf(html));
   describeLinks(document);
   const packet = xmpPacket(about, date, document.getProducer() ?? "");
   // Not compressed: a program that knows no PDF finds it too.

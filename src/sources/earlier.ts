@@ -3,6 +3,7 @@ import {readdir, readFile, stat} from "node:fs/promises";
 import {join} from "node:path";
 import {z} from "zod";
 import {displayText} from "../format/displayText.ts";
+import {endOfDay} from "../model/day.ts";
 import {UsageError} from "../model/errors.ts";
 import {evidenceSchema} from "../model/evidence.ts";
 import type {EarlierNote} from "../model/market.ts";
@@ -101,7 +102,17 @@ export async function gatherEarlier(
   const notes = [...byInstant]
     .toSorted(([a], [b]) => b - a)
     .map(([, same]) => (same.find(one => one.locale === locale) ?? same[0]!).note);
-  return {missing, ...(notes.length > 0 && {answer: answerOf(id, asOf, notes)})};
+  return {missing, ...(notes.length > 0 && {answer: answerOf(id, asOf, needed(notes))})};
+}
+
+/** The last note, and of the others the cases that it could not yet tell the end of. */
+function needed([last, ...older]: readonly Recorded[]): Recorded[] {
+  if (!last) return [];
+  const open = older.map(({id, title, asOf, sha256, price, cases}) => ({
+    ...{id, title, asOf, sha256, price},
+    cases: cases.filter(({date}) => Date.parse(endOfDay(date)) > Date.parse(last.asOf)),
+  }));
+  return [last, ...open.filter(({cases}) => cases.length > 0)];
 }
 
 /** Folders by name, so that the same ones always come out the same. */

@@ -167,9 +167,11 @@ async function showsHarmless(name: string): Promise<void> {
 
   const html = readFileSync(join(folder, "note.html"), "utf8");
   const {document} = parseHTML(html);
-  expect(document.querySelectorAll("script, iframe, object, embed, link[href^=http]").length).toBe(
-    0,
-  );
+  const runs = 'script:not([type="application/ld+json"]), iframe, object, embed, link[href^=http]';
+  expect(document.querySelectorAll(runs).length).toBe(0);
+  const data = document.querySelectorAll("script");
+  expect(data.length).toBe(1);
+  expect(() => JSON.parse(data[0]!.textContent)).not.toThrow();
   const links = [...document.querySelectorAll("a")].map(a => a.getAttribute("href") ?? "");
   expect(links.filter(href => !/^(#|https:\/\/www\.coingecko\.com)/.test(href))).toEqual([]);
   const handlers = [...document.querySelectorAll("*")].flatMap(({attributes}) =>

@@ -194,6 +194,53 @@ test("Turkish letters come out as they went in", async context => {
   expect(page!.split(words)).toHaveLength(4);
 });
 
+test("wide tables, long ids, digests and words stay within the margins", async context => {
+  const digest = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+  const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const table = (columns: number, cell: string) => [
+    row(Array.from({length: columns}, (_, i) => `From own volatility ${i}`)),
+    row(Array.from({length: columns}, (_, i) => (i ? "---:" : "---"))),
+    ...Array.from({length: 8}, () => row([cell, ...Array(columns - 1).fill("−12,345.67%")])),
+  ];
+  const markdown = [
+    "# Wide",
+    ...[
+      table(7, "A constituent with a name of several words"),
+      table(10, "30 days"),
+      table(4, digest),
+    ],
+    [
+      `\`${digest}${digest}\` and ${"unbroken".repeat(30)} and https://example.org/${digest}/${digest}`,
+    ],
+    [`- ${digest}${digest}`],
+    [`> ${digest}${digest}`],
+  ].map(block => (typeof block === "string" ? block : block.join("\n")));
+  const pdf = await print({markdown: markdown.join("\n\n")});
+  const boxes = [
+    ...ask(context, "pdftotext", ["-bbox", "-"], pdf).matchAll(/xMin="([\d.]+)".*xMax="([\d.]+)"/g),
+  ];
+  expect(boxes.length).toBeGreaterThan(200);
+  const [left, right] = [20 * (72 / 25.4), 594.96 - 20 * (72 / 25.4)];
+  for (const [, from, to] of boxes) {
+    expect(Number(from)).toBeGreaterThan(left - 3);
+    expect(Number(to)).toBeLessThan(right + 3);
+  }
+});
+
+test("links of the web and of the page itself can be followed", async context => {
+  const markdown = "# A\n\n[Source](https://example.org/a?b=1) and [there](#b)\n\n## B\n\nText\n";
+  const raw = ask(
+    context,
+    "qpdf",
+    ["--qdf", "--object-streams=disable", "-"],
+    await print({markdown}),
+  );
+  expect(raw).toContain("/URI (https://example.org/a?b=1)");
+  const links = raw.split("endobj").filter(one => one.includes("/Subtype /Link"));
+  expect(links).toHaveLength(2);
+  expect(links.filter(one => /\/Dest\b|\/GoTo\b/.test(one))).toHaveLength(1);
+});
+
 test("nothing is asked of the network, whatever the page wants", async () => {
   let hits = 0;
   const server = createServer((_, response) => {

@@ -119,6 +119,18 @@ test("the newest comes first; notes of the same day or later, and on other coins
   ]);
 });
 
+test("of older notes only those are kept whose cases the last one could not tell the end of", async () => {
+  const older = (at: string, horizon: string) =>
+    evidence(at, {cases: [{...base, horizon, low: 1, high: 2}]});
+  write("a", older("2026-01-01T02:00:00Z", "2026-02-28"));
+  write("b", older("2026-01-02T02:00:00Z", "2026-03-01"));
+  write("c", older("2026-03-01T02:00:00Z", "2026-02-01"));
+  const found = await read();
+  expect(found.map(note => note.asOf)).toEqual(["2026-03-01T02:00:00Z", "2026-01-02T02:00:00Z"]);
+  expect(found[1]).toMatchObject({cases: [{date: "2026-03-01"}]});
+  expect(found[1]!.rank).toBeUndefined();
+});
+
 test("of one note in two languages the one in the language of this note counts, once", async () => {
   const at = "2026-03-01T02:00:00Z";
   write("one", evidence(at, {note: {title: "English"}}));
