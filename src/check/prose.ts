@@ -112,8 +112,19 @@ function frontMatterOf(source: string): {blocks: Block[]; end: number; lang?: st
   };
 }
 
+/** Markdown's blocks. Where a paragraph is too long for marked, the text is taken line by line. */
+function tokensOf(text: string): Token[] {
+  try {
+    return new Lexer().blockTokens(text, []);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const lines = text.match(/[^\n]{1,20000}\n*|\n+/g) ?? [];
+    return lines.map(raw => ({type: "paragraph", raw, text: raw, tokens: []}));
+  }
+}
+
 function bodyOf(source: string, start: number): Block[] {
-  const tokens = new Lexer().blockTokens(source.slice(start), []);
+  const tokens = tokensOf(source.slice(start));
   const plain = !tokens.some(({type}) => type === "heading");
   const blocks: Block[] = [];
   let [at, section, titled] = [start, undefined as string | undefined, false];
