@@ -14,8 +14,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   narrative: ["model", "format"],
   evidence: ["model"],
   render: ["model", "format"],
-  notes: ["model"],
   check: ["model", "format"],
+  notes: ["model"],
 };
 
 const source = resolve(import.meta.dirname, "../src");

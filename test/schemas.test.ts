@@ -6,6 +6,7 @@ import addFormats from "ajv-formats";
 import {expect, test} from "vitest";
 import {parse} from "yaml";
 import {z} from "zod";
+import {faultsSchema} from "../src/check/fault.ts";
 import {evidenceSchema} from "../src/model/evidence.ts";
 import {drawCharts} from "../src/render/charts/index.ts";
 import {report} from "../src/report.ts";
@@ -23,6 +24,7 @@ const schemas = [
   {name: "evidence", id: "urn:assay:evidence:1", title: "Assay evidence", schema: evidenceSchema},
   {name: "profile", id: "urn:assay:profile:1", title: "Assay profile", schema: profileSchema},
   {name: "sectors", id: "urn:assay:sectors:1", title: "Assay sectors", schema: sectorsSchema},
+  {name: "faults", id: "urn:assay:faults:1", title: "Assay faults", schema: faultsSchema},
   {name: "snapshot", id: "urn:assay:snapshot:1", title: "Assay snapshot", schema: manifestSchema},
 ];
 

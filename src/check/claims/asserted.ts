@@ -1,16 +1,17 @@
-import {has, type Span, spansOf} from "./claim.ts";
-import type {Denial} from "./words/words.ts";
+import {has, matchesOf, type Span, spansOf} from "./claim.ts";
+import type {Denial, Wording} from "./words/words.ts";
 
 const stops = /[.;:!?—(]/g;
 
 /** Whether the words are said, and not denied, doubted or asked. */
 export function asserted(text: string, {from, to}: Span, denial: Denial): boolean {
-  const start = Math.max(lastOf(stops, text, from), lastOf(denial.clause, text, from));
-  const before = text.slice(start, from);
+  const head = text.slice(0, from);
+  const before = head.slice(
+    Math.max(endOfLast(matchesOf(stops, head)), endOfLast(spansOf(denial.clause, head))),
+  );
   const denied = spansOf(denial.before, before).length > spansOf(denial.only, before).length;
   if (denied) return false;
-  const opening = text.slice(lastOf(/[.;!?]/g, text, from), from);
-  if (has(denial.open, opening)) return false;
+  if (has(denial.open, head.slice(endOfLast(matchesOf(/[.;!?]/g, head))))) return false;
   const rest = text.slice(from);
   // What follows a colon explains what stands before it.
   const end = rest.slice(to - from).search(/[;!?—]|\.\s/);
@@ -19,12 +20,9 @@ export function asserted(text: string, {from, to}: Span, denial: Denial): boolea
   return !asked && !has(denial.after, after);
 }
 
-/** Where the last match before an offset ends; 0 where there is none. */
-function lastOf(pattern: RegExp, text: string, before: number): number {
-  return spansOf(pattern, text.slice(0, before)).at(-1)?.to ?? 0;
-}
+const endOfLast = (spans: readonly Span[]) => spans.at(-1)?.to ?? 0;
 
 /** What of these words is said in the text. */
-export function saidIn(pattern: RegExp, text: string, denial: Denial): Span[] {
-  return spansOf(pattern, text).filter(span => asserted(text, span, denial));
+export function saidIn(words: Wording, text: string, denial: Denial): Span[] {
+  return spansOf(words, text).filter(span => asserted(text, span, denial));
 }

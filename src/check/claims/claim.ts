@@ -2,7 +2,7 @@ import type {FaultKind} from "../fault.ts";
 import type {Reading} from "../numeric.ts";
 import type {Sentence} from "../prose.ts";
 import type {Known} from "./known.ts";
-import type {Words} from "./words/words.ts";
+import type {Wording, Words} from "./words/words.ts";
 
 /** A sentence as the claims are sought in it. */
 export interface Passage {
@@ -42,14 +42,20 @@ export interface Span {
   readonly to: number;
 }
 
-export function spansOf(pattern: RegExp, text: string): Span[] {
+/** Where these words stand. */
+export function spansOf({pattern, hint}: Wording, text: string): Span[] {
+  return hint.test(text) ? matchesOf(pattern, text) : [];
+}
+
+export function matchesOf(pattern: RegExp, text: string): Span[] {
   return [...text.matchAll(pattern)].map(({0: found, index}) => ({
     from: index,
     to: index + found.length,
   }));
 }
 
-export const has = (pattern: RegExp, text: string) => text.search(pattern) >= 0;
+export const has = ({pattern, hint}: Wording, text: string) =>
+  hint.test(text) && text.search(pattern) >= 0;
 
 /** Text for matching: small letters, plain quotes, hyphens and spaces, each where it was. */
 export function folded(text: string, locale: "en" | "tr"): string {

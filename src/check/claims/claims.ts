@@ -58,9 +58,7 @@ export function claimFaults(
   readings: readonly Reading[],
 ): Fault[] {
   const known = knownFrom(evidence);
-  const passages = readings
-    .filter(({sentence}) => sentence.role !== "quote" && /\p{L}{2}/u.test(sentence.text))
-    .map(reading => passageOf(reading, locale, known));
+  const passages = readings.filter(isJudged).map(reading => passageOf(reading, locale, known));
   const setting: Setting = {known, words: languages[locale], locale, passages};
   return [
     ...passages.flatMap(passage =>
@@ -94,13 +92,13 @@ function passageOf(reading: Reading, locale: "en" | "tr", {foreign}: Known): Pas
   };
 }
 
+/** Quotations are others' words, and a cell as the program wrote it claims no more than its figures. */
+const isJudged = ({sentence: {role, text}, statement}: Reading) =>
+  role !== "quote" && !(role === "cell" && statement?.text === text) && /\p{L}{2}/u.test(text);
+
 /** Names keep their length and lose their words. */
-function struckOut(text: string, names: readonly string[]): string {
-  return names.reduce(
-    (rest, name) => (rest.includes(name) ? rest.replaceAll(name, "x".repeat(name.length)) : rest),
-    text,
-  );
-}
+const struckOut = (text: string, names: RegExp) =>
+  text.replace(names, name => "x".repeat(name.length));
 
 function faultOf({sentence}: Passage, {from, to, ...said}: Claim): Fault {
   return {...sentence.place(from), text: sentence.text.slice(from, to), ...said};

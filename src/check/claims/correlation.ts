@@ -7,6 +7,7 @@ import {
   type Span,
   spansOf,
 } from "./claim.ts";
+import type {Wording} from "./words/words.ts";
 
 /** A return that is called a correlation, and correlations that nobody measured. */
 export const correlation: PassageRule = (passage, setting) => {
@@ -26,7 +27,7 @@ export const correlation: PassageRule = (passage, setting) => {
 };
 
 interface Misuse {
-  readonly pattern: RegExp;
+  readonly pattern: Wording;
   readonly reason: string;
   /** What to say in place of the noun, or of all of the words. */
   readonly noun?: string;
@@ -84,7 +85,7 @@ function misuses({words: {correlation: words}, known}: Setting): Misuse[] {
   ];
 }
 
-function instead({noun, all}: Misuse, {sentence}: Passage, {from, to}: Span, named: RegExp) {
+function instead({noun, all}: Misuse, {sentence}: Passage, {from, to}: Span, named: Wording) {
   if (all !== undefined) return {suggestion: all};
   const said = sentence.text.slice(from, to);
   const [found] = noun === undefined ? [] : spansOf(named, said.toLowerCase());

@@ -1,5 +1,5 @@
 import {saidIn} from "./asserted.ts";
-import type {Claim, PassageRule, Span} from "./claim.ts";
+import {type Claim, type PassageRule, type Span, spansOf} from "./claim.ts";
 
 /** Decoupling without the verdict, and its denial against the verdict. */
 export const decoupling: PassageRule = ({own}, {words: {decoupling: words, denial}, known}) => {
@@ -8,11 +8,7 @@ export const decoupling: PassageRule = ({own}, {words: {decoupling: words, denia
     (span: Span): Claim => ({...span, kind: "decoupling", reason});
   const measured = known.verdicts.size > 0;
   if (known.decoupled) {
-    const none = [...own.matchAll(words.none)].map(({0: found, index}) => ({
-      from: index,
-      to: index + found.length,
-    }));
-    return none.map(
+    return spansOf(words.none, own).map(
       claim("the evidence has a verdict of decoupling: the tie has weakened by its test"),
     );
   }

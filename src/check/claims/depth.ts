@@ -1,11 +1,12 @@
 import {saidIn} from "./asserted.ts";
 import type {Claim, PassageRule, Span} from "./claim.ts";
+import type {Wording} from "./words/words.ts";
 
 /** Depth, venues and thresholds of size that volume cannot tell. */
 export const depth: PassageRule = ({own, sourced}, {words: {depth: words, denial}, known}) => {
   if (sourced) return [];
   const found: Claim[] = [];
-  const add = (pattern: RegExp, reason: string) => {
+  const add = (pattern: Wording, reason: string) => {
     for (const span of saidIn(pattern, own, denial))
       if (!overlaps(found, span)) found.push({...span, kind: "depth", reason});
   };

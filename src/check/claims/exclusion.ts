@@ -22,17 +22,16 @@ export const exclusion: PassageRule = (passage, setting) => {
               : "no value of the evidence is beyond the rule for outliers (a modified z-score of 3.5 within its class), or too few were there to be tested",
           }),
         );
-  const ruled = has(words.rule, around(passage, setting));
-  const dropped = ruled
-    ? []
-    : saidIn(words.leftOut, own, denial).map(
-        (span): Claim => ({
-          ...span,
-          kind: "exclusion",
-          reason:
-            "what is left out needs a rule fixed beforehand, its threshold, and the result with and without; none is named",
-        }),
-      );
+  const dropped = saidIn(words.leftOut, own, denial)
+    .filter(() => !has(words.rule, around(passage, setting)))
+    .map(
+      (span): Claim => ({
+        ...span,
+        kind: "exclusion",
+        reason:
+          "what is left out needs a rule fixed beforehand, its threshold, and the result with and without; none is named",
+      }),
+    );
   return [...outliers, ...dropped];
 };
 

@@ -1,4 +1,5 @@
 import {type Claim, has, type Passage, spansOf, type TextRule} from "./claim.ts";
+import type {Wording, Words} from "./words/words.ts";
 
 /** A headline against what the coin did, and front matter that is not the page's. */
 export const headline: TextRule = setting => {
@@ -13,13 +14,9 @@ export const headline: TextRule = setting => {
   ];
 };
 
-function against(
-  title: Passage,
-  moves: readonly number[],
-  {rise, fall}: {rise: RegExp; fall: RegExp},
-) {
+function against(title: Passage, moves: readonly number[], {rise, fall}: Words) {
   if (moves.length === 0 || /\d/.test(title.own)) return [];
-  const says = (pattern: RegExp, sign: number) =>
+  const says = (pattern: Wording, sign: number) =>
     has(pattern, title.own) && moves.every(move => Math.sign(move) === -sign)
       ? spansOf(pattern, title.own).slice(0, 1)
       : [];

@@ -21,7 +21,7 @@ export interface Known {
   readonly marketsWereClosed: boolean;
   readonly quotes: boolean;
   /** Names and facts that stand in the note and are not its own words. */
-  readonly foreign: readonly string[];
+  readonly foreign: RegExp;
   readonly symbols: ReadonlySet<string>;
 }
 
@@ -57,11 +57,18 @@ export function knownFrom(evidence: Evidence): Known {
     moves: ["change24h.usd", "recent.change", "since.move"].flatMap(id => values.get(id) ?? []),
     marketsWereClosed: closedHours(note.asOf) >= 12,
     quotes: figures.some(({id}) => id.startsWith("change24h.") && id !== "change24h.usd"),
-    foreign: [...new Set([...names, ...cited, note.name, note.symbol])]
-      .filter(name => name.length > 1)
-      .sort((a, b) => b.length - a.length),
+    foreign: anyOf([...names, ...cited, note.name, note.symbol]),
     symbols: new Set([note.symbol, note.name, ...names].map(name => name.toLowerCase())),
   };
+}
+
+/** Any of the texts as it stands, the longest first. */
+function anyOf(texts: readonly string[]): RegExp {
+  const some = [...new Set(texts)]
+    .filter(text => text.length > 1)
+    .sort((a, b) => b.length - a.length)
+    .map(text => RegExp.escape(text));
+  return new RegExp(some.join("|"), "g");
 }
 
 /** Hours of the day before the instant in which metal and currency markets were closed, Friday to Sunday 22:00 UTC. */

@@ -1,4 +1,4 @@
-import {type PassageRule, spansOf} from "./claim.ts";
+import {matchesOf, type PassageRule} from "./claim.ts";
 
 const clock = /(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])/g;
 const zone =
@@ -6,7 +6,7 @@ const zone =
 
 /** A time of day without its zone. */
 export const timestamp: PassageRule = ({text, sentence}, {known}) => {
-  const times = spansOf(clock, text);
+  const times = matchesOf(clock, text);
   if (times.length === 0 || zone.test(text)) return [];
   return times.slice(0, 1).map(({from, to}) => {
     const said = sentence.text.slice(from, to);

@@ -1,78 +1,98 @@
+import {mandatory} from "./mandatory.ts";
+
+/** Some words of a language, as they are sought in folded text. */
+export interface Wording {
+  readonly pattern: RegExp;
+  /** Where this does not match, neither does the pattern; it is much faster. */
+  readonly hint: RegExp;
+}
+
 /** How a language denies, doubts and asks: a claim that is denied is none. */
 export interface Denial {
   /** Begins a new clause, in which an earlier denial no longer counts. */
-  readonly clause: RegExp;
+  readonly clause: Wording;
   /** Denies what follows in its clause. */
-  readonly before: RegExp;
+  readonly before: Wording;
   /** Denies, or leaves open, what stands before it in its clause. */
-  readonly after: RegExp;
+  readonly after: Wording;
   /** Opens what follows in the sentence: whether, the word. */
-  readonly open: RegExp;
+  readonly open: Wording;
   /** Looks like a denial and is none: "not only", "no doubt". */
-  readonly only: RegExp;
+  readonly only: Wording;
 }
 
 /** The words of one language by which claims are known. Patterns are for folded text. */
 export interface Words {
   readonly denial: Denial;
   readonly correlation: {
-    readonly noun: RegExp;
+    readonly noun: Wording;
     /** A percentage that is called a correlation. */
-    readonly percentage: RegExp;
+    readonly percentage: Wording;
     /** A correlation of one day. */
-    readonly ofOneDay: RegExp;
+    readonly ofOneDay: Wording;
     /** A matrix or a profile. */
-    readonly ofMany: RegExp;
+    readonly ofMany: Wording;
     /** A change of it. */
-    readonly changed: RegExp;
+    readonly changed: Wording;
     /** With something that no correlation of ours is with, or against the sign. */
-    readonly inverse: RegExp;
+    readonly inverse: Wording;
     /** What a return is called. */
     readonly change: string;
     /** What the list of them is called. */
     readonly changes: string;
   };
-  readonly decoupling: {readonly strong: RegExp; readonly weak: RegExp; readonly none: RegExp};
+  readonly decoupling: {readonly strong: Wording; readonly weak: Wording; readonly none: Wording};
   readonly cause: {
-    readonly because: RegExp;
-    readonly infers: RegExp;
+    readonly because: Wording;
+    readonly infers: Wording;
     /** What goes on in people, money flows and the news: no figure of ours measures it. */
-    readonly unseen: RegExp;
+    readonly unseen: Wording;
     /** Of the market: price, volume, a move. */
-    readonly effect: RegExp;
+    readonly effect: Wording;
     /** What the record does speak of: a reason made of it may stand. */
-    readonly recorded: RegExp;
+    readonly recorded: Wording;
     /** Where the reason stands. */
     readonly reason: "after" | "before";
   };
-  readonly baseRate: {readonly habit: RegExp; readonly counted: RegExp};
-  readonly depth: {readonly ofBook: RegExp; readonly ofVenues: RegExp; readonly threshold: RegExp};
-  readonly recommendation: RegExp;
-  readonly scenario: {
-    readonly named: RegExp;
-    readonly ahead: RegExp;
-    readonly target: RegExp;
-    readonly probability: RegExp;
-    readonly horizon: RegExp;
-    readonly dated: RegExp;
+  readonly baseRate: {readonly habit: Wording; readonly counted: Wording};
+  readonly depth: {
+    readonly ofBook: Wording;
+    readonly ofVenues: Wording;
+    readonly threshold: Wording;
   };
-  readonly unfounded: RegExp;
-  readonly entitlement: RegExp;
-  readonly others: RegExp;
-  readonly exclusion: {readonly outlier: RegExp; readonly leftOut: RegExp; readonly rule: RegExp};
-  readonly weekend: {readonly closed: RegExp; readonly said: RegExp; readonly add: string};
-  readonly rise: RegExp;
-  readonly fall: RegExp;
+  readonly recommendation: Wording;
+  readonly scenario: {
+    readonly named: Wording;
+    readonly ahead: Wording;
+    readonly target: Wording;
+    readonly probability: Wording;
+    readonly horizon: Wording;
+    readonly dated: Wording;
+  };
+  readonly unfounded: Wording;
+  readonly entitlement: Wording;
+  readonly others: Wording;
+  readonly exclusion: {
+    readonly outlier: Wording;
+    readonly leftOut: Wording;
+    readonly rule: Wording;
+  };
+  readonly weekend: {readonly closed: Wording; readonly said: Wording; readonly add: string};
+  readonly rise: Wording;
+  readonly fall: Wording;
 }
 
 /** The small letters and digits of folded text. Named one by one: far faster than Unicode's classes. */
 const letter = "a-z0-9ßàáâäãåæçèéêëğìíîïıñòóôöõøùúûüşýÿ";
 
 /** Whole words, one of these. In them `\\p{L}` is a letter and `\\p{Sc}` a sign of money. */
-export function words(...some: readonly string[]): RegExp {
+export function words(...some: readonly string[]): Wording {
   const source = some
     .join("|")
     .replaceAll("\\p{L}", `[${letter}]`)
     .replaceAll("\\p{Sc}", "[$€£¥₺]");
-  return new RegExp(`(?<![${letter}])(?:${source})(?![${letter}])`, "g");
+  return {
+    pattern: new RegExp(`(?<![${letter}])(?:${source})(?![${letter}])`, "g"),
+    hint: new RegExp([...new Set(some.flatMap(mandatory))].join("|")),
+  };
 }
