@@ -169,9 +169,9 @@ async function showsHarmless(name: string): Promise<void> {
   const {document} = parseHTML(html);
   const runs = 'script:not([type="application/ld+json"]), iframe, object, embed, link[href^=http]';
   expect(document.querySelectorAll(runs).length).toBe(0);
-  const data = document.querySelectorAll("script");
-  expect(data.length).toBe(1);
-  expect(() => JSON.parse(data[0]!.textContent)).not.toThrow();
+  const blocks = document.querySelectorAll("script");
+  expect(blocks.length).toBe(1);
+  expect(() => JSON.parse(blocks[0]!.textContent)).not.toThrow();
   const links = [...document.querySelectorAll("a")].map(a => a.getAttribute("href") ?? "");
   expect(links.filter(href => !/^(#|https:\/\/www\.coingecko\.com)/.test(href))).toEqual([]);
   const handlers = [...document.querySelectorAll("*")].flatMap(({attributes}) =>

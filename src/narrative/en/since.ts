@@ -8,7 +8,9 @@ import {days, list, rose} from "./words.ts";
 export function since(facts: Facts): Section | undefined {
   const {since: found, pen} = facts;
   if (!found) return undefined;
-  const decided = found.cases.filter(one => one.state === "decided");
+  const decided = found.cases
+    .filter(one => one.state === "decided")
+    .toSorted((a, b) => a.date.localeCompare(b.date));
   const open = found.cases.filter(one => one.state === "open");
   return {
     heading: say`Since our note of ${pen.shortDay(found.last.asOf.slice(0, 10))}`,
@@ -18,7 +20,7 @@ export function since(facts: Facts): Section | undefined {
         text: join([move(found, facts), tie(found, facts), market(found, facts)]),
       },
       ...(decided.length
-        ? [{kind: "list" as const, items: decided.map(one => outcome(one, facts))}]
+        ? [{kind: "list" as const, items: decided.slice(-told).map(one => outcome(one, facts))}]
         : []),
       ...(open.length ? [{kind: "paragraph" as const, text: standing(open, facts)}] : []),
     ],
@@ -80,8 +82,13 @@ function outcome(
 
 const places = {bear: "below", base: "inside", bull: "above"} as const;
 
-/** Where the price stands in the base ranges that no close has decided yet. */
-function standing(open: readonly EarlierOutcome[], {pen}: Facts): Text {
+/** So many ranges a reader can take in; a desk that writes daily has hundreds open. */
+const told = 4;
+
+/** Where the price stands in the base ranges that are decided next. */
+function standing(all: readonly EarlierOutcome[], {pen}: Facts): Text {
+  const next = all.toSorted((a, b) => a.date.localeCompare(b.date));
+  const open = next.slice(0, told);
   const groups = (["bull", "bear", "base"] as const).flatMap(place => {
     const ranges = open
       .filter(one => one.in === place)
@@ -92,5 +99,7 @@ function standing(open: readonly EarlierOutcome[], {pen}: Facts): Text {
       );
     return ranges.length ? [say`${places[place]} ${list(ranges)}`] : [];
   });
-  return say`Of the base ranges still open the price is ${join(groups, "; it is ")}.`;
+  const begin =
+    next.length > told ? say`Of the base ranges decided next` : say`Of the base ranges still open`;
+  return say`${begin} the price is ${join(groups, "; it is ")}.`;
 }
