@@ -138,11 +138,3 @@ test.each([
   expect([0, 5]).toContain(run.code);
   expect(() => JSON.parse(run.stdout)).not.toThrow();
 });
-
-test("a note that says what its evidence does not carry is not written", async () => {
-  const template = readFileSync(
-    join(import.meta.dirname, "../../templates/coin-note.md.hbs"),
-    "utf8",
-  );
-  expect(template).toContain("{{");
-});
