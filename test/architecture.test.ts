@@ -16,6 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   render: ["model", "format"],
   notes: ["model"],
   check: ["model", "format"],
+  config: ["model"],
 };
 
 const source = resolve(import.meta.dirname, "../src");
