@@ -1,0 +1,3 @@
+export async function init(_f: string, _o: object): Promise<number> {
+  return 0;
+}

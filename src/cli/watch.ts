@@ -1,0 +1,4 @@
+import type {Command} from "commander";
+export async function watchNote(_c: string, _o: Command): Promise<number> {
+  return 0;
+}
