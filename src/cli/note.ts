@@ -37,11 +37,11 @@ export async function note(coin: string, options: NoteOptions): Promise<number> 
   }
 }
 
-export const specOf = (coin: string, {sector, ...options}: NoteOptions): NoteSpec => ({
-  coin,
-  ...withEarlier(options),
-  ...sectorFor(coin, sector, options.sectors),
-});
+/** What the options ask for. */
+export function specOf(coin: string, options: NoteOptions): NoteSpec {
+  const {sector: _, ...others} = withEarlier(options);
+  return {coin, ...others, ...sectorFor(coin, options)};
+}
 
 /** Earlier notes lie where notes go, unless another place is given or none. */
 export function withEarlier<T extends {readonly out: string; readonly earlier?: string | false}>(

@@ -87,7 +87,7 @@ async function writeNotes(found: Scan, options: ScanOptions, progress: Progress)
       const spec = {
         ...withEarlier(options),
         coin: asset,
-        ...sectorFor(asset, undefined, options.sectors),
+        ...sectorFor(asset, options),
       };
       const live = liveEffects(progress);
       const pick = writeScanRecord(asset, recordOf(found, asset));

@@ -40,8 +40,11 @@ export async function projectOf(command: Command): Promise<Project> {
  *
  * @throws UsageError when the configuration is wrong, or says what the command does not take
  */
-export async function settle<T>(command: Command): Promise<T & Style> {
-  const project = await projectOf(command);
+export const settle = async <T>(command: Command): Promise<T & Style> =>
+  settleBy(command, await projectOf(command));
+
+/** The same, by a project that was read. */
+export function settleBy<T>(command: Command, project: Project): T & Style {
   const settings = settingsOf(command, project);
   const settled = Object.fromEntries(settings.map(({name, value}) => [name, value]));
   const locale = fromEnvironment().locale?.[1];
@@ -100,19 +103,23 @@ function requireTaken(
   );
 }
 
+/** These know no coins but what they were asked for. */
+const withoutSectors = ["currency-api", "snapshot"];
+
 /**
- * The coins to compare a coin with: the user's list of that id, or any of the user's that holds the
- * coin; else what was asked for, which the profiles or the source may know.
+ * The coins to compare a coin with: the user's list of the id that was asked for, or any of the
+ * user's that holds the coin; else what was asked for, which the profiles or the source may know.
  */
 export function sectorFor(
   coin: string,
-  asked: string | undefined,
-  sectors: readonly SectorList[],
+  {sector: asked, source, sectors}: Style & {readonly sector?: string; readonly source?: string},
 ): {readonly sector?: string | SectorList} {
   const own =
-    asked === undefined
-      ? sectors.find(({members}) => members.includes(coin))
-      : sectors.find(({id}) => id === asked);
+    asked !== undefined
+      ? sectors.find(({id}) => id === asked)
+      : withoutSectors.includes(source ?? "")
+        ? undefined
+        : sectors.find(({members}) => members.includes(coin));
   const sector = own ?? asked;
   return sector === undefined ? {} : {sector};
 }

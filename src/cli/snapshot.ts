@@ -23,8 +23,8 @@ export async function snapshot(coin: string, options: SnapshotOptions): Promise<
   const progress = stderrProgress({quiet: options.quiet ?? false});
   const effects = liveEffects(progress);
   try {
-    const {sector, ...others} = withEarlier(options);
-    const spec = {coin, ...others, ...sectorFor(coin, sector, options.sectors)};
+    const {sector: _, ...others} = withEarlier(options);
+    const spec = {coin, ...others, ...sectorFor(coin, options)};
     const gathered = await effects.gather(toOrder(spec, effects.now()));
     const recorded = record(gathered, gathered.asOf);
     const {asset, asOf, answers, sha256} = recorded;
