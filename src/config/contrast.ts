@@ -12,43 +12,53 @@ const own: Required<Colours> = {
 /** WCAG 2, level AA, for text of any size. */
 const least = 4.5;
 
-/** Where text stands on a ground; the one that is named first is spoken of. */
-const pairs = (all: Required<Colours>) => [
-  {name: "ink", words: all.ink, ground: "#ffffff", on: "white"},
-  {name: "soft", words: all.soft, ground: "#ffffff", on: "white"},
-  {name: "accent", words: all.accent, ground: "#ffffff", on: "white"},
-  {name: "alarm", words: "#ffffff", ground: all.alarm, on: "under white words"},
-  {name: "tint", words: all.ink, ground: all.tint, on: `under the ink ${all.ink}`},
-  {name: "tint", words: all.accent, ground: all.tint, on: `under the accent ${all.accent}`},
-];
+interface Rule {
+  readonly name: keyof Colours;
+  /** What it must stand out from, each with how it is called. */
+  readonly from: readonly (readonly [colour: string, called: string])[];
+  /** Which way it moves to stand out more. */
+  readonly towards: 0 | 255;
+}
 
-/** Every pair of the house's colours that is too faint to be read, with one that would do. */
+const white = ["#ffffff", "white"] as const;
+
+/** A tint of the house's own answers for itself; ours is a ground that text has to keep to. */
+function rules(colours: Colours): Rule[] {
+  const {ink, accent} = {...own, ...colours};
+  const grounds = colours.tint ? [white] : [white, [own.tint, `the tint ${own.tint}`] as const];
+  const legible = [
+    [ink, `the ink ${ink}`],
+    [accent, `the accent ${accent}`],
+  ] as const;
+  const onTint = legible.filter(([colour]) => contrast(colour, "#ffffff") >= least);
+  return [
+    {name: "ink", from: grounds, towards: 0},
+    {name: "soft", from: [white], towards: 0},
+    {name: "accent", from: grounds, towards: 0},
+    {name: "tint", from: colours.tint ? onTint : [], towards: 255},
+    {name: "alarm", from: [["#ffffff", "white words"]], towards: 0},
+  ];
+}
+
+/** Every colour of the house that makes text too faint to be read, with one that would do. */
 export function faintColours(colours: Colours): {readonly name: string; readonly says: string}[] {
-  const faint = pairs({...own, ...colours}).filter(
-    ({words, ground}) => contrast(words, ground) < least,
-  );
-  // A colour that is too faint on white says nothing of the tint.
-  const reported = faint.filter(
-    ({name, words}) =>
-      name !== "tint" || !faint.some(one => one.on === "white" && one.words === words),
-  );
-  return reported.map(({name, words, ground, on}) => ({
-    name,
-    says: `its contrast ${on === "white" ? "on white" : on} is ${rounded(contrast(words, ground))}:1, and text needs ${least}:1 (WCAG AA): ${better(name, words, ground)} would do`,
-  }));
+  return rules(colours).flatMap(rule => {
+    const colour = {...own, ...colours}[rule.name];
+    const faint = rule.from.find(([other]) => contrast(colour, other) < least);
+    if (!faint) return [];
+    const [other, called] = faint;
+    const says = `its contrast with ${called} is ${rounded(contrast(colour, other))}:1, and text needs ${least}:1 (WCAG AA): ${better(colour, rule)} would do`;
+    return [{name: rule.name, says}];
+  });
 }
 
 /** Rounded down: what fails by a hair must not read as if it passed. */
 const rounded = (ratio: number) => (Math.floor(ratio * 100) / 100).toFixed(2);
 
-/** The colour, darkened step by step until the pair can be read; a tint is made lighter. */
-function better(name: string, words: string, ground: string): string {
-  const towards = name === "tint" ? 255 : 0;
-  const moved = name === "tint" || name === "alarm" ? ground : words;
-  const steps = Array.from({length: 51}, (_, step) => mixed(moved, towards, step / 50));
-  const passes = (one: string) =>
-    (name === "tint" || name === "alarm" ? contrast(words, one) : contrast(one, ground)) >= least;
-  return steps.find(passes) ?? (towards ? "#ffffff" : "#000000");
+/** The colour, darker or lighter step by step until it stands out from all. */
+function better(colour: string, {from, towards}: Rule): string {
+  const steps = Array.from({length: 51}, (_, step) => mixed(colour, towards, step / 50));
+  return steps.find(one => from.every(([other]) => contrast(one, other) >= least)) ?? steps.at(-1)!;
 }
 
 const mixed = (colour: string, towards: number, share: number) =>

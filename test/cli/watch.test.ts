@@ -105,7 +105,7 @@ test("the note follows its template, its configuration and its styles; a fault i
 
   writeFileSync(config, configured.replace("#0b4a6f", "#ffee00"));
   expect((await nextState(told, one => one.error !== undefined)).error).toMatch(
-    /^assay\.config\.ts: colours\.accent is "#ffee00": its contrast on white is/,
+    /^assay\.config\.ts: colours\.accent is "#ffee00": its contrast with white is/,
   );
   writeFileSync(config, configured);
   await nextState(told, one => one.error === undefined);

@@ -129,12 +129,12 @@ test("all that is wrong is said at once", async () => {
 test.each([
   [
     {accent: "#88ccff"},
-    /accent is "#88ccff": its contrast on white is 1\.74:1, and text needs 4\.5:1 \(WCAG AA\): #[0-9a-f]{6} would do$/,
+    /accent is "#88ccff": its contrast with white is 1\.73:1, and text needs 4\.5:1 \(WCAG AA\): #[0-9a-f]{6} would do$/,
   ],
-  [{ink: "#999999"}, /ink is .*on white is 2\.84:1/],
-  [{soft: "#777777"}, /soft is .*on white is 4\.47:1/],
-  [{tint: "#335577"}, /tint is .*under the ink #16191d is/],
-  [{alarm: "#ffcc00"}, /alarm is .*under white words is/],
+  [{ink: "#999999"}, /ink is .*with white is 2\.84:1/],
+  [{soft: "#777777"}, /soft is .*with white is 4\.47:1/],
+  [{tint: "#335577"}, /tint is .*with the ink #16191d is/],
+  [{alarm: "#ffcc00"}, /alarm is .*with white words is/],
 ])("colours that cannot be read are refused: %j", async (colours, says) => {
   const [first] = (await complaint({colours})).split("\n");
   expect(first).toMatch(says);
