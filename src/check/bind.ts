@@ -43,7 +43,9 @@ export function compared(
       bindings: mentions.map(mention => ({mention, original: originalOf(mention, statement)})),
       differences: [],
     };
-  const theirs = mentionsIn(statement.text, locale).filter(one => !slotOfName(one, statement));
+  const theirs = mentionsIn(statement.text, locale).filter(
+    one => !slotOfName(one, statement) && !(isOne(one) && !slotAt(one, statement)),
+  );
   return lined(
     tokensOf(text, mentions),
     tokensOf(statement.text, theirs),
@@ -51,6 +53,13 @@ export function compared(
     (one, other) => fits(one, slotAt(other, statement)),
   );
 }
+
+/** "One" and its Turkish sister are pronouns and articles more often than numbers. */
+export const isOne = (mention: Mention) =>
+  mention.kind === "quantity" &&
+  mention.worded &&
+  mention.size === 1 &&
+  mention.measure === "plain";
 
 const overlaps = (one: {from: number; to: number}, other: {from: number; to: number}) =>
   one.from < other.to && other.from < one.to;
@@ -97,7 +106,7 @@ function tokensOf(text: string, mentions: readonly Mention[]): Token[] {
     const mention = mentions[next];
     if (mention && to > mention.from) {
       if (tokens.at(-1)?.mention !== mention)
-        tokens.push({from: mention.from, to: mention.to, word: "#", mention});
+        tokens.push({from: mention.from, to: mention.to, word: found[0].toLowerCase(), mention});
       continue;
     }
     tokens.push({from, to, word: found[0].toLowerCase()});
@@ -122,7 +131,7 @@ function lined(
           ? 1.6
           : 1
         : 0.5;
-    return !one.mention && !other.mention && one.word === other.word ? 1 : 0;
+    return !other.mention && one.word === other.word ? 1 : 0;
   };
   const weights = new Float64Array(ours.length * theirs.length);
   for (let i = ours.length - 1; i >= 0; i--)

@@ -29,6 +29,40 @@ const fallen: Readonly<Record<ProseLocale, RegExp>> = {
   tr: /(?<!\p{L})(?:düş(?:tü|tüğü|müş|üş|üşü|en|erek)|gerile(?:di|diği|miş|me|yen|yerek)|azal(?:dı|dığı|mış|ış|an|arak)|kaybe(?:tti|ttiği|den|derek|tmiş)|kayb[ıi]|kayıp|değer kaybe\p{L}*|indi)(?!\p{L})/giu,
 };
 
+const opposites: Readonly<Record<ProseLocale, readonly (readonly [string, string])[]>> = {
+  en: [
+    ["rose", "fell"],
+    ["rise", "fall"],
+    ["rises", "falls"],
+    ["rising", "falling"],
+    ["gained", "lost"],
+    ["gain", "loss"],
+    ["climbed", "dropped"],
+    ["advanced", "declined"],
+    ["increased", "decreased"],
+    ["jumped", "slid"],
+    ["up", "down"],
+    ["higher", "lower"],
+  ],
+  tr: [
+    ["yükseldi", "düştü"],
+    ["arttı", "geriledi"],
+    ["kazandı", "kaybetti"],
+    ["yükseliş", "düşüş"],
+    ["artış", "düşüş"],
+    ["yükseldiği", "düştüğü"],
+    ["kazanç", "kayıp"],
+  ],
+};
+
+/** The word that says the other direction, written as this one is. */
+export function oppositeOf(word: string, locale: ProseLocale): string | undefined {
+  const small = word.toLocaleLowerCase(locale);
+  const other = opposites[locale].find(pair => pair.includes(small))?.find(one => one !== small);
+  if (other === undefined || word[0] === small[0]) return other;
+  return other[0]!.toLocaleUpperCase(locale) + other.slice(1);
+}
+
 export interface Governing {
   readonly direction: Direction;
   readonly from: number;

@@ -1,5 +1,5 @@
 import type {Original} from "./bind.ts";
-import {governing} from "./direction.ts";
+import {type Governing, governing, oppositeOf} from "./direction.ts";
 import type {FaultKind} from "./fault.ts";
 import type {Measure, Quantity} from "./numbers/mention.ts";
 import type {ProseLocale} from "./prose.ts";
@@ -11,6 +11,8 @@ export interface Verdict {
   readonly kind: FaultKind;
   readonly reason: string;
   readonly suggestion?: string;
+  /** The words at fault, where they are not the number. */
+  readonly at?: {readonly from: number; readonly to: number};
 }
 
 /** Where a number stands. */
@@ -100,16 +102,29 @@ function direction(
   if (verb && maySize(figure))
     return verb.direction === sign
       ? undefined
-      : {
-          kind: "wrong-direction",
-          reason: `“${setting.text.slice(verb.from, verb.to)}” says ${verb.direction > 0 ? "up" : "down"}, and ${named(figure)} is ${signed(figure)}`,
-          suggestion: written(figure, {...mention, sign: sign as 1 | -1}, setting.locale),
-        };
+      : turned(verb, named(figure), signed(figure), setting);
   if (sign > 0 || (maySize(figure) && first?.sign === undefined)) return undefined;
   return {
     kind: "wrong-direction",
     reason: `${named(figure)} is ${signed(figure)}: the minus is missing`,
     suggestion,
+  };
+}
+
+/** The verdict on a word that says the other direction than the figure beside it. */
+export function turned(
+  verb: Governing,
+  name: string,
+  value: string,
+  {text, locale}: Pick<Setting, "text" | "locale">,
+): Verdict {
+  const word = text.slice(verb.from, verb.to);
+  const suggestion = oppositeOf(word, locale);
+  return {
+    kind: "wrong-direction",
+    reason: `“${word}” says ${verb.direction > 0 ? "up" : "down"}, and ${name} is ${value}`,
+    at: {from: verb.from, to: verb.to},
+    ...(suggestion !== undefined && {suggestion}),
   };
 }
 
@@ -212,7 +227,7 @@ function earlierOf(other: EvidenceFigure, figure: EvidenceFigure): boolean {
 
 const named = ({id}: EvidenceFigure) => id;
 
-function signed({value, unit}: EvidenceFigure): string {
+export function signed({value, unit}: EvidenceFigure): string {
   const text =
     unit === "return" || unit === "difference" ? `${(value * 100).toFixed(2)} %` : value.toFixed(2);
   return value > 0 ? `+${text}` : text.replace("-", "−");

@@ -1,6 +1,6 @@
 import type {Evidence} from "../model/evidence.ts";
 import {governing} from "./direction.ts";
-import {fits, otherUnit, type Setting, type Verdict} from "./judge.ts";
+import {fits, otherUnit, type Setting, signed, turned, type Verdict} from "./judge.ts";
 import type {Measure, Quantity} from "./numbers/mention.ts";
 import type {ProseLocale} from "./prose.ts";
 import {type EvidenceFigure, isSigned, maySize} from "./readings.ts";
@@ -207,24 +207,22 @@ function ofDirection(
   meant: readonly EvidenceFigure[],
   {text, locale}: Setting,
 ): Verdict | undefined {
-  const right = meant.find(figure => {
+  const verb = governing(text, mention.from, mention.to, locale);
+  const right = meant.some(figure => {
     if (!isSigned(figure))
       return mention.sign === undefined || mention.sign > 0 || figure.unit === "drawdown";
     const sign = Math.sign(figure.value);
     if (mention.sign !== undefined) return mention.sign === sign || sign === 0;
     if (!maySize(figure)) return sign >= 0;
-    const verb =
-      figure.unit === "return" ? governing(text, mention.from, mention.to, locale) : undefined;
-    return !verb || sign === 0 || verb.direction === sign;
+    return figure.unit !== "return" || !verb || sign === 0 || verb.direction === sign;
   });
   if (right) return undefined;
   const figure = meant[0]!;
+  if (verb && mention.sign === undefined && figure.unit === "return")
+    return turned(verb, figure.id, signed(figure), {text, locale});
   const suggestion = written(figure, {...mention, sign: figure.value < 0 ? -1 : 1}, locale);
-  return {
-    kind: "wrong-direction",
-    reason: `the evidence has ${suggestion} (${figure.id}): the direction is the other`,
-    suggestion,
-  };
+  const reason = `the evidence has ${suggestion} (${figure.id}): the sign says otherwise`;
+  return {kind: "wrong-direction", reason, suggestion};
 }
 
 /** A difference or a multiple of two numbers beside it. */

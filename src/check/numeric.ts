@@ -1,6 +1,6 @@
 import type {Evidence} from "../model/evidence.ts";
 import {aligned, exhibitLabel} from "./align.ts";
-import {type Binding, compared, type Difference, type Original} from "./bind.ts";
+import {type Binding, compared, type Difference, isOne, type Original} from "./bind.ts";
 import {directionOf} from "./direction.ts";
 import type {Fault} from "./fault.ts";
 import {fits, judged, type Setting, type Verdict} from "./judge.ts";
@@ -66,12 +66,18 @@ function ofStatement(sentence: Sentence, statement: StatementSentence, known: Kn
   const {locale} = known.prose;
   const right = (mention: Mention, slot: Slot | undefined) => fitsSlot(mention, slot, known);
   const {bindings, differences} = compared(sentence.text, statement, locale, right);
+  const turned = differences.flatMap(one => turnedRound(one, sentence, known));
   const found = bindings.flatMap(binding => {
     const verdict = ofBinding(binding, sentence, statement, known);
-    return verdict ? [fault(sentence, binding.mention, verdict)] : [];
+    if (!verdict || (verdict.at && turned.length > 0)) return [];
+    return [fault(sentence, verdict.at ?? binding.mention, verdict)];
   });
-  const turned = differences.flatMap(one => turnedRound(one, sentence, known));
-  return {mentions: bindings.map(({mention}) => mention), found: [...found, ...turned]};
+  return {mentions: bindings.map(({mention}) => mention), found: unique([...found, ...turned])};
+}
+
+/** A verb that governs several numbers is named once. */
+function unique(faults: readonly Fault[]): Fault[] {
+  return [...new Map(faults.map(one => [`${one.line}:${one.column} ${one.text}`, one])).values()];
 }
 
 function fitsSlot(mention: Mention, slot: Slot | undefined, known: Knowledge): boolean {
@@ -126,20 +132,13 @@ function setting(
 
 /** A number in the words of the note, behind which no figure stands. */
 function ofWords(mention: Mention, original: Original, {text}: Sentence): Verdict | undefined {
-  if (isOne(mention, text)) return undefined;
+  if (isOne(mention)) return undefined;
   return {
     kind: "unsupported",
     reason: "no figure of the evidence stands behind this number",
     ...(text.slice(mention.from, mention.to) !== original.text && {suggestion: original.text}),
   };
 }
-
-/** "One" and its Turkish sister are pronouns and articles more often than numbers. */
-const isOne = (mention: Mention, text: string) =>
-  mention.kind === "quantity" &&
-  mention.worded &&
-  mention.size === 1 &&
-  /^(?:one|bir)$/i.test(text.slice(mention.core.from, mention.core.to));
 
 function ofCited(mention: Mention, original: Original, {text}: Sentence): Verdict | undefined {
   const here = text.slice(mention.core.from, mention.core.to);
@@ -198,9 +197,9 @@ function ofNobody(sentence: Sentence, i: number, known: Knowledge): Found {
   const others = mentions.length ? neighbours(i, known) : [];
   const found = mentions.flatMap(mention => {
     const verdict = byMeaning(mention, sentence, known, others);
-    return verdict ? [fault(sentence, mention, verdict)] : [];
+    return verdict ? [fault(sentence, verdict.at ?? mention, verdict)] : [];
   });
-  return {mentions, found};
+  return {mentions, found: unique(found)};
 }
 
 /** Numbers of the same paragraph, of which one may be made. */

@@ -185,7 +185,8 @@ function paragraph(span: Span, source: string): Block {
 function plainBlocks(span: Span, source: string, titled: boolean): Block[] {
   const lines = linesOf(span, source);
   const length = ({from, to}: Span) => to - from;
-  const longest = Math.max(0, ...lines.map(length));
+  // Lines as short as these were not wrapped at all.
+  const longest = Math.max(40, ...lines.map(length));
   const groups: Span[][] = [];
   for (const line of lines) {
     const before = groups.at(-1)?.at(-1);

@@ -1,0 +1,54 @@
+import {type Evidence, evidenceSchema, type Statement} from "../../src/model/evidence.ts";
+
+type Given = readonly [id: string, value: number, unit: string, asOf?: string];
+
+export const asOf = "2026-03-20T02:00:00Z";
+
+/** Evidence with these figures and statements, and nothing else. */
+export function evidenceWith(
+  figures: readonly Given[],
+  statements: readonly Statement[] = [],
+  locale = "en",
+): Evidence {
+  const pieces = statements.flat();
+  const printed = (id: string) =>
+    pieces.flatMap(piece =>
+      typeof piece === "object" && "figure" in piece && piece.figure === id ? [piece.print] : [],
+    );
+  return evidenceSchema.parse({
+    schema: "assay/evidence@1",
+    note: {
+      id: "2026-03-20-bittensor",
+      title: "Bittensor",
+      asset: "bittensor",
+      symbol: "TAO",
+      name: "Bittensor",
+      asOf,
+      locale,
+      template: "coin-note",
+      paper: "A4",
+      generator: "assay 0.1.0",
+    },
+    snapshot: {sha256: "0".repeat(64), files: []},
+    figures: figures.map(([id, value, unit, at = asOf]) => ({
+      id,
+      value,
+      unit,
+      asOf: at,
+      origin: {formula: "given", inputs: []},
+      printed: printed(id),
+    })),
+    statements,
+    dates: pieces.flatMap(piece =>
+      typeof piece === "object" && "date" in piece
+        ? [{date: piece.date, printed: [piece.print]}]
+        : [],
+    ),
+    series: [],
+    findings: [],
+    exclusions: [],
+    abstentions: [],
+    leftOut: [],
+    cases: [],
+  });
+}
