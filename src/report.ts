@@ -16,6 +16,8 @@ import {type Page, renderHtml} from "./render/html.ts";
 import {renderMarkdown} from "./render/markdown.ts";
 import {addressOf, type Encoding, metadataOf} from "./render/metadata.ts";
 import type {Papers} from "./render/seal.ts";
+import {styleDigest} from "./render/style.ts";
+import {readTemplates, type Templates} from "./render/templates.ts";
 import {manifestText, record, sha256} from "./snapshots/record.ts";
 import {readMarket} from "./sources/market.ts";
 import {generator} from "./version.ts";
@@ -69,14 +71,15 @@ export async function compose(
   const wantsPage = formats.includes("html") || formats.includes("pdf");
   const paint = formats.includes("md") || formats.includes("html") ? effects.paint : undefined;
   const article = paint ? {...told, image: "card.png"} : told;
-  const evidence = evidenceBehind(order, snapshot, findings, article);
+  const templates = await readTemplates(order.templates);
+  const evidence = evidenceBehind(order, snapshot, {findings, article, templates});
   const evidenceText = `${JSON.stringify(evidence, null, 1)}\n`;
 
   const files = new Map<string, string | Uint8Array>();
+  const markdown = renderMarkdown(article, order.template, templates);
   const painted = paint?.(await cardSvg(article, order.house));
   painted?.catch(() => {}); // awaited below, while the page is made and printed
   const charts = await chartsOf(article, draw);
-  const markdown = await renderMarkdown(article, order.template);
   refuseFaults(article.id, check(markdown, evidence));
   for (const [path, svg] of charts) files.set(path, svg);
   files.set("evidence.json", evidenceText);
@@ -94,7 +97,8 @@ export async function compose(
         sha256: sha256(evidenceText),
       },
     });
-    const html = await renderHtml(pageOf(order, article, markdown, charts, metadata), notify);
+    const page = pageOf(order, article, markdown, charts, metadata);
+    const html = await renderHtml({...page, templates}, notify);
     if (formats.includes("html")) files.set("note.html", html);
     if (formats.includes("pdf"))
       files.set("note.pdf", await print(html, papersOf(order, article, evidenceText, snapshot)));
@@ -104,11 +108,11 @@ export async function compose(
 }
 
 /** What stands behind a note that would be made from the snapshot, in that language. */
-export function evidenceFor(snapshot: Snapshot, locale: string): Evidence {
+export async function evidenceFor(snapshot: Snapshot, locale: string): Promise<Evidence> {
   const {asset, asOf} = snapshot;
   const order = toOrder({coin: asset.id, source: "snapshot", asOf, locale}, new Date(asOf));
-  const {findings, article} = narrated(order, snapshot);
-  return evidenceBehind(order, snapshot, findings, article);
+  const templates = await readTemplates();
+  return evidenceBehind(order, snapshot, {...narrated(order, snapshot), templates});
 }
 
 function narrated(order: Order, snapshot: Snapshot): {findings: Findings; article: Article} {
@@ -118,13 +122,18 @@ function narrated(order: Order, snapshot: Snapshot): {findings: Findings; articl
   return {findings, article};
 }
 
-const evidenceBehind = (
-  order: Order,
-  snapshot: Snapshot,
-  findings: Findings,
-  article: Article,
-): Evidence =>
-  evidenceOf({order, snapshot, findings, article, texts: articleTexts(article), generator});
+interface Told {
+  readonly findings: Findings;
+  readonly article: Article;
+  readonly templates: Templates;
+}
+
+function evidenceBehind(order: Order, snapshot: Snapshot, told: Told): Evidence {
+  const {findings, article, templates} = told;
+  const texts = articleTexts(article);
+  const style = styleDigest(order.house, order.template, templates);
+  return evidenceOf({order, snapshot, findings, article, texts, generator, style});
+}
 
 /** @throws FaultsFound: a note that says what its evidence does not carry is not written */
 function refuseFaults(id: string, faults: readonly Fault[]): void {
@@ -219,6 +228,7 @@ function pageOf(
     header: article.header,
     pageOf: article.pageOf,
     paper: order.paper,
+    house: order.house,
     ...(article.banner !== undefined && {banner: article.banner}),
   };
 }

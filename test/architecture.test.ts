@@ -16,6 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   render: ["model", "format"],
   check: ["model", "format"],
   notes: ["model"],
+  config: ["model"],
 };
 
 const source = resolve(import.meta.dirname, "../src");

@@ -4,7 +4,9 @@ import {dirname, join, relative, resolve} from "node:path";
 import {lexer, type Token, walkTokens} from "marked";
 import {expect, test} from "vitest";
 import {z} from "zod";
+import {configSchema, defineConfig} from "../src/config/schema.ts";
 import {drawCharts} from "../src/render/charts/index.ts";
+import * as helperModule from "../src/render/helpers.ts";
 import {report} from "../src/report.ts";
 import {datasetSchema} from "../src/sources/dataset.ts";
 import {gatherFiles} from "../src/sources/files.ts";
@@ -142,6 +144,25 @@ test("the manifest in docs/files.md follows its own format", () => {
   const [example] = codeIn("docs/files.md", "json");
   const parsed = z.safeParse(datasetSchema, JSON.parse(example!));
   expect(parsed.error).toBeUndefined();
+});
+
+test("the configuration in docs/config.md is one", () => {
+  const [example] = codeIn("docs/config.md", "ts");
+  const code = example!.replace(/^import .*$/m, "").replace("export default", "return");
+  const config: unknown = new Function("defineConfig", code)(defineConfig);
+  expect(z.safeParse(configSchema, config).error).toBeUndefined();
+});
+
+test("docs/config.md has every field, and docs/templates.md every helper and file", () => {
+  const fields = Object.keys(configSchema.shape).filter(field => field !== "$schema");
+  const said = section(read("docs/config.md"), "Fields");
+  expect(fields.filter(field => !said.includes(`\`${field}\``))).toEqual([]);
+  const templates = read("docs/templates.md");
+  const called = [...templates.matchAll(/^\| `[{(]+([a-z]+) .*?` \|/gm)].map(([, name]) => name!);
+  const {escapeMarkdown: _, shown: __, ...helpers} = helperModule;
+  expect(called.toSorted()).toEqual(Object.keys(helpers).toSorted());
+  const files = find("templates/*").map(path => path.split("/")[1]!);
+  expect(files.filter(file => !templates.includes(`[${file}]`))).toEqual([]);
 });
 
 test("the number that docs/evidence.md traces is in the evidence, and in the answer", async () => {

@@ -7,6 +7,7 @@ import {expect, test} from "vitest";
 import {parse} from "yaml";
 import {z} from "zod";
 import {faultsSchema} from "../src/check/fault.ts";
+import {configSchema} from "../src/config/schema.ts";
 import {evidenceSchema} from "../src/model/evidence.ts";
 import {drawCharts} from "../src/render/charts/index.ts";
 import {report} from "../src/report.ts";
@@ -20,6 +21,7 @@ import {recordedData, recordedTest} from "./recorded.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const schemas = [
+  {name: "config", id: "urn:assay:config:1", title: "Assay configuration", schema: configSchema},
   {name: "dataset", id: "urn:assay:dataset:1", title: "Assay dataset", schema: datasetSchema},
   {name: "evidence", id: "urn:assay:evidence:1", title: "Assay evidence", schema: evidenceSchema},
   {name: "profile", id: "urn:assay:profile:1", title: "Assay profile", schema: profileSchema},
@@ -96,5 +98,8 @@ test("the schemas refuse what is wrong", () => {
   expect(wrong({assets: {...named.assets, file: "../assets.csv"}})).not.toEqual([]);
   expect(wrong({fiat: [{file: "fiat.csv", layout: "long", unit: "per-usd"}]})).not.toEqual([]);
   expect(faults("evidence", "{}")).not.toEqual([]);
+  expect(faults("config", '{"name": "A", "colours": {"accent": "#0b4a6f"}}')).toEqual([]);
+  expect(faults("config", '{"colours": {"accent": "blue"}}')).not.toEqual([]);
+  expect(faults("config", '{"nme": "A"}')).not.toEqual([]);
   expect(faults("snapshot", "{}")).not.toEqual([]);
 });

@@ -1,17 +1,28 @@
 import {existsSync} from "node:fs";
 import {access, constants} from "node:fs/promises";
+import type {Command} from "commander";
 import {ExpectedError} from "../model/errors.ts";
 import {generator} from "../version.ts";
+import type {Setting} from "./settings.ts";
 
 interface Finding {
   readonly what: string;
   readonly ok: boolean;
   readonly says: string;
+  readonly settings?: readonly Setting[];
 }
 
 /** Looks at what a note needs of this machine. Exit code 2 where something that is needed lacks. */
-export async function doctor({json}: {readonly json?: boolean}): Promise<number> {
-  const findings = [program(), await browser(), ...keys(), await output()];
+export async function doctor(command: Command, note: Command): Promise<number> {
+  const {json} = command.opts<{json?: boolean}>();
+  const {findings: configured, out} = await configuration(command, note);
+  const findings = [
+    program(),
+    ...configured,
+    await browser(),
+    ...keys(),
+    ...(out === undefined ? [] : [await output(out)]),
+  ];
   process.stdout.write(
     json
       ? `${JSON.stringify({ok: findings.every(({ok}) => ok), findings})}\n`
@@ -55,15 +66,47 @@ function keys(): Finding[] {
   ];
 }
 
-async function output(): Promise<Finding> {
+/** Which configuration holds from here, and what comes of it for `note`. */
+async function configuration(command: Command, note: Command) {
+  const {projectOf, settingsOf} = await import("./settings.ts");
   try {
-    await access(existsSync("output") ? "output" : ".", constants.W_OK);
-    return {what: "output", ok: true, says: "notes can be written to output/"};
+    const project = await projectOf(command);
+    const {house, sectors, options, file} = project;
+    const origin = file ?? "default";
+    const settings = [
+      {name: "name", value: house.name, origin: house.name === "Assay" ? "default" : origin},
+      ...(options.templates === undefined
+        ? []
+        : [{name: "templates", value: options.templates, origin}]),
+      ...(sectors.length === 0
+        ? []
+        : [{name: "sectors", value: sectors.map(({id}) => id), origin}]),
+      ...settingsOf(note, project),
+    ];
+    const out = settings.find(({name}) => name === "out")?.value;
+    const said = settings.map(
+      ({name, value, origin}) =>
+        `\n        ${name} = ${[value].flat().join(",")} (${origin === file ? "configuration" : origin})`,
+    );
+    const {readTemplates} = await import("../render/templates.ts");
+    await readTemplates(options.templates);
+    const says = (file ?? "none found from here upward") + said.join("");
+    return {findings: [{what: "configuration", ok: true, says, settings}], out: String(out)};
+  } catch (error) {
+    if (!(error instanceof ExpectedError)) throw error;
+    return {findings: [{what: "configuration", ok: false, says: error.message}], out: undefined};
+  }
+}
+
+async function output(out: string): Promise<Finding> {
+  try {
+    await access(existsSync(out) ? out : ".", constants.W_OK);
+    return {what: "output", ok: true, says: `notes can be written to ${out}/`};
   } catch (error) {
     return {
       what: "output",
       ok: false,
-      says: `output/ cannot be written: ${(error as Error).message}; use --out`,
+      says: `${out}/ cannot be written: ${(error as Error).message}; use --out`,
     };
   }
 }

@@ -7,8 +7,10 @@ import {writeSnapshot} from "../snapshots/folder.ts";
 import {liveEffects} from "./effects.ts";
 import {withPress} from "./press.ts";
 import {type Progress, stderrProgress} from "./progress.ts";
+import {type Style, sectorFor} from "./settings.ts";
 
-export interface NoteOptions extends Omit<NoteSpec, "coin"> {
+export interface NoteOptions extends Omit<NoteSpec, "coin" | "sector" | keyof Style>, Style {
+  readonly sector?: string;
   readonly out: string;
   readonly format: readonly Format[];
   readonly json?: boolean;
@@ -21,7 +23,7 @@ export async function note(coin: string, options: NoteOptions): Promise<number> 
   try {
     const effects = liveEffects(progress);
     const made = await withPress({pdf: options.format.includes("pdf")}, press =>
-      report({coin, ...withEarlier(options)}, options.format, {...effects, ...press}),
+      report(specOf(coin, options), options.format, {...effects, ...press}),
     );
     const folder = await writeNote(made, options.out);
     tellLeftOut(made, progress);
@@ -33,6 +35,12 @@ export async function note(coin: string, options: NoteOptions): Promise<number> 
   } finally {
     progress.done();
   }
+}
+
+/** What the options ask for. */
+export function specOf(coin: string, options: NoteOptions): NoteSpec {
+  const {sector: _, ...others} = withEarlier(options);
+  return {coin, ...others, ...sectorFor(coin, options)};
 }
 
 /** Earlier notes lie where notes go, unless another place is given or none. */

@@ -1,21 +1,21 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {FaultsFound} from "../model/errors.ts";
-import {plainHouse} from "../model/house.ts";
+import type {Evidence} from "../model/evidence.ts";
 import type {Format, Order} from "../model/order.ts";
 import {compose} from "../report.ts";
 import {readSnapshot} from "../snapshots/folder.ts";
-import {generator} from "../version.ts";
 import {readEvidence} from "./evidence.ts";
 import {withPress} from "./press.ts";
 import {stderrProgress} from "./progress.ts";
+import type {Style} from "./settings.ts";
 
 const formats: readonly Format[] = ["md", "html", "pdf"];
 
 /** Makes the note in the folder again and compares every byte of it; nothing is written. */
 export async function replay(
   folder: string,
-  options: {readonly json?: boolean; readonly quiet?: boolean},
+  options: Style & {readonly json?: boolean; readonly quiet?: boolean},
 ): Promise<number> {
   const progress = stderrProgress({quiet: options.quiet ?? false});
   try {
@@ -38,7 +38,8 @@ export async function replay(
       locale,
       template,
       paper,
-      house: plainHouse,
+      house: options.house,
+      ...(options.templates !== undefined && {templates: options.templates}),
     };
     const made = await withPress({pdf: there.has("pdf")}, press =>
       compose(order, snapshot, [...there.keys()], press),
@@ -53,7 +54,8 @@ export async function replay(
       process.stdout.write(
         `${JSON.stringify({folder, files: [...made.files.keys()], differing})}\n`,
       );
-    if (differing.length > 0) throw different(folder, differing, evidence.note.generator);
+    if (differing.length > 0)
+      throw different(folder, differing, {was: evidence.note, is: made.evidence.note});
     if (!options.json)
       process.stdout.write(`the same, byte for byte: ${[...made.files.keys()].join(", ")}\n`);
     return 0;
@@ -62,11 +64,19 @@ export async function replay(
   }
 }
 
-function different(folder: string, differing: readonly string[], by: string): FaultsFound {
+type About = Pick<Evidence["note"], "generator" | "style">;
+
+function different(
+  folder: string,
+  differing: readonly string[],
+  {was, is}: {readonly was: About; readonly is: About},
+): FaultsFound {
   const why =
-    by === generator
-      ? "they were changed after they were written, or another browser printed the PDF"
-      : `they were written by ${by} and this is ${generator}`;
+    was.generator !== is.generator
+      ? `they were written by ${was.generator} and this is ${is.generator}`
+      : was.style !== is.style
+        ? "the house style or a template has changed since, or another configuration is found from here"
+        : "they were changed after they were written, or another browser printed the PDF";
   return new FaultsFound(
     `${folder} does not come out the same: ${differing.join(", ")} differ; ${why}`,
   );

@@ -35,8 +35,16 @@ export async function run(args: readonly string[]): Promise<number> {
     "where earlier notes lie (default: where notes go)",
   );
   const noEarlier = new Option("--no-earlier", "without what earlier notes said");
+  const config = new Option(
+    "--config <file>",
+    "the project's configuration (default: the nearest)",
+  );
+  const noConfig = new Option("--no-config", "without one");
+  /** What holds for the command: its flags, the environment, the project, its defaults. */
+  const settled = async (command: Command) =>
+    (await import("./settings.ts")).settle<never>(command);
 
-  program
+  const note = program
     .command("note <coin>")
     .description("gather, analyse and write one note on the coin, by its provider's id")
     .addOption(source)
@@ -52,11 +60,22 @@ export async function run(args: readonly string[]): Promise<number> {
     .addOption(sector)
     .addOption(earlier)
     .addOption(noEarlier)
+    .addOption(config)
+    .addOption(noConfig)
     .addOption(json)
     .addOption(quiet)
-    .action(async (coin, options) => {
+    .option("--watch", "show the note in a browser, and make it again whenever its form changes")
+    .option("--port <n>", "where --watch serves it (default: any free port)", portNumber)
+    .action(async (coin, options, command) => {
+      if (options.port !== undefined && !options.watch)
+        command.error("error: --port goes with --watch");
+      if (options.watch) {
+        const {watchNote} = await import("./watch.ts");
+        code = await watchNote(coin, command);
+        return;
+      }
       const {note} = await import("./note.ts");
-      code = await note(coin, options);
+      code = await note(coin, await settled(command));
     });
 
   program
@@ -77,11 +96,13 @@ export async function run(args: readonly string[]): Promise<number> {
     .addOption(noProfiles)
     .addOption(earlier)
     .addOption(noEarlier)
+    .addOption(config)
+    .addOption(noConfig)
     .addOption(json)
     .addOption(quiet)
-    .action(async options => {
+    .action(async (_, command) => {
       const {scanCommand} = await import("./scan.ts");
-      code = await scanCommand(options);
+      code = await scanCommand(await settled(command));
     });
 
   program
@@ -96,21 +117,25 @@ export async function run(args: readonly string[]): Promise<number> {
     .addOption(sector)
     .addOption(earlier)
     .addOption(noEarlier)
+    .addOption(config)
+    .addOption(noConfig)
     .addOption(json)
     .addOption(quiet)
-    .action(async (coin, options) => {
+    .action(async (coin, _, command) => {
       const {snapshot} = await import("./snapshot.ts");
-      code = await snapshot(coin, options);
+      code = await snapshot(coin, await settled(command));
     });
 
   program
     .command("replay <folder>")
     .description("make the note in the folder again from its snapshot, and compare every byte")
+    .addOption(config)
+    .addOption(noConfig)
     .addOption(json)
     .addOption(quiet)
-    .action(async (folder, options) => {
+    .action(async (folder, _, command) => {
       const {replay} = await import("./replay.ts");
-      code = await replay(folder, options);
+      code = await replay(folder, await settled(command));
     });
 
   program
@@ -131,10 +156,21 @@ export async function run(args: readonly string[]): Promise<number> {
   program
     .command("doctor")
     .description("say what this machine has and lacks, and what to do about it")
+    .addOption(config)
+    .addOption(noConfig)
     .addOption(json)
-    .action(async options => {
+    .action(async (_, command) => {
       const {doctor} = await import("./doctor.ts");
-      code = await doctor(options);
+      code = await doctor(command, note);
+    });
+
+  program
+    .command("init [folder]")
+    .description("begin a project: configuration, templates and a sample")
+    .addOption(json)
+    .action(async (folder, options) => {
+      const {init} = await import("./init.ts");
+      code = await init(folder ?? ".", options);
     });
 
   program
@@ -160,6 +196,11 @@ export async function run(args: readonly string[]): Promise<number> {
 function wholeNumber(text: string): number {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
   throw new InvalidArgumentError(`"${text}" is no whole number from 1.`);
+}
+
+function portNumber(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) < 65536) return Number(text);
+  throw new InvalidArgumentError(`"${text}" is no port from 0 to 65535.`);
 }
 
 function formatList(text: string): Format[] {

@@ -1,13 +1,14 @@
 import {NothingToSay} from "../model/errors.ts";
 import type {Verdict} from "../model/finding.ts";
-import {type Format, type Order, toOrder} from "../model/order.ts";
+import {type Format, type NoteSpec, type Order, toOrder} from "../model/order.ts";
 import type {Scan, ScanRow} from "../scan/scan.ts";
 import type {ScanRecord} from "../sources/scanRecord.ts";
 import type {UniverseOrder} from "../sources/universe.ts";
 import {liveEffects} from "./effects.ts";
 import {type Progress, stderrProgress} from "./progress.ts";
+import {type Style, sectorFor} from "./settings.ts";
 
-export interface ScanOptions {
+export interface ScanOptions extends Pick<NoteSpec, "locale" | "template" | "paper">, Style {
   readonly source: "files" | "coingecko";
   readonly data?: string;
   readonly asOf?: string;
@@ -83,7 +84,11 @@ async function writeNotes(found: Scan, options: ScanOptions, progress: Progress)
     ]);
   await withPress({pdf: options.format.includes("pdf")}, async press => {
     for (const {asset} of picked) {
-      const spec = {coin: asset, source: options.source, ...place(withEarlier(options))};
+      const spec = {
+        ...withEarlier(options),
+        coin: asset,
+        ...sectorFor(asset, options),
+      };
       const live = liveEffects(progress);
       const pick = writeScanRecord(asset, recordOf(found, asset));
       const gather = async (order: Order) => {
@@ -96,13 +101,6 @@ async function writeNotes(found: Scan, options: ScanOptions, progress: Progress)
     }
   });
 }
-
-const place = ({data, asOf, profiles, earlier}: ScanOptions) => ({
-  ...(profiles !== undefined && {profiles}),
-  ...(earlier !== undefined && {earlier}),
-  ...(data !== undefined && {data}),
-  ...(asOf !== undefined && {asOf}),
-});
 
 /** What a note has to say of the scan that picked its coin. */
 function recordOf(found: Scan, asset: string): ScanRecord {

@@ -7,9 +7,12 @@ import {record} from "../snapshots/record.ts";
 import {liveEffects} from "./effects.ts";
 import {withEarlier} from "./note.ts";
 import {stderrProgress} from "./progress.ts";
+import {type Style, sectorFor} from "./settings.ts";
 
 export interface SnapshotOptions
-  extends Pick<NoteSpec, "source" | "data" | "asOf" | "profiles" | "sector" | "earlier"> {
+  extends Pick<NoteSpec, "source" | "data" | "asOf" | "locale" | "profiles" | "earlier">,
+    Style {
+  readonly sector?: string;
   readonly out: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -20,7 +23,9 @@ export async function snapshot(coin: string, options: SnapshotOptions): Promise<
   const progress = stderrProgress({quiet: options.quiet ?? false});
   const effects = liveEffects(progress);
   try {
-    const gathered = await effects.gather(toOrder({coin, ...withEarlier(options)}, effects.now()));
+    const {sector: _, ...others} = withEarlier(options);
+    const spec = {coin, ...others, ...sectorFor(coin, options)};
+    const gathered = await effects.gather(toOrder(spec, effects.now()));
     const recorded = record(gathered, gathered.asOf);
     const {asset, asOf, answers, sha256} = recorded;
     const stamp = asOf.slice(0, 16).replace(":", "");

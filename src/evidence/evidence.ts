@@ -13,6 +13,8 @@ interface Rests {
   readonly article: Article;
   readonly texts: readonly Text[];
   readonly generator: string;
+  /** Digest of the house style and the templates. */
+  readonly style: string;
 }
 
 /** What stands behind a note: every figure with its origin and how it was printed, and what was left out. */
@@ -23,6 +25,7 @@ export function evidenceOf({
   article,
   texts,
   generator,
+  style,
 }: Rests): Evidence {
   const printed = texts.flatMap(prints);
   const figures = new Map(findings.figures);
@@ -43,6 +46,7 @@ export function evidenceOf({
       template: order.template,
       paper: order.paper,
       generator,
+      style,
     },
     snapshot: {
       sha256: snapshot.sha256,

@@ -47,6 +47,7 @@ export const evidenceSchema = z
       template: z.string(),
       paper: z.enum(["A4", "Letter"]),
       generator: z.string(),
+      style: digest.describe("Of the house style and the templates that the note is laid out by"),
     }),
     snapshot: z.strictObject({
       sha256: digest,

@@ -26,6 +26,8 @@ export interface NoteSpec {
   readonly asOf?: string;
   readonly locale?: string;
   readonly template?: string;
+  /** Folder of templates and styles that take the place of ours, by name. */
+  readonly templates?: string;
   readonly paper?: Paper;
   readonly house?: House;
   /** Folder of profiles instead of the one that comes along; false for none. */
@@ -46,6 +48,7 @@ export interface Order {
   readonly asOfGiven: boolean;
   readonly locale: string;
   readonly template: string;
+  readonly templates?: string;
   readonly paper: Paper;
   readonly house: House;
   readonly profiles?: string;
@@ -67,6 +70,7 @@ export function toOrder(spec: NoteSpec, now: Date): Order {
     asOfGiven: spec.asOf !== undefined,
     locale: spec.locale ?? "en",
     template: spec.template ?? "coin-note",
+    ...(spec.templates !== undefined && {templates: spec.templates}),
     paper: spec.paper ?? "A4",
     house: spec.house ?? plainHouse,
     ...(spec.profiles !== false && {profiles: spec.profiles ?? shippedProfiles}),

@@ -1,11 +1,15 @@
-import {readFile} from "node:fs/promises";
 import Handlebars from "handlebars";
 import {lexer} from "marked";
+import {type House, plainHouse} from "../model/house.ts";
 import {toBlocks} from "./blocks.ts";
 import {cssString} from "./css.ts";
 import {letteringOf} from "./fonts.ts";
+import {has, is} from "./helpers.ts";
+import {houseStyle, logoAddress} from "./houseStyle.ts";
+import {compileLayout} from "./layout.ts";
 import {legible, legibleHtml, type Spellings, undrawnNotice} from "./legible.ts";
 import {toHtml} from "./markup.ts";
+import {readTemplates, type Templates} from "./templates.ts";
 
 /** A note and what its page needs beside the Markdown. All of it is text, and none of it is trusted. */
 export interface Page {
@@ -27,6 +31,10 @@ export interface Page {
   readonly spellings?: readonly Spellings[];
   /** What the page's head says to machines, as made by `metadataOf`. */
   readonly metadata?: string;
+  /** Unless given, the plain one. */
+  readonly house?: House;
+  /** Unless given, ours. */
+  readonly templates?: Templates;
 }
 
 export type Paper = "A4" | "Letter";
@@ -43,31 +51,33 @@ export async function renderHtml(
   const tokens = lexer(withoutFrontMatter(page.markdown));
   const content = toHtml(toBlocks(tokens), page.charts);
   const text = [content, page.header, page.banner, page.pageOf].join("\n");
-  const [template, style, print, {css, undrawn}] = await Promise.all([
-    pageTemplate(),
-    readTemplate("page.css"),
-    readTemplate("print.css"),
+  const {house = plainHouse} = page;
+  const [templates, {css, undrawn}] = await Promise.all([
+    page.templates ?? readTemplates(),
     letteringOf(text),
   ]);
   if (undrawn.length > 0) notify(undrawnNotice(undrawn));
   const spellings = page.spellings ?? [];
   const header = legible(oneLine(page.header), undrawn, spellings);
   const banner = page.banner && legible(oneLine(page.banner), undrawn, spellings);
-  return template({
+  return layoutOf(templates)({
     lang: page.lang,
     title: oneLine(page.title),
     description: oneLine(page.description),
-    metadata: page.metadata ?? "",
+    metadata: markup(page.metadata ?? ""),
     header,
     banner,
-    content: legibleHtml(content, undrawn, spellings),
-    fonts: css,
-    style,
-    print,
+    name: oneLine(house.name),
+    logo: logoAddress(house),
+    content: markup(legibleHtml(content, undrawn, spellings)),
+    fonts: markup(css),
+    style: markup(templates.get("page.css")!.text),
+    print: markup(templates.get("print.css")!.text),
+    house: markup(houseStyle(house)),
     paper: page.paper,
-    headerText: cssString(header),
-    bannerText: banner && cssString(banner),
-    pageNumber: pageNumber(page.pageOf),
+    headerText: markup(cssString(header)),
+    bannerText: banner && markup(cssString(banner)),
+    pageNumber: markup(pageNumber(page.pageOf)),
   });
 }
 
@@ -94,23 +104,20 @@ function pageNumber(wording: string): string {
     .join(" ");
 }
 
-type Template = (view: Record<string, string | undefined>) => string;
-let compiled: Promise<Template> | undefined;
+/** Text of ours that stands in the page as it is; all other is escaped, whatever a template says. */
+const markup = (text: string) => new Handlebars.SafeString(text);
 
-function pageTemplate(): Promise<Template> {
-  compiled ??= compile();
-  return compiled;
-}
+const kit = {
+  writers: {},
+  values: {is, has},
+  shown: (value: unknown) => Handlebars.escapeExpression(value as string),
+};
 
-async function compile(): Promise<Template> {
-  return Handlebars.compile(await readTemplate("page.hbs"), {strict: true});
-}
+const compiled = new WeakMap<Templates, (view: object) => string>();
 
-const templates = new Map<string, Promise<string>>();
-
-function readTemplate(name: string): Promise<string> {
+function layoutOf(templates: Templates): (view: object) => string {
   const known =
-    templates.get(name) ?? readFile(new URL(`../../templates/${name}`, import.meta.url), "utf8");
-  templates.set(name, known);
+    compiled.get(templates) ?? compileLayout(templates.get("page.hbs")!, templates, kit);
+  compiled.set(templates, known);
   return known;
 }

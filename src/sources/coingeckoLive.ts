@@ -1,6 +1,7 @@
 import {z} from "zod";
 import {ExpectedError, UsageError} from "../model/errors.ts";
 import type {SectorList} from "../model/market.ts";
+import {nearest} from "../model/nearest.ts";
 import type {Answer, Asset, Request} from "../model/snapshot.ts";
 import {
   categoriesIn,
@@ -22,7 +23,6 @@ import {
   type LiveEffects,
   type Missing,
 } from "./live.ts";
-import {nearest} from "./nearest.ts";
 import {readJson} from "./reading.ts";
 import {listOf, type SectorWish, unknownSector, writeSector} from "./sector.ts";
 

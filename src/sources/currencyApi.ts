@@ -3,11 +3,11 @@ import {displayText} from "../format/displayText.ts";
 import {addDays, type Day, endOfDay, lastDayOver} from "../model/day.ts";
 import {ExpectedError, SourceUnavailable, UsageError} from "../model/errors.ts";
 import type {DailySeries} from "../model/market.ts";
+import {nearest} from "../model/nearest.ts";
 import {classOf, unlistedCurrencies} from "../model/quotes.ts";
 import type {Answer, Asset, RecordedAnswer} from "../model/snapshot.ts";
 import type {Failure, Fetcher, HttpEffects} from "./http.ts";
 import {baseFrom, type Environment, type GatheredLive, type LiveEffects} from "./live.ts";
-import {nearest} from "./nearest.ts";
 import {pointerTo, type Readable, type Reading, type ReadingContext, readJson} from "./reading.ts";
 
 /** Printed under every exhibit that rests on these data. */

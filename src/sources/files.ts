@@ -6,12 +6,12 @@ import {addDays, endOfDay, lastDayOver} from "../model/day.ts";
 import {SourceChanged, SourceUnavailable, UsageError} from "../model/errors.ts";
 import type {Datum} from "../model/figure.ts";
 import type {DailySeries, MarketState, QuoteChanges, SectorList} from "../model/market.ts";
+import {nearest} from "../model/nearest.ts";
 import {parseJson} from "../model/parseJson.ts";
 import type {Answer, Asset, Gathered, RecordedAnswer} from "../model/snapshot.ts";
 import {coinsIn, toAsset} from "./coingecko.ts";
 import {rows, selectLines} from "./csv.ts";
 import {type Dataset, loadDataset} from "./dataset.ts";
-import {nearest} from "./nearest.ts";
 import {present, type Reading, type ReadingContext} from "./reading.ts";
 import {listOf, type SectorWish, unknownSector, writeSector} from "./sector.ts";
 

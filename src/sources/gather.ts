@@ -25,6 +25,21 @@ export async function gather(order: Order, effects: GatherEffects): Promise<Gath
   return order.source === "snapshot" ? gathered : withOurs(order, gathered);
 }
 
+const ours = ["profile", "earlier"];
+
+/** What was gathered, with the profile and the earlier notes as they lie there now. */
+export const gatherOursAgain = (
+  order: Order,
+  gathered: Gathered & {readonly asOf: string},
+): Promise<GatheredFor> =>
+  order.source === "snapshot"
+    ? Promise.resolve({...gathered, missing: []})
+    : withOurs(order, {
+        ...gathered,
+        answers: gathered.answers.filter(({source}) => !ours.includes(source)),
+        missing: [],
+      });
+
 async function ask(order: Order, {env, http}: GatherEffects): Promise<GatheredFor> {
   const cache = answersFolder(env);
   switch (order.source) {

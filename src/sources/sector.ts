@@ -4,8 +4,8 @@ import {z} from "zod";
 import {displayText} from "../format/displayText.ts";
 import {SourceChanged, UsageError} from "../model/errors.ts";
 import type {SectorList} from "../model/market.ts";
+import {nearest} from "../model/nearest.ts";
 import type {Answer, Asset, RecordedAnswer} from "../model/snapshot.ts";
-import {nearest} from "./nearest.ts";
 import {type Reading, type ReadingContext, readJson} from "./reading.ts";
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, "must be lower-case letters, digits, -");

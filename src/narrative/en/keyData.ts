@@ -28,7 +28,7 @@ export function keyData({state, risk, dependence, benchmark, pen}: Facts): Row[]
     },
     state.yearLow &&
       state.yearHigh && {
-        label: say`One-year range, closes`,
+        label: say`Range of a year, closes`,
         value: say`${pen.price(state.yearLow.figure)} (${pen.day(state.yearLow.day)}) to ${pen.price(state.yearHigh.figure)} (${pen.day(state.yearHigh.day)})`,
       },
     risk?.volatility.at(-1) && {

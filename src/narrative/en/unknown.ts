@@ -53,7 +53,7 @@ function abstention({about, reason}: Abstention, facts: Facts): Text {
       return say`Turnover: the record has no current volume and market cap for ${symbol}.`;
     case "no-history":
       return about === "decoupling"
-        ? say`Whether ${symbol} has come loose from ${pen.name(benchmark.name)}: that takes months of daily closes of both, which these data do not have. A change of one day is a return, not a correlation.`
+        ? say`Whether ${symbol} has come loose from ${pen.name(benchmark.name)}: that takes months of daily closes of both, which these data do not have. The change of a day is a return, not a correlation.`
         : say`Volatility, drawdown and cases: they take a history of daily closes, which these data do not have.`;
     case "history-ends":
       return say`Anything that rests on daily closes: the last one on record is that of ${pen.day(reason.day)}, too old to speak of today.`;

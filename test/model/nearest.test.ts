@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {nearest} from "../../src/sources/nearest.ts";
+import {nearest} from "../../src/model/nearest.ts";
 
 const words = ["bitcoin", "bittensor", "ethereum", "bitcoin-cash", "tether"];
 const near = (typed: string) => nearest(typed, words, word => [word]);
