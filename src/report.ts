@@ -77,10 +77,10 @@ export async function compose(
 
   const files = new Map<string, string | Uint8Array>();
   const markdown = renderMarkdown(article, order.template, templates);
+  refuseFaults(article.id, check(markdown, evidence));
   const painted = paint?.(await cardSvg(article, order.house));
   painted?.catch(() => {}); // awaited below, while the page is made and printed
   const charts = await chartsOf(article, draw);
-  refuseFaults(article.id, check(markdown, evidence));
   for (const [path, svg] of charts) files.set(path, svg);
   files.set("evidence.json", evidenceText);
   if (formats.includes("md")) files.set("note.md", markdown);

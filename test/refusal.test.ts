@@ -1,31 +1,35 @@
-import {expect, test, vi} from "vitest";
+import {readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {expect, test} from "vitest";
 import {FaultsFound} from "../src/model/errors.ts";
-import {renderMarkdown} from "../src/render/markdown.ts";
+import {drawCharts} from "../src/render/charts/index.ts";
 import {report} from "../src/report.ts";
 import {gather} from "../src/sources/gather.ts";
-
-vi.mock(import("../src/render/markdown.ts"), async original => {
-  const real = await original();
-  return {...real, renderMarkdown: vi.fn(real.renderMarkdown)};
-});
+import {temporary} from "./cli/support.ts";
 
 const now = () => new Date("2026-11-22T12:00:00Z");
 const http = {now, sleep: async () => {}, random: () => 0};
-const asOf = "2026-03-21T21:07:00Z";
-const write = () =>
-  report({coin: "bittensor", source: "files", data: "samples/bittensor", asOf}, ["md"], {
+const layout = readFileSync(new URL("../templates/coin-note.md.hbs", import.meta.url), "utf8");
+
+/** The sample's note, by a template that says something of its own at the end. */
+async function write(words: string) {
+  using place = temporary();
+  writeFileSync(join(place.path, "coin-note.md.hbs"), `${layout}\n${words}\n`);
+  const asOf = "2026-03-21T21:07:00Z";
+  const data = "samples/bittensor";
+  const templates = place.path;
+  return await report({coin: "bittensor", source: "files", data, asOf, templates}, ["md"], {
     now,
     gather: order => gather(order, {env: {}, http}),
-    draw: async charts => charts.map(() => "<svg/>"),
+    draw: drawCharts,
     print: () => Promise.reject(new Error("no PDF was asked for")),
   });
+}
 
 test("a note that fails its own check is refused, with every fault named", async () => {
-  const real = vi.mocked(renderMarkdown).getMockImplementation()!;
-  vi.mocked(renderMarkdown).mockImplementationOnce(
-    async (...args) => `${await real(...args)}\nTAO has decoupled, and we recommend buying it.\n`,
+  const refused = await write("{{asset.symbol}} has decoupled, and we recommend buying it.").catch(
+    error => error,
   );
-  const refused = await write().catch(error => error);
   expect(refused).toBeInstanceOf(FaultsFound);
   expect(refused.exitCode).toBe(5);
   expect(refused.message).toMatch(
@@ -35,6 +39,6 @@ test("a note that fails its own check is refused, with every fault named", async
   expect(refused.message).toMatch(/recommendation {2}“we recommend buying”/);
 });
 
-test("as it is written, it passes", async () => {
-  expect((await write()).files.has("note.md")).toBe(true);
+test("one that passes is not", async () => {
+  expect((await write("")).files.has("note.md")).toBe(true);
 });

@@ -19,8 +19,8 @@ export const unsupported: TextRule = ({passages}) => {
   }));
 };
 
-const isBare = ({reading, sourced, sentence}: Passage) =>
+const isBare = ({reading, sentence}: Passage) =>
   !reading.statement &&
-  !sourced &&
+  sentence.links.length === 0 &&
   reading.mentions.length === 0 &&
   /\p{L}{2}.*\s/u.test(sentence.text);
