@@ -3,8 +3,9 @@ import {has, type PassageRule} from "./claim.ts";
 
 /** What is said to be usual without a count of how often it was so. */
 export const baseRate: PassageRule = ({own, sourced}, {words: {baseRate: words, denial}}) => {
-  if (sourced || has(words.counted, own)) return [];
-  return saidIn(words.habit, own, denial).map(span => ({
+  const said = saidIn(words.habit, own, denial);
+  if (said.length === 0 || sourced || has(words.counted, own)) return [];
+  return said.map(span => ({
     ...span,
     kind: "base-rate",
     reason:

@@ -94,7 +94,9 @@ function passageOf(reading: Reading, locale: "en" | "tr", {foreign}: Known): Pas
 
 /** Quotations are others' words, and a cell as the program wrote it claims no more than its figures. */
 const isJudged = ({sentence: {role, text}, statement}: Reading) =>
-  role !== "quote" && !(role === "cell" && statement?.text === text) && /\p{L}{2}/u.test(text);
+  role !== "quote" &&
+  !(role === "cell" && statement?.text === text) &&
+  /\p{L}{2}|\d:\d/u.test(text);
 
 /** Names keep their length and lose their words. */
 const struckOut = (text: string, names: RegExp) =>

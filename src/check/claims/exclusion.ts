@@ -4,25 +4,18 @@ import {type Claim, has, type Passage, type PassageRule, type Setting} from "./c
 /** Outliers that the stated test does not find, and exclusions without a rule. */
 export const exclusion: PassageRule = (passage, setting) => {
   const {exclusion: words, denial} = setting.words;
-  const {own, reading} = passage;
-  const percentages = reading.mentions.flatMap(one =>
-    one.kind === "quantity" && one.measure === "percent" ? [one.size] : [],
-  );
-  const known = setting.known.excluded.map(({value}) => Math.abs(value));
-  const left = percentages.some(size => known.some(value => Math.abs(value - size) < 0.0006));
-  const outliers =
-    left || (known.length > 0 && percentages.length === 0)
-      ? []
-      : saidIn(words.outlier, own, denial).map(
-          (span): Claim => ({
-            ...span,
-            kind: "exclusion",
-            reason: setting.known.excluded.length
-              ? "the rule of the evidence leaves out others and not this one"
-              : "no value of the evidence is beyond the rule for outliers (a modified z-score of 3.5 within its class), or too few were there to be tested",
-          }),
-        );
-  const dropped = saidIn(words.leftOut, own, denial)
+  const outliers = saidIn(words.outlier, passage.own, denial)
+    .filter(() => !isExcluded(passage, setting))
+    .map(
+      (span): Claim => ({
+        ...span,
+        kind: "exclusion",
+        reason: setting.known.excluded.length
+          ? "the rule of the evidence leaves out others and not this one"
+          : "no value of the evidence is beyond the rule for outliers (a modified z-score of 3.5 within its class), or too few were there to be tested",
+      }),
+    );
+  const dropped = saidIn(words.leftOut, passage.own, denial)
     .filter(() => !has(words.rule, around(passage, setting)))
     .map(
       (span): Claim => ({
@@ -34,6 +27,15 @@ export const exclusion: PassageRule = (passage, setting) => {
     );
   return [...outliers, ...dropped];
 };
+
+/** Whether the percentage beside it is one that the rule left out; without one, whether it left out any. */
+function isExcluded({reading}: Passage, {known: {excluded}}: Setting): boolean {
+  const sizes = reading.mentions.flatMap(one =>
+    one.kind === "quantity" && one.measure === "percent" ? [one.size] : [],
+  );
+  if (sizes.length === 0) return excluded.length > 0;
+  return sizes.some(size => excluded.some(({value}) => Math.abs(Math.abs(value) - size) < 0.0006));
+}
 
 /** The paragraph. */
 const around = ({sentence}: Passage, {passages}: Setting) =>
