@@ -37,6 +37,7 @@ export function compared(
   locale: ProseLocale,
   fits: (mention: Mention, slot: Slot | undefined) => boolean,
 ): Comparison {
+  if (text === statement.text && isName(statement)) return {bindings: [], differences: []};
   const mentions = mentionsIn(text, locale).filter(one => !inName(one, text, statement));
   if (text === statement.text)
     return {
@@ -52,6 +53,12 @@ export function compared(
     statement,
     (one, other) => fits(one, slotAt(other, statement)),
   );
+}
+
+/** Whether the sentence is a name and nothing else: an id, an address, a formula. */
+function isName({text, slots}: StatementSentence): boolean {
+  const [slot] = slots;
+  return slot !== undefined && "name" in slot.piece && slot.to - slot.from >= text.length;
 }
 
 /** "One" and its Turkish sister are pronouns and articles more often than numbers. */

@@ -33,7 +33,7 @@ interface Span {
   readonly to: number;
 }
 
-const marks = /[\\`*_~[\]!<&h\n]/g;
+const marks = /[\\`*_~[\]!<&\n]|h(?=ttps?:)/g;
 const entities: Readonly<Record<string, string>> = {
   "&amp;": "&",
   "&lt;": "<",

@@ -53,6 +53,8 @@ export interface TablePlace {
 /** Stretches of the file that make up one block of text, in their order. */
 interface Block {
   readonly spans: readonly Span[];
+  /** Where it was read already. */
+  readonly marked?: Marked;
   readonly role: Role;
   readonly section?: string;
   readonly table?: TablePlace;
@@ -72,10 +74,11 @@ export function proseOf(file: string): Prose {
   const {blocks: front, end, lang} = frontMatterOf(source);
   const body = bodyOf(source, end);
   const place = placesOf(source);
-  const sentences = [...front, ...body].flatMap((block, number) => {
-    const marked = readInline(source, block.spans, block.role === "front-matter");
-    return sentencesOf(marked).map(one => sentence(one, block, number, place));
-  });
+  const sentences: Sentence[] = [];
+  for (const [number, block] of [...front, ...body].entries()) {
+    const marked = block.marked ?? readInline(source, block.spans, block.role === "front-matter");
+    for (const one of sentencesOf(marked)) sentences.push(sentence(one, block, number, place));
+  }
   return {locale: localeOf(lang, sentences), sentences};
 }
 
@@ -213,23 +216,24 @@ function itemsOf(span: Span, source: string): Block[] {
 }
 
 function cellsOf(span: Span, source: string): Block[] {
-  const [heads, , ...rows] = linesOf(span, source).map(line => cellSpans(line, source));
-  const words = (cell: Span | undefined) => (cell ? readInline(source, [cell], false).text : "");
-  const headings = (heads ?? []).map(words);
-  const first = rows.map(row => words(row[0]));
+  const [heads = [], , ...rows] = linesOf(span, source).map(line =>
+    cellSpans(line, source).map(cell => ({
+      spans: [cell],
+      role: "cell" as const,
+      marked: readInline(source, [cell], false),
+    })),
+  );
   // An empty first cell continues the row above.
-  for (let i = 1; i < first.length; i++) first[i] ||= first[i - 1]!;
+  let rowHeading = "";
   return [
-    ...(heads ?? []).map((cell): Block => ({spans: [cell], role: "cell"})),
-    ...rows.flatMap((row, i) =>
-      row.map(
-        (cell, column): Block => ({
-          spans: [cell],
-          role: "cell",
-          table: {row: i, column, columnHeading: headings[column] ?? "", rowHeading: first[i]!},
-        }),
-      ),
-    ),
+    ...heads,
+    ...rows.flatMap((row, i) => {
+      rowHeading = row[0]?.marked.text || rowHeading;
+      return row.map((cell, column) => ({
+        ...cell,
+        table: {row: i, column, columnHeading: heads[column]?.marked.text ?? "", rowHeading},
+      }));
+    }),
   ];
 }
 

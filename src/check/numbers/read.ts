@@ -17,7 +17,21 @@ const candidate = /[\d½¼¾⅓⅔]|[A-Za-zÀ-ɏ]+/g;
  * Every number of a sentence: digits, words, dates, with sign, unit and hedge. Numbers that are
  * part of a name, a version, a digest, an id or a path are none.
  */
-export function mentionsIn(text: string, locale: ProseLocale): Mention[] {
+export function mentionsIn(text: string, locale: ProseLocale): readonly Mention[] {
+  const key = `${locale} ${text}`;
+  const kept = read.get(key);
+  if (kept) return kept;
+  if (read.size >= mostKept) read.clear();
+  const found = mentionsOf(text, locale);
+  read.set(key, found);
+  return found;
+}
+
+/** Sentences read before: notes share their methods and disclosures, and a text is checked again and again. */
+const read = new Map<string, readonly Mention[]>();
+const mostKept = 20_000;
+
+function mentionsOf(text: string, locale: ProseLocale): Mention[] {
   const found: Mention[] = [];
   candidate.lastIndex = 0;
   for (let match = candidate.exec(text); match; match = candidate.exec(text)) {
