@@ -29,14 +29,18 @@ const pick = <T>(list: readonly T[], random: Random): T | undefined =>
 
 const isParagraph = (line: string) => /^\p{Lu}.*\.$/u.test(line);
 
+/** A sentence of a paragraph, not its first. */
 function deleted({markdown}: WrittenNote, random: Random): string | undefined {
-  const places = [
-    ...markdown.matchAll(/(?<=[a-zçğıöşü%\d)]\. )\p{Lu}[^\n.|]*(?:\.\d[^\n.|]*)*\.(?= |\n)/gu),
-  ];
-  const place = pick(places, random);
-  return (
-    place && markdown.slice(0, place.index) + markdown.slice(place.index + place[0].length + 1)
+  const lines = markdown.split("\n");
+  const places = lines.flatMap((line, i) =>
+    i > 15 && isParagraph(line) && /[a-zçğıöşü%\d)]\. \p{Lu}/u.test(line) ? [i] : [],
   );
+  const place = pick(places, random);
+  if (place === undefined) return undefined;
+  const sentences = lines[place]!.split(/(?<=[a-zçğıöşü%\d)]\.) (?=\p{Lu})/u);
+  sentences.splice(1 + Math.floor(random() * (sentences.length - 1)), 1);
+  lines[place] = sentences.join(" ");
+  return lines.join("\n");
 }
 
 function reordered({markdown}: WrittenNote, random: Random): string | undefined {
@@ -74,10 +78,16 @@ const synonyms: Readonly<Record<string, readonly (readonly [RegExp, string])[]>>
   ],
 };
 
+/** The title stands twice, and who edits one edits the other: only what follows is touched. */
+const bodyOf = (markdown: string) => markdown.indexOf("\n## ");
+
 function reworded({markdown, locale}: WrittenNote, random: Random): string | undefined {
-  const pair = pick(synonyms[locale] ?? [], random);
+  const start = bodyOf(markdown);
+  const pair = pick(
+    (synonyms[locale] ?? []).filter(([word]) => word.test(markdown.slice(start))),
+    random,
+  );
   if (!pair) return undefined;
-  const start = markdown.indexOf("\n---\n", 4);
   const places = [...markdown.slice(start).matchAll(new RegExp(pair[0].source, "g"))];
   const place = pick(places, random);
   if (!place) return undefined;
@@ -105,7 +115,7 @@ function rounded({markdown, evidence, locale}: WrittenNote, random: Random): str
       return [];
     const whole = Math.abs(value * 100);
     if (whole < 5) return [];
-    const at = markdown.indexOf(` ${print} `, markdown.indexOf("\n---\n", 4)) + 1;
+    const at = markdown.indexOf(` ${print} `, bodyOf(markdown)) + 1;
     if (at <= 0 || at > end) return [];
     return [{at, print, whole: Math.round(Number(whole.toPrecision(12)))}];
   });
