@@ -33,14 +33,16 @@ const mostKept = 20_000;
 
 function mentionsOf(text: string, locale: ProseLocale): Mention[] {
   const found: Mention[] = [];
+  // No pattern knows that İ and i, I and ı are pairs.
+  const small = locale === "tr" ? text.toLocaleLowerCase("tr") : text;
   candidate.lastIndex = 0;
   for (let match = candidate.exec(text); match; match = candidate.exec(text)) {
     const at = match.index;
     const word = match[0];
     const next = /[\d½¼¾⅓⅔]/.test(word)
       ? atDigits(text, at, locale)
-      : mayStart(text, at, word, locale)
-        ? (momentAt(text, at, locale) ?? atWords(text, at, locale))
+      : mayStart(small, at, small.slice(at, at + word.length), locale)
+        ? (momentAt(text, at, locale) ?? atWords(text, small, at, locale))
         : undefined;
     if (next && typeof next === "object") found.push(next);
     candidate.lastIndex = typeof next === "number" ? next : (next?.to ?? at + word.length);
@@ -343,8 +345,13 @@ function hedgeOf(text: string, from: number, to: number, locale: ProseLocale): H
   return /^\s(?:az|küçük)/.test(behind) ? "under" : undefined;
 }
 
-function atWords(text: string, at: number, locale: ProseLocale): Quantity | undefined {
-  const numeral = numeralAt(text, at, locale);
+function atWords(
+  text: string,
+  small: string,
+  at: number,
+  locale: ProseLocale,
+): Quantity | undefined {
+  const numeral = numeralAt(small, at, locale);
   if (!numeral) return undefined;
   const core = {from: at, to: at + numeral.length};
   const {size, step, measure, ordinal} = numeral;

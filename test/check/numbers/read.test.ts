@@ -1,6 +1,8 @@
-import {expect, test} from "vitest";
+import {describe, expect, test} from "vitest";
 import {mentionsIn} from "../../../src/check/numbers/read.ts";
 import type {ProseLocale} from "../../../src/check/prose.ts";
+import {dateFormat} from "../../../src/format/dates.ts";
+import {numberFormat} from "../../../src/format/numbers.ts";
 
 /** A mention as words: its text, what it says, in which measure, and what else is known of it. */
 function shown(text: string, locale: ProseLocale): string[] {
@@ -125,3 +127,43 @@ test.each([
 test.each(["hattın altında", "birden", "onun", "on"])("no number in Turkish: %s", text =>
   expect(shown(text, "tr").filter(one => text !== "on" || !one.startsWith("on"))).toEqual([]),
 );
+
+test("a Turkish number word may begin a sentence", () =>
+  expect(shown("İki kur, Kırk gün", "tr")).toEqual([
+    "İki: 2 ±0.5 plain words",
+    "Kırk gün: 40 ±0.5 days words",
+  ]));
+
+describe.each(["en", "tr"] as const)("what the house prints is read back (%s)", locale => {
+  const format = numberFormat(locale);
+  const shares = [0.1304, -0.0364, 0.9999, 1.234, -12.5];
+  test.each([
+    ...shares.flatMap(value => [
+      [format.percent(value, 2), value] as const,
+      [format.percent(value, 1, true), value] as const,
+      [format.fixed(value, 2, true), value] as const,
+    ]),
+    ...[1411028798058, 2663340102, 459346764, 12345].map(
+      value => [format.money(value), value] as const,
+    ),
+    ...[277.427, 0.00000712345, 70536.38].flatMap(value => [
+      [format.price(value), value] as const,
+      [format.roughPrice(value), value] as const,
+    ]),
+    ...[21000000, 1234567890].map(value => [format.amount(value), value] as const),
+    ...[10000, 365].map(value => [format.count(value), value] as const),
+  ])("%s", (print, value) => {
+    const found = mentionsIn(`${print}.`, locale);
+    expect(found).toMatchObject([{kind: "quantity"}]);
+    const [one] = found;
+    if (one?.kind !== "quantity") return;
+    expect(Math.abs(one.size - Math.abs(value))).toBeLessThanOrEqual(one.step / 2 + 1e-9);
+    expect(one.sign ?? 1).toBe(value < 0 ? -1 : 1);
+  });
+  test("instants", () => {
+    const print = dateFormat(locale).instant("2026-03-20T01:53:00Z");
+    expect(mentionsIn(print, locale)).toMatchObject([
+      {year: 2026, month: 3, day: 20, time: "01:53", from: 0, to: print.length},
+    ]);
+  });
+});
