@@ -8,10 +8,8 @@ import {escapeXml} from "./xml.ts";
 
 const {width, height} = cardSize;
 const margin = 72;
-const ink = "#16191d";
-const soft = "#545a62";
-const accent = "#0b4a6f";
-const alarm = "#9a1b1b";
+/** As in `page.css`, where the house has no other. */
+const plainColours = {ink: "#16191d", soft: "#545a62", accent: "#0b4a6f", alarm: "#9a1b1b"};
 const serif = "Source Serif 4, Inter";
 const sans = "Inter, Source Serif 4";
 
@@ -42,20 +40,24 @@ export async function cardSvg(article: Article, house: House): Promise<string> {
       [symbol, id],
     ]);
   const title = fit(clear(plain(article.title)));
+  const {ink, soft, accent, alarm} = {...plainColours, ...house.colours};
   const top = article.banner ? 150 : 118;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
-    article.banner ? bannerOf(clear(article.banner)) : "",
+    article.banner ? bannerOf(clear(article.banner), alarm) : "",
     `<rect x="${margin}" y="${top - 52}" width="92" height="10" fill="${accent}"/>`,
     ...title.lines.map((line, i) =>
       text(line, margin, top + 14 + title.size * (0.8 + 1.14 * i), {
         size: title.size,
         family: serif,
         weight: 600,
+        fill: ink,
       }),
     ),
-    ...figures.map(({label, value}, i) => figureOf(clear(label), clear(value), i)),
+    ...figures.map(({label, value}, i) =>
+      figureOf(clear(label), clear(value), {place: i, soft, accent}),
+    ),
     `<rect x="${margin}" y="${height - 92}" width="${width - 2 * margin}" height="2" fill="#c9ccd0"/>`,
     text(shortened(clear(article.header), 24, width - 2 * margin), margin, height - 44, {
       size: 24,
@@ -65,12 +67,16 @@ export async function cardSvg(article: Article, house: House): Promise<string> {
   ].join("");
 }
 
-function bannerOf(words: string): string {
+function bannerOf(words: string, ground: string): string {
   const line = shortened(words, 26, width - 2 * margin);
-  return `<rect width="${width}" height="56" fill="${alarm}"/>${text(line, width / 2, 38, {size: 26, fill: "#fff", weight: 600, anchor: "middle"})}`;
+  return `<rect width="${width}" height="56" fill="${ground}"/>${text(line, width / 2, 38, {size: 26, fill: "#fff", weight: 600, anchor: "middle"})}`;
 }
 
-function figureOf(label: string, value: string, place: number): string {
+function figureOf(
+  label: string,
+  value: string,
+  {place, soft, accent}: {place: number; soft: string; accent: string},
+): string {
   const column = (width - 2 * margin) / 3;
   const x = margin + column * place;
   const size = Math.min(38, (38 * (column - 28)) / Math.max(1, measure(value, 38)));
@@ -84,12 +90,12 @@ interface Style {
   readonly size: number;
   readonly family?: string;
   readonly weight?: number;
-  readonly fill?: string;
+  readonly fill: string;
   readonly anchor?: string;
 }
 
 function text(words: string, x: number, y: number, style: Style): string {
-  const {size, family = sans, weight = 400, fill = ink, anchor = "start"} = style;
+  const {size, family = sans, weight = 400, fill, anchor = "start"} = style;
   return `<text x="${x}" y="${Math.round(y)}" font-family="${family}" font-size="${size}" font-weight="${weight}" fill="${fill}" text-anchor="${anchor}">${escapeXml(words)}</text>`;
 }
 

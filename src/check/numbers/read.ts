@@ -88,11 +88,15 @@ interface Chunk {
   readonly to: number;
 }
 
+/** No name is longer, either way. */
+const longest = 80;
+
 /** The run of characters around the place without white space. */
 function chunkAt(text: string, at: number): Chunk {
+  const [first, last] = [Math.max(0, at - longest), Math.min(text.length, at + longest)];
   let [from, to] = [at, at];
-  while (from > 0 && !boundary.has(text[from - 1]!)) from--;
-  while (to < text.length && !boundary.has(text[to]!)) to++;
+  while (from > first && !boundary.has(text[from - 1]!)) from--;
+  while (to < last && !boundary.has(text[to]!)) to++;
   return {from, to};
 }
 
