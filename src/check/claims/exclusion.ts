@@ -28,12 +28,15 @@ export const exclusion: PassageRule = (passage, setting) => {
   return [...outliers, ...dropped];
 };
 
-/** Whether the percentage beside it is one that the rule left out; without one, whether it left out any. */
-function isExcluded({reading}: Passage, {known: {excluded}}: Setting): boolean {
+/**
+ * Whether the percentage beside it is one that the rule left out; without one, whether it left out
+ * any, or the sentence only tells the rule.
+ */
+function isExcluded({reading, own}: Passage, {known: {excluded}, words}: Setting): boolean {
   const sizes = reading.mentions.flatMap(one =>
     one.kind === "quantity" && one.measure === "percent" ? [one.size] : [],
   );
-  if (sizes.length === 0) return excluded.length > 0;
+  if (sizes.length === 0) return excluded.length > 0 || has(words.exclusion.rule, own);
   return sizes.some(size => excluded.some(({value}) => Math.abs(Math.abs(value) - size) < 0.0006));
 }
 

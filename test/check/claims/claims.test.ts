@@ -92,6 +92,8 @@ test.each([
   "As of 21:07 UTC the price was $270.68.",
   "The coin fell after the exchange halted withdrawals, due to a hack ([Reuters](https://www.reuters.com/x)).",
   "No quote was an outlier.",
+  "Outliers are modified z-scores, from the median and the median absolute deviation.",
+  "It moves with Bitcoin again less closely, and that is not yet a decoupling.",
   "We do not call this move organic.",
   "The record was set on 10 May 2021 at noon.",
 ])("nothing is wrong with: %s", text => {

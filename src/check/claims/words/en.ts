@@ -11,7 +11,7 @@ export const english: Words = {
       "while",
       "although",
       "though",
-      "yet",
+      "(?<!not )yet",
       "however",
       "so",
       "which",
