@@ -27,6 +27,7 @@ export function evidenceWith(
       locale,
       template: "coin-note",
       paper: "A4",
+      style: "0".repeat(64),
       generator: "assay 0.1.0",
     },
     snapshot: {sha256: "0".repeat(64), files: []},
