@@ -186,6 +186,9 @@ test("a browser shows the note, follows a change, and shows what is wrong", asyn
   expect(await page.$eval("pre", alarm => alarm.textContent)).toMatch(
     /coin-note\.md\.hbs:\d+:\d+: this is not Handlebars/,
   );
+  await page.reload();
+  await page.waitForSelector("pre:not([hidden])", {timeout: 60_000});
+  await shows("Our view");
   writeFileSync(template, text);
   await page.waitForSelector("pre[hidden]", {timeout: 60_000});
   await shows("In brief");
