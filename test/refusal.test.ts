@@ -23,7 +23,7 @@ const write = () =>
 test("a note that fails its own check is refused, with every fault named", async () => {
   const real = vi.mocked(renderMarkdown).getMockImplementation()!;
   vi.mocked(renderMarkdown).mockImplementationOnce(
-    async (...args) => `${await real(...args)}\nTAO has decoupled, and we recommend buying it.\n`,
+    (...args) => `${real(...args)}\nTAO has decoupled, and we recommend buying it.\n`,
   );
   const refused = await write().catch(error => error);
   expect(refused).toBeInstanceOf(FaultsFound);
