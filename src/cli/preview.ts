@@ -155,7 +155,7 @@ events.addEventListener("error", () => say("assay has ended"));
 events.addEventListener("state", ({data}) => {
   const {version, error} = JSON.parse(data);
   say(error);
-  if (error || version === shown) return;
+  if (!version || version === shown) return;
   const top = frame.contentWindow.scrollY;
   frame.onload = () => {
     document.title = frame.contentDocument.title;

@@ -129,12 +129,14 @@ function noField(value: unknown, name: string, data: Options["data"]): string {
   const root = data?.root;
   const above = isObject(root) && root !== value && Object.hasOwn(root, name);
   const hint = above
-    ? `the whole has it: write @root.${name}`
-    : near !== undefined && `did you mean "${near}"?`;
+    ? `; the whole has it: write @root.${name}.`
+    : near === undefined
+      ? "."
+      : `; did you mean "${near}"?`;
   const there = names.length
-    ? `there are ${names.join(", ")}`
-    : "this is a list: take its items with {{#each}}";
-  return [`there is no field "${name}" here`, hint, there].filter(Boolean).join("; ");
+    ? `There are ${names.join(", ")}`
+    : "This is a list: take its items with {{#each}}";
+  return `there is no field "${name}" here${hint} ${there}`;
 }
 
 // What is read

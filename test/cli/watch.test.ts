@@ -83,9 +83,9 @@ test("the note follows its template, its configuration and its styles; a fault i
     readFileSync(join(path, "output/2025-07-02-tessilith/note.html"), "utf8"),
   );
 
-  writeFileSync(template, text.replace("# {{md title}}", "# New: {{md title}}"));
+  writeFileSync(template, text.replace("{{summaryHeading}}", "Our view"));
   const second = await nextState(told, ({version}) => version !== first.version);
-  expect(await page()).toContain(">New: Tessilith");
+  expect(await page()).toContain("<b>Our view</b>");
 
   const written = readFileSync(join(path, note), "utf8");
   writeFileSync(template, text.replace("# {{md title}}", "# {{md titel}}"));
@@ -95,7 +95,7 @@ test("the note follows its template, its configuration and its styles; a fault i
 
   writeFileSync(template, text);
   await nextState(told, one => one.error === undefined && one.version !== second.version);
-  expect(await page()).not.toContain(">New: Tessilith");
+  expect(await page()).not.toContain("<b>Our view</b>");
 
   const config = join(path, "assay.config.ts");
   const configured = readFileSync(config, "utf8");
@@ -173,21 +173,24 @@ test("a browser shows the note, follows a change, and shows what is wrong", asyn
   const errors: unknown[] = [];
   page.on("pageerror", error => errors.push(error));
   await page.goto(address);
-  const heading = (words: string) =>
+  const shows = (words: string) =>
     page.waitForFunction(
-      `document.querySelector("iframe").contentDocument?.querySelector("h1")?.textContent.includes(${JSON.stringify(words)})`,
+      `document.querySelector("iframe").contentDocument?.querySelector(".brief .label")?.textContent.includes(${JSON.stringify(words)})`,
       {timeout: 60_000},
     );
-  await heading("Tessilith");
-  writeFileSync(template, text.replace("# {{md title}}", "# New: {{md title}}"));
-  await heading("New: Tessilith");
+  await shows("In brief");
+  writeFileSync(template, text.replace("{{summaryHeading}}", "Our view"));
+  await shows("Our view");
   writeFileSync(template, text.replace("# {{md title}}", "# {{md title}"));
   await page.waitForSelector("pre:not([hidden])", {timeout: 60_000});
   expect(await page.$eval("pre", alarm => alarm.textContent)).toMatch(
     /coin-note\.md\.hbs:\d+:\d+: this is not Handlebars/,
   );
+  await page.reload();
+  await page.waitForSelector("pre:not([hidden])", {timeout: 60_000});
+  await shows("Our view");
   writeFileSync(template, text);
   await page.waitForSelector("pre[hidden]", {timeout: 60_000});
-  await heading("Tessilith");
+  await shows("In brief");
   expect(errors).toEqual([]);
 });

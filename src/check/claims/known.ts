@@ -55,12 +55,16 @@ export function knownFrom(evidence: Evidence): Known {
     cases,
     excluded: exclusions,
     moves: ["change24h.usd", "recent.change", "since.move"].flatMap(id => values.get(id) ?? []),
-    marketsWereClosed: closedHours(note.asOf) >= 12,
+    marketsWereClosed: closedHours(dayEnd(figures, note.asOf)) >= 12,
     quotes: figures.some(({id}) => id.startsWith("change24h.") && id !== "change24h.usd"),
     foreign: anyOf([...names, ...cited, note.name, note.symbol]),
     symbols: new Set([note.symbol, note.name, ...names].map(name => name.toLowerCase())),
   };
 }
+
+/** When the day ended that the changes are of; between closes it ended before the note's instant. */
+const dayEnd = (figures: Evidence["figures"], asOf: string) =>
+  figures.find(({id}) => id === "change24h.usd")?.asOf ?? asOf;
 
 /** Any of the texts as it stands, the longest first. */
 function anyOf(texts: readonly string[]): RegExp {

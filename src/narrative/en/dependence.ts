@@ -163,7 +163,7 @@ function visible({leading}: DecouplingFinding, {fixed, pen}: Facts): Text {
   const often = pen.worded(fixed.power, "four times in five");
   const length = pen.count(leading.days);
   if (reach.value <= 0)
-    return say`That says little here: from this baseline, ${length} days would have revealed only a fall below zero, to ${pen.correlation(reach)}, ${often}.`;
+    return say`That says little here: from this baseline, ${length} days would have revealed only a fall as far as ${pen.correlation(reach)}, ${often}.`;
   if (reach.value > 0.5)
     return say`A large change can nearly be ruled out: a fall to ${pen.correlation(reach)} within ${length} days would have shown at least ${often}.`;
   return reach.value > 0.2
@@ -238,13 +238,13 @@ function moral(leading: WindowResult, {benchmark, pen}: Facts): Text {
       if (btcVolatility.value > large && beta.value < -large)
         return say`The large effects nearly cancel. If ${other} calms down and the lower beta stays, the correlation will fall, and that would deserve the word decoupling; today it would be premature.`;
       if (btcVolatility.value < -large)
-        return say`A correlation that dips because ${other} went quiet is not decoupling; the coin’s answer to ${other} is what counts.`;
+        return say`That ${other} went quiet loosens every tie to it and is not decoupling; the coin’s answer to ${other} is what counts.`;
       if (beta.value < -large)
         return say`The weaker answer to ${other} is what to keep an eye on; so far it is within what chance does.`;
       return [];
     case "weakened":
       if (beta.value >= 0 && ownVolatility.value >= 0)
-        return say`A correlation that falls only because ${other} went quiet is not decoupling: the coin answers ${other} as it did before.`;
+        return say`That is ${other} going quiet, and not decoupling: the coin answers ${other} as it did before.`;
       return beta.value < ownVolatility.value
         ? say`Most of the fall comes from the coin’s weaker answer to ${other}, which is what decoupling means.`
         : say`Most of the fall comes from noise of the coin’s own: it answers ${other} much as before, and more is happening beside it.`;

@@ -33,7 +33,7 @@ export function method({
       : []),
     ...(table
       ? [
-          say`A quote’s own move follows from the changes of an asset in dollars and in that quote: growth in dollars over growth in the quote, less one. It is the same for every asset.${outliers ? " Outliers are modified z-scores, from the median and the median absolute deviation within the class (Iglewicz and Hoaglin)." : ""}`,
+          say`A quote’s own move follows from the changes of an asset in dollars and in that quote: growth in dollars over growth in the quote, less one. It is the same for every asset.${outliers ? " Whether a quote is left out goes by its modified z-score, from the median and the median absolute deviation within the class (Iglewicz and Hoaglin)." : ""}`,
         ]
       : []),
     ...(liquidity

@@ -35,6 +35,7 @@ export const english: Words = {
       "deny",
       "denies",
       "absence of",
+      "short of",
       "lack of",
       "too early",
       "if",
