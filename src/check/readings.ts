@@ -63,7 +63,8 @@ const sizedUnits = new Set(["return", "difference", "z-score"]);
 export const isSigned = ({unit}: EvidenceFigure) => signedUnits.has(unit);
 export const maySize = ({unit}: EvidenceFigure) => sizedUnits.has(unit);
 
-const tiny = (value: number) => 1e-9 * Math.max(1e-3, Math.abs(value));
+/** What is left of binary arithmetic after twelve digits, as `numberFormat` rounds. */
+const tiny = (value: number) => 1e-11 * Math.max(1e-3, Math.abs(value));
 
 /** Whether the number is the value's size, rounded half away from zero as its digits claim. */
 export function rounds(size: number, step: number, value: number): boolean {
