@@ -246,7 +246,7 @@ function moral(leading: WindowResult, {benchmark, pen}: Facts): Text {
       if (beta.value >= 0 && ownVolatility.value >= 0)
         return say`That is ${other} going quiet, which is no decoupling: the coin answers ${other} as it did before.`;
       return beta.value < ownVolatility.value
-        ? say`Most of the fall comes from the coin’s weaker answer to ${other}, the part that decoupling is about.`
+        ? say`Most of the fall comes from the coin’s weaker answer to ${other}.`
         : say`Most of the fall comes from noise of the coin’s own: it answers ${other} much as before, and more is happening beside it.`;
     case "strengthened":
       return btcVolatility.value > Math.max(beta.value, ownVolatility.value)
