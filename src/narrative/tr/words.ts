@@ -1,0 +1,142 @@
+import type {Figure} from "../../model/figure.ts";
+import type {QuoteClass} from "../../model/market.ts";
+import {join, type Name, type Printed, say, type Text} from "../../model/text.ts";
+import type {Pen} from "../pen.ts";
+import {type Case, inflected, suffixed} from "./suffix.ts";
+
+/** 0 to 9 in words. */
+export const smallNumbers = [
+  "sıfır",
+  "bir",
+  "iki",
+  "üç",
+  "dört",
+  "beş",
+  "altı",
+  "yedi",
+  "sekiz",
+  "dokuz",
+];
+
+export const rose = (figure: Figure<"return" | "difference">) => figure.value > 0;
+
+/** As a heading has them: "para birimleri". */
+export const classNames: Readonly<Record<QuoteClass, string>> = {
+  fiat: "para birimleri",
+  crypto: "kripto varlıklar",
+  metal: "değerli metaller",
+};
+
+/** What the coin moved against: "para birimlerine karşı". */
+export const againstClass: Readonly<Record<QuoteClass, string>> = {
+  fiat: "para birimlerine karşı",
+  crypto: "kripto varlıklara karşı",
+  metal: "değerli metallere karşı",
+};
+
+/** Before "paritesi" and its plural: "altı para birimi paritesi". */
+export const classWords: Readonly<Record<QuoteClass, string>> = {
+  fiat: "para birimi",
+  crypto: "kripto",
+  metal: "metal",
+};
+
+/** Words of a fraction as a part of something: "değerinin üçte birini". */
+const fractions = [
+  [0.25, "dörtte biri"],
+  [1 / 3, "üçte biri"],
+  [0.5, "yarısı"],
+  [2 / 3, "üçte ikisi"],
+  [0.75, "dörtte üçü"],
+] as const;
+
+/**
+ * "değerinin üçte biri", of which the fraction in its case: "üçte birini", "yarısından fazlasını",
+ * "dörtte birine yakınını". Where a move lies at or just beside a simple fraction.
+ */
+export function fraction(
+  move: Figure<"return">,
+  form: "accusative" | "ablative" | "genitive" | "locative" | "dative",
+  pen: Pen,
+): Printed | undefined {
+  const size = Math.abs(move.value);
+  const worded = (words: string) => pen.worded(move, inflected(words, form, "belonging"));
+  for (const [value, words] of fractions) {
+    if (Math.abs(size - value) < 0.004) return worded(words);
+    if (size > value && size < value + 0.035)
+      return worded(`${inflected(words, "ablative", "belonging")} fazlası`);
+    if (size < value && size > value - 0.02)
+      return worded(`${inflected(words, "dative", "belonging")} yakını`);
+  }
+  return undefined;
+}
+
+/** "ikiye katladı", "üç katından fazlasına çıktı": where a gain is a multiple of the price. */
+export function multiplied(move: Figure<"return">, pen: Pen): Printed | undefined {
+  const times = move.value + 1;
+  for (const [value, word] of [
+    [2, "iki"],
+    [3, "üç"],
+    [4, "dört"],
+  ] as const) {
+    if (Math.abs(times - value) < 0.01) return pen.worded(move, `${word} katına`);
+    if (times > value && times < value + 0.3) return pen.worded(move, `${word} katından fazlasına`);
+    if (times < value && times > value - 0.1) return pen.worded(move, `${word} katına yakınına`);
+  }
+  return undefined;
+}
+
+/** "dokuz gün", "30 gün"; `form` for its case: "dokuz günde". */
+export function days(figure: Figure<"days">, pen: Pen, form?: Case): Text {
+  return say`${pen.counted(figure)} ${form ? inflected("gün", form) : "gün"}`;
+}
+
+/** "a", "a ve b", "a, b ve c" */
+export function list(items: readonly Text[], last = " ve "): Text {
+  if (items.length < 2) return items[0] ?? [];
+  return join([join(items.slice(0, -1), ", "), items.at(-1)!], last);
+}
+
+/** A text at the beginning of a sentence: "iki parite" as "İki parite". */
+export function capital(text: Text): Text {
+  const [first, ...rest] = text;
+  if (typeof first === "string") return [upperFirst(first), ...rest];
+  if (first && "print" in first) return [{...first, print: upperFirst(first.print)}, ...rest];
+  return text;
+}
+
+const upperFirst = (words: string) => words.charAt(0).toLocaleUpperCase("tr") + words.slice(1);
+
+/** A name in a case: "Bitcoin’in". */
+export const named = (name: string, form: Case, pen: Pen): Text => suffixed(pen.name(name), form);
+
+/** Whose data it is: "CoinGecko ve Recorded market data". */
+export function sourceName(sources: readonly string[], pen: Pen): Text {
+  return list(sources.map(source => [pen.name(source)]));
+}
+
+/** Where a source asks to be found; CoinGecko's terms want the link beside the data. */
+const homes: Readonly<Record<string, string>> = {CoinGecko: "https://www.coingecko.com"};
+
+/** The line under an exhibit. */
+export function sourceLine(sources: readonly string[], asOf: Text): Text {
+  const names = merged(sources).map((name): Text => {
+    const href = homes[name];
+    return [href ? ({name, href} satisfies Name) : {name}];
+  });
+  return say`${names.length > 1 ? "Kaynaklar" : "Kaynak"}: ${join(names, "; ")}. ${asOf}`;
+}
+
+/** "Data (a)" and "Data (b, a)" as "Data (a, b)". */
+function merged(sources: readonly string[]): string[] {
+  const parts = new Map<string, Set<string>>();
+  for (const source of sources) {
+    const [, name, details] = /^(.*?)(?: \(([^()]*)\))?$/.exec(source)!;
+    const known = parts.get(name!) ?? new Set();
+    for (const detail of details?.split(", ") ?? []) known.add(detail);
+    parts.set(name!, known);
+  }
+  return [...parts].map(([name, details]) =>
+    details.size ? `${name} (${[...details].join(", ")})` : name,
+  );
+}
