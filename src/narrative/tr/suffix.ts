@@ -47,6 +47,11 @@ export function suffixed(part: Printed | PrintedDate | Name, form: Case): Text {
   return [part, `${word ? "" : "’"}${suffix(soundOfPrint(part.print), form)}`];
 }
 
+/** "Bitcoin de", "Solana da" */
+export function also(name: Name): Text {
+  return [name, ` ${harmonised("dA", soundOfName(name.name))}`];
+}
+
 /** Before these a noun that belongs to something has an n. */
 const withN: ReadonlySet<Case> = new Set([
   "genitive",

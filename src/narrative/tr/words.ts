@@ -1,6 +1,6 @@
 import type {Figure} from "../../model/figure.ts";
-import type {QuoteClass} from "../../model/market.ts";
-import {join, type Name, type Printed, say, type Text} from "../../model/text.ts";
+import type {QuoteClass, Sector} from "../../model/market.ts";
+import {join, type Printed, say, type Text} from "../../model/text.ts";
 import type {Pen} from "../pen.ts";
 import {type Case, inflected, suffixed} from "./suffix.ts";
 
@@ -23,67 +23,84 @@ export const rose = (figure: Figure<"return" | "difference">) => figure.value > 
 /** As a heading has them: "para birimleri". */
 export const classNames: Readonly<Record<QuoteClass, string>> = {
   fiat: "para birimleri",
-  crypto: "kripto varlıklar",
+  crypto: "coinler",
   metal: "değerli metaller",
 };
 
 /** What the coin moved against: "para birimlerine karşı". */
 export const againstClass: Readonly<Record<QuoteClass, string>> = {
   fiat: "para birimlerine karşı",
-  crypto: "kripto varlıklara karşı",
+  crypto: "coinlere karşı",
   metal: "değerli metallere karşı",
 };
 
-/** Before "paritesi" and its plural: "altı para birimi paritesi". */
+/** Before "paritesi": "altı para birimi paritesi". */
 export const classWords: Readonly<Record<QuoteClass, string>> = {
   fiat: "para birimi",
-  crypto: "kripto",
+  crypto: "coin",
   metal: "metal",
 };
 
-/** Words of a fraction as a part of something: "değerinin üçte birini". */
+/** A gain by a fraction, and a loss of a part of the value. */
 const fractions = [
-  [0.25, "dörtte biri"],
-  [1 / 3, "üçte biri"],
-  [0.5, "yarısı"],
-  [2 / 3, "üçte ikisi"],
-  [0.75, "dörtte üçü"],
+  [0.25, "dörtte bir", "dörtte biri"],
+  [1 / 3, "üçte bir", "üçte biri"],
+  [0.5, "yarı", "yarısı"],
+  [2 / 3, "üçte iki", "üçte ikisi"],
+  [0.75, "dörtte üç", "dörtte üçü"],
 ] as const;
 
 /**
- * "değerinin üçte biri", of which the fraction in its case: "üçte birini", "yarısından fazlasını",
- * "dörtte birine yakınını". Where a move lies at or just beside a simple fraction.
+ * What a move did to the value: "üçte bir değer kazandı", "değerinin yarısından fazlasını yitirdi",
+ * "iki katına çıktı"; by its size where no simple fraction is near.
  */
-export function fraction(
-  move: Figure<"return">,
-  form: "accusative" | "ablative" | "genitive" | "locative" | "dative",
-  pen: Pen,
-): Printed | undefined {
+export function grewOrShrank(move: Figure<"return">, pen: Pen): Text {
+  const times = multiplied(move, pen);
+  if (times) return times;
+  const part = fraction(move, pen);
+  if (rose(move)) return say`${part ?? pen.size(move)} değer kazandı`;
+  return part ? say`değerinin ${part} yitirdi` : say`${pen.size(move)} değer kaybetti`;
+}
+
+function fraction(move: Figure<"return">, pen: Pen): Printed | undefined {
   const size = Math.abs(move.value);
-  const worded = (words: string) => pen.worded(move, inflected(words, form, "belonging"));
-  for (const [value, words] of fractions) {
-    if (Math.abs(size - value) < 0.004) return worded(words);
-    if (size > value && size < value + 0.035)
-      return worded(`${inflected(words, "ablative", "belonging")} fazlası`);
-    if (size < value && size > value - 0.02)
-      return worded(`${inflected(words, "dative", "belonging")} yakını`);
+  for (const [value, gain, part] of fractions) {
+    const words = rose(move)
+      ? {at: gain, over: `${inflected(gain, "ablative")} fazla`, under: `${inflected(gain, "dative")} yakın`}
+      : {
+          at: inflected(part, "accusative", "belonging"),
+          over: `${inflected(part, "ablative", "belonging")} fazlasını`,
+          under: `${inflected(part, "dative", "belonging")} yakınını`,
+        };
+    if (Math.abs(size - value) < 0.004) return pen.worded(move, words.at);
+    if (size > value && size < value + 0.035) return pen.worded(move, words.over);
+    if (size < value && size > value - 0.02) return pen.worded(move, words.under);
   }
   return undefined;
 }
 
-/** "ikiye katladı", "üç katından fazlasına çıktı": where a gain is a multiple of the price. */
-export function multiplied(move: Figure<"return">, pen: Pen): Printed | undefined {
+function multiplied(move: Figure<"return">, pen: Pen): Text | undefined {
   const times = move.value + 1;
   for (const [value, word] of [
     [2, "iki"],
     [3, "üç"],
     [4, "dört"],
   ] as const) {
-    if (Math.abs(times - value) < 0.01) return pen.worded(move, `${word} katına`);
-    if (times > value && times < value + 0.3) return pen.worded(move, `${word} katından fazlasına`);
-    if (times < value && times > value - 0.1) return pen.worded(move, `${word} katına yakınına`);
+    if (Math.abs(times - value) < 0.01) return say`${pen.worded(move, `${word} katına`)} çıktı`;
+    if (times > value && times < value + 0.3)
+      return say`${pen.worded(move, `${word} katından fazlasına`)} çıktı`;
+    if (times < value && times > value - 0.1)
+      return say`${pen.worded(move, `${word} katına`)} yaklaştı`;
   }
   return undefined;
+}
+
+/** The coins of a sector, before "arasında": "yapay zekâ coinleri". */
+export function group({name, by}: Pick<Sector, "name" | "by">, pen: Pen): Text {
+  if (by !== "list") return say`“${pen.name(name)}” kategorisindeki coinler`;
+  const [first = "", ...rest] = name.split(" ");
+  const common = /^\p{Lu}\p{Ll}+$/u.test(first) ? first.toLocaleLowerCase("tr") : first;
+  return [pen.name([common, ...rest].join(" "))];
 }
 
 /** "dokuz gün", "30 gün"; `form` for its case: "dokuz günde". */
@@ -122,7 +139,7 @@ const homes: Readonly<Record<string, string>> = {CoinGecko: "https://www.coingec
 export function sourceLine(sources: readonly string[], asOf: Text): Text {
   const names = merged(sources).map((name): Text => {
     const href = homes[name];
-    return [href ? ({name, href} satisfies Name) : {name}];
+    return [href ? {name, href} : {name}];
   });
   return say`${names.length > 1 ? "Kaynaklar" : "Kaynak"}: ${join(names, "; ")}. ${asOf}`;
 }

@@ -1,0 +1,54 @@
+import {plain, say} from "../../model/text.ts";
+import type {Language} from "../language.ts";
+import {keyData} from "./keyData.ts";
+import {deck} from "./deck.ts";
+import {dependence} from "./dependence.ts";
+import {liquidity} from "./liquidity.ts";
+import {market} from "./market.ts";
+import {summary} from "./summary.ts";
+import {title} from "./title.ts";
+import {smallNumbers, sourceLine} from "./words.ts";
+
+const untold = () => undefined;
+
+/** Turkish, as a sober economics page writes it. */
+export const turkish: Language = {
+  smallNumbers,
+  simulated: "Simüle piyasa",
+  pageOf: "{page}/{pages}",
+  summaryHeading: "Kısaca",
+  exhibit: "Grafik",
+  title,
+  deck,
+  byline: ({state, asOf, pen, generator}, minutes) =>
+    state.priceIs === "snapshot"
+      ? say`${pen.instant(state.price.asOf)} · aksi belirtilmedikçe fiyatlar bu ana aittir · okuma süresi ${pen.count(minutes)} dk · ${pen.name(generator)}`
+      : say`${pen.instant(asOf)} · fiyatlar, adı geçen günlerin kapanışlarıdır · okuma süresi ${pen.count(minutes)} dk · ${pen.name(generator)}`,
+  header: ({house, asset, asOf, pen}) =>
+    `${house.name} · ${asset.name} · ${plain([pen.instant(asOf)])}`,
+  keyData,
+  keyDataSource: ({state, risk, asOf, pen}) =>
+    sourceLine(
+      [...new Set([...state.sources, ...(risk?.sources ?? [])])],
+      say`${pen.instant(asOf)} itibarıyla.`,
+    ),
+  summary,
+  sections: {
+    market,
+    since: untold,
+    dependence,
+    liquidity,
+    currencies: untold,
+    peers: untold,
+    risk: untold,
+    economics: untold,
+    thesis: untold,
+    cases: untold,
+    watch: untold,
+    unknown: untold,
+    caution: untold,
+    method: untold,
+    disclosures: untold,
+  },
+  evidence: () => ({heading: say`Kanıt`, blocks: []}),
+};
