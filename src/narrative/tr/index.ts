@@ -1,8 +1,8 @@
 import {plain, say} from "../../model/text.ts";
 import type {Language} from "../language.ts";
-import {keyData} from "./keyData.ts";
 import {deck} from "./deck.ts";
 import {dependence} from "./dependence.ts";
+import {keyData} from "./keyData.ts";
 import {liquidity} from "./liquidity.ts";
 import {market} from "./market.ts";
 import {summary} from "./summary.ts";

@@ -131,5 +131,5 @@ function venues({liquidity: found, pen, fixed}: Facts): Text {
 function fade({liquidity: found, asset, pen}: Facts): Text {
   const past = found?.fade;
   if (!past) return [];
-  return say`${named(asset.symbol, "genitive", pen)} hacmi geçmişte ${pen.counted(past.spikes)} gün, o sıralar olağan sayılanın en az ${pen.counted(past.times)} katına çıktı. Bu sıçramaların ardından ${days(past.days, pen)} geçtiğinde hacim, medyan olarak sıçramadakinin ${pen.share(past.ratio)} düzeyindeydi.`;
+  return say`${named(asset.symbol, "genitive", pen)} hacmi geçmişte ${pen.counted(past.spikes)} gün, o sıralar olağan sayılanın en az ${pen.counted(past.times)} katına çıktı. Bu sıçramaların ardından ${days(past.days, pen)} geçtiğinde hacim, medyan olarak sıçrama günündekinin ${suffixed(pen.share(past.ratio), "possessive")} kadardı.`;
 }

@@ -97,7 +97,6 @@ function dependence({dependence: found, benchmark, pen}: Facts): Text {
     : say`Bağ gevşedi, ayrışma sayılacak kadar değil: ${both} (${adjusted}).`;
 }
 
-
 function move({state, benchmark, pen}: Facts): Text {
   const {recent} = state;
   if (!recent) return [];

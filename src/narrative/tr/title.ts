@@ -131,7 +131,8 @@ function steady(facts: Facts): Text {
   const {rho, days: window} = dependence.leading;
   const at = say`${pen.count(window)} günlük sıra korelasyonu ${pen.correlation(rho)}`;
   const beside = named(benchmark.name, "instrumental", pen);
-  if (rho.value < together) return say`${lastMove(facts)}; ${beside} bağı eskisi gibi gevşek, ${at}`;
+  if (rho.value < together)
+    return say`${lastMove(facts)}; ${beside} bağı eskisi gibi gevşek, ${at}`;
   if (rho.value < 0.6) return say`${lastMove(facts)}; ${beside} bağı orta düzeyde kaldı, ${at}`;
   return rho.value < 0.8
     ? say`${lastMove(facts)}; ${beside} bağı korunuyor, ${at}`

@@ -66,7 +66,11 @@ function fraction(move: Figure<"return">, pen: Pen): Printed | undefined {
   const size = Math.abs(move.value);
   for (const [value, gain, part] of fractions) {
     const words = rose(move)
-      ? {at: gain, over: `${inflected(gain, "ablative")} fazla`, under: `${inflected(gain, "dative")} yakın`}
+      ? {
+          at: gain,
+          over: `${inflected(gain, "ablative")} fazla`,
+          under: `${inflected(gain, "dative")} yakın`,
+        }
       : {
           at: inflected(part, "accusative", "belonging"),
           over: `${inflected(part, "ablative", "belonging")} fazlasını`,
