@@ -4,7 +4,7 @@ import {missed, type Story, together} from "../story.ts";
 import {decidingP} from "./dependence.ts";
 import {suffixed} from "./suffix.ts";
 import {barely, isClose, verb} from "./title.ts";
-import {capital, list, named, rose, sourceName} from "./words.ts";
+import {capital, figures, named, rose, sourceName} from "./words.ts";
 
 /** What the title means, and what it does not. */
 export function deck(story: Story, facts: Facts): Text {
@@ -47,7 +47,7 @@ function leadSentence(story: Story, facts: Facts): Text {
       ]);
     case "ahead":
     case "behind":
-      return say`Fiyat bu sürelerde sırasıyla ${list(state.past.map(span => say`${pen.change(span.asset)}`))} değişti; ${named(benchmark.name, "locative", pen)} değişim ${list(state.past.map(span => say`${pen.change(span.benchmark!.change)}`))}.`;
+      return say`Fiyat bu sürelerde sırasıyla ${figures(state.past.map(span => say`${pen.change(span.asset)}`))} değişti; ${named(benchmark.name, "locative", pen)} değişim ${figures(state.past.map(span => say`${pen.change(span.benchmark!.change)}`))}.`;
     case "turnover-high":
     case "turnover-low":
       return say`Son bir günün ${pen.money(state.volume24h!)} tutarındaki işlem hacmi piyasa değerinin ${suffixed(pen.ratio(liquidity!.turnover, 2), "possessive")}${turnoverBeside(facts)}. Bu oran el değiştireni sayar; bu fiyatlardan ne kadar alınıp satılabileceğini göstermez.`;

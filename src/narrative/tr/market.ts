@@ -7,7 +7,7 @@ import type {Facts} from "../facts.ts";
 import {large, type Story} from "../story.ts";
 import {suffixed} from "./suffix.ts";
 import {spans as lengths, verb} from "./title.ts";
-import {capital, days, list, named, rose, sourceLine} from "./words.ts";
+import {capital, days, figures, named, rose, sourceLine} from "./words.ts";
 
 /** Where the price stands, how it came there, and of what size the coin is. */
 export function market(facts: Facts, story: Story): Section | undefined {
@@ -79,8 +79,8 @@ function past(facts: Facts): Text {
   const {state, benchmark, pen} = facts;
   const spans = state.past;
   if (spans.length === 0) return [];
-  const sizes = list(spans.map(({asset}) => say`${pen.size(asset)}`));
-  const changes = list(spans.map(({asset}) => say`${pen.change(asset)}`));
+  const sizes = figures(spans.map(({asset}) => say`${pen.size(asset)}`));
+  const changes = figures(spans.map(({asset}) => say`${pen.change(asset)}`));
   const ups = spans.filter(({asset}) => rose(asset)).length;
   const inTurn = spans.length > 1 ? " sırasıyla" : "";
   const own =
@@ -91,7 +91,7 @@ function past(facts: Facts): Text {
         : say`Son ${lengths(facts)} güne bakınca tablo karışık: ${changes}`;
   const beside = spans.filter(hasBenchmark);
   if (beside.length < spans.length) return say`${own}.`;
-  const others = list(beside.map(({benchmark: one}) => say`${pen.change(one.change)}`));
+  const others = figures(beside.map(({benchmark: one}) => say`${pen.change(one.change)}`));
   return compared(beside, own, others, named(benchmark.name, "locative", pen));
 }
 

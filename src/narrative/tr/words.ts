@@ -113,9 +113,15 @@ export function days(figure: Figure<"days">, pen: Pen, form?: Case): Text {
 }
 
 /** "a", "a ve b", "a, b ve c" */
-export function list(items: readonly Text[], last = " ve "): Text {
+export function list(items: readonly Text[]): Text {
   if (items.length < 2) return items[0] ?? [];
-  return join([join(items.slice(0, -1), ", "), items.at(-1)!], last);
+  return join([join(items.slice(0, -1), ", "), items.at(-1)!], " ve ");
+}
+
+/** Figures with a decimal comma in a row: "0,65; 0,77 ve 0,74". */
+export function figures(items: readonly Text[]): Text {
+  if (items.length < 2) return items[0] ?? [];
+  return join([join(items.slice(0, -1), "; "), items.at(-1)!], " ve ");
 }
 
 /** A text at the beginning of a sentence: "iki parite" as "İki parite". */
