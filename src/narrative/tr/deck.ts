@@ -1,7 +1,7 @@
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {missed, type Story, together} from "../story.ts";
-import {decidingP} from "./dependence.ts";
+import {decidingP} from "./decidingP.ts";
 import {suffixed} from "./suffix.ts";
 import {barely, isClose, verb} from "./title.ts";
 import {capital, figures, named, rose, sourceName} from "./words.ts";

@@ -4,6 +4,7 @@ import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {together} from "../story.ts";
 import {causes} from "./causes.ts";
+import {decidingP} from "./decidingP.ts";
 import {chart, table} from "./dependenceExhibits.ts";
 import {suffixed} from "./suffix.ts";
 import {figures, list, named} from "./words.ts";
@@ -69,10 +70,6 @@ function pickedSentence({picked}: DecouplingFinding, {pen}: Facts): Text {
   if (!picked) return [];
   return say`Bu coin baştan belirlenmedi: ${pen.count(picked.universe)} coinlik bir taramada ${pen.count(picked.place)}. sırada çıktı ve uçta göründüğü için seçildi. Bu yüzden buradaki bütün p değerleri taramanın ${pen.count(picked.tests)} testine göre düzeltildi.`;
 }
-
-/** The p-value that decides: adjusted for the scan that picked the coin, otherwise its own. */
-export const decidingP = ({picked}: DecouplingFinding, one: WindowResult) =>
-  picked ? one.adjustedP : one.p;
 
 /** The windows side by side, as far apart or as close together as they lie. */
 function windowsSentence(found: DecouplingFinding, facts: Facts): Text {

@@ -2,7 +2,7 @@ import type {Block, Table} from "../../model/article.ts";
 import type {DecouplingFinding, WindowResult} from "../../model/finding.ts";
 import {plain, say} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
-import {decidingP} from "./dependence.ts";
+import {decidingP} from "./decidingP.ts";
 import {suffixed} from "./suffix.ts";
 import {named, sourceLine} from "./words.ts";
 

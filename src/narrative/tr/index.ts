@@ -17,7 +17,7 @@ export const turkish: Language = {
   simulated: "Simüle piyasa",
   pageOf: "{page}/{pages}",
   summaryHeading: "Kısaca",
-  exhibit: "Grafik",
+  exhibit: "Şekil",
   title,
   deck,
   byline: ({state, asOf, pen, generator}, minutes) =>

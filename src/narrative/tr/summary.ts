@@ -1,7 +1,7 @@
 import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {type AngleKind, missed, type Story} from "../story.ts";
-import {decidingP} from "./dependence.ts";
+import {decidingP} from "./decidingP.ts";
 import {suffixed} from "./suffix.ts";
 import {isClose, spans, verb} from "./title.ts";
 import {againstClass, group, list, named, rose} from "./words.ts";
