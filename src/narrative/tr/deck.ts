@@ -132,7 +132,7 @@ function besideSentence(story: Story, facts: Facts): Text {
     beside &&
     (Math.abs(beside.value) < barely || rose(beside) !== rose(state.recent!.asset));
   if (apart)
-    return say`Kendi yolunda giden bir coin izlenimi doğuyor; oysa günden güne ${other("instrumental")} birlikte hareket ediyor: ${numbers}.`;
+    return say`Makas açıldı, ama günlük hareketlerde ${other("instrumental")} bağ yerinde duruyor: ${numbers}.`;
   if (leading.rho.value < 0.6)
     return say`${other("instrumental")} bağı orta düzeyde, değiştiğini gösteren bir şey de yok: ${numbers}.`;
   return leading.rho.value < 0.8

@@ -48,20 +48,21 @@ function heading({leading, decoupled}: DecouplingFinding, {asset, benchmark, pen
   }
 }
 
-function answer({leading, decoupled}: DecouplingFinding, {benchmark, pen}: Facts): Text {
+function answer({leading, decoupled}: DecouplingFinding, {asset, benchmark, pen}: Facts): Text {
+  const own = pen.name(asset.symbol);
   switch (leading.verdict) {
     case "no-change-found":
       if (leading.rho.value < together)
-        return say`${named(benchmark.name, "accusative", pen)} önceden de gevşek izliyordu; görülebildiği kadarıyla bugün de öyle.`;
+        return say`${own} ${named(benchmark.name, "accusative", pen)} önceden de gevşek izliyordu; görülebildiği kadarıyla bugün de öyle.`;
       return leading.rho.value > leading.baselineRho.value
         ? say`Görülebildiği kadarıyla evet.`
         : say`Koptuysa bile bu verilere yansıyacak kadar değil.`;
     case "strengthened":
-      return say`Eskisinden daha yakından izliyor; fark, tesadüfle açıklanamayacak kadar büyük.`;
+      return say`${own} ${named(benchmark.name, "accusative", pen)} eskisinden daha yakından izliyor; fark, tesadüfle açıklanamayacak kadar büyük.`;
     case "weakened":
       return decoupled
-        ? say`Eskisinden daha az izliyor; fark, tesadüfle açıklanamayacak kadar büyük.`
-        : say`Eskisinden daha az izliyor, ama buna ayrışma denemez.`;
+        ? say`${own} ${named(benchmark.name, "accusative", pen)} eskisinden daha az izliyor; fark, tesadüfle açıklanamayacak kadar büyük.`
+        : say`${own} ${named(benchmark.name, "accusative", pen)} eskisinden daha az izliyor, ama buna ayrışma denemez.`;
   }
 }
 

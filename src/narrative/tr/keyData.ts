@@ -34,7 +34,7 @@ export function keyData(facts: Facts): Row[] {
     state.yearLow &&
       state.yearHigh && {
         label: say`Bir yıllık aralık, kapanış`,
-        value: say`${pen.price(state.yearLow.figure)} (${pen.day(state.yearLow.day)}) – ${pen.price(state.yearHigh.figure)} (${pen.day(state.yearHigh.day)})`,
+        value: say`${pen.price(state.yearLow.figure)} (${pen.day(state.yearLow.day)}) ile ${pen.price(state.yearHigh.figure)} (${pen.day(state.yearHigh.day)}) arası`,
       },
     year && {
       label: say`Yıllık oynaklık`,

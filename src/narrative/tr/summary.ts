@@ -113,7 +113,7 @@ function past(facts: Facts): Text {
   const span = state.past.at(-1)!;
   const other = span.benchmark!.change;
   const ahead = span.asset.value > other.value ? "önünde" : "gerisinde";
-  return say`Son ${pen.count(span.days)} günde ${pen.size(span.asset)} ${verb(span.asset)}, ${pen.name(benchmark.name)} ${pen.size(other)} ${verb(other)}; ${spans(facts)} günün hepsinde ${named(benchmark.name, "genitive", pen)} ${ahead}.`;
+  return say`Son ${pen.count(span.days)} günde ${pen.size(span.asset)} ${verb(span.asset)}, ${named(benchmark.name, "locative", pen)} ${rose(other) ? "artış" : "düşüş"} ${pen.size(other)}; ${spans(facts)} günün hepsinde ${named(benchmark.name, "genitive", pen)} ${ahead}.`;
 }
 
 function earlier({since, fixed, pen}: Facts): Text {
@@ -136,7 +136,7 @@ function peers({peers: found, asset, pen}: Facts): Text {
     : [place.change24h, own?.change24h, median.change24h, "Bir günlük"];
   if (!rank || !change) return [];
   const beside = others ? say`; ötekilerin medyanı ${pen.change(others)}` : [];
-  return say`${span} getiride ${group(sector, pen)} arasında ${pen.count(size)} coinin ${pen.count(rank)}. sırasında: ${pen.change(change)}${beside}.`;
+  return say`${span} getiride ${group(sector, pen)} arasında ${pen.count(rank)}. sırada (${pen.count(size)} coin): ${pen.change(change)}${beside}.`;
 }
 
 function unit({table, asset, pen}: Facts): Text {
@@ -163,7 +163,7 @@ function outlook({cases: found, fixed, pen}: Facts): Text {
   if (width > 1.45)
     return say`Önünde geniş bir aralık var: ${pen.day(set.date)} için simüle edilen sonuçların ${half} ${range}.`;
   if (width < 1.2)
-    return say`${pen.day(set.date)} için simüle edilen sonuçların ${half} dar bir aralıkta: ${pen.roughPrice(p25)} – ${pen.roughPrice(p75)}.`;
+    return say`${pen.day(set.date)} için simüle edilen sonuçların ${half} dar bir aralıkta, ${range}.`;
   return say`${pen.day(set.date)} için simüle edilen sonuçların ${half} ${range}; ${pen.worded(fixed.quarter, "dörtte biri")} altında, ${pen.worded(fixed.quarter, "dörtte biri")} üzerinde.`;
 }
 
