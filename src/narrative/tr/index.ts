@@ -1,12 +1,20 @@
 import {plain, say} from "../../model/text.ts";
 import type {Language} from "../language.ts";
+import {cases} from "./cases.ts";
+import {currencies} from "./currencies.ts";
 import {deck} from "./deck.ts";
 import {dependence} from "./dependence.ts";
+import {economics} from "./economics.ts";
 import {keyData} from "./keyData.ts";
 import {liquidity} from "./liquidity.ts";
 import {market} from "./market.ts";
+import {peers} from "./peers.ts";
+import {risk} from "./risk.ts";
+import {since} from "./since.ts";
 import {summary} from "./summary.ts";
+import {thesis} from "./thesis.ts";
 import {title} from "./title.ts";
+import {watch} from "./watch.ts";
 import {smallNumbers, sourceLine} from "./words.ts";
 
 const untold = () => undefined;
@@ -35,16 +43,16 @@ export const turkish: Language = {
   summary,
   sections: {
     market,
-    since: untold,
+    since,
     dependence,
     liquidity,
-    currencies: untold,
-    peers: untold,
-    risk: untold,
-    economics: untold,
-    thesis: untold,
-    cases: untold,
-    watch: untold,
+    currencies,
+    peers,
+    risk,
+    economics,
+    thesis,
+    cases,
+    watch,
     unknown: untold,
     caution: untold,
     method: untold,

@@ -99,9 +99,13 @@ function multiplied(move: Figure<"return">, pen: Pen): Text | undefined {
   return undefined;
 }
 
-/** The coins of a sector, before "arasında": "yapay zekâ coinleri". */
+/**
+ * The coins of a sector, before "arasında": "yapay zekâ coinleri", or by a name that is none of
+ * Turkish, “Layer 2” grubundaki coinler.
+ */
 export function group({name, by}: Pick<Sector, "name" | "by">, pen: Pen): Text {
   if (by !== "list") return say`“${pen.name(name)}” kategorisindeki coinler`;
+  if (!/l(?:arı|eri)$/.test(name)) return say`“${pen.name(name)}” grubundaki coinler`;
   const [first = "", ...rest] = name.split(" ");
   const common = /^\p{Lu}\p{Ll}+$/u.test(first) ? first.toLocaleLowerCase("tr") : first;
   return [pen.name([common, ...rest].join(" "))];
