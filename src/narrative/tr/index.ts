@@ -1,23 +1,26 @@
 import {plain, say} from "../../model/text.ts";
 import type {Language} from "../language.ts";
 import {cases} from "./cases.ts";
+import {caution} from "./caution.ts";
 import {currencies} from "./currencies.ts";
 import {deck} from "./deck.ts";
 import {dependence} from "./dependence.ts";
+import {disclosures} from "./disclosures.ts";
 import {economics} from "./economics.ts";
+import {evidence} from "./evidence.ts";
 import {keyData} from "./keyData.ts";
 import {liquidity} from "./liquidity.ts";
 import {market} from "./market.ts";
+import {method} from "./method.ts";
 import {peers} from "./peers.ts";
 import {risk} from "./risk.ts";
 import {since} from "./since.ts";
 import {summary} from "./summary.ts";
 import {thesis} from "./thesis.ts";
 import {title} from "./title.ts";
+import {unknown} from "./unknown.ts";
 import {watch} from "./watch.ts";
 import {smallNumbers, sourceLine} from "./words.ts";
-
-const untold = () => undefined;
 
 /** Turkish, as a sober economics page writes it. */
 export const turkish: Language = {
@@ -53,10 +56,10 @@ export const turkish: Language = {
     thesis,
     cases,
     watch,
-    unknown: untold,
-    caution: untold,
-    method: untold,
-    disclosures: untold,
+    unknown,
+    caution,
+    method,
+    disclosures,
   },
-  evidence: () => ({heading: say`Kanıt`, blocks: []}),
+  evidence,
 };

@@ -78,7 +78,8 @@ function compared(
   const rank = place ? say`, sıralamadaki yeri ${pen.count(place)}` : [];
   if (!median) return say`${moved}${rank}.`;
   const gap = change.value - median.value;
-  if (Math.abs(gap) < 0.01) return say`${moved}; ötekilerin medyanı da yakın, ${pen.change(median)}.`;
+  if (Math.abs(gap) < 0.01)
+    return say`${moved}; ötekilerin medyanı da yakın, ${pen.change(median)}.`;
   return say`${moved}; ötekilerin medyanından (${pen.change(median)}) ${gap > 0 ? "iyi" : "kötü"}${rank}.`;
 }
 
