@@ -133,7 +133,7 @@ const glyphs: Readonly<Record<string, number>> = {
 };
 
 const prefix =
-  /(?:(?<=^|[\s(“"'’—–:,;/|<>=≤≥~≈[−-])(?<sign>[+−–-])\s?)?(?:(?<currency>US\$|[$€£¥₺₿])(?<inner>[+−–-])?|(?<percent>%)|(?<rank>#))?$/u;
+  /(?:(?<=^|[\s(“"'’—–:,;/|<>=≤≥~≈[−-])(?<sign>[+−-]|–(?!\s))\s?)?(?:(?<currency>US\$|[$€£¥₺₿])(?<inner>[+−–-])?|(?<percent>%)|(?<rank>#))?$/u;
 
 function quantityAt(text: string, at: number, locale: ProseLocale): Quantity | undefined {
   const glyph = glyphs[text[at]!];

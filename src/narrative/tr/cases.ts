@@ -86,9 +86,9 @@ function record(found: CasesFinding, {pen}: Facts): Text {
 const caseNames = {bear: "Ayı", base: "Temel", bull: "Boğa"} as const;
 
 function range({low, high}: Case, {pen}: Facts): Text {
-  if (!low) return say`${suffixed(pen.roughPrice(high!), "genitive")} altı`;
-  if (!high) return say`${suffixed(pen.roughPrice(low), "genitive")} üstü`;
-  return say`${pen.roughPrice(low)} – ${pen.roughPrice(high)}`;
+  if (!low) return say`${suffixed(pen.roughPrice(high!), "genitive")} altında`;
+  if (!high) return say`${suffixed(pen.roughPrice(low), "genitive")} üstünde`;
+  return say`${pen.roughPrice(low)} ile ${pen.roughPrice(high)} arası`;
 }
 
 function firstSign({name, trigger}: Case, {pen}: Facts): Text {

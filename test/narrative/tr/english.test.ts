@@ -31,7 +31,7 @@ function wordsOf(article: Article): Set<string> {
     own
       .join(" ")
       .toLowerCase()
-      .match(/\p{L}{3,}/gu),
+      .match(/(?<![\p{L}’])\p{L}{3,}/gu),
   );
 }
 
@@ -78,7 +78,9 @@ test.each([
     articleIn("en", coin, data, asOf),
     articleIn("tr", coin, data, asOf),
   ]);
-  const names = [turkish.asset.name, turkish.asset.symbol].map(name => name.toLowerCase());
+  const names = ["Bitcoin", "Ostrabell", turkish.asset.name, turkish.asset.symbol].map(name =>
+    name.toLowerCase(),
+  );
   const words = wordsOf(turkish);
   const left = [...wordsOf(english)].filter(
     word => words.has(word) && !shared.has(word) && !names.includes(word),
