@@ -43,7 +43,7 @@ function nearest(found: CasesFinding, {asset, fixed, pen}: Facts): Text {
     return say`${day} için temel senaryo, yani simüle edilen sonuçların ortadaki ${half}, ${range}. Aralığın ortası bugünkü ${suffixed(pen.price(found.start), "genitive")} altında: coinler dolara karşı çoğu zaman değer yitirdi, oynaklığı yüksek olanlar daha da çok.`;
   return p75.value / p25.value < 1.25
     ? say`Simülasyon ${named(asset.symbol, "accusative", pen)} ${pen.price(found.start)} dolayında tutuyor: ${day} için simüle edilen sonuçların ${half} ${range}.`
-    : say`Başlangıç ${pen.price(found.start)}. ${day} kapanışı için simüle edilen sonuçların ${half} ${range}; temel senaryo bu.`;
+    : say`Çıkış noktası ${pen.price(found.start)}. ${day} kapanışı için simüle edilen sonuçların ${half} ${range}; temel senaryo bu.`;
 }
 
 function farthest(found: CasesFinding, {fixed, pen}: Facts): Text {
@@ -51,11 +51,11 @@ function farthest(found: CasesFinding, {fixed, pen}: Facts): Text {
   if (set === found.sets[0]) return [];
   const {p25, p75} = set.quantiles;
   const day = pen.day(set.date);
-  const half = pen.worded(fixed.half, "yarı");
+  const half = pen.worded(fixed.half, "yarısı");
   const width = p75.value / p25.value;
   const range = say`${suffixed(pen.roughPrice(p25), "ablative")} ${suffixed(pen.roughPrice(p75), "dative")}`;
   if (width > 3.2)
-    return say`${day} için aynı ${half} ${range} uzanıyor; o güne tek bir fiyat söyleyen, bu verilerde olmayan bir şey biliyor demektir.`;
+    return say`${day} için sonuçların aynı ${half} ${range} uzanıyor; o güne tek bir fiyat söyleyen, bu verilerde olmayan bir şey biliyor demektir.`;
   return width > 2.2
     ? say`Süre uzadıkça aralık açılıyor: ${day} için ${range}.`
     : say`${day} için aralık ${range}.`;
@@ -92,7 +92,7 @@ function range({low, high}: Case, {pen}: Facts): Text {
 }
 
 function firstSign({name, trigger}: Case, {pen}: Facts): Text {
-  if (name === "base") return say`işaretlerin hiçbiri`;
+  if (name === "base") return say`işaret yok`;
   if (!trigger) return say`fiyat şimdiden orada`;
   return say`${suffixed(pen.roughPrice(trigger), "genitive")} ${name === "bear" ? "altında" : "üstünde"} kapanış`;
 }

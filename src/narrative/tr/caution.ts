@@ -22,7 +22,7 @@ function weightiest(facts: Facts): Text {
   const from = suffixed(pen.roughPrice(p10), "ablative");
   const to = suffixed(pen.roughPrice(p90), "dative");
   if (p90.value / p10.value > 8)
-    return say`${pen.day(date)} için ${from} ${to} uzanan bir aralık neredeyse hiçbir şey söylemez; böyle okunması da istenir.`;
+    return say`${pen.day(date)} için ${from} ${to} uzanan bir aralık neredeyse hiçbir şey söylemez; öyle de okunmalı.`;
   if ((risk.fromPeak?.value ?? 0) >= 0.8)
     return say`${named(asset.symbol, "genitive", pen)} zirvesinin ${pen.drawdown(risk.fromPeak!, 0)} altında olması nereye gideceğini söylemez: bu kadar düşmüş bir coin aynı oranda yine düşebilir.`;
   if (dependence && dependence.leading.visible.value < 0.2)

@@ -105,7 +105,10 @@ function quotesOwn(table: DecompositionFinding, facts: Facts): Text {
   );
   const medians = table.classes.filter(one => one.median);
   const middle = medians.length
-    ? say` Medyan değişim ${list(medians.map(one => say`${againstClass[one.class]} ${pen.change(one.median!)}`))}.`
+    ? say` Medyan değişim ${join(
+        medians.map(one => say`${againstClass[one.class]} ${pen.change(one.median!)}`),
+        ", ",
+      )}.`
     : [];
   const most = Math.abs(first.own.value);
   if (most < 0.015)
@@ -127,9 +130,12 @@ function excluded(facts: Facts): Text {
   const most = Math.max(
     ...changed.map(one => Math.abs(one.median!.value - one.medianWithExcluded!.value)),
   );
-  const effect = list(changed.map(one => medians(one, facts)));
+  const effect = join(
+    changed.map(one => medians(one, facts)),
+    ", ",
+  );
   const verdict = most < 0.001 ? "Sonuç bununla pek değişmiyor" : "Eleme sonucu değiştiriyor";
-  return say`Önceden konmuş kural, kendi sınıfında modifiye z skoru ${threshold} aşan pariteyi eler. Sınanan ${tested} içinden ${suffixed(pen.counted(outliers.count), "possessive")} elendi: ${each}. ${verdict}: medyan ${effect}.${signChanged(facts)}`;
+  return say`Önceden konmuş kural, kendi sınıfında modifiye z skoru ${threshold} aşan pariteyi eler. Sınanan ${tested} içinden ${suffixed(pen.counted(outliers.count), "possessive")} elendi: ${each}. ${verdict}: medyan, ${effect}.${signChanged(facts)}`;
 }
 
 /** A class's median without what was left out, and with it. */

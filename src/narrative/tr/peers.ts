@@ -43,12 +43,13 @@ const own = ({rows}: PeersFinding, {asset}: Facts) => rows.find(row => row.asset
 
 function place(found: PeersFinding, {asset, pen}: Facts): Text {
   const {size, sector, place: at} = found;
-  const begin = say`${pen.name(asset.symbol)}, ${group(sector, pen)} arasında`;
+  const among = say`${group(sector, pen)} arasında`;
+  const symbol = pen.name(asset.symbol);
   const coins = pen.counted(size);
-  if (!at.marketCap) return say`${begin} kayıttaki ${coins} coinden biri.`;
+  if (!at.marketCap) return say`${symbol}, ${among} kayıtlı ${coins} coinden biri.`;
   return at.marketCap.value === 1
-    ? say`${begin} piyasa değeri en büyük olanı; kayıtta ${coins} coin var.`
-    : say`${begin} piyasa değerine göre ${pen.count(at.marketCap)}. sırada; kayıtta ${coins} coin var.`;
+    ? say`Piyasa değerinde ${symbol}, ${among} kayıtlı ${coins} coinin en büyüğü.`
+    : say`Piyasa değerinde ${symbol}, ${among} kayıtlı ${coins} coin içinde ${pen.count(at.marketCap)}. sırada.`;
 }
 
 /** Its month and its day beside the median of the others. */
@@ -75,7 +76,7 @@ function compared(
   {pen}: Facts,
 ): Text {
   const moved = say`${span} ${pen.size(change)} ${rose(change) ? "yükseldi" : "geriledi"}`;
-  const rank = place ? say`, sıralamadaki yeri ${pen.count(place)}` : [];
+  const rank = place ? say`, ${pen.count(place)}. sırada` : [];
   if (!median) return say`${moved}${rank}.`;
   const gap = change.value - median.value;
   if (Math.abs(gap) < 0.01)

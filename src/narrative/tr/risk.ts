@@ -18,7 +18,7 @@ function heading({risk, benchmark, pen}: Facts, {angles}: Story): Text {
   if (angles.includes("livelier")) return say`Oynaklık arttı`;
   if (angles.includes("calmer")) return say`Oynaklık azaldı`;
   if ((risk!.downsideBeta?.value ?? 0) >= 1.3)
-    return say`Düşüşleri ${named(benchmark.name, "genitive", pen)} düşüşlerinden sert`;
+    return say`Düşüşleri ${named(benchmark.name, "genitive", pen)}kinden sert`;
   return angles.includes("fallen") ? say`Zirvesinin çok altında` : say`Ne kadar oynuyor`;
 }
 

@@ -39,10 +39,10 @@ function absent({abstentions, state, asset, pen}: Facts): Text {
   const move = state.recent?.asset ?? state.change24h;
   const why =
     move && Math.abs(move.value) >= 0.05
-      ? say`${named(asset.symbol, "genitive", pen)} neden ${rose(move) ? "yükseldiği" : "gerilediği"} kayıtta yok: veriler neden göstermiyor, biz de göstermiyoruz.`
-      : say`Kayıttaki veriler neden göstermiyor, biz de göstermiyoruz.`;
+      ? say`${named(asset.symbol, "genitive", pen)} neden ${rose(move) ? "yükseldiği" : "gerilediği"} kayıtta yazmıyor; bu not da bir neden öne sürmüyor.`
+      : say`Kayıtta nedenlere ilişkin bir şey yok; bu not da neden öne sürmüyor.`;
   return books
-    ? say`${why} Emir defterleri de kayıtta yok; derinlik ve hacmin borsalara dağılımı bu yüzden açık kalıyor.`
+    ? say`${why} Emir defterleri de kayıtta yok; derinlik ve hacmin hangi borsada ne kadar olduğu bu yüzden açık kalıyor.`
     : why;
 }
 
@@ -54,7 +54,7 @@ function abstention({about, reason}: Abstention, facts: Facts): Text {
       return say`Hacmin piyasa değerine oranı: ${pen.name(asset.symbol)} için güncel işlem hacmi ile piyasa değeri kayıtta birlikte yok.`;
     case "no-history":
       return about === "decoupling"
-        ? say`${named(asset.symbol, "genitive", pen)} ${named(benchmark.name, "ablative", pen)} kopup kopmadığı: bunu söylemek için ikisinin de aylar süren günlük kapanışları gerekir, kayıtta yok. Bir günlük değişim getiridir, korelasyon değil.`
+        ? say`${named(asset.symbol, "genitive", pen)} ${named(benchmark.name, "ablative", pen)} kopup kopmadığı: bunu söylemek için hem onun hem ${named(benchmark.name, "genitive", pen)} aylar boyunca günlük kapanışları gerekir, kayıtta yok. Bir günlük değişim getiridir, korelasyon değil.`
         : say`Oynaklık, zirveden düşüş ve senaryolar: günlük kapanışların geçmişini ister, kayıtta yok.`;
     case "history-ends":
       return say`Günlük kapanışlara dayanan her şey: kayıttaki son kapanış ${pen.day(reason.day)} gününe ait, bugünü anlatamayacak kadar eski.`;

@@ -23,9 +23,9 @@ function dependence({dependence: found, benchmark, asset, pen}: Facts): Text {
   const {leading} = found;
   const other = named(benchmark.name, "instrumental", pen);
   if (leading.verdict !== "no-change-found")
-    return say`${other} sıra korelasyonu, pencere ilerledikçe ${pen.correlation(leading.rho)} dolayında mı kalacak, ${suffixed(pen.correlation(leading.baselineRho), "dative")} doğru mu dönecek.`;
+    return say`${other} sıra korelasyonu, pencere ilerledikçe ${pen.correlation(leading.rho)} dolayında mı kalacak, ${suffixed(pen.correlation(leading.baselineRho), "dative")} doğru mu dönecek?`;
   return leading.benchmarkVolatility.value > leading.baselineBenchmarkVolatility.value * 1.2
-    ? say`${named(benchmark.name, "genitive", pen)} günlük oynaklığı karşılaştırma dönemindeki ${pen.volatility(leading.baselineBenchmarkVolatility, 1)} düzeyine indiğinde ${named(asset.symbol, "genitive", pen)} betası ${pen.beta(leading.beta)} dolayında kalacak mı.`
+    ? say`${named(benchmark.name, "genitive", pen)} günlük oynaklığı karşılaştırma dönemindeki ${pen.volatility(leading.baselineBenchmarkVolatility, 1)} düzeyine indiğinde ${named(asset.symbol, "genitive", pen)} betası ${pen.beta(leading.beta)} dolayında kalacak mı?`
     : say`${other} ${pen.count(leading.days)} günlük sıra korelasyonunun ${suffixed(pen.correlation(leading.visible), "genitive")} altına inmesi: bu büyüklükte bir düşüş çoğu durumda görülürdü.`;
 }
 
@@ -37,9 +37,9 @@ function turnover({state, liquidity, pen}: Facts): Text {
   const usual = pen.ratio(median);
   const ratio = state.turnover.value / median.value;
   if (ratio > 1.5)
-    return say`Şimdi ${now} olan hacim / piyasa değeri oranı, ${whose} olan ${suffixed(usual, "genitive")} üstünde ne kadar kalacak.`;
+    return say`Şimdi ${now} olan hacim / piyasa değeri oranı, ${whose} olan ${suffixed(usual, "genitive")} üstünde ne kadar kalacak?`;
   if (ratio < 0.67)
-    return say`Şimdi ${now} olan hacim / piyasa değeri oranı, ${whose} olan ${suffixed(usual, "dative")} dönecek mi.`;
+    return say`Şimdi ${now} olan hacim / piyasa değeri oranı, ${whose} olan ${suffixed(usual, "dative")} dönecek mi?`;
   return say`Şimdi ${now} olan hacim / piyasa değeri oranının, ${whose} olan ${usual} dolayından belirgin biçimde ayrıldığı bir gün.`;
 }
 
