@@ -199,7 +199,7 @@ function weekend({classes, weekend: shut}: DecompositionFinding, {pen, fixed}: F
   if (shut === "none" || classes.every(one => one.class === "crypto")) return [];
   return shut === "part"
     ? say`Döviz ve metal piyasaları bu ${pen.count(fixed.hours)} saatin bir bölümünde kapalıydı; oradaki hareketler cumadan kalma olabilir.`
-    : say`Hafta sonuydu: döviz ve metal piyasaları bu ${pen.count(fixed.hours)} saatin çoğunda kapalıydı. Oradaki hareketler ya cumadan kalma ya da bayat; hangisi olduğu bu verilerden anlaşılmıyor.`;
+    : say`Hafta sonuydu: döviz ve metal piyasaları bu ${pen.count(fixed.hours)} saatin çoğunda kapalıydı. Oradaki hareketler ya cuma gününden kalma ya da fiyatlar güncellenmemiş; hangisi olduğu bu verilerden anlaşılmıyor.`;
 }
 
 /** What belongs under the exhibit, or where there is none, at the end. */

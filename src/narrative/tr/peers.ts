@@ -6,7 +6,7 @@ import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import type {Story} from "../story.ts";
 import {suffixed} from "./suffix.ts";
-import {group, named, rose, sourceLine} from "./words.ts";
+import {capital, group, named, rose, sourceLine} from "./words.ts";
 
 /** The coin among the others of its sector. */
 export function peers(facts: Facts, story: Story): Section | undefined {
@@ -60,10 +60,10 @@ function moves(found: PeersFinding, facts: Facts): Text {
   const month = change30d
     ? compared(month30(change30d, facts), change30d, median.change30d, at.change30d, facts)
     : median.change30d
-      ? say`Ötekilerin ${month30(median.change30d, facts)} medyan değişimi ${pen.change(median.change30d)}.`
+      ? say`Ötekilerin medyanı ${month30(median.change30d, facts)} ${pen.change(median.change30d)}.`
       : [];
   const day = change24h
-    ? compared(say`Son bir günde`, change24h, median.change24h, at.change24h, facts)
+    ? compared(say`son bir günde`, change24h, median.change24h, at.change24h, facts)
     : [];
   return join([month, day]);
 }
@@ -75,7 +75,7 @@ function compared(
   place: Figure<"rank"> | undefined,
   {pen}: Facts,
 ): Text {
-  const moved = say`${span} ${pen.size(change)} ${rose(change) ? "yükseldi" : "geriledi"}`;
+  const moved = say`${capital(span)} ${pen.size(change)} ${rose(change) ? "yükseldi" : "geriledi"}`;
   const rank = place ? say`, ${pen.count(place)}. sırada` : [];
   if (!median) return say`${moved}${rank}.`;
   const gap = change.value - median.value;
@@ -103,12 +103,12 @@ function tie({median}: PeersFinding, {dependence, benchmark, pen}: Facts): Text 
   return say`${named(benchmark.name, "accusative", pen)} çoğundan daha ${closely} izliyor: ${numbers}.`;
 }
 
-/** "30 günde", or "18 Mart 2026 kapanışıyla biten 30 günde" */
+/** "son 30 günde", or "18 Mart 2026 kapanışıyla biten 30 günde" */
 function month30(change: Figure<"return">, {fixed, pen}: Facts): Text {
   const last = lastClose(change);
   return last
     ? say`${pen.day(last)} kapanışıyla biten ${pen.count(fixed.month)} günde`
-    : say`Son ${pen.count(fixed.month)} günde`;
+    : say`son ${pen.count(fixed.month)} günde`;
 }
 
 /** Columns that rest on closes end with them. */

@@ -289,7 +289,9 @@ export const turkish: Words = {
   },
   weekend: {
     closed: words(
-      "altın\\p{L}*",
+      // Gold, and not "below": altında, altından, altına, altını.
+      "altın(?!d|[aı](?!\\p{L}))\\p{L}*",
+      "altına karşı",
       "gümüş\\p{L}*",
       "xau",
       "xag",
