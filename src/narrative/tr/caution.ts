@@ -32,5 +32,5 @@ function weightiest(facts: Facts): Text {
 
 function chance({dependence, benchmark, pen}: Facts): Text {
   const level = pen.level(dependence!.level);
-  return say`${suffixed(level, "adjective")} anlamlılık düzeyinde bir sınama, değişim olmayan durumların ${suffixed(level, "possessiveLocative")} da değişim bulur. ${named(benchmark.name, "instrumental", pen)} bağdaki değişimin bunlardan biri olmadığını ancak yeni günler gösterir.`;
+  return say`${suffixed(level, "adjective")} anlamlılık düzeyinde bir sınama, hiçbir değişim yokken de ${level} olasılıkla değişim bulur. ${named(benchmark.name, "instrumental", pen)} bağdaki değişimin böyle bir bulgu olmadığını ancak yeni günler gösterir.`;
 }

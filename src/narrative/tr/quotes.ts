@@ -21,7 +21,7 @@ function currency(quote: string): string | undefined {
   try {
     const name = new Intl.DisplayNames("tr", {type: "currency", fallback: "none"}).of(code);
     // "Venezuela Bolivarı (2008–2018)" is a bolivar in running text.
-    return name?.replace(/ \(.*\)$/, "").replace(" Bolivarı", " bolivarı");
+    return name?.replace(/ \(.*\)$/, "").replace(/ \p{L}+$/u, unit => unit.toLocaleLowerCase("tr"));
   } catch {
     return undefined;
   }

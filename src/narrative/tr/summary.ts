@@ -186,7 +186,7 @@ function lacking({dependence: tie, risk, cases: forecast, asset, benchmark, pen}
     ...(forecast ? [] : [say`nereye gidebileceği`]),
   ];
   if (missing.length === 0) return [];
-  return say`Bu verilerden söylenemeyenler: ${list(missing)}.`;
+  return say`Bu verilerden çıkarılamayanlar: ${list(missing)}.`;
 }
 
 function turnover({state, liquidity, pen}: Facts): Text {
