@@ -8,11 +8,14 @@ const now = () => new Date("2026-11-22T12:00:00Z");
 const http = {now, sleep: async () => {}, random: () => 0};
 
 describe.each([
-  ["bittensor", "samples/bittensor", "2026-03-21T21:07:00Z"],
-  ["tessilith", "samples/simulated", "2025-07-02T00:00:00Z"],
-])("the sample note on %s", (coin, data, asOf) => {
+  ["bittensor", "en", "samples/bittensor", "2026-03-21T21:07:00Z"],
+  ["tessilith", "en", "samples/simulated", "2025-07-02T00:00:00Z"],
+  ["bittensor", "tr", "samples/bittensor", "2026-03-21T21:07:00Z"],
+  ["tessilith", "tr", "samples/simulated", "2025-07-02T00:00:00Z"],
+])("the sample note on %s in %s", (coin, locale, data, asOf) => {
+  const folder = locale === "en" ? coin : `${coin}-${locale}`;
   test("comes out as it was last looked at", async () => {
-    const {files} = await report({coin, source: "files", data, asOf}, ["md"], {
+    const {files} = await report({coin, source: "files", data, asOf, locale}, ["md"], {
       now,
       gather: order => gather(order, {env: {}, http}),
       draw: drawCharts,
@@ -20,6 +23,6 @@ describe.each([
     });
     for (const [path, content] of files)
       if (path !== "evidence.json")
-        await expect(String(content)).toMatchFileSnapshot(`golden/notes/${coin}/${path}`);
+        await expect(String(content)).toMatchFileSnapshot(`golden/notes/${folder}/${path}`);
   });
 });

@@ -50,7 +50,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .addOption(source)
     .addOption(data)
     .addOption(asOf)
-    .option("--locale <locale>", "language of the note", "en")
+    .option("--locale <locale>", "language of the note: en or tr", "en")
     .option("--template <name>", "layout of the note", "coin-note")
     .addOption(new Option("--paper <size>", "of the PDF").choices(["A4", "Letter"]).default("A4"))
     .option("--out <dir>", "where notes go", "output")

@@ -12,6 +12,7 @@ export interface DateFormat {
  * How dates are written in a locale; English as the world outside America writes it.
  *
  * @example dateFormat("en").instant("2026-03-20T01:53:00Z") // "20 March 2026, 01:53 UTC"
+ * @example dateFormat("tr").instant("2026-03-20T01:53:00Z") // "20 Mart 2026, 01.53 UTC"
  */
 export function dateFormat(locale: string): DateFormat {
   const region = locale === "en" ? "en-GB" : locale;
@@ -21,6 +22,8 @@ export function dateFormat(locale: string): DateFormat {
   };
   const day = writer({day: "numeric", month: "long", year: "numeric"});
   const short = writer({day: "numeric", month: "long"});
-  const time = writer({hour: "2-digit", minute: "2-digit", hourCycle: "h23"});
+  const clock = writer({hour: "2-digit", minute: "2-digit", hourCycle: "h23"});
+  // Turkish spelling has a point between hours and minutes, whatever programs print.
+  const time = locale.startsWith("tr") ? (when: string) => clock(when).replace(":", ".") : clock;
   return {day, short, instant: when => `${day(when)}, ${time(when)} UTC`};
 }

@@ -40,12 +40,17 @@ const minus = (text: string) => text.replaceAll("-", "−");
  * @example numberFormat("en").money(2663340102) // "$2.66bn"
  * @example numberFormat("en").price(0.00000712345) // "$0.000007123"
  * @example numberFormat("en").price(277.427) // "$277.43"
+ * @example numberFormat("tr").percent(-0.0364, 2) // "−%3,64"
+ * @example numberFormat("tr").money(2663340102) // "2,66 milyar dolar"
+ * @example numberFormat("tr").price(277.427) // "277,43 dolar"
+ * @example numberFormat("tr").amount(21e6) // "21 milyon"
  */
 export function numberFormat(locale: string): NumberFormat {
   const write = (value: number, options: Intl.NumberFormatOptions) =>
     minus(
       new Intl.NumberFormat(locale, {roundingMode: "halfExpand", ...options}).format(exact(value)),
     );
+  const dollars = dollarsIn(locale);
   const digits = (count: number, signed: boolean) =>
     ({
       minimumFractionDigits: count,
@@ -56,36 +61,41 @@ export function numberFormat(locale: string): NumberFormat {
     percent: (value, count, signed = false) =>
       write(value, {style: "percent", ...digits(belowWhole(value, count), signed)}),
     fixed: (value, count, signed = false) => write(value, digits(count, signed)),
-    money: value =>
-      minus(
-        compact(locale, value, {
-          style: "currency",
-          currency: "USD",
-          currencyDisplay: "narrowSymbol",
+    money: value => dollars.word(minus(compact(locale, value, dollars.style))),
+    price: value =>
+      dollars.word(
+        write(value, {
+          ...dollars.style,
+          ...(Math.abs(value) >= 1
+            ? {minimumFractionDigits: 2, maximumFractionDigits: 2}
+            : {minimumSignificantDigits: 4, maximumSignificantDigits: 4}),
         }),
       ),
-    price: value =>
-      write(value, {
-        style: "currency",
-        currency: "USD",
-        currencyDisplay: "narrowSymbol",
-        ...(Math.abs(value) >= 1
-          ? {minimumFractionDigits: 2, maximumFractionDigits: 2}
-          : {minimumSignificantDigits: 4, maximumSignificantDigits: 4}),
-      }),
     roughPrice: value =>
-      write(value, {
-        style: "currency",
-        currency: "USD",
-        currencyDisplay: "narrowSymbol",
-        ...(Math.abs(value) >= 100
-          ? {maximumFractionDigits: 0}
-          : {minimumSignificantDigits: 3, maximumSignificantDigits: 3}),
-      }),
+      dollars.word(
+        write(value, {
+          ...dollars.style,
+          ...(Math.abs(value) >= 100
+            ? {maximumFractionDigits: 0}
+            : {minimumSignificantDigits: 3, maximumSignificantDigits: 3}),
+        }),
+      ),
     amount: value => minus(compact(locale, value, {})),
     count: value => write(value, {maximumFractionDigits: 0}),
   };
 }
+
+/** Turkish says "277,43 dolar", a word that takes suffixes; others set the sign. */
+function dollarsIn(locale: string): {
+  style: Intl.NumberFormatOptions;
+  word: (number: string) => string;
+} {
+  if (languageOf(locale) === "tr") return {style: {}, word: number => `${number} dolar`};
+  const style = {style: "currency", currency: "USD", currencyDisplay: "narrowSymbol"} as const;
+  return {style, word: number => number};
+}
+
+const languageOf = (locale: string) => locale.split("-")[0]!;
 
 /** Scales as financial English abbreviates them; other locales keep their own. */
 const englishScales: Readonly<Record<string, string>> = {K: "k", M: "m", B: "bn", T: "tn"};
@@ -96,7 +106,15 @@ function compact(locale: string, value: number, style: Intl.NumberFormatOptions)
     ...style,
     roundingMode: "halfExpand",
     ...(large
-      ? {notation: "compact", minimumSignificantDigits: 3, maximumSignificantDigits: 3}
+      ? {
+          notation: "compact",
+          ...(languageOf(locale) === "tr" && {
+            compactDisplay: "long",
+            trailingZeroDisplay: "stripIfInteger",
+          }),
+          minimumSignificantDigits: 3,
+          maximumSignificantDigits: 3,
+        }
       : {maximumFractionDigits: 0}),
   });
   return format

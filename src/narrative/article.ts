@@ -12,9 +12,10 @@ import {factsOf} from "./facts.ts";
 import type {Language} from "./language.ts";
 import {pen} from "./pen.ts";
 import {type SectionName, storyOf} from "./story.ts";
+import {turkish} from "./tr/index.ts";
 
 /** Adding a language is a folder and a line here. */
-const languages: Readonly<Record<string, Language>> = {en: english};
+const languages: Readonly<Record<string, Language>> = {en: english, tr: turkish};
 
 /** What is there to be looked up. */
 const reference: readonly SectionName[] = ["method", "disclosures"];
@@ -64,7 +65,7 @@ export function narrate(
     .flatMap(({section}) => textsOf(section));
   const minutes = readingTime([title, deck, ...summary, ...read], order.asOf);
   return {
-    id: `${order.asOf.slice(0, 10)}-${fileSlug(snapshot.asset.id)}`,
+    id: noteId(order, snapshot),
     locale: order.locale,
     asOf: order.asOf,
     asset: snapshot.asset,
@@ -87,6 +88,10 @@ export function narrate(
     tags: [snapshot.asset.symbol, snapshot.asset.name],
   };
 }
+
+/** Of a coin and a day, and of the locale where it is not English. */
+const noteId = ({asOf, locale}: Order, {asset}: Snapshot) =>
+  `${asOf.slice(0, 10)}-${fileSlug(asset.id)}${locale === "en" ? "" : `-${locale}`}`;
 
 /** Every text of the article, in the order of the page. */
 export function articleTexts(article: Article): Text[] {

@@ -16,7 +16,7 @@ const months: ReadonlyMap<string, number> = new Map([
 ]);
 
 const name = `(?:${english}|${turkish})`;
-const time = String.raw`(?:[T,]?\s?(?:saat\s)?(?<time>\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|\s?(?:UTC|GMT)\b)?)?`;
+const time = String.raw`(?:[T,]?\s?(?:saat\s)?(?<time>\d{1,2}:\d{2}|\d{2}\.\d{2}(?=\sUTC\b))(?::\d{2}(?:\.\d+)?)?(?:Z|\s?(?:UTC|GMT)\b)?)?`;
 
 const forms = [
   String.raw`(?<year>(?:19|20)\d{2})[-/](?<month>0?[1-9]|1[0-2])[-/](?<day>0?[1-9]|[12]\d|3[01])(?!\d)${time}`,
@@ -53,7 +53,7 @@ export function momentAt(text: string, at: number, _locale: ProseLocale): Moment
       ...(number !== undefined && {month: number}),
       ...(day && {day: Number(day)}),
       ...(quarter && {quarter: Number(quarter)}),
-      ...(clock && {time: clock.padStart(5, "0")}),
+      ...(clock && {time: clock.replace(".", ":").padStart(5, "0")}),
     };
   }
   return undefined;

@@ -133,7 +133,7 @@ const glyphs: Readonly<Record<string, number>> = {
 };
 
 const prefix =
-  /(?:(?<=^|[\s(“"'’—–:,;/|<>=≤≥~≈[−-])(?<sign>[+−–-])\s?)?(?:(?<currency>US\$|[$€£¥₺₿])(?<inner>[+−–-])?|(?<percent>%)|(?<rank>#))?$/u;
+  /(?:(?<=^|[\s(“"'’—–:,;/|<>=≤≥~≈[−-])(?<sign>[+−-]|–(?!\s))\s?)?(?:(?<currency>US\$|[$€£¥₺₿])(?<inner>[+−–-])?|(?<percent>%)|(?<rank>#))?$/u;
 
 function quantityAt(text: string, at: number, locale: ProseLocale): Quantity | undefined {
   const glyph = glyphs[text[at]!];
@@ -194,7 +194,7 @@ interface Started {
 
 const scalePatterns: Readonly<Record<ProseLocale, RegExp>> = {
   en: /(?:(?<tight>[kKmMbBtT]|mn|bn|tn)|\s(?<loose>thousand|million|billion|trillion|bn|tn|mn|[MB]))(?![\p{L}\d])/uy,
-  tr: /(?:(?<tight>[kKmM]|mn|Mn|mr|Mr|bn|tn|Tn)|\s?(?<loose>bin|milyon|milyar|trilyon|Mn|Mr|Mlr|Tn|B))(?![\p{L}\d])/uy,
+  tr: /(?:(?<tight>[kKmM]|mn|Mn|mr|Mr|bn|tn|Tn)|\s?(?<loose>bin|milyon|milyar|trilyon|Mn|Mr|Mlr|Tn|B))(?:(?<=milyon|milyar|trilyon)\p{L}+)?(?![\p{L}\d])/uy,
 };
 const factors: Readonly<Record<string, number>> = {
   k: 1e3,

@@ -1,8 +1,8 @@
 import type {Block, Section} from "../../model/article.ts";
 import type {ClassSummary, DecompositionFinding, Leg} from "../../model/finding.ts";
 import {join, plain, say, type Text} from "../../model/text.ts";
+import {countOf} from "../counted.ts";
 import type {Facts} from "../facts.ts";
-import {countOf} from "./unknown.ts";
 import {capital, classNames, classWords, list, quoteName, rose, sourceLine} from "./words.ts";
 
 /** The change priced in other things, and what was left out of it. */

@@ -1,5 +1,6 @@
 import type {Section} from "../../model/article.ts";
-import {type Name, say} from "../../model/text.ts";
+import {say} from "../../model/text.ts";
+import {address} from "../address.ts";
 import type {Facts} from "../facts.ts";
 
 /** Who made this, from what, and what it is not. */
@@ -38,9 +39,3 @@ export function disclosures({generator, snapshot, simulated, asOf, house, pen}: 
     ],
   };
 }
-
-/** A mail or web address that can be followed. */
-const address = (feedback: string): Name => ({
-  name: feedback,
-  href: /^https?:/.test(feedback) ? feedback : `mailto:${feedback}`,
-});

@@ -1,12 +1,12 @@
 import type {Block, Section} from "../../model/article.ts";
-import type {ProfileFact, Topic} from "../../model/market.ts";
-import {join, say, type Text} from "../../model/text.ts";
+import {say} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {cited, factsOn, paragraphsOf} from "../profile.ts";
 
 /** What the protocol does and how its coins come about, as its editor cites it, or its source describes it. */
 export function economics(facts: Facts): Section | undefined {
   const {asset, profile, pen} = facts;
-  const paragraphs = topics
+  const paragraphs = paragraphsOf
     .map(group => cited(factsOn(group, facts), facts))
     .filter(text => text.length > 0);
   const name = pen.name(asset.name);
@@ -18,19 +18,6 @@ export function economics(facts: Facts): Section | undefined {
   const quote = description(facts);
   return quote && {heading: say`What ${name} is, in its source’s words`, blocks: [quote]};
 }
-
-const topics: readonly (readonly Topic[])[] = [
-  ["purpose"],
-  ["economics", "governance"],
-  ["supply"],
-];
-
-export const factsOn = (group: readonly Topic[], {profile}: Facts): readonly ProfileFact[] =>
-  profile?.facts.filter(({topic}) => group.includes(topic)) ?? [];
-
-/** Facts one after another, each with its source. */
-export const cited = (group: readonly ProfileFact[], {locale, pen}: Facts): Text =>
-  join(group.map(({statement, source}) => [pen.cited(statement[locale]!, source)]));
 
 function description({description: found, pen}: Facts): Block | undefined {
   if (!found) return undefined;

@@ -1,7 +1,7 @@
 import type {Section} from "../../model/article.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
-import {cited, factsOn} from "./economics.ts";
+import {cited, factsOn} from "../profile.ts";
 
 /** What is said for the coin and what against it: cited, beside what the price itself has shown. */
 export function thesis(facts: Facts): Section | undefined {

@@ -1,6 +1,7 @@
 import type {Section} from "../../model/article.ts";
 import type {Abstention, AbstentionReason} from "../../model/finding.ts";
 import {say, type Text} from "../../model/text.ts";
+import {countOf} from "../counted.ts";
 import type {Facts} from "../facts.ts";
 import {rose} from "./words.ts";
 
@@ -73,15 +74,6 @@ const capitalised: Readonly<Record<string, string>> = {
   cases: "Cases",
   risk: "Volatility and drawdown",
 };
-
-/** A count that an abstention names; it stands in the evidence under the abstention's name. */
-export const countOf = (id: string, value: number, asOf: string) => ({
-  id,
-  value,
-  unit: "count" as const,
-  asOf,
-  origin: {formula: "counted in the snapshot", inputs: []},
-});
 
 function attention({attention: found, pen}: Facts): Text {
   if (!found) return [];

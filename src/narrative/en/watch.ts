@@ -1,7 +1,7 @@
 import type {Section} from "../../model/article.ts";
 import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
-import {cited, factsOn} from "./economics.ts";
+import {cited, factsOn} from "../profile.ts";
 
 /** What would change this note's mind, each with the figure or the day to hold it against. */
 export function watch(facts: Facts): Section | undefined {

@@ -37,7 +37,7 @@ export const turkish: Words = {
       `korelasyon\\p{L}*\\s+(?:\\p{L}+\\s+){0,3}${percentage}(?!\\s+(?:bant|bandı|güven|aralı))`,
     ),
     ofOneDay: words(
-      "(?:24 saatlik|bir günlük|tek günlük|günlük|bugünkü) (?:\\p{L}+ )?korelasyon\\p{L}*",
+      "(?:24 saatlik|bir günlük|tek günlük|(?<!\\d )günlük|bugünkü) (?:\\p{L}+ )?korelasyon\\p{L}*",
       "(?:24 saatte|bir günde) (?:[^,;.]{0,30} )?korelasyon\\p{L}*",
     ),
     ofMany: words("korelasyon (?:matris|profil|harita|yapı)\\p{L}*"),
@@ -289,7 +289,9 @@ export const turkish: Words = {
   },
   weekend: {
     closed: words(
-      "altın\\p{L}*",
+      // Gold, and not "below": altında, altından, altına, altını.
+      "altın(?!d|[aı](?!\\p{L}))\\p{L}*",
+      "altına karşı",
       "gümüş\\p{L}*",
       "xau",
       "xag",

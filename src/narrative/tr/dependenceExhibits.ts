@@ -1,0 +1,91 @@
+import type {Block, Table} from "../../model/article.ts";
+import type {DecouplingFinding, WindowResult} from "../../model/finding.ts";
+import {plain, say} from "../../model/text.ts";
+import type {Facts} from "../facts.ts";
+import {decidingP} from "./decidingP.ts";
+import {suffixed} from "./suffix.ts";
+import {named, sourceLine} from "./words.ts";
+
+export function chart(found: DecouplingFinding, facts: Facts): Block[] {
+  const {days, window} = found.rolling;
+  const {asset, benchmark, pen, locale, simulated, fixed} = facts;
+  if (days.length < 30) return [];
+  const shown = found.windows.find(one => one.window === window) ?? found.leading;
+  const [first, last] = [days[0]!, days.at(-1)!];
+  const band = pen.share(fixed.band);
+  const withOther = plain(named(benchmark.name, "instrumental", pen));
+  const alt = say`${named(asset.name, "genitive", pen)} ${named(benchmark.name, "instrumental", pen)} kayan sıra korelasyonu, ${pen.day(first.date)} – ${pen.day(last.date)}: son değer ${pen.correlation(shown.rho)}, karşılaştırma dönemi ${pen.correlation(shown.baselineRho)}.`;
+  return [
+    {
+      kind: "exhibit",
+      title: say`${named(benchmark.name, "instrumental", pen)} günlük getirilerin sıra korelasyonu, kayan ${pen.count(shown.days)} gün, ${suffixed(band, "adjective")} güven bandıyla`,
+      body: {
+        alt,
+        chart: {
+          kind: "dependence",
+          name: "dependence",
+          locale,
+          days,
+          baseline: {rho: shown.baselineRho.value, from: shown.baselineFrom, to: shown.baselineTo},
+          labels: {
+            rho: `${withOther} sıra korelasyonu`,
+            band: `${plain(suffixed(band, "adjective"))} bant`,
+            baseline: `Önceki ${pen.count(found.baseline).print} gün:`,
+          },
+          description: plain(alt),
+          ...(simulated && {watermark: "Simülasyon"}),
+        },
+      },
+      source: sourceLine(
+        found.sources,
+        say`Pencereler en geç ${suffixed(pen.day(last.date), "locative")} bitiyor. Kesikli çizgi karşılaştırma döneminin düzeyi.`,
+      ),
+    },
+  ];
+}
+
+const verdicts: Readonly<Record<WindowResult["verdict"], string>> = {
+  "no-change-found": "değişiklik bulunmadı",
+  weakened: "zayıfladı",
+  strengthened: "güçlendi",
+};
+
+export function table(found: DecouplingFinding, {pen, benchmark}: Facts): Block {
+  const left = {align: "left" as const};
+  const right = {align: "right" as const};
+  const body: Table = {
+    columns: [
+      {heading: say`Pencere`, ...left},
+      {heading: say`Sıra kor.`, ...right},
+      {heading: say`önce`, ...right},
+      {heading: found.picked ? say`düz. p` : say`p`, ...right},
+      {heading: say`Beta`, ...right},
+      {heading: say`önce`, ...right},
+      {heading: say`betadan`, ...right},
+      {heading: say`${pen.name(benchmark.name)} oynaklığından`, ...right},
+      {heading: say`kendi oynaklığından`, ...right},
+      {heading: say`Sonuç`, ...left},
+    ],
+    rows: found.windows.map(one => [
+      say`${pen.count(one.days)} gün`,
+      say`${pen.correlation(one.rho)}`,
+      say`${pen.correlation(one.baselineRho)}`,
+      say`${pen.p(decidingP(found, one))}`,
+      say`${pen.beta(one.beta)}`,
+      say`${pen.beta(one.baselineBeta)}`,
+      say`${pen.part(one.cause.beta)}`,
+      say`${pen.part(one.cause.btcVolatility)}`,
+      say`${pen.part(one.cause.ownVolatility)}`,
+      say`${verdicts[one.verdict]}`,
+    ]),
+  };
+  return {
+    kind: "exhibit",
+    title: say`Korelasyonu ne oynattı: her pencere, öncesindeki ${pen.count(found.baseline)} günle yan yana`,
+    body: {table: body},
+    source: sourceLine(
+      found.sources,
+      say`${pen.day(found.leading.to)} tarihine kadar günlük logaritmik getiriler. Bileşenlerin toplamı, doğrusal korelasyondaki değişimi verir.`,
+    ),
+  };
+}

@@ -1,0 +1,39 @@
+import type {Section} from "../../model/article.ts";
+import {say} from "../../model/text.ts";
+import {address} from "../address.ts";
+import type {Facts} from "../facts.ts";
+
+/** Who made this, from what, and what it is not. */
+export function disclosures({generator, snapshot, simulated, asOf, house, pen}: Facts): Section {
+  const own = house.disclosures.tr ?? [];
+  return {
+    heading: say`Açıklamalar`,
+    blocks: [
+      ...(simulated
+        ? [
+            {
+              kind: "paragraph" as const,
+              text: say`Bu nottaki piyasa simüledir. İçindeki coinler yoktur; yazılanların hiçbiri gerçek bir coine ilişkin değildir.`,
+            },
+          ]
+        : []),
+      {
+        kind: "paragraph",
+        text: say`Bu not ${pen.name(generator)} tarafından, ${pen.instant(asOf)} itibarıyla kayıtlı verilerden otomatik olarak üretildi; üzerinde kimse değişiklik yapmadı. Rakamlar kaynakların verdiği gibidir: birbirleriyle tutarlı olup olmadıklarına bakıldı, piyasanın kendisiyle karşılaştırılmadılar. Simülasyon olan her şey öyle adlandırıldı. Bu not yatırım danışmanlığı ya da bir şeyi alma, satma veya elde tutma tavsiyesi değildir; kimsenin kişisel durumunu gözetmez.${own.length ? "" : " Yayımlayanın kendi varlıklarını ve çıkar çatışmalarını açıklaması gerekir: burada bir açıklama yapılmadı, bu da olmadıkları anlamına gelmez."}`,
+      },
+      ...own.map(words => ({kind: "paragraph" as const, text: [pen.name(words)]})),
+      {
+        kind: "paragraph",
+        text: say`Her rakamın kanıtı bu notla birlikte evidence.json dosyasında, dayandığı kayıtlı yanıtlar da özeti ${pen.name(snapshot.sha256)} olan anlık görüntüdedir. Aynı program o anlık görüntüden aynı notu baytı baytına yeniden üretir.`,
+      },
+      ...(house.feedback
+        ? [
+            {
+              kind: "paragraph" as const,
+              text: say`Düzeltme ve sorular için: ${address(house.feedback)}.`,
+            },
+          ]
+        : []),
+    ],
+  };
+}

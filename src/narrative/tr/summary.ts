@@ -1,0 +1,204 @@
+import {say, type Text} from "../../model/text.ts";
+import type {Facts} from "../facts.ts";
+import {type AngleKind, missed, type Story} from "../story.ts";
+import {decidingP} from "./decidingP.ts";
+import {suffixed} from "./suffix.ts";
+import {isClose, spans, verb} from "./title.ts";
+import {againstClass, group, list, named, rose} from "./words.ts";
+
+/** So many points a reader takes away. */
+const points = 4;
+
+/** What to take away, in the order of its weight. */
+export function summary(story: Story, facts: Facts): Text[] {
+  const told = story.angles.filter(angle => angle !== "lacking");
+  // What the tie to the benchmark does is never crowded out.
+  const angles =
+    told.indexOf("tie") >= points ? [...told.slice(0, points - 1), "tie" as const] : told;
+  const news = angles.map(angle => point(angle, facts)).filter(text => text.length > 0);
+  const quotes = angles.includes("unit") ? [] : quotesPoint(facts);
+  const more = news.length < 3 ? [turnover(facts), quotes] : [];
+  return [...news, ...more, ...(story.angles.includes("lacking") ? [lacking(facts)] : [])]
+    .filter((text, i, all) => text.length > 0 && all.findIndex(one => same(one, text)) === i)
+    .slice(0, points);
+}
+
+const same = (one: Text, other: Text) => JSON.stringify(one) === JSON.stringify(other);
+
+function point(angle: AngleKind, facts: Facts): Text {
+  const {state, risk, pen} = facts;
+  switch (angle) {
+    case "decoupled":
+    case "looser":
+    case "closer":
+    case "tie":
+      return dependence(facts);
+    case "case-missed":
+      return earlier(facts);
+    case "run":
+      return move(facts);
+    case "day":
+      return say`Bir günde ${pen.size(state.change24h!)} ${rose(state.change24h!) ? "yükseliş" : "düşüş"}: kendi günlük getirilerinin ${pen.deviations(risk!.day!)} standart sapması.`;
+    case "high":
+      return isClose(state, state.yearHigh!)
+        ? say`Kapanış ${pen.price(state.price)}: son bir yılın en yükseği.`
+        : say`Son bir yıldaki bütün kapanışların üzerinde; en yükseği ${suffixed(pen.day(state.yearHigh!.day), "locative")} ${pen.price(state.yearHigh!.figure)} olmuştu.`;
+    case "low":
+      return isClose(state, state.yearLow!)
+        ? say`Kapanış ${pen.price(state.price)}: son bir yılın en düşüğü.`
+        : say`Son bir yıldaki bütün kapanışların altında; en düşüğü ${suffixed(pen.day(state.yearLow!.day), "locative")} ${pen.price(state.yearLow!.figure)} olmuştu.`;
+    case "near-high":
+      return say`Fiyat ${pen.price(state.price)}; yılın en yüksek kapanışı ${pen.price(state.yearHigh!.figure)}, yani yakınında.`;
+    case "near-low":
+      return say`Fiyat ${pen.price(state.price)}; yılın en düşük kapanışı ${pen.price(state.yearLow!.figure)}, yani yakınında.`;
+    case "ahead":
+    case "behind":
+      return past(facts);
+    case "fallen":
+      return say`Kayıtlardaki en yüksek kapanışının hâlâ ${pen.drawdown(risk!.fromPeak!, 0)} altında.`;
+    case "turnover-high":
+    case "turnover-low":
+      return turnover(facts);
+    case "livelier":
+    case "calmer":
+      return volatility(facts);
+    case "leads":
+    case "lags":
+      return peers(facts);
+    case "unit":
+      return unit(facts);
+    case "steady":
+      return steady(facts);
+    case "outlook":
+      return outlook(facts);
+    case "lacking":
+      return lacking(facts);
+  }
+}
+
+function dependence({dependence: found, benchmark, pen}: Facts): Text {
+  if (!found) return [];
+  const {leading, decoupled} = found;
+  const both = say`${named(benchmark.name, "instrumental", pen)} sıra korelasyonu ${pen.count(leading.days)} günde ${pen.correlation(leading.rho)}, önceki ${pen.count(found.baseline)} günde ${pen.correlation(leading.baselineRho)}`;
+  if (leading.verdict === "no-change-found") {
+    const chance = found.picked
+      ? say`seçimi yapan taramanın ${pen.count(found.picked.tests)} testine göre düzeltilince fark tesadüf olabilir (${pen.isP(decidingP(found, leading))})`
+      : say`aradaki fark tesadüf olabilir (${pen.isP(decidingP(found, leading))})`;
+    return leading.rho.value >= leading.baselineRho.value
+      ? say`Ayrışma belirtisi yok: ${both}; ${chance}.`
+      : say`${named(benchmark.name, "instrumental", pen)} bağında değişiklik bulunmadı. ${both}; ${chance}.`;
+  }
+  const adjusted = found.picked
+    ? say`${pen.isP(leading.adjustedP)}, seçimi yapan taramanın ${pen.count(found.picked.tests)} testine göre düzeltilmiş`
+    : say`${pen.isP(leading.p)}; sınanan pencerelere göre düzeltilmiş değeri ${pen.p(leading.adjustedP)}`;
+  if (leading.verdict === "strengthened") return say`Bağ sıkılaştı: ${both} (${adjusted}).`;
+  return decoupled
+    ? say`Önceden belirlenen teste göre ayrışma: ${both} (${adjusted}).`
+    : say`Bağ gevşedi, ayrışma sayılacak kadar değil: ${both} (${adjusted}).`;
+}
+
+function move({state, benchmark, pen}: Facts): Text {
+  const {recent} = state;
+  if (!recent) return [];
+  const beside = recent.benchmark?.change;
+  const own = say`${pen.shortDay(recent.from)} kapanışından bu yana ${pen.size(recent.asset)} ${rose(recent.asset) ? "artış" : "düşüş"}`;
+  return beside
+    ? say`${own}; aynı günlerde ${named(benchmark.name, "locative", pen)} ${rose(beside) ? "artış" : "düşüş"} ${pen.size(beside)}.`
+    : say`${own}.`;
+}
+
+/** The longest span, as all of them point one way. */
+function past(facts: Facts): Text {
+  const {state, benchmark, pen} = facts;
+  const span = state.past.at(-1)!;
+  const other = span.benchmark!.change;
+  const ahead = span.asset.value > other.value ? "önünde" : "gerisinde";
+  return say`Son ${pen.count(span.days)} günde ${pen.size(span.asset)} ${verb(span.asset)}, ${named(benchmark.name, "locative", pen)} ${rose(other) ? "artış" : "düşüş"} ${pen.size(other)}; ${spans(facts)} günün hepsinde ${named(benchmark.name, "genitive", pen)} ${ahead}.`;
+}
+
+function earlier({since, fixed, pen}: Facts): Text {
+  const one = missed(since!)[0]!;
+  const now = one.state === "decided" ? "kapanış" : "fiyat şimdi";
+  return say`${pen.shortDay(one.note.asOf.slice(0, 10))} tarihli notumuz ${pen.shortDay(one.date)} için sonuçların ${pen.worded(fixed.half, "yarısını")} ${pen.roughPrice(one.low)} ile ${pen.roughPrice(one.high)} arasında görüyordu; ${now} ${pen.price(one.price)}.`;
+}
+
+function volatility({risk, pen}: Facts): Text {
+  const [month, quarter] = risk!.volatility;
+  return say`Yıllık oynaklık son ${pen.count(month!.days)} günde ${pen.volatility(month!.figure)}, son ${pen.count(quarter!.days)} günde ${pen.volatility(quarter!.figure)}.`;
+}
+
+function peers({peers: found, asset, pen}: Facts): Text {
+  if (!found) return [];
+  const {place, median, rows, size, sector} = found;
+  const own = rows.find(row => row.asset.id === asset.id);
+  const [rank, change, others, span] = place.change30d
+    ? [place.change30d, own?.change30d, median.change30d, "Bir aylık"]
+    : [place.change24h, own?.change24h, median.change24h, "Bir günlük"];
+  if (!rank || !change) return [];
+  const beside = others ? say`; ötekilerin medyanı ${pen.change(others)}` : [];
+  return say`${span} getiride ${group(sector, pen)} arasında ${pen.count(rank)}. sırada (${pen.count(size)} coin): ${pen.change(change)}${beside}.`;
+}
+
+function unit({table, asset, pen}: Facts): Text {
+  const coins = table!.classes.find(one => one.class === "crypto")!.median!;
+  return say`Dolarla ${pen.change(table!.dollars, 2)}, medyan coine karşı ${pen.change(coins, 2)}: işareti, ${named(asset.symbol, "genitive", pen)} neyle fiyatlandığı belirliyor.`;
+}
+
+function steady({state, risk, pen}: Facts): Text {
+  const {change24h} = state;
+  if (!change24h || !risk?.day) return [];
+  return Math.abs(risk.day.value) < 1
+    ? say`Büyük bir hareket yok: günlük standart sapması ${pen.volatility(risk.daily, 1)} olan bir coinde bir günde ${pen.change(change24h, 2)}.`
+    : say`Bir günde ${pen.change(change24h, 2)}: kendi standart sapmasının ${pen.deviations(risk.day)} katı.`;
+}
+
+/** The nearest base range, by its width. */
+function outlook({cases: found, fixed, pen}: Facts): Text {
+  const set = found?.sets[0];
+  if (!set) return [];
+  const {p25, p75} = set.quantiles;
+  const range = say`${pen.roughPrice(p25)} ile ${pen.roughPrice(p75)} arasında`;
+  const half = pen.worded(fixed.half, "yarısı");
+  const width = p75.value / p25.value;
+  if (width > 1.45)
+    return say`Önünde geniş bir aralık var: ${pen.day(set.date)} için simüle edilen sonuçların ${half} ${range}.`;
+  if (width < 1.2)
+    return say`${pen.day(set.date)} için simüle edilen sonuçların ${half} dar bir aralıkta, ${range}.`;
+  return say`${pen.day(set.date)} için simüle edilen sonuçların ${half} ${range}; ${pen.worded(fixed.quarter, "dörtte biri")} altında, ${pen.worded(fixed.quarter, "dörtte biri")} üzerinde.`;
+}
+
+function quotesPoint({table, pen}: Facts): Text {
+  const medians = table?.classes.filter(one => one.median) ?? [];
+  if (!table || medians.length === 0) return [];
+  const each = list(
+    medians.map(one => say`${againstClass[one.class]} ${pen.change(one.median!, 2)}`),
+  );
+  return say`Dolarla değişim ${pen.change(table.dollars, 2)}; ${each} (medyan).`;
+}
+
+/** What a reader would look for and these data do not hold. */
+function lacking({dependence: tie, risk, cases: forecast, asset, benchmark, pen}: Facts): Text {
+  const missing = [
+    ...(tie || asset.id === benchmark.id
+      ? []
+      : [say`${named(benchmark.name, "instrumental", pen)} nasıl birlikte hareket ettiği`]),
+    ...(risk ? [] : [say`ne kadar oynadığı`]),
+    ...(forecast ? [] : [say`nereye gidebileceği`]),
+  ];
+  if (missing.length === 0) return [];
+  return say`Bu verilerden çıkarılamayanlar: ${list(missing)}.`;
+}
+
+function turnover({state, liquidity, pen}: Facts): Text {
+  if (!state.turnover || !state.volume24h) return [];
+  const own = say`Son bir günde ${pen.money(state.volume24h)} işlem hacmi: piyasa değerinin ${suffixed(pen.ratio(state.turnover, 2), "possessive")}`;
+  const universe = liquidity?.universe;
+  const against = universe
+    ? say`; ${pen.count(universe.size)} coinde medyan ${pen.ratio(universe.median)}`
+    : [];
+  const limit =
+    (universe?.below.value ?? 0) > 0.8
+      ? " Ne kadarının el değiştirdiğini söyler, hangi derinlikte olduğunu değil."
+      : "";
+  return say`${own}${against}.${limit}`;
+}
