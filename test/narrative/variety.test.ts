@@ -25,8 +25,8 @@ const asked = [
   ["chainlink", "2024-08-05T12:00:00Z"],
 ] as const;
 
-async function markdownOf(coin: string, asOf: string): Promise<string> {
-  const {files} = await report({coin, source: "files", data: recordedData, asOf}, ["md"], {
+async function markdownOf(coin: string, asOf: string, locale: string): Promise<string> {
+  const {files} = await report({coin, source: "files", data: recordedData, asOf, locale}, ["md"], {
     now,
     gather: order => gather(order, {env: {}, http}),
     draw: charts => Promise.resolve(charts.map(() => "")),
@@ -41,8 +41,8 @@ function form(text: string): string[] {
     .split(/(?<=[.?!;:])\s+|\n+/)
     .map(sentence =>
       sentence
-        .replace(/[A-Z][\p{L}’]*|[−+$%]?\d[\d,.]*(?:m|bn|tn|%)?/gu, "_")
-        .replace(/(?:_[ ,]*(?:and )?)+/g, "_ ")
+        .replace(/\p{Lu}[\p{L}’]*|[−+$%]*\d[\d,.]*(?:m|bn|tn|%)?(?:’\p{L}+)?/gu, "_")
+        .replace(/(?:_[ ,;]*(?:(?:and|ve) )?)+/g, "_ ")
         .trim(),
     )
     .filter(sentence => sentence.length > 18);
@@ -52,28 +52,29 @@ function form(text: string): string[] {
 const told = (markdown: string) =>
   markdown
     .replace(/^---\n[\s\S]*?\n---\n/, "")
-    .split("\n## Method")[0]!
+    .split(/\n## (?:Method|Yöntem)/)[0]!
     .split("\n")
-    .filter(line => !/^(?:\||!\[|\*Source|\*\*Exhibit)/.test(line))
+    .filter(line => !/^(?:\||!\[|\*(?:Source|Kaynak)|\*\*(?:Exhibit|Şekil))/.test(line))
     .join("\n");
 
 const share = (parts: readonly number[]) => parts.reduce((a, b) => a + b, 0) / parts.length;
 
-recordedTest(
-  "fourteen notes are not one form filled in fourteen times",
-  async () => {
-    const notes: string[] = [];
-    for (const [coin, asOf] of asked) notes.push(await markdownOf(coin, asOf));
-    const titles = notes.map(note => form(/^# (.*)$/m.exec(note)![1]!).join(" "));
-    expect(new Set(titles).size).toBeGreaterThanOrEqual(9);
-    const forms = notes.map(note => new Set(form(told(note))));
-    const alike = forms.flatMap((one, i) =>
-      forms
-        .slice(i + 1)
-        .map(other => one.intersection(other).size / Math.min(one.size, other.size)),
-    );
-    expect(share(alike)).toBeLessThan(0.45);
-    expect(Math.max(...alike)).toBeLessThan(0.85);
-  },
-  120_000,
-);
+for (const locale of ["en", "tr"])
+  recordedTest(
+    `fourteen notes in ${locale} are not one form filled in fourteen times`,
+    async () => {
+      const notes: string[] = [];
+      for (const [coin, asOf] of asked) notes.push(await markdownOf(coin, asOf, locale));
+      const titles = notes.map(note => form(/^# (.*)$/m.exec(note)![1]!).join(" "));
+      expect(new Set(titles).size).toBeGreaterThanOrEqual(9);
+      const forms = notes.map(note => new Set(form(told(note))));
+      const alike = forms.flatMap((one, i) =>
+        forms
+          .slice(i + 1)
+          .map(other => one.intersection(other).size / Math.min(one.size, other.size)),
+      );
+      expect(share(alike)).toBeLessThan(0.45);
+      expect(Math.max(...alike)).toBeLessThan(0.85);
+    },
+    120_000,
+  );

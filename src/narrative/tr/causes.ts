@@ -17,8 +17,7 @@ interface Cause {
 }
 
 /** The three reasons for a correlation to move, the largest first; those that hardly count in one go. */
-export function causes(found: DecouplingFinding, facts: Facts): Text {
-  const {leading} = found;
+export function causes({leading}: DecouplingFinding, facts: Facts): Text {
   const ranked = causesOf(leading, facts).toSorted(
     (a, b) => Math.abs(b.part.value) - Math.abs(a.part.value),
   );
@@ -33,7 +32,7 @@ export function causes(found: DecouplingFinding, facts: Facts): Text {
   const others = rest.length
     ? say`Gerisi önemsiz: ${list(rest.map(one => aside(one, facts)))}.`
     : [];
-  return join([opening(leading, facts), say`${capital(said)}.`, others, moral(found, facts)]);
+  return join([opening(leading, facts), say`${capital(said)}.`, others, moral(leading, facts)]);
 }
 
 function causesOf(leading: WindowResult, {asset, benchmark, pen}: Facts): Cause[] {
@@ -92,7 +91,7 @@ function opening({cause, pearson, baselinePearson}: WindowResult, {pen}: Facts):
     : say`Doğrusal korelasyon ${way}; bunun bileşenleri hesaplanabiliyor.`;
 }
 
-function moral({leading, decoupled}: DecouplingFinding, {benchmark, pen}: Facts): Text {
+function moral(leading: WindowResult, {benchmark, pen}: Facts): Text {
   const other = pen.name(benchmark.name);
   const to = named(benchmark.name, "dative", pen);
   const {beta, btcVolatility, ownVolatility} = leading.cause;
@@ -110,9 +109,7 @@ function moral({leading, decoupled}: DecouplingFinding, {benchmark, pen}: Facts)
         return say`Yalnızca ${other} durulduğu için inen bir korelasyon ayrışma değildir: coin ${to} eskisi gibi yanıt veriyor.`;
       if (beta.value >= ownVolatility.value)
         return say`Düşüşün çoğu coinin kendi gürültüsünden: ${to} yanıtı pek değişmedi, bunun yanında olup bitenler çoğaldı.`;
-      return decoupled
-        ? say`Düşüşün çoğu, coinin ${to} verdiği yanıtın zayıflamasından; ayrışma denen de budur.`
-        : say`Düşüşün çoğu, coinin ${to} verdiği yanıtın zayıflamasından.`;
+      return say`Düşüşün çoğu, coinin ${to} verdiği yanıtın zayıflamasından.`;
     case "strengthened":
       return btcVolatility.value > Math.max(beta.value, ownVolatility.value)
         ? say`Artışın çoğu ${named(benchmark.name, "genitive", pen)} daha çok oynamasından; bu, bütün coinleri ona yaklaştırır.`

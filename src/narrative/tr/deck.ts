@@ -16,11 +16,11 @@ function leadSentence(story: Story, facts: Facts): Text {
   const symbol = pen.name(asset.symbol);
   switch (story.lead) {
     case "decoupled":
-      return say`Son ${pen.count(dependence!.leading.days)} günde ${named(benchmark.name, "accusative", pen)} eskisinden daha az izledi. Fark tesadüfle açıklanamayacak kadar büyük (${tieP(facts)}), nedeni de ${named(benchmark.name, "genitive", pen)} durulması değil.`;
+      return say`Son ${pen.count(dependence!.leading.days)} günde ${named(benchmark.name, "accusative", pen)} eskisinden daha az izledi. Fark tesadüfle kolay açıklanamayacak kadar büyük (${tieP(facts)}), nedeni de ${named(benchmark.name, "genitive", pen)} durulması değil.`;
     case "looser":
       return say`Son ${pen.count(dependence!.leading.days)} günde ${named(benchmark.name, "accusative", pen)} eskisinden daha az izledi (${tieP(facts)}); bulgular yine de ayrışmadan söz etmeye yetmiyor.`;
     case "closer":
-      return say`Son ${pen.count(dependence!.leading.days)} günde aradaki bağ sıkılaştı; fark tesadüfle açıklanamayacak kadar büyük (${tieP(facts)}).`;
+      return say`Son ${pen.count(dependence!.leading.days)} günde aradaki bağ sıkılaştı; fark tesadüfle kolay açıklanamayacak kadar büyük (${tieP(facts)}).`;
     case "case-missed":
       return outside(facts);
     case "run":

@@ -58,10 +58,10 @@ function answer({leading, decoupled}: DecouplingFinding, {asset, benchmark, pen}
         ? say`Görülebildiği kadarıyla evet.`
         : say`Koptuysa bile bu verilere yansıyacak kadar değil.`;
     case "strengthened":
-      return say`${own} ${named(benchmark.name, "accusative", pen)} eskisinden daha yakından izliyor; fark, tesadüfle açıklanamayacak kadar büyük.`;
+      return say`${own} ${named(benchmark.name, "accusative", pen)} eskisinden daha yakından izliyor; fark, tesadüfle kolay açıklanamayacak kadar büyük.`;
     case "weakened":
       return decoupled
-        ? say`${own} ${named(benchmark.name, "accusative", pen)} eskisinden daha az izliyor; fark, tesadüfle açıklanamayacak kadar büyük.`
+        ? say`${own} ${named(benchmark.name, "accusative", pen)} eskisinden daha az izliyor; fark, tesadüfle kolay açıklanamayacak kadar büyük.`
         : say`${own} ${named(benchmark.name, "accusative", pen)} eskisinden daha az izliyor, ama buna ayrışma denemez.`;
   }
 }

@@ -85,7 +85,7 @@ function lesson(facts: Facts): Text {
   switch (level(facts)) {
     case "high":
       if (!change24h || Math.abs(change24h.value) < 0.01)
-        return say`Fiyat bu kadar az oynarken hacmin bu kadar yüksek olması iki yönden birine işaret etmez.`;
+        return say`Fiyat bu kadar az oynarken hacmin bu kadar yüksek olması yön göstermez.`;
       return rose(change24h)
         ? say`Yüksek hacim yükselişte de satış dalgasında da görülür; kimin, neden aldığını söylemez.`
         : say`Düşüş gününde hacmin yüksek olması kimin, neden sattığını söylemez; satılan her coinin bir alıcısı vardır.`;

@@ -38,7 +38,7 @@ function point(angle: AngleKind, facts: Facts): Text {
     case "run":
       return move(facts);
     case "day":
-      return say`Bir günde ${pen.size(state.change24h!)} ${rose(state.change24h!) ? "yükseliş" : "düşüş"}: kendi günlük getirilerinin ${pen.deviations(risk!.day!)} standart sapması.`;
+      return say`Bir günde ${pen.size(state.change24h!)} ${rose(state.change24h!) ? "yükseliş" : "düşüş"}: kendi günlük standart sapmasının ${pen.deviations(risk!.day!)} katı.`;
     case "high":
       return isClose(state, state.yearHigh!)
         ? say`Kapanış ${pen.price(state.price)}: son bir yılın en yükseği.`

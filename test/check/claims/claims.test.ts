@@ -208,6 +208,11 @@ describe("what takes more than a sentence", () => {
     expect(kindsOf(`${move} Metal markets were closed for the weekend.`)).toEqual([]);
     // A Wednesday.
     expect(kindsOf("TSLTH rose 3.38% against silver.", loosened)).toEqual([]);
+    // "altında" is below, and only as "altına karşı" gold.
+    const stale = (text: string) =>
+      claims(turkish(text), oneDay).filter(one => one.kind === "stale");
+    expect(stale("TAO 270,68 doların altında kapandı; değişim −%3,64.")).toEqual([]);
+    expect(stale("TAO altına karşı %0,14 yükseldi.")).toHaveLength(1);
   });
 
   test("a paragraph in another language", () => {
