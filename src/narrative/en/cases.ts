@@ -1,6 +1,7 @@
 import type {Block, Section} from "../../model/article.ts";
 import type {Case, CaseSet, CasesFinding} from "../../model/finding.ts";
-import {join, plain, say, type Text} from "../../model/text.ts";
+import {join, say, type Text} from "../../model/text.ts";
+import {casesBody, drawnSet} from "../charts.ts";
 import type {Facts} from "../facts.ts";
 import {list, sourceLine} from "./words.ts";
 
@@ -128,39 +129,26 @@ function table(found: CasesFinding, facts: Facts): Block {
 }
 
 function chart(found: CasesFinding, facts: Facts): Block {
-  const {asset, pen, locale, state, simulated} = facts;
-  const set = found.sets.find(one => one.horizon === 90) ?? found.sets[0]!;
+  const {asset, pen} = facts;
+  const set = drawnSet(found);
   const alt = say`Simulated range of ${pen.name(asset.name)} to ${pen.day(set.date)}: ${pen.worded(facts.fixed.half, "half")} of the outcomes between ${pen.roughPrice(set.quantiles.p25)} and ${pen.roughPrice(set.quantiles.p75)}, ${pen.worded(facts.fixed.nineTenths, "nine in ten")} between ${pen.roughPrice(set.quantiles.p5)} and ${pen.roughPrice(set.quantiles.p95)}.`;
   return {
     kind: "exhibit",
     title: say`${pen.name(asset.symbol)}: closes, and the simulated range for the next ${pen.count(set.days)} days`,
-    body: {
+    body: casesBody(found, facts, {
       alt,
-      chart: {
-        kind: "cases",
-        name: "cases",
-        locale,
-        history: [
-          ...state.closes.slice(-120).map(({date, close}) => ({date, close})),
-          ...(state.closes.at(-1)!.date < state.price.asOf.slice(0, 10)
-            ? [{date: state.price.asOf.slice(0, 10), close: state.price.value}]
-            : []),
-        ],
-        fan: found.fan.filter(({date}) => date <= set.date),
-        labels: {
-          price: `${asset.symbol}, US dollars`,
-          logarithmic: "log scale",
-          bear: "Bear",
-          base: "Base",
-          bull: "Bull",
-          band50: "50%",
-          band80: "80%",
-          band90: "90%",
-        },
-        description: plain(alt),
-        ...(simulated && {watermark: "Simulated"}),
+      watermark: "Simulated",
+      labels: {
+        price: `${asset.symbol}, US dollars`,
+        logarithmic: "log scale",
+        bear: "Bear",
+        base: "Base",
+        bull: "Bull",
+        band50: "50%",
+        band80: "80%",
+        band90: "90%",
       },
-    },
+    }),
     source: sourceLine(
       found.sources,
       say`Simulation by Assay from the price of ${pen.instant(found.start.asOf)}.`,

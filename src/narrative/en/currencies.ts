@@ -1,6 +1,7 @@
 import type {Block, Section} from "../../model/article.ts";
 import type {ClassSummary, DecompositionFinding, Leg} from "../../model/finding.ts";
-import {join, plain, say, type Text} from "../../model/text.ts";
+import {join, say, type Text} from "../../model/text.ts";
+import {isItself, quoteCode, quotesBody} from "../charts.ts";
 import {countOf} from "../counted.ts";
 import type {Facts} from "../facts.ts";
 import {capital, classNames, classWords, list, quoteName, rose, sourceLine} from "./words.ts";
@@ -217,7 +218,7 @@ function notCounted(table: DecompositionFinding, {asset, pen}: Facts): Text {
     ...(stale ? [say`${staleNames(table)}, which did not move`] : []),
     ...(derived.length
       ? [
-          say`${list(derived.map(leg => [code(leg)]))}, pegged to or a unit of a quote already there`,
+          say`${list(derived.map(leg => [quoteCode(leg)]))}, pegged to or a unit of a quote already there`,
         ]
       : []),
     ...(table.legs.some(leg => isItself(leg, asset))
@@ -251,56 +252,34 @@ function staleNames({legs}: DecompositionFinding): Text {
       const counted = members.filter(leg => leg.status !== "derived");
       if (stale.length > 1 && stale.length === counted.length)
         return [say`every ${classWords[name]} quote on record`];
-      return stale.map(leg => [code(leg)]);
+      return stale.map(leg => [quoteCode(leg)]);
     }),
   );
 }
 
-const isItself = ({quote}: Leg, {symbol}: Facts["asset"]) => quote === symbol.toLowerCase();
-
-const code = ({quote}: Leg) => quote.toUpperCase().replaceAll("_", " ");
-
 function chart(table: DecompositionFinding, facts: Facts): Block[] {
-  const {asset, pen, locale, simulated} = facts;
+  const {asset, pen} = facts;
   if (table.legs.length < 3) return [];
-  const medians = table.classes.flatMap(one =>
-    one.median ? [{class: one.class, change: one.median.value}] : [],
-  );
   const alt = say`Change of ${pen.name(asset.name)} by quote, class by class; excluded quotes are marked.`;
   return [
     {
       kind: "exhibit",
       title: say`${pen.name(asset.symbol)}, change over ${table.basis === "closes" ? "the day" : "a day"} by quote`,
-      body: {
+      body: quotesBody(table, facts, {
         alt,
-        chart: {
-          kind: "quotes",
-          name: "quotes",
-          locale,
-          legs: table.legs
-            .filter(leg => !isItself(leg, asset))
-            .map(leg => ({
-              quote: code(leg),
-              class: leg.class,
-              change: leg.change.value,
-              status: leg.status,
-            })),
-          medians,
-          labels: {
-            change: `Change of ${asset.symbol} in each quote`,
-            classes: {fiat: "Currencies", crypto: "Crypto", metal: "Metals"},
-            statuses: {
-              live: "counted",
-              excluded: "left out as outlier",
-              stale: "has not moved",
-              derived: "pegged or derived",
-            },
-            median: "median",
+        watermark: "Simulated",
+        labels: {
+          change: `Change of ${asset.symbol} in each quote`,
+          classes: {fiat: "Currencies", crypto: "Crypto", metal: "Metals"},
+          statuses: {
+            live: "counted",
+            excluded: "left out as outlier",
+            stale: "has not moved",
+            derived: "pegged or derived",
           },
-          description: plain(alt),
-          ...(simulated && {watermark: "Simulated"}),
+          median: "median",
         },
-      },
+      }),
       source: sourceLine(
         table.sources,
         join([say`As of ${pen.instant(table.dollars.asOf)}.`, notes(table, facts)]),

@@ -1,7 +1,8 @@
 import type {Block, Section, Table} from "../../model/article.ts";
 import type {Figure} from "../../model/figure.ts";
 import type {DecouplingFinding, WindowResult} from "../../model/finding.ts";
-import {join, type Printed, plain, say, type Text} from "../../model/text.ts";
+import {join, type Printed, say, type Text} from "../../model/text.ts";
+import {dependenceBody, drawnWindow} from "../charts.ts";
 import type {Facts} from "../facts.ts";
 import type {Pen} from "../pen.ts";
 import {together} from "../story.ts";
@@ -256,33 +257,25 @@ function moral(leading: WindowResult, {benchmark, pen}: Facts): Text {
 }
 
 function chart(found: DecouplingFinding, facts: Facts): Block[] {
-  const {days, window} = found.rolling;
-  const {asset, benchmark, pen, locale, simulated} = facts;
+  const {days} = found.rolling;
+  const {asset, benchmark, pen} = facts;
   if (days.length < 30) return [];
-  const shown = found.windows.find(one => one.window === window) ?? found.leading;
+  const shown = drawnWindow(found);
   const [first, last] = [days[0]!, days.at(-1)!];
   const alt = say`Rolling rank correlation of ${pen.name(asset.name)} with ${pen.name(benchmark.name)}, ${pen.day(first.date)} to ${pen.day(last.date)}: last value ${pen.correlation(shown.rho)}, baseline ${pen.correlation(shown.baselineRho)}.`;
   return [
     {
       kind: "exhibit",
       title: say`Rank correlation of daily returns with ${pen.name(benchmark.name)}, rolling ${pen.count(shown.days)} days, with its ${pen.share(facts.fixed.band)} band`,
-      body: {
+      body: dependenceBody(found, facts, {
         alt,
-        chart: {
-          kind: "dependence",
-          name: "dependence",
-          locale,
-          days,
-          baseline: {rho: shown.baselineRho.value, from: shown.baselineFrom, to: shown.baselineTo},
-          labels: {
-            rho: `Rank correlation with ${benchmark.name}`,
-            band: `${pen.share(facts.fixed.band).print} band`,
-            baseline: `Baseline, ${pen.count(found.baseline).print} days:`,
-          },
-          description: plain(alt),
-          ...(simulated && {watermark: "Simulated"}),
+        watermark: "Simulated",
+        labels: {
+          rho: `Rank correlation with ${benchmark.name}`,
+          band: `${pen.share(facts.fixed.band).print} band`,
+          baseline: `Baseline, ${pen.count(found.baseline).print} days:`,
         },
-      },
+      }),
       source: sourceLine(
         found.sources,
         say`Windows end on ${pen.day(last.date)} at the latest. The dashed line is the level of the baseline.`,

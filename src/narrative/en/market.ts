@@ -2,7 +2,8 @@ import type {Block, Section} from "../../model/article.ts";
 import {endOfDay} from "../../model/day.ts";
 import type {Figure} from "../../model/figure.ts";
 import type {Dated, PastChange} from "../../model/finding.ts";
-import {join, plain, say, type Text} from "../../model/text.ts";
+import {join, say, type Text} from "../../model/text.ts";
+import {closeSources, priceBody, recentCloses} from "../charts.ts";
 import type {Facts} from "../facts.ts";
 import {large, type Story} from "../story.ts";
 import {days, list, rose, sourceLine} from "./words.ts";
@@ -173,8 +174,8 @@ function secondOpinion({state, pen}: Facts): Text {
 const agree = (gap: {readonly value: number}) => Math.abs(gap.value) < 0.001;
 
 function priceChart(facts: Facts): Block[] {
-  const {state, asset, pen, locale, simulated} = facts;
-  const days = state.closes.slice(-90);
+  const {state, asset, pen} = facts;
+  const days = recentCloses(facts);
   if (days.length < 2) return [];
   const withVolume = days.some(day => day.volume !== undefined);
   const [first, last] = [days[0]!, days.at(-1)!];
@@ -185,33 +186,17 @@ function priceChart(facts: Facts): Block[] {
       title: withVolume
         ? say`${pen.name(asset.symbol)}, daily close and volume`
         : say`${pen.name(asset.symbol)}, daily close`,
-      body: {
+      body: priceBody(facts, {
         alt,
-        chart: {
-          kind: "price",
-          name: withVolume ? "price-and-volume" : "price",
-          locale,
-          days,
-          labels: {
-            price: `${asset.symbol}, US dollars`,
-            volume: "Volume, trailing 24 hours, US dollars",
-            logarithmic: "log scale",
-          },
-          description: plain(alt),
-          ...(simulated && {watermark: "Simulated"}),
+        watermark: "Simulated",
+        labels: {
+          price: `${asset.symbol}, US dollars`,
+          volume: "Volume, trailing 24 hours, US dollars",
+          logarithmic: "log scale",
         },
-      },
+      }),
       source: sourceLine(
-        [
-          ...new Set(
-            facts.series
-              .filter(
-                one =>
-                  one.id === `close.${asset.id}` || (withVolume && one.id === `volume.${asset.id}`),
-              )
-              .map(one => one.source),
-          ),
-        ],
+        closeSources(facts, withVolume),
         say`Closes to ${pen.day(last.date)}${endOfDay(last.date) < state.price.asOf ? ", and with them all that rests on daily returns" : ""}${withVolume ? "" : "; no daily volume is on record for these days"}.`,
       ),
     },

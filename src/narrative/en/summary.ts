@@ -1,28 +1,19 @@
 import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {summaryPoints} from "../points.ts";
 import {type AngleKind, missed, type Story} from "../story.ts";
 import {decidingP} from "./dependence.ts";
 import {group} from "./peers.ts";
 import {capital, classNames, list, rose} from "./words.ts";
 
-/** So many points a reader takes away. */
-const points = 4;
-
 /** What to take away, in the order of its weight. */
 export function summary(story: Story, facts: Facts): Text[] {
-  const told = story.angles.filter(angle => angle !== "lacking");
-  // What the tie to the benchmark does is never crowded out.
-  const angles =
-    told.indexOf("tie") >= points ? [...told.slice(0, points - 1), "tie" as const] : told;
-  const news = angles.map(angle => point(angle, facts)).filter(text => text.length > 0);
-  const quotes = angles.includes("unit") ? [] : quotesPoint(facts);
-  const more = news.length < 3 ? [turnover(facts), quotes] : [];
-  return [...news, ...more, ...(story.angles.includes("lacking") ? [lacking(facts)] : [])]
-    .filter((text, i, all) => text.length > 0 && all.findIndex(one => same(one, text)) === i)
-    .slice(0, points);
+  return summaryPoints(story, {
+    of: angle => point(angle, facts),
+    turnover: turnover(facts),
+    quotes: quotesPoint(facts),
+  });
 }
-
-const same = (one: Text, other: Text) => JSON.stringify(one) === JSON.stringify(other);
 
 function point(angle: AngleKind, facts: Facts): Text {
   const {state, risk, pen} = facts;

@@ -1,6 +1,7 @@
 import type {Block, Section} from "../../model/article.ts";
 import type {Case, CaseSet, CasesFinding} from "../../model/finding.ts";
-import {join, plain, say, type Text} from "../../model/text.ts";
+import {join, say, type Text} from "../../model/text.ts";
+import {casesBody, drawnSet} from "../charts.ts";
 import type {Facts} from "../facts.ts";
 import {suffixed} from "./suffix.ts";
 import {figures, named, sourceLine} from "./words.ts";
@@ -133,40 +134,27 @@ function table(found: CasesFinding, facts: Facts): Block {
 }
 
 function chart(found: CasesFinding, facts: Facts): Block {
-  const {asset, pen, locale, state, simulated, fixed} = facts;
-  const set = found.sets.find(one => one.horizon === 90) ?? found.sets[0]!;
+  const {asset, pen, fixed} = facts;
+  const set = drawnSet(found);
   const {p5, p25, p75, p95} = set.quantiles;
   const alt = say`${pen.name(asset.name)} için ${pen.day(set.date)} gününe kadar simüle edilen aralık: sonuçların ${pen.worded(fixed.half, "yarısı")} ${pen.roughPrice(p25)} ile ${pen.roughPrice(p75)} arasında, ${pen.worded(fixed.nineTenths, "onda dokuzu")} ${pen.roughPrice(p5)} ile ${pen.roughPrice(p95)} arasında.`;
   return {
     kind: "exhibit",
     title: say`${pen.name(asset.symbol)}: kapanışlar ve önümüzdeki ${pen.count(set.days)} gün için simüle edilen aralık`,
-    body: {
+    body: casesBody(found, facts, {
       alt,
-      chart: {
-        kind: "cases",
-        name: "cases",
-        locale,
-        history: [
-          ...state.closes.slice(-120).map(({date, close}) => ({date, close})),
-          ...(state.closes.at(-1)!.date < state.price.asOf.slice(0, 10)
-            ? [{date: state.price.asOf.slice(0, 10), close: state.price.value}]
-            : []),
-        ],
-        fan: found.fan.filter(({date}) => date <= set.date),
-        labels: {
-          price: `${asset.symbol}, ABD doları`,
-          logarithmic: "logaritmik ölçek",
-          bear: "Ayı",
-          base: "Temel",
-          bull: "Boğa",
-          band50: "%50",
-          band80: "%80",
-          band90: "%90",
-        },
-        description: plain(alt),
-        ...(simulated && {watermark: "Simülasyon"}),
+      watermark: "Simülasyon",
+      labels: {
+        price: `${asset.symbol}, ABD doları`,
+        logarithmic: "logaritmik ölçek",
+        bear: "Ayı",
+        base: "Temel",
+        bull: "Boğa",
+        band50: "%50",
+        band80: "%80",
+        band90: "%90",
       },
-    },
+    }),
     source: sourceLine(
       found.sources,
       say`Assay simülasyonu; başlangıç, ${pen.instant(found.start.asOf)} fiyatı.`,

@@ -1,6 +1,7 @@
 import type {Block, Section} from "../../model/article.ts";
 import type {ClassSummary, DecompositionFinding, Leg} from "../../model/finding.ts";
-import {join, plain, say, type Text} from "../../model/text.ts";
+import {join, say, type Text} from "../../model/text.ts";
+import {isItself, quoteCode, quotesBody} from "../charts.ts";
 import {countOf} from "../counted.ts";
 import type {Facts} from "../facts.ts";
 import {quoteName} from "./quotes.ts";
@@ -214,7 +215,7 @@ function notCounted(table: DecompositionFinding, {asset, pen}: Facts): Text {
     ...(stale ? [say`${staleNames(table)} (hareketsiz)`] : []),
     ...(derived.length
       ? [
-          say`${list(derived.map(leg => [code(leg)]))} (tablodaki bir birime sabitli ya da onun alt birimi)`,
+          say`${list(derived.map(leg => [quoteCode(leg)]))} (tablodaki bir birime sabitli ya da onun alt birimi)`,
         ]
       : []),
     ...(table.legs.some(leg => isItself(leg, asset))
@@ -248,56 +249,34 @@ function staleNames({legs}: DecompositionFinding): Text {
       const counted = members.filter(leg => leg.status !== "derived");
       if (stale.length > 1 && stale.length === counted.length)
         return [say`kayıttaki bütün ${classWords[name]} pariteleri`];
-      return stale.map(leg => [code(leg)]);
+      return stale.map(leg => [quoteCode(leg)]);
     }),
   );
 }
 
-const isItself = ({quote}: Leg, {symbol}: Facts["asset"]) => quote === symbol.toLowerCase();
-
-const code = ({quote}: Leg) => quote.toUpperCase().replaceAll("_", " ");
-
 function chart(table: DecompositionFinding, facts: Facts): Block[] {
-  const {asset, pen, locale, simulated} = facts;
+  const {asset, pen} = facts;
   if (table.legs.length < 3) return [];
-  const medians = table.classes.flatMap(one =>
-    one.median ? [{class: one.class, change: one.median.value}] : [],
-  );
   const alt = say`${named(asset.name, "genitive", pen)} paritelere göre değişimi, sınıf sınıf; elenenler işaretli.`;
   return [
     {
       kind: "exhibit",
       title: say`${pen.name(asset.symbol)}, paritelere göre günlük değişim`,
-      body: {
+      body: quotesBody(table, facts, {
         alt,
-        chart: {
-          kind: "quotes",
-          name: "quotes",
-          locale,
-          legs: table.legs
-            .filter(leg => !isItself(leg, asset))
-            .map(leg => ({
-              quote: code(leg),
-              class: leg.class,
-              change: leg.change.value,
-              status: leg.status,
-            })),
-          medians,
-          labels: {
-            change: `${asset.symbol}, karşı birime göre değişim`,
-            classes: {fiat: "Para birimleri", crypto: "Coinler", metal: "Metaller"},
-            statuses: {
-              live: "sayıma giren",
-              excluded: "aykırı, elendi",
-              stale: "hareketsiz",
-              derived: "sabitli ya da alt birim",
-            },
-            median: "medyan",
+        watermark: "Simülasyon",
+        labels: {
+          change: `${asset.symbol}, karşı birime göre değişim`,
+          classes: {fiat: "Para birimleri", crypto: "Coinler", metal: "Metaller"},
+          statuses: {
+            live: "sayıma giren",
+            excluded: "aykırı, elendi",
+            stale: "hareketsiz",
+            derived: "sabitli ya da alt birim",
           },
-          description: plain(alt),
-          ...(simulated && {watermark: "Simülasyon"}),
+          median: "medyan",
         },
-      },
+      }),
       source: sourceLine(
         table.sources,
         join([say`${pen.instant(table.dollars.asOf)} itibarıyla.`, notes(table, facts)]),

@@ -1,16 +1,17 @@
 import type {Block, Table} from "../../model/article.ts";
 import type {DecouplingFinding, WindowResult} from "../../model/finding.ts";
 import {plain, say} from "../../model/text.ts";
+import {dependenceBody, drawnWindow} from "../charts.ts";
 import type {Facts} from "../facts.ts";
 import {decidingP} from "./decidingP.ts";
 import {suffixed} from "./suffix.ts";
 import {named, sourceLine} from "./words.ts";
 
 export function chart(found: DecouplingFinding, facts: Facts): Block[] {
-  const {days, window} = found.rolling;
-  const {asset, benchmark, pen, locale, simulated, fixed} = facts;
+  const {days} = found.rolling;
+  const {asset, benchmark, pen, fixed} = facts;
   if (days.length < 30) return [];
-  const shown = found.windows.find(one => one.window === window) ?? found.leading;
+  const shown = drawnWindow(found);
   const [first, last] = [days[0]!, days.at(-1)!];
   const band = pen.share(fixed.band);
   const withOther = plain(named(benchmark.name, "instrumental", pen));
@@ -19,23 +20,15 @@ export function chart(found: DecouplingFinding, facts: Facts): Block[] {
     {
       kind: "exhibit",
       title: say`${named(benchmark.name, "instrumental", pen)} günlük getirilerin sıra korelasyonu, kayan ${pen.count(shown.days)} gün, ${suffixed(band, "adjective")} güven bandıyla`,
-      body: {
+      body: dependenceBody(found, facts, {
         alt,
-        chart: {
-          kind: "dependence",
-          name: "dependence",
-          locale,
-          days,
-          baseline: {rho: shown.baselineRho.value, from: shown.baselineFrom, to: shown.baselineTo},
-          labels: {
-            rho: `${withOther} sıra korelasyonu`,
-            band: `${plain(suffixed(band, "adjective"))} bant`,
-            baseline: `Önceki ${pen.count(found.baseline).print} gün:`,
-          },
-          description: plain(alt),
-          ...(simulated && {watermark: "Simülasyon"}),
+        watermark: "Simülasyon",
+        labels: {
+          rho: `${withOther} sıra korelasyonu`,
+          band: `${plain(suffixed(band, "adjective"))} bant`,
+          baseline: `Önceki ${pen.count(found.baseline).print} gün:`,
         },
-      },
+      }),
       source: sourceLine(
         found.sources,
         say`Pencereler en geç ${suffixed(pen.day(last.date), "locative")} bitiyor. Kesikli çizgi karşılaştırma döneminin düzeyi.`,

@@ -2,7 +2,8 @@ import type {Block, Section} from "../../model/article.ts";
 import {endOfDay} from "../../model/day.ts";
 import type {Figure} from "../../model/figure.ts";
 import type {Dated, PastChange} from "../../model/finding.ts";
-import {join, plain, say, type Text} from "../../model/text.ts";
+import {join, say, type Text} from "../../model/text.ts";
+import {closeSources, priceBody, recentCloses} from "../charts.ts";
 import type {Facts} from "../facts.ts";
 import {large, type Story} from "../story.ts";
 import {suffixed} from "./suffix.ts";
@@ -181,8 +182,8 @@ function secondOpinion({state, pen}: Facts): Text {
 const agreement = 0.001;
 
 function priceChart(facts: Facts): Block[] {
-  const {state, asset, pen, locale, simulated} = facts;
-  const shown = state.closes.slice(-90);
+  const {asset, pen} = facts;
+  const shown = recentCloses(facts);
   if (shown.length < 2) return [];
   const withVolume = shown.some(one => one.volume !== undefined);
   const [first, last] = [shown[0]!, shown.at(-1)!];
@@ -193,35 +194,16 @@ function priceChart(facts: Facts): Block[] {
       title: withVolume
         ? say`${pen.name(asset.symbol)}, günlük kapanış ve işlem hacmi`
         : say`${pen.name(asset.symbol)}, günlük kapanış`,
-      body: {
+      body: priceBody(facts, {
         alt,
-        chart: {
-          kind: "price",
-          name: withVolume ? "price-and-volume" : "price",
-          locale,
-          days: shown,
-          labels: {
-            price: `${asset.symbol}, ABD doları`,
-            volume: "İşlem hacmi, son 24 saat, ABD doları",
-            logarithmic: "logaritmik ölçek",
-          },
-          description: plain(alt),
-          ...(simulated && {watermark: "Simülasyon"}),
+        watermark: "Simülasyon",
+        labels: {
+          price: `${asset.symbol}, ABD doları`,
+          volume: "İşlem hacmi, son 24 saat, ABD doları",
+          logarithmic: "logaritmik ölçek",
         },
-      },
-      source: sourceLine(
-        [
-          ...new Set(
-            facts.series
-              .filter(
-                one =>
-                  one.id === `close.${asset.id}` || (withVolume && one.id === `volume.${asset.id}`),
-              )
-              .map(one => one.source),
-          ),
-        ],
-        closesTo(last.date, withVolume, facts),
-      ),
+      }),
+      source: sourceLine(closeSources(facts, withVolume), closesTo(last.date, withVolume, facts)),
     },
   ];
 }
