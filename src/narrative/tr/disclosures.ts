@@ -13,7 +13,7 @@ export function disclosures({generator, snapshot, simulated, asOf, house, pen}: 
         ? [
             {
               kind: "paragraph" as const,
-              text: say`Bu nottaki piyasa simüledir. İçindeki coinler yoktur; yazılanların hiçbiri gerçek bir coine ilişkin değildir.`,
+              text: say`Bu nottaki piyasa bir simülasyondur. İçindeki coinler yoktur; yazılanların hiçbiri gerçek bir coine ilişkin değildir.`,
             },
           ]
         : []),

@@ -43,8 +43,14 @@ const suffixes = {
 export function suffixed(part: Printed | PrintedDate | Name, form: Case): Text {
   if ("name" in part) return [part, `’${suffix(soundOfName(part.name), form)}`];
   if ("date" in part) return [part, `’${suffix(soundOfPrint(part.print), form)}`];
-  const word = /\p{L}$/u.test(part.print);
-  return [part, `${word ? "" : "’"}${suffix(soundOfPrint(part.print), form)}`];
+  const end = suffix(soundOfPrint(part.print), form);
+  return /\p{L}$/u.test(part.print) ? [softened(part, end), end] : [part, `’${end}`];
+}
+
+/** The one number word whose last sound softens before a vowel: dört, dördünde. */
+function softened(part: Printed, end: string): Printed {
+  if (!part.print.endsWith("dört") || !/^[aeıioöuü]/.test(end)) return part;
+  return {...part, print: part.print.replace(/t$/, "d")};
 }
 
 /** "Bitcoin de", "Solana da" */

@@ -15,6 +15,9 @@ const date = (print: string, form: Case) => plain(suffixed({date: "2026-03-20", 
 const name = (words: string, form: Case) => plain(suffixed({name: words}, form));
 
 test.each([
+  ["dört", "possessiveLocative", "dördünde"],
+  ["dört", "ablative", "dörtten"],
+  ["beş", "possessiveLocative", "beşinde"],
   ["%3,64", "adjective", "%3,64’lük"],
   ["%13,04", "possessive", "%13,04’ü"],
   ["%17,2", "possessiveDative", "%17,2’sine"],
