@@ -63,7 +63,7 @@ function turnover(facts: Facts): Text {
     : [];
   switch (level(facts)) {
     case "high":
-      return say`Son bir günde ${named(asset.symbol, "genitive", pen)} ${counted} piyasa değerinin ${part} el değiştirdi; dolarla ${pen.money(state.volume24h!)}.${unsaid}${shown}`;
+      return say`Son bir günde ${named(asset.symbol, "genitive", pen)} ${counted} piyasa değerinin ${part} el değiştirdi; tutarı ${pen.money(state.volume24h!)}.${unsaid}${shown}`;
     case "low":
       return say`Son bir günde yalnızca ${amount} el değiştirdi, ${counted} piyasa değerinin ${part}.${unsaid}${shown}`;
     case "ordinary":
