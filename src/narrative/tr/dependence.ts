@@ -81,12 +81,16 @@ function windowsSentence(found: DecouplingFinding, facts: Facts): Text {
   const before = figures(windows.map(one => say`${pen.correlation(one.baselineRho)}`));
   const values = windows.flatMap(one => [one.rho.value, one.baselineRho.value]);
   const close = Math.max(...values) - Math.min(...values) < 0.07;
+  const higher = windows.filter(one => one.rho.value > one.baselineRho.value).length;
+  const side = higher === windows.length ? "yüksek" : higher === 0 ? "düşük" : undefined;
   const numbers =
     windows.length === 1
       ? say`Günlük getirilerin sıra korelasyonu son ${lengths} günde ${now}, önceki ${pen.count(baseline)} günde ${before}.`
       : close
         ? say`Günlük getirilerin sıra korelasyonu hangi pencereye bakılsa aynı dolayda: son ${lengths} günde ${now}, her pencerenin öncesindeki ${pen.count(baseline)} günde ${before}.`
-        : say`Günlük getirilerin sıra korelasyonu son ${lengths} günde sırasıyla ${now}. Her pencerenin öncesindeki ${pen.count(baseline)} günde bu değerler ${before}.`;
+        : side
+          ? say`Günlük getirilerin sıra korelasyonu bütün pencerelerde öncekinden ${side}: son ${lengths} günde ${now}, öncelerindeki ${pen.count(baseline)} günde ${before}.`
+          : say`Günlük getirilerin sıra korelasyonu son ${lengths} günde sırasıyla ${now}. Her pencerenin öncesindeki ${pen.count(baseline)} günde bu değerler ${before}.`;
   return join([numbers, chance(found, facts)]);
 }
 

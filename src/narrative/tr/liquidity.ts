@@ -1,4 +1,5 @@
 import type {Section} from "../../model/article.ts";
+import type {Figure} from "../../model/figure.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {suffixed} from "./suffix.ts";
@@ -48,20 +49,32 @@ function heading(facts: Facts): Text {
   }
 }
 
-function turnover({state, liquidity: found, asset, pen}: Facts): Text {
+function turnover(facts: Facts): Text {
+  const {state, liquidity: found, asset, pen} = facts;
   const ratio = pen.ratio(found!.turnover, state.turnoverOfShown ? 2 : 1);
-  const own = say`Son bir günde ${pen.money(state.volume24h!)} tutarında ${pen.name(asset.symbol)} el değiştirdi`;
-  const cap = state.circulatingSupply
-    ? say`; bu, dolaşımdaki arzla hesaplanan piyasa değerinin ${suffixed(ratio, "possessive")}.`
-    : say`; bu, kaynaktaki piyasa değerinin ${suffixed(ratio, "possessive")}. Kaynak, değeri hangi arzla hesapladığını belirtmiyor.`;
+  const part = suffixed(ratio, "possessive");
+  const amount = say`${pen.money(state.volume24h!)} tutarında ${pen.name(asset.symbol)}`;
+  const counted = state.circulatingSupply ? "dolaşımdaki arzla hesaplanan" : "kaynaktaki";
+  const unsaid = state.circulatingSupply
+    ? []
+    : say` Kaynak, değeri hangi arzla hesapladığını belirtmiyor.`;
   const shown = state.turnoverOfShown
     ? say` Oran kaynağın kendi hesabı; kaynağın yuvarlayarak yazdığı hacim ve değerden ${pen.ratio(state.turnoverOfShown, 2)} çıkıyor.`
     : [];
-  return say`${own}${cap}${shown}`;
+  switch (level(facts)) {
+    case "high":
+      return say`Son bir günde ${named(asset.symbol, "genitive", pen)} ${counted} piyasa değerinin ${part} el değiştirdi; tutarı ${pen.money(state.volume24h!)}.${unsaid}${shown}`;
+    case "low":
+      return say`Son bir günde yalnızca ${amount} el değiştirdi, ${counted} piyasa değerinin ${part}.${unsaid}${shown}`;
+    case "ordinary":
+    case "unknown":
+      return say`Son bir günde ${amount} el değiştirdi; bu, ${counted} piyasa değerinin ${part}.${unsaid}${shown}`;
+  }
 }
 
 /** Beside the benchmark, the other coins and its own past. */
-function beside({liquidity: found, benchmark, pen}: Facts): Text {
+function beside(facts: Facts): Text {
+  const {liquidity: found, benchmark, pen} = facts;
   const {benchmark: other, universe, history} = found!;
   const ofOther = other
     ? say`${named(benchmark.name, "locative", pen)} oran ${pen.ratio(other.turnover)}`
@@ -70,13 +83,24 @@ function beside({liquidity: found, benchmark, pen}: Facts): Text {
     ? say`verisi bilinen en büyük ${pen.count(universe.size)} coinde medyan ${pen.ratio(universe.median)}`
     : [];
   const both = join([ofOther, ofCoins], "; ");
-  const below = universe
-    ? say`O coinlerin ${suffixed(pen.share(universe.below), "possessiveLocative")} oran daha düşüktü.`
-    : [];
+  const below = universe ? placed(universe.below, facts) : [];
   const own = history
     ? say`Kendi geçmişinde ise son ${pen.count(history.days)} günün ${suffixed(pen.share(history.percentile), "possessiveLocative")} daha düşüktü; o günlerin medyanı ${pen.ratio(history.median)}.`
     : [];
   return join([both.length ? say`${capital(both)}.` : [], below, own]);
+}
+
+function placed(below: Figure<"share">, facts: Facts): Text {
+  const share = facts.pen.share(below);
+  switch (level(facts)) {
+    case "high":
+      return say`O coinlerin ${suffixed(share, "possessiveLocative")} oran daha düşüktü.`;
+    case "low":
+      return say`Oranı bundan da düşük olanlar o coinlerin ${suffixed(share, "possessive")}.`;
+    case "ordinary":
+    case "unknown":
+      return say`O coinlerin ${suffixed(share, "possessive")} bunun altında kalıyor.`;
+  }
 }
 
 /** What the level of turnover does not say. */

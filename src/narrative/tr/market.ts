@@ -102,14 +102,11 @@ const hasBenchmark = (one: PastChange): one is Compared => one.benchmark !== und
 /** Whether it did better or worse than the benchmark over all of them, or now and then. */
 function compared(spans: readonly Compared[], own: Text, others: Text, ofOther: Text): Text {
   const better = spans.filter(({asset, benchmark}) => asset.value > benchmark.change.value).length;
-  const beside = say`${ofOther} aynı sürelerin getirisi ${others}`;
   if (spans.length > 1 && better === spans.length)
-    return say`${own}. ${capital(beside)}: her defasında daha düşük.`;
+    return say`${own}. ${capital(ofOther)} aynı sürelerin getirisi hep daha düşük: ${others}.`;
   if (spans.length > 1 && better === 0)
-    return say`${own}. ${capital(beside)}: her defasında daha yüksek.`;
-  return spans.length > 1
-    ? say`${own}. ${capital(beside)}.`
-    : say`${own}; ${ofOther} getiri ${others}.`;
+    return say`${own}. ${capital(ofOther)} getiri bu sürelerin hepsinde daha yüksek: ${others}.`;
+  return say`${own}; ${ofOther} ${others}.`;
 }
 
 /** The year's range, and the days that closes are on record for. */
