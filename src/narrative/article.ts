@@ -83,7 +83,7 @@ export function narrate(
     summary,
     sections: numbered(
       [...body.map(one => one.section), words.evidence(texts, facts)],
-      words.exhibit,
+      words.exhibits,
     ),
     tags: [snapshot.asset.symbol, snapshot.asset.name],
   };
@@ -135,12 +135,19 @@ const tableTexts = ({columns, rows}: Table): Text[] => [
 ];
 
 /** Exhibits counted through, in the order of the page. */
-function numbered(sections: readonly Section[], word: string): Section[] {
-  let count = 0;
+function numbered(sections: readonly Section[], words: Language["exhibits"]): Section[] {
+  const counts = new Map<string, number>();
+  const next = (word: string) => {
+    const count = (counts.get(word) ?? 0) + 1;
+    counts.set(word, count);
+    return `${word} ${count}`;
+  };
   return sections.map(section => ({
     ...section,
     blocks: section.blocks.map(block =>
-      block.kind === "exhibit" ? {...block, label: `${word} ${++count}`} : block,
+      block.kind === "exhibit"
+        ? {...block, label: next("chart" in block.body ? words.chart : words.table)}
+        : block,
     ),
   }));
 }

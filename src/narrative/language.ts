@@ -10,7 +10,8 @@ export interface Language {
   readonly simulated: string;
   readonly pageOf: string;
   readonly summaryHeading: string;
-  readonly exhibit: string;
+  /** What charts and tables are called; each word is counted through by itself. */
+  readonly exhibits: {readonly chart: string; readonly table: string};
   title(story: Story, facts: Facts): Text;
   /** One or two sentences, also the description for search engines. */
   deck(story: Story, facts: Facts): Text;

@@ -41,7 +41,7 @@ function nearest(found: CasesFinding, {asset, fixed, pen}: Facts): Text {
   const day = pen.day(set.date);
   const middle = Math.sqrt(p25.value * p75.value) / found.start.value;
   if (middle < 0.97)
-    return say`The base case for ${day}, ${half} of the simulated outcomes, lies ${range}. Its middle is below today’s ${pen.price(found.start)}: coins have lost against the dollar more often than not, and the more so the more they move.`;
+    return say`The base case for ${day}, ${half} of the simulated outcomes, lies ${range}. Its middle is below today’s ${pen.price(found.start)}: the median drifts by ${pen.change(set.drift)}, as it has on the coins on record (see Method).`;
   return p75.value / p25.value < 1.25
     ? say`The simulation keeps ${symbol} near ${pen.price(found.start)}: ${half} of the simulated outcomes for ${day} lie ${range}.`
     : say`From ${pen.price(found.start)}, ${half} of the simulated outcomes for the close of ${day} lie ${range}; that is the base case.`;

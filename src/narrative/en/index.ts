@@ -27,7 +27,7 @@ export const english: Language = {
   simulated: "Simulated market",
   pageOf: "{page} of {pages}",
   summaryHeading: "In brief",
-  exhibit: "Exhibit",
+  exhibits: {chart: "Exhibit", table: "Exhibit"},
   title,
   deck,
   byline: ({state, asOf, pen, generator}, minutes) =>

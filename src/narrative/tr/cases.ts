@@ -41,7 +41,7 @@ function nearest(found: CasesFinding, {asset, fixed, pen}: Facts): Text {
   const day = pen.day(set.date);
   const middle = Math.sqrt(p25.value * p75.value) / found.start.value;
   if (middle < 0.97)
-    return say`${day} için temel senaryo, yani simüle edilen sonuçların ortadaki ${half}, ${range}. Aralığın ortası bugünkü ${suffixed(pen.price(found.start), "genitive")} altında: coinler dolara karşı çoğu zaman değer yitirdi, oynaklığı yüksek olanlar daha da çok.`;
+    return say`${day} için temel senaryo, yani simüle edilen sonuçların ortadaki ${half}, ${range}. Aralığın ortası bugünkü ${suffixed(pen.price(found.start), "genitive")} altında: medyan, kayıttaki coinlerde görüldüğü gibi ${pen.change(set.drift)} kayıyor (bkz. Yöntem).`;
   return p75.value / p25.value < 1.25
     ? say`Simülasyon ${named(asset.symbol, "accusative", pen)} ${pen.price(found.start)} dolayında tutuyor: ${day} için simüle edilen sonuçların ${half} ${range}.`
     : say`Çıkış noktası ${pen.price(found.start)}. ${day} kapanışı için simüle edilen sonuçların ${half} ${range}; temel senaryo bu.`;

@@ -28,7 +28,7 @@ export const turkish: Language = {
   simulated: "Simüle piyasa",
   pageOf: "{page}/{pages}",
   summaryHeading: "Kısaca",
-  exhibit: "Şekil",
+  exhibits: {chart: "Grafik", table: "Tablo"},
   title,
   deck,
   byline: ({state, asOf, pen, generator}, minutes) =>

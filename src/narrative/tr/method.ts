@@ -29,7 +29,7 @@ export function method({
           say`Doğrusal korelasyondaki değişim Shapley değerleriyle bileşenlerine ayrılır: beta, ${others} oynaklığı ve ${others} açıklamadığı kısmın oynaklığı.${dependence.change?.since ? " Değişimin tarihi, bir günün öncesi ile sonrasındaki etki değerleri arasında en büyük farkın çıktığı gündür (Wied, Dehling, van Kampen ve Vogel); yalnızca o sınama reddettiğinde yazılır." : ""}`,
           ...(sector
             ? [
-                say`Öteki büyük coinler, kendileriyle başka coinler fiyatlanan coinlerin eşit ağırlıklı endeksidir; ${pen.name(asset.symbol)} ve ${pen.name(benchmark.name)} dışarıda tutulur. Kısmi korelasyon sıralar üzerindendir; paylar, önce ${others}, sonra endeksin girdiği bir regresyondandır.`,
+                say`Öteki büyük coinler, fiyat tablosunda karşı birim olarak yer alan coinlerin eşit ağırlıklı endeksidir; ${pen.name(asset.symbol)} ve ${pen.name(benchmark.name)} dışarıda tutulur. Kısmi korelasyon sıralar üzerindendir; paylar, önce ${others}, sonra endeksin girdiği bir regresyondandır.`,
               ]
             : []),
         ]

@@ -70,7 +70,7 @@ function inFalls({risk, benchmark, pen, fixed}: Facts): Text {
       : tail.share.value > 0.25
         ? say`En kötü günlerin yalnızca bir bölümü ortak: ${both}, kendi günlerinin en kötü ${tenth} giriyor. Rastlantıyla bu pay ${alone} olurdu.`
         : say`En kötü günleri çoğunlukla kendine ait: ${both} bunların arasında.`;
-  const each = say`${others} her ${suffixed(pen.size(fixed.percent, 0), "adjective")} hareketine karşılık ${pen.answer(downsideBeta)}`;
+  const each = say`${others} her ${suffixed(pen.size(fixed.percent, 0), "adjective")} düşüşüne karşılık ${pen.answer(downsideBeta)}`;
   const answer =
     downsideBeta.value > 1.2
       ? say`${others} kötü günlerinde daha sert düşüyor: ${each}.`

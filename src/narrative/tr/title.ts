@@ -16,13 +16,13 @@ export function title(story: Story, facts: Facts): Text {
   const tie = dependence?.leading;
   switch (story.lead) {
     case "decoupled":
-      return say`${name} ${named(benchmark.name, "ablative", pen)} ayrıştı: ${pen.count(tie!.days)} günlük sıra korelasyonu ${pen.correlation(tie!.rho)}, öncesinde ${pen.correlation(tie!.baselineRho)}`;
+      return say`${name}, ${named(benchmark.name, "ablative", pen)} ayrıştı: ${pen.count(tie!.days)} günlük sıra korelasyonu ${pen.correlation(tie!.rho)}, öncesinde ${pen.correlation(tie!.baselineRho)}`;
     case "looser":
-      return say`${name} ${named(benchmark.name, "accusative", pen)} daha gevşek izliyor: sıra korelasyonu ${suffixed(pen.correlation(tie!.baselineRho), "ablative")} ${suffixed(pen.correlation(tie!.rho), "dative")} indi, ayrışma demek için erken`;
+      return say`${name}, ${named(benchmark.name, "accusative", pen)} daha gevşek izliyor: sıra korelasyonu ${suffixed(pen.correlation(tie!.baselineRho), "ablative")} ${suffixed(pen.correlation(tie!.rho), "dative")} indi, ayrışma demek için erken`;
     case "closer":
       return say`${closer(facts)}: sıra korelasyonu ${suffixed(pen.correlation(tie!.baselineRho), "ablative")} ${suffixed(pen.correlation(tie!.rho), "dative")} çıktı`;
     case "tie":
-      return say`${name} ${named(benchmark.name, "instrumental", pen)} eskisi gibi birlikte hareket ediyor: ${pen.count(tie!.days)} günlük sıra korelasyonu ${pen.correlation(tie!.rho)}`;
+      return say`${name}, ${named(benchmark.name, "instrumental", pen)} eskisi gibi birlikte hareket ediyor: ${pen.count(tie!.days)} günlük sıra korelasyonu ${pen.correlation(tie!.rho)}`;
     case "case-missed":
       return outsideRange(facts);
     case "run":
@@ -78,7 +78,7 @@ function closer({asset, benchmark, dependence, pen}: Facts): Text {
   const {btcVolatility, beta, ownVolatility} = dependence!.leading.cause;
   return btcVolatility.value > Math.max(beta.value, ownVolatility.value)
     ? say`${named(benchmark.name, "genitive", pen)} artan oynaklığı ${named(asset.name, "accusative", pen)} kendisine yaklaştırdı`
-    : say`${pen.name(asset.name)} ${named(benchmark.name, "accusative", pen)} eskisinden daha yakından izliyor`;
+    : say`${pen.name(asset.name)}, ${named(benchmark.name, "accusative", pen)} eskisinden daha yakından izliyor`;
 }
 
 function outsideRange({asset, since, pen}: Facts): Text {
