@@ -54,7 +54,7 @@ const told = (markdown: string) =>
     .replace(/^---\n[\s\S]*?\n---\n/, "")
     .split(/\n## (?:Method|Yöntem)/)[0]!
     .split("\n")
-    .filter(line => !/^(?:\||!\[|\*(?:Source|Kaynak)|\*\*(?:Exhibit|Şekil))/.test(line))
+    .filter(line => !/^(?:\||!\[|\*(?:Source|Kaynak)|\*\*(?:Exhibit|Grafik|Tablo))/.test(line))
     .join("\n");
 
 const share = (parts: readonly number[]) => parts.reduce((a, b) => a + b, 0) / parts.length;
