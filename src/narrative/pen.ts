@@ -23,7 +23,7 @@ export function pen(locale: string, smallNumbers: readonly string[]) {
       print(figure, numbers.percent(figure.value, digits, true)),
     /** 3.6%, beside a word that says the direction */
     size: (figure: Figure<"return">, digits = 1) =>
-      print(figure, numbers.percent(Math.abs(figure.value), digits)),
+      print(figure, numbers.percent(Math.abs(figure.value), visibleDigits(figure.value, digits))),
     /** 0.77 */
     correlation: (figure: Figure<"correlation">) => print(figure, numbers.fixed(figure.value, 2)),
     /** +0.22: a part of a change of correlation */
@@ -52,7 +52,7 @@ export function pen(locale: string, smallNumbers: readonly string[]) {
       print(figure, numbers.percent(figure.value, digits)),
     /** 3.6% a day, or 71% a year */
     volatility: (figure: Figure<"volatility">, digits = 0) =>
-      print(figure, numbers.percent(figure.value, digits)),
+      print(figure, numbers.percent(figure.value, visibleDigits(figure.value, digits))),
     drawdown: (figure: Figure<"drawdown">, digits = 1) =>
       print(figure, numbers.percent(figure.value, digits)),
     z: (figure: Figure<"z-score">) => print(figure, numbers.fixed(figure.value, 1)),
@@ -78,3 +78,7 @@ export function pen(locale: string, smallNumbers: readonly string[]) {
     cited: (fact: string, source: Cited["source"]): Cited => ({cited: fact, source}),
   };
 }
+
+/** Digits of a percentage that keep a little from being called nothing; at most two. */
+const visibleDigits = (value: number, digits: number) =>
+  value !== 0 && Math.abs(value) < 0.5 * 10 ** -(digits + 2) ? Math.max(digits, 2) : digits;

@@ -1,4 +1,5 @@
-import type {DecompositionFinding, SinceFinding} from "../model/finding.ts";
+import type {Figure} from "../model/figure.ts";
+import type {SinceFinding} from "../model/finding.ts";
 import type {Facts} from "./facts.ts";
 
 /**
@@ -267,20 +268,15 @@ function ofPeers({peers}: Facts): Angle[] {
   return [];
 }
 
-/** Up in dollars and down in coins, or the other way round, by more than rounding. */
 function ofQuotes({table}: Facts): Angle[] {
-  if (!table || !turns(table)) return [];
-  return [{kind: "unit", weight: 3.1}];
+  const coins = table?.classes.find(one => one.class === "crypto")?.median;
+  return table && coins && turns(coins, table.dollars) ? [{kind: "unit", weight: 3.1}] : [];
 }
 
-function turns({dollars, classes}: DecompositionFinding): boolean {
-  const coins = classes.find(one => one.class === "crypto")?.median;
-  if (!coins) return false;
-  return (
-    Math.sign(coins.value) === -Math.sign(dollars.value) &&
-    Math.min(Math.abs(coins.value), Math.abs(dollars.value)) >= 0.005
-  );
-}
+/** Up in dollars and down in coins, or the other way round, by more than rounding. */
+export const turns = (coins: Figure<"return">, dollars: Figure<"return">): boolean =>
+  Math.sign(coins.value) === -Math.sign(dollars.value) &&
+  Math.min(Math.abs(coins.value), Math.abs(dollars.value)) >= 0.005;
 
 const lacks = ({dependence, risk, cases, asset, benchmark}: Facts) =>
   !(dependence || asset.id === benchmark.id) || !risk || !cases;

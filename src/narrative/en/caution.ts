@@ -14,6 +14,8 @@ function weightiest(facts: Facts): Text {
   const {risk, cases: found, dependence, state, asset, benchmark, pen} = facts;
   const symbol = pen.name(asset.symbol);
   if (dependence && dependence.leading.verdict !== "no-change-found") return chance(facts);
+  if (risk && !found)
+    return say`The record of ${symbol} is short: its closes begin on ${pen.day(risk.drawdown.since)}, too late for a pattern to show.`;
   if (!risk || !found)
     return say`The figures of ${pen.day(state.price.asOf.slice(0, 10))} say what happened by then; they hold no pattern, and a single day is no trend.`;
   const {quantiles, date} = found.sets.at(-1)!;

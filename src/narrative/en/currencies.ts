@@ -4,6 +4,7 @@ import {join, say, type Text} from "../../model/text.ts";
 import {isItself, quoteCode, quotesBody} from "../charts.ts";
 import {countOf} from "../counted.ts";
 import type {Facts} from "../facts.ts";
+import {turns} from "../story.ts";
 import {capital, classNames, classWords, list, quoteName, rose, sourceLine} from "./words.ts";
 
 /** The change priced in other things, and what was left out of it. */
@@ -29,7 +30,7 @@ export function currencies(facts: Facts): Section | undefined {
 
 function heading({dollars, classes, legs}: DecompositionFinding, facts: Facts): Text {
   const coins = classes.find(one => one.class === "crypto")?.median;
-  if (coins && rose(coins) !== rose(dollars) && Math.abs(coins.value) >= 0.005)
+  if (coins && turns(coins, dollars))
     return rose(dollars) ? say`Up in dollars, down in coins` : say`Down in dollars, up in coins`;
   const live = legs.filter(leg => leg.status === "live");
   if (live.length >= 10 && live.every(leg => rose(leg.change))) return say`Up in every currency`;

@@ -48,7 +48,7 @@ function falls({risk, pen}: Facts): Text {
   if (!fromPeak)
     return say`Of ${record}, the deepest fall was ${size}, ${span}; the price is now above every one of them.`;
   const now = pen.drawdown(fromPeak, 0);
-  if (Math.abs(fromPeak.value - drawdown.figure.value) < 0.05)
+  if (fromPeak.value > 0.93 * drawdown.figure.value)
     return say`It is close to the bottom of its deepest fall on record: ${size}, ${span}, and ${now} below the high today (${record}).`;
   return fromPeak.value > 0.5
     ? say`Its deepest fall on record, ${size}, ran ${span}; today it is still ${now} below the high of its ${record}.`

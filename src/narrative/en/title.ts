@@ -115,6 +115,7 @@ function stillTied(story: Story, {dependence, benchmark, pen}: Facts): Text {
 function dayClause({state, pen}: Facts): Text {
   const {change24h} = state;
   if (!change24h) return [];
+  if (Math.abs(change24h.value) < 0.001) return say` while the price stood still`;
   if (Math.abs(change24h.value) < 0.01) return say` while the price moved ${pen.size(change24h)}`;
   return say` as the price ${rose(change24h) ? "rose" : "fell"} ${pen.size(change24h)}`;
 }
@@ -259,7 +260,9 @@ function besideSentence(story: Story, facts: Facts): Text {
   if (["decoupled", "looser", "closer"].includes(story.lead)) return sinceThen(facts);
   if (!dependence && asset.id === benchmark.id) return sinceThen(facts);
   if (!dependence)
-    return say`Whether it has come loose from ${other} takes months of daily returns to say. These data hold none, and this note does not guess.`;
+    return facts.risk
+      ? say`Whether it has come loose from ${other} takes more months of daily returns than are on record; this note does not guess.`
+      : say`Whether it has come loose from ${other} takes months of daily returns to say. These data hold none, and this note does not guess.`;
   const {leading} = dependence;
   const numbers = say`rank correlation ${pen.correlation(leading.rho)} over ${pen.count(leading.days)} days, ${pen.correlation(leading.baselineRho)} before`;
   if (leading.verdict !== "no-change-found")

@@ -15,6 +15,8 @@ export function caution(facts: Facts): Section | undefined {
 function weightiest(facts: Facts): Text {
   const {risk, cases: found, dependence, state, asset, benchmark, pen} = facts;
   if (dependence && dependence.leading.verdict !== "no-change-found") return chance(facts);
+  if (risk && !found)
+    return say`${named(asset.symbol, "genitive", pen)} kaydı kısa: kapanışlar ${pen.day(risk.drawdown.since)} günü başlıyor, bir örüntünün görünmesi için geç.`;
   if (!risk || !found)
     return say`${pen.day(state.price.asOf.slice(0, 10))} tarihli rakamlar o güne kadar olanı anlatır. Bir örüntü taşımazlar; tek bir gün eğilim sayılmaz.`;
   const {quantiles, date} = found.sets.at(-1)!;

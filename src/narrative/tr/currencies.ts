@@ -4,6 +4,7 @@ import {join, say, type Text} from "../../model/text.ts";
 import {isItself, quoteCode, quotesBody} from "../charts.ts";
 import {countOf} from "../counted.ts";
 import type {Facts} from "../facts.ts";
+import {turns} from "../story.ts";
 import {quoteName} from "./quotes.ts";
 import {suffixed} from "./suffix.ts";
 import {againstClass, classWords, list, named, rose, sourceLine} from "./words.ts";
@@ -35,7 +36,7 @@ const verb = (up: boolean) => (up ? "yükseldi" : "geriledi");
 
 function heading({dollars, classes, legs}: DecompositionFinding, facts: Facts): Text {
   const coins = classes.find(one => one.class === "crypto")?.median;
-  if (coins && rose(coins) !== rose(dollars) && Math.abs(coins.value) >= 0.005)
+  if (coins && turns(coins, dollars))
     return rose(dollars)
       ? say`Dolar karşısında yukarı, coinler karşısında aşağı`
       : say`Dolar karşısında aşağı, coinler karşısında yukarı`;

@@ -119,7 +119,9 @@ function besideSentence(story: Story, facts: Facts): Text {
   if (["decoupled", "looser", "closer"].includes(story.lead)) return sinceThen(facts);
   if (!dependence && asset.id === benchmark.id) return sinceThen(facts);
   if (!dependence)
-    return say`${capital(other("ablative"))} kopup kopmadığını söylemek için aylarca günlük getiri gerekir. Bu verilerde yok; bu not da tahmin yürütmüyor.`;
+    return facts.risk
+      ? say`${capital(other("ablative"))} kopup kopmadığını söylemek için kayıttakinden daha uzun bir günlük getiri geçmişi gerekir; bu not tahmin yürütmüyor.`
+      : say`${capital(other("ablative"))} kopup kopmadığını söylemek için aylarca günlük getiri gerekir. Bu verilerde yok; bu not da tahmin yürütmüyor.`;
   const {leading} = dependence;
   const numbers = say`${pen.count(leading.days)} günlük sıra korelasyonu ${pen.correlation(leading.rho)}, öncesinde ${pen.correlation(leading.baselineRho)}`;
   if (leading.verdict !== "no-change-found")

@@ -50,7 +50,7 @@ function falls({risk, pen}: Facts): Text {
   if (!fromPeak)
     return say`${sinceThen} kapanışlardaki en derin düşüş ${size}: ${span}. Fiyat şimdi bu kapanışların hepsinin üstünde.`;
   const now = pen.drawdown(fromPeak, 0);
-  if (Math.abs(fromPeak.value - drawdown.figure.value) < 0.05)
+  if (fromPeak.value > 0.93 * drawdown.figure.value)
     return say`Kayıttaki en derin düşüşünün dibine yakın: ${span} ${size} yitirdi. Bugün, ${sinceThen} gördüğü en yüksek kapanışın ${now} altında.`;
   return fromPeak.value > 0.5
     ? say`Kayıttaki en derin düşüşü ${size}: ${span}. Bugün de ${sinceThen} gördüğü en yüksek kapanışın ${now} altında.`

@@ -120,6 +120,7 @@ function stillTied(story: Story, {dependence, benchmark, pen}: Facts): Text {
 function dayClause({state, pen}: Facts): Text {
   const {change24h} = state;
   if (!change24h) return [];
+  if (Math.abs(change24h.value) < 0.001) return say`, fiyat ise yerinde kaldı`;
   return Math.abs(change24h.value) < 0.01
     ? say`, fiyat ise ancak ${pen.size(change24h)} oynadı`
     : say`, fiyat ${pen.size(change24h)} ${verb(change24h)}`;
