@@ -5,6 +5,8 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 npm run --silent demo -- --quiet
+npm run --silent assay -- note tessilith --source files --data samples/simulated \
+  --as-of 2025-07-02T00:00:00Z --locale tr --format md,html,pdf --quiet
 
 # page NOTE WORDS PICTURE: the first page of the note that holds the words
 page() {
@@ -17,7 +19,8 @@ page() {
 }
 
 page 2025-07-02-tessilith 'In brief' first-page
-page 2025-07-02-tessilith 'Exhibit 2\. ' dependence
-page 2025-07-02-tessilith 'Exhibit 4\. ' quotes
-page 2025-07-02-tessilith 'Exhibit 5\. ' cases
+page 2025-07-02-tessilith 'What moved it' dependence
+page 2025-07-02-tessilith 'change over the day by quote' quotes
+page 2025-07-02-tessilith 'simulated range for the next' cases
+page 2025-07-02-tessilith-tr 'Kısaca' turkish
 page 2026-03-21-bittensor 'In brief' from-an-article
