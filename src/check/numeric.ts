@@ -8,7 +8,7 @@ import {type Meanings, meaningOf, meaningsOf} from "./meaning.ts";
 import type {Mention, Moment, Quantity} from "./numbers/mention.ts";
 import {says} from "./numbers/moments.ts";
 import {mentionsIn} from "./numbers/read.ts";
-import type {Prose, Sentence} from "./prose.ts";
+import type {Prose, ProseLocale, Sentence} from "./prose.ts";
 import type {EvidenceFigure} from "./readings.ts";
 import {type Slot, type StatementSentence, statementSentences} from "./statements.ts";
 
@@ -66,7 +66,10 @@ function ofStatement(sentence: Sentence, statement: StatementSentence, known: Kn
   const {locale} = known.prose;
   const right = (mention: Mention, slot: Slot | undefined) => fitsSlot(mention, slot, known);
   const {bindings, differences} = compared(sentence.text, statement, locale, right);
-  const turned = differences.flatMap(one => turnedRound(one, sentence, known));
+  const turned = [
+    ...differences.flatMap(one => turnedRound(one, sentence, known)),
+    ...denied(differences, sentence, known),
+  ];
   const found = bindings.flatMap(binding => {
     const verdict = ofBinding(binding, sentence, statement, known);
     if (!verdict || (verdict.at && turned.length > 0)) return [];
@@ -263,6 +266,42 @@ function turnedRound(
         kind: "wrong-direction",
         reason: `the finding behind this sentence says “${before.join(" ")}”`,
         suggestion: before.join(" "),
+      },
+    ),
+  ];
+}
+
+/** Words that turn a sentence into its opposite. */
+const negators: Readonly<Record<ProseLocale, RegExp>> = {
+  en: /^(?:not|no|never|neither|nor|none|without|cannot|\p{L}+n['’]t)$/u,
+  tr: /^(?:değil\p{L}*|yok\p{L}*|hiç|asla|ne)$/u,
+};
+
+/** A "not" that an edit has put in or taken out, while the rest of the sentence stands. */
+function denied(
+  differences: readonly Difference[],
+  sentence: Sentence,
+  {prose}: Knowledge,
+): Fault[] {
+  const count = (words: readonly string[]) =>
+    words.filter(word => negators[prose.locale].test(word)).length;
+  const added = differences.reduce((sum, one) => sum + count(one.words) - count(one.before), 0);
+  const edit = differences.find(one => count(one.words) !== count(one.before));
+  // A clause that is gone took its denial with it.
+  const small = edit && Math.max(edit.words.length, edit.before.length) <= 3;
+  if (added % 2 === 0 || !small) return [];
+  const from = edit.from;
+  const to = edit.to > from ? edit.to : sentence.text.length;
+  return [
+    fault(
+      sentence,
+      {from, to},
+      {
+        kind: "contradiction",
+        reason:
+          added > 0
+            ? "the note says this, and here it is denied"
+            : `the note denies this, with “${edit.before.join(" ")}”, and here it is said`,
       },
     ),
   ];

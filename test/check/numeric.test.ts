@@ -248,3 +248,12 @@ test("equal cells of a table are told apart by their place", () => {
     {line: 6, text: "0.63", kind: "wrong-quantity", suggestion: "0.31"},
   ]);
 });
+
+test.each([
+  ["TAO never fell 3.64% against the dollar in a day, to $277.43.", "contradiction", "never"],
+  ["TAO did not fall 3.64% against the dollar in a day, to $277.43.", "contradiction", "not"],
+])("a denial that an edit has put in is named: %s", (text, kind, word) => {
+  const faults = check(text, evidenceWith(figures, english));
+  expect(faults.map(one => one.kind)).toContain(kind);
+  expect(faults.find(one => one.kind === kind)?.text).toContain(word);
+});
