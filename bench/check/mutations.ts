@@ -123,7 +123,8 @@ const hasDecimals = ({text, before, after}: Spot) =>
   /\d[.,]\d{1,2}(?!\d)/.test(text) &&
   !/^\d+\.\d+\.\d+/.test(text) &&
   !/:$/.test(before) &&
-  !/^:/.test(after);
+  // A time of day, as English and Turkish write it.
+  !/^(?::| UTC)/.test(after);
 const isPercent = ({text}: Spot) => text.includes("%") && /[1-9]/.test(text);
 const maySign = ({text, before}: Spot) =>
   /[1-9]/.test(text) &&
@@ -187,7 +188,8 @@ function measured(note: WrittenNote): Spot[] {
   return spots(
     note,
     /(?<![\p{L}\d.,/-])(?:\$\d[\d.,]*(?:bn|m)?(?:\s(?:Mr|Mn))?|\d[\d.,]*\s(?:days|gün|milyar|milyon|Mr|Mn|dolar))(?![\p{L}\d])/gu,
-  );
+    // "8 Kasım 2022 gün sonundan" measures nothing.
+  ).filter(({text}) => !/^\d{4} gün$/.test(text));
 }
 
 function swappedUnit({text}: Spot, random: Random): string | undefined {

@@ -1,3 +1,4 @@
+import type {Mention} from "../numbers/mention.ts";
 import type {Passage, TextRule} from "./claim.ts";
 
 /**
@@ -19,8 +20,13 @@ export const unsupported: TextRule = ({passages}) => {
   }));
 };
 
+/** A bare small number, as in "in two ways", is held against nothing. */
+const isHeld = (mention: Mention) =>
+  mention.kind === "moment" ||
+  !(mention.measure === "plain" && !mention.ordinal && mention.size <= 12 && mention.step === 1);
+
 const isBare = ({reading, sentence}: Passage) =>
   !reading.statement &&
   sentence.links.length === 0 &&
-  reading.mentions.length === 0 &&
+  !reading.mentions.some(isHeld) &&
   /\p{L}{2}.*\s/u.test(sentence.text);
