@@ -83,11 +83,12 @@ const told = (claims: readonly Claim[]) =>
 function passageOf(reading: Reading, locale: "en" | "tr", {foreign}: Known): Passage {
   const {sentence} = reading;
   const text = folded(sentence.text, locale);
+  const own = struckOut(sentence.text, foreign);
   return {
     sentence,
     reading,
     text,
-    own: folded(struckOut(sentence.text, foreign), locale),
+    own: own === sentence.text ? text : folded(own, locale),
     sourced: sentence.links.some(link => /^https?:/i.test(link)),
   };
 }

@@ -30,7 +30,11 @@ export function knownFrom(evidence: Evidence): Known {
   const values = new Map(figures.map(({id, value}) => [id, value]));
   const correlations = figures.filter(({unit}) => unit === "correlation");
   const kinds = new Set(findings.map(({kind}) => kind));
-  const pieces = statements.flat().filter(piece => typeof piece !== "string");
+  // A cell that is a name and nothing else, such as a figure's id, is judged by no rule.
+  const pieces = statements
+    .filter(statement => statement.length > 1)
+    .flat()
+    .filter(piece => typeof piece !== "string");
   const names = pieces.flatMap(piece => ("name" in piece ? [piece.name] : []));
   const cited = pieces.flatMap(piece => ("cited" in piece ? [piece.cited] : []));
   const level = values.get("parameter.level") ?? 0.05;
