@@ -75,6 +75,7 @@ const read: Readonly<Record<string, string>> = {
   wallet: "volet",
   whale: "veyl",
   worldcoin: "vörldkoin",
+  zcash: "zikeş",
 };
 /** Front vowels in spite of the spelling, as in "protokolü". */
 const front: ReadonlySet<string> = new Set(["protocol", "protokol"]);
