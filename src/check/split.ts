@@ -10,6 +10,25 @@ const mayEnd = /[.!?…]\S{0,3}\s/;
 
 /** Where a text falls into sentences: the offsets at which each begins. */
 export function startsOf(text: string): number[] {
+  const starts = endsOfSentences(text);
+  return text.length > longest
+    ? starts.flatMap((from, i) => cutAt(text, from, starts[i + 1]))
+    : starts;
+}
+
+/** Nobody writes a sentence as long; what is longer is cut between two words. */
+const longest = 2000;
+
+function cutAt(text: string, from: number, to = text.length): number[] {
+  const starts = [from];
+  for (let at = from + longest; at < to; at += longest) {
+    const space = text.lastIndexOf(" ", at) + 1;
+    if (space > starts.at(-1)!) starts.push(space);
+  }
+  return starts;
+}
+
+function endsOfSentences(text: string): number[] {
   const starts = [0];
   if (!mayEnd.test(text)) return starts;
   for (const found of text.matchAll(end)) {

@@ -83,3 +83,15 @@ test.each([
   ["Fiyat bir günde düştü ve hacim arttı.", "tr"],
   ['---\nlang: "tr"\n---\n\nThe price of the coin.', "tr"],
 ])("%j is in %s", (text, locale) => expect(proseOf(text).locale).toBe(locale));
+
+test("a sentence longer than anybody writes is cut between two words, each part in its place", () => {
+  const text = "rose 5% ".repeat(600).trim();
+  const {sentences} = proseOf(text);
+  expect(sentences.length).toBeGreaterThan(1);
+  expect(sentences.map(one => one.text).join(" ")).toBe(text);
+  for (const sentence of sentences) {
+    const {column} = sentence.place(0);
+    expect(text.slice(column - 1)).toMatch(/^(?:rose|5%)/);
+    expect(text.startsWith(sentence.text, column - 1)).toBe(true);
+  }
+});

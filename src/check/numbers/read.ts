@@ -10,6 +10,8 @@ const starts: Readonly<Record<ProseLocale, RegExp>> = {
   ),
   tr: new RegExp(`(?:${monthNames}\\s\\d|Q[1-4](?![\\p{L}\\d])|${numeralStarts.tr})`, "iuy"),
 };
+/** Data, and not prose: no word and no number is as long. */
+const dense = /\S{200,}/y;
 /** A digit, or a word: cheap to find, and most words begin no number. */
 const candidate = /[\d½¼¾⅓⅔]|[A-Za-zÀ-ɏ]+/g;
 
@@ -39,6 +41,11 @@ function mentionsOf(text: string, locale: ProseLocale): Mention[] {
   for (let match = candidate.exec(text); match; match = candidate.exec(text)) {
     const at = match.index;
     const word = match[0];
+    dense.lastIndex = at;
+    if (dense.test(text)) {
+      candidate.lastIndex = dense.lastIndex;
+      continue;
+    }
     const next = /[\d½¼¾⅓⅔]/.test(word)
       ? atDigits(text, at, locale)
       : mayStart(small, at, small.slice(at, at + word.length), locale)
