@@ -5,7 +5,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Duplex} from "node:stream";
 import {setTimeout as sleep} from "node:timers/promises";
-import type {ConnectionTransport} from "puppeteer";
+import type {ConnectionTransport} from "puppeteer-core";
 import {RenderingFailed} from "../model/errors.ts";
 
 /** A running browser, told what to do over a pipe: no port is open that others could use. */

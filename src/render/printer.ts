@@ -1,4 +1,4 @@
-import type {ConnectionTransport} from "puppeteer";
+import type {ConnectionTransport} from "puppeteer-core";
 import type {CDPSession} from "puppeteer-core/internal/api/CDPSession.js";
 import type {Connection} from "puppeteer-core/internal/cdp/Connection.js";
 import {RenderingFailed} from "../model/errors.ts";

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import {request} from "node:http";
 import {join} from "node:path";
-import puppeteer from "puppeteer";
+import puppeteer from "puppeteer-core";
 import {expect, test} from "vitest";
 import {findBrowser} from "../../src/render/browser.ts";
 import {assay, expectRefusal, type Started, start, temporary} from "./support.ts";
