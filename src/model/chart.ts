@@ -1,94 +1,116 @@
-import type {QuoteClass} from "./market.ts";
+import {z} from "zod";
+
+const day = z.iso.date();
+const text = z.string();
+const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
+
+const drawn = {
+  name: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .describe("File name without folder and ending, such as `price-and-volume`"),
+  locale: text.describe("For number and date formats of the axes, such as `en`"),
+  description: text.describe(
+    "The text alternative: says what the chart shows, not that it is a chart",
+  ),
+  watermark: text
+    .optional()
+    .describe(
+      "Printed across the plot, such as `Simulated`, where the data are not of a real market",
+    ),
+};
+
+const logarithmic = text
+  .optional()
+  .describe("Said after the price where its axis is logarithmic, such as `log scale`");
+
+const priceChart = z
+  .strictObject({
+    kind: z.literal("price"),
+    ...drawn,
+    days: list(z.strictObject({date: day, close: z.number(), volume: z.number().optional()})),
+    labels: z.strictObject({price: text, volume: text, logarithmic}),
+  })
+  .describe("Closes above, volume or turnover below; without volume the price stands alone");
+
+const dependenceChart = z
+  .strictObject({
+    kind: z.literal("dependence"),
+    ...drawn,
+    days: list(z.strictObject({date: day, rho: z.number(), low: z.number(), high: z.number()})),
+    baseline: z
+      .strictObject({rho: z.number(), from: day, to: day})
+      .describe("The baseline's level and the days it covers"),
+    labels: z.strictObject({rho: text, band: text, baseline: text}),
+  })
+  .describe("Rolling rank correlation with its band, against the level of the baseline");
+
+const quoteClass = z.enum(["fiat", "crypto", "metal"]);
+const legStatus = z
+  .enum(["live", "excluded", "stale", "derived"])
+  .describe(
+    "`live`: counted; `excluded`: an outlier by the rule; `stale`: has not moved; `derived`: pegged to or derived from another leg",
+  );
+
+const quotesChart = z
+  .strictObject({
+    kind: z.literal("quotes"),
+    ...drawn,
+    legs: list(
+      z.strictObject({quote: text, class: quoteClass, change: z.number(), status: legStatus}),
+    ),
+    medians: list(z.strictObject({class: quoteClass, change: z.number()})).describe(
+      "Median of the live legs of each class",
+    ),
+    labels: z.strictObject({
+      change: text,
+      classes: z.record(quoteClass, text),
+      statuses: z.record(legStatus, text),
+      median: text,
+    }),
+  })
+  .describe("The asset's change by quote, grouped by class");
+
+const percentiles = {
+  p5: z.number(),
+  p10: z.number(),
+  p25: z.number(),
+  p50: z.number(),
+  p75: z.number(),
+  p90: z.number(),
+  p95: z.number(),
+};
+
+const casesChart = z
+  .strictObject({
+    kind: z.literal("cases"),
+    ...drawn,
+    history: list(z.strictObject({date: day, close: z.number()})),
+    fan: list(z.strictObject({date: day, ...percentiles})),
+    labels: z.strictObject({
+      price: text,
+      bear: text,
+      base: text,
+      bull: text,
+      band50: text,
+      band80: text,
+      band90: text,
+      logarithmic,
+    }),
+  })
+  .describe("Recent closes, then the fan of simulated outcomes with the three cases at its end");
 
 /** What is drawn: data and words, no format yet. Dates are UTC days, YYYY-MM-DD. */
-export type Chart = PriceChart | DependenceChart | QuotesChart | CasesChart;
+export const chartSchema = z.discriminatedUnion("kind", [
+  priceChart,
+  dependenceChart,
+  quotesChart,
+  casesChart,
+]);
 
-interface Drawn {
-  /** File name without folder and ending, such as `price-and-volume`. */
-  readonly name: string;
-  /** For number and date formats of the axes, such as `en`. */
-  readonly locale: string;
-  /** The text alternative: says what the chart shows, not that it is a chart. */
-  readonly description: string;
-  /** Printed across the plot, such as "Simulated", where the data are not of a real market. */
-  readonly watermark?: string;
-}
-
-/** Closes above, volume or turnover below; without volume the price stands alone. */
-export interface PriceChart extends Drawn {
-  readonly kind: "price";
-  readonly days: readonly {
-    readonly date: string;
-    readonly close: number;
-    readonly volume?: number;
-  }[];
-  readonly labels: {
-    readonly price: string;
-    readonly volume: string;
-    /** Said after the price where its axis is logarithmic, such as "log scale". */
-    readonly logarithmic?: string;
-  };
-}
-
-/** Rolling rank correlation with its band, against the level of the baseline. */
-export interface DependenceChart extends Drawn {
-  readonly kind: "dependence";
-  readonly days: readonly {
-    readonly date: string;
-    readonly rho: number;
-    readonly low: number;
-    readonly high: number;
-  }[];
-  /** The baseline's level and the days it covers. */
-  readonly baseline: {readonly rho: number; readonly from: string; readonly to: string};
-  readonly labels: {readonly rho: string; readonly band: string; readonly baseline: string};
-}
-
-/** `live`: counted; `excluded`: an outlier by the rule; `stale`: has not moved; `derived`: pegged to or derived from another leg. */
-export type LegStatus = "live" | "excluded" | "stale" | "derived";
-
-/** The asset's change by quote, grouped by class. */
-export interface QuotesChart extends Drawn {
-  readonly kind: "quotes";
-  readonly legs: readonly {
-    readonly quote: string;
-    readonly class: QuoteClass;
-    readonly change: number;
-    readonly status: LegStatus;
-  }[];
-  /** Median of the live legs of each class. */
-  readonly medians: readonly {readonly class: QuoteClass; readonly change: number}[];
-  readonly labels: {
-    readonly change: string;
-    readonly classes: Readonly<Record<QuoteClass, string>>;
-    readonly statuses: Readonly<Record<LegStatus, string>>;
-    readonly median: string;
-  };
-}
-
-/** Recent closes, then the fan of simulated outcomes with the three cases at its end. */
-export interface CasesChart extends Drawn {
-  readonly kind: "cases";
-  readonly history: readonly {readonly date: string; readonly close: number}[];
-  readonly fan: readonly {
-    readonly date: string;
-    readonly p5: number;
-    readonly p10: number;
-    readonly p25: number;
-    readonly p50: number;
-    readonly p75: number;
-    readonly p90: number;
-    readonly p95: number;
-  }[];
-  readonly labels: {
-    readonly price: string;
-    readonly bear: string;
-    readonly base: string;
-    readonly bull: string;
-    readonly band50: string;
-    readonly band80: string;
-    readonly band90: string;
-    /** Said after the price where its axis is logarithmic, such as "log scale". */
-    readonly logarithmic?: string;
-  };
-}
+export type Chart = z.output<typeof chartSchema>;
+export type PriceChart = z.output<typeof priceChart>;
+export type DependenceChart = z.output<typeof dependenceChart>;
+export type QuotesChart = z.output<typeof quotesChart>;
+export type CasesChart = z.output<typeof casesChart>;
+export type LegStatus = z.output<typeof legStatus>;
