@@ -49,17 +49,36 @@ const entities: Readonly<Record<string, string>> = {
 
 /**
  * Inline Markdown as its reader sees it: emphasis, links, tags and escapes taken off, code and
- * addresses left out, spans joined by a space. `quoted` text is that of a quoted YAML value.
+ * addresses left out, spans joined by a space.
  */
-export function readInline(source: string, spans: readonly Span[], quoted: boolean): Marked {
-  const out: Out = {text: "", end: -1, runs: [], links: []};
+export function readInline(source: string, spans: readonly Span[]): Marked {
+  const out = nothing();
   for (const span of spans) {
     if (out.text !== "" && !out.text.endsWith(" ")) put(out, " ", span.from - 1);
-    if (quoted) quotedValue(source, span, out);
-    else inline(source, span, out);
+    inline(source, span, out);
   }
   return out;
 }
+
+/** No escape for one character is longer. */
+const longestEscape = 12;
+
+/** A value of the front matter, which the file may write with escapes. */
+export function readValue(
+  source: string,
+  {text, from, to}: Span & {readonly text: string},
+): Marked {
+  const out = nothing();
+  let at = from;
+  for (const char of text) {
+    const ahead = source.slice(at, Math.min(to, at + longestEscape)).indexOf(char);
+    put(out, char, at + Math.max(0, ahead));
+    at = out.end;
+  }
+  return out;
+}
+
+const nothing = (): Out => ({text: "", end: -1, runs: [], links: []});
 
 interface Out {
   text: string;
@@ -73,13 +92,6 @@ function put(out: Out, text: string, from: number): void {
   if (from !== out.end) out.runs.push({text: out.text.length, source: from});
   out.text += text;
   out.end = from + text.length;
-}
-
-function quotedValue(source: string, {from, to}: Span, out: Out): void {
-  for (let i = from; i < to; i++) {
-    if (source[i] === "\\") i++;
-    put(out, source[i]!, i);
-  }
 }
 
 function inline(source: string, {from, to}: Span, out: Out): void {

@@ -1,5 +1,7 @@
-import {Lexer, type Token} from "marked";
-import {type Marked, readInline, sourceOf} from "./inline.ts";
+import type {Tokens} from "marked";
+import {type Block, blocksOf, isOnly, type Placed} from "../markdown/blocks.ts";
+import {type Field, type FrontMatter, readFrontMatter} from "../markdown/frontMatter.ts";
+import {type Marked, readInline, readValue, sourceOf} from "./inline.ts";
 import {sentencesOf} from "./split.ts";
 
 /** A text as its reader sees it, sentence by sentence. */
@@ -20,7 +22,8 @@ export type Role =
   | "cell"
   | "caption"
   | "source"
-  | "front-matter";
+  | "front-title"
+  | "front-description";
 
 export interface Sentence {
   /** Without mark-up, escapes and the targets of links. */
@@ -50,8 +53,8 @@ export interface TablePlace {
   readonly rowHeading: string;
 }
 
-/** Stretches of the file that make up one block of text, in their order. */
-interface Block {
+/** What is read by itself: a heading, a paragraph, an item, a cell. Its stretches of the source, in their order. */
+interface Part {
   readonly spans: readonly Span[];
   /** Where it was read already. */
   readonly marked?: Marked;
@@ -70,21 +73,21 @@ interface Span {
  * front matter are read; code, addresses and paths of images are not.
  */
 export function proseOf(file: string): Prose {
-  const source = file.replaceAll("\r\n", " \n");
-  const {blocks: front, end, lang} = frontMatterOf(source);
-  const body = bodyOf(source, end);
+  const front = readFrontMatter(file);
+  const {source} = front;
   const place = placesOf(source);
   const sentences: Sentence[] = [];
-  for (const [number, block] of [...front, ...body].entries()) {
-    const marked = block.marked ?? readInline(source, block.spans, block.role === "front-matter");
-    for (const one of sentencesOf(marked)) sentences.push(sentence(one, block, number, place));
+  const body = bodyOf(source, blocksOf(front.body, front.bodyOffset));
+  for (const [number, part] of [...fieldsOf(front), ...body].entries()) {
+    const marked = part.marked ?? readInline(source, part.spans);
+    for (const one of sentencesOf(marked)) sentences.push(sentence(one, part, number, place));
   }
-  return {locale: localeOf(lang, sentences), sentences};
+  return {locale: localeOf(front.lang?.text, sentences), sentences};
 }
 
 function sentence(
   {text, runs, links}: Marked,
-  {role, section, table}: Block,
+  {role, section, table}: Part,
   block: number,
   place: (offset: number) => Place,
 ): Sentence {
@@ -99,77 +102,88 @@ function sentence(
   };
 }
 
-function frontMatterOf(source: string): {blocks: Block[]; end: number; lang?: string} {
-  const found = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(source);
-  if (!found) return {blocks: [], end: 0};
-  const lang = /^lang:\s*["']?([a-z]{2})/m.exec(found[0])?.[1];
-  const read = found[0].matchAll(/^(title|description):[ \t]*(["']?)(.*?)\2[ \t]*$/gm);
-  const blocks = [...read].map(({0: line, 2: quote, 3: value, index}): Block => {
-    const from = index + line.indexOf(value!, line.indexOf(":") + 1 + quote!.length);
-    return {spans: [{from, to: from + value!.length}], role: "front-matter"};
+function fieldsOf({source, title, description}: FrontMatter): Part[] {
+  const part = (field: Field, role: Role): Part => ({
+    spans: [field],
+    marked: readValue(source, field),
+    role,
   });
-  return {
-    blocks,
-    end: found[0].length,
-    ...(lang !== undefined && {lang}),
-  };
+  return [
+    ...(title ? [part(title, "front-title")] : []),
+    ...(description ? [part(description, "front-description")] : []),
+  ];
 }
 
-/** Markdown's blocks. Where a paragraph is too long for marked, the text is taken line by line. */
-function tokensOf(text: string): Token[] {
-  try {
-    return new Lexer().blockTokens(text, []);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const lines = text.match(/[^\n]{1,20000}\n*|\n+/g) ?? [];
-    return lines.map(raw => ({type: "paragraph", raw, text: raw, tokens: []}));
-  }
-}
-
-function bodyOf(source: string, start: number): Block[] {
-  const tokens = tokensOf(source.slice(start));
-  const plain = !tokens.some(({type}) => type === "heading");
-  const blocks: Block[] = [];
-  let [at, section, titled] = [start, undefined as string | undefined, false];
-  for (const token of tokens) {
-    const span = {from: at, to: at + token.raw.length};
-    at = span.to;
-    const found = blocksOf(token, span, source, plain, titled);
-    for (const block of found) {
-      if (block.role === "title") titled = true;
-      if (block.role === "heading") section = readInline(source, block.spans, false).text;
-      blocks.push(section === undefined || block.role === "heading" ? block : {...block, section});
+function bodyOf(source: string, blocks: readonly Block[]): Part[] {
+  const plain = !blocks.some(block => block.kind === "plain" && block.token.type === "heading");
+  const parts: Part[] = [];
+  let [section, titled] = [undefined as string | undefined, false];
+  for (const block of blocks) {
+    const found = plain ? plainPartsOf(block, source, titled) : partsOf(block, source);
+    for (const part of found) {
+      if (part.role === "title") titled = true;
+      if (part.role === "heading") section = readInline(source, part.spans).text;
+      parts.push(section === undefined || part.role === "heading" ? part : {...part, section});
     }
   }
-  return blocks;
+  return parts;
 }
 
-function blocksOf(
-  token: Token,
-  span: Span,
-  source: string,
-  plain: boolean,
-  titled: boolean,
-): Block[] {
+function partsOf(block: Block, source: string): Part[] {
+  switch (block.kind) {
+    case "deck":
+      return [paragraph(block.token, source, "deck")];
+    case "dateline":
+      return [paragraph(block.token, source, "paragraph")];
+    case "keyData":
+      return [...cellsOf(block.token, source), ...sourceLine(block.source, source)];
+    case "brief":
+      return [paragraph(block.title, source, "caption"), ...itemsOf(block.list, source)];
+    case "exhibit":
+      return [
+        ...(block.caption ? [paragraph(block.caption, source, "caption")] : []),
+        ...tokenParts(block.body, source),
+        ...sourceLine(block.source, source),
+      ];
+    case "plain":
+      return tokenParts(block.token, source);
+  }
+}
+
+function tokenParts(token: Placed, source: string): Part[] {
   switch (token.type) {
     case "heading":
-      return [{spans: [headingSpan(span, source)], role: token.depth === 1 ? "title" : "heading"}];
+      return [{spans: [headingSpan(token, source)], role: token.depth === 1 ? "title" : "heading"}];
     case "paragraph":
+      return [
+        paragraph(token, source, isCaption(token as Tokens.Paragraph) ? "caption" : "paragraph"),
+      ];
     case "text":
-      return plain ? plainBlocks(span, source, titled) : [paragraph(span, source)];
+      return [paragraph(token, source, "paragraph")];
     case "list":
-      return itemsOf(span, source);
+      return itemsOf(token, source);
     case "blockquote":
       return [
-        {spans: linesOf(span, source).map(one => past(one, source, /^[ \t>]*/)), role: "quote"},
+        {spans: linesOf(token, source).map(one => past(one, source, /^[ \t>]*/)), role: "quote"},
       ];
     case "table":
-      return cellsOf(span, source);
+      return cellsOf(token, source);
     case "html":
-      return [{spans: [span], role: "paragraph"}];
+      return [{spans: [token], role: "paragraph"}];
     default:
       return [];
   }
+}
+
+function paragraph(span: Span, source: string, role: Role): Part {
+  return {spans: linesOf(span, source), role};
+}
+
+/** A label, or the words of a picture. */
+const isCaption = (token: Tokens.Paragraph) => isOnly(token, "strong") || isOnly(token, "image");
+
+function sourceLine(token: Placed | undefined, source: string): Part[] {
+  return token ? [paragraph(token, source, "source")] : [];
 }
 
 function headingSpan(span: Span, source: string): Span {
@@ -179,25 +193,15 @@ function headingSpan(span: Span, source: string): Span {
   return closing ? {...text, to: text.from + closing.index} : text;
 }
 
-/** A paragraph that is one emphasis is a deck or a source line; one that is strong, or a picture, a caption. */
-function paragraph(span: Span, source: string): Block {
-  const text = source.slice(span.from, span.to).trim();
-  const role = /^(?:\*\*[^*]+\*\*|!\[.*\]\([^)]*\))$/s.test(text)
-    ? "caption"
-    : /^\*(?:Sources?|Kaynak|Kaynaklar)\b/.test(text)
-      ? "source"
-      : /^\*[^*].*\*$/s.test(text)
-        ? "deck"
-        : "paragraph";
-  return {spans: linesOf(span, source), role};
-}
-
 /**
  * Text without headings of its own: a short line that ends like none is one, the first the title.
  * A line that had room for the next word was not wrapped but ended.
  */
-function plainBlocks(span: Span, source: string, titled: boolean): Block[] {
-  const lines = linesOf(span, source);
+function plainPartsOf(block: Block, source: string, titled: boolean): Part[] {
+  if (block.kind !== "plain" || (block.token.type !== "paragraph" && block.token.type !== "text"))
+    return partsOf(block, source);
+
+  const lines = linesOf(block.token, source);
   const length = ({from, to}: Span) => to - from;
   // Lines as short as these were not wrapped at all.
   const longest = Math.max(40, ...lines.map(length));
@@ -215,7 +219,7 @@ function plainBlocks(span: Span, source: string, titled: boolean): Block[] {
   });
 }
 
-function itemsOf(span: Span, source: string): Block[] {
+function itemsOf(span: Span, source: string): Part[] {
   const bullet = /^[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
   const items: Span[][] = [];
   for (const line of linesOf(span, source)) {
@@ -226,12 +230,12 @@ function itemsOf(span: Span, source: string): Block[] {
   return items.map(spans => ({spans, role: "item"}));
 }
 
-function cellsOf(span: Span, source: string): Block[] {
+function cellsOf(span: Span, source: string): Part[] {
   const [heads = [], , ...rows] = linesOf(span, source).map(line =>
     cellSpans(line, source).map(cell => ({
       spans: [cell],
       role: "cell" as const,
-      marked: readInline(source, [cell], false),
+      marked: readInline(source, [cell]),
     })),
   );
   // An empty first cell continues the row above.

@@ -1,7 +1,7 @@
 import Handlebars from "handlebars";
-import {lexer} from "marked";
+import {blocksOf} from "../markdown/blocks.ts";
+import {readFrontMatter} from "../markdown/frontMatter.ts";
 import {type House, plainHouse} from "../model/house.ts";
-import {toBlocks} from "./blocks.ts";
 import {cssString} from "./css.ts";
 import {letteringOf} from "./fonts.ts";
 import {has, is} from "./helpers.ts";
@@ -48,8 +48,7 @@ export async function renderHtml(
   page: Page,
   notify: (notice: string) => void = () => {},
 ): Promise<string> {
-  const tokens = lexer(withoutFrontMatter(page.markdown));
-  const content = toHtml(toBlocks(tokens), page.charts);
+  const content = toHtml(blocksOf(readFrontMatter(page.markdown).body), page.charts);
   const text = [content, page.header, page.banner, page.pageOf].join("\n");
   const {house = plainHouse} = page;
   const [templates, {css, undrawn}] = await Promise.all([
@@ -79,10 +78,6 @@ export async function renderHtml(
     bannerText: banner && markup(cssString(banner)),
     pageNumber: markup(pageNumber(page.pageOf)),
   });
-}
-
-function withoutFrontMatter(markdown: string): string {
-  return markdown.replace(/^\uFEFF?---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/, "");
 }
 
 /** Controls, and marks that turn the writing direction round, have no place in one line of text. */

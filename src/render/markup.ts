@@ -1,5 +1,5 @@
 import {Parser, Renderer, type Token, type Tokens} from "marked";
-import type {Block} from "./blocks.ts";
+import type {Block} from "../markdown/blocks.ts";
 import {inlineSvg} from "./svg.ts";
 
 /** A longer table may break between rows; a shorter one stays whole. */
@@ -39,7 +39,7 @@ function exhibit(block: Block & {kind: "exhibit"}, parser: Parser): string {
       : parser.parse([body]);
   return [
     `<figure role="group"${long ? ' class="long"' : ""}>`,
-    `<figcaption>${parser.parseInline(caption.tokens)}</figcaption>`,
+    caption ? `<figcaption>${parser.parseInline(caption.tokens)}</figcaption>` : "",
     inner.trimEnd(),
     sourceLine(source, parser),
     "</figure>",

@@ -34,7 +34,7 @@ test("Markdown is read sentence by sentence, each with its place and role", () =
       ].join("\n"),
     ),
   ).toEqual([
-    '2:9 front-matter: A "quoted" title',
+    '2:9 front-title: A "quoted" title',
     "6:3 title: A title",
     "8:2 deck: The deck.",
     "8:12 deck: It has two.",

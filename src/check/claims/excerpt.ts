@@ -12,7 +12,7 @@ function cut(passages: readonly Passage[]): (Claim & {passage: Passage})[] {
   const leads = passages.filter(
     ({sentence: {role}}, i) =>
       role === "deck" ||
-      role === "front-matter" ||
+      role === "front-description" ||
       (role === "paragraph" && i < Math.max(title, 1)),
   );
   const lastOfBlock = leads.filter((one, i) => leads[i + 1]?.sentence.block !== one.sentence.block);
@@ -22,7 +22,6 @@ function cut(passages: readonly Passage[]): (Claim & {passage: Passage})[] {
   return lastOfBlock.flatMap(passage => {
     const {text} = passage.sentence;
     if (text.length < longEnough || ended.test(text) || titles.includes(text)) return [];
-    if (isFrontTitle(passage, passages)) return [];
     const from = Math.max(0, text.lastIndexOf(" ", text.length - 24) + 1);
     const number = /\d$/.test(text) ? "inside a number" : "inside a sentence";
     return [
@@ -36,11 +35,6 @@ function cut(passages: readonly Passage[]): (Claim & {passage: Passage})[] {
     ];
   });
 }
-
-const isFrontTitle = (passage: Passage, passages: readonly Passage[]) =>
-  passage.sentence.role === "front-matter" &&
-  passages.find(({sentence}) => sentence.role === "front-matter")?.sentence.block ===
-    passage.sentence.block;
 
 function twice(passages: readonly Passage[]): (Claim & {passage: Passage})[] {
   const seen = new Map<string, Passage>();

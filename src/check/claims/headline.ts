@@ -1,16 +1,17 @@
+import type {Role} from "../prose.ts";
 import {type Claim, has, type Passage, spansOf, type TextRule} from "./claim.ts";
 import type {Wording, Words} from "./words/words.ts";
 
 /** A headline against what the coin did, and front matter that is not the page's. */
 export const headline: TextRule = setting => {
   const {passages} = setting;
-  const title = passages.find(({sentence}) => sentence.role === "title");
-  const front = blocksOf(passages.filter(({sentence}) => sentence.role === "front-matter"));
-  const deck = blocksOf(passages.filter(({sentence}) => sentence.role === "deck"))[0];
+  const of = (role: Role) => passages.filter(({sentence}) => sentence.role === role);
+  const [title] = blocksOf(of("title"));
+  const [deck] = blocksOf(of("deck"));
   return [
-    ...(title ? against(title, setting.known.moves, setting.words) : []),
-    ...differs(front[0], title && [title], "title"),
-    ...differs(front[1], deck, "description"),
+    ...(title?.[0] ? against(title[0], setting.known.moves, setting.words) : []),
+    ...differs(of("front-title"), title, "title"),
+    ...differs(of("front-description"), deck, "description"),
   ];
 };
 
@@ -40,17 +41,17 @@ const textOf = (block: readonly Passage[]) => block.map(({sentence}) => sentence
 const begins = (page: string, front: string) => page.startsWith(front.replace(/\s*…$/, ""));
 
 function differs(
-  front: readonly Passage[] | undefined,
+  front: readonly Passage[],
   page: readonly Passage[] | undefined,
   field: string,
 ): (Claim & {passage: Passage})[] {
-  if (!front || !page || begins(textOf(page), textOf(front))) return [];
   const [passage] = front;
+  if (!passage || !page || begins(textOf(page), textOf(front))) return [];
   return [
     {
       from: 0,
-      to: passage!.sentence.text.length,
-      passage: passage!,
+      to: passage.sentence.text.length,
+      passage,
       kind: "contradiction",
       reason: `the ${field} in the front matter is not that of the page`,
       suggestion: textOf(page),
