@@ -37,6 +37,14 @@ export class FaultsFound extends ExpectedError {
   override readonly exitCode = 5;
 }
 
+/**
+ * A publishing target refused, or somebody has changed what would be written over, there or here:
+ * a person decides.
+ */
+export class Conflict extends ExpectedError {
+  override readonly exitCode = 6;
+}
+
 /** The note could not be rendered or written on this machine: no browser, no disk space, no right to write. */
 export class RenderingFailed extends ExpectedError {
   override readonly exitCode = 2;
