@@ -7,15 +7,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   model: [],
   stats: [],
   format: [],
+  disk: [],
   sources: ["model", "format"],
   snapshots: ["model"],
   findings: ["model", "stats"],
   scan: ["model", "stats", "findings"],
   narrative: ["model", "format"],
   evidence: ["model"],
-  render: ["model", "format"],
+  render: ["model", "format", "disk"],
   check: ["model", "format"],
-  notes: ["model"],
+  notes: ["model", "disk"],
   config: ["model"],
 };
 
