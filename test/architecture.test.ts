@@ -8,15 +8,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   stats: [],
   format: [],
   markdown: [],
+  disk: [],
   sources: ["model", "format"],
   snapshots: ["model"],
   findings: ["model", "stats"],
   scan: ["model", "stats", "findings"],
   narrative: ["model", "format"],
   evidence: ["model"],
-  render: ["model", "format", "markdown"],
+  render: ["model", "format", "markdown", "disk"],
   check: ["model", "format", "markdown"],
-  notes: ["model"],
+  notes: ["model", "disk"],
   config: ["model"],
 };
 

@@ -1,14 +1,7 @@
-import {createHash, randomUUID} from "node:crypto";
-import {rmSync} from "node:fs";
-import {mkdir, readdir, rename, rm, stat, writeFile} from "node:fs/promises";
-import {hostname} from "node:os";
+import {mkdir, rename, rm, stat, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
+import {sweep, temporaryFolder, temporaryPath} from "../disk/temporaryFolder.ts";
 import {ExpectedError, RenderingFailed} from "../model/errors.ts";
-
-/** Marks a folder that is being written, or that makes way for a newer one. */
-const unfinished = /^\.assay-([0-9a-f]{8})-(\d+)-[0-9a-f-]+$/;
-/** Process numbers mean something on their own machine only. */
-const machine = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
 
 /**
  * Writes a folder beside its place and renames it there: a reader finds the old one, the new one,
@@ -22,39 +15,15 @@ export async function replaceFolder(
   fill: (folder: string) => Promise<void>,
 ): Promise<void> {
   const parent = dirname(target);
-  const beside = () => join(parent, `.assay-${machine}-${process.pid}-${randomUUID()}`);
-  const folder = beside();
-  const unguard = guard(folder);
   try {
     await makeFolder(parent);
     await sweep(parent);
-    await mkdir(folder);
-    await fill(folder);
-    await moveInto(folder, target, beside);
+    await using folder = temporaryFolder(parent, ".assay-", {mode: 0o777});
+    await fill(folder.path);
+    await moveInto(folder.path, target);
   } catch (cause) {
     throw explain(target, cause);
-  } finally {
-    unguard();
-    await rm(folder, {recursive: true, force: true}).catch(() => {});
   }
-}
-
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-
-/** Takes the unfinished folder along when a signal ends this process. */
-function guard(folder: string): () => void {
-  const onSignal = (signal: NodeJS.Signals) => {
-    try {
-      rmSync(folder, {recursive: true, force: true, maxRetries: 5, retryDelay: 20});
-    } catch {
-      // The next run sweeps it.
-    }
-    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
-  };
-  for (const signal of signals) process.once(signal, onSignal);
-  return () => {
-    for (const signal of signals) process.off(signal, onSignal);
-  };
 }
 
 /** Writes the files below the folder, making the folders they name. */
@@ -86,11 +55,11 @@ const unlessFolder = (path: string) => async (error: unknown) => {
 };
 
 /** A folder cannot be renamed over one that is not empty: that one is moved out of the way first. */
-async function moveInto(folder: string, target: string, beside: () => string): Promise<void> {
+async function moveInto(folder: string, target: string): Promise<void> {
   const asides: string[] = [];
   try {
     while (!(await renamed(folder, target))) {
-      const aside = beside();
+      const aside = temporaryPath(dirname(target), ".assay-");
       asides.push(aside);
       await rename(target, aside).catch(error => {
         if (codeOf(error) !== "ENOENT") throw error;
@@ -110,27 +79,6 @@ async function renamed(folder: string, target: string): Promise<boolean> {
   } catch (error) {
     if (["ENOTEMPTY", "EEXIST"].includes(codeOf(error))) return false;
     throw error;
-  }
-}
-
-/**
- * Removes what runs left that were killed: folders of processes that are gone. What cannot be
- * removed, another run's or another user's, is no reason to fail this one.
- */
-async function sweep(parent: string): Promise<void> {
-  for (const name of await readdir(parent)) {
-    const [, where, pid] = unfinished.exec(name) ?? [];
-    if (where === machine && !isAlive(Number(pid)))
-      await rm(join(parent, name), {recursive: true, force: true}).catch(() => {});
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === "EPERM";
   }
 }
 

@@ -1,11 +1,10 @@
 import {type ChildProcess, spawn} from "node:child_process";
 import {once} from "node:events";
-import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
 import type {Duplex} from "node:stream";
 import {setTimeout as sleep} from "node:timers/promises";
 import type {ConnectionTransport} from "puppeteer-core";
+import {onEnd, temporaryFolder} from "../disk/temporaryFolder.ts";
 import {RenderingFailed} from "../model/errors.ts";
 
 /** A running browser, told what to do over a pipe: no port is open that others could use. */
@@ -48,33 +47,33 @@ const always = [
 const sandboxless = ["--no-sandbox", "--no-zygote"];
 /** Left alone, a browser gathers in its processes, so that no dead ones stay; it has this long, in ms. */
 const patience = 1_000;
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Starts a browser in a process group and a profile of its own. */
 export async function startChrome(
   executable: string,
   {sandbox}: {sandbox: boolean},
 ): Promise<Chrome> {
-  const profile = mkdtempSync(join(tmpdir(), "assay-browser-"));
+  const profile = temporaryFolder(tmpdir(), "assay-browser-");
   const args = [
     ...always,
     ...(sandbox ? [] : sandboxless),
-    `--user-data-dir=${profile}`,
+    `--user-data-dir=${profile.path}`,
     "about:blank",
   ];
   const child = spawn(executable, args, {
     detached: process.platform !== "win32",
     stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
+    env: {...process.env, TMPDIR: profile.path},
   });
   const ended = once(child, "close");
-  const kill = () => killAll(child, profile);
-  const unguard = guard(kill);
+  const kill = () => killAll(child);
+  const release = onEnd(kill);
   const transport = pipeTransport(child);
   return {
     transport,
     failed: failure(child, executable, ended),
     async end() {
-      unguard();
+      release();
       const gone = ended.then(
         () => {},
         () => {},
@@ -83,42 +82,19 @@ export async function startChrome(
       await Promise.race([gone, sleep(patience, undefined, {ref: false})]);
       kill();
       await gone;
-      removeProfile(profile);
+      await profile[Symbol.asyncDispose]();
     },
   };
 }
 
-/** Ends the browser when this process ends, however it does; a pipe that closes does the rest. */
-function guard(kill: () => void): () => void {
-  const onSignal = (signal: NodeJS.Signals) => {
-    kill();
-    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
-  };
-  process.once("exit", kill);
-  for (const signal of signals) process.once(signal, onSignal);
-  return () => {
-    process.off("exit", kill);
-    for (const signal of signals) process.off(signal, onSignal);
-  };
-}
-
-function killAll(child: ChildProcess, profile: string): void {
+/** A browser whose pipe closes ends by itself, but not always at once. */
+function killAll(child: ChildProcess): void {
   try {
     if (child.pid === undefined) return;
     if (process.platform === "win32") child.kill("SIGKILL");
     else process.kill(-child.pid, "SIGKILL");
   } catch {
     // It has ended already.
-  }
-  removeProfile(profile);
-}
-
-/** A process that is just being killed may still write for a moment. */
-function removeProfile(profile: string): void {
-  try {
-    rmSync(profile, {recursive: true, force: true, maxRetries: 5, retryDelay: 20});
-  } catch {
-    // A folder left in the temporary directory is no reason to fail a note.
   }
 }
 

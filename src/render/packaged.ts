@@ -1,8 +1,9 @@
-import {execFile} from "node:child_process";
-import {chmod, lstat, mkdir, mkdtemp, readFile, rename, rm} from "node:fs/promises";
+import {once} from "node:events";
+import {chmod, lstat, mkdir, readFile, rename} from "node:fs/promises";
 import {homedir, tmpdir} from "node:os";
 import {join} from "node:path";
-import {promisify} from "node:util";
+import {Worker} from "node:worker_threads";
+import {sweep, temporaryFolder} from "../disk/temporaryFolder.ts";
 
 /**
  * The path of the Chromium that comes as a package, unpacked once for this user. It is unpacked
@@ -22,33 +23,38 @@ export async function unpackedChromium(): Promise<string> {
 }
 
 /**
- * The package unpacks into TMPDIR whatever lies there already, so a process of its own gets a fresh
- * one; once that has ended, no writer holds the program open and it can be run.
+ * The package unpacks into TMPDIR whatever lies there already, so a thread of its own gets a fresh
+ * one; once that has ended, no writer holds the program open and it can be run. Killed, it ends with
+ * this process.
  */
 async function unpack(module: string, cache: string, place: string): Promise<void> {
-  const fresh = await mkdtemp(join(cache, "unpacking-"));
+  await using fresh = temporaryFolder(cache, "assay-unpacking-");
   const script = `import(${JSON.stringify(module)}).then(({default: c}) => c.executablePath())`;
   try {
-    await promisify(execFile)(process.execPath, ["-e", script], {
-      env: {...process.env, TMPDIR: fresh, NODE_OPTIONS: ""},
-      timeout: 300_000,
-    });
-    await rename(fresh, place);
+    const env = {...process.env, TMPDIR: fresh.path};
+    await once(new Worker(script, {eval: true, env, execArgv: []}), "exit");
+    await rename(fresh.path, place);
   } catch (error) {
-    await rm(fresh, {recursive: true, force: true});
     if (await exists(place)) return;
     throw new Error(`the packaged Chromium cannot be unpacked in ${cache}`, {cause: error});
   }
 }
 
-async function cacheFolder(): Promise<string> {
-  const base = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
-  try {
-    return await privateFolder(join(base, "assay"));
-  } catch {
-    return privateFolder(join(tmpdir(), `assay-${process.getuid?.()}`));
-  }
+/** Removes browsers that killed runs had half unpacked. */
+export async function sweepUnpacking(): Promise<void> {
+  await Promise.all(cacheFolders().map(sweep));
 }
+
+async function cacheFolder(): Promise<string> {
+  const [usual, other] = cacheFolders();
+  return privateFolder(usual).catch(() => privateFolder(other));
+}
+
+const cacheFolders = () =>
+  [
+    join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "assay"),
+    join(tmpdir(), `assay-${process.getuid?.()}`),
+  ] as const;
 
 /** A program is run from here: nobody else may own the folder or write in it. */
 async function privateFolder(path: string): Promise<string> {

@@ -1,6 +1,7 @@
-import {mkdtemp, rm, writeFile} from "node:fs/promises";
+import {writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {temporaryFolder} from "../disk/temporaryFolder.ts";
 import {pictureFontsOf} from "./fonts.ts";
 
 /**
@@ -25,12 +26,8 @@ async function withFiles<T>(
   use: (paths: readonly string[]) => Promise<T>,
 ): Promise<T> {
   if (fonts.length === 0) return use([]);
-  const folder = await mkdtemp(join(tmpdir(), "assay-fonts-"));
-  try {
-    const paths = fonts.map((_, i) => join(folder, `${String(i).padStart(2, "0")}.ttf`));
-    await Promise.all(fonts.map((font, i) => writeFile(paths[i]!, font)));
-    return await use(paths);
-  } finally {
-    await rm(folder, {recursive: true, force: true});
-  }
+  await using folder = temporaryFolder(tmpdir(), "assay-fonts-");
+  const paths = fonts.map((_, i) => join(folder.path, `${String(i).padStart(2, "0")}.ttf`));
+  await Promise.all(fonts.map((font, i) => writeFile(paths[i]!, font)));
+  return await use(paths);
 }

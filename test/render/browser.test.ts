@@ -127,8 +127,6 @@ test("three processes that unpack at once each get a browser", async () => {
     return `${code} ${said}`;
   });
   expect(await Promise.all(runs)).toEqual(["0 ", "0 ", "0 "]);
-  expect(readdirSync(join(folder, "assay")).filter(name => name.startsWith("unpacking"))).toEqual(
-    [],
-  );
+  expect(readdirSync(join(folder, "assay"))).toEqual([expect.stringMatching(/^chromium-/)]);
   expect(statSync(join(folder, "assay")).mode & 0o777).toBe(0o700);
 }, 120_000);

@@ -1,0 +1,162 @@
+import {createHash, randomBytes} from "node:crypto";
+import {mkdirSync, readFileSync, readlinkSync, rmSync} from "node:fs";
+import {readdir, rm, stat, utimes} from "node:fs/promises";
+import {hostname} from "node:os";
+import {join} from "node:path";
+
+/** What a folder is for: `.assay-` stands beside notes. */
+const prefixes = [".assay-", "assay-browser-", "assay-fonts-", "assay-unpacking-"] as const;
+export type Prefix = (typeof prefixes)[number];
+
+/** A folder that goes when it is disposed of, or when a signal or the end of this process comes first. */
+export interface TemporaryFolder extends AsyncDisposable {
+  readonly path: string;
+}
+
+const owner = "(?<place>[0-9a-f]{8})-(?<pid>\\d+)-(?<started>[0-9a-f]+)";
+const name = new RegExp(`^(?:${prefixes.map(RegExp.escape).join("|")})${owner}-[0-9a-f-]+$`);
+
+const minute = 60_000;
+/** A folder of another machine that nobody has touched for so long belongs to nobody. */
+const longest = 60 * minute;
+/** A folder in use is touched as often. */
+const touch = 10 * minute;
+
+/**
+ * A new folder whose name says whose it is, so that a later run can tell whether it is still in use.
+ * Its owner may rename it.
+ */
+export function temporaryFolder(
+  parent: string,
+  prefix: Prefix,
+  {mode = 0o700} = {},
+): TemporaryFolder {
+  const path = temporaryPath(parent, prefix);
+  mkdirSync(path, {mode});
+  const release = onEnd(() => removeNow(path));
+  const inUse = setInterval(() => {
+    const now = new Date();
+    utimes(path, now, now).catch(() => {}); // moved to its place
+  }, touch).unref();
+  return {
+    path,
+    async [Symbol.asyncDispose]() {
+      clearInterval(inUse);
+      release();
+      await remove(path);
+    },
+  };
+}
+
+/** A path that no other run uses, of a name that `sweep` knows. */
+export function temporaryPath(parent: string, prefix: Prefix): string {
+  const random = randomBytes(6).toString("hex");
+  return join(parent, `${prefix}${place}-${process.pid}-${startOf(process.pid) ?? 0}-${random}`);
+}
+
+/**
+ * Removes what runs left that were killed: folders of processes that are gone, and old ones of
+ * other machines. What cannot be removed, another run's or another user's, is no reason to fail.
+ */
+export async function sweep(parent: string): Promise<void> {
+  const names = await readdir(parent).catch(() => []);
+  const left = await Promise.all(
+    names
+      .filter(one => name.test(one))
+      .map(async one => ((await isLeft(parent, one)) ? [one] : [])),
+  );
+  await Promise.all(left.flat().map(one => remove(join(parent, one))));
+}
+
+async function isLeft(parent: string, folder: string): Promise<boolean> {
+  const {place: where, pid, started} = name.exec(folder)?.groups ?? {};
+  if (where === place) return !lives(Number(pid), started);
+  const there = await stat(join(parent, folder)).catch(() => undefined);
+  return there !== undefined && Date.now() - there.mtimeMs > longest;
+}
+
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+const cleanUps = new Set<() => void>();
+
+/**
+ * Calls `cleanUp` when this process ends, by itself or by a signal, unless it is released before.
+ * Of several, the last to come is called first.
+ */
+export function onEnd(cleanUp: () => void): () => void {
+  if (cleanUps.size === 0) {
+    process.once("exit", cleanUpAll);
+    for (const signal of signals) process.once(signal, onSignal);
+  }
+  cleanUps.add(cleanUp);
+  return () => {
+    cleanUps.delete(cleanUp);
+    if (cleanUps.size === 0) release();
+  };
+}
+
+function onSignal(signal: NodeJS.Signals): void {
+  release();
+  cleanUpAll();
+  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+}
+
+function release(): void {
+  process.off("exit", cleanUpAll);
+  for (const signal of signals) process.off(signal, onSignal);
+}
+
+function cleanUpAll(): void {
+  for (const cleanUp of [...cleanUps].reverse()) cleanUp();
+  cleanUps.clear();
+}
+
+/** Whoever is just being killed may still write for a moment. */
+const retried = {recursive: true, force: true, maxRetries: 5, retryDelay: 20} as const;
+
+const remove = (path: string) => rm(path, retried).catch(() => {});
+
+function removeNow(path: string): void {
+  try {
+    rmSync(path, retried);
+  } catch {
+    // The next run sweeps it.
+  }
+}
+
+/**
+ * Where a process number means something: on this machine, since it was started, among the processes
+ * that see each other. Two containers on one machine are two places.
+ */
+const place = createHash("sha256")
+  .update(hostname())
+  .update(readOr("", () => readFileSync("/proc/sys/kernel/random/boot_id", "utf8")))
+  .update(readOr("", () => readlinkSync("/proc/self/ns/pid")))
+  .digest("hex")
+  .slice(0, 8);
+
+/** Numbers are given again: where the machine says when a process started, that tells two apart. */
+function lives(pid: number, started: string | undefined): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
+  }
+  const start = startOf(pid);
+  return start === undefined || start === started;
+}
+
+/** When a process started, as Linux counts it; `dead` for one that only waits to be counted out. */
+function startOf(pid: number): string | undefined {
+  const status = readOr(undefined, () => readFileSync(`/proc/${pid}/stat`, "utf8"));
+  if (status === undefined) return undefined;
+  const [state, ...fields] = status.slice(status.lastIndexOf(")") + 2).split(" ");
+  return state === "Z" || state === "X" ? "dead" : fields[18];
+}
+
+function readOr<T, U>(other: U, read: () => T): T | U {
+  try {
+    return read();
+  } catch {
+    return other;
+  }
+}
