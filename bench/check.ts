@@ -1,6 +1,6 @@
 import {parseArgs} from "node:util";
 import {check} from "../src/check/check.ts";
-import type {Fault} from "../src/check/fault.ts";
+import type {Fault} from "../src/model/fault.ts";
 import {recordedData} from "../test/recorded.ts";
 import {edited, editKinds} from "./check/edits.ts";
 import {type Mutation, mutate, mutationKinds} from "./check/mutations.ts";

@@ -1,148 +1,217 @@
 import {check} from "./check/check.ts";
-import {type Fault, faultLine} from "./check/fault.ts";
+import {faultLine} from "./check/fault.ts";
+import {revise} from "./check/revise.ts";
 import {evidenceOf} from "./evidence/evidence.ts";
 import {find} from "./findings/find.ts";
 import type {Article} from "./model/article.ts";
 import type {Chart} from "./model/chart.ts";
+import type {Draft} from "./model/draft.ts";
 import {FaultsFound, NothingToSay} from "./model/errors.ts";
 import type {Evidence} from "./model/evidence.ts";
+import type {Fault} from "./model/fault.ts";
 import type {Findings} from "./model/finding.ts";
+import {type House, plainHouse} from "./model/house.ts";
 import {type Format, type NoteSpec, type Order, toOrder} from "./model/order.ts";
 import type {Gathered, Snapshot} from "./model/snapshot.ts";
-import {plain} from "./model/text.ts";
+import type {Workspace} from "./model/workspace.ts";
 import {articleTexts, narrate} from "./narrative/article.ts";
+import {draftFile} from "./notes/draft.ts";
+import {type About, aboutOf} from "./render/about.ts";
 import {cardSvg} from "./render/card.ts";
-import {type Page, renderHtml} from "./render/html.ts";
+import {cardFile} from "./render/files.ts";
+import {renderHtml} from "./render/html.ts";
 import {renderMarkdown} from "./render/markdown.ts";
 import {addressOf, type Encoding, metadataOf} from "./render/metadata.ts";
 import type {Papers} from "./render/seal.ts";
 import {styleDigest} from "./render/style.ts";
 import {readTemplates, type Templates} from "./render/templates.ts";
+import {snapshotFiles} from "./snapshots/folder.ts";
 import {manifestText, record, sha256} from "./snapshots/record.ts";
 import {readMarket} from "./sources/market.ts";
 import {generator} from "./version.ts";
 
 /** What the walk needs of the world. */
-export interface Effects {
+export interface Effects extends PressEffects {
   readonly now: () => Date;
   readonly gather: (order: Order) => Promise<Gathered & {readonly asOf: string}>;
+  /** Puts the snapshot where it is safe as soon as it is gathered. */
+  readonly keep?: (snapshot: Snapshot, order: Order) => Promise<void>;
+  /** Says by throwing that the draft is not to be pressed as it is. */
+  readonly accept?: (draft: Draft) => void;
+}
+
+/** What printing needs of the world. */
+export interface PressEffects {
   /** Draws charts as SVG, in their order. */
   readonly draw: (charts: readonly Chart[]) => Promise<string[]>;
   /** Prints a page as a PDF with that date, those properties and those files inside. */
   readonly print: (html: string, papers: Papers) => Promise<Uint8Array>;
-  /** Paints an SVG as PNG; without it a note has no picture for previews. */
-  readonly paint?: (svg: string) => Promise<Uint8Array>;
+  /** Paints an SVG as PNG. */
+  readonly paint: (svg: string) => Promise<Uint8Array>;
   /** Tells whoever ordered the note what they should know and no file says. */
   readonly notify?: (notice: string) => void;
 }
 
-/** A finished note: the text, what stands behind it, and every file it leaves behind. */
-export interface Note {
-  readonly order: Order;
-  readonly snapshot: Snapshot;
-  readonly findings: Findings;
-  readonly article: Article;
-  readonly evidence: Evidence;
-  /** By path in the note's folder; the snapshot lies beside them. */
+/** What gives a note its form: whose it is, and the templates that lay it out. */
+export interface Style {
+  readonly house: House;
+  readonly templates: Templates;
+}
+
+/** A draft pressed: its text with a true disclosure, what the check says of it, and its files. */
+export interface Pressed {
+  readonly text: string;
+  readonly faults: readonly Fault[];
+  /** A person has changed the text. */
+  readonly edited: boolean;
+  /** By path in the note's folder. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
 }
 
-/** The walk from start to finish. */
+/** A note from start to finish. */
+export interface Note extends Pressed {
+  readonly snapshot: Snapshot;
+  readonly draft: Draft;
+}
+
+/** The walk from start to finish: gather, write, press. */
 export async function report(
   spec: NoteSpec,
+  style: Style,
   formats: readonly Format[],
   effects: Effects,
 ): Promise<Note> {
-  const order = toOrder(spec, effects.now());
-  const gathered = await effects.gather(order);
-  const snapshot = record(gathered, gathered.asOf);
-  return compose({...order, asOf: gathered.asOf}, snapshot, formats, effects);
+  const asked = toOrder(spec, effects.now());
+  const gathered = await effects.gather(asked);
+  const order = {...asked, asOf: gathered.asOf};
+  const snapshot = record(gathered, order.asOf);
+  await effects.keep?.(snapshot, order);
+  const draft = write(order, snapshot, style);
+  effects.accept?.(draft);
+  return {snapshot, draft, ...(await press(draft, draft.markdown, style, formats, effects))};
 }
 
-/** The walk from the snapshot on: it asks nobody and nothing, so the same snapshot gives the same note. */
-export async function compose(
-  order: Order,
-  snapshot: Snapshot,
-  formats: readonly Format[],
-  effects: Pick<Effects, "draw" | "print" | "paint" | "notify">,
-): Promise<Note> {
-  const {draw, print, notify} = effects;
-  const {findings, article: told} = narrated(order, snapshot);
-  const wantsPage = formats.includes("html") || formats.includes("pdf");
-  const paint = formats.includes("md") || formats.includes("html") ? effects.paint : undefined;
-  const article = paint ? {...told, image: "card.png"} : told;
-  const templates = await readTemplates(order.templates);
-  const evidence = evidenceBehind(order, snapshot, {findings, article, templates});
-  const evidenceText = `${JSON.stringify(evidence, null, 1)}\n`;
-
-  const files = new Map<string, string | Uint8Array>();
+/**
+ * Thinks the snapshot out and writes a note on it. It asks nobody and nothing: the same snapshot
+ * gives the same draft. What the check finds in it is in the draft.
+ *
+ * @throws NothingToSay when not even a price is known
+ */
+export function write(order: Order, snapshot: Snapshot, {house, templates}: Style): Draft {
+  const findings = find(readMarket(snapshot), order.locale);
+  const article = narrate(order, snapshot, findings, {generator, house});
+  if (!article) throw new NothingToSay(nothing(snapshot, findings));
   const markdown = renderMarkdown(article, order.template, templates);
-  refuseFaults(article.id, check(markdown, evidence));
-  const painted = paint?.(await cardSvg(article, order.house));
-  painted?.catch(() => {}); // awaited below, while the page is made and printed
-  const charts = await chartsOf(article, draw);
-  for (const [path, svg] of charts) files.set(path, svg);
-  files.set("evidence.json", evidenceText);
-  if (formats.includes("md")) files.set("note.md", markdown);
-  if (wantsPage) {
-    const metadata = metadataOf({
-      article,
-      house: order.house,
-      evidence,
+  const style = styleDigest(house, order.template, templates);
+  const texts = articleTexts(article);
+  const evidence = evidenceOf({order, snapshot, findings, article, texts, generator, style});
+  return {
+    schema: "assay/draft@1",
+    order,
+    markdown,
+    evidence,
+    faults: check(markdown, evidence),
+    charts: chartsOf(article),
+    page: {
+      header: article.header,
+      ...(article.banner !== undefined && {banner: article.banner}),
+      pageOf: article.pageOf,
+      minutes: article.minutes,
+      tags: [...article.tags],
       idsOf: idsOf(snapshot),
-      encodings: formats.flatMap(format => encodingOf(format, markdown)),
+    },
+    manifest: manifestText(snapshot),
+  };
+}
+
+/**
+ * Makes page, PDF, picture and what machines are told from the draft and any text of it: its own, or
+ * one that a person has changed. The files say truthfully which of them it is.
+ */
+export async function press(
+  draft: Draft,
+  text: string,
+  {house, templates}: Style,
+  formats: readonly Format[],
+  effects: PressEffects,
+): Promise<Pressed> {
+  const revision = revise(draft, text);
+  const about = aboutOf(draft, revision.text);
+  const evidence = evidenceText(draft.evidence);
+  const files = new Map<string, string | Uint8Array>();
+  const painted =
+    formats.includes("md") || formats.includes("html")
+      ? cardSvg(about, house).then(effects.paint)
+      : undefined;
+  painted?.catch(() => {}); // awaited below, while the page is made and printed
+  const charts = await drawn(draft.charts, effects.draw);
+  for (const [path, svg] of charts) files.set(path, svg);
+  files.set("evidence.json", evidence);
+  if (formats.includes("md")) files.set("note.md", revision.text);
+  if (formats.includes("html") || formats.includes("pdf")) {
+    const metadata = metadataOf({
+      about,
+      house,
+      evidence: draft.evidence,
+      encodings: formats.flatMap(format => encodingOf(format, revision.text)),
       evidenceFile: {
         path: "evidence.json",
         encodingFormat: "application/json",
-        sha256: sha256(evidenceText),
+        sha256: sha256(evidence),
       },
     });
-    const page = pageOf(order, article, markdown, charts, metadata);
-    const html = await renderHtml({...page, templates}, notify);
+    const page = {
+      ...about,
+      markdown: revision.text,
+      charts,
+      metadata,
+      lang: about.locale,
+      spellings: spellingsOf(about),
+      paper: draft.order.paper,
+      house,
+      templates,
+    };
+    const html = await renderHtml(page, effects.notify);
     if (formats.includes("html")) files.set("note.html", html);
     if (formats.includes("pdf"))
-      files.set("note.pdf", await print(html, papersOf(order, article, evidenceText, snapshot)));
+      files.set("note.pdf", await effects.print(html, papersOf(draft, about, house, evidence)));
   }
-  if (article.image && painted) files.set(article.image, await painted);
-  return {order, snapshot, findings, article, evidence, files};
+  if (painted) files.set(cardFile, await painted);
+  return {...revision, files};
 }
+
+/** @throws FaultsFound where the check has found any in the draft */
+export function refuseFaults({evidence, faults}: Draft): void {
+  if (faults.length === 0) return;
+  const lines = faults.map(fault => `  ${faultLine("note.md", fault)}`);
+  throw new FaultsFound(
+    `the note ${evidence.note.id} says what its evidence does not carry, so it was not written:\n${lines.join("\n")}`,
+  );
+}
+
+/** Everything that a note leaves behind, by path in its folder: its files, its draft and its snapshot. */
+export const contentsOf = ({files, draft, snapshot}: Note) =>
+  new Map<string, string | Uint8Array>([
+    ...files,
+    [draftFile, `${JSON.stringify(draft)}\n`],
+    ...[...snapshotFiles(snapshot)].map(([path, body]) => [`snapshot/${path}`, body] as const),
+  ]);
+
+/** The templates and the house of a workspace. */
+export const styleOf = async ({house, templates}: Pick<Workspace, "house" | "templates">) => ({
+  house,
+  templates: await readTemplates(templates),
+});
 
 /** What stands behind a note that would be made from the snapshot, in that language. */
 export async function evidenceFor(snapshot: Snapshot, locale: string): Promise<Evidence> {
   const {asset, asOf} = snapshot;
   const order = toOrder({coin: asset.id, source: "snapshot", asOf, locale}, new Date(asOf));
-  const templates = await readTemplates();
-  return evidenceBehind(order, snapshot, {...narrated(order, snapshot), templates});
+  return write(order, snapshot, await styleOf({house: plainHouse})).evidence;
 }
 
-function narrated(order: Order, snapshot: Snapshot): {findings: Findings; article: Article} {
-  const findings = find(readMarket(snapshot), order.locale);
-  const article = narrate(order, snapshot, findings, generator);
-  if (!article) throw new NothingToSay(nothing(snapshot, findings));
-  return {findings, article};
-}
-
-interface Told {
-  readonly findings: Findings;
-  readonly article: Article;
-  readonly templates: Templates;
-}
-
-function evidenceBehind(order: Order, snapshot: Snapshot, told: Told): Evidence {
-  const {findings, article, templates} = told;
-  const texts = articleTexts(article);
-  const style = styleDigest(order.house, order.template, templates);
-  return evidenceOf({order, snapshot, findings, article, texts, generator, style});
-}
-
-/** @throws FaultsFound: a note that says what its evidence does not carry is not written */
-function refuseFaults(id: string, faults: readonly Fault[]): void {
-  if (faults.length === 0) return;
-  const lines = faults.map(fault => `  ${faultLine("note.md", fault)}`);
-  throw new FaultsFound(
-    `the note ${id} says what its evidence does not carry, so nothing was written:\n${lines.join("\n")}`,
-  );
-}
+/** `evidence.json` as it is written. */
+const evidenceText = (evidence: Evidence) => `${JSON.stringify(evidence, null, 1)}\n`;
 
 /** The other files of the note beside its page. */
 function encodingOf(format: Format, markdown: string): Encoding[] {
@@ -162,75 +231,56 @@ function idsOf({answers}: Snapshot): string {
   return sources.includes("coingecko") ? "coingecko" : (sources[0] ?? "assay");
 }
 
+/** How to write a name that no font draws. */
+const spellingsOf = ({asset: {name, symbol, id}}: About) => [
+  [name, symbol, id],
+  [symbol, id],
+];
+
 /** What the PDF says of itself and carries: the evidence, and what the snapshot holds. */
-function papersOf(order: Order, article: Article, evidence: string, snapshot: Snapshot): Papers {
+function papersOf({evidence, manifest}: Draft, about: About, house: House, text: string): Papers {
   return {
-    date: new Date(order.asOf),
+    date: new Date(about.asOf),
     about: {
-      title: plain(article.title),
-      description: article.description,
-      author: order.house.name,
-      lang: article.locale,
-      keywords: [...article.tags, ...(article.banner ? [article.banner] : [])],
-      identifier: addressOf(article, order.house) ?? article.id,
-      generator,
+      title: about.title,
+      description: about.description,
+      author: house.name,
+      lang: about.locale,
+      keywords: [...about.tags, ...(about.banner ? [about.banner] : [])],
+      identifier: addressOf(about, house) ?? about.id,
+      generator: about.generator,
     },
     attachments: [
       {
         name: "evidence.json",
         description: "Every figure of the note, with its formula and its source",
         relationship: "Data",
-        content: evidence,
+        content: text,
       },
       {
         name: "snapshot-manifest.json",
-        description: `What the sources answered, with the SHA-256 of each answer; its own is ${snapshot.sha256}`,
+        description: `What the sources answered, with the SHA-256 of each answer; its own is ${evidence.snapshot.sha256}`,
         relationship: "Source",
-        content: manifestText(snapshot),
+        content: manifest,
       },
     ],
   };
 }
 
-/** The article's charts, by the path that its Markdown gives them. */
-async function chartsOf(
-  {sections}: Article,
-  draw: Effects["draw"],
-): Promise<ReadonlyMap<string, string>> {
-  const charts = sections
+const chartsOf = ({sections}: Article): Chart[] =>
+  sections
     .flatMap(section => section.blocks)
     .flatMap(block =>
       block.kind === "exhibit" && "chart" in block.body ? [block.body.chart] : [],
     );
-  const drawn = await draw(charts);
-  return new Map(charts.map(({name}, i) => [`charts/${name}.svg`, drawn[i]!]));
-}
 
-function pageOf(
-  order: Order,
-  article: Article,
-  markdown: string,
-  charts: ReadonlyMap<string, string>,
-  metadata: string,
-): Page {
-  const {name, symbol, id} = article.asset;
-  return {
-    markdown,
-    charts,
-    metadata,
-    spellings: [
-      [name, symbol, id],
-      [symbol, id],
-    ],
-    title: plain(article.title),
-    description: article.description,
-    lang: article.locale,
-    header: article.header,
-    pageOf: article.pageOf,
-    paper: order.paper,
-    house: order.house,
-    ...(article.banner !== undefined && {banner: article.banner}),
-  };
+/** The charts, by the path that the Markdown gives them. */
+async function drawn(
+  charts: readonly Chart[],
+  draw: PressEffects["draw"],
+): Promise<ReadonlyMap<string, string>> {
+  const pictures = await draw(charts);
+  return new Map(pictures.map((svg, i) => [`charts/${charts[i]?.name}.svg`, svg]));
 }
 
 /** What to do when the snapshot holds no price of the coin. */

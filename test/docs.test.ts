@@ -5,11 +5,9 @@ import {lexer, type Token, walkTokens} from "marked";
 import {expect, test} from "vitest";
 import {z} from "zod";
 import {configSchema, defineConfig} from "../src/config/schema.ts";
-import {drawCharts} from "../src/render/charts/index.ts";
 import * as helperModule from "../src/render/helpers.ts";
-import {report} from "../src/report.ts";
 import {datasetSchema} from "../src/sources/dataset.ts";
-import {gatherFiles} from "../src/sources/files.ts";
+import {draftOf} from "./walk.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -167,13 +165,8 @@ test("docs/config.md has every field, and docs/templates.md every helper and fil
 
 test("the number that docs/evidence.md traces is in the evidence, and in the answer", async () => {
   const data = join(root, "samples/simulated");
-  const order = {coin: "tessilith", source: "files", data, asOf: "2025-07-02T00:00:00Z"} as const;
-  const {evidence, snapshot} = await report(order, ["md"], {
-    now: () => new Date(order.asOf),
-    gather: async ({coin, asOf}) => ({...(await gatherFiles(data, coin, asOf)), asOf}),
-    draw: drawCharts,
-    print: async () => new Uint8Array(),
-  });
+  const {draft, snapshot} = await draftOf({coin: "tessilith", data, asOf: "2025-07-02T00:00:00Z"});
+  const {evidence} = draft;
   const traced = codeIn("docs/evidence.md", "json").map(code => JSON.parse(code));
   expect(traced.map(one => evidence.figures.find(({id}) => id === one.id))).toEqual(traced);
   const {file, pointer} = traced.at(-1).origin;

@@ -1,24 +1,14 @@
 import {describe, expect, test} from "vitest";
 import {NothingToSay} from "../src/model/errors.ts";
 import {evidenceSchema} from "../src/model/evidence.ts";
-import {drawCharts} from "../src/render/charts/index.ts";
-import {type Note, report} from "../src/report.ts";
-import {gather} from "../src/sources/gather.ts";
+import type {Note} from "../src/report.ts";
 import {recordedData, recordedTest} from "./recorded.ts";
-
-const now = new Date("2026-11-22T12:00:00Z");
-const http = {now: () => now, sleep: async () => {}, random: () => 0};
+import {walk} from "./walk.ts";
 
 /** The walk with a clock of its own, no network and no printer. */
-const write = (coin: string, data: string, asOf: string): Promise<Note> =>
-  report({coin, source: "files", data, asOf}, ["md"], {
-    now: () => now,
-    gather: order => gather(order, {env: {}, http}),
-    draw: drawCharts,
-    print: () => Promise.reject(new Error("no PDF was asked for")),
-  });
+const write = (coin: string, data: string, asOf: string): Promise<Note> => walk({coin, data, asOf});
 
-const figure = ({evidence}: Note, id: string) =>
+const figure = ({draft: {evidence}}: Note, id: string) =>
   evidence.figures.find(one => one.id === id)?.value ?? Number.NaN;
 const markdown = ({files}: Note) => String(files.get("note.md"));
 const recorded = (coin: string, asOf = "2026-03-20T02:00:00Z") => write(coin, recordedData, asOf);
@@ -26,7 +16,7 @@ const recorded = (coin: string, asOf = "2026-03-20T02:00:00Z") => write(coin, re
 describe("Bittensor on 20 March 2026", () => {
   recordedTest("has its change in all 63 quotes, each with the quote's own move", async () => {
     const note = await recorded("bittensor");
-    const ids = note.evidence.figures.map(({id}) => id);
+    const ids = note.draft.evidence.figures.map(({id}) => id);
     const changes = ids.filter(id => /^change24h\.[a-z]+$/.test(id));
     expect(changes).toHaveLength(63);
     for (const id of changes.filter(id => id !== "change24h.usd"))
@@ -35,7 +25,9 @@ describe("Bittensor on 20 March 2026", () => {
 
   recordedTest("leaves out exactly the rouble and EOS, and says so", async () => {
     const note = await recorded("bittensor");
-    const legs = note.evidence.exclusions.filter(({figure: id}) => id.startsWith("change24h."));
+    const legs = note.draft.evidence.exclusions.filter(({figure: id}) =>
+      id.startsWith("change24h."),
+    );
     expect(legs.map(one => one.figure).sort()).toEqual(["change24h.eos", "change24h.rub"]);
     expect(markdown(note)).toMatch(/Two quotes were left out/);
   });
@@ -45,7 +37,7 @@ describe("Bittensor on 20 March 2026", () => {
     expect(figure(note, "decoupling.60d.spearman")).toBeCloseTo(0.775, 3);
     expect(figure(note, "decoupling.60d.baseline.spearman")).toBeCloseTo(0.658, 3);
     expect(figure(note, "decoupling.60d.p")).toBeCloseTo(0.128, 3);
-    const verdicts = note.evidence.findings.filter(({kind}) => kind === "decoupling");
+    const verdicts = note.draft.evidence.findings.filter(({kind}) => kind === "decoupling");
     expect(verdicts.map(({window, verdict}) => [window, verdict])).toEqual([
       [30, "no-change-found"],
       [60, "no-change-found"],
@@ -65,7 +57,7 @@ describe("Bittensor on 20 March 2026", () => {
 
   recordedTest("leaves out the first print that is 700 times off, and says so", async () => {
     const note = await recorded("bittensor");
-    expect(note.evidence.exclusions).toContainEqual(
+    expect(note.draft.evidence.exclusions).toContainEqual(
       expect.objectContaining({figure: "close.bittensor.2023-03-05", rule: "first-print"}),
     );
     expect(figure(note, "drawdown.max")).toBeCloseTo(0.801, 3);
@@ -76,7 +68,7 @@ recordedTest(
   "an asset without a row of its own gets the quotes' moves from another's",
   async () => {
     const note = await recorded("ethereum");
-    const changes = note.evidence.figures.filter(({id}) => /^change24h\.[a-z]+$/.test(id));
+    const changes = note.draft.evidence.figures.filter(({id}) => /^change24h\.[a-z]+$/.test(id));
     expect(changes).toHaveLength(63);
     expect(figure(note, "ownMove24h.eur")).toBeCloseTo(
       figure(await recorded("bittensor"), "ownMove24h.eur"),
@@ -87,7 +79,10 @@ recordedTest(
 
 recordedTest("the benchmark is not measured against itself", async () => {
   const note = await recorded("bitcoin");
-  expect(note.evidence.abstentions).toContainEqual({about: "decoupling", reason: "is-benchmark"});
+  expect(note.draft.evidence.abstentions).toContainEqual({
+    about: "decoupling",
+    reason: "is-benchmark",
+  });
 });
 
 recordedTest("before any data, and long after them, nothing is said", async () => {
@@ -110,7 +105,7 @@ describe.each([
   [recordedTest, "ethereum", recordedData, "2025-06-11T12:00:00Z"] as const,
 ])("the note (%#) on", (on, coin, data, asOf) => {
   on(`${coin}: evidence keeps its contract, and every input of a figure is in it`, async () => {
-    const {evidence} = await write(coin, data, asOf);
+    const {evidence} = (await write(coin, data, asOf)).draft;
     expect(evidenceSchema.parse(JSON.parse(JSON.stringify(evidence)))).toEqual(evidence);
     const known = new Set([...evidence.figures, ...evidence.series].map(({id}) => id));
     const inputs = evidence.figures.flatMap(({origin}) =>
@@ -129,7 +124,7 @@ describe.each([
 
 /** Runs of digits in the note that no figure, date, name or formula of the evidence accounts for. */
 function unbound(note: Note): string[] {
-  const {evidence, article} = note;
+  const {evidence} = note.draft;
   const prints = [...evidence.figures, ...evidence.dates].flatMap(one => one.printed);
   const origins = evidence.figures.flatMap(({id, origin}) =>
     "formula" in origin
@@ -139,8 +134,8 @@ function unbound(note: Note): string[] {
         : [id],
   );
   const names = [
-    article.asset.name,
-    article.asset.symbol,
+    evidence.note.name,
+    evidence.note.symbol,
     evidence.snapshot.sha256,
     evidence.note.generator,
     ...evidence.series.map(({source}) => source),
@@ -149,11 +144,10 @@ function unbound(note: Note): string[] {
       .flatMap(piece =>
         typeof piece === "object" && "cited" in piece
           ? [piece.cited.replace(/\.$/, ""), piece.source]
-          : [],
+          : typeof piece === "object" && "name" in piece
+            ? [piece.name]
+            : [],
       ),
-    ...article.keyDataSource.flatMap(part =>
-      typeof part === "object" && "name" in part ? part.name : [],
-    ),
   ];
   const accounted = [...new Set([...origins, ...names, ...prints])]
     .filter(text => /\d/.test(text))

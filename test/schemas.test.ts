@@ -6,18 +6,16 @@ import addFormats from "ajv-formats";
 import {expect, test} from "vitest";
 import {parse} from "yaml";
 import {z} from "zod";
-import {faultsSchema} from "../src/check/fault.ts";
 import {configSchema} from "../src/config/schema.ts";
 import {evidenceSchema} from "../src/model/evidence.ts";
-import {drawCharts} from "../src/render/charts/index.ts";
-import {report} from "../src/report.ts";
+import {faultsSchema} from "../src/model/fault.ts";
 import {manifestSchema} from "../src/snapshots/folder.ts";
 import {manifestText} from "../src/snapshots/record.ts";
 import {datasetSchema} from "../src/sources/dataset.ts";
-import {gatherFiles} from "../src/sources/files.ts";
 import {profileSchema} from "../src/sources/profile.ts";
 import {sectorsSchema} from "../src/sources/sector.ts";
 import {recordedData, recordedTest} from "./recorded.ts";
+import {walk} from "./walk.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const schemas = [
@@ -73,12 +71,7 @@ test.each([
   {coin: "bittensor", sample: "bittensor", asOf: "2026-03-21T21:07:00Z"},
 ])("a new note on $coin leaves evidence and a snapshot that follow theirs", async order => {
   const data = join(root, "samples", order.sample);
-  const note = await report({...order, source: "files", data}, ["md"], {
-    now: () => new Date(order.asOf),
-    gather: async ({coin, asOf}) => ({...(await gatherFiles(data, coin, asOf)), asOf}),
-    draw: drawCharts,
-    print: async () => new Uint8Array(),
-  });
+  const note = await walk({...order, data});
   expect(faults("evidence", String(note.files.get("evidence.json")))).toEqual([]);
   expect(faults("snapshot", manifestText(note.snapshot))).toEqual([]);
 });

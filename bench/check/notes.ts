@@ -1,18 +1,11 @@
 import {join} from "node:path";
-import {find} from "../../src/findings/find.ts";
 import {ExpectedError} from "../../src/model/errors.ts";
 import type {Evidence} from "../../src/model/evidence.ts";
-import {type NoteSpec, toOrder} from "../../src/model/order.ts";
-import {narrate} from "../../src/narrative/article.ts";
-import {renderMarkdown} from "../../src/render/markdown.ts";
-import {readTemplates} from "../../src/render/templates.ts";
-import {evidenceFor} from "../../src/report.ts";
-import {record} from "../../src/snapshots/record.ts";
+import {plainHouse} from "../../src/model/house.ts";
+import {styleOf, write} from "../../src/report.ts";
 import {rows, selectLines} from "../../src/sources/csv.ts";
 import {loadDataset} from "../../src/sources/dataset.ts";
-import {gather} from "../../src/sources/gather.ts";
-import {readMarket} from "../../src/sources/market.ts";
-import {generator} from "../../src/version.ts";
+import {snapshotOf, type Wish} from "../../test/walk.ts";
 
 export interface WrittenNote {
   readonly name: string;
@@ -21,9 +14,7 @@ export interface WrittenNote {
   readonly evidence: Evidence;
 }
 
-const now = () => new Date("2026-11-22T12:00:00Z");
-const http = {now, sleep: async () => {}, random: () => 0};
-const templates = readTemplates();
+const style = styleOf({house: plainHouse});
 
 /** Every day is of another market: bull, bear, calm, and the last one recorded with all sources. */
 const days = [
@@ -50,7 +41,7 @@ export async function* writtenNotes(data: string, count: number): AsyncGenerator
   }
 }
 
-async function* specs(data: string): AsyncGenerator<NoteSpec> {
+async function* specs(data: string): AsyncGenerator<Wish> {
   yield {
     coin: "bittensor",
     source: "files",
@@ -80,27 +71,19 @@ async function coinsOf(data: string): Promise<string[]> {
   return [...new Set(known.map(row => row[assets.id!]!).filter(Boolean))].sort();
 }
 
-const snapshots = new Map<string, Promise<ReturnType<typeof record>>>();
+const snapshots = new Map<string, ReturnType<typeof snapshotOf>>();
 
 /** Undefined where there is nothing to say, or no words of that language. */
-async function written(spec: NoteSpec): Promise<WrittenNote | undefined> {
-  const order = toOrder(spec, now());
-  const key = `${order.coin} ${order.asOf}`;
+async function written(spec: Wish): Promise<WrittenNote | undefined> {
+  const {coin, asOf, locale = "en"} = spec;
+  const key = `${coin} ${asOf}`;
   try {
-    const known =
-      snapshots.get(key) ?? gather(order, {env: {}, http}).then(one => record(one, one.asOf));
+    const known = snapshots.get(key) ?? snapshotOf(spec);
     snapshots.clear();
     snapshots.set(key, known);
-    const snapshot = await known;
-    // Not by `compose`, which refuses what the check objects to: a false alarm would not be seen.
-    const article = narrate(order, snapshot, find(readMarket(snapshot), order.locale), generator);
-    if (!article) return undefined;
-    return {
-      name: `${key} ${order.locale}`,
-      locale: order.locale,
-      markdown: renderMarkdown(article, order.template, await templates),
-      evidence: await evidenceFor(snapshot, order.locale),
-    };
+    const {order, snapshot} = await known;
+    const {markdown, evidence} = write({...order, locale}, snapshot, await style);
+    return {name: `${key} ${locale}`, locale, markdown, evidence};
   } catch (error) {
     if (error instanceof ExpectedError) return undefined;
     throw error;

@@ -1,6 +1,6 @@
+import type {FaultKind} from "../model/fault.ts";
 import type {Original} from "./bind.ts";
 import {type Governing, governing, oppositeOf} from "./direction.ts";
-import type {FaultKind} from "./fault.ts";
 import type {Measure, Quantity} from "./numbers/mention.ts";
 import type {ProseLocale} from "./prose.ts";
 import {type EvidenceFigure, hedged, isSigned, maySize, readingsOf, rounds} from "./readings.ts";

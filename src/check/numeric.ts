@@ -1,8 +1,8 @@
 import type {Evidence} from "../model/evidence.ts";
+import type {Fault} from "../model/fault.ts";
 import {aligned, exhibitLabel} from "./align.ts";
 import {type Binding, compared, type Difference, isOne, type Original} from "./bind.ts";
 import {directionOf} from "./direction.ts";
-import type {Fault} from "./fault.ts";
 import {fits, judged, type Setting, type Verdict} from "./judge.ts";
 import {type Meanings, meaningOf, meaningsOf} from "./meaning.ts";
 import type {Mention, Moment, Quantity} from "./numbers/mention.ts";

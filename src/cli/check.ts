@@ -1,10 +1,11 @@
 import {readFile, stat} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {check} from "../check/check.ts";
-import {type Fault, faultLine} from "../check/fault.ts";
+import {faultLine} from "../check/fault.ts";
 import {proseOf} from "../check/prose.ts";
 import {UsageError} from "../model/errors.ts";
 import type {Evidence} from "../model/evidence.ts";
+import type {Fault} from "../model/fault.ts";
 import {evidenceFor} from "../report.ts";
 import {readSnapshot} from "../snapshots/folder.ts";
 import {readEvidence} from "./evidence.ts";

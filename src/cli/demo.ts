@@ -1,7 +1,5 @@
 import {fileURLToPath} from "node:url";
-import {report} from "../report.ts";
-import {liveEffects} from "./effects.ts";
-import {told, writeNote} from "./note.ts";
+import {makeNote, noteLines} from "./makeNote.ts";
 import {withPress} from "./press.ts";
 import {stderrProgress} from "./progress.ts";
 
@@ -12,27 +10,26 @@ const all = ["md", "html", "pdf"] as const;
  * an older one on the same coin, so that the newer can say how its cases turned out.
  */
 const samples = [
-  {coin: "bittensor", folder: "bittensor", asOf: "2026-03-21T21:07:00Z", formats: all},
-  {coin: "tessilith", folder: "simulated", asOf: "2025-05-20T00:00:00Z", formats: ["md"]},
-  {coin: "tessilith", folder: "simulated", asOf: "2025-07-02T00:00:00Z", formats: all},
+  {coin: "bittensor", folder: "bittensor", asOf: "2026-03-21T21:07:00Z", format: all},
+  {coin: "tessilith", folder: "simulated", asOf: "2025-05-20T00:00:00Z", format: ["md"]},
+  {coin: "tessilith", folder: "simulated", asOf: "2025-07-02T00:00:00Z", format: all},
 ] as const;
 
 /** Writes the sample notes and says where they are. */
 export async function demo(options: {
   readonly out: string;
+  readonly force?: boolean;
   readonly quiet?: boolean;
 }): Promise<number> {
   const progress = stderrProgress({quiet: options.quiet ?? false});
-  const effects = liveEffects(progress);
   try {
     await withPress({pdf: true}, async press => {
-      for (const {coin, folder, asOf, formats} of samples) {
+      for (const {folder, ...sample} of samples) {
         const data = fileURLToPath(new URL(`../../samples/${folder}`, import.meta.url));
-        const spec = {coin, source: "files", data, asOf, earlier: options.out} as const;
-        const note = await report(spec, formats, {...effects, ...press});
-        const place = await writeNote(note, options.out);
+        const wish = {...options, ...sample, source: "files", data} as const;
+        const made = await makeNote(wish, progress, press);
         progress.done();
-        process.stdout.write(told(note, place));
+        process.stdout.write(noteLines(made));
       }
     });
     return 0;

@@ -1,67 +1,94 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {FaultsFound} from "../model/errors.ts";
+import {Conflict, FaultsFound} from "../model/errors.ts";
 import type {Evidence} from "../model/evidence.ts";
-import type {Format, Order} from "../model/order.ts";
-import {compose} from "../report.ts";
+import type {House} from "../model/house.ts";
+import {type Format, toOrder} from "../model/order.ts";
+import {editedFiles} from "../notes/noteFolder.ts";
+import {digestOf, readWritten} from "../notes/written.ts";
+import {type Pressed, press, styleOf, write} from "../report.ts";
 import {readSnapshot} from "../snapshots/folder.ts";
 import {readEvidence} from "./evidence.ts";
 import {withPress} from "./press.ts";
 import {stderrProgress} from "./progress.ts";
-import type {Style} from "./settings.ts";
 
 const formats: readonly Format[] = ["md", "html", "pdf"];
 
-/** Makes the note in the folder again and compares every byte of it; nothing is written. */
-export async function replay(
-  folder: string,
-  options: Style & {readonly json?: boolean; readonly quiet?: boolean},
-): Promise<number> {
+export interface ReplayOptions {
+  readonly house: House;
+  readonly templates?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/**
+ * Makes the note in the folder again and compares every byte of it; nothing is written. What a person
+ * has changed is told from what the program now makes differently.
+ */
+export async function replay(folder: string, options: ReplayOptions): Promise<number> {
   const progress = stderrProgress({quiet: options.quiet ?? false});
   try {
-    const evidence = await readEvidence(
+    const {note} = await readEvidence(
       join(folder, "evidence.json"),
       `no note in ${folder}: there is no evidence.json. To make a note from a bare snapshot: assay note <coin> --source snapshot --data ${folder}`,
     );
     const snapshot = await readSnapshot(join(folder, "snapshot"));
-    const there = new Map(
-      (
-        await Promise.all(formats.map(format => readIfThere(join(folder, `note.${format}`))))
-      ).flatMap((content, i) => (content ? [[formats[i]!, content] as const] : [])),
-    );
-    const {locale, template, paper, asset, asOf} = evidence.note;
-    const order: Order = {
-      coin: asset,
-      source: "snapshot",
-      asOf,
-      asOfGiven: true,
-      locale,
-      template,
-      paper,
-      house: options.house,
-      ...(options.templates !== undefined && {templates: options.templates}),
-    };
-    const made = await withPress({pdf: there.has("pdf")}, press =>
-      compose(order, snapshot, [...there.keys()], press),
-    );
-    const differing: string[] = [];
-    for (const [path, content] of made.files) {
-      const found = await readIfThere(join(folder, path));
-      if (!found?.equals(Buffer.from(content))) differing.push(path);
-    }
+    const style = await styleOf(options);
+    const draft = write(orderOf(note), snapshot, style);
+    const edited = await editedFiles(folder);
+    const there = await formatsIn(folder);
+    const {made, differing} = await withPress({pdf: there.includes("pdf")}, async effects => {
+      const made = await press(draft, draft.markdown, style, there, effects);
+      const differing = (await differingFrom(folder, made)).filter(path => !edited.includes(path));
+      if (!edited.includes("note.md") || differing.length === 0) return {made, differing};
+      // Pages may have been printed from the text as a person left it.
+      const text = await readFile(join(folder, "note.md"), "utf8");
+      const changed = await press(draft, text, style, there, effects);
+      const also = new Set(await differingFrom(folder, changed));
+      return {made, differing: differing.filter(path => also.has(path))};
+    });
+    const written = (await readWritten(folder))?.files["note.md"];
+    if (edited.includes("note.md") && written !== digestOf(draft.markdown))
+      differing.unshift("note.md");
     progress.done();
+    const files = [...made.files.keys()];
     if (options.json)
-      process.stdout.write(
-        `${JSON.stringify({folder, files: [...made.files.keys()], differing})}\n`,
-      );
+      process.stdout.write(`${JSON.stringify({folder, files, edited, differing})}\n`);
     if (differing.length > 0)
-      throw different(folder, differing, {was: evidence.note, is: made.evidence.note});
-    if (!options.json)
-      process.stdout.write(`the same, byte for byte: ${[...made.files.keys()].join(", ")}\n`);
+      throw different(folder, differing, {was: note, is: draft.evidence.note});
+    if (edited.length > 0)
+      throw new Conflict(
+        `${folder}: ${edited.join(", ")} ${edited.length === 1 ? "was" : "were"} changed by a person; all that the program wrote comes out the same`,
+      );
+    if (!options.json) process.stdout.write(`the same, byte for byte: ${files.join(", ")}\n`);
     return 0;
   } finally {
     progress.done();
   }
+}
+
+/** What the evidence says was ordered; its snapshot is what was gathered for it. */
+function orderOf({asset, asOf, locale, edition, template, paper}: Evidence["note"]) {
+  const named = edition !== undefined && {edition};
+  return toOrder(
+    {coin: asset, source: "snapshot", asOf, locale, ...named, template, paper},
+    new Date(asOf),
+  );
+}
+
+async function formatsIn(folder: string): Promise<Format[]> {
+  const found = await Promise.all(formats.map(one => readIfThere(join(folder, `note.${one}`))));
+  return formats.filter((_, i) => found[i]);
+}
+
+/** Files of the note that lie in the folder otherwise, or not at all. */
+async function differingFrom(folder: string, {files}: Pressed): Promise<string[]> {
+  const differing: string[] = [];
+  for (const [path, content] of files) {
+    const found = await readIfThere(join(folder, path));
+    if (!found?.equals(Buffer.from(content))) differing.push(path);
+  }
+  return differing;
 }
 
 type About = Pick<Evidence["note"], "generator" | "style">;
@@ -76,7 +103,7 @@ function different(
       ? `they were written by ${was.generator} and this is ${is.generator}`
       : was.style !== is.style
         ? "the house style or a template has changed since, or another configuration is found from here"
-        : "they were changed after they were written, or another browser printed the PDF";
+        : "no person has changed them by the folder's own record: another browser printed the PDF, or the program has changed without its version";
   return new FaultsFound(
     `${folder} does not come out the same: ${differing.join(", ")} differ; ${why}`,
   );

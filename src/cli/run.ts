@@ -40,6 +40,7 @@ export async function run(args: readonly string[]): Promise<number> {
     "the project's configuration (default: the nearest)",
   );
   const noConfig = new Option("--no-config", "without one");
+  const force = new Option("--force", "also over what a person has changed");
   /** What holds for the command: its flags, the environment, the project, its defaults. */
   const settled = async (command: Command) =>
     (await import("./settings.ts")).settle<never>(command);
@@ -52,6 +53,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .addOption(asOf)
     .option("--locale <locale>", "language of the note: en or tr", "en")
     .option("--template <name>", "layout of the note", "coin-note")
+    .option("--edition <name>", "tells notes on one coin and day apart, such as morning")
     .addOption(new Option("--paper <size>", "of the PDF").choices(["A4", "Letter"]).default("A4"))
     .option("--out <dir>", "where notes go", "output")
     .option("--format <list>", "of md, html and pdf", formatList, [...formats])
@@ -62,6 +64,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .addOption(noEarlier)
     .addOption(config)
     .addOption(noConfig)
+    .addOption(force)
     .addOption(json)
     .addOption(quiet)
     .option("--watch", "show the note in a browser, and make it again whenever its form changes")
@@ -136,6 +139,19 @@ export async function run(args: readonly string[]): Promise<number> {
     .action(async (folder, _, command) => {
       const {replay} = await import("./replay.ts");
       code = await replay(folder, await settled(command));
+    });
+
+  program
+    .command("render <folder>")
+    .description("check the note.md in the folder, whoever wrote it, and print it again")
+    .addOption(config)
+    .addOption(noConfig)
+    .addOption(force)
+    .addOption(json)
+    .addOption(quiet)
+    .action(async (folder, _, command) => {
+      const {render} = await import("./render.ts");
+      code = await render(folder, await settled(command));
     });
 
   program

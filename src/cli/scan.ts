@@ -1,23 +1,19 @@
+import {type LocalSpec, localOrder} from "../config/workspace.ts";
 import {NothingToSay} from "../model/errors.ts";
 import type {Verdict} from "../model/finding.ts";
-import {type Format, type NoteSpec, type Order, toOrder} from "../model/order.ts";
+import {type Format, toOrder} from "../model/order.ts";
 import type {Scan, ScanRow} from "../scan/scan.ts";
 import type {ScanRecord} from "../sources/scanRecord.ts";
 import type {UniverseOrder} from "../sources/universe.ts";
-import {liveEffects} from "./effects.ts";
 import {type Progress, stderrProgress} from "./progress.ts";
-import {type Style, sectorFor} from "./settings.ts";
 
-export interface ScanOptions extends Pick<NoteSpec, "locale" | "template" | "paper">, Style {
+export interface ScanOptions extends LocalSpec {
   readonly source: "files" | "coingecko";
-  readonly data?: string;
-  readonly asOf?: string;
   readonly top?: number;
   readonly write?: number;
-  readonly profiles?: string | false;
-  readonly earlier?: string | false;
   readonly out: string;
   readonly format: readonly Format[];
+  readonly force?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -26,8 +22,20 @@ export interface ScanOptions extends Pick<NoteSpec, "locale" | "template" | "pap
 export async function scanCommand(options: ScanOptions): Promise<number> {
   const progress = stderrProgress({quiet: options.quiet ?? false});
   try {
-    const {asOf, asOfGiven} = toOrder({coin: "", ...asOfOf(options)}, new Date());
-    const universe = await read({...options, asOf, asOfGiven}, progress);
+    const {spec, workspace} = localOrder(options);
+    const {asOf, asOfGiven, data} = toOrder({...spec, coin: "every"}, new Date());
+    const folder = data === undefined ? undefined : workspace.datasets[data];
+    const {source, top} = options;
+    const universe = await read(
+      {
+        source,
+        asOf,
+        asOfGiven,
+        ...(folder !== undefined && {data: folder}),
+        ...(top !== undefined && {top}),
+      },
+      progress,
+    );
     progress.step(`${universe.name}: ${universe.coins.length} coins`);
     const {scan} = await import("../scan/scan.ts");
     const found = await scan(universe);
@@ -45,8 +53,6 @@ export async function scanCommand(options: ScanOptions): Promise<number> {
     progress.done();
   }
 }
-
-const asOfOf = ({asOf}: ScanOptions) => (asOf === undefined ? {} : {asOf});
 
 async function read(order: UniverseOrder, progress: Progress) {
   const {readUniverse} = await import("../sources/universe.ts");
@@ -75,28 +81,16 @@ async function writeNotes(found: Scan, options: ScanOptions, progress: Progress)
     .filter(({adjustedP}) => adjustedP !== null)
     .slice(0, options.write ?? 0);
   if (picked.length === 0) return;
-  const [{report}, {writeScanRecord}, {tellLeftOut, withEarlier, writeNote}, {withPress}] =
-    await Promise.all([
-      import("../report.ts"),
-      import("../sources/scanRecord.ts"),
-      import("./note.ts"),
-      import("./press.ts"),
-    ]);
+  const [{writeScanRecord}, {makeNote, tellLeftOut}, {withPress}] = await Promise.all([
+    import("../sources/scanRecord.ts"),
+    import("./makeNote.ts"),
+    import("./press.ts"),
+  ]);
   await withPress({pdf: options.format.includes("pdf")}, async press => {
     for (const {asset} of picked) {
-      const spec = {
-        ...withEarlier(options),
-        coin: asset,
-        ...sectorFor(asset, options),
-      };
-      const live = liveEffects(progress);
-      const pick = writeScanRecord(asset, recordOf(found, asset));
-      const gather = async (order: Order) => {
-        const gathered = await live.gather(order);
-        return {...gathered, answers: [...gathered.answers, pick]};
-      };
-      const note = await report(spec, options.format, {...live, gather, ...press});
-      progress.note(await writeNote(note, options.out));
+      const beside = [writeScanRecord(asset, recordOf(found, asset))];
+      const {note, folder} = await makeNote({...options, coin: asset, beside}, progress, press);
+      progress.note(folder);
       tellLeftOut(note, progress);
     }
   });

@@ -102,24 +102,3 @@ function requireTaken(
     `${name} is "${value}" by ${origin}, and ${command} takes ${choices.join(" or ")}: give --${name}`,
   );
 }
-
-/** These know no coins but what they were asked for. */
-const withoutSectors = ["currency-api", "snapshot"];
-
-/**
- * The coins to compare a coin with: the user's list of the id that was asked for, or any of the
- * user's that holds the coin; else what was asked for, which the profiles or the source may know.
- */
-export function sectorFor(
-  coin: string,
-  {sector: asked, source, sectors}: Style & {readonly sector?: string; readonly source?: string},
-): {readonly sector?: string | SectorList} {
-  const own =
-    asked !== undefined
-      ? sectors.find(({id}) => id === asked)
-      : withoutSectors.includes(source ?? "")
-        ? undefined
-        : sectors.find(({members}) => members.includes(coin));
-  const sector = own ?? asked;
-  return sector === undefined ? {} : {sector};
-}

@@ -1,19 +1,16 @@
 import {join} from "node:path";
+import {type LocalSpec, localOrder} from "../config/workspace.ts";
 import {fileSlug} from "../model/fileSlug.ts";
-import {type NoteSpec, toOrder} from "../model/order.ts";
-import {replaceFolder} from "../notes/folder.ts";
-import {writeSnapshot} from "../snapshots/folder.ts";
+import {toOrder} from "../model/order.ts";
+import {writeNote} from "../notes/noteFolder.ts";
+import {snapshotFiles} from "../snapshots/folder.ts";
 import {record} from "../snapshots/record.ts";
 import {liveEffects} from "./effects.ts";
-import {withEarlier} from "./note.ts";
 import {stderrProgress} from "./progress.ts";
-import {type Style, sectorFor} from "./settings.ts";
 
-export interface SnapshotOptions
-  extends Pick<NoteSpec, "source" | "data" | "asOf" | "locale" | "profiles" | "earlier">,
-    Style {
-  readonly sector?: string;
+export interface SnapshotOptions extends LocalSpec {
   readonly out: string;
+  readonly force?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -21,16 +18,21 @@ export interface SnapshotOptions
 /** Records what the sources answer, for a note that is made later or elsewhere. */
 export async function snapshot(coin: string, options: SnapshotOptions): Promise<number> {
   const progress = stderrProgress({quiet: options.quiet ?? false});
-  const effects = liveEffects(progress);
+  const {spec, workspace} = localOrder(options);
+  const effects = liveEffects(progress, workspace);
   try {
-    const {sector: _, ...others} = withEarlier(options);
-    const spec = {coin, ...others, ...sectorFor(coin, options)};
-    const gathered = await effects.gather(toOrder(spec, effects.now()));
+    const order = toOrder({...spec, coin}, effects.now());
+    const gathered = await effects.gather(order);
     const recorded = record(gathered, gathered.asOf);
     const {asset, asOf, answers, sha256} = recorded;
     const stamp = asOf.slice(0, 16).replace(":", "");
     const folder = join(options.out, `${stamp}Z-${fileSlug(asset.id)}-snapshot`);
-    await replaceFolder(folder, place => writeSnapshot(recorded, place));
+    const owner = {asset: asset.id, locale: order.locale};
+    await writeNote(
+      folder,
+      {owner, files: snapshotFiles(recorded)},
+      {force: options.force ?? false},
+    );
     progress.done();
     process.stdout.write(
       options.json

@@ -1,16 +1,27 @@
 import type {Command} from "commander";
 import type {Project} from "../config/project.ts";
+import {localOrder} from "../config/workspace.ts";
 import {ExpectedError} from "../model/errors.ts";
-import {type Order, toOrder} from "../model/order.ts";
+import {toOrder} from "../model/order.ts";
 import type {Gathered} from "../model/snapshot.ts";
+import type {Workspace} from "../model/workspace.ts";
 import {ownTemplates} from "../render/templates.ts";
-import {compose, type Effects, type Note} from "../report.ts";
+import {
+  type Note,
+  type PressEffects,
+  type Pressed,
+  press,
+  refuseFaults,
+  styleOf,
+  write,
+} from "../report.ts";
 import {record} from "../snapshots/record.ts";
 import {gatherOursAgain} from "../sources/gather.ts";
 import {type Place, watchPlaces} from "./changes.ts";
 import {liveEffects} from "./effects.ts";
 import {reportError} from "./errors.ts";
-import {type NoteOptions, specOf, tellLeftOut, told, writeNote} from "./note.ts";
+import {noteLines, putNote, tellLeftOut} from "./makeNote.ts";
+import type {NoteOptions} from "./note.ts";
 import {withPress} from "./press.ts";
 import {servePreview} from "./preview.ts";
 import {stderrProgress} from "./progress.ts";
@@ -31,24 +42,25 @@ export async function watchNote(coin: string, command: Command): Promise<number>
   };
   const {project, options} = await read();
   const progress = stderrProgress({quiet: options.quiet ?? false});
-  const live = liveEffects(progress);
-  const ordered = (asked: WatchOptions) => toOrder(specOf(coin, asked), live.now());
-  const order = ordered(options);
+  const {spec, workspace} = localOrder(options);
+  const live = liveEffects(progress, workspace);
+  const order = toOrder({...spec, coin}, live.now());
   const gathered = await live.gather(order);
   const preview = await servePreview(options.port ?? 0);
-  const changes = watchPlaces(placesOf(project, order));
+  const changes = watchPlaces(placesOf(project, workspace));
   try {
     await withPress({pdf: options.format.includes("pdf")}, async press => {
       process.stdout.write(`${preview.address} shows the note; Ctrl-C ends it\n`);
       const render = async () => {
         const now = await read();
-        const order = ordered(now.options);
-        changes.follow(placesOf(now.project, order));
-        const made = await make(order, gathered, now.options, {...press, ...live});
-        const folder = await writeNote(made.note, now.options.out);
+        const {workspace} = localOrder(now.options);
+        changes.follow(placesOf(now.project, workspace));
+        const effects = {...press, ...live};
+        const made = await make({...now.options, coin}, workspace, gathered, effects);
+        const folder = await putNote(made.note, now.options.out, {force: now.options.force});
         tellLeftOut(made.note, progress);
         preview.show(made.page.files);
-        progress.note(told(made.note, folder).trimEnd());
+        progress.note(noteLines({note: made.note, folder}).trimEnd());
       };
       do {
         await render().catch(error => {
@@ -68,23 +80,30 @@ export async function watchNote(coin: string, command: Command): Promise<number>
 
 /** The note as `note` writes it, and its page even where no page is to be written. */
 async function make(
-  order: Order,
+  {format, ...options}: WatchOptions & {readonly coin: string},
+  workspace: Workspace,
   gathered: Gathered & {readonly asOf: string},
-  {format}: WatchOptions,
-  effects: Omit<Effects, "gather" | "now">,
-): Promise<{readonly note: Note; readonly page: Note}> {
+  effects: PressEffects,
+): Promise<{readonly note: Note; readonly page: Pressed}> {
   const {asOf} = gathered;
-  const snapshot = record(await gatherOursAgain(order, gathered), asOf);
-  const note = await compose({...order, asOf}, snapshot, format, effects);
-  if (format.includes("html")) return {note, page: note};
-  return {note, page: await compose({...order, asOf}, snapshot, ["html"], effects)};
+  const {spec} = localOrder(options);
+  const order = {...toOrder({...spec, coin: options.coin}, new Date(asOf)), asOf};
+  const snapshot = record(await gatherOursAgain(order, workspace, gathered), asOf);
+  const style = await styleOf(workspace);
+  const draft = write(order, snapshot, style);
+  refuseFaults(draft);
+  const pressed = await press(draft, draft.markdown, style, format, effects);
+  const page = format.includes("html")
+    ? pressed
+    : await press(draft, draft.markdown, style, ["html"], effects);
+  return {note: {...pressed, draft, snapshot}, page};
 }
 
 /** Where the form of the note is decided. */
-const placesOf = ({files, options}: Project, {profiles}: Order): Place[] => [
+const placesOf = ({files}: Project, {templates, profiles}: Workspace): Place[] => [
   ...files.map(file => ({file})),
   {folder: ".", begins: "assay.config."},
   {folder: ownTemplates},
-  ...(options.templates === undefined ? [] : [{folder: options.templates}]),
+  ...(templates === undefined ? [] : [{folder: templates}]),
   ...(profiles === undefined ? [] : [{folder: profiles}]),
 ];

@@ -28,8 +28,17 @@ export interface Article {
   readonly summary: readonly Text[];
   readonly sections: readonly Section[];
   readonly tags: readonly string[];
-  /** File name of the picture for previews, where one was painted. */
-  readonly image?: string;
+  readonly authorship: Authorship;
+}
+
+/** Words of the disclosure on who has written the text, without a full stop. */
+export interface Authorship {
+  /** As they stand in the article. */
+  readonly unchanged: string;
+  /** In their place once a person has changed the text and the check finds nothing. */
+  readonly changed: string;
+  /** The same where it finds faults; `{count}` stands for how many. */
+  readonly faulty: string;
 }
 
 export interface Section {

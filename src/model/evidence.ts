@@ -44,6 +44,7 @@ export const evidenceSchema = z
       name: z.string(),
       asOf: instant,
       locale: z.string(),
+      edition: z.string().optional(),
       template: z.string(),
       paper: z.enum(["A4", "Letter"]),
       generator: z.string(),
@@ -69,6 +70,15 @@ export const evidenceSchema = z
       .array(z.array(piece))
       .describe(
         "The note as it was written: a title, paragraph, item or cell each, in their order",
+      ),
+    authorship: z
+      .strictObject({
+        unchanged: z.string().describe("As it stands in the note"),
+        changed: z.string().describe("In its place once a person has changed the text"),
+        faulty: z.string().describe("The same where the check has faults, with `{count}`"),
+      })
+      .describe(
+        "The words of the disclosure on who has changed the text; any of them is the note's",
       ),
     dates: z.array(z.strictObject({date: z.union([day, instant]), printed})),
     series: z.array(

@@ -1,7 +1,5 @@
-import {fileURLToPath} from "node:url";
+import {z} from "zod";
 import {UsageError} from "./errors.ts";
-import {type House, plainHouse} from "./house.ts";
-import type {SectorList} from "./market.ts";
 
 /** The windows, in days, over which dependence on the benchmark is measured. */
 export const windows = [30, 60, 90] as const;
@@ -11,55 +9,47 @@ export type Window = (typeof windows)[number];
 export const horizons = [30, 90, 365] as const;
 export type Horizon = (typeof horizons)[number];
 
-export type SourceKind = "coingecko" | "files" | "currency-api" | "snapshot";
+const sourceKinds = ["coingecko", "files", "currency-api", "snapshot"] as const;
+export type SourceKind = (typeof sourceKinds)[number];
 export type Format = "md" | "html" | "pdf";
-export type Paper = "A4" | "Letter";
+const papers = ["A4", "Letter"] as const;
+export type Paper = (typeof papers)[number];
 
-/** The profiles that come with the program. */
-const shippedProfiles = fileURLToPath(new URL("../../profiles", import.meta.url));
+/**
+ * What is made, with nothing left open. It names things and holds no path: whoever runs it knows
+ * where they lie, by its workspace. Instants are ISO 8601, UTC, to the second.
+ */
+export const orderSchema = z.strictObject({
+  coin: z.string().min(1),
+  source: z.enum(sourceKinds),
+  data: z.string().min(1).optional().describe("Name of a data set or of a snapshot"),
+  asOf: z.iso.datetime(),
+  asOfGiven: z.boolean().describe("The instant was asked for; otherwise it is when it was ordered"),
+  locale: z.string(),
+  edition: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+    .optional()
+    .describe("Tells notes on one coin and day apart, such as `morning`"),
+  template: z.string(),
+  paper: z.enum(papers),
+  profiles: z.boolean().describe("Whether facts that editors maintain are told"),
+  sector: z
+    .string()
+    .optional()
+    .describe("Id of the coins to compare with; without it the coin's own"),
+  earlier: z.boolean().describe("Whether earlier notes are looked back on"),
+});
+
+export type Order = Readonly<z.output<typeof orderSchema>>;
 
 /** What a person or the schedule asks for; everything but the coin has a default. */
-export interface NoteSpec {
-  readonly coin: string;
-  readonly source?: SourceKind;
-  readonly data?: string;
-  readonly asOf?: string;
-  readonly locale?: string;
-  readonly template?: string;
-  /** Folder of templates and styles that take the place of ours, by name. */
-  readonly templates?: string;
-  readonly paper?: Paper;
-  readonly house?: House;
-  /** Folder of profiles instead of the one that comes along; false for none. */
-  readonly profiles?: string | false;
-  /** A list of coins, or the id of one that the profiles or the source know. */
-  readonly sector?: string | SectorList;
-  /** Folder of earlier notes; false or absent for none. */
-  readonly earlier?: string | false;
-}
-
-/** What is made, with nothing left open. Instants are ISO 8601, UTC, to the second. */
-export interface Order {
-  readonly coin: string;
-  readonly source: SourceKind;
-  readonly data?: string;
-  readonly asOf: string;
-  /** The instant was asked for; otherwise it is now. */
-  readonly asOfGiven: boolean;
-  readonly locale: string;
-  readonly template: string;
-  readonly templates?: string;
-  readonly paper: Paper;
-  readonly house: House;
-  readonly profiles?: string;
-  readonly sector?: string | SectorList;
-  readonly earlier?: string;
-}
+export type NoteSpec = Pick<Order, "coin"> & Partial<Omit<Order, "coin" | "asOfGiven">>;
 
 /**
  * The spec with every default filled in.
  *
- * @throws UsageError when the as-of instant is none
+ * @throws UsageError when the as-of instant is none, or the edition's name cannot be part of an address
  */
 export function toOrder(spec: NoteSpec, now: Date): Order {
   return {
@@ -69,14 +59,20 @@ export function toOrder(spec: NoteSpec, now: Date): Order {
     asOf: instantOf(spec.asOf, now),
     asOfGiven: spec.asOf !== undefined,
     locale: spec.locale ?? "en",
+    ...(spec.edition !== undefined && {edition: editionOf(spec.edition)}),
     template: spec.template ?? "coin-note",
-    ...(spec.templates !== undefined && {templates: spec.templates}),
     paper: spec.paper ?? "A4",
-    house: spec.house ?? plainHouse,
-    ...(spec.profiles !== false && {profiles: spec.profiles ?? shippedProfiles}),
+    profiles: spec.profiles ?? true,
     ...(spec.sector !== undefined && {sector: spec.sector}),
-    ...(spec.earlier && {earlier: spec.earlier}),
+    earlier: spec.earlier ?? true,
   };
+}
+
+function editionOf(name: string): string {
+  if (orderSchema.shape.edition.safeParse(name).success && name.length <= 40) return name;
+  throw new UsageError(
+    `not an edition's name: "${name}"; use up to 40 small letters, digits and single hyphens, such as morning`,
+  );
 }
 
 /** To the second, in UTC; a day stands for its beginning. */

@@ -1,12 +1,13 @@
 import type {Article, Block, Section, Table} from "../model/article.ts";
+import {describe} from "../model/description.ts";
 import {UsageError} from "../model/errors.ts";
 import type {Figure} from "../model/figure.ts";
-import {fileSlug} from "../model/fileSlug.ts";
 import type {Findings} from "../model/finding.ts";
+import type {House} from "../model/house.ts";
+import {noteId} from "../model/noteId.ts";
 import type {Order} from "../model/order.ts";
 import type {Snapshot} from "../model/snapshot.ts";
 import {plain, type Text} from "../model/text.ts";
-import {describe} from "./description.ts";
 import {english} from "./en/index.ts";
 import {factsOf} from "./facts.ts";
 import type {Language} from "./language.ts";
@@ -33,7 +34,7 @@ export function narrate(
   order: Order,
   snapshot: Snapshot,
   findings: Findings,
-  generator: string,
+  {generator, house}: {readonly generator: string; readonly house: House},
 ): Article | undefined {
   const words = languages[order.locale];
   if (!words)
@@ -43,6 +44,7 @@ export function narrate(
   const facts = factsOf(order, snapshot, findings, {
     pen: pen(order.locale, words.smallNumbers),
     generator,
+    house,
   });
   if (!facts) return undefined;
   const story = storyOf(facts);
@@ -65,7 +67,7 @@ export function narrate(
     .flatMap(({section}) => textsOf(section));
   const minutes = readingTime([title, deck, ...summary, ...read], order.asOf);
   return {
-    id: noteId(order, snapshot),
+    id: noteId(order, snapshot.asset.id),
     locale: order.locale,
     asOf: order.asOf,
     asset: snapshot.asset,
@@ -86,12 +88,9 @@ export function narrate(
       words.exhibits,
     ),
     tags: [snapshot.asset.symbol, snapshot.asset.name],
+    authorship: words.authorship,
   };
 }
-
-/** Of a coin and a day, and of the locale where it is not English. */
-const noteId = ({asOf, locale}: Order, {asset}: Snapshot) =>
-  `${asOf.slice(0, 10)}-${fileSlug(asset.id)}${locale === "en" ? "" : `-${locale}`}`;
 
 /** Every text of the article, in the order of the page. */
 export function articleTexts(article: Article): Text[] {

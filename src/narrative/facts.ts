@@ -56,10 +56,10 @@ export interface Facts {
 
 /** Undefined where not even a price is known: then there is no note to write. */
 export function factsOf(
-  {asOf, locale, house}: Order,
+  {asOf, locale}: Order,
   {asset, benchmark, simulated, sha256, answers}: Snapshot,
   found: Findings,
-  {pen, generator}: {pen: Pen; generator: string},
+  {pen, generator, house}: {pen: Pen; generator: string; house: House},
 ): Facts | undefined {
   const one = <K extends Finding["kind"]>(kind: K) =>
     found.findings.find((finding): finding is Extract<Finding, {kind: K}> => finding.kind === kind);

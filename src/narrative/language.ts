@@ -1,4 +1,4 @@
-import type {Article, Section} from "../model/article.ts";
+import type {Article, Authorship, Section} from "../model/article.ts";
 import type {Figure} from "../model/figure.ts";
 import type {Text} from "../model/text.ts";
 import type {Facts} from "./facts.ts";
@@ -10,6 +10,7 @@ export interface Language {
   readonly simulated: string;
   readonly pageOf: string;
   readonly summaryHeading: string;
+  readonly authorship: Authorship;
   /** What charts and tables are called; each word is counted through by itself. */
   readonly exhibits: {readonly chart: string; readonly table: string};
   title(story: Story, facts: Facts): Text;

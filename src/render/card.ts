@@ -1,6 +1,5 @@
-import type {Article} from "../model/article.ts";
 import type {House} from "../model/house.ts";
-import {plain} from "../model/text.ts";
+import type {About} from "./about.ts";
 import {letteringOf} from "./fonts.ts";
 import {legible} from "./legible.ts";
 import {cardSize} from "./metadata.ts";
@@ -26,26 +25,26 @@ const titles = [
  * A title is set as large as it fits; one that fits in no size loses words at its end, never part of
  * one.
  */
-export async function cardSvg(article: Article, house: House): Promise<string> {
-  const figures = article.keyData
+export async function cardSvg(about: About, house: House): Promise<string> {
+  const figures = about.keyData
     .slice(0, 3)
-    .map(({label, value}) => ({label: plain(label), value: plain(value).split(", ")[0]!}));
-  const words = [article.title, article.asset.name, article.header, article.banner ?? ""];
-  const all = [...words, house.name, ...figures.flatMap(({label, value}) => [label, value])].flat();
+    .map(({label, value}) => ({label, value: value.replace(/, .*/s, "")}));
+  const words = [about.title, about.asset.name, about.header, about.banner ?? "", house.name];
+  const all = [...words, ...figures.flatMap(({label, value}) => [label, value])];
   const {undrawn} = await letteringOf(JSON.stringify(all));
-  const {name, symbol, id} = article.asset;
+  const {name, symbol, id} = about.asset;
   const clear = (text: string) =>
     legible(text.replace(/[\s\p{Cc}]+/gu, " ").trim(), undrawn, [
       [name, symbol, id],
       [symbol, id],
     ]);
-  const title = fit(clear(plain(article.title)));
+  const title = fit(clear(about.title));
   const {ink, soft, accent, alarm} = {...plainColours, ...house.colours};
-  const top = article.banner ? 150 : 118;
+  const top = about.banner ? 150 : 118;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
-    article.banner ? bannerOf(clear(article.banner), alarm) : "",
+    about.banner ? bannerOf(clear(about.banner), alarm) : "",
     `<rect x="${margin}" y="${top - 52}" width="92" height="10" fill="${accent}"/>`,
     ...title.lines.map((line, i) =>
       text(line, margin, top + 14 + title.size * (0.8 + 1.14 * i), {
@@ -59,7 +58,7 @@ export async function cardSvg(article: Article, house: House): Promise<string> {
       figureOf(clear(label), clear(value), {place: i, soft, accent}),
     ),
     `<rect x="${margin}" y="${height - 92}" width="${width - 2 * margin}" height="2" fill="#c9ccd0"/>`,
-    text(shortened(clear(article.header), 24, width - 2 * margin), margin, height - 44, {
+    text(shortened(clear(about.header), 24, width - 2 * margin), margin, height - 44, {
       size: 24,
       fill: soft,
     }),

@@ -1,4 +1,5 @@
 import type {Article} from "../model/article.ts";
+import {cardFile} from "./files.ts";
 import {cell, has, is, json, md, quoted, rule, shown} from "./helpers.ts";
 import {compileLayout} from "./layout.ts";
 import {type Templates, templateOf} from "./templates.ts";
@@ -22,9 +23,9 @@ export function renderMarkdown(article: Article, name: string, templates: Templa
 }
 
 /** What a template is given: optional fields are there, and tags are names from outside. */
-const viewOf = (article: Article) => ({
+const viewOf = ({authorship: _, ...article}: Article) => ({
   banner: "",
-  image: "",
+  image: cardFile,
   ...article,
   tags: article.tags.map(tag => [{name: tag}]),
 });

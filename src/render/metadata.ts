@@ -1,8 +1,8 @@
 import type {AnalysisNewsArticle, MediaObject, WithContext} from "schema-dts";
-import type {Article} from "../model/article.ts";
 import type {Evidence} from "../model/evidence.ts";
 import type {House} from "../model/house.ts";
-import {plain} from "../model/text.ts";
+import type {About} from "./about.ts";
+import {cardFile} from "./files.ts";
 import {escapeXml} from "./xml.ts";
 
 /** A file of the note that a machine may want instead of the page. */
@@ -15,11 +15,9 @@ export interface Encoding {
 
 /** A note as machines are told of it. */
 export interface Described {
-  readonly article: Article;
+  readonly about: About;
   readonly house: House;
   readonly evidence: Evidence;
-  /** Whose ids the asset's id is one of, such as "coingecko". */
-  readonly idsOf: string;
   readonly encodings: readonly Encoding[];
   readonly evidenceFile: Encoding;
 }
@@ -28,7 +26,7 @@ export interface Described {
 export const cardSize = {width: 1200, height: 630} as const;
 
 /** Where the note is published: its folder on the house's site, if the house has one. */
-export function addressOf({id}: Article, {site}: House): string | undefined {
+export function addressOf({id}: Pick<About, "id">, {site}: House): string | undefined {
   return site === undefined ? undefined : `${site.replace(/\/+$/, "")}/${encodeURIComponent(id)}/`;
 }
 
@@ -38,15 +36,15 @@ export function addressOf({id}: Article, {site}: House): string | undefined {
  * known. The JSON is a block of data, which no browser runs.
  */
 export function metadataOf(described: Described): string {
-  const {article, house, evidence} = described;
-  const address = addressOf(article, house);
-  const title = plain(article.title);
-  const image = address && article.image && `${address}${article.image}`;
+  const {about, house, evidence} = described;
+  const address = addressOf(about, house);
+  const {title} = about;
+  const image = address && `${address}${cardFile}`;
   const properties: readonly (readonly [string, string | undefined])[] = [
     ["og:type", "article"],
     ["og:title", title],
-    ["og:description", article.description],
-    ["og:locale", localeOf(article.locale)],
+    ["og:description", about.description],
+    ["og:locale", localeOf(about.locale)],
     ["og:site_name", house.name],
     ["og:url", address],
     ["og:image", image],
@@ -54,9 +52,9 @@ export function metadataOf(described: Described): string {
     ["og:image:width", image && String(cardSize.width)],
     ["og:image:height", image && String(cardSize.height)],
     ["og:image:alt", image && title],
-    ["article:published_time", article.asOf],
-    ["article:modified_time", article.asOf],
-    ...article.tags.map(tag => ["article:tag", tag] as const),
+    ["article:published_time", about.asOf],
+    ["article:modified_time", about.asOf],
+    ...about.tags.map(tag => ["article:tag", tag] as const),
   ];
   return [
     ...(address ? [`<link rel="canonical" href="${escapeXml(address)}">`] : []),
@@ -70,10 +68,9 @@ export function metadataOf(described: Described): string {
 
 /** The note in the terms of schema.org. */
 export function analysisArticle(described: Described): WithContext<AnalysisNewsArticle> {
-  const {article, house, evidence, idsOf, encodings, evidenceFile} = described;
-  const {asset, asOf} = article;
-  const address = addressOf(article, house);
-  const at = (path: string) => address && `${address}${path}`;
+  const {about, house, evidence, encodings, evidenceFile} = described;
+  const {asset, asOf} = about;
+  const address = addressOf(about, house);
   const publisher = {
     "@type": "Organization",
     name: house.name,
@@ -82,49 +79,48 @@ export function analysisArticle(described: Described): WithContext<AnalysisNewsA
   const file = ({path, encodingFormat, sha256}: Encoding) => ({
     name: path,
     encodingFormat,
-    ...(address && {contentUrl: at(path)!}),
+    ...(address && {contentUrl: `${address}${path}`}),
     ...(sha256 && {sha256}),
   });
   return {
     "@context": "https://schema.org",
     "@type": "AnalysisNewsArticle",
     ...(address && {"@id": address, url: address, mainEntityOfPage: address}),
-    identifier: article.id,
-    headline: plain(article.title),
-    description: article.description,
-    ...(article.banner && {genre: article.banner}),
-    inLanguage: article.locale,
+    identifier: about.id,
+    headline: about.title,
+    description: about.description,
+    ...(about.banner && {genre: about.banner}),
+    inLanguage: about.locale,
     datePublished: asOf,
     dateModified: asOf,
     temporalCoverage: asOf,
     author: publisher,
     publisher,
-    keywords: [...article.tags],
-    timeRequired: `PT${article.minutes}M`,
+    keywords: [...about.tags],
+    timeRequired: `PT${about.minutes}M`,
     isAccessibleForFree: true,
     about: {
       "@type": "Thing",
       name: asset.name,
       alternateName: asset.symbol,
-      identifier: {"@type": "PropertyValue", propertyID: idsOf, value: asset.id},
+      identifier: {"@type": "PropertyValue", propertyID: about.idsOf, value: asset.id},
     },
-    ...(address &&
-      article.image && {
-        image: {
-          "@type": "ImageObject",
-          url: at(article.image)!,
-          encodingFormat: "image/png",
-          width: `${cardSize.width}`,
-          height: `${cardSize.height}`,
-        },
-      }),
+    ...(address && {
+      image: {
+        "@type": "ImageObject",
+        url: `${address}${cardFile}`,
+        encodingFormat: "image/png",
+        width: `${cardSize.width}`,
+        height: `${cardSize.height}`,
+      },
+    }),
     encoding: encodings.map((one): MediaObject => ({"@type": "MediaObject", ...file(one)})),
     isBasedOn: {
       "@type": "Dataset",
       name: evidenceFile.path,
-      description: article.description,
+      description: about.description,
       identifier: `sha256:${evidence.snapshot.sha256}`,
-      creditText: plain(article.keyDataSource),
+      creditText: about.credit,
       ...coverage(evidence),
       creator: publisher,
       isAccessibleForFree: true,

@@ -1,4 +1,4 @@
-import {mkdir, readFile, writeFile} from "node:fs/promises";
+import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {z} from "zod";
 import {SourceChanged, UsageError} from "../model/errors.ts";
@@ -29,12 +29,12 @@ export const manifestSchema = z.object({
   ),
 });
 
-/** Writes the snapshot into a folder that the caller moves into place. */
-export async function writeSnapshot(snapshot: Snapshot, folder: string): Promise<void> {
-  await mkdir(join(folder, "answers"), {recursive: true});
-  for (const {path, body} of snapshot.answers) await writeFile(join(folder, path), body);
-  await writeFile(join(folder, "manifest.json"), manifestText(snapshot));
-}
+/** The files of a snapshot's folder, by their paths in it. */
+export const snapshotFiles = (snapshot: Snapshot): ReadonlyMap<string, string | Uint8Array> =>
+  new Map<string, string | Uint8Array>([
+    ...snapshot.answers.map(({path, body}) => [path, body] as const),
+    ["manifest.json", manifestText(snapshot)],
+  ]);
 
 /**
  * Reads a snapshot folder and holds every answer against its digest.

@@ -1,6 +1,8 @@
 import {UsageError} from "../model/errors.ts";
+import {nearest} from "../model/nearest.ts";
 import type {Order} from "../model/order.ts";
 import type {Gathered} from "../model/snapshot.ts";
+import type {Workspace} from "../model/workspace.ts";
 import {answersFolder} from "./answersFolder.ts";
 import type {HttpEffects} from "./http.ts";
 import type {Environment, Missing} from "./live.ts";
@@ -18,11 +20,18 @@ export interface GatheredFor extends Gathered {
   readonly missing: readonly Missing[];
 }
 
-/** Asks the source of the order; each source is loaded when it is asked. */
-export async function gather(order: Order, effects: GatherEffects): Promise<GatheredFor> {
-  const gathered = await ask(order, effects);
+/**
+ * Asks the source of the order, by what its names stand for in the workspace; each source is loaded
+ * when it is asked.
+ */
+export async function gather(
+  order: Order,
+  workspace: Workspace,
+  effects: GatherEffects,
+): Promise<GatheredFor> {
+  const gathered = await ask(order, workspace, effects);
   // A snapshot holds the profile and the earlier notes of its own time.
-  return order.source === "snapshot" ? gathered : withOurs(order, gathered);
+  return order.source === "snapshot" ? gathered : withOurs(order, workspace, gathered);
 }
 
 const ours = ["profile", "earlier"];
@@ -30,23 +39,28 @@ const ours = ["profile", "earlier"];
 /** What was gathered, with the profile and the earlier notes as they lie there now. */
 export const gatherOursAgain = (
   order: Order,
+  workspace: Workspace,
   gathered: Gathered & {readonly asOf: string},
 ): Promise<GatheredFor> =>
   order.source === "snapshot"
     ? Promise.resolve({...gathered, missing: []})
-    : withOurs(order, {
+    : withOurs(order, workspace, {
         ...gathered,
         answers: gathered.answers.filter(({source}) => !ours.includes(source)),
         missing: [],
       });
 
-async function ask(order: Order, {env, http}: GatherEffects): Promise<GatheredFor> {
+async function ask(
+  order: Order,
+  workspace: Workspace,
+  {env, http}: GatherEffects,
+): Promise<GatheredFor> {
   const cache = answersFolder(env);
   switch (order.source) {
     case "files": {
       const {gatherFiles} = await import("./files.ts");
-      const wish = await sectorWish(order);
-      const gathered = await gatherFiles(folderOf(order), order.coin, order.asOf, wish);
+      const wish = await sectorWish(order, workspace);
+      const gathered = await gatherFiles(folderOf(order, workspace), order.coin, order.asOf, wish);
       return {...gathered, asOf: order.asOf, missing: []};
     }
     case "coingecko": {
@@ -57,7 +71,7 @@ async function ask(order: Order, {env, http}: GatherEffects): Promise<GatheredFo
       const {coinGeckoFetcher, gatherCoinGecko, resolveCoin} = await import("./coingeckoLive.ts");
       const live = {env, fetch: await coinGeckoFetcher(env, cache, http)};
       const asset = await resolveCoin(order.coin, live);
-      return gatherCoinGecko(asset, live, await sectorWish(order));
+      return gatherCoinGecko(asset, live, await sectorWish(order, workspace));
     }
     case "currency-api": {
       refuseSector(order, "daily rates know no sectors");
@@ -69,7 +83,7 @@ async function ask(order: Order, {env, http}: GatherEffects): Promise<GatheredFo
     case "snapshot": {
       const {readSnapshot} = await import("../snapshots/folder.ts");
       refuseSector(order, "a snapshot has the sector that it was gathered with");
-      const snapshot = await readSnapshot(folderOf(order));
+      const snapshot = await readSnapshot(folderOf(order, workspace));
       requireSame(order, snapshot);
       return {...snapshot, missing: []};
     }
@@ -77,17 +91,21 @@ async function ask(order: Order, {env, http}: GatherEffects): Promise<GatheredFo
 }
 
 /** Adds what lies on this machine: the profile that an editor keeps, and earlier notes. */
-async function withOurs(order: Order, gathered: GatheredFor): Promise<GatheredFor> {
+async function withOurs(
+  order: Order,
+  {profiles, earlier: notes}: Workspace,
+  gathered: GatheredFor,
+): Promise<GatheredFor> {
   const {asset, asOf, answers} = gathered;
   const [profile, earlier] = await Promise.all([
-    order.profiles === undefined
-      ? undefined
-      : import("./profile.ts").then(one => one.gatherProfile(order.profiles!, asset, asOf)),
-    order.earlier === undefined
-      ? undefined
-      : import("./earlier.ts").then(one =>
-          one.gatherEarlier(order.earlier!, asset, {asOf, locale: order.locale}),
-        ),
+    order.profiles && profiles !== undefined
+      ? import("./profile.ts").then(one => one.gatherProfile(profiles, asset, asOf))
+      : undefined,
+    order.earlier && notes !== undefined
+      ? import("./earlier.ts").then(one =>
+          one.gatherEarlier(notes, asset, {asOf, locale: order.locale}),
+        )
+      : undefined,
   ]);
   return {
     ...gathered,
@@ -100,18 +118,34 @@ async function withOurs(order: Order, gathered: GatheredFor): Promise<GatheredFo
   };
 }
 
-async function sectorWish({sector, profiles, locale}: Order): Promise<SectorWish> {
-  const lists = profiles === undefined ? [] : await loadSectors(profiles, locale);
-  return {...(sector !== undefined && {asked: sector}), lists};
+/** The house's own lists come before the source's, and those before the ones beside the profiles. */
+async function sectorWish(
+  {coin, sector, profiles, locale}: Order,
+  workspace: Workspace,
+): Promise<SectorWish> {
+  const beside =
+    profiles && workspace.profiles !== undefined
+      ? await loadSectors(workspace.profiles, locale)
+      : [];
+  const own = workspace.sectors.find(({members}) => members.includes(coin));
+  const asked = sector ?? own?.id;
+  return {...(asked !== undefined && {asked}), lists: [...workspace.sectors, ...beside]};
 }
 
 function refuseSector({sector}: Order, why: string): void {
   if (sector !== undefined) throw new UsageError(`${why}: leave out --sector`);
 }
 
-function folderOf({source, data}: Order): string {
-  if (data !== undefined) return data;
-  throw new UsageError(`--source ${source} needs a folder: give it with --data DIR`);
+function folderOf({source, data}: Order, {datasets}: Workspace): string {
+  if (data === undefined)
+    throw new UsageError(`--source ${source} needs a folder: give it with --data DIR`);
+  const folder = Object.hasOwn(datasets, data) ? datasets[data] : undefined;
+  if (folder !== undefined) return folder;
+  const known = Object.keys(datasets);
+  const [near] = nearest(data, known, name => [name], 1);
+  throw new UsageError(
+    `no data set "${data}"${near ? `; did you mean ${near}?` : ""} ${known.length ? `There are: ${known.join(", ")}` : "None is named in the configuration"}`,
+  );
 }
 
 /** A snapshot is of one coin and one instant; another order cannot be served from it. */

@@ -29,8 +29,8 @@ const recorded = z.object({id: z.string(), name: z.string(), members: z.array(z.
 
 /** Which sector is wanted, and the lists to find it in. */
 export interface SectorWish {
-  /** A list, or the id of a sector; without it the coin's own. */
-  readonly asked?: string | SectorList;
+  /** The id of a sector; without it the coin's own. */
+  readonly asked?: string;
   readonly lists: readonly SectorList[];
 }
 
@@ -66,7 +66,6 @@ export async function loadSectors(folder: string, locale: string): Promise<Secto
 
 /** The list that was asked for; without a wish the first one that has the coin. */
 export function listOf({asked, lists}: SectorWish, asset: Asset): SectorList | undefined {
-  if (typeof asked === "object") return asked;
   return asked === undefined
     ? lists.find(({members}) => members.includes(asset.id))
     : lists.find(one => one.id === asked);

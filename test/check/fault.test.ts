@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {expect, test} from "vitest";
-import {faultLine, faultsSchema} from "../../src/check/fault.ts";
+import {faultLine} from "../../src/check/fault.ts";
+import {faultsSchema} from "../../src/model/fault.ts";
 
 test("docs/check.md explains every kind of fault, and no other", () => {
   const text = readFileSync(new URL("../../docs/check.md", import.meta.url), "utf8");

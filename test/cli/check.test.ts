@@ -1,7 +1,7 @@
 import {appendFileSync, cpSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {faultsSchema} from "../../src/check/fault.ts";
+import {faultsSchema} from "../../src/model/fault.ts";
 import {asOf, lay, madeUp} from "./madeUpData.ts";
 import {assay, digests, expectRefusal, temporary} from "./support.ts";
 

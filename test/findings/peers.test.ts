@@ -3,22 +3,18 @@ import {find} from "../../src/findings/find.ts";
 import {addDays} from "../../src/model/day.ts";
 import type {PeersFinding} from "../../src/model/finding.ts";
 import type {Market, MarketState} from "../../src/model/market.ts";
-import {toOrder} from "../../src/model/order.ts";
-import {record} from "../../src/snapshots/record.ts";
-import {gather} from "../../src/sources/gather.ts";
 import {readMarket} from "../../src/sources/market.ts";
 import {recordedData, recordedTest} from "../recorded.ts";
+import {draftOf} from "../walk.ts";
 
-const now = new Date("2026-11-23T12:00:00Z");
 const peersOf = (market: Market) =>
   find(market).findings.find((one): one is PeersFinding => one.kind === "peers");
 
 describe("Bittensor among the AI coins on 20 March 2026", () => {
   const found = async () => {
     const asOf = "2026-03-20T02:00:00Z";
-    const order = toOrder({coin: "bittensor", source: "files", data: recordedData, asOf}, now);
-    const http = {now: () => now, sleep: async () => {}, random: () => 0};
-    return peersOf(readMarket(record(await gather(order, {env: {}, http}), asOf)))!;
+    const {snapshot} = await draftOf({coin: "bittensor", data: recordedData, asOf});
+    return peersOf(readMarket(snapshot))!;
   };
 
   // Worked out beforehand by other means, from the same files.

@@ -10,10 +10,11 @@ import {readMarket} from "../../src/sources/market.ts";
 /** What a language is given for the coin, from a folder of data. */
 export async function factsFrom(data: string, coin: string, asOf: string): Promise<Facts> {
   const snapshot = record(await gatherFiles(data, coin, asOf), asOf);
-  const order = toOrder({coin, source: "files", data, asOf, house: plainHouse}, new Date(asOf));
+  const order = toOrder({coin, asOf}, new Date(asOf));
   const facts = factsOf(order, snapshot, find(readMarket(snapshot)), {
     pen: pen("en", []),
     generator: "assay",
+    house: plainHouse,
   });
   if (!facts) throw new Error(`nothing is known of ${coin}`);
   return facts;

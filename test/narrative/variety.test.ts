@@ -1,10 +1,7 @@
 import {expect} from "vitest";
-import {report} from "../../src/report.ts";
-import {gather} from "../../src/sources/gather.ts";
 import {recordedData, recordedTest} from "../recorded.ts";
+import {draftOf} from "../walk.ts";
 
-const now = () => new Date("2026-11-22T12:00:00Z");
-const http = {now, sleep: async () => {}, random: () => 0};
 const march = "2026-03-20T02:00:00Z";
 
 /** Ten coins on one day, and four on others. */
@@ -26,13 +23,8 @@ const asked = [
 ] as const;
 
 async function markdownOf(coin: string, asOf: string, locale: string): Promise<string> {
-  const {files} = await report({coin, source: "files", data: recordedData, asOf, locale}, ["md"], {
-    now,
-    gather: order => gather(order, {env: {}, http}),
-    draw: charts => Promise.resolve(charts.map(() => "")),
-    print: () => Promise.reject(new Error("no PDF was asked for")),
-  });
-  return String(files.get("note.md"));
+  const {draft} = await draftOf({coin, data: recordedData, asOf, locale});
+  return draft.markdown;
 }
 
 /** Sentences without their numbers and names: what would be printed on a form. */

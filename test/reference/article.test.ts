@@ -2,7 +2,7 @@ import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {check} from "../../src/check/check.ts";
-import type {Fault, FaultKind} from "../../src/check/fault.ts";
+import type {Fault, FaultKind} from "../../src/model/fault.ts";
 import {oneDay} from "../check/claims/evidence.ts";
 import {recordedData} from "../recorded.ts";
 

@@ -37,6 +37,7 @@ const article: Article = {
   summary: [["One"]],
   sections: [{heading: ["Section"], blocks: [{kind: "paragraph", text: ["Words"]}]}],
   tags: ["*CN*", "<b>"],
+  authorship: {unchanged: "untouched", changed: "touched", faulty: "touched ({count})"},
 };
 
 const put = (name: string, text: string) => writeFileSync(join(folder, name), text);

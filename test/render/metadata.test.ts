@@ -3,36 +3,21 @@ import puppeteer from "puppeteer-core";
 import {beforeAll, describe, expect, test} from "vitest";
 import {type House, plainHouse} from "../../src/model/house.ts";
 import type {Format} from "../../src/model/order.ts";
-import {plain} from "../../src/model/text.ts";
+import {aboutOf} from "../../src/render/about.ts";
 import {findBrowser} from "../../src/render/browser.ts";
-import {drawCharts} from "../../src/render/charts/index.ts";
 import {metadataOf} from "../../src/render/metadata.ts";
-import {paint} from "../../src/render/paint.ts";
-import {type Note, report} from "../../src/report.ts";
-import {gather} from "../../src/sources/gather.ts";
+import type {Note} from "../../src/report.ts";
+import {walk} from "../walk.ts";
 
-const now = () => new Date("2026-11-22T12:00:00Z");
-const http = {now, sleep: async () => {}, random: () => 0};
 const published: House = {...plainHouse, name: "Desk & Co", site: "https://notes.example/desk"};
 
 const write = (house: House, formats: readonly Format[] = ["md", "html", "pdf"]): Promise<Note> =>
-  report(
-    {
-      coin: "tessilith",
-      source: "files",
-      data: "samples/simulated",
-      asOf: "2025-07-02T00:00:00Z",
-      house,
-    },
+  walk(
+    {coin: "tessilith", data: "samples/simulated", asOf: "2025-07-02T00:00:00Z", house},
     formats,
-    {
-      now,
-      gather: order => gather(order, {env: {}, http}),
-      draw: drawCharts,
-      print: async () => new Uint8Array(),
-      paint,
-    },
+    {print: async () => new Uint8Array()},
   );
+const about = ({draft}: Note) => aboutOf(draft, draft.markdown);
 
 const htmlOf = ({files}: Note) => String(files.get("note.html"));
 const blocksOf = (html: string) => [
@@ -67,8 +52,8 @@ describe("a note of a house with a site", () => {
     expect(jsonOf(html)).toMatchObject({
       "@context": "https://schema.org",
       "@type": "AnalysisNewsArticle",
-      headline: plain(note.article.title),
-      description: note.article.description,
+      headline: note.draft.evidence.note.title,
+      description: about(note).description,
       inLanguage: "en",
       datePublished: "2025-07-02T00:00:00Z",
       dateModified: "2025-07-02T00:00:00Z",
@@ -76,7 +61,7 @@ describe("a note of a house with a site", () => {
       genre: "Simulated market",
       author: {"@type": "Organization", name: "Desk & Co", url: published.site},
       publisher: {"@type": "Organization", name: "Desk & Co"},
-      timeRequired: `PT${note.article.minutes}M`,
+      timeRequired: `PT${note.draft.page.minutes}M`,
       isAccessibleForFree: true,
       image: {"@type": "ImageObject", url: `${at}card.png`, width: "1200", height: "630"},
     });
@@ -128,7 +113,7 @@ describe("a note of a house with a site", () => {
     expect(tags.get("og:locale")).toBe("en_US");
     expect(tags.get("og:image")).toBe(`${at}card.png`);
     expect(tags.get("twitter:card")).toBe("summary_large_image");
-    expect(note.article.description.length).toBeLessThanOrEqual(160);
+    expect(about(note).description.length).toBeLessThanOrEqual(160);
     expect(tags.get("description")).toBe(tags.get("og:description"));
     expect(html.match(/<meta name="description"/g)).toHaveLength(1);
   });
@@ -136,7 +121,7 @@ describe("a note of a house with a site", () => {
   test("its Markdown names the picture and the description", () => {
     const markdown = String(note.files.get("note.md"));
     expect(markdown).toContain('\nimage: "card.png"\n');
-    expect(markdown).toContain(`\ndescription: ${JSON.stringify(note.article.description)}\n`);
+    expect(markdown).toContain(`\ndescription: ${JSON.stringify(about(note).description)}\n`);
   });
 
   test("is shown by a browser that finds nothing against its own policy", async () => {
@@ -175,13 +160,17 @@ test("forms that were not made are not named", async () => {
 });
 
 test("words from outside end no element and start none", async () => {
-  const {article, evidence} = await write(published, ["md"]);
+  const note = await write(published, ["md"]);
   const name = '</script><script>alert(1)</script><!-- "><img src=x> \u2028 &amp;';
   const head = metadataOf({
-    article: {...article, asset: {id: name, symbol: name, name}, tags: [name], title: [{name}]},
+    about: {
+      ...about(note),
+      asset: {id: name, symbol: name, name},
+      tags: [name],
+      title: name,
+    },
     house: {...published, name},
-    evidence,
-    idsOf: "files",
+    evidence: note.draft.evidence,
     encodings: [],
     evidenceFile: {path: "evidence.json", encodingFormat: "application/json"},
   });

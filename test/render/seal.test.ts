@@ -5,16 +5,13 @@ import {join} from "node:path";
 import {beforeAll, describe, expect, type TestContext, test} from "vitest";
 import {withPress} from "../../src/cli/press.ts";
 import {plainHouse} from "../../src/model/house.ts";
-import {type NoteSpec, toOrder} from "../../src/model/order.ts";
-import {plain} from "../../src/model/text.ts";
-import {compose, type Note} from "../../src/report.ts";
-import {manifestText, record} from "../../src/snapshots/record.ts";
-import {gather} from "../../src/sources/gather.ts";
+import {aboutOf} from "../../src/render/about.ts";
+import type {Note} from "../../src/report.ts";
+import {manifestText} from "../../src/snapshots/record.ts";
 import {lay, madeUp} from "../cli/madeUpData.ts";
+import {walk} from "../walk.ts";
 import {ask, fontsOf, pageTexts} from "./tools.ts";
 
-const now = new Date("2026-11-22T12:00:00Z");
-const http = {now: () => now, sleep: async () => {}, random: () => 0};
 const house = {...plainHouse, name: "Çınar & <Söhne>", site: "https://notes.example/desk"};
 
 /** A note with its PDF on the made-up coin under that name. */
@@ -24,22 +21,23 @@ async function noteOn(name: string): Promise<Note> {
     const data = madeUp();
     const assets = String(data["assets.csv"]).replace(",Gadget", `,"${name}"`);
     lay(folder, {...data, "assets.csv": assets});
-    const spec: NoteSpec = {
-      coin: "gadget",
-      source: "files",
-      data: folder,
-      asOf: "2026-03-20T02:00:00Z",
-      house,
-    };
-    const order = toOrder(spec, now);
-    const gathered = await gather(order, {env: {}, http});
     return await withPress({pdf: true}, press =>
-      compose(order, record(gathered, gathered.asOf), ["md", "html", "pdf"], press),
+      walk(
+        {coin: "gadget", data: folder, asOf: "2026-03-20T02:00:00Z", house},
+        ["md", "html", "pdf"],
+        press,
+      ),
     );
   } finally {
     rmSync(folder, {recursive: true});
   }
 }
+
+/** The headings of the Markdown in their order, without its escapes. */
+const headingsOf = ({draft}: Note) =>
+  [...draft.markdown.matchAll(/^##? (.*)$/gm)].map(([, words]) =>
+    words!.replace(/\\(?=[^\p{L}\p{N}\s])/gu, ""),
+  );
 
 const pdfOf = ({files}: Note) => files.get("note.pdf") as Uint8Array;
 
@@ -105,12 +103,11 @@ describe("a note's PDF", () => {
         .map(line => line.split(/:\s+(.*)/).slice(0, 2)),
     );
     const xmp = ask(context, "pdfinfo", ["-meta"], pdf);
-    const {article} = note;
     expect(information).toMatchObject({
-      Title: plain(article.title),
-      Subject: article.description,
+      Title: note.draft.evidence.note.title,
+      Subject: aboutOf(note.draft, note.text).description,
       Author: house.name,
-      Creator: note.evidence.note.generator,
+      Creator: note.draft.evidence.note.generator,
       CreationDate: "2026-03-20T02:00:00Z",
       ModDate: "2026-03-20T02:00:00Z",
     });
@@ -144,10 +141,7 @@ describe("a note's PDF", () => {
     const titles = Object.values(objects).flatMap(({value}) =>
       value?.["/Dest"] && value["/Title"] ? [String(value["/Title"]).slice(2)] : [],
     );
-    const {title, sections} = note.article;
-    expect(titles.toSorted()).toEqual(
-      [title, ...sections.map(one => one.heading)].map(plain).sort(),
-    );
+    expect(titles.toSorted()).toEqual(headingsOf(note).sort());
   });
 
   test("has an alternative text for each chart, that of the article", context => {
@@ -155,22 +149,17 @@ describe("a note's PDF", () => {
     const spoken = Object.values(objects)
       .flatMap(({value}) => (value?.["/S"] === "/Figure" ? [String(value["/Alt"]).slice(2)] : []))
       .sort();
-    const charts = note.article.sections
-      .flatMap(({blocks}) => blocks)
-      .flatMap(block =>
-        block.kind === "exhibit" && "chart" in block.body ? [plain(block.body.alt)] : [],
-      );
+    const charts = note.draft.charts.map(({description}) => description);
     expect(charts.length).toBeGreaterThan(2);
     expect(spoken).toEqual(charts.sort());
   });
 
   test("is read in the order of its Markdown", context => {
     const structure = lettersOf(ask(context, "pdfinfo", ["-struct-text"], pdf));
-    const {title, summary, sections} = note.article;
     let at = 0;
-    for (const text of [title, ...summary, ...sections.map(({heading}) => heading)]) {
+    for (const text of headingsOf(note)) {
       // Poppler stops reading a paragraph at the first character that the browser spells out.
-      const [words] = plain(text).split(/’| (?:=|UTC)/);
+      const [words] = text.split(/’| (?:=|UTC)/);
       const found = structure.indexOf(lettersOf(words!), at);
       expect(found, words).toBeGreaterThanOrEqual(at);
       at = found;

@@ -3,7 +3,8 @@ import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
 import {SourceChanged, UsageError} from "../../src/model/errors.ts";
 import type {Answer} from "../../src/model/snapshot.ts";
-import {readSnapshot, writeSnapshot} from "../../src/snapshots/folder.ts";
+import {writeFiles} from "../../src/notes/folder.ts";
+import {readSnapshot, snapshotFiles} from "../../src/snapshots/folder.ts";
 import {record} from "../../src/snapshots/record.ts";
 import {filesBelow, temporary} from "../cli/support.ts";
 
@@ -33,7 +34,7 @@ const snapshot = record(
 let place: ReturnType<typeof temporary>;
 beforeEach(async () => {
   place = temporary();
-  await writeSnapshot(snapshot, place.path);
+  await writeFiles(place.path, snapshotFiles(snapshot));
 });
 afterEach(() => place[Symbol.dispose]());
 

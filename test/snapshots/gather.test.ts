@@ -1,7 +1,9 @@
 import {expect, test} from "vitest";
+import {localOrder} from "../../src/config/workspace.ts";
 import {UsageError} from "../../src/model/errors.ts";
 import {toOrder} from "../../src/model/order.ts";
-import {writeSnapshot} from "../../src/snapshots/folder.ts";
+import {writeFiles} from "../../src/notes/folder.ts";
+import {snapshotFiles} from "../../src/snapshots/folder.ts";
 import {record} from "../../src/snapshots/record.ts";
 import {gather} from "../../src/sources/gather.ts";
 import {temporary} from "../cli/support.ts";
@@ -19,11 +21,15 @@ const snapshot = record(
 
 test("a recorded snapshot serves its own coin and instant, and refuses another", async () => {
   using place = temporary();
-  await writeSnapshot(snapshot, place.path);
+  await writeFiles(place.path, snapshotFiles(snapshot));
   const ask = (coin: string, asOf?: string) => {
-    const spec = {coin, source: "snapshot", data: place.path, ...(asOf && {asOf})} as const;
-    const effects = {env: {}, http: fakeTime()};
-    return gather(toOrder(spec, new Date("2026-05-01T00:00:00Z")), effects).catch(error => error);
+    const {spec, workspace} = localOrder({
+      source: "snapshot",
+      data: place.path,
+      ...(asOf && {asOf}),
+    });
+    const order = toOrder({...spec, coin}, new Date("2026-05-01T00:00:00Z"));
+    return gather(order, workspace, {env: {}, http: fakeTime()}).catch(error => error);
   };
   for (const coin of ["gadget", "GDT", "gdt"])
     expect(await ask(coin)).toMatchObject({asOf: snapshot.asOf, missing: []});

@@ -74,8 +74,10 @@ describe("in a folder of data", () => {
   });
 
   test("one that was asked for comes before all of these", async () => {
-    const asked = {id: "own", name: "own", members: ["ripple", "bitcoin"]};
-    expect((await marketOf({asked, lists: [list]}, grouped)).sector).toMatchObject({id: "own"});
+    const own = {id: "own", name: "own", members: ["ripple", "bitcoin"]};
+    expect((await marketOf({asked: "own", lists: [own, list]}, grouped)).sector).toMatchObject({
+      id: "own",
+    });
     expect((await marketOf({asked: "tools", lists: [list]}, grouped)).sector).toMatchObject({
       id: "tools",
     });

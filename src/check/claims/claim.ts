@@ -1,4 +1,4 @@
-import type {FaultKind} from "../fault.ts";
+import type {FaultKind} from "../../model/fault.ts";
 import type {Reading} from "../numeric.ts";
 import type {Sentence} from "../prose.ts";
 import type {Known} from "./known.ts";

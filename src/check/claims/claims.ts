@@ -1,5 +1,5 @@
 import type {Evidence} from "../../model/evidence.ts";
-import type {Fault} from "../fault.ts";
+import type {Fault} from "../../model/fault.ts";
 import type {Reading} from "../numeric.ts";
 import type {Prose} from "../prose.ts";
 import {baseRate} from "./baseRate.ts";

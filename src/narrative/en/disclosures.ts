@@ -1,7 +1,13 @@
-import type {Section} from "../../model/article.ts";
+import type {Authorship, Section} from "../../model/article.ts";
 import {say} from "../../model/text.ts";
 import {address} from "../address.ts";
 import type {Facts} from "../facts.ts";
+
+export const authorship: Authorship = {
+  unchanged: "no person has changed it",
+  changed: "a person has changed it since, and the check finds no fault in it",
+  faulty: "a person has changed it since, and the check finds faults in it ({count})",
+};
 
 /** Who made this, from what, and what it is not. */
 export function disclosures({generator, snapshot, simulated, asOf, house, pen}: Facts): Section {
@@ -18,7 +24,7 @@ export function disclosures({generator, snapshot, simulated, asOf, house, pen}: 
         : []),
       {
         kind: "paragraph",
-        text: say`Generated automatically by ${pen.name(generator)} from recorded data as they stood on ${pen.instant(asOf)}; no person has changed it. Figures are as their sources gave them, checked for agreement with each other and not against the market itself; simulations are called simulations. It is no advice and no recommendation to buy, sell or hold anything, and takes no account of anyone’s circumstances. ${house.disclosures.en?.length ? "" : "Whoever publishes it has to state their own holdings and conflicts: none are declared here, which is not the same as none."}`,
+        text: say`Generated automatically by ${pen.name(generator)} from recorded data as they stood on ${pen.instant(asOf)}; ${authorship.unchanged}. Figures are as their sources gave them, checked for agreement with each other and not against the market itself; simulations are called simulations. It is no advice and no recommendation to buy, sell or hold anything, and takes no account of anyone’s circumstances. ${house.disclosures.en?.length ? "" : "Whoever publishes it has to state their own holdings and conflicts: none are declared here, which is not the same as none."}`,
       },
       ...(house.disclosures.en ?? []).map(words => ({
         kind: "paragraph" as const,

@@ -4,7 +4,7 @@ import {cases} from "./cases.ts";
 import {caution} from "./caution.ts";
 import {currencies} from "./currencies.ts";
 import {dependence} from "./dependence.ts";
-import {disclosures} from "./disclosures.ts";
+import {authorship, disclosures} from "./disclosures.ts";
 import {economics} from "./economics.ts";
 import {evidence} from "./evidence.ts";
 import {keyData} from "./keyData.ts";
@@ -25,6 +25,7 @@ import {smallNumbers, sourceLine} from "./words.ts";
 export const english: Language = {
   smallNumbers,
   simulated: "Simulated market",
+  authorship,
   pageOf: "{page} of {pages}",
   summaryHeading: "In brief",
   exhibits: {chart: "Exhibit", table: "Exhibit"},

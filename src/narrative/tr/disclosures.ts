@@ -1,7 +1,13 @@
-import type {Section} from "../../model/article.ts";
+import type {Authorship, Section} from "../../model/article.ts";
 import {say} from "../../model/text.ts";
 import {address} from "../address.ts";
 import type {Facts} from "../facts.ts";
+
+export const authorship: Authorship = {
+  unchanged: "üzerinde kimse değişiklik yapmadı",
+  changed: "üzerinde sonradan bir kişi değişiklik yaptı, denetim metinde hata bulmuyor",
+  faulty: "üzerinde sonradan bir kişi değişiklik yaptı, denetim metinde hata buluyor ({count})",
+};
 
 /** Who made this, from what, and what it is not. */
 export function disclosures({generator, snapshot, simulated, asOf, house, pen}: Facts): Section {
@@ -19,7 +25,7 @@ export function disclosures({generator, snapshot, simulated, asOf, house, pen}: 
         : []),
       {
         kind: "paragraph",
-        text: say`Bu not ${pen.name(generator)} tarafından, ${pen.instant(asOf)} itibarıyla kayıtlı verilerden otomatik olarak üretildi; üzerinde kimse değişiklik yapmadı. Rakamlar kaynakların verdiği gibidir: birbirleriyle tutarlı olup olmadıklarına bakıldı, piyasanın kendisiyle karşılaştırılmadılar. Simülasyon olan her şey öyle adlandırıldı. Bu not yatırım danışmanlığı ya da bir şeyi alma, satma veya elde tutma tavsiyesi değildir; kimsenin kişisel durumunu gözetmez.${own.length ? "" : " Yayımlayanın kendi varlıklarını ve çıkar çatışmalarını açıklaması gerekir: burada bir açıklama yapılmadı, bu da olmadıkları anlamına gelmez."}`,
+        text: say`Bu not ${pen.name(generator)} tarafından, ${pen.instant(asOf)} itibarıyla kayıtlı verilerden otomatik olarak üretildi; ${authorship.unchanged}. Rakamlar kaynakların verdiği gibidir: birbirleriyle tutarlı olup olmadıklarına bakıldı, piyasanın kendisiyle karşılaştırılmadılar. Simülasyon olan her şey öyle adlandırıldı. Bu not yatırım danışmanlığı ya da bir şeyi alma, satma veya elde tutma tavsiyesi değildir; kimsenin kişisel durumunu gözetmez.${own.length ? "" : " Yayımlayanın kendi varlıklarını ve çıkar çatışmalarını açıklaması gerekir: burada bir açıklama yapılmadı, bu da olmadıkları anlamına gelmez."}`,
       },
       ...own.map(words => ({kind: "paragraph" as const, text: [pen.name(words)]})),
       {

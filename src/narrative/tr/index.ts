@@ -5,7 +5,7 @@ import {caution} from "./caution.ts";
 import {currencies} from "./currencies.ts";
 import {deck} from "./deck.ts";
 import {dependence} from "./dependence.ts";
-import {disclosures} from "./disclosures.ts";
+import {authorship, disclosures} from "./disclosures.ts";
 import {economics} from "./economics.ts";
 import {evidence} from "./evidence.ts";
 import {keyData} from "./keyData.ts";
@@ -26,6 +26,7 @@ import {smallNumbers, sourceLine} from "./words.ts";
 export const turkish: Language = {
   smallNumbers,
   simulated: "Simüle piyasa",
+  authorship,
   pageOf: "{page}/{pages}",
   summaryHeading: "Kısaca",
   exhibits: {chart: "Grafik", table: "Tablo"},

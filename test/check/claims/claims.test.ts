@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {check} from "../../../src/check/check.ts";
-import type {FaultKind} from "../../../src/check/fault.ts";
 import type {Evidence} from "../../../src/model/evidence.ts";
+import type {FaultKind} from "../../../src/model/fault.ts";
 import {loosened, oneDay, tied} from "./evidence.ts";
 
 /** Faults of claims: those of bare numbers are another matter. */

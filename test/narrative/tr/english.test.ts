@@ -1,20 +1,17 @@
 import {expect, test} from "vitest";
+import {find} from "../../../src/findings/find.ts";
 import type {Article} from "../../../src/model/article.ts";
+import {plainHouse} from "../../../src/model/house.ts";
 import type {Inline, Text} from "../../../src/model/text.ts";
-import {articleTexts} from "../../../src/narrative/article.ts";
-import {report} from "../../../src/report.ts";
-import {gather} from "../../../src/sources/gather.ts";
-
-const now = () => new Date("2026-11-22T12:00:00Z");
-const http = {now, sleep: async () => {}, random: () => 0};
+import {articleTexts, narrate} from "../../../src/narrative/article.ts";
+import {readMarket} from "../../../src/sources/market.ts";
+import {draftOf} from "../../walk.ts";
 
 async function articleIn(locale: string, coin: string, data: string, asOf: string) {
-  const {article} = await report({coin, source: "files", data, asOf, locale}, ["md"], {
-    now,
-    gather: order => gather(order, {env: {}, http}),
-    draw: charts => Promise.resolve(charts.map(() => "")),
-    print: () => Promise.reject(new Error("no PDF was asked for")),
-  });
+  const {draft, snapshot} = await draftOf({coin, data, asOf, locale});
+  const findings = find(readMarket(snapshot), locale);
+  const article = narrate(draft.order, snapshot, findings, {generator: "assay", house: plainHouse});
+  if (!article) throw new Error(`nothing is known of ${coin}`);
   return article;
 }
 

@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
+import {describe as described} from "../../src/model/description.ts";
 import type {Figure} from "../../src/model/figure.ts";
 import {plain, say, type Text} from "../../src/model/text.ts";
-import {describe as described} from "../../src/narrative/description.ts";
 
 const figure = {id: "x", value: 1, unit: "USD"} as Figure;
 const n = (print: string) => ({figure, print});

@@ -1,4 +1,4 @@
-import {type Inline, plain, type Text} from "../model/text.ts";
+import {type Inline, plain, type Text} from "./text.ts";
 
 /** What search engines show of a description, in characters. */
 const longest = 160;

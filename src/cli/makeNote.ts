@@ -1,0 +1,107 @@
+import {join} from "node:path";
+import {type LocalSpec, localOrder} from "../config/workspace.ts";
+import {ExpectedError, NothingToSay} from "../model/errors.ts";
+import {noteId} from "../model/noteId.ts";
+import type {Format, Order} from "../model/order.ts";
+import type {Answer, Snapshot} from "../model/snapshot.ts";
+import {keepSnapshot, removeKept} from "../notes/keep.ts";
+import {writeNote} from "../notes/noteFolder.ts";
+import type {Owner} from "../notes/written.ts";
+import {
+  contentsOf,
+  type Note,
+  type PressEffects,
+  refuseFaults,
+  report,
+  styleOf,
+} from "../report.ts";
+import {snapshotFiles} from "../snapshots/folder.ts";
+import {liveEffects} from "./effects.ts";
+import type {Progress} from "./progress.ts";
+
+/** A note to be made, and where it is to lie. */
+export interface NoteWish extends LocalSpec {
+  readonly coin: string;
+  readonly out: string;
+  readonly format: readonly Format[];
+  /** Also over what a person has changed. */
+  readonly force?: boolean;
+  /** Recorded beside what the sources answer. */
+  readonly beside?: readonly Answer[];
+}
+
+export interface Made {
+  readonly note: Note;
+  readonly folder: string;
+}
+
+/**
+ * Makes the note and writes its folder below `out`. Until it is written, the snapshot is kept beside
+ * it, so that whatever fails nothing that was gathered is lost.
+ */
+export async function makeNote(
+  {coin, format, force, beside = [], ...local}: NoteWish,
+  progress: Progress,
+  effects: PressEffects,
+): Promise<Made> {
+  const {spec, workspace} = localOrder(local);
+  const style = await styleOf(workspace);
+  const live = liveEffects(progress, workspace);
+  const gather = async (order: Order) => {
+    const gathered = await live.gather(order);
+    return {...gathered, answers: [...gathered.answers, ...beside]};
+  };
+  let kept: string | undefined;
+  const keep = async (snapshot: Snapshot, order: Order) => {
+    if (order.source === "snapshot") return;
+    const folder = join(local.out, `${noteId(order, snapshot.asset.id)}-snapshot`);
+    const owner = ownerOf(order, snapshot.asset.id);
+    if (await keepSnapshot(folder, owner, snapshotFiles(snapshot))) kept = folder;
+  };
+  try {
+    const walk = {...live, ...effects, gather, keep, accept: refuseFaults};
+    const note = await report({...spec, coin}, style, format, walk);
+    const folder = await putNote(note, local.out, {force});
+    if (kept) await removeKept(kept);
+    return {note, folder};
+  } catch (error) {
+    if (kept && error instanceof NothingToSay) await removeKept(kept);
+    else if (kept && error instanceof ExpectedError)
+      progress.note(
+        `what was gathered is kept: assay note ${coin} --source snapshot --data ${kept} goes on from there`,
+      );
+    throw error;
+  }
+}
+
+/** Writes the note's folder below `out`; returns where it is. */
+export async function putNote(
+  note: Note,
+  out: string,
+  options: {readonly force: boolean | undefined},
+): Promise<string> {
+  const {order, evidence} = note.draft;
+  const folder = join(out, evidence.note.id);
+  const writing = {owner: ownerOf(order, evidence.note.asset), files: contentsOf(note)};
+  await writeNote(folder, writing, {force: options.force ?? false});
+  return folder;
+}
+
+const ownerOf = ({edition, locale}: Order, asset: string): Owner => ({
+  asset,
+  ...(edition !== undefined && {edition}),
+  locale,
+});
+
+/** Names every fact and coin that was not used, and why. */
+export function tellLeftOut({draft}: Note, progress: Progress): void {
+  for (const {what, reason} of draft.evidence.leftOut)
+    progress.note(`left out: ${what}: ${reason}`);
+}
+
+/** The title, and where the note is in each format. */
+export const noteLines = ({note: {draft, files}, folder}: Made) =>
+  `${draft.evidence.note.title}\n${[...files.keys()]
+    .filter(path => path.startsWith("note."))
+    .map(path => `  ${join(folder, path)}\n`)
+    .join("")}`;

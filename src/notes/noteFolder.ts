@@ -1,0 +1,131 @@
+import {cp, lstat, rm} from "node:fs/promises";
+import {join} from "node:path";
+import {Conflict} from "../model/errors.ts";
+import {replaceFolder, writeFiles} from "./folder.ts";
+import {
+  digestAt,
+  digestOf,
+  type Owner,
+  readWritten,
+  type Written,
+  writtenFile,
+  writtenText,
+} from "./written.ts";
+
+/** What is put into a note's folder. */
+export interface Writing {
+  readonly owner: Owner;
+  /** By path in the folder. */
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  /** The text that a person has changed, as it was read: it is put back with its disclosure right. */
+  readonly edited?: {readonly path: string; readonly read: string};
+}
+
+/**
+ * Writes the note's files into its folder, or, where there is one, into its place: what the program
+ * wrote there before gives way, unless it belongs to the same draft and is not written now; what it
+ * did not write stays. Never half of it is seen.
+ *
+ * @throws Conflict when a file that would be lost has been changed by a person, unless `force`; and
+ * when the folder holds another note
+ * @throws RenderingFailed when the disk is full or the place cannot be written
+ */
+export async function writeNote(
+  folder: string,
+  writing: Writing,
+  {force = false} = {},
+): Promise<void> {
+  const there = await lstat(folder).catch(() => undefined);
+  const before = there?.isDirectory() ? await readWritten(folder) : undefined;
+  if (before) requireSameNote(folder, before.owner, writing.owner);
+  const stale = staleFiles(before, writing);
+  const touched = there?.isDirectory() ? await touchedFiles(folder, before, writing, stale) : [];
+  if (touched.length > 0 && !force) throw changed(folder, touched);
+  await replaceFolder(folder, async place => {
+    if (there?.isDirectory())
+      await cp(folder, place, {
+        recursive: true,
+        verbatimSymlinks: true,
+        preserveTimestamps: true,
+      });
+    for (const path of [...stale, ...writing.files.keys()])
+      await rm(join(place, path), {recursive: true, force: true});
+    await writeFiles(place, writing.files);
+    await writeFiles(place, new Map([[writtenFile, recordOf(before, writing, stale)]]));
+  });
+}
+
+/** The files of the folder that a person has changed since the program wrote them. */
+export async function editedFiles(folder: string): Promise<string[]> {
+  const written = await readWritten(folder);
+  const edited: string[] = [];
+  for (const [path, digest] of Object.entries(written?.files ?? {})) {
+    const found = await digestAt(join(folder, path));
+    if (found !== undefined && found !== digest) edited.push(path);
+  }
+  return edited;
+}
+
+/** What the program wrote before and does not write now, of another draft. */
+function staleFiles(before: Written | undefined, {files}: Writing): string[] {
+  const evidence = files.get("evidence.json");
+  const same = evidence !== undefined && before?.files["evidence.json"] === digestOf(evidence);
+  return same ? [] : Object.keys(before?.files ?? {}).filter(path => !files.has(path));
+}
+
+async function touchedFiles(
+  folder: string,
+  before: Written | undefined,
+  {files, edited}: Writing,
+  stale: readonly string[],
+): Promise<string[]> {
+  const touched: string[] = [];
+  // Pages are made from the text: where a person has changed it, they would belie it.
+  for (const path of new Set([
+    ...stale,
+    ...files.keys(),
+    ...(before?.files["note.md"] ? ["note.md"] : []),
+  ])) {
+    const found = await digestAt(join(folder, path));
+    const content = files.get(path);
+    const known = [
+      before?.files[path],
+      content && digestOf(content),
+      path === edited?.path ? digestOf(edited.read) : undefined,
+    ];
+    if (found !== undefined && !known.includes(found)) touched.push(path);
+  }
+  return touched;
+}
+
+/** A text that a person has changed is not ours: what we wrote in its place once stays on record. */
+function recordOf(
+  before: Written | undefined,
+  {owner, files, edited}: Writing,
+  stale: readonly string[],
+): string {
+  const kept = Object.entries(before?.files ?? {}).filter(([path]) => !stale.includes(path));
+  const ours = [...files]
+    .filter(([path]) => path !== edited?.path)
+    .map(([path, content]) => [path, digestOf(content)] as const);
+  const all = new Map([...kept, ...ours]);
+  return writtenText({owner, files: Object.fromEntries([...all].toSorted(byPath))});
+}
+
+const byPath = ([a]: readonly [string, string], [b]: readonly [string, string]) => (a < b ? -1 : 1);
+
+function requireSameNote(folder: string, there: Owner, here: Owner): void {
+  const same =
+    there.asset === here.asset && there.edition === here.edition && there.locale === here.locale;
+  if (same) return;
+  const named = ({asset, edition, locale}: Owner) =>
+    `${asset}${edition === undefined ? "" : `, edition ${edition}`}, in ${locale}`;
+  throw new Conflict(
+    `${folder} holds the note on ${named(there)}, and this one is on ${named(here)}: give another --edition, or another place with --out`,
+  );
+}
+
+const changed = (folder: string, touched: readonly string[]) =>
+  new Conflict(
+    `${touched.map(path => join(folder, path)).join(", ")} ${touched.length === 1 ? "was" : "were"} changed by a person, and nothing was overwritten: print the changed text with assay render ${folder}, write elsewhere with --out, or give up the changes with --force`,
+  );

@@ -1,0 +1,52 @@
+import {createHash} from "node:crypto";
+import {lstat, readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {z} from "zod";
+
+/** Whose folder it is: another note never takes its place. */
+const ownerSchema = z.strictObject({
+  asset: z.string(),
+  edition: z.string().optional(),
+  locale: z.string(),
+});
+
+/** Of a file in the folder: the record may have come from elsewhere, and files are removed by it. */
+const pathWithin = z
+  .string()
+  .refine(path => path.split(/[\\/]/).every(part => !["", ".", ".."].includes(part)));
+
+/** What the program wrote into a folder, so that it can tell what a person has changed since. */
+const writtenSchema = z.strictObject({
+  schema: z.literal("assay/written@1"),
+  owner: ownerSchema,
+  files: z.record(pathWithin, z.string()).describe("SHA-256 by path"),
+});
+
+export type Owner = Readonly<z.output<typeof ownerSchema>>;
+export type Written = Readonly<z.output<typeof writtenSchema>>;
+
+/** Where the record lies in the folder. */
+export const writtenFile = ".assay/written.json";
+
+export const writtenText = (written: Omit<Written, "schema">) =>
+  `${JSON.stringify({schema: "assay/written@1", ...written}, null, 1)}\n`;
+
+/** What the program wrote into the folder; undefined where it has not, or its record is damaged. */
+export async function readWritten(folder: string): Promise<Written | undefined> {
+  const text = await readFile(join(folder, writtenFile), "utf8").catch(() => "");
+  try {
+    return writtenSchema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+export const digestOf = (content: string | Uint8Array) =>
+  createHash("sha256").update(content).digest("hex");
+
+/** The digest of the file; undefined where there is none, and no digest for what is no plain file. */
+export async function digestAt(path: string): Promise<string | undefined> {
+  const there = await lstat(path).catch(() => undefined);
+  if (!there) return undefined;
+  return there.isFile() ? digestOf(await readFile(path)) : "no plain file";
+}

@@ -1,0 +1,100 @@
+import {decodeHTML} from "entities";
+import type {Token} from "marked";
+import {type Block, blocksOf} from "../markdown/blocks.ts";
+import {readFrontMatter} from "../markdown/frontMatter.ts";
+import {describe} from "../model/description.ts";
+import type {Draft} from "../model/draft.ts";
+
+/** A note as its page's head, its PDF and its picture tell of it: plain words, in no format. */
+export interface About {
+  readonly id: string;
+  readonly asset: {readonly id: string; readonly symbol: string; readonly name: string};
+  /** Whose ids the asset's id is one of, such as "coingecko". */
+  readonly idsOf: string;
+  /** ISO 8601 instant, UTC. */
+  readonly asOf: string;
+  readonly locale: string;
+  readonly generator: string;
+  readonly title: string;
+  readonly description: string;
+  readonly header: string;
+  readonly banner?: string;
+  readonly pageOf: string;
+  /** To read it. */
+  readonly minutes: number;
+  readonly tags: readonly string[];
+  readonly keyData: readonly {readonly label: string; readonly value: string}[];
+  /** Who the key data are by. */
+  readonly credit: string;
+}
+
+/** What the text says of itself, and what the draft knows beside it. */
+export function aboutOf(draft: Draft, text: string): About {
+  const {note} = draft.evidence;
+  const {pageOf, header, banner, minutes, tags, idsOf} = draft.page;
+  const told = tellOf(text);
+  const written = text === draft.markdown ? told : tellOf(draft.markdown);
+  return {
+    id: note.id,
+    asset: {id: note.asset, symbol: note.symbol, name: note.name},
+    idsOf,
+    asOf: note.asOf,
+    locale: note.locale,
+    generator: note.generator,
+    title: told.title || note.title,
+    description: descriptionOf(told, written),
+    header,
+    ...(banner !== undefined && {banner}),
+    pageOf,
+    minutes,
+    tags,
+    keyData: told.keyData,
+    credit: told.credit,
+  };
+}
+
+interface Told extends Pick<About, "title" | "description" | "keyData" | "credit"> {
+  readonly deck: string;
+}
+
+function tellOf(text: string): Told {
+  const {body, title, description} = readFrontMatter(text);
+  const blocks = blocksOf(body);
+  const heading = blocks.find(
+    block => block.kind === "plain" && block.token.type === "heading" && block.token.depth === 1,
+  );
+  const key = one(blocks, "keyData");
+  return {
+    title: heading?.kind === "plain" ? words([heading.token]) : (title?.text ?? ""),
+    description: description?.text ?? "",
+    deck: words(one(blocks, "deck")?.token.tokens ?? []),
+    keyData:
+      key?.token.rows.map(([label, value]) => ({
+        label: words(label?.tokens ?? []),
+        value: words(value?.tokens ?? []),
+      })) ?? [],
+    credit: words(key?.source?.tokens ?? []),
+  };
+}
+
+/** Who edits the deck, and not the description that was made from it, wants it to follow. */
+function descriptionOf(told: Told, written: Told): string {
+  const follows = told.description === written.description && told.deck !== written.deck;
+  return follows || told.description === "" ? describe([told.deck]) : told.description;
+}
+
+const one = <K extends Block["kind"]>(blocks: readonly Block[], kind: K) =>
+  blocks.find((block): block is Extract<Block, {kind: K}> => block.kind === kind);
+
+/** Inline Markdown as its reader sees it, without mark-up. */
+function words(tokens: readonly Token[]): string {
+  return tokens.map(wordsOf).join("");
+}
+
+function wordsOf(token: Token): string {
+  if (token.type === "image") return "";
+  if (token.type === "br") return " ";
+  if ("tokens" in token && token.tokens) return words(token.tokens);
+  if (token.type === "escape") return token.text;
+  return "text" in token ? decodeHTML(String(token.text)) : "";
+}
