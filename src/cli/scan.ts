@@ -1,8 +1,8 @@
 import {NothingToSay} from "../model/errors.ts";
 import type {Verdict} from "../model/finding.ts";
 import {type Format, type NoteSpec, type Order, toOrder} from "../model/order.ts";
-import type {Scan, ScanRow} from "../scan/scan.ts";
-import type {ScanRecord} from "../sources/scanRecord.ts";
+import {leadingRows, pickRecord} from "../scan/pick.ts";
+import type {Scan} from "../scan/scan.ts";
 import type {UniverseOrder} from "../sources/universe.ts";
 import {liveEffects} from "./effects.ts";
 import {type Progress, stderrProgress} from "./progress.ts";
@@ -63,12 +63,6 @@ async function read(order: UniverseOrder, progress: Progress) {
   });
 }
 
-/** The window in which each coin is most newsworthy: rows come sorted. */
-function leadingRows({rows}: Scan): ScanRow[] {
-  const seen = new Set<string>();
-  return rows.filter(({asset}) => !seen.has(asset) && seen.add(asset));
-}
-
 /** Notes on the first coins of the scan; each is told that a scan picked it. */
 async function writeNotes(found: Scan, options: ScanOptions, progress: Progress): Promise<void> {
   const picked = leadingRows(found)
@@ -90,7 +84,7 @@ async function writeNotes(found: Scan, options: ScanOptions, progress: Progress)
         ...sectorFor(asset, options),
       };
       const live = liveEffects(progress);
-      const pick = writeScanRecord(asset, recordOf(found, asset));
+      const pick = writeScanRecord(asset, pickRecord(found, asset));
       const gather = async (order: Order) => {
         const gathered = await live.gather(order);
         return {...gathered, answers: [...gathered.answers, pick]};
@@ -100,20 +94,6 @@ async function writeNotes(found: Scan, options: ScanOptions, progress: Progress)
       tellLeftOut(note, progress);
     }
   });
-}
-
-/** What a note has to say of the scan that picked its coin. */
-function recordOf(found: Scan, asset: string): ScanRecord {
-  const own = found.rows.filter(row => row.asset === asset && row.p !== null);
-  return {
-    asOf: found.asOf,
-    universe: found.universe,
-    tests: found.rows.filter(({p}) => p !== null).length,
-    place: leadingRows(found).findIndex(row => row.asset === asset) + 1,
-    rows: own
-      .toSorted((a, b) => a.window - b.window)
-      .map(({window, p, adjustedP}) => ({window, p: p!, adjustedP: adjustedP!})),
-  };
 }
 
 const verdicts: Readonly<Record<Verdict, string>> = {
