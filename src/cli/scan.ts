@@ -103,7 +103,7 @@ const verdicts: Readonly<Record<Verdict, string>> = {
   "not-enough-data": "not enough data",
 };
 
-/** One line a coin, in the window in which it is most newsworthy. */
+/** One line a coin, in the window that a note on it would lead with. */
 function table(found: Scan, benchmark: string): string {
   const {asOf, rows} = found;
   const lines = leadingRows(found);

@@ -15,11 +15,8 @@ import {smallestVisibleDrop} from "../stats/smallestVisibleDrop.ts";
 import {computed, fixed, read} from "./figure.ts";
 import type {History} from "./history.ts";
 import {present} from "./present.ts";
+import {baselineDays, fewest, isDecoupled, leadingOf, level, verdictOf} from "./verdict.ts";
 
-const baselineDays = 270;
-const level = 0.05;
-const fewestInWindow = 20;
-const fewestInBaseline = 60;
 /** The window drawn, and the half-width of a 90 % band in standard errors. */
 const drawnWindow: Window = 60;
 const bandWidth = 1.645;
@@ -36,14 +33,18 @@ export function findDecoupling(
   if (!last) return {about: "decoupling", reason: {kind: "no-history"}};
   const inputs = [asset.close.id, benchmark.close.id];
   const raw = windows.flatMap(window => testWindow(window, aligned, last) ?? []);
-  if (raw.length === 0) {
+  const adjusted = benjaminiHochberg(raw.map(({test}) => test.p));
+  const results = adjusted.flatMap((p, i) => {
+    const tested = raw[i];
+    return tested ? [describe(tested, {p, scan}, inputs)] : [];
+  });
+  const ranked = results.map(result => ({verdict: result.verdict, p: result.p.value, result}));
+  const leading = leadingOf(ranked, scan !== undefined)?.result;
+  if (!leading) {
     const days = aligned.dates.length;
-    const needed = fewestInWindow + fewestInBaseline;
+    const needed = fewest.window + fewest.baseline;
     return {about: "decoupling", reason: {kind: "too-few-days", days, needed}};
   }
-  const adjusted = benjaminiHochberg(raw.map(({test}) => test.p));
-  const results = raw.map((one, i) => describe(one, {p: adjusted[i]!, scan}, inputs));
-  const leading = leadingWindow(results, scan !== undefined);
   const asOf = endOfDay(last);
   return {
     kind: "decoupling",
@@ -82,7 +83,7 @@ function testWindow(window: Window, aligned: AlignedReturns, last: string) {
   const from = addDays(last, 1 - window);
   const now = span(aligned, from, last);
   const before = span(aligned, addDays(from, -baselineDays), addDays(from, -1));
-  if (now.x.length < fewestInWindow || before.x.length < fewestInBaseline) return undefined;
+  if (now.x.length < fewest.window || before.x.length < fewest.baseline) return undefined;
   try {
     const test = rankDependenceTest(now, before);
     const visible = smallestVisibleDrop(
@@ -129,15 +130,16 @@ function describe(tested: Tested, adjusted: Adjusted, inputs: readonly string[])
   const adjustedP = scanned
     ? read(`${name}.adjustedP`, scanned, "p-value")
     : make("adjustedP", adjusted.p, "p-value", "Benjamini–Hochberg over the windows of this note");
-  const deciding = scanned ? adjustedP.value : test.p;
+  const p = make(
+    "p",
+    test.p,
+    "p-value",
+    "two-sided rank test for a change, own standard errors, Student's t",
+  );
+  const decidingP = scanned ? adjustedP : p;
   return {
     window,
-    verdict:
-      deciding >= level
-        ? "no-change-found"
-        : test.rho < test.baselineRho
-          ? "weakened"
-          : "strengthened",
+    verdict: verdictOf(decidingP.value, test),
     from: now.from,
     to: now.to,
     baselineFrom: before.from,
@@ -169,13 +171,9 @@ function describe(tested: Tested, adjusted: Adjusted, inputs: readonly string[])
       "beta",
       `OLS slope on the benchmark, ${earlier}`,
     ),
-    p: make(
-      "p",
-      test.p,
-      "p-value",
-      "two-sided rank test for a change, own standard errors, Student's t",
-    ),
+    p,
     adjustedP,
+    decidingP,
     visible: make(
       "visible",
       visible,
@@ -227,24 +225,6 @@ function describe(tested: Tested, adjusted: Adjusted, inputs: readonly string[])
       ),
     },
   };
-}
-
-/** The window with the lowest p where one rejects or a scan picked it, otherwise the middle one there is. */
-function leadingWindow(results: readonly WindowResult[], picked: boolean): WindowResult {
-  const rejecting = results.filter(({verdict}) => verdict !== "no-change-found");
-  if (rejecting.length === 0 && !picked) return results[Math.floor(results.length / 2)]!;
-  return (rejecting.length > 0 ? rejecting : results).reduce((a, b) =>
-    b.p.value < a.p.value ? b : a,
-  );
-}
-
-/** Forbes and Rigobon (2002): a correlation that fell because the benchmark went quiet is no decoupling. */
-function isDecoupled({verdict, adjustedP, cause}: WindowResult): boolean {
-  return (
-    verdict === "weakened" &&
-    adjustedP.value < level &&
-    Math.min(cause.beta.value, cause.ownVolatility.value) < 0
-  );
 }
 
 /** When the dependence changed, sought over the leading window and its baseline together. */

@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {findingKinds} from "./finding.ts";
 
 const instant = z.iso.datetime();
 const day = z.iso.date();
@@ -31,6 +32,22 @@ const origin = z.union([
   }),
   z.strictObject({parameter: z.string().describe("Fixed beforehand by the method, and why")}),
 ]);
+
+const figures = z.array(z.string()).describe("Ids of its figures");
+
+/** One window of the dependence on the benchmark. */
+const dependence = z.strictObject({
+  kind: z.literal("decoupling"),
+  window: z.int().describe("In days"),
+  verdict: z.enum(["weakened", "strengthened", "no-change-found"]),
+  leading: z.boolean().describe("The note speaks of this window first"),
+  decoupled: z
+    .boolean()
+    .describe("The word may be used: it leads, and weakened not only by a quiet benchmark"),
+  figures,
+});
+
+const finding = z.strictObject({kind: z.enum(findingKinds).exclude(["decoupling"]), figures});
 
 /** `evidence.json`, the contract with the world. Its JSON Schema is in `docs/schemas`. */
 export const evidenceSchema = z
@@ -82,14 +99,7 @@ export const evidenceSchema = z
         count: z.int(),
       }),
     ),
-    findings: z.array(
-      z.strictObject({
-        kind: z.string(),
-        verdict: z.enum(["weakened", "strengthened", "no-change-found"]).optional(),
-        window: z.int().optional(),
-        figures: z.array(z.string()),
-      }),
-    ),
+    findings: z.array(z.union([dependence, finding])),
     exclusions: z.array(
       z.strictObject({
         figure: z.string(),

@@ -1,3 +1,4 @@
+import {leadingOf} from "../findings/verdict.ts";
 import type {Scan, ScanRow} from "./scan.ts";
 
 /** What a note has to say of the scan that picked its coin. */
@@ -12,10 +13,18 @@ export interface PickRecord {
   readonly rows: {window: number; p: number; adjustedP: number}[];
 }
 
-/** The window in which each coin is most newsworthy: rows come sorted. */
+/** Of each coin the window that a note on it would lead with, the most newsworthy first. */
 export function leadingRows({rows}: Scan): ScanRow[] {
-  const seen = new Set<string>();
-  return rows.filter(({asset}) => !seen.has(asset) && seen.add(asset));
+  const leading = new Set([...Map.groupBy(rows, ({asset}) => asset).values()].map(leadingRow));
+  return rows.filter(row => leading.has(row));
+}
+
+/** Untested windows have nothing to lead with; where all are, any stands for the coin. */
+function leadingRow(rows: readonly ScanRow[]): ScanRow | undefined {
+  const tested = rows
+    .flatMap(row => (row.p === null ? [] : [{row, verdict: row.verdict, p: row.p}]))
+    .toSorted((a, b) => a.row.window - b.row.window);
+  return leadingOf(tested, true)?.row ?? rows[0];
 }
 
 export function pickRecord(scan: Scan, asset: string): PickRecord {

@@ -3,7 +3,7 @@ import type {Evidence} from "../../model/evidence.ts";
 /** What the evidence can carry, as far as claims ask for it. */
 export interface Known {
   readonly note: Evidence["note"];
-  /** The dependence fell by the adjusted test, and not because the benchmark went quiet. */
+  /** The word may be used of the leading window. */
   readonly decoupled: boolean;
   readonly verdicts: ReadonlySet<string>;
   /** A correlation of returns was measured. */
@@ -37,20 +37,10 @@ export function knownFrom(evidence: Evidence): Known {
     .filter(piece => typeof piece !== "string");
   const names = pieces.flatMap(piece => ("name" in piece ? [piece.name] : []));
   const cited = pieces.flatMap(piece => ("cited" in piece ? [piece.cited] : []));
-  const level = values.get("parameter.level") ?? 0.05;
   return {
     note,
-    decoupled: findings.some(
-      ({kind, verdict, window}) =>
-        kind === "decoupling" &&
-        verdict === "weakened" &&
-        (values.get(`decoupling.${window}d.adjustedP`) ?? 1) < level &&
-        Math.min(
-          values.get(`decoupling.${window}d.cause.beta`) ?? 0,
-          values.get(`decoupling.${window}d.cause.ownVolatility`) ?? 0,
-        ) < 0,
-    ),
-    verdicts: new Set(findings.flatMap(({verdict}) => verdict ?? [])),
+    decoupled: findings.some(one => one.kind === "decoupling" && one.decoupled),
+    verdicts: new Set(findings.flatMap(one => (one.kind === "decoupling" ? one.verdict : []))),
     correlation: correlations.length > 0,
     negativeCorrelation: correlations.some(({value}) => value < 0),
     venues: figures.some(({id}) => id.startsWith("venues.")),

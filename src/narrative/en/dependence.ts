@@ -100,10 +100,6 @@ function pickedSentence({picked}: DecouplingFinding, {pen}: Facts): Text {
 const ordinal = (place: Parameters<Pen["count"]>[0], pen: Pen) =>
   place.value === 1 ? "first" : say`number ${pen.count(place)}`;
 
-/** The p-value that decides: adjusted for the scan that picked the coin, otherwise its own. */
-export const decidingP = ({picked}: DecouplingFinding, one: WindowResult) =>
-  picked ? one.adjustedP : one.p;
-
 /** The windows side by side, as far apart or as close together as they lie. */
 function windowsSentence(found: DecouplingFinding, facts: Facts): Text {
   const {windows, baseline} = found;
@@ -128,12 +124,10 @@ function chance(found: DecouplingFinding, {pen}: Facts): Text {
   const {windows, picked} = found;
   const many = windows.length > 1;
   const ps = list(
-    windows.map((one, i) => [
-      i === 0 ? pen.isP(decidingP(found, one)) : pen.p(decidingP(found, one)),
-    ]),
+    windows.map((one, i) => [i === 0 ? pen.isP(one.decidingP) : pen.p(one.decidingP)]),
   );
   if (windows.every(one => one.verdict === "no-change-found")) {
-    const least = Math.min(...windows.map(one => decidingP(found, one).value));
+    const least = Math.min(...windows.map(one => one.decidingP.value));
     if (least > 0.5) return say`Chance alone makes larger differences more often than not (${ps}).`;
     if (least < 0.1)
       return say`${many ? "Not all of it is far from" : "It is not far from"} what chance rarely does, but it is within it (${ps}).`;
@@ -304,7 +298,7 @@ function table(found: DecouplingFinding, {pen, benchmark}: Facts): Block {
       say`${pen.count(one.days)} days`,
       say`${pen.correlation(one.rho)}`,
       say`${pen.correlation(one.baselineRho)}`,
-      say`${pen.p(decidingP(found, one))}`,
+      say`${pen.p(one.decidingP)}`,
       say`${pen.beta(one.beta)}`,
       say`${pen.beta(one.baselineBeta)}`,
       say`${pen.part(one.cause.beta)}`,

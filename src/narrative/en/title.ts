@@ -3,7 +3,6 @@ import type {Dated} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {missed, type Story, together} from "../story.ts";
-import {decidingP} from "./dependence.ts";
 import {group} from "./peers.ts";
 import {days, fraction, list, multiplied, rose, sourceName} from "./words.ts";
 
@@ -175,11 +174,11 @@ function leadSentence(story: Story, facts: Facts): Text {
   const other = pen.name(benchmark.name);
   switch (story.lead) {
     case "decoupled":
-      return say`In ${tieSpan(facts)} it has followed ${other} less closely than before, by more than chance explains (${pen.isP(decidingP(dependence!, dependence!.leading))}), and not because ${other} went quiet.`;
+      return say`In ${tieSpan(facts)} it has followed ${other} less closely than before, by more than chance explains (${pen.isP(dependence!.leading.decidingP)}), and not because ${other} went quiet.`;
     case "looser":
-      return say`In ${tieSpan(facts)} it has followed ${other} less closely (${pen.isP(decidingP(dependence!, dependence!.leading))}), but for reasons that fall short of a decoupling.`;
+      return say`In ${tieSpan(facts)} it has followed ${other} less closely (${pen.isP(dependence!.leading.decidingP)}), but for reasons that fall short of a decoupling.`;
     case "closer":
-      return say`In ${tieSpan(facts)} it has followed ${other} more closely than before, by more than chance explains (${pen.isP(decidingP(dependence!, dependence!.leading))}).`;
+      return say`In ${tieSpan(facts)} it has followed ${other} more closely than before, by more than chance explains (${pen.isP(dependence!.leading.decidingP)}).`;
     case "case-missed": {
       const one = missed(since!)[0]!;
       return say`The note put half of the outcomes between ${pen.roughPrice(one.low)} and ${pen.roughPrice(one.high)}; ${one.state === "decided" ? "the close that decides was" : "the price is now"} ${pen.price(one.price)}.`;
