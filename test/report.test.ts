@@ -58,7 +58,7 @@ describe("Bittensor on 20 March 2026", () => {
     const note = await recorded("bittensor");
     for (const window of [30, 60, 90]) {
       const at = (id: string) => figure(note, `decoupling.${window}d.${id}`);
-      const parts = at("cause.beta") + at("cause.btcVolatility") + at("cause.ownVolatility");
+      const parts = at("cause.beta") + at("cause.benchmarkVolatility") + at("cause.ownVolatility");
       expect(parts).toBeCloseTo(at("pearson") - at("baseline.pearson"), 12);
     }
   });

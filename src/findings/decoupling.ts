@@ -211,8 +211,8 @@ function describe(tested: Tested, adjusted: Adjusted, inputs: readonly string[])
         "difference",
         "Shapley part of beta in the change of r",
       ),
-      btcVolatility: make(
-        "cause.btcVolatility",
+      benchmarkVolatility: make(
+        "cause.benchmarkVolatility",
         causes.benchmarkVolatility,
         "difference",
         "Shapley part of the benchmark's volatility in the change of r",

@@ -222,7 +222,7 @@ export interface WindowResult {
   /** Parts of the change of Pearson's r; they add up to it. */
   readonly cause: {
     readonly beta: Figure<"difference">;
-    readonly btcVolatility: Figure<"difference">;
+    readonly benchmarkVolatility: Figure<"difference">;
     readonly ownVolatility: Figure<"difference">;
   };
 }

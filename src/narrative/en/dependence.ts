@@ -181,7 +181,7 @@ function causes({leading}: DecouplingFinding, facts: Facts): Text {
   const {cause} = leading;
   const all: readonly Cause[] = [
     {
-      part: cause.btcVolatility,
+      part: cause.benchmarkVolatility,
       what: say`${pen.name(benchmark.name)}’s own volatility, ${fromTo(pen.volatility(leading.baselineBenchmarkVolatility, 1), pen.volatility(leading.benchmarkVolatility, 1))} a day`,
     },
     {
@@ -227,12 +227,12 @@ function opening({cause, pearson, baselinePearson}: WindowResult, {pen}: Facts):
 
 function moral(leading: WindowResult, {benchmark, pen}: Facts): Text {
   const other = pen.name(benchmark.name);
-  const {beta, btcVolatility, ownVolatility} = leading.cause;
+  const {beta, benchmarkVolatility, ownVolatility} = leading.cause;
   switch (leading.verdict) {
     case "no-change-found":
-      if (btcVolatility.value > large && beta.value < -large)
+      if (benchmarkVolatility.value > large && beta.value < -large)
         return say`The large effects nearly cancel. If ${other} calms down and the lower beta stays, the correlation will fall, and that would deserve the word decoupling; today it would be premature.`;
-      if (btcVolatility.value < -large)
+      if (benchmarkVolatility.value < -large)
         return say`That ${other} went quiet loosens every tie to it and is not decoupling; the coin’s answer to ${other} is what counts.`;
       if (beta.value < -large)
         return say`The weaker answer to ${other} is what to keep an eye on; so far it is within what chance does.`;
@@ -244,7 +244,7 @@ function moral(leading: WindowResult, {benchmark, pen}: Facts): Text {
         ? say`Most of the fall comes from the coin’s weaker answer to ${other}.`
         : say`Most of the fall comes from noise of the coin’s own: it answers ${other} much as before, and more is happening beside it.`;
     case "strengthened":
-      return btcVolatility.value > Math.max(beta.value, ownVolatility.value)
+      return benchmarkVolatility.value > Math.max(beta.value, ownVolatility.value)
         ? say`Most of the rise comes from ${other} moving more, which ties every coin closer to it.`
         : [];
   }
@@ -302,7 +302,7 @@ function table(found: DecouplingFinding, {pen, benchmark}: Facts): Block {
       say`${pen.beta(one.beta)}`,
       say`${pen.beta(one.baselineBeta)}`,
       say`${pen.part(one.cause.beta)}`,
-      say`${pen.part(one.cause.btcVolatility)}`,
+      say`${pen.part(one.cause.benchmarkVolatility)}`,
       say`${pen.part(one.cause.ownVolatility)}`,
       say`${one.verdict.replaceAll("-", " ")}`,
     ]),

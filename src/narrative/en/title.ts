@@ -23,7 +23,7 @@ export function title(story: Story, facts: Facts): Text {
     case "looser":
       return say`${name} follows ${other} less closely, at ${pen.correlation(tie!.rho)} after ${pen.correlation(tie!.baselineRho)}, and that is not yet a decoupling`;
     case "closer":
-      return tie!.cause.btcVolatility.value >
+      return tie!.cause.benchmarkVolatility.value >
         Math.max(tie!.cause.beta.value, tie!.cause.ownVolatility.value)
         ? say`${other}’s swings have tied ${name} closer to it: rank correlation ${pen.correlation(tie!.rho)}, from ${pen.correlation(tie!.baselineRho)}`
         : say`${name} moves more closely with ${other} than before: rank correlation ${pen.correlation(tie!.rho)}, from ${pen.correlation(tie!.baselineRho)}`;

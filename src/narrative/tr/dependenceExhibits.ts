@@ -66,7 +66,7 @@ export function table(found: DecouplingFinding, {pen, benchmark}: Facts): Block 
       say`${pen.beta(one.beta)}`,
       say`${pen.beta(one.baselineBeta)}`,
       say`${pen.part(one.cause.beta)}`,
-      say`${pen.part(one.cause.btcVolatility)}`,
+      say`${pen.part(one.cause.benchmarkVolatility)}`,
       say`${pen.part(one.cause.ownVolatility)}`,
       say`${verdicts[one.verdict]}`,
     ]),
