@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {quantities, units} from "./figure.ts";
 import {findingKinds} from "./finding.ts";
 
 const instant = z.iso.datetime();
@@ -20,6 +21,14 @@ const piece = z.union([
     href: z.string(),
   }),
 ]);
+
+const subject = z
+  .union([
+    z.enum(["asset", "benchmark", "market", "method"]),
+    z.strictObject({quote: z.string()}),
+    z.strictObject({peer: z.string().describe("Another coin, by its id")}),
+  ])
+  .describe("Whose number it is");
 
 const origin = z.union([
   z.strictObject({
@@ -76,7 +85,12 @@ export const evidenceSchema = z
       z.strictObject({
         id: z.string(),
         value: z.number(),
-        unit: z.string(),
+        unit: z.enum(units),
+        of: subject,
+        quantity: z
+          .enum(quantities)
+          .optional()
+          .describe("What is measured, where the unit alone does not say so"),
         asOf: instant,
         origin,
         printed,

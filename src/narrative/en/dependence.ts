@@ -1,5 +1,6 @@
 import type {Block, Section, Table} from "../../model/article.ts";
 import type {Figure} from "../../model/figure.ts";
+import {decouplingWindows} from "../../model/figureNames.ts";
 import type {DecouplingFinding, WindowResult} from "../../model/finding.ts";
 import {join, type Printed, say, type Text} from "../../model/text.ts";
 import {dependenceBody, drawnWindow} from "../charts.ts";
@@ -144,9 +145,8 @@ function chance(found: DecouplingFinding, {pen}: Facts): Text {
 }
 
 const windowsCount = (windows: readonly WindowResult[]) => ({
-  id: "decoupling.windows",
+  ...decouplingWindows,
   value: windows.length,
-  unit: "count" as const,
   asOf: windows[0]!.p.asOf,
   origin: {formula: "windows tested", inputs: windows.map(({p}) => p.id)},
 });

@@ -1,4 +1,5 @@
 import type {Block, Section} from "../../model/article.ts";
+import {decouplingWindows} from "../../model/figureNames.ts";
 import type {DecouplingFinding, WindowResult} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
@@ -121,9 +122,8 @@ function chance(found: DecouplingFinding, {pen}: Facts): Text {
 }
 
 const windowsCount = (windows: readonly WindowResult[]) => ({
-  id: "decoupling.windows",
+  ...decouplingWindows,
   value: windows.length,
-  unit: "count" as const,
   asOf: windows[0]!.p.asOf,
   origin: {formula: "windows tested", inputs: windows.map(({p}) => p.id)},
 });
