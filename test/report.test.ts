@@ -37,11 +37,11 @@ describe("Bittensor on 20 March 2026", () => {
     expect(figure(note, "decoupling.60d.spearman")).toBeCloseTo(0.775, 3);
     expect(figure(note, "decoupling.60d.baseline.spearman")).toBeCloseTo(0.658, 3);
     expect(figure(note, "decoupling.60d.p")).toBeCloseTo(0.128, 3);
-    const verdicts = note.draft.evidence.findings.filter(({kind}) => kind === "decoupling");
-    expect(verdicts.map(({window, verdict}) => [window, verdict])).toEqual([
-      [30, "no-change-found"],
-      [60, "no-change-found"],
-      [90, "no-change-found"],
+    const verdicts = note.draft.evidence.findings.filter(one => one.kind === "decoupling");
+    expect(verdicts).toMatchObject([
+      {window: 30, verdict: "no-change-found", leading: false, decoupled: false},
+      {window: 60, verdict: "no-change-found", leading: true, decoupled: false},
+      {window: 90, verdict: "no-change-found", leading: false, decoupled: false},
     ]);
     expect(markdown(note)).not.toMatch(/has (?:decoupled|come loose)/);
   });
@@ -50,7 +50,7 @@ describe("Bittensor on 20 March 2026", () => {
     const note = await recorded("bittensor");
     for (const window of [30, 60, 90]) {
       const at = (id: string) => figure(note, `decoupling.${window}d.${id}`);
-      const parts = at("cause.beta") + at("cause.btcVolatility") + at("cause.ownVolatility");
+      const parts = at("cause.beta") + at("cause.benchmarkVolatility") + at("cause.ownVolatility");
       expect(parts).toBeCloseTo(at("pearson") - at("baseline.pearson"), 12);
     }
   });

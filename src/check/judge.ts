@@ -1,4 +1,6 @@
+import {isDeepStrictEqual} from "node:util";
 import type {FaultKind} from "../model/fault.ts";
+import type {Unit} from "../model/figure.ts";
 import type {Original} from "./bind.ts";
 import {type Governing, governing, oppositeOf} from "./direction.ts";
 import type {Measure, Quantity} from "./numbers/mention.ts";
@@ -82,7 +84,7 @@ function direction(
   const value = figure.value;
   if (mention.size === 0) return undefined;
   const verb =
-    figure.unit === "return" && !figure.id.startsWith("parameter.")
+    figure.unit === "return" && figure.of !== "method"
       ? governing(setting.text, mention.from, mention.to, setting.locale)
       : undefined;
   const sign = Math.sign(value);
@@ -135,6 +137,8 @@ const parts: Readonly<Partial<Record<Measure, number>>> = {
 };
 const partOf = (measure: Measure) => parts[measure] ?? 1;
 
+const wholeUnits: ReadonlySet<Unit> = new Set(["count", "rank", "days", "hours", "minutes"]);
+
 /** Why a number is not its figure's. */
 function diagnosed(
   mention: Quantity,
@@ -150,7 +154,7 @@ function diagnosed(
       reason: `${named(figure)} is ${right}: the unit or the scale is another`,
       suggestion: right,
     };
-  const whole = figure.unit === "count" || figure.unit === "rank" || figure.unit === "days";
+  const whole = wholeUnits.has(figure.unit);
   const near = valuesFor(mention, figure, first).find(
     value => Math.abs(Math.abs(value) - mention.size) <= mention.step * 1.01,
   );
@@ -220,9 +224,12 @@ export function otherUnit(mention: Quantity, figure: EvidenceFigure, first?: Qua
 }
 
 function earlierOf(other: EvidenceFigure, figure: EvidenceFigure): boolean {
-  const kind = (id: string) =>
-    /price|close|recent\.start/.test(id) ? "price" : id.replace(/\..*$/, "");
-  return figure.unit === "USD" && kind(other.id) === kind(figure.id) && other.asOf < figure.asOf;
+  return (
+    figure.quantity !== undefined &&
+    other.quantity === figure.quantity &&
+    isDeepStrictEqual(other.of, figure.of) &&
+    other.asOf < figure.asOf
+  );
 }
 
 const named = ({id}: EvidenceFigure) => id;

@@ -75,15 +75,18 @@ function patternOf(locale: ProseLocale): RegExp {
 }
 
 /** What a figure is of; undefined where any noun may be beside it. */
-function conceptsOf({id, unit}: EvidenceFigure): readonly Concept[] | undefined {
-  if (id.includes("upply")) return ["supply"];
-  if (/marketCap|fullyDiluted/.test(id)) return ["market-cap"];
-  if (/volume/.test(id) && unit === "USD") return ["volume"];
+function conceptsOf({quantity, unit}: EvidenceFigure): readonly Concept[] | undefined {
+  switch (quantity) {
+    case "price":
+      return ["price", "return", "drawdown", "probability"];
+    case "depth":
+      return ["depth", "volume"];
+    case "market-cap":
+    case "volume":
+    case "supply":
+      return [quantity];
+  }
   switch (unit) {
-    case "USD":
-      return /depth/.test(id)
-        ? ["depth", "volume"]
-        : ["price", "return", "drawdown", "probability"];
     case "return":
       return ["return", "drawdown", "price", "probability"];
     case "drawdown":

@@ -1,4 +1,5 @@
 import type {Evidence} from "../model/evidence.ts";
+import type {Unit} from "../model/figure.ts";
 import type {Measure, Quantity} from "./numbers/mention.ts";
 
 export type EvidenceFigure = Evidence["figures"][number];
@@ -12,7 +13,7 @@ export interface Reading {
 const partOfWhole: readonly Measure[] = ["percent", "plain"];
 
 /** Every way in which a figure of that unit may be written, the usual one first. */
-export function readingsOf({id, value, unit}: EvidenceFigure): Reading[] {
+export function readingsOf({value, unit}: EvidenceFigure): Reading[] {
   switch (unit) {
     case "USD":
       return [{value, measures: ["USD", "plain"]}];
@@ -45,20 +46,24 @@ export function readingsOf({id, value, unit}: EvidenceFigure): Reading[] {
     case "rank":
       return [{value, measures: ["plain"]}];
     case "count":
-      return [{value, measures: ["plain", "times", "coins", ...timeOf(id)]}];
+      return [{value, measures: ["plain", "times", "coins"]}];
+    case "hours":
+    case "minutes":
+      return [{value, measures: [unit, "plain"]}];
     default:
       return [{value, measures: partOfWhole}];
   }
 }
 
-function timeOf(id: string): Measure[] {
-  if (id.includes("hour")) return ["hours"];
-  return id.includes("minutes") ? ["minutes"] : [];
-}
-
-const signedUnits = new Set(["return", "difference", "correlation", "beta", "z-score", "rate"]);
+const signedUnits: ReadonlySet<Unit> = new Set([
+  "return",
+  "difference",
+  "correlation",
+  "beta",
+  "z-score",
+]);
 /** Units whose figures are often written without their sign, beside a word that says it. */
-const sizedUnits = new Set(["return", "difference", "z-score"]);
+const sizedUnits: ReadonlySet<Unit> = new Set(["return", "difference", "z-score"]);
 
 export const isSigned = ({unit}: EvidenceFigure) => signedUnits.has(unit);
 export const maySize = ({unit}: EvidenceFigure) => sizedUnits.has(unit);

@@ -2,8 +2,8 @@ import {type LocalSpec, localOrder} from "../config/workspace.ts";
 import {NothingToSay} from "../model/errors.ts";
 import type {Verdict} from "../model/finding.ts";
 import {type Format, toOrder} from "../model/order.ts";
-import type {Scan, ScanRow} from "../scan/scan.ts";
-import type {ScanRecord} from "../sources/scanRecord.ts";
+import {leadingRows, pickRecord} from "../scan/pick.ts";
+import type {Scan} from "../scan/scan.ts";
 import type {UniverseOrder} from "../sources/universe.ts";
 import {type Progress, stderrProgress} from "./progress.ts";
 
@@ -69,12 +69,6 @@ async function read(order: UniverseOrder, progress: Progress) {
   });
 }
 
-/** The window in which each coin is most newsworthy: rows come sorted. */
-function leadingRows({rows}: Scan): ScanRow[] {
-  const seen = new Set<string>();
-  return rows.filter(({asset}) => !seen.has(asset) && seen.add(asset));
-}
-
 /** Notes on the first coins of the scan; each is told that a scan picked it. */
 async function writeNotes(found: Scan, options: ScanOptions, progress: Progress): Promise<void> {
   const picked = leadingRows(found)
@@ -88,26 +82,12 @@ async function writeNotes(found: Scan, options: ScanOptions, progress: Progress)
   ]);
   await withPress({pdf: options.format.includes("pdf")}, async press => {
     for (const {asset} of picked) {
-      const beside = [writeScanRecord(asset, recordOf(found, asset))];
+      const beside = [writeScanRecord(asset, pickRecord(found, asset))];
       const {note, folder} = await makeNote({...options, coin: asset, beside}, progress, press);
       progress.note(folder);
       tellLeftOut(note, progress);
     }
   });
-}
-
-/** What a note has to say of the scan that picked its coin. */
-function recordOf(found: Scan, asset: string): ScanRecord {
-  const own = found.rows.filter(row => row.asset === asset && row.p !== null);
-  return {
-    asOf: found.asOf,
-    universe: found.universe,
-    tests: found.rows.filter(({p}) => p !== null).length,
-    place: leadingRows(found).findIndex(row => row.asset === asset) + 1,
-    rows: own
-      .toSorted((a, b) => a.window - b.window)
-      .map(({window, p, adjustedP}) => ({window, p: p!, adjustedP: adjustedP!})),
-  };
 }
 
 const verdicts: Readonly<Record<Verdict, string>> = {
@@ -117,7 +97,7 @@ const verdicts: Readonly<Record<Verdict, string>> = {
   "not-enough-data": "not enough data",
 };
 
-/** One line a coin, in the window in which it is most newsworthy. */
+/** One line a coin, in the window that a note on it would lead with. */
 function table(found: Scan, benchmark: string): string {
   const {asOf, rows} = found;
   const lines = leadingRows(found);

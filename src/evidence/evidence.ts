@@ -104,8 +104,10 @@ function entriesOf(finding: Finding): Evidence["findings"] {
   if (finding.kind !== "decoupling") return [{kind: finding.kind, figures: idsIn(finding)}];
   return finding.windows.map(window => ({
     kind: finding.kind,
-    verdict: window.verdict,
     window: window.window,
+    verdict: window.verdict,
+    leading: window === finding.leading,
+    decoupled: window === finding.leading && finding.decoupled,
     figures: idsIn(window),
   }));
 }

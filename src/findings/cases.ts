@@ -1,7 +1,15 @@
 import {createHash} from "node:crypto";
 import {addDays} from "../model/day.ts";
 import type {Figure} from "../model/figure.ts";
-import type {Abstention, Case, CaseSet, CasesFinding, QuantileName} from "../model/finding.ts";
+import * as names from "../model/figureNames.ts";
+import type {
+  Abstention,
+  Case,
+  CaseName,
+  CaseSet,
+  CasesFinding,
+  QuantileName,
+} from "../model/finding.ts";
 import {type Horizon, horizons} from "../model/order.ts";
 import {caseOutcomes} from "../stats/caseOutcomes.ts";
 import {caseRange} from "../stats/caseRange.ts";
@@ -52,29 +60,22 @@ export function findCases(
         history,
       ),
     ),
-    paths: fixed("parameter.paths", paths, "count", {asOf: price.asOf, why: "simulated paths"}),
-    history: computed(
-      "cases.history",
-      returns.length,
-      "days",
-      about("daily log returns resampled"),
-    ),
+    paths: fixed(names.parameter.paths, paths, {asOf: price.asOf, why: "simulated paths"}),
+    history: computed(names.cases.history, returns.length, about("daily log returns resampled")),
     dailyVolatility: computed(
-      "cases.volatility.today",
+      names.cases.volatilityToday,
       simulated.todayVolatility,
-      "volatility",
       about("conditional daily volatility at the last close, × share that lasts"),
     ),
     longRunVolatility: computed(
-      "cases.volatility.longRun",
+      names.cases.volatilityLongRun,
       simulated.longRunVolatility,
-      "volatility",
       about(
         "volatility of the year, of 60 days and of a typical coin, geometric mean, × share that lasts",
       ),
     ),
     record: {
-      coins: fixed("cases.record.coins", caseRecord.coins, "count", {
+      coins: fixed(names.cases.recordCoins, caseRecord.coins, {
         asOf: price.asOf,
         why: "coins in the walk-forward test of bench:calibration",
       }),
@@ -111,14 +112,15 @@ function caseSet(
   price: Figure<"USD">,
   history: History,
 ): CaseSet {
+  const figure = names.caseSet(horizon);
   const make = (name: QuantileName) =>
-    computed(`cases.${horizon}d.${name}`, range[name], "USD", {
+    computed(figure.quantile(name), range[name], {
       asOf: price.asOf,
       formula:
         name === "p50"
           ? `price × exp(${medianFormula(horizon)}): the median drifts by that`
           : `quantile of the simulated close of ${date}: filtered historical simulation, its median at p50, tilted`,
-      inputs: [price.id, name === "p50" ? "cases.volatility.longRun" : history.close.id],
+      inputs: [price.id, name === "p50" ? names.cases.volatilityLongRun.id : history.close.id],
     });
   const quantiles = {
     p5: make("p5"),
@@ -132,12 +134,12 @@ function caseSet(
   return {
     horizon,
     date,
-    days: fixed(`parameter.horizon.${horizon}`, horizon, "days", {
+    days: fixed(figure.days, horizon, {
       asOf: price.asOf,
       why: "horizon",
     }),
     quantiles,
-    drift: computed(`cases.${horizon}d.drift`, range.p50 / price.value - 1, "return", {
+    drift: computed(figure.drift, range.p50 / price.value - 1, {
       asOf: price.asOf,
       formula: "median of the outcomes / price - 1",
       inputs: [quantiles.p50.id, price.id],
@@ -150,12 +152,12 @@ function caseSet(
 /** Measured beforehand on many coins, and printed beside every case made the same way. */
 function recordOf(horizon: Horizon, asOf: string): CaseSet["record"] {
   const {forecasts, coverage50, coverage80} = caseRecord.horizons[horizon];
-  const name = (id: string) => `cases.${horizon}d.record.${id}`;
+  const name = names.caseSet(horizon);
   const why = "walk-forward test of bench:calibration";
   return {
-    forecasts: fixed(name("forecasts"), forecasts, "count", {asOf, why}),
-    coverage50: fixed(name("coverage50"), coverage50, "share", {asOf, why}),
-    coverage80: fixed(name("coverage80"), coverage80, "share", {asOf, why}),
+    forecasts: fixed(name.forecasts, forecasts, {asOf, why}),
+    coverage50: fixed(name.coverage50, coverage50, {asOf, why}),
+    coverage80: fixed(name.coverage80, coverage80, {asOf, why}),
   };
 }
 
@@ -166,14 +168,14 @@ function casesOf(
   high: Figure<"USD">,
   price: Figure<"USD">,
 ): Case[] {
-  const name = (id: string) => `cases.${horizon}d.${id}`;
-  const probability = (id: string, value: number) =>
-    fixed(name(`${id}.probability`), value, "probability", {
+  const name = names.caseSet(horizon);
+  const probability = (one: CaseName, value: number) =>
+    fixed(name.probability(one), value, {
       asOf: price.asOf,
       why: "share of simulated outcomes that define the case",
     });
-  const halfway = (id: string, border: Figure<"USD">) =>
-    computed(name(`${id}.trigger`), Math.sqrt(price.value * border.value), "USD", {
+  const halfway = (one: CaseName, border: Figure<"USD">) =>
+    computed(name.trigger(one), Math.sqrt(price.value * border.value), {
       asOf: price.asOf,
       formula: "√(price × border of the case)",
       inputs: [price.id, border.id],

@@ -1,4 +1,5 @@
-import type {Figure} from "../model/figure.ts";
+import type {Figure, FigureName} from "../model/figure.ts";
+import * as names from "../model/figureNames.ts";
 import type {ClassSummary, DecompositionFinding, Leg, OutliersFinding} from "../model/finding.ts";
 import type {Market} from "../model/market.ts";
 import {median} from "../stats/median.ts";
@@ -30,7 +31,7 @@ export function findDecomposition(
   const classes = summarise(legs, dollars);
   const others = legs.filter(leg => leg.status === "live");
   const byOwn = others.toSorted((a, b) => a.own.value - b.own.value);
-  const quotes = computed("quotes.count", legs.length + 1, "count", {
+  const quotes = computed(names.quotes, legs.length + 1, {
     asOf: dollars.asOf,
     formula: "number of quotes in the table, the dollar among them",
     inputs: [],
@@ -60,31 +61,29 @@ function summarise(legs: readonly Leg[], dollars: Figure<"return">): ClassSummar
       leg => leg.class === name && (leg.status === "live" || leg.status === "excluded"),
     );
     if (!legs.some(leg => leg.class === name)) return [];
-    const about = (id: string, formula: string, of: readonly Leg[]) =>
-      [
-        `quotes.${name}.${id}`,
-        {asOf: dollars.asOf, formula, inputs: of.map(leg => leg.change.id)},
-      ] as const;
-    const count = (id: string, formula: string, of: readonly Leg[]) => {
-      const [key, origin] = about(id, formula, all);
-      return computed(key, of.length, "count", origin);
-    };
-    const middle = (id: string, formula: string, of: readonly Leg[]) => {
-      if (of.length < fewestForMedian) return undefined;
-      const [key, origin] = about(id, formula, of);
-      return computed(key, median(of.map(leg => leg.change.value)), "return", origin);
-    };
+    const {live, up, down, ...medians} = names.quoteClass(name);
+    const about = (formula: string, of: readonly Leg[]) => ({
+      asOf: dollars.asOf,
+      formula,
+      inputs: of.map(leg => leg.change.id),
+    });
+    const count = (figure: FigureName<"count">, formula: string, of: readonly Leg[]) =>
+      computed(figure, of.length, about(formula, all));
+    const middle = (figure: FigureName<"return">, formula: string, of: readonly Leg[]) =>
+      of.length < fewestForMedian
+        ? undefined
+        : computed(figure, median(of.map(leg => leg.change.value)), about(formula, of));
     return [
       {
         class: name,
-        live: count("live", "live quotes of the class", counted),
-        up: count("up", "live quotes in which the asset rose", counted.filter(rose)),
-        down: count("down", "live quotes in which the asset fell", counted.filter(fell)),
+        live: count(live, "live quotes of the class", counted),
+        up: count(up, "live quotes in which the asset rose", counted.filter(rose)),
+        down: count(down, "live quotes in which the asset fell", counted.filter(fell)),
         ...present({
-          median: middle("median", "median change over the live quotes", counted),
+          median: middle(medians.median, "median change over the live quotes", counted),
           medianWithExcluded:
             all.length > counted.length
-              ? middle("medianWithExcluded", "the same with the excluded quotes", all)
+              ? middle(medians.medianWithExcluded, "the same with the excluded quotes", all)
               : undefined,
         }),
       },

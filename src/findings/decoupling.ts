@@ -1,5 +1,6 @@
 import {addDays, daysBetween, endOfDay} from "../model/day.ts";
-import type {Figure, Unit} from "../model/figure.ts";
+import type {FigureName, Unit} from "../model/figure.ts";
+import * as names from "../model/figureNames.ts";
 import type {Abstention, DecouplingFinding, WindowResult} from "../model/finding.ts";
 import type {ScanPick} from "../model/market.ts";
 import {type Window, windows} from "../model/order.ts";
@@ -15,11 +16,8 @@ import {smallestVisibleDrop} from "../stats/smallestVisibleDrop.ts";
 import {computed, fixed, read} from "./figure.ts";
 import type {History} from "./history.ts";
 import {present} from "./present.ts";
+import {baselineDays, fewest, isDecoupled, leadingOf, level, verdictOf} from "./verdict.ts";
 
-const baselineDays = 270;
-const level = 0.05;
-const fewestInWindow = 20;
-const fewestInBaseline = 60;
 /** The window drawn, and the half-width of a 90 % band in standard errors. */
 const drawnWindow: Window = 60;
 const bandWidth = 1.645;
@@ -36,23 +34,27 @@ export function findDecoupling(
   if (!last) return {about: "decoupling", reason: {kind: "no-history"}};
   const inputs = [asset.close.id, benchmark.close.id];
   const raw = windows.flatMap(window => testWindow(window, aligned, last) ?? []);
-  if (raw.length === 0) {
+  const adjusted = benjaminiHochberg(raw.map(({test}) => test.p));
+  const results = adjusted.flatMap((p, i) => {
+    const tested = raw[i];
+    return tested ? [describe(tested, {p, scan}, inputs)] : [];
+  });
+  const ranked = results.map(result => ({verdict: result.verdict, p: result.p.value, result}));
+  const leading = leadingOf(ranked, scan !== undefined)?.result;
+  if (!leading) {
     const days = aligned.dates.length;
-    const needed = fewestInWindow + fewestInBaseline;
+    const needed = fewest.window + fewest.baseline;
     return {about: "decoupling", reason: {kind: "too-few-days", days, needed}};
   }
-  const adjusted = benjaminiHochberg(raw.map(({test}) => test.p));
-  const results = raw.map((one, i) => describe(one, {p: adjusted[i]!, scan}, inputs));
-  const leading = leadingWindow(results, scan !== undefined);
   const asOf = endOfDay(last);
   return {
     kind: "decoupling",
     benchmark: against,
-    baseline: fixed("parameter.baseline", baselineDays, "days", {
+    baseline: fixed(names.parameter.baseline, baselineDays, {
       asOf,
       why: "days before each window that it is compared with, never overlapping it",
     }),
-    level: fixed("parameter.level", level, "p-value", {asOf, why: "level of the test"}),
+    level: fixed(names.parameter.level, level, {asOf, why: "level of the test"}),
     windows: results,
     leading,
     decoupled: isDecoupled(leading),
@@ -60,9 +62,9 @@ export function findDecoupling(
     rolling: rolling(aligned),
     ...(scan && {
       picked: {
-        universe: read("scan.universe", scan.universe, "count"),
-        tests: read("scan.tests", scan.tests, "count"),
-        place: read("scan.place", scan.place, "rank"),
+        universe: read(names.scan.universe, scan.universe),
+        tests: read(names.scan.tests, scan.tests),
+        place: read(names.scan.place, scan.place),
       },
     }),
     sources: [...new Set([asset.close.source, benchmark.close.source])],
@@ -82,7 +84,7 @@ function testWindow(window: Window, aligned: AlignedReturns, last: string) {
   const from = addDays(last, 1 - window);
   const now = span(aligned, from, last);
   const before = span(aligned, addDays(from, -baselineDays), addDays(from, -1));
-  if (now.x.length < fewestInWindow || before.x.length < fewestInBaseline) return undefined;
+  if (now.x.length < fewest.window || before.x.length < fewest.baseline) return undefined;
   try {
     const test = rankDependenceTest(now, before);
     const visible = smallestVisibleDrop(
@@ -118,133 +120,81 @@ interface Adjusted {
 
 function describe(tested: Tested, adjusted: Adjusted, inputs: readonly string[]): WindowResult {
   const {window, now, before, test, model, baseline, visible} = tested;
-  const name = `decoupling.${window}d`;
+  const name = names.decoupling(window);
   const asOf = endOfDay(now.to);
   const days = `${now.from}..${now.to}`;
   const earlier = `${before.from}..${before.to}`;
-  const make = <U extends Unit>(id: string, value: number, unit: U, formula: string): Figure<U> =>
-    computed(`${name}.${id}`, value, unit, {asOf, formula, inputs});
+  const make = <U extends Unit>(figure: FigureName<U>, value: number, formula: string) =>
+    computed(figure, value, {asOf, formula, inputs});
   const causes = correlationChange(baseline, model);
   const scanned = adjusted.scan?.adjustedP.find(one => one.window === window)?.p;
+  const p = make(
+    name.p,
+    test.p,
+    "two-sided rank test for a change, own standard errors, Student's t",
+  );
   const adjustedP = scanned
-    ? read(`${name}.adjustedP`, scanned, "p-value")
-    : make("adjustedP", adjusted.p, "p-value", "Benjamini–Hochberg over the windows of this note");
-  const deciding = scanned ? adjustedP.value : test.p;
+    ? read(name.adjustedP, scanned)
+    : make(name.adjustedP, adjusted.p, "Benjamini–Hochberg over the windows of this note");
+  const decidingP = scanned ? adjustedP : p;
+  const rho = "Spearman's rho of daily log returns";
+  const pearson = "Pearson's r of daily log returns";
+  const beta = "OLS slope on the benchmark";
+  const spread = "daily standard deviation of the benchmark's returns";
+  const ownSpread = "daily standard deviation of the part the benchmark does not explain";
+  const part = (what: string) => `Shapley part of ${what} in the change of r`;
   return {
     window,
-    verdict:
-      deciding >= level
-        ? "no-change-found"
-        : test.rho < test.baselineRho
-          ? "weakened"
-          : "strengthened",
+    verdict: verdictOf(decidingP.value, test),
     from: now.from,
     to: now.to,
     baselineFrom: before.from,
     baselineTo: before.to,
-    days: make("days", test.n, "days", `days with both returns in ${days}`),
-    rho: make("spearman", test.rho, "correlation", `Spearman's rho of daily log returns, ${days}`),
-    pearson: make(
-      "pearson",
-      model.pearson,
-      "correlation",
-      `Pearson's r of daily log returns, ${days}`,
-    ),
-    beta: make("beta", model.beta, "beta", `OLS slope on the benchmark, ${days}`),
-    baselineRho: make(
-      "baseline.spearman",
-      test.baselineRho,
-      "correlation",
-      `Spearman's rho of daily log returns, ${earlier}`,
-    ),
-    baselinePearson: make(
-      "baseline.pearson",
-      baseline.pearson,
-      "correlation",
-      `Pearson's r of daily log returns, ${earlier}`,
-    ),
-    baselineBeta: make(
-      "baseline.beta",
-      baseline.beta,
-      "beta",
-      `OLS slope on the benchmark, ${earlier}`,
-    ),
-    p: make(
-      "p",
-      test.p,
-      "p-value",
-      "two-sided rank test for a change, own standard errors, Student's t",
-    ),
+    days: make(name.days, test.n, `days with both returns in ${days}`),
+    rho: make(name.rho, test.rho, `${rho}, ${days}`),
+    pearson: make(name.pearson, model.pearson, `${pearson}, ${days}`),
+    beta: make(name.beta, model.beta, `${beta}, ${days}`),
+    baselineRho: make(name.baselineRho, test.baselineRho, `${rho}, ${earlier}`),
+    baselinePearson: make(name.baselinePearson, baseline.pearson, `${pearson}, ${earlier}`),
+    baselineBeta: make(name.baselineBeta, baseline.beta, `${beta}, ${earlier}`),
+    p,
     adjustedP,
+    decidingP,
     visible: make(
-      "visible",
+      name.visible,
       visible,
-      "correlation",
       "highest correlation told from the baseline four times in five",
     ),
     benchmarkVolatility: make(
-      "benchmarkVolatility",
+      name.benchmarkVolatility,
       model.benchmarkVolatility,
-      "volatility",
-      `daily standard deviation of the benchmark's returns, ${days}`,
+      `${spread}, ${days}`,
     ),
     baselineBenchmarkVolatility: make(
-      "baseline.benchmarkVolatility",
+      name.baselineBenchmarkVolatility,
       baseline.benchmarkVolatility,
-      "volatility",
-      `daily standard deviation of the benchmark's returns, ${earlier}`,
+      `${spread}, ${earlier}`,
     ),
-    ownVolatility: make(
-      "ownVolatility",
-      model.ownVolatility,
-      "volatility",
-      `daily standard deviation of the part the benchmark does not explain, ${days}`,
-    ),
+    ownVolatility: make(name.ownVolatility, model.ownVolatility, `${ownSpread}, ${days}`),
     baselineOwnVolatility: make(
-      "baseline.ownVolatility",
+      name.baselineOwnVolatility,
       baseline.ownVolatility,
-      "volatility",
-      `daily standard deviation of the part the benchmark does not explain, ${earlier}`,
+      `${ownSpread}, ${earlier}`,
     ),
     cause: {
-      beta: make(
-        "cause.beta",
-        causes.beta,
-        "difference",
-        "Shapley part of beta in the change of r",
-      ),
-      btcVolatility: make(
-        "cause.btcVolatility",
+      beta: make(name.causeBeta, causes.beta, part("beta")),
+      benchmarkVolatility: make(
+        name.causeBenchmarkVolatility,
         causes.benchmarkVolatility,
-        "difference",
-        "Shapley part of the benchmark's volatility in the change of r",
+        part("the benchmark's volatility"),
       ),
       ownVolatility: make(
-        "cause.ownVolatility",
+        name.causeOwnVolatility,
         causes.ownVolatility,
-        "difference",
-        "Shapley part of the asset's own volatility in the change of r",
+        part("the asset's own volatility"),
       ),
     },
   };
-}
-
-/** The window with the lowest p where one rejects or a scan picked it, otherwise the middle one there is. */
-function leadingWindow(results: readonly WindowResult[], picked: boolean): WindowResult {
-  const rejecting = results.filter(({verdict}) => verdict !== "no-change-found");
-  if (rejecting.length === 0 && !picked) return results[Math.floor(results.length / 2)]!;
-  return (rejecting.length > 0 ? rejecting : results).reduce((a, b) =>
-    b.p.value < a.p.value ? b : a,
-  );
-}
-
-/** Forbes and Rigobon (2002): a correlation that fell because the benchmark went quiet is no decoupling. */
-function isDecoupled({verdict, adjustedP, cause}: WindowResult): boolean {
-  return (
-    verdict === "weakened" &&
-    adjustedP.value < level &&
-    Math.min(cause.beta.value, cause.ownVolatility.value) < 0
-  );
 }
 
 /** When the dependence changed, sought over the leading window and its baseline together. */
@@ -257,7 +207,7 @@ function changeOf(
   const dates = aligned.dates.filter(date => date >= baselineFrom && date <= to);
   try {
     const found = changePoint(x, y);
-    const p = computed("decoupling.change.p", found.p, "p-value", {
+    const p = computed(names.decouplingChangeP, found.p, {
       asOf: endOfDay(to),
       formula: `test for a change of rank dependence at an unknown time, ${baselineFrom}..${to}`,
       inputs,

@@ -1,10 +1,11 @@
 import {type Datum, type Figure, figuresIn} from "../model/figure.ts";
+import * as names from "../model/figureNames.ts";
 import type {Abstention, Finding, Findings, SeriesReference} from "../model/finding.ts";
 import type {DailySeries, Market} from "../model/market.ts";
 import {findCases} from "./cases.ts";
 import {findDecomposition} from "./decomposition.ts";
 import {findDecoupling} from "./decoupling.ts";
-import {computed, read} from "./figure.ts";
+import {computed, read, subjectOf} from "./figure.ts";
 import {cleanHistory, type History} from "./history.ts";
 import {findLiquidity} from "./liquidity.ts";
 import {findMarketState} from "./marketState.ts";
@@ -97,11 +98,11 @@ function decoupling(market: Market, history?: History, benchmark?: History) {
 
 function attention({attention: found}: Market): Finding | undefined {
   if (!found) return undefined;
-  const rank = read("attention.rank", found.rank, "rank");
+  const rank = read(names.attention.rank, found.rank);
   return {
     kind: "attention",
     rank,
-    listed: computed("attention.listed", found.listed, "count", {
+    listed: computed(names.attention.listed, found.listed, {
       asOf: rank.asOf,
       formula: "coins on the list",
       inputs: [],
@@ -131,10 +132,10 @@ function untested(table: ReturnType<typeof findDecomposition>): Abstention[] {
 }
 
 /** Figures that others are computed from, but that no finding shows by itself. */
-function inputsOf({referenceChanges}: Market): Figure[] {
-  return (referenceChanges?.changes ?? []).map(({quote, change}) =>
-    read(`reference.change24h.${quote}`, change, "return"),
-  );
+function inputsOf(market: Market): Figure[] {
+  const {asset, changes} = market.referenceChanges ?? {asset: market.asset, changes: []};
+  const of = subjectOf(asset, market);
+  return changes.map(({quote, change}) => read(names.referenceChange24h(of, quote), change));
 }
 
 const isAbstention = (one: Finding | Abstention | undefined): one is Abstention =>

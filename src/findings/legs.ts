@@ -1,11 +1,12 @@
 import type {LegStatus} from "../model/chart.ts";
 import {addDays, endOfDay} from "../model/day.ts";
 import type {Figure} from "../model/figure.ts";
+import * as names from "../model/figureNames.ts";
 import type {DecompositionFinding, Leg} from "../model/finding.ts";
-import type {DailySeries, Market, QuoteChange} from "../model/market.ts";
+import type {DailySeries, Market, QuoteChange, QuoteChanges} from "../model/market.ts";
 import {classOf, derivedQuotes} from "../model/quotes.ts";
 import type {Asset} from "../model/snapshot.ts";
-import {computed, read} from "./figure.ts";
+import {computed, read, subjectOf} from "./figure.ts";
 
 /** A leg that moved less than this against the dollar has not moved: it is stale. */
 const still = 1e-7;
@@ -41,8 +42,9 @@ interface RawLegs {
 }
 
 function rawLegs(market: Market, dollars: Figure<"return">): RawLegs | undefined {
-  if (market.quoteChanges) return givenLegs(market, dollars);
-  if (market.referenceChanges && market.state.change24h) return derivedLegs(market, dollars);
+  const {quoteChanges, referenceChanges, state} = market;
+  if (quoteChanges) return givenLegs(quoteChanges, dollars);
+  if (referenceChanges && state.change24h) return derivedLegs(referenceChanges, market, dollars);
   return closeLegs(market, dollars);
 }
 
@@ -50,23 +52,27 @@ function rawLegs(market: Market, dollars: Figure<"return">): RawLegs | undefined
 const isUsable = ({quote, change}: QuoteChange) => quote !== "usd" && change.value > -1;
 
 /** The source gives the asset's change in each quote; the quote's own move follows. */
-function givenLegs({quoteChanges, asset}: Market, dollars: Figure<"return">): RawLegs {
-  const legs = quoteChanges!.changes.filter(isUsable).map(({quote, change}) => {
-    const inQuote = read(`change24h.${quote}`, change, "return");
+function givenLegs({asset, changes}: QuoteChanges, dollars: Figure<"return">): RawLegs {
+  const legs = changes.filter(isUsable).map(({quote, change}) => {
+    const inQuote = read(names.quote(quote).change24h, change);
     return {quote, change: inQuote, own: ownMove(quote, dollars, inQuote), fresh: true};
   });
-  const sources = [...new Set(quoteChanges!.changes.map(({change}) => change.source))];
+  const sources = [...new Set(changes.map(({change}) => change.source))];
   return {basis: "source", reference: asset, legs, sources};
 }
 
 /** Another asset's row gives the quotes' own moves; the asset's change in each follows. */
-function derivedLegs({referenceChanges}: Market, dollars: Figure<"return">): RawLegs | undefined {
-  const {asset: reference, changes} = referenceChanges!;
+function derivedLegs(
+  {asset: reference, changes}: QuoteChanges,
+  market: Market,
+  dollars: Figure<"return">,
+): RawLegs | undefined {
+  const of = subjectOf(reference, market);
   const base = changes.find(({quote}) => quote === "usd")?.change;
   if (!base) return undefined;
-  const inDollars = read(`reference.change24h.usd`, base, "return");
+  const inDollars = read(names.referenceChange24h(of, "usd"), base);
   const legs = changes.filter(isUsable).map(({quote, change}) => {
-    const inQuote = read(`reference.change24h.${quote}`, change, "return");
+    const inQuote = read(names.referenceChange24h(of, quote), change);
     const own = ownMove(quote, inDollars, inQuote);
     return {quote, own, change: inTerms(quote, dollars, own), fresh: true};
   });
@@ -107,7 +113,7 @@ function closeLeg(
   const fresh = end !== undefined && start !== undefined;
   if (!fresh && day < addDays(to, -14)) return [];
   const move = fresh ? end / start - 1 : 0;
-  const own = computed(`ownMove24h.${quote}`, move, "return", {
+  const own = computed(names.quote(quote).ownMove24h, move, {
     asOf: fresh ? dollars.asOf : endOfDay(day),
     formula: fresh
       ? `rate of ${to} / rate of ${from} - 1`
@@ -118,7 +124,7 @@ function closeLeg(
 }
 
 function ownMove(quote: string, dollars: Figure<"return">, inQuote: Figure<"return">) {
-  return computed(`ownMove24h.${quote}`, (1 + dollars.value) / (1 + inQuote.value) - 1, "return", {
+  return computed(names.quote(quote).ownMove24h, (1 + dollars.value) / (1 + inQuote.value) - 1, {
     asOf: inQuote.asOf,
     formula: "(1 + change in USD) / (1 + change in the quote) - 1",
     inputs: [dollars.id, inQuote.id],
@@ -126,7 +132,7 @@ function ownMove(quote: string, dollars: Figure<"return">, inQuote: Figure<"retu
 }
 
 function inTerms(quote: string, dollars: Figure<"return">, own: Figure<"return">) {
-  return computed(`change24h.${quote}`, (1 + dollars.value) / (1 + own.value) - 1, "return", {
+  return computed(names.quote(quote).change24h, (1 + dollars.value) / (1 + own.value) - 1, {
     asOf: dollars.asOf,
     formula: "(1 + change in USD) / (1 + the quote's own move) - 1",
     inputs: [dollars.id, own.id],

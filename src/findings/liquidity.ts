@@ -1,5 +1,6 @@
 import {daysBetween} from "../model/day.ts";
-import type {Datum, Figure} from "../model/figure.ts";
+import type {Datum, Figure, FigureName} from "../model/figure.ts";
+import * as names from "../model/figureNames.ts";
 import type {Abstention, LiquidityFinding, MarketStateFinding} from "../model/finding.ts";
 import type {Market, Peer, Venue} from "../model/market.ts";
 import {median} from "../stats/median.ts";
@@ -42,13 +43,13 @@ export function findLiquidity(
 }
 
 function partOf(volume: Figure<"USD">): LiquidityFinding["part"] {
-  const share = fixed("parameter.participation", participation, "share", {
+  const share = fixed(names.parameter.participation, participation, {
     asOf: volume.asOf,
     why: "part of a day's volume that an order is measured against",
   });
   return {
     share,
-    amount: computed("volume24h.participation", participation * volume.value, "USD", {
+    amount: computed(names.liquidity.participation, participation * volume.value, {
       asOf: volume.asOf,
       formula: "participation × volume24h",
       inputs: [share.id, volume.id],
@@ -68,13 +69,13 @@ function benchmarkTurnover({peers, benchmark, asset}: Market) {
   const peer = peers.find(one => one.asset.id === benchmark.id);
   const {volume24h, marketCap} = peer?.state ?? {};
   if (!volume24h || !marketCap) return undefined;
-  const volume = read("benchmark.volume24h.usd", volume24h, "USD");
-  const cap = read("benchmark.marketCap.usd", marketCap, "USD");
+  const volume = read(names.ofBenchmark.volume24h, volume24h);
+  const cap = read(names.ofBenchmark.marketCap, marketCap);
   return {
     asset: benchmark,
     volume,
     cap,
-    turnover: computed("benchmark.turnover", volume.value / cap.value, "ratio", {
+    turnover: computed(names.ofBenchmark.turnover, volume.value / cap.value, {
       asOf: cap.asOf,
       formula: "volume24h / marketCap",
       inputs: [volume.id, cap.id],
@@ -87,17 +88,15 @@ function universe({peers}: Market, own: Figure<"ratio">) {
   if (all.length < fewestPeers) return undefined;
   const about = (formula: string) => ({asOf: own.asOf, formula, inputs: ["universe"]});
   return {
-    size: computed("universe.size", all.length, "count", about("coins with known volume and cap")),
+    size: computed(names.liquidity.universe, all.length, about("coins with known volume and cap")),
     median: computed(
-      "universe.turnover.median",
+      names.liquidity.universeMedian,
       median(all),
-      "ratio",
       about("median of volume24h / marketCap"),
     ),
     below: computed(
-      "universe.turnover.below",
+      names.liquidity.universeBelow,
       all.filter(value => value < own.value).length / all.length,
-      "share",
       about("share of coins with a lower volume24h / marketCap"),
     ),
   };
@@ -118,22 +117,11 @@ function ownHistory({volume, marketCap, asOf}: Market, own: Figure<"ratio">) {
   const values = ratios.map(({ratio}) => ratio);
   const about = (formula: string) => ({asOf: own.asOf, formula, inputs: [volume.id, marketCap.id]});
   return {
-    days: computed(
-      "turnover.history.days",
-      values.length,
-      "days",
-      about("days with volume and cap"),
-    ),
-    median: computed(
-      "turnover.history.median",
-      median(values),
-      "ratio",
-      about("median of the days"),
-    ),
+    days: computed(names.liquidity.historyDays, values.length, about("days with volume and cap")),
+    median: computed(names.liquidity.historyMedian, median(values), about("median of the days")),
     percentile: computed(
-      "turnover.history.percentile",
+      names.liquidity.historyPercentile,
       percentileRank(values, own.value),
-      "percentile",
       about("share of the days on which turnover was lower"),
     ),
   };
@@ -146,16 +134,15 @@ function fadeOf({volume}: Market, asOf: string): LiquidityFinding["fade"] {
   if (!found || found.spikes < fewestSpikes) return undefined;
   const about = (formula: string) => ({asOf, formula, inputs: [volume.id]});
   return {
-    spikes: computed("volume.spikes", found.spikes, "count", about("volume spikes on record")),
-    times: fixed("parameter.spike", spikeTimes, "count", {
+    spikes: computed(names.liquidity.spikes, found.spikes, about("volume spikes on record")),
+    times: fixed(names.parameter.spike, spikeTimes, {
       asOf,
       why: "a spike is this many times the median of the days before it",
     }),
-    days: fixed("parameter.spikeDays", spikeDays, "days", {asOf, why: "days after a spike"}),
+    days: fixed(names.parameter.spikeDays, spikeDays, {asOf, why: "days after a spike"}),
     ratio: computed(
-      "volume.afterSpike",
+      names.liquidity.afterSpike,
       found.ratio,
-      "share",
       about(`median of volume ${spikeDays} days later over the spike's own`),
     ),
   };
@@ -173,27 +160,27 @@ function venues(listed: readonly Venue[], asOf: string) {
   const about = (formula: string) => ({asOf, formula, inputs: ["venues"]});
   const shares = volumes.map(({volume}) => volume / total);
   return {
-    count: computed("venues.count", volumes.length, "count", about("venues with a ticker")),
+    count: computed(names.liquidity.venues, volumes.length, about("venues with a ticker")),
     largest: largest.name,
     largestShare: computed(
-      "venues.largestShare",
+      names.liquidity.largestVenue,
       largest.volume / total,
-      "share",
       about("volume of the largest venue / volume of all venues"),
     ),
     concentration: computed(
-      "venues.herfindahl",
+      names.liquidity.concentration,
       shares.reduce((sum, share) => sum + share ** 2, 0),
-      "ratio",
       about("sum of the squared venue shares"),
     ),
     ...present({
       depthUp: depth(
+        names.liquidity.depthUp,
         "up",
         listed.flatMap(({depthUpUsd}) => depthUpUsd ?? []),
         asOf,
       ),
       depthDown: depth(
+        names.liquidity.depthDown,
         "down",
         listed.flatMap(({depthDownUsd}) => depthDownUsd ?? []),
         asOf,
@@ -202,12 +189,11 @@ function venues(listed: readonly Venue[], asOf: string) {
   };
 }
 
-function depth(side: "up" | "down", data: readonly Datum[], asOf: string) {
+function depth(name: FigureName<"USD">, side: "up" | "down", data: readonly Datum[], asOf: string) {
   if (data.length === 0) return undefined;
   return computed(
-    `venues.depth.${side}`,
+    name,
     data.reduce((sum, {value}) => sum + value, 0),
-    "USD",
     {
       asOf,
       formula: `dollars that move the price 2 % ${side}, over all listed tickers`,

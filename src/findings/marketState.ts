@@ -1,5 +1,6 @@
 import {addDays, endOfDay} from "../model/day.ts";
-import type {Datum, Figure} from "../model/figure.ts";
+import type {Datum, Figure, FigureName, Unit} from "../model/figure.ts";
+import * as names from "../model/figureNames.ts";
 import type {Dated, MarketStateFinding, PastChange, RecentMove} from "../model/finding.ts";
 import type {DailySeries, Market, MarketState} from "../model/market.ts";
 import {computed, fixed, read} from "./figure.ts";
@@ -25,22 +26,22 @@ export function findMarketState(
   const {state} = market;
   const change24h = changeOf(market, history);
   const marketCap =
-    given("marketCap.usd", state.marketCap, "USD") ??
-    ofLastDay("marketCap.usd", market.marketCap, price.asOf);
+    given(names.state.marketCap, state.marketCap) ??
+    ofLastDay(names.state.marketCap, market.marketCap, price.asOf);
   const volume24h =
-    given("volume24h.usd", state.volume24h, "USD") ??
-    ofLastDay("volume24h.usd", market.volume, price.asOf);
-  const circulatingSupply = given("supply.circulating", state.circulatingSupply, "tokens");
-  const maxSupply = given("supply.max", state.maxSupply, "tokens");
+    given(names.state.volume24h, state.volume24h) ??
+    ofLastDay(names.state.volume24h, market.volume, price.asOf);
+  const circulatingSupply = given(names.state.circulatingSupply, state.circulatingSupply);
+  const maxSupply = given(names.state.maxSupply, state.maxSupply);
   const optional = {
     change24h,
     marketCap,
     volume24h,
-    fullyDilutedValuation: given("fullyDilutedValuation.usd", state.fullyDilutedValuation, "USD"),
+    fullyDilutedValuation: given(names.state.fullyDilutedValuation, state.fullyDilutedValuation),
     circulatingSupply,
     maxSupply,
     issued: issuedShare(circulatingSupply, maxSupply),
-    rank: given("rank", state.rank, "rank"),
+    rank: given(names.state.rank, state.rank),
     ...turnoverOf(state, volume24h, marketCap),
     ...yearRange(history),
     secondOpinion: secondOpinion(market, price),
@@ -58,15 +59,15 @@ export function findMarketState(
 }
 
 function priceOf({state}: Market, history: History | undefined): Figure<"USD"> | undefined {
-  if (state.price) return read("price.usd", state.price, "USD");
-  return history && closeFigure("price.usd", history, history.close.dates.length - 1);
+  if (state.price) return read(names.state.price, state.price);
+  return history && closeFigure(names.state.price, history, history.close.dates.length - 1);
 }
 
 function changeOf({state}: Market, history: History | undefined): Figure<"return"> | undefined {
-  if (state.change24h) return read("change24h.usd", state.change24h, "return");
+  if (state.change24h) return read(names.state.change24h, state.change24h);
   const last = history?.returns.at(-1);
   if (!history || !last || last.date !== history.close.dates.at(-1)) return undefined;
-  return computed("change24h.usd", Math.expm1(last.value), "return", {
+  return computed(names.state.change24h, Math.expm1(last.value), {
     asOf: history.asOf,
     formula: `close of ${last.date} / close of the day before - 1`,
     inputs: [history.close.id],
@@ -74,10 +75,10 @@ function changeOf({state}: Market, history: History | undefined): Figure<"return
 }
 
 /** The value of the day that ends with the price; of no other. */
-function ofLastDay(id: string, series: DailySeries | undefined, asOf: string) {
-  const day = series?.dates.at(-1);
-  if (!series || !day || endOfDay(day) !== asOf) return undefined;
-  return computed(id, series.values.at(-1)!, "USD", {
+function ofLastDay(name: FigureName<"USD">, series: DailySeries | undefined, asOf: string) {
+  const [day, value] = [series?.dates.at(-1), series?.values.at(-1)];
+  if (!series || !day || value === undefined || endOfDay(day) !== asOf) return undefined;
+  return computed(name, value, {
     asOf,
     formula: `value of ${day}`,
     inputs: [series.id],
@@ -89,18 +90,18 @@ function turnoverOf(
   volume24h: Figure<"USD"> | undefined,
   marketCap: Figure<"USD"> | undefined,
 ) {
-  const ratio = (id: string) =>
+  const ratio = (name: FigureName<"ratio">) =>
     volume24h && marketCap
-      ? computed(id, volume24h.value / marketCap.value, "ratio", {
+      ? computed(name, volume24h.value / marketCap.value, {
           asOf: marketCap.asOf,
           formula: "volume24h / marketCap",
           inputs: [volume24h.id, marketCap.id],
         })
       : undefined;
-  if (!state.turnover) return {turnover: ratio("turnover")};
+  if (!state.turnover) return {turnover: ratio(names.state.turnover)};
   return {
-    turnover: read("turnover", state.turnover, "ratio"),
-    turnoverOfShown: ratio("turnover.ofShownFigures"),
+    turnover: read(names.state.turnover, state.turnover),
+    turnoverOfShown: ratio(names.state.turnoverOfShown),
   };
 }
 
@@ -108,7 +109,7 @@ function turnoverOf(
 function issuedShare(circulating?: Figure<"tokens">, max?: Figure<"tokens">) {
   if (!circulating || !max || circulating.value <= 0 || circulating.value > max.value)
     return undefined;
-  return computed("supply.issued", circulating.value / max.value, "share", {
+  return computed(names.state.issued, circulating.value / max.value, {
     asOf: circulating.asOf,
     formula: "circulating supply / maximum supply",
     inputs: [circulating.id, max.id],
@@ -128,19 +129,19 @@ function pastChanges(
     const from = addDays(new Date(Date.parse(price.asOf) - 1).toISOString().slice(0, 10), -window);
     const start = history.close.dates.indexOf(from);
     if (start < 0) return [];
-    const begin = closeFigure(`past.${window}d.start`, history, start);
-    const of =
-      benchmark && benchmarkMove(from, price, benchmark, benchmarkState, `past.${window}d`);
+    const name = names.past(window);
+    const begin = closeFigure(name.start, history, start);
+    const of = benchmark && benchmarkMove(name, from, price, benchmark, benchmarkState);
     return [
       {
         window,
         from,
         start: begin,
-        days: fixed(`parameter.past.${window}d`, window, "days", {
+        days: fixed(name.days, window, {
           asOf: price.asOf,
           why: "round numbers of days to look back over",
         }),
-        asset: computed(`past.${window}d.change`, price.value / begin.value - 1, "return", {
+        asset: computed(name.change, price.value / begin.value - 1, {
           asOf: price.asOf,
           formula: `price / close of ${from} - 1`,
           inputs: [price.id, begin.id],
@@ -160,8 +161,8 @@ function yearRange(history: History | undefined) {
   const by = (sign: 1 | -1) =>
     within.reduce((a, b) => (sign * values[b]! < sign * values[a]! ? b : a));
   return {
-    yearLow: dated("close.yearLow", history, by(1)),
-    yearHigh: dated("close.yearHigh", history, by(-1)),
+    yearLow: dated(names.state.yearLow, history, by(1)),
+    yearHigh: dated(names.state.yearHigh, history, by(-1)),
   };
 }
 
@@ -184,45 +185,48 @@ function recentMove(
   const size = (i: number) => Math.abs(Math.log(price.value / values[i]!));
   const start = candidates.reduce((a, b) => (size(b) > size(a) ? b : a));
   const startDay = dates[start]!;
-  const startFigure = closeFigure("recent.start", history, start);
+  const startFigure = closeFigure(names.recent.start, history, start);
   const elapsed = Date.parse(price.asOf) - Date.parse(endOfDay(startDay));
   const inputs = [startFigure.id, price.id];
   return {
     from: startDay,
-    days: computed("recent.days", Math.round(elapsed / 86_400_000), "days", {
+    days: computed(names.recent.days, Math.round(elapsed / 86_400_000), {
       asOf: price.asOf,
       formula: `days from the end of ${startDay} to the instant of the price`,
       inputs,
     }),
     start: startFigure,
-    asset: computed("recent.change", price.value / startFigure.value - 1, "return", {
+    asset: computed(names.recent.change, price.value / startFigure.value - 1, {
       asOf: price.asOf,
       formula: "price / close at the start - 1",
       inputs,
     }),
-    ...present({benchmark: benchmark && benchmarkMove(startDay, price, benchmark, benchmarkState)}),
+    ...present({
+      benchmark:
+        benchmark && benchmarkMove(names.recent, startDay, price, benchmark, benchmarkState),
+    }),
   };
 }
 
 function benchmarkMove(
+  name: Pick<typeof names.recent, "benchmarkStart" | "benchmarkChange">,
   from: string,
   price: Figure<"USD">,
   benchmark: History,
   {price: now}: MarketState,
-  id = "recent",
 ) {
   const start = benchmark.close.dates.indexOf(from);
   if (start < 0) return undefined;
-  const begin = closeFigure(`${id}.benchmarkStart`, benchmark, start);
+  const begin = closeFigure(name.benchmarkStart, benchmark, start);
   const end = now
-    ? read("benchmark.price.usd", now, "USD")
-    : closeFigure("benchmark.price.usd", benchmark, benchmark.close.dates.length - 1);
+    ? read(names.ofBenchmark.price, now)
+    : closeFigure(names.ofBenchmark.price, benchmark, benchmark.close.dates.length - 1);
   // The two moves are over the same hours, or are not put side by side.
   if (Math.abs(Date.parse(end.asOf) - Date.parse(price.asOf)) > 3_600_000) return undefined;
   return {
     start: begin,
     end,
-    change: computed(`${id}.benchmarkChange`, end.value / begin.value - 1, "return", {
+    change: computed(name.benchmarkChange, end.value / begin.value - 1, {
       asOf: end.asOf,
       formula: "price of the benchmark / its close at the start - 1",
       inputs: [begin.id, end.id],
@@ -232,15 +236,15 @@ function benchmarkMove(
 
 function secondOpinion({secondOpinion: other}: Market, price: Figure<"USD">) {
   if (!other?.price) return undefined;
-  const second = read("price.usd.secondAnswer", other.price, "USD");
+  const second = read(names.state.secondPrice, other.price);
   return {
     price: second,
-    gap: computed("price.usd.gap", second.value / price.value - 1, "difference", {
+    gap: computed(names.state.priceGap, second.value / price.value - 1, {
       asOf: second.asOf,
       formula: "price of the second answer / price - 1",
       inputs: [second.id, price.id],
     }),
-    ...present({change24h: given("change24h.usd.secondAnswer", other.change24h, "return")}),
+    ...present({change24h: given(names.state.secondChange24h, other.change24h)}),
   };
 }
 
@@ -256,23 +260,28 @@ function recentCloses({volume}: Market, history: History | undefined) {
 }
 
 /** A close of the history as a figure of its own. */
-export function closeFigure(id: string, {close}: History, index: number): Figure<"USD"> {
-  return computed(id, close.values[index]!, "USD", {
+export function closeFigure(
+  name: FigureName<"USD">,
+  {close}: History,
+  index: number,
+): Figure<"USD"> {
+  return computed(name, close.values[index]!, {
     asOf: endOfDay(close.dates[index]!),
     formula: `close of ${close.dates[index]}`,
     inputs: [close.id],
   });
 }
 
-export function dated(id: string, history: History, index: number): Dated<Figure<"USD">> {
-  return {figure: closeFigure(id, history, index), day: history.close.dates[index]!};
+export function dated(
+  name: FigureName<"USD">,
+  history: History,
+  index: number,
+): Dated<Figure<"USD">> {
+  return {figure: closeFigure(name, history, index), day: history.close.dates[index]!};
 }
 
-const given = <U extends "USD" | "tokens" | "rank" | "return">(
-  id: string,
-  datum: Datum | undefined,
-  unit: U,
-): Figure<U> | undefined => datum && read(id, datum, unit);
+const given = <U extends Unit>(name: FigureName<U>, datum: Datum | undefined) =>
+  datum && read(name, datum);
 
 function sourcesOf(state: MarketState, history: History | undefined): string[] {
   const named = Object.values(state).map(datum => datum.source);

@@ -1,4 +1,5 @@
 import type {Figure} from "../model/figure.ts";
+import * as names from "../model/figureNames.ts";
 import type {ClassSummary, Leg, OutliersFinding} from "../model/finding.ts";
 import type {QuoteClass} from "../model/market.ts";
 import {modifiedZ} from "../stats/modifiedZ.ts";
@@ -28,7 +29,7 @@ export function excludeOutliers(legs: readonly Leg[]): {legs: Leg[]; tested: Tes
   const marked = legs.map((leg): Leg => {
     const score = scored.get(leg.quote);
     if (score === undefined) return leg;
-    const z = computed(`outlier.z.${leg.quote}`, score, "z-score", {
+    const z = computed(names.quote(leg.quote).outlierZ, score, {
       asOf: leg.change.asOf,
       formula: `0.6745 (x - median) / MAD within the live ${leg.class} quotes`,
       inputs: [leg.change.id],
@@ -48,20 +49,20 @@ export function outliersFinding(
   const excluded = legs.filter(isExcluded);
   return {
     kind: "outliers",
-    threshold: fixed("parameter.outlierThreshold", threshold, "z-score", {
+    threshold: fixed(names.parameter.outlierThreshold, threshold, {
       asOf,
       why: "modified z-score beyond which a quote is left out, fixed beforehand (Iglewicz and Hoaglin, 1993)",
     }),
     tested: tested.map(({class: name, count}) => ({
       class: name,
-      legs: computed(`outlier.tested.${name}`, count, "count", {
+      legs: computed(names.quoteClass(name).outliersTested, count, {
         asOf,
         formula: "live quotes of the class before exclusion",
         inputs: legs.filter(leg => leg.class === name && leg.z).map(leg => leg.change.id),
       }),
     })),
     excluded,
-    count: computed("outlier.excluded", excluded.length, "count", {
+    count: computed(names.outliersExcluded, excluded.length, {
       asOf,
       formula: "quotes beyond the threshold",
       inputs: excluded.map(leg => leg.z.id),

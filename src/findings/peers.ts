@@ -1,12 +1,13 @@
 import {addDays, endOfDay} from "../model/day.ts";
-import type {Figure, Unit} from "../model/figure.ts";
+import type {Figure, FigureName, Unit} from "../model/figure.ts";
+import * as names from "../model/figureNames.ts";
 import type {Exclusion, MarketStateFinding, PeerRow, PeersFinding} from "../model/finding.ts";
 import type {LeftOut, Market, MarketState} from "../model/market.ts";
 import type {Asset} from "../model/snapshot.ts";
 import {alignReturns} from "../stats/alignReturns.ts";
 import {median} from "../stats/median.ts";
 import {spearman} from "../stats/spearman.ts";
-import {computed, read} from "./figure.ts";
+import {computed, read, subjectOf} from "./figure.ts";
 import {cleanHistory, type History} from "./history.ts";
 import {present} from "./present.ts";
 import {standsForAnother} from "./standsForAnother.ts";
@@ -73,14 +74,16 @@ export function findPeers(
   const shown = rows.filter(
     (_, i) => i < shownRows - Number(ownIndex >= shownRows) || i === ownIndex,
   );
-  const place = (name: Column) => placeOf(rows, ownIndex, name);
-  const medianOf = <U extends Unit>(name: Column) => medianOfOthers<U>(rows, ownIndex, name);
+  const place = (column: keyof typeof names.peers.place) => placeOf(rows, ownIndex, column);
+  const {median: medians} = names.peers;
+  const medianOf = <U extends Unit>(name: FigureName<U>, column: Column) =>
+    medianOfOthers(name, rows, ownIndex, column);
   return {
     ...notUsed,
     finding: {
       kind: "peers",
       sector: {id: sector.id, name: sector.name, by: sector.by},
-      size: computed("peers.size", rows.length, "count", {
+      size: computed(names.peers.size, rows.length, {
         asOf: state.price.asOf,
         formula: "coins of the sector on record, the asset among them",
         inputs: [],
@@ -94,10 +97,10 @@ export function findPeers(
         turnover: place("turnover"),
       }),
       median: present({
-        change24h: medianOf<"return">("change24h"),
-        change30d: medianOf<"return">("change30d"),
-        turnover: medianOf<"ratio">("turnover"),
-        correlation: medianOf<"correlation">("correlation"),
+        change24h: medianOf(medians.change24h, "change24h"),
+        change30d: medianOf(medians.change30d, "change30d"),
+        turnover: medianOf(medians.turnover, "turnover"),
+        correlation: medianOf(medians.correlation, "correlation"),
       }),
       sources: sourcesOf([asset, ...others], rows),
     },
@@ -174,13 +177,13 @@ function measures(asset: Member, others: readonly Member[], {state, benchmark, m
   const dayBySource = bySource("change24h");
   const monthBySource = bySource("change30d");
   return (member: Member): PeerRow => {
-    const name = `peers.${member.asset.id}`;
+    const name = names.peer(member.asset.id, subjectOf(member.asset, market));
     const given = (field: "change24h" | "change30d") => {
       const datum = member.state[field];
-      return datum && read(`${name}.${field}`, datum, "return");
+      return datum && read(name[field], datum);
     };
-    const closes = (field: string, days: number) =>
-      day === undefined ? undefined : closeChange(`${name}.${field}`, member, day, days);
+    const closes = (field: "change24h" | "change30d", days: number) =>
+      day === undefined ? undefined : closeChange(name[field], member, day, days);
     const isAsset = member === asset;
     const amounts = isAsset ? present(amountsOf(state)) : measuredAmounts(name, member.state);
     return {
@@ -196,7 +199,7 @@ function measures(asset: Member, others: readonly Member[], {state, benchmark, m
         correlation:
           day === undefined || member.asset.id === market.benchmark.id
             ? undefined
-            : correlationOf(`${name}.correlation`, member, benchmark, day),
+            : correlationOf(name.correlation, member, benchmark, day),
       }),
     };
   };
@@ -208,12 +211,12 @@ const amountsOf = ({marketCap, volume24h, turnover}: MarketStateFinding) => ({
   turnover,
 });
 
-function measuredAmounts(name: string, state: MarketState) {
-  const marketCap = state.marketCap && read(`${name}.marketCap`, state.marketCap, "USD");
-  const volume24h = state.volume24h && read(`${name}.volume24h`, state.volume24h, "USD");
+function measuredAmounts(name: ReturnType<typeof names.peer>, state: MarketState) {
+  const marketCap = state.marketCap && read(name.marketCap, state.marketCap);
+  const volume24h = state.volume24h && read(name.volume24h, state.volume24h);
   const turnover =
     marketCap && volume24h && marketCap.value > 0
-      ? computed(`${name}.turnover`, volume24h.value / marketCap.value, "ratio", {
+      ? computed(name.turnover, volume24h.value / marketCap.value, {
           asOf: marketCap.asOf,
           formula: "volume24h / marketCap",
           inputs: [volume24h.id, marketCap.id],
@@ -223,13 +226,13 @@ function measuredAmounts(name: string, state: MarketState) {
 }
 
 /** The change to the close of the day from that of some days before; both have to be there. */
-function closeChange(id: string, {history}: Member, day: string, days: number) {
+function closeChange(name: FigureName<"return">, {history}: Member, day: string, days: number) {
   if (!history) return undefined;
   const {dates, values} = history.close;
   const from = addDays(day, -days);
   const [start, end] = [values[dates.indexOf(from)], values[dates.indexOf(day)]];
   if (start === undefined || end === undefined) return undefined;
-  return computed(id, end / start - 1, "return", {
+  return computed(name, end / start - 1, {
     asOf: endOfDay(day),
     formula: `close of ${day} / close of ${from} - 1`,
     inputs: [history.close.id],
@@ -237,7 +240,7 @@ function closeChange(id: string, {history}: Member, day: string, days: number) {
 }
 
 function correlationOf(
-  id: string,
+  name: FigureName<"correlation">,
   {history}: Member,
   benchmark: History | undefined,
   day: string,
@@ -251,7 +254,7 @@ function correlationOf(
   // A price that does not move ranks with nothing.
   if (within.length < fewestReturns || new Set(own).size < 2 || new Set(other).size < 2)
     return undefined;
-  return computed(id, spearman(other, own).rho, "correlation", {
+  return computed(name, spearman(other, own).rho, {
     asOf: endOfDay(day),
     formula: `Spearman's rho of daily log returns, ${from}..${day}`,
     inputs: [history.close.id, benchmark.close.id],
@@ -270,13 +273,13 @@ type Column = "marketCap" | "change24h" | "change30d" | "turnover" | "correlatio
 function placeOf(
   rows: readonly PeerRow[],
   own: number,
-  column: Column,
+  column: keyof typeof names.peers.place,
 ): Figure<"rank"> | undefined {
   const figures = rows.flatMap(row => row[column] ?? []);
   const mine = rows[own]![column];
   if (!mine || figures.length < rows.length) return undefined;
   const higher = figures.filter(({value}) => value > mine.value).length;
-  return computed(`peers.place.${column}`, 1 + higher, "rank", {
+  return computed(names.peers.place[column], 1 + higher, {
     asOf: mine.asOf,
     formula: "1 + coins of the sector with a higher value",
     inputs: figures.map(({id}) => id),
@@ -284,6 +287,7 @@ function placeOf(
 }
 
 function medianOfOthers<U extends Unit>(
+  name: FigureName<U>,
   rows: readonly PeerRow[],
   own: number,
   column: Column,
@@ -292,7 +296,7 @@ function medianOfOthers<U extends Unit>(
   const [first] = others;
   if (!first || others.length < Math.max(fewestOthers, (rows.length - 1) / 2)) return undefined;
   const value = median(others.map(one => one.value));
-  return computed(`peers.median.${column}`, value, first.unit as U, {
+  return computed(name, value, {
     asOf: first.asOf,
     formula: "median of the others of the sector",
     inputs: others.map(({id}) => id),

@@ -1,5 +1,6 @@
 import {addDays} from "../model/day.ts";
-import type {Figure} from "../model/figure.ts";
+import type {Figure, FigureName} from "../model/figure.ts";
+import * as names from "../model/figureNames.ts";
 import type {Abstention, MarketStateFinding, RiskFinding} from "../model/finding.ts";
 import {alignReturns} from "../stats/alignReturns.ts";
 import {downsideBeta} from "../stats/downsideBeta.ts";
@@ -22,7 +23,7 @@ export function findRisk(
   {price, change24h}: MarketStateFinding,
 ): RiskFinding | Abstention {
   const volatility = ([30, 90] as const).flatMap(window => {
-    const found = volatilityOf(`volatility.${window}d`, history, window);
+    const found = volatilityOf(names.volatility(window), history, window);
     return found ? [{window, ...found}] : [];
   });
   const [shortest] = volatility;
@@ -31,7 +32,7 @@ export function findRisk(
       about: "risk",
       reason: {kind: "too-few-days", days: history.returns.length, needed: fewestDays},
     };
-  const daily = dailyOf(shortest.figure);
+  const daily = dailyOf(names.volatility(shortest.window).day, shortest.figure);
   return {
     kind: "risk",
     volatility,
@@ -39,7 +40,7 @@ export function findRisk(
     drawdown: drawdownOf(history),
     ...present({
       benchmarkVolatility:
-        benchmark && volatilityOf("benchmark.volatility.90d", benchmark, 90)?.figure,
+        benchmark && volatilityOf(names.ofBenchmark.volatility90d, benchmark, 90)?.figure,
       day: change24h && daily.value > 0 ? dayOf(change24h, daily) : undefined,
       fromPeak: fromPeak(history, price),
       ...(benchmark && jointly(history, benchmark)),
@@ -48,18 +49,23 @@ export function findRisk(
   };
 }
 
-function volatilityOf(id: string, {returns, close, asOf}: History, window: number) {
+interface VolatilityNames {
+  readonly year: FigureName<"volatility">;
+  readonly days: FigureName<"days">;
+}
+
+function volatilityOf(name: VolatilityNames, {returns, close, asOf}: History, window: number) {
   const from = addDays(close.dates.at(-1)!, 1 - window);
   const values = returns.filter(({date}) => date >= from).map(({value}) => value);
   if (values.length < Math.max(fewestDays, window * 0.6)) return undefined;
   const inputs = [close.id];
   return {
-    figure: computed(id, realisedVolatility(values), "volatility", {
+    figure: computed(name.year, realisedVolatility(values), {
       asOf,
       formula: "sample standard deviation of daily log returns × √365",
       inputs,
     }),
-    days: computed(`${id}.days`, values.length, "days", {
+    days: computed(name.days, values.length, {
       asOf,
       formula: "daily returns counted",
       inputs,
@@ -67,8 +73,11 @@ function volatilityOf(id: string, {returns, close, asOf}: History, window: numbe
   };
 }
 
-function dailyOf({id, value, asOf}: Figure<"volatility">): Figure<"volatility"> {
-  return computed(`${id}.daily`, value / Math.sqrt(365), "volatility", {
+function dailyOf(
+  name: FigureName<"volatility">,
+  {id, value, asOf}: Figure<"volatility">,
+): Figure<"volatility"> {
+  return computed(name, value / Math.sqrt(365), {
     asOf,
     formula: "volatility of a year / √365",
     inputs: [id],
@@ -78,9 +87,8 @@ function dailyOf({id, value, asOf}: Figure<"volatility">): Figure<"volatility"> 
 /** Whether the newest day is large by the coin's own measure. */
 function dayOf(change: Figure<"return">, daily: Figure<"volatility">): Figure<"z-score"> {
   return computed(
-    "change24h.inDeviations",
+    names.risk.change24hInDeviations,
     Math.abs(Math.log1p(change.value)) / daily.value,
-    "z-score",
     {
       asOf: change.asOf,
       formula: "|log(1 + change)| / daily standard deviation",
@@ -92,10 +100,10 @@ function dayOf(change: Figure<"return">, daily: Figure<"volatility">): Figure<"z
 function drawdownOf(history: History): RiskFinding["drawdown"] {
   const {close, asOf} = history;
   const {depth, peak, trough} = maxDrawdown(close.values);
-  const high = dated("drawdown.peak", history, peak);
-  const low = dated("drawdown.trough", history, trough);
+  const high = dated(names.risk.drawdownPeak, history, peak);
+  const low = dated(names.risk.drawdownTrough, history, trough);
   return {
-    figure: computed("drawdown.max", depth, "drawdown", {
+    figure: computed(names.risk.drawdown, depth, {
       asOf,
       formula: "1 - trough / peak, the deepest of the recorded closes",
       inputs: [high.figure.id, low.figure.id],
@@ -110,7 +118,7 @@ function fromPeak(history: History, price: Figure<"USD">) {
   const {values} = history.close;
   const peak = values.reduce((best, value, i) => (value > values[best]! ? i : best), 0);
   if (price.value >= values[peak]!) return undefined;
-  return computed("drawdown.now", 1 - price.value / values[peak]!, "drawdown", {
+  return computed(names.risk.drawdownNow, 1 - price.value / values[peak]!, {
     asOf: price.asOf,
     formula: `1 - price / highest close (${history.close.dates[peak]})`,
     inputs: [price.id, history.close.id],
@@ -127,36 +135,31 @@ function jointly(history: History, benchmark: History) {
   const tail = tailDependence(x, y);
   return {
     downsideBeta: computed(
-      "downsideBeta",
+      names.risk.downsideBeta,
       downsideBeta(x, y).beta,
-      "beta",
       about(
         `beta over the days of the last ${x.length} on which the benchmark did worse than its mean`,
       ),
     ),
     tail: {
       days: computed(
-        "tail.days",
+        names.risk.tailDays,
         tail.benchmarkDays,
-        "days",
         about("the benchmark's worst tenth of days"),
       ),
       shared: computed(
-        "tail.shared",
+        names.risk.tailShared,
         tail.both,
-        "days",
         about("of these, days among the asset's worst tenth"),
       ),
       share: computed(
-        "tail.share",
+        names.risk.tailShare,
         tail.share,
-        "share",
         about("shared days / the benchmark's worst days"),
       ),
       independent: computed(
-        "tail.independent",
+        names.risk.tailIndependent,
         tail.expected,
-        "share",
         about("share expected of unrelated series"),
       ),
     },

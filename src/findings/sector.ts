@@ -1,4 +1,5 @@
 import {addDays} from "../model/day.ts";
+import * as names from "../model/figureNames.ts";
 import type {SectorFinding} from "../model/finding.ts";
 import type {Market} from "../model/market.ts";
 import {classOf, derivedQuotes} from "../model/quotes.ts";
@@ -46,35 +47,27 @@ export function findSector(
     const shares = varianceShares(y, x, z);
     return {
       kind: "sector",
-      members: computed("sector.members", members.length, "count", about("coins of the index")),
-      days: computed("sector.days", kept.length, "days", about("days with all three returns")),
+      members: computed(names.sector.members, members.length, about("coins of the index")),
+      days: computed(names.sector.days, kept.length, about("days with all three returns")),
       partial: computed(
-        "sector.partialCorrelation",
+        names.sector.partial,
         partialCorrelation(y, x, z),
-        "correlation",
         about(
           "partial Spearman correlation with the benchmark, given the index of the other coins",
         ),
       ),
       shares: {
         benchmark: computed(
-          "sector.share.benchmark",
+          names.sector.benchmarkShare,
           shares.benchmark,
-          "share",
           about("share of the variance of daily log returns that the benchmark explains"),
         ),
         sector: computed(
-          "sector.share.sector",
+          names.sector.sectorShare,
           shares.sector,
-          "share",
           about("share that the index explains beyond the benchmark"),
         ),
-        own: computed(
-          "sector.share.own",
-          shares.own,
-          "share",
-          about("share that neither explains"),
-        ),
+        own: computed(names.sector.ownShare, shares.own, about("share that neither explains")),
       },
       sources: [...new Set([asset.close.source, benchmark.close.source])],
     };

@@ -1,5 +1,6 @@
 import {addDays, daysBetween, endOfDay, lastDayOver} from "../model/day.ts";
-import type {Figure} from "../model/figure.ts";
+import type {Datum, Figure, FigureName} from "../model/figure.ts";
+import * as names from "../model/figureNames.ts";
 import type {
   Abstention,
   CaseName,
@@ -37,31 +38,31 @@ export function findSince(
   const [last] = market.earlier;
   if (!last || !state || rebased(market, history, last)) return undefined;
   const {price} = state;
-  const priceThen = read("since.price", last.price, "USD");
+  const priceThen = read(names.since.price, last.price);
   const reference = benchmarkMove(market, last, price, benchmark);
   const both = <U extends "rank" | "ratio">(
-    name: "rank" | "turnover",
+    name: FigureName<U>,
+    before: Datum | undefined,
     now: Figure<U> | undefined,
-    unit: U,
-  ) => (last[name] && now ? {before: read(`since.${name}`, last[name], unit), now} : undefined);
+  ) => (before && now ? {before: read(name, before), now} : undefined);
   return {
     kind: "since",
     last: {id: last.id, title: last.title, asOf: last.asOf},
-    days: computed("since.days", daysBetween(dayOf(last.asOf), dayOf(market.asOf)), "days", {
+    days: computed(names.since.days, daysBetween(dayOf(last.asOf), dayOf(market.asOf)), {
       asOf: price.asOf,
       formula: `days from ${dayOf(last.asOf)} to ${dayOf(market.asOf)}`,
       inputs: [],
     }),
     priceThen,
-    move: computed("since.move", price.value / priceThen.value - 1, "return", {
+    move: computed(names.since.move, price.value / priceThen.value - 1, {
       asOf: price.asOf,
       formula: "price / price of the last note - 1",
       inputs: [price.id, priceThen.id],
     }),
     ...present({
       ...reference,
-      rank: both("rank", state.rank, "rank"),
-      turnover: both("turnover", state.turnover, "ratio"),
+      rank: both(names.since.rank, last.rank, state.rank),
+      turnover: both(names.since.turnover, last.turnover, state.turnover),
       dependence: dependenceSince(last, dependence),
     }),
     cases: market.earlier.flatMap(note => outcomesOf(note, last, market, {price, history})),
@@ -86,16 +87,16 @@ function benchmarkMove(
 ): Pick<SinceFinding, "benchmarkMove" | "benchmarkPrice"> | undefined {
   if (asset.id === reference.id) return undefined;
   const start = last.benchmarkPrice
-    ? read("since.benchmarkPrice", last.benchmarkPrice, "USD")
-    : closeNear("since.benchmarkPrice", last.price.asOf, benchmark);
+    ? read(names.since.benchmarkPrice, last.benchmarkPrice)
+    : closeNear(names.since.benchmarkPrice, last.price.asOf, benchmark);
   const end =
     benchmarkState.price && hoursBetween(benchmarkState.price.asOf, price.asOf) <= momentHours
-      ? read("benchmark.price.usd", benchmarkState.price, "USD")
-      : closeNear("since.benchmarkPriceNow", price.asOf, benchmark);
+      ? read(names.ofBenchmark.price, benchmarkState.price)
+      : closeNear(names.since.benchmarkPriceNow, price.asOf, benchmark);
   if (!start || !end || hoursBetween(start.asOf, last.price.asOf) > closeHours) return undefined;
   return {
     benchmarkPrice: {before: start, now: end},
-    benchmarkMove: computed("since.benchmarkMove", end.value / start.value - 1, "return", {
+    benchmarkMove: computed(names.since.benchmarkMove, end.value / start.value - 1, {
       asOf: end.asOf,
       formula: "price of the benchmark / its price at the last note - 1",
       inputs: [start.id, end.id],
@@ -103,11 +104,11 @@ function benchmarkMove(
   };
 }
 
-function closeNear(id: string, instant: string, history: History | undefined) {
+function closeNear(name: FigureName<"USD">, instant: string, history: History | undefined) {
   const days = [addDays(dayOf(instant), -1), dayOf(instant)];
   const near = days.find(day => hoursBetween(endOfDay(day), instant) <= closeHours);
   const index = near === undefined ? -1 : (history?.close.dates.indexOf(near) ?? -1);
-  return history && index >= 0 ? closeFigure(id, history, index) : undefined;
+  return history && index >= 0 ? closeFigure(name, history, index) : undefined;
 }
 
 const hoursBetween = (a: string, b: string) => Math.abs(Date.parse(a) - Date.parse(b)) / 3_600_000;
@@ -123,8 +124,8 @@ function dependenceSince(
   return {
     before: {
       verdict: before.verdict,
-      days: read("since.dependence.days", before.window, "days"),
-      rho: read("since.dependence.spearman", before.rho, "correlation"),
+      days: read(names.since.dependenceDays, before.window),
+      rho: read(names.since.dependenceRho, before.rho),
     },
     now: {verdict: now.verdict, rho: now.rho},
   };
@@ -140,15 +141,15 @@ function outcomesOf(
   return note.cases.flatMap(one => {
     // Told by the last note already.
     if (endOfDay(one.date) <= last.asOf) return [];
-    const name = `earlier.${note.asOf}.${one.horizon.value}d`;
-    const close = decidingClose(name, one, market.asOf, now.history);
+    const name = names.earlierCase(note.asOf, one.horizon.value);
+    const close = decidingClose(name.close, one, market.asOf, now.history);
     const price = close ?? now.price;
-    const low = read(`${name}.low`, one.low, "USD");
-    const high = read(`${name}.high`, one.high, "USD");
+    const low = read(name.low, one.low);
+    const high = read(name.high, one.high);
     return [
       {
         note: {id: note.id, asOf: note.asOf},
-        days: read(`${name}.days`, one.horizon, "days"),
+        days: read(name.days, one.horizon),
         date: one.date,
         low,
         high,
@@ -162,14 +163,14 @@ function outcomesOf(
 
 /** The close of the case's day decides: not before that day is over, and not without it. */
 function decidingClose(
-  name: string,
+  name: FigureName<"USD">,
   {date}: EarlierCase,
   asOf: string,
   history: History | undefined,
 ): Figure<"USD"> | undefined {
   const index = history?.close.dates.indexOf(date) ?? -1;
   if (!history || index < 0 || date > lastDayOver(asOf)) return undefined;
-  return closeFigure(`${name}.close`, history, index);
+  return closeFigure(name, history, index);
 }
 
 /** The ends belong to the base case. */

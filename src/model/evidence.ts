@@ -1,4 +1,6 @@
 import {z} from "zod";
+import {quantities, units} from "./figure.ts";
+import {findingKinds} from "./finding.ts";
 
 const instant = z.iso.datetime();
 const day = z.iso.date();
@@ -20,6 +22,14 @@ const piece = z.union([
   }),
 ]);
 
+const subject = z
+  .union([
+    z.enum(["asset", "benchmark", "market", "method"]),
+    z.strictObject({quote: z.string()}),
+    z.strictObject({peer: z.string().describe("Another coin, by its id")}),
+  ])
+  .describe("Whose number it is");
+
 const origin = z.union([
   z.strictObject({
     file: z.string().describe("An answer in the snapshot"),
@@ -31,6 +41,22 @@ const origin = z.union([
   }),
   z.strictObject({parameter: z.string().describe("Fixed beforehand by the method, and why")}),
 ]);
+
+const figures = z.array(z.string()).describe("Ids of its figures");
+
+/** One window of the dependence on the benchmark. */
+const dependence = z.strictObject({
+  kind: z.literal("decoupling"),
+  window: z.int().describe("In days"),
+  verdict: z.enum(["weakened", "strengthened", "no-change-found"]),
+  leading: z.boolean().describe("The note speaks of this window first"),
+  decoupled: z
+    .boolean()
+    .describe("The word may be used: it leads, and weakened not only by a quiet benchmark"),
+  figures,
+});
+
+const finding = z.strictObject({kind: z.enum(findingKinds).exclude(["decoupling"]), figures});
 
 /** `evidence.json`, the contract with the world. Its JSON Schema is in `docs/schemas`. */
 export const evidenceSchema = z
@@ -60,7 +86,12 @@ export const evidenceSchema = z
       z.strictObject({
         id: z.string(),
         value: z.number(),
-        unit: z.string(),
+        unit: z.enum(units),
+        of: subject,
+        quantity: z
+          .enum(quantities)
+          .optional()
+          .describe("What is measured, where the unit alone does not say so"),
         asOf: instant,
         origin,
         printed,
@@ -92,14 +123,7 @@ export const evidenceSchema = z
         count: z.int(),
       }),
     ),
-    findings: z.array(
-      z.strictObject({
-        kind: z.string(),
-        verdict: z.enum(["weakened", "strengthened", "no-change-found"]).optional(),
-        window: z.int().optional(),
-        figures: z.array(z.string()),
-      }),
-    ),
+    findings: z.array(z.union([dependence, finding])),
     exclusions: z.array(
       z.strictObject({
         figure: z.string(),

@@ -21,6 +21,23 @@ export type Finding =
   | RiskFinding
   | CasesFinding;
 
+/** Every kind of finding, as evidence names it. */
+export const findingKinds = [
+  "market-state",
+  "decomposition",
+  "outliers",
+  "decoupling",
+  "sector",
+  "liquidity",
+  "attention",
+  "description",
+  "profile",
+  "peers",
+  "since",
+  "risk",
+  "cases",
+] as const satisfies readonly Finding["kind"][];
+
 /** Price, size and turnover at the as-of instant. */
 export interface MarketStateFinding {
   readonly kind: "market-state";
@@ -149,7 +166,7 @@ export interface DecouplingFinding {
   readonly baseline: Figure<"days">;
   readonly level: Figure<"p-value">;
   readonly windows: readonly WindowResult[];
-  /** The window the note speaks of first: the lowest p, or the middle one where none rejects. */
+  /** The window the note speaks of first. */
   readonly leading: WindowResult;
   /** The word may be used: weakened, after adjustment for the windows, and not by the benchmark's volatility alone. */
   readonly decoupled: boolean;
@@ -194,6 +211,8 @@ export interface WindowResult {
   readonly p: Figure<"p-value">;
   /** Benjamini–Hochberg over the windows of this note, or over the scan that picked the asset. */
   readonly adjustedP: Figure<"p-value">;
+  /** Of the two the one that the verdict goes by. */
+  readonly decidingP: Figure<"p-value">;
   /** The highest correlation that these windows would have told from the baseline four times in five. */
   readonly visible: Figure<"correlation">;
   readonly benchmarkVolatility: Figure<"volatility">;
@@ -203,7 +222,7 @@ export interface WindowResult {
   /** Parts of the change of Pearson's r; they add up to it. */
   readonly cause: {
     readonly beta: Figure<"difference">;
-    readonly btcVolatility: Figure<"difference">;
+    readonly benchmarkVolatility: Figure<"difference">;
     readonly ownVolatility: Figure<"difference">;
   };
 }

@@ -2,6 +2,7 @@ import type {Article, Block, Section, Table} from "../model/article.ts";
 import {describe} from "../model/description.ts";
 import {UsageError} from "../model/errors.ts";
 import type {Figure} from "../model/figure.ts";
+import {readingMinutes} from "../model/figureNames.ts";
 import type {Findings} from "../model/finding.ts";
 import type {House} from "../model/house.ts";
 import {noteId} from "../model/noteId.ts";
@@ -152,12 +153,11 @@ function numbered(sections: readonly Section[], words: Language["exhibits"]): Se
 }
 
 /** Minutes that a reader of these texts needs; what is only looked up is not counted. */
-function readingTime(texts: readonly Text[], asOf: string): Figure<"count"> {
+function readingTime(texts: readonly Text[], asOf: string): Figure<"minutes"> {
   const words = texts.map(text => plain(text).split(/\s+/).length).reduce((a, b) => a + b, 0);
   return {
-    id: "reading.minutes",
+    ...readingMinutes,
     value: Math.max(1, Math.round(words / readingSpeed)),
-    unit: "count",
     asOf,
     origin: {formula: `words of the note / ${readingSpeed} a minute`, inputs: []},
   };

@@ -1,8 +1,14 @@
+import type {Figure, FigureName} from "../model/figure.ts";
+
 /** A count that an abstention names; it stands in the evidence under the abstention's name. */
-export const countOf = (id: string, value: number, asOf: string) => ({
+export const countOf = (
+  {id, ...name}: FigureName<"count">,
+  value: number,
+  asOf: string,
+): Figure<"count"> => ({
   id,
   value,
-  unit: "count" as const,
+  ...name,
   asOf,
   origin: {formula: "counted in the snapshot", inputs: []},
 });

@@ -16,7 +16,7 @@ export interface Language {
   title(story: Story, facts: Facts): Text;
   /** One or two sentences, also the description for search engines. */
   deck(story: Story, facts: Facts): Text;
-  byline(facts: Facts, minutes: Figure<"count">): Text;
+  byline(facts: Facts, minutes: Figure<"minutes">): Text;
   header(facts: Facts): string;
   keyData(facts: Facts): Article["keyData"];
   keyDataSource(facts: Facts): Text;

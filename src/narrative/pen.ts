@@ -3,6 +3,9 @@ import {numberFormat} from "../format/numbers.ts";
 import type {Figure} from "../model/figure.ts";
 import type {Cited, Name, Printed, PrintedDate} from "../model/text.ts";
 
+/** Units of whole numbers. */
+type Whole = "count" | "days" | "hours" | "minutes" | "rank";
+
 /** Puts figures and dates into words of one locale; each print stays bound to what it prints. */
 export type Pen = ReturnType<typeof pen>;
 
@@ -16,7 +19,7 @@ export function pen(locale: string, smallNumbers: readonly string[]) {
   const print = (figure: Figure, text: string): Printed => ({figure, print: text});
   const pValue = ({value}: Figure<"p-value">) =>
     value < 0.001 ? `< ${numbers.fixed(0.001, 3)}` : numbers.fixed(value, value < 0.0995 ? 3 : 2);
-  const plain = (figure: Figure<"count" | "days" | "rank">) => numbers.count(figure.value);
+  const plain = (figure: Figure<Whole>) => numbers.count(figure.value);
   return {
     /** +3.5%, −3.64% */
     change: (figure: Figure<"return">, digits = 1) =>
@@ -64,9 +67,9 @@ export function pen(locale: string, smallNumbers: readonly string[]) {
     roughPrice: (figure: Figure<"USD">) => print(figure, numbers.roughPrice(figure.value)),
     money: (figure: Figure<"USD">) => print(figure, numbers.money(figure.value)),
     tokens: (figure: Figure<"tokens">) => print(figure, numbers.amount(figure.value)),
-    count: (figure: Figure<"count" | "days" | "rank">) => print(figure, plain(figure)),
+    count: (figure: Figure<Whole>) => print(figure, plain(figure)),
     /** nine, then 10 */
-    counted: (figure: Figure<"count" | "days">) =>
+    counted: (figure: Figure<Exclude<Whole, "rank">>) =>
       print(figure, smallNumbers[figure.value] ?? plain(figure)),
     /** A figure in words that say just that: "half", "four times in five", "doubled". */
     worded: (figure: Figure, words: string) => print(figure, words),

@@ -17,7 +17,7 @@ const fewestCoins = 30;
  * p-values adjusted for every coin and window of a scan, in the order of the tests: Benjamini
  * and Hochberg's, of p-values that allow for what the coins of one market share.
  *
- * All coins are measured on one Bitcoin path, which pushes their statistics to one side all
+ * All coins are measured on one path of the benchmark, which pushes their statistics to one side all
  * together: a scan would take a turn of the market for news of many coins. So where 30 coins or
  * more were tested over a window, each is also held against their median, an estimate of the
  * centre that the null distribution has in this market (Efron, 2004), and the larger p of the

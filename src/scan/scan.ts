@@ -1,5 +1,6 @@
 import {cleanHistory, type History} from "../findings/history.ts";
 import {standsForAnother} from "../findings/standsForAnother.ts";
+import {baselineDays, fewest, level, verdictOf} from "../findings/verdict.ts";
 import {addDays, daysBetween} from "../model/day.ts";
 import {UsageError} from "../model/errors.ts";
 import type {Abstention, Verdict} from "../model/finding.ts";
@@ -13,11 +14,6 @@ import {adjustedPs} from "./adjusted.ts";
 import {pastSmaller, pastTests, rowSize, type TestsJob} from "./jobs.ts";
 import {newsworthiness} from "./newsworthiness.ts";
 import {sharedFloats, startThreads} from "./threads.ts";
-
-/** As in a note: `findings/decoupling.ts`. */
-const baselineDays = 270;
-const level = 0.05;
-const fewest = {window: 20, baseline: 60};
 
 /** Fewer coins than this are tested before another thread has started. */
 const coinsForThreads = 200;
@@ -177,7 +173,7 @@ function toRow({member, window, numbers}: TestOfCoin, adjustedP: number | undefi
   }
   const rho = numbers[testFields.rho]!;
   const baselineRho = numbers[testFields.baselineRho]!;
-  const changed = adjustedP < level;
+  const verdict = verdictOf(adjustedP, {rho, baselineRho});
   return {
     asset,
     symbol,
@@ -186,8 +182,8 @@ function toRow({member, window, numbers}: TestOfCoin, adjustedP: number | undefi
     baselineRho,
     p: numbers[testFields.p]!,
     adjustedP,
-    verdict: !changed ? "no-change-found" : rho < baselineRho ? "weakened" : "strengthened",
-    since: changed ? dateOfChange(member.aligned, window) : null,
+    verdict,
+    since: verdict === "no-change-found" ? null : dateOfChange(member.aligned, window),
     newsworthiness: newsworthiness({
       adjustedP,
       earlier: numbers[pastTests]!,

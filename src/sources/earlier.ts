@@ -19,6 +19,7 @@ const name = "Assay notes";
 
 const amount = z.number().positive();
 const value = z.object({value: amount, asOf: z.iso.datetime()});
+const verdict = z.enum(["weakened", "strengthened", "no-change-found"]);
 const shape = z.object({
   notes: z.array(
     z.object({
@@ -34,7 +35,7 @@ const shape = z.object({
       dependence: z
         .object({
           window: z.int().positive(),
-          verdict: z.enum(["weakened", "strengthened", "no-change-found"]),
+          verdict,
           rho: z.number().min(-1).max(1),
           asOf: z.iso.datetime(),
         })
@@ -50,7 +51,7 @@ const shape = z.object({
 
 type Recorded = z.infer<typeof shape>["notes"][number];
 
-const {schema, findings, cases} = evidenceSchema.shape;
+const {schema, cases} = evidenceSchema.shape;
 
 /** Of evidence what is taken from it, whichever version wrote it. */
 const evidenceShape = z.object({
@@ -63,7 +64,13 @@ const evidenceShape = z.object({
     locale: z.string(),
   }),
   figures: z.array(z.object({id: z.string(), value: z.number(), asOf: z.iso.datetime()})),
-  findings,
+  findings: z.array(
+    z.object({
+      leading: z.boolean().optional(),
+      window: z.int().positive().optional(),
+      verdict: verdict.optional(),
+    }),
+  ),
   cases,
 });
 
@@ -154,7 +161,7 @@ function take(text: string, asset: string, asOf: string) {
     benchmarkPrice: figure("benchmark.price.usd"),
     rank: figure("rank"),
     turnover: figure("turnover"),
-    dependence: dependenceOf(evidence),
+    dependence: dependenceOf(evidence, figure),
   };
   const recorded = checked(shape.shape.notes.element, {
     id: note.id,
@@ -181,23 +188,16 @@ function checked<T>(expected: z.ZodType<T>, found: unknown): T {
   throw new Error(`${issue?.path.join(".") || "the top"}: ${issue?.message}`);
 }
 
-/** The window that the note led with: as in `findings/decoupling.ts`. */
-function dependenceOf({findings, figures}: Evidence): Recorded["dependence"] {
-  const figureOf = (id: string) => figures.find(one => one.id === id);
-  const windows = findings.flatMap(({window, verdict}) => {
-    const rho = figureOf(`decoupling.${window}d.spearman`);
-    const p = figureOf(`decoupling.${window}d.p`);
-    return window && verdict && rho && p ? [{window, verdict, rho, p: p.value}] : [];
-  });
-  const rejecting = windows.filter(({verdict}) => verdict !== "no-change-found");
-  const among = rejecting.length > 0 ? rejecting : windows;
-  const picked = rejecting.length > 0 || figureOf("scan.place") !== undefined;
-  const leading = picked
-    ? among.toSorted((a, b) => a.p - b.p)[0]
-    : among[Math.floor(among.length / 2)];
-  if (!leading) return undefined;
-  const {window, verdict, rho} = leading;
-  return {window, verdict, rho: rho.value, asOf: rho.asOf};
+/** The window that the note led with; notes of before evidence said so tell none. */
+function dependenceOf(
+  {findings}: Evidence,
+  figureOf: (id: string) => {readonly value: number; readonly asOf: string} | undefined,
+): Recorded["dependence"] {
+  const leading = findings.find(one => one.leading);
+  if (!leading?.window || !leading.verdict) return undefined;
+  const {window, verdict} = leading;
+  const rho = figureOf(`decoupling.${window}d.spearman`);
+  return rho && {window, verdict, rho: rho.value, asOf: rho.asOf};
 }
 
 function answerOf(asset: string, asOf: string, notes: readonly Recorded[]): Answer {

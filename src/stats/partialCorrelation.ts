@@ -5,8 +5,8 @@ import {requirePairs} from "./requirePairs.ts";
 /**
  * Spearman's partial rank correlation of x and y given z, from -1 to 1: what their ranks
  * still have in common when z's part of either has been taken off. With an asset's
- * returns, Bitcoin's and those of the sector's index (`sectorIndex`) it says whether the
- * asset follows Bitcoin itself or only the sector that does.
+ * returns, the benchmark's and those of the sector's index (`sectorIndex`) it says whether the
+ * asset follows the benchmark itself or only the sector that does.
  *
  * (r_xy - r_xz r_yz) / sqrt((1 - r_xz²)(1 - r_yz²)) with Spearman's rho for each r (Yule,
  * 1907; Kendall, 1942). Rounding can take the quotient past 1; it is held there.

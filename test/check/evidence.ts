@@ -1,6 +1,15 @@
 import {type Evidence, evidenceSchema, type Statement} from "../../src/model/evidence.ts";
+import type {FigureName, Unit} from "../../src/model/figure.ts";
+import {ofBenchmark, recent, sector, since, state} from "../../src/model/figureNames.ts";
 
-type Given = readonly [id: string, value: number, unit: string, asOf?: string];
+type Given = readonly [id: string, value: number, unit: Unit, asOf?: string];
+
+/** Of figures that notes have, what they are; any other is the asset's. */
+const known = new Map<string, FigureName>(
+  [state, ofBenchmark, recent, since, sector]
+    .flatMap(group => Object.values(group))
+    .flatMap(name => ("id" in name ? [[name.id, name]] : [])),
+);
 
 export const asOf = "2026-03-20T02:00:00Z";
 
@@ -34,6 +43,8 @@ export function evidenceWith(
     figures: figures.map(([id, value, unit, at = asOf]) => ({
       id,
       value,
+      of: "asset",
+      ...known.get(id),
       unit,
       asOf: at,
       origin: {formula: "given", inputs: []},

@@ -50,6 +50,8 @@ const evidence = (at: string, {note = {}, ...fields}: Record<string, object> = {
     kind: "decoupling",
     verdict: "no-change-found",
     window,
+    leading: window === 60,
+    decoupled: false,
     figures: [],
   })),
   cases: [
@@ -94,16 +96,24 @@ test("an earlier note is taken with what a later one speaks of, and its evidence
   ]);
 });
 
-test("the window that a note led with is the one that rejects with the lowest p", async () => {
-  const findings = [30, 60, 90].map(window => ({
-    kind: "decoupling",
-    verdict: window === 60 ? "no-change-found" : "weakened",
-    window,
-    figures: [],
-  }));
+const windows = (fields: (window: number) => object) =>
+  [30, 60, 90].map(window => ({kind: "decoupling", window, figures: [], ...fields(window)}));
+
+test("the window that a note led with is the one that its evidence says", async () => {
+  const findings = windows(window => ({verdict: "weakened", leading: window === 90}));
   write("one", evidence("2026-03-01T02:00:00Z", {findings}));
   const [note] = await read();
   expect(note!.dependence).toMatchObject({window: {value: 90}, verdict: "weakened"});
+});
+
+test("evidence of before it said which window leads is read, and tells of no dependence", async () => {
+  write(
+    "one",
+    evidence("2026-03-01T02:00:00Z", {findings: windows(() => ({verdict: "weakened"}))}),
+  );
+  const [note] = await read();
+  expect(note).toMatchObject({id: "2026-03-01", price: {value: 20}});
+  expect(note!.dependence).toBeUndefined();
 });
 
 test("the newest comes first; notes of the same day or later, and on other coins, are none", async () => {

@@ -12,7 +12,7 @@ export const exclusion: PassageRule = (passage, setting) => {
         kind: "exclusion",
         reason: setting.known.excluded.length
           ? "the rule of the evidence leaves out others and not this one"
-          : "no value of the evidence is beyond the rule for outliers (a modified z-score of 3.5 within its class), or too few were there to be tested",
+          : "no value of the evidence is beyond the rule for outliers, or too few were there to be tested",
       }),
     );
   const dropped = saidIn(words.leftOut, passage.own, denial)

@@ -1,9 +1,10 @@
 import type {Evidence} from "../../model/evidence.ts";
+import {liquidity, recent, since, state} from "../../model/figureNames.ts";
 
 /** What the evidence can carry, as far as claims ask for it. */
 export interface Known {
   readonly note: Evidence["note"];
-  /** The dependence fell by the adjusted test, and not because the benchmark went quiet. */
+  /** The word may be used of the leading window. */
   readonly decoupled: boolean;
   readonly verdicts: ReadonlySet<string>;
   /** A correlation of returns was measured. */
@@ -37,30 +38,20 @@ export function knownFrom(evidence: Evidence): Known {
     .filter(piece => typeof piece !== "string");
   const names = pieces.flatMap(piece => ("name" in piece ? [piece.name] : []));
   const cited = pieces.flatMap(piece => ("cited" in piece ? [piece.cited] : []));
-  const level = values.get("parameter.level") ?? 0.05;
   return {
     note,
-    decoupled: findings.some(
-      ({kind, verdict, window}) =>
-        kind === "decoupling" &&
-        verdict === "weakened" &&
-        (values.get(`decoupling.${window}d.adjustedP`) ?? 1) < level &&
-        Math.min(
-          values.get(`decoupling.${window}d.cause.beta`) ?? 0,
-          values.get(`decoupling.${window}d.cause.ownVolatility`) ?? 0,
-        ) < 0,
-    ),
-    verdicts: new Set(findings.flatMap(({verdict}) => verdict ?? [])),
+    decoupled: findings.some(one => one.kind === "decoupling" && one.decoupled),
+    verdicts: new Set(findings.flatMap(one => (one.kind === "decoupling" ? one.verdict : []))),
     correlation: correlations.length > 0,
     negativeCorrelation: correlations.some(({value}) => value < 0),
-    venues: figures.some(({id}) => id.startsWith("venues.")),
-    depth: figures.some(({id}) => id.startsWith("venues.depth.")),
+    venues: values.has(liquidity.venues.id),
+    depth: figures.some(({quantity}) => quantity === "depth"),
     others: kinds.has("sector") || kinds.has("peers"),
     cases,
     excluded: exclusions,
-    moves: ["change24h.usd", "recent.change", "since.move"].flatMap(id => values.get(id) ?? []),
+    moves: [state.change24h, recent.change, since.move].flatMap(({id}) => values.get(id) ?? []),
     marketsWereClosed: closedHours(dayEnd(figures, note.asOf)) >= 12,
-    quotes: figures.some(({id}) => id.startsWith("change24h.") && id !== "change24h.usd"),
+    quotes: figures.some(({of}) => typeof of === "object" && "quote" in of),
     foreign: anyOf([...names, ...cited, note.name, note.symbol]),
     symbols: new Set([note.symbol, note.name, ...names].map(name => name.toLowerCase())),
   };
@@ -68,7 +59,7 @@ export function knownFrom(evidence: Evidence): Known {
 
 /** When the day ended that the changes are of; between closes it ended before the note's instant. */
 const dayEnd = (figures: Evidence["figures"], asOf: string) =>
-  figures.find(({id}) => id === "change24h.usd")?.asOf ?? asOf;
+  figures.find(({id}) => id === state.change24h.id)?.asOf ?? asOf;
 
 /** Any of the texts as it stands, the longest first. */
 function anyOf(texts: readonly string[]): RegExp {

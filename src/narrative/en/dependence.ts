@@ -1,5 +1,6 @@
 import type {Block, Section, Table} from "../../model/article.ts";
 import type {Figure} from "../../model/figure.ts";
+import {decouplingWindows} from "../../model/figureNames.ts";
 import type {DecouplingFinding, WindowResult} from "../../model/finding.ts";
 import {join, type Printed, say, type Text} from "../../model/text.ts";
 import {dependenceBody, drawnWindow} from "../charts.ts";
@@ -100,10 +101,6 @@ function pickedSentence({picked}: DecouplingFinding, {pen}: Facts): Text {
 const ordinal = (place: Parameters<Pen["count"]>[0], pen: Pen) =>
   place.value === 1 ? "first" : say`number ${pen.count(place)}`;
 
-/** The p-value that decides: adjusted for the scan that picked the coin, otherwise its own. */
-export const decidingP = ({picked}: DecouplingFinding, one: WindowResult) =>
-  picked ? one.adjustedP : one.p;
-
 /** The windows side by side, as far apart or as close together as they lie. */
 function windowsSentence(found: DecouplingFinding, facts: Facts): Text {
   const {windows, baseline} = found;
@@ -128,12 +125,10 @@ function chance(found: DecouplingFinding, {pen}: Facts): Text {
   const {windows, picked} = found;
   const many = windows.length > 1;
   const ps = list(
-    windows.map((one, i) => [
-      i === 0 ? pen.isP(decidingP(found, one)) : pen.p(decidingP(found, one)),
-    ]),
+    windows.map((one, i) => [i === 0 ? pen.isP(one.decidingP) : pen.p(one.decidingP)]),
   );
   if (windows.every(one => one.verdict === "no-change-found")) {
-    const least = Math.min(...windows.map(one => decidingP(found, one).value));
+    const least = Math.min(...windows.map(one => one.decidingP.value));
     if (least > 0.5) return say`Chance alone makes larger differences more often than not (${ps}).`;
     if (least < 0.1)
       return say`${many ? "Not all of it is far from" : "It is not far from"} what chance rarely does, but it is within it (${ps}).`;
@@ -150,9 +145,8 @@ function chance(found: DecouplingFinding, {pen}: Facts): Text {
 }
 
 const windowsCount = (windows: readonly WindowResult[]) => ({
-  id: "decoupling.windows",
+  ...decouplingWindows,
   value: windows.length,
-  unit: "count" as const,
   asOf: windows[0]!.p.asOf,
   origin: {formula: "windows tested", inputs: windows.map(({p}) => p.id)},
 });
@@ -187,7 +181,7 @@ function causes({leading}: DecouplingFinding, facts: Facts): Text {
   const {cause} = leading;
   const all: readonly Cause[] = [
     {
-      part: cause.btcVolatility,
+      part: cause.benchmarkVolatility,
       what: say`${pen.name(benchmark.name)}’s own volatility, ${fromTo(pen.volatility(leading.baselineBenchmarkVolatility, 1), pen.volatility(leading.benchmarkVolatility, 1))} a day`,
     },
     {
@@ -233,12 +227,12 @@ function opening({cause, pearson, baselinePearson}: WindowResult, {pen}: Facts):
 
 function moral(leading: WindowResult, {benchmark, pen}: Facts): Text {
   const other = pen.name(benchmark.name);
-  const {beta, btcVolatility, ownVolatility} = leading.cause;
+  const {beta, benchmarkVolatility, ownVolatility} = leading.cause;
   switch (leading.verdict) {
     case "no-change-found":
-      if (btcVolatility.value > large && beta.value < -large)
+      if (benchmarkVolatility.value > large && beta.value < -large)
         return say`The large effects nearly cancel. If ${other} calms down and the lower beta stays, the correlation will fall, and that would deserve the word decoupling; today it would be premature.`;
-      if (btcVolatility.value < -large)
+      if (benchmarkVolatility.value < -large)
         return say`That ${other} went quiet loosens every tie to it and is not decoupling; the coin’s answer to ${other} is what counts.`;
       if (beta.value < -large)
         return say`The weaker answer to ${other} is what to keep an eye on; so far it is within what chance does.`;
@@ -250,7 +244,7 @@ function moral(leading: WindowResult, {benchmark, pen}: Facts): Text {
         ? say`Most of the fall comes from the coin’s weaker answer to ${other}.`
         : say`Most of the fall comes from noise of the coin’s own: it answers ${other} much as before, and more is happening beside it.`;
     case "strengthened":
-      return btcVolatility.value > Math.max(beta.value, ownVolatility.value)
+      return benchmarkVolatility.value > Math.max(beta.value, ownVolatility.value)
         ? say`Most of the rise comes from ${other} moving more, which ties every coin closer to it.`
         : [];
   }
@@ -304,11 +298,11 @@ function table(found: DecouplingFinding, {pen, benchmark}: Facts): Block {
       say`${pen.count(one.days)} days`,
       say`${pen.correlation(one.rho)}`,
       say`${pen.correlation(one.baselineRho)}`,
-      say`${pen.p(decidingP(found, one))}`,
+      say`${pen.p(one.decidingP)}`,
       say`${pen.beta(one.beta)}`,
       say`${pen.beta(one.baselineBeta)}`,
       say`${pen.part(one.cause.beta)}`,
-      say`${pen.part(one.cause.btcVolatility)}`,
+      say`${pen.part(one.cause.benchmarkVolatility)}`,
       say`${pen.part(one.cause.ownVolatility)}`,
       say`${one.verdict.replaceAll("-", " ")}`,
     ]),

@@ -2,7 +2,6 @@ import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {summaryPoints} from "../points.ts";
 import {type AngleKind, missed, type Story} from "../story.ts";
-import {decidingP} from "./dependence.ts";
 import {group} from "./peers.ts";
 import {capital, classNames, list, rose} from "./words.ts";
 
@@ -75,7 +74,7 @@ function dependence({dependence: found, benchmark, pen}: Facts): Text {
     const adjusted = found.picked
       ? say` after adjusting for the ${pen.count(found.picked.tests)} tests of the scan that picked it`
       : [];
-    const chance = say`the difference could be chance (${pen.isP(decidingP(found, leading))}${adjusted})`;
+    const chance = say`the difference could be chance (${pen.isP(leading.decidingP)}${adjusted})`;
     return leading.rho.value >= leading.baselineRho.value
       ? say`No sign of decoupling: ${both}; ${chance}.`
       : say`No change found in what ties it to ${other}: ${both}; ${chance}.`;

@@ -3,7 +3,6 @@ import type {Dated} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {missed, type Story, together} from "../story.ts";
-import {decidingP} from "./dependence.ts";
 import {group} from "./peers.ts";
 import {days, fraction, list, multiplied, rose, sourceName} from "./words.ts";
 
@@ -24,7 +23,7 @@ export function title(story: Story, facts: Facts): Text {
     case "looser":
       return say`${name} follows ${other} less closely, at ${pen.correlation(tie!.rho)} after ${pen.correlation(tie!.baselineRho)}, and that is not yet a decoupling`;
     case "closer":
-      return tie!.cause.btcVolatility.value >
+      return tie!.cause.benchmarkVolatility.value >
         Math.max(tie!.cause.beta.value, tie!.cause.ownVolatility.value)
         ? say`${other}’s swings have tied ${name} closer to it: rank correlation ${pen.correlation(tie!.rho)}, from ${pen.correlation(tie!.baselineRho)}`
         : say`${name} moves more closely with ${other} than before: rank correlation ${pen.correlation(tie!.rho)}, from ${pen.correlation(tie!.baselineRho)}`;
@@ -175,11 +174,11 @@ function leadSentence(story: Story, facts: Facts): Text {
   const other = pen.name(benchmark.name);
   switch (story.lead) {
     case "decoupled":
-      return say`In ${tieSpan(facts)} it has followed ${other} less closely than before, by more than chance explains (${pen.isP(decidingP(dependence!, dependence!.leading))}), and not because ${other} went quiet.`;
+      return say`In ${tieSpan(facts)} it has followed ${other} less closely than before, by more than chance explains (${pen.isP(dependence!.leading.decidingP)}), and not because ${other} went quiet.`;
     case "looser":
-      return say`In ${tieSpan(facts)} it has followed ${other} less closely (${pen.isP(decidingP(dependence!, dependence!.leading))}), but for reasons that fall short of a decoupling.`;
+      return say`In ${tieSpan(facts)} it has followed ${other} less closely (${pen.isP(dependence!.leading.decidingP)}), but for reasons that fall short of a decoupling.`;
     case "closer":
-      return say`In ${tieSpan(facts)} it has followed ${other} more closely than before, by more than chance explains (${pen.isP(decidingP(dependence!, dependence!.leading))}).`;
+      return say`In ${tieSpan(facts)} it has followed ${other} more closely than before, by more than chance explains (${pen.isP(dependence!.leading.decidingP)}).`;
     case "case-missed": {
       const one = missed(since!)[0]!;
       return say`The note put half of the outcomes between ${pen.roughPrice(one.low)} and ${pen.roughPrice(one.high)}; ${one.state === "decided" ? "the close that decides was" : "the price is now"} ${pen.price(one.price)}.`;

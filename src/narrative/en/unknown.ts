@@ -1,4 +1,6 @@
 import type {Section} from "../../model/article.ts";
+import type {FigureName} from "../../model/figure.ts";
+import {abstentionCounts} from "../../model/figureNames.ts";
 import type {Abstention, AbstentionReason} from "../../model/finding.ts";
 import {say, type Text} from "../../model/text.ts";
 import {countOf} from "../counted.ts";
@@ -48,7 +50,8 @@ function absent({abstentions, state, asset, pen}: Facts): Text {
 function abstention({about, reason}: Abstention, facts: Facts): Text {
   const {pen, asset, benchmark, state} = facts;
   const symbol = pen.name(asset.symbol);
-  const count = (id: string, value: number) => pen.counted(countOf(id, value, state.price.asOf));
+  const count = (name: FigureName<"count">, value: number) =>
+    pen.counted(countOf(name, value, state.price.asOf));
   switch (reason.kind) {
     case "no-volume-or-cap":
       return say`Turnover: the record has no current volume and market cap for ${symbol}.`;
@@ -59,7 +62,7 @@ function abstention({about, reason}: Abstention, facts: Facts): Text {
     case "history-ends":
       return say`Anything that rests on daily closes: the last one on record is that of ${pen.day(reason.day)}, too old to speak of today.`;
     case "too-few-days":
-      return say`${capitalised[about] ?? about}: ${count(`abstention.${about}.days`, reason.days)} daily ${reason.days === 1 ? "return is" : "returns are"} on record and ${count(`abstention.${about}.needed`, reason.needed)} are needed.`;
+      return say`${capitalised[about] ?? about}: ${count(abstentionCounts.days(about), reason.days)} daily ${reason.days === 1 ? "return is" : "returns are"} on record and ${count(abstentionCounts.daysNeeded(about), reason.needed)} are needed.`;
     case "no-quotes":
       return say`The change in other currencies: no quotes are on record for these hours.`;
     case "no-change-known":

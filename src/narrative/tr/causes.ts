@@ -39,7 +39,7 @@ function causesOf(leading: WindowResult, {asset, benchmark, pen}: Facts): Cause[
   const {cause} = leading;
   return [
     {
-      part: cause.btcVolatility,
+      part: cause.benchmarkVolatility,
       what: say`${named(benchmark.name, "genitive", pen)} günlük oynaklığı`,
       from: pen.volatility(leading.baselineBenchmarkVolatility, 1),
       to: pen.volatility(leading.benchmarkVolatility, 1),
@@ -94,12 +94,12 @@ function opening({cause, pearson, baselinePearson}: WindowResult, {pen}: Facts):
 function moral(leading: WindowResult, {benchmark, pen}: Facts): Text {
   const other = pen.name(benchmark.name);
   const to = named(benchmark.name, "dative", pen);
-  const {beta, btcVolatility, ownVolatility} = leading.cause;
+  const {beta, benchmarkVolatility, ownVolatility} = leading.cause;
   switch (leading.verdict) {
     case "no-change-found":
-      if (btcVolatility.value > large && beta.value < -large)
+      if (benchmarkVolatility.value > large && beta.value < -large)
         return say`Büyük etkiler birbirini neredeyse götürüyor. ${other} durulur, beta da düşük kalırsa korelasyon inecektir; ayrışma sözcüğü o zaman yerini bulur, bugün erken.`;
-      if (btcVolatility.value < -large)
+      if (benchmarkVolatility.value < -large)
         return say`${other} durulduğu için inen bir korelasyon ayrışma değildir; ölçü, coinin ${to} verdiği yanıttır.`;
       if (beta.value < -large)
         return say`Gözü üzerinde tutulacak olan, ${to} verilen yanıtın zayıflaması; şimdilik tesadüfün sınırları içinde.`;
@@ -111,7 +111,7 @@ function moral(leading: WindowResult, {benchmark, pen}: Facts): Text {
         return say`Düşüşün çoğu coinin kendi gürültüsünden: ${to} yanıtı pek değişmedi, bunun yanında olup bitenler çoğaldı.`;
       return say`Düşüşün çoğu, coinin ${to} verdiği yanıtın zayıflamasından.`;
     case "strengthened":
-      return btcVolatility.value > Math.max(beta.value, ownVolatility.value)
+      return benchmarkVolatility.value > Math.max(beta.value, ownVolatility.value)
         ? say`Artışın çoğu ${named(benchmark.name, "genitive", pen)} daha çok oynamasından; bu, bütün coinleri ona yaklaştırır.`
         : [];
   }

@@ -1,4 +1,5 @@
 import type {Block, Section} from "../../model/article.ts";
+import {abstentionCounts} from "../../model/figureNames.ts";
 import type {ClassSummary, DecompositionFinding, Leg} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import {isItself, quoteCode, quotesBody} from "../charts.ts";
@@ -234,10 +235,10 @@ function untested({abstentions, pen, state}: Facts): Text {
   const first = classes[0];
   if (!first) return [];
   const counted = classes.map(({class: name, legs}) => {
-    const count = countOf(`abstention.legs.${name}`, legs, state.price.asOf);
+    const count = countOf(abstentionCounts.legs(name), legs, state.price.asOf);
     return say`${pen.counted(count)} ${classWords[name]} paritesi`;
   });
-  const needed = pen.counted(countOf("abstention.legs.needed", first.needed, state.price.asOf));
+  const needed = pen.counted(countOf(abstentionCounts.legsNeeded, first.needed, state.price.asOf));
   return say`Aykırı değer sınaması için bir sınıfta en az ${needed} parite gerekir; sayısı yetmeyen: ${list(counted)}.`;
 }
 

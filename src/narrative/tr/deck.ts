@@ -1,7 +1,6 @@
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {missed, type Story, together} from "../story.ts";
-import {decidingP} from "./decidingP.ts";
 import {suffixed} from "./suffix.ts";
 import {barely, isClose, verb} from "./title.ts";
 import {capital, figures, named, rose, sourceName} from "./words.ts";
@@ -66,9 +65,7 @@ function leadSentence(story: Story, facts: Facts): Text {
   }
 }
 
-const tieP = ({dependence, pen}: Facts): Text => [
-  pen.isP(decidingP(dependence!, dependence!.leading)),
-];
+const tieP = ({dependence, pen}: Facts): Text => [pen.isP(dependence!.leading.decidingP)];
 
 function outside({since, fixed, pen}: Facts): Text {
   const one = missed(since!)[0]!;

@@ -1,10 +1,10 @@
 import type {Block, Section} from "../../model/article.ts";
+import {decouplingWindows} from "../../model/figureNames.ts";
 import type {DecouplingFinding, WindowResult} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {together} from "../story.ts";
 import {causes} from "./causes.ts";
-import {decidingP} from "./decidingP.ts";
 import {chart, table} from "./dependenceExhibits.ts";
 import {suffixed} from "./suffix.ts";
 import {figures, list, named} from "./words.ts";
@@ -99,12 +99,10 @@ function chance(found: DecouplingFinding, {pen}: Facts): Text {
   const {windows, picked} = found;
   const many = windows.length > 1;
   const ps = figures(
-    windows.map((one, i) => [
-      i === 0 ? pen.isP(decidingP(found, one)) : pen.p(decidingP(found, one)),
-    ]),
+    windows.map((one, i) => [i === 0 ? pen.isP(one.decidingP) : pen.p(one.decidingP)]),
   );
   if (windows.every(one => one.verdict === "no-change-found")) {
-    const least = Math.min(...windows.map(one => decidingP(found, one).value));
+    const least = Math.min(...windows.map(one => one.decidingP.value));
     if (least > 0.5)
       return say`Hiçbir şey değişmese de tesadüf çoğu kez bundan büyük farklar çıkarır (${ps}).`;
     if (least < 0.1)
@@ -124,9 +122,8 @@ function chance(found: DecouplingFinding, {pen}: Facts): Text {
 }
 
 const windowsCount = (windows: readonly WindowResult[]) => ({
-  id: "decoupling.windows",
+  ...decouplingWindows,
   value: windows.length,
-  unit: "count" as const,
   asOf: windows[0]!.p.asOf,
   origin: {formula: "windows tested", inputs: windows.map(({p}) => p.id)},
 });

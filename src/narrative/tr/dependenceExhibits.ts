@@ -3,7 +3,6 @@ import type {DecouplingFinding, WindowResult} from "../../model/finding.ts";
 import {plain, say} from "../../model/text.ts";
 import {dependenceBody, drawnWindow} from "../charts.ts";
 import type {Facts} from "../facts.ts";
-import {decidingP} from "./decidingP.ts";
 import {suffixed} from "./suffix.ts";
 import {named, sourceLine} from "./words.ts";
 
@@ -63,11 +62,11 @@ export function table(found: DecouplingFinding, {pen, benchmark}: Facts): Block 
       say`${pen.count(one.days)} gün`,
       say`${pen.correlation(one.rho)}`,
       say`${pen.correlation(one.baselineRho)}`,
-      say`${pen.p(decidingP(found, one))}`,
+      say`${pen.p(one.decidingP)}`,
       say`${pen.beta(one.beta)}`,
       say`${pen.beta(one.baselineBeta)}`,
       say`${pen.part(one.cause.beta)}`,
-      say`${pen.part(one.cause.btcVolatility)}`,
+      say`${pen.part(one.cause.benchmarkVolatility)}`,
       say`${pen.part(one.cause.ownVolatility)}`,
       say`${verdicts[one.verdict]}`,
     ]),

@@ -2,7 +2,6 @@ import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {summaryPoints} from "../points.ts";
 import {type AngleKind, missed, type Story} from "../story.ts";
-import {decidingP} from "./decidingP.ts";
 import {suffixed} from "./suffix.ts";
 import {isClose, spans, verb} from "./title.ts";
 import {againstClass, group, list, named, rose} from "./words.ts";
@@ -73,8 +72,8 @@ function dependence({dependence: found, benchmark, pen}: Facts): Text {
   const both = say`${named(benchmark.name, "instrumental", pen)} sıra korelasyonu ${pen.count(leading.days)} günde ${pen.correlation(leading.rho)}, önceki ${pen.count(found.baseline)} günde ${pen.correlation(leading.baselineRho)}`;
   if (leading.verdict === "no-change-found") {
     const chance = found.picked
-      ? say`seçimi yapan taramanın ${pen.count(found.picked.tests)} testine göre düzeltilince fark tesadüf olabilir (${pen.isP(decidingP(found, leading))})`
-      : say`aradaki fark tesadüf olabilir (${pen.isP(decidingP(found, leading))})`;
+      ? say`seçimi yapan taramanın ${pen.count(found.picked.tests)} testine göre düzeltilince fark tesadüf olabilir (${pen.isP(leading.decidingP)})`
+      : say`aradaki fark tesadüf olabilir (${pen.isP(leading.decidingP)})`;
     return leading.rho.value >= leading.baselineRho.value
       ? say`Ayrışma belirtisi yok: ${both}; ${chance}.`
       : say`${named(benchmark.name, "instrumental", pen)} bağında değişiklik bulunmadı. ${both}; ${chance}.`;

@@ -75,8 +75,8 @@ export const spans = ({state, pen}: Facts): Text =>
   list(state.past.map(span => say`${pen.count(span.days)}`));
 
 function closer({asset, benchmark, dependence, pen}: Facts): Text {
-  const {btcVolatility, beta, ownVolatility} = dependence!.leading.cause;
-  return btcVolatility.value > Math.max(beta.value, ownVolatility.value)
+  const {benchmarkVolatility, beta, ownVolatility} = dependence!.leading.cause;
+  return benchmarkVolatility.value > Math.max(beta.value, ownVolatility.value)
     ? say`${named(benchmark.name, "genitive", pen)} artan oynaklığı ${named(asset.name, "accusative", pen)} kendisine yaklaştırdı`
     : say`${pen.name(asset.name)}, ${named(benchmark.name, "accusative", pen)} eskisinden daha yakından izliyor`;
 }

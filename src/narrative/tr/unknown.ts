@@ -1,4 +1,6 @@
 import type {Section} from "../../model/article.ts";
+import type {FigureName} from "../../model/figure.ts";
+import {abstentionCounts} from "../../model/figureNames.ts";
 import type {Abstention, AbstentionReason} from "../../model/finding.ts";
 import {say, type Text} from "../../model/text.ts";
 import {countOf} from "../counted.ts";
@@ -48,7 +50,8 @@ function absent({abstentions, state, asset, pen}: Facts): Text {
 
 function abstention({about, reason}: Abstention, facts: Facts): Text {
   const {pen, asset, benchmark, state} = facts;
-  const count = (id: string, value: number) => pen.counted(countOf(id, value, state.price.asOf));
+  const count = (name: FigureName<"count">, value: number) =>
+    pen.counted(countOf(name, value, state.price.asOf));
   switch (reason.kind) {
     case "no-volume-or-cap":
       return say`Hacmin piyasa değerine oranı: ${pen.name(asset.symbol)} için güncel işlem hacmi ile piyasa değeri kayıtta birlikte yok.`;
@@ -59,7 +62,7 @@ function abstention({about, reason}: Abstention, facts: Facts): Text {
     case "history-ends":
       return say`Günlük kapanışlara dayanan her şey: kayıttaki son kapanış ${pen.day(reason.day)} gününe ait, bugünü anlatamayacak kadar eski.`;
     case "too-few-days":
-      return say`${subjects[about] ?? about}: kayıtta ${count(`abstention.${about}.days`, reason.days)} günlük getiri var, en az ${count(`abstention.${about}.needed`, reason.needed)} gerekir.`;
+      return say`${subjects[about] ?? about}: kayıtta ${count(abstentionCounts.days(about), reason.days)} günlük getiri var, en az ${count(abstentionCounts.daysNeeded(about), reason.needed)} gerekir.`;
     case "no-quotes":
       return say`Öteki para birimlerindeki değişim: bu saatler için kayıtta parite yok.`;
     case "no-change-known":

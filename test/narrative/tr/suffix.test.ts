@@ -7,6 +7,7 @@ const figure: Figure = {
   id: "test",
   value: 1,
   unit: "count",
+  of: "method",
   asOf: "2026-03-20T02:00:00Z",
   origin: {parameter: "test"},
 };
