@@ -4,6 +4,8 @@
  */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 const spaces = /[\s\u2028\u2029]+/gu;
+/** More marks on a letter are in no language (Unicode's stream-safe text); ordering them takes time. */
+const unsafeMarks = /(\p{M}{30})\p{M}+/gu;
 const piledMarks = /(\p{M}{3})\p{M}+/gu;
 
 /**
@@ -15,6 +17,7 @@ const piledMarks = /(\p{M}{3})\p{M}+/gu;
  */
 export function displayText(text: string, longest = 80): string {
   const line = text
+    .replace(unsafeMarks, "$1")
     .normalize("NFC")
     .replace(spaces, " ")
     .replace(unseen, "")
@@ -24,6 +27,12 @@ export function displayText(text: string, longest = 80): string {
   return shortened(line, longest);
 }
 
+const comments = /<!--[\s\S]*?(?:-->|$)/g;
+const hidden = /<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
+/** A tag ends before the next one begins: that of two that are not closed is not sought at the end. */
+const breaks = /<\/?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|blockquote)\b[^<>]*>/gi;
+const tags = /<\/?[a-z][^<>]*>/gi;
+
 /**
  * The words of an HTML text on one line: tags, comments, scripts and styles removed, entities read.
  *
@@ -31,10 +40,10 @@ export function displayText(text: string, longest = 80): string {
  */
 export function plainText(html: string, longest = 1200): string {
   const words = html
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, " ")
-    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, " ")
-    .replace(/<\/?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|blockquote)\b[^>]*>/gi, " ")
-    .replace(/<\/?[a-z][^>]*>/gi, "");
+    .replace(comments, " ")
+    .replace(hidden, " ")
+    .replace(breaks, " ")
+    .replace(tags, "");
   return displayText(decoded(words), longest);
 }
 

@@ -7,8 +7,11 @@ export interface CacheOptions {
   readonly folder: string;
   /** How old an answer may be, in milliseconds: 0 for never kept, Infinity for what cannot change. */
   readonly maxAgeMs: (request: Request) => number;
-  /** Throws where an answer is not worth keeping; the answer is then not kept, and the error passed on. */
-  readonly check?: (answer: Answer) => void;
+  /**
+   * How many things an answer speaks of; an empty one is passed on and not kept. Throws where it
+   * is not what was asked for; it is then not kept either, and the error passed on.
+   */
+  readonly count: (answer: Answer) => number;
 }
 
 export interface CacheEffects {
@@ -43,13 +46,13 @@ export function cachedFetcher(
   return async request => {
     const maxAgeMs = options.maxAgeMs(request);
     const kept = maxAgeMs > 0 ? await find(request, options.folder, complain) : undefined;
-    if (kept && isFresh(kept, maxAgeMs, effects.now()) && passes(kept, options.check)) {
+    if (kept && isFresh(kept, maxAgeMs, effects.now()) && isWorthKeeping(kept, options.count)) {
       effects.notify?.({kind: "cached", url: request.url, fetchedAt: kept.fetchedAt});
       return kept;
     }
     const answer = await fetch(request);
-    options.check?.(answer);
-    if (maxAgeMs > 0) await keep(request, answer, options.folder, complain);
+    if (options.count(answer) > 0 && maxAgeMs > 0)
+      await keep(request, answer, options.folder, complain);
     return answer;
   };
 }
@@ -81,10 +84,9 @@ function isFresh({fetchedAt}: Answer, maxAgeMs: number, now: Date): boolean {
   return age >= 0 && age <= maxAgeMs;
 }
 
-function passes(answer: Answer, check: CacheOptions["check"]): boolean {
+function isWorthKeeping(answer: Answer, count: CacheOptions["count"]): boolean {
   try {
-    check?.(answer);
-    return true;
+    return count(answer) > 0;
   } catch {
     return false;
   }

@@ -1,4 +1,9 @@
+import {z} from "zod";
 import {lastDayOver} from "../model/day.ts";
+import {SourceChanged, UsageError} from "../model/errors.ts";
+import {amount} from "./amount.ts";
+import {coinGecko, requireDollars} from "./coingeckoValues.ts";
+import {type Endpoint, pointerTo, type Readable, readJson} from "./reading.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -40,3 +45,58 @@ export function readChart(points: readonly Point[], asOf: string): Days {
     .map(([midnight, point]) => ({day: lastDayOver(new Date(midnight).toISOString()), point}));
   return {dates: days.map(({day}) => day), values: days.map(({point}) => point[1] as number)};
 }
+
+const point = z.tuple([
+  z.number().min(1e12, "expected milliseconds since 1970").max(1e13),
+  amount.nullable(),
+]);
+const shape = z.object({
+  prices: z.array(point),
+  market_caps: z.array(point),
+  total_volumes: z.array(point),
+});
+
+/** Of one moment there is one value. */
+function chartOf(answer: Readable): z.infer<typeof shape> {
+  const chart = readJson(answer, coinGecko, shape);
+  for (const [field, points] of Object.entries(chart)) {
+    const values = new Map<number, number | null>();
+    for (const [ms, value] of points) {
+      const before = values.get(ms);
+      if (before !== undefined && before !== value)
+        throw new SourceChanged(
+          `${coinGecko} answered with two ${field} of ${new Date(ms).toISOString()}, ${before} and ${value} (${answer.url}): run it again in a while`,
+        );
+      values.set(ms, value);
+    }
+  }
+  return chart;
+}
+
+/** Prices, market value and trailing 24-hour volume of one coin by day. */
+export const marketChart: Endpoint = {
+  count: answer => chartOf(answer).prices.length,
+  read(answer, context) {
+    requireDollars(answer);
+    const {id} = answer.query;
+    if (!id)
+      throw new UsageError(
+        `${answer.path} does not say which coin it is of: give its id in "query"`,
+      );
+    const found = chartOf(answer);
+    const series = (name: string, field: keyof typeof found) => ({
+      id: `${name}.${id}`,
+      source: coinGecko,
+      file: answer.path,
+      pointer: pointerTo([field]),
+      ...readChart(found[field], context.asOf),
+    });
+    return {
+      series: [
+        series("close", "prices"),
+        series("marketCap", "market_caps"),
+        series("volume", "total_volumes"),
+      ],
+    };
+  },
+};

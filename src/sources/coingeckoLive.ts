@@ -1,18 +1,12 @@
 import {z} from "zod";
-import {ExpectedError, UsageError} from "../model/errors.ts";
+import {ExpectedError, SourceChanged, SourceUnavailable, UsageError} from "../model/errors.ts";
 import type {SectorList} from "../model/market.ts";
 import {nearest} from "../model/nearest.ts";
 import type {Answer, Asset, Request} from "../model/snapshot.ts";
-import {
-  categoriesIn,
-  categoryNamesIn,
-  checkCoinGecko,
-  coinGecko,
-  coinsIn,
-  endpoints,
-  toAsset,
-} from "./coingecko.ts";
+import {categoriesIn, categoryNamesIn, coinsIn, countCoinGecko} from "./coingecko.ts";
+import {coinOf} from "./coingeckoCoin.ts";
 import {type Access, explainCoinGecko, UnknownCoin} from "./coingeckoErrors.ts";
+import {coinGecko, toAsset} from "./coingeckoValues.ts";
 import type {Failure, Fetcher, HttpEffects} from "./http.ts";
 import {
   baseFrom,
@@ -74,7 +68,7 @@ export async function coinGeckoFetcher(
   if (cacheFolder === undefined) return fetch;
   const {cachedFetcher} = await import("./cache.ts");
   const maxAgeMs = ({endpoint}: Request) => maxAges[endpoint] ?? 0;
-  return cachedFetcher(fetch, {folder: cacheFolder, maxAgeMs, check: checkLive}, effects);
+  return cachedFetcher(fetch, {folder: cacheFolder, maxAgeMs, count: countLive}, effects);
 }
 
 /**
@@ -91,10 +85,8 @@ export async function resolveCoin(coin: string, {fetch, env}: LiveEffects): Prom
     );
   }
   try {
-    const [found] = coinsIn(
-      await ask(fetch, access, "/coins/{id}", coinQuery(wanted.toLowerCase())),
-    );
-    return found as Asset;
+    const answer = await ask(fetch, access, "/coins/{id}", coinQuery(wanted.toLowerCase()));
+    return coinOf(answer);
   } catch (error) {
     if (!(error instanceof UnknownCoin)) throw error;
     return bySymbol(wanted, fetch, access);
@@ -146,6 +138,7 @@ export async function gatherCoinGecko(
   const tried = [rest[0], ...new Set([page, row]), rest[1], history, ...rest.slice(2), ...peers];
   const asked = tried.flatMap(one => one?.answer ?? []);
   const list = sector?.list && [writeSector(sector.list, latest(asked))];
+  requireOneSymbol(asset, asked);
   const answers = [...asked, ...(list ?? [])];
   const missing = tried.flatMap(one => one?.missing ?? []);
   if (row?.answer && !coinsIn(row.answer).some(({id}) => id === asset.id)) {
@@ -159,6 +152,18 @@ export async function gatherCoinGecko(
     answers,
     missing,
   };
+}
+
+/** An answer in which the coin goes by another symbol may be about another coin. */
+function requireOneSymbol({id, symbol}: Asset, answers: readonly Answer[]): void {
+  for (const answer of answers) {
+    const other = coinsIn(answer).find(coin => coin.id === id && coin.symbol !== symbol);
+    if (other)
+      throw new SourceChanged(
+        `CoinGecko gives ${id} the symbol ${symbol} and, in ${answer.endpoint}, ${other.symbol} (${answer.url}): ` +
+          "it may be about another coin, so run it again in a while",
+      );
+  }
 }
 
 /** Categories that group coins by who holds them, where they run or who listed them. */
@@ -242,7 +247,7 @@ async function ask(
   const url = new URL(base + path);
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   const answer = await fetch({source: "coingecko", endpoint, query, url: url.href, headers});
-  checkLive(answer);
+  countLive(answer);
   return answer;
 }
 
@@ -261,16 +266,26 @@ const searchShape = z.object({
   coins: z.array(z.object({id: z.string(), market_cap_rank: z.number().nullish()})),
 });
 
-function checkLive(answer: Answer): void {
-  if (answer.endpoint === "/coins/list") readJson(answer, coinGecko, listShape);
-  else if (answer.endpoint === "/search") readJson(answer, coinGecko, searchShape);
-  else if (Object.hasOwn(endpoints, answer.endpoint)) checkCoinGecko(answer);
+/** How many things an answer speaks of; throws where it is not what was asked for. */
+function countLive(answer: Answer): number {
+  switch (answer.endpoint) {
+    case "/coins/list":
+      return readJson(answer, coinGecko, listShape).length;
+    case "/search":
+      return readJson(answer, coinGecko, searchShape).coins.length;
+    default:
+      return countCoinGecko(answer);
+  }
 }
 
 /** The list holds every coin, so a symbol that several coins carry cannot pass as unique. */
 async function bySymbol(wanted: string, fetch: Fetcher, access: Access): Promise<Asset> {
   const list = await ask(fetch, access, "/coins/list", {});
   const coins = readJson(list, coinGecko, listShape);
+  if (coins.length === 0)
+    throw new SourceUnavailable(
+      `CoinGecko answered with an empty list of coins (${list.url}), so nobody can say which coin "${wanted}" is: run it again in a while, or give the coin's id`,
+    );
   const bearers = coins.filter(({symbol}) => symbol.toLowerCase() === wanted.toLowerCase());
   if (bearers.length === 1) return toAsset(bearers[0] as Asset);
   if (bearers.length === 0) throw unknown(wanted, coins);

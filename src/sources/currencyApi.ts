@@ -6,6 +6,7 @@ import type {DailySeries} from "../model/market.ts";
 import {nearest} from "../model/nearest.ts";
 import {classOf, unlistedCurrencies} from "../model/quotes.ts";
 import type {Answer, Asset, RecordedAnswer} from "../model/snapshot.ts";
+import {amount} from "./amount.ts";
 import type {Failure, Fetcher, HttpEffects} from "./http.ts";
 import {baseFrom, type Environment, type GatheredLive, type LiveEffects} from "./live.ts";
 import {pointerTo, type Readable, type Reading, type ReadingContext, readJson} from "./reading.ts";
@@ -26,7 +27,7 @@ const benchmark: Asset = {id: "btc", symbol: "BTC", name: "Bitcoin"};
 
 const ratesShape = z.object({
   date: z.iso.date(),
-  usd: z.record(z.string(), z.number().nullable()),
+  usd: z.record(z.string(), amount.nullable()),
 });
 const namesShape = z.record(z.string(), z.string().nullable());
 
@@ -37,7 +38,7 @@ const namesShape = z.record(z.string(), z.string().nullable());
  */
 export function readCurrencyApi(answer: RecordedAnswer, context: ReadingContext): Reading {
   if (answer.endpoint !== ratesEndpoint) return {};
-  const {date, usd} = readJson(answer, currencyApi, ratesShape);
+  const {date, usd} = ratesOf(answer);
   if (Date.parse(endOfDay(date)) > Date.parse(context.asOf)) return {};
   const recent = date > addDays(lastDayOver(context.asOf), -quoteDays);
   const pair = [context.asset.id, context.benchmark.id];
@@ -57,18 +58,24 @@ export function readCurrencyApi(answer: RecordedAnswer, context: ReadingContext)
   return {series};
 }
 
-/** Throws where the answer is not what was asked for. */
-function checkDay(answer: Readable): void {
-  if (answer.endpoint === namesEndpoint) {
-    readJson(answer, currencyApi, namesShape);
-    return;
-  }
-  const {date} = readJson(answer, currencyApi, ratesShape);
-  if (date === answer.query.date) return;
-  throw new NoSuchDay(
-    `currency-api gave the file of ${date} for ${answer.query.date} (${answer.url})`,
-  );
+/** @throws NoSuchDay where the file is of another day than the one that was asked for, or empty */
+function ratesOf(answer: Readable): z.infer<typeof ratesShape> {
+  const rates = readJson(answer, currencyApi, ratesShape);
+  const asked = answer.query.date ?? rates.date;
+  if (rates.date !== asked)
+    throw new NoSuchDay(`currency-api gave the file of ${rates.date} for ${asked} (${answer.url})`);
+  if (Object.keys(rates.usd).length === 0)
+    throw new NoSuchDay(`currency-api gave an empty file for ${asked} (${answer.url})`);
+  return rates;
 }
+
+/** How many rates or names an answer has; throws where it is not what was asked for. */
+const countEntries = (answer: Readable): number =>
+  Object.keys(
+    answer.endpoint === namesEndpoint
+      ? readJson(answer, currencyApi, namesShape)
+      : ratesOf(answer).usd,
+  ).length;
 
 /** Asks over HTTP; a day's file never changes, so what `cacheFolder` holds is not asked again. */
 export async function currencyApiFetcher(
@@ -82,7 +89,11 @@ export async function currencyApiFetcher(
   if (cacheFolder === undefined) return fetch;
   const {cachedFetcher} = await import("./cache.ts");
   const forever = () => Number.POSITIVE_INFINITY;
-  return cachedFetcher(fetch, {folder: cacheFolder, maxAgeMs: forever, check: checkDay}, effects);
+  return cachedFetcher(
+    fetch,
+    {folder: cacheFolder, maxAgeMs: forever, count: countEntries},
+    effects,
+  );
 }
 
 /**
@@ -97,18 +108,18 @@ export async function resolveCode(
 ): Promise<Asset> {
   const code = coin.trim().toLowerCase();
   const newest = await newestDay(asOf, effects);
-  const {usd} = readJson(newest, currencyApi, ratesShape);
+  const {usd} = ratesOf(newest);
   const names = await namesOf(dayOf(newest), effects);
   const coins = Object.keys(usd).filter(key => classOf(key) === "crypto");
   if (coins.includes(code))
-    return {id: code, symbol: code.toUpperCase(), name: names[code] || code.toUpperCase()};
+    return {id: code, symbol: code.toUpperCase(), name: names.get(code) || code.toUpperCase()};
   if (Object.hasOwn(usd, code)) {
     throw new UsageError(
       `"${code}" is a ${classOf(code) === "metal" ? "metal" : "currency"}, not a coin: give a coin's code, such as btc`,
     );
   }
-  const near = nearest(code, coins, key => [key, names[key] ?? ""]);
-  const hint = near.map(key => `${key} (${names[key] || key})`).join(", ");
+  const near = nearest(code, coins, key => [key, names.get(key) ?? ""]);
+  const hint = near.map(key => `${key} (${names.get(key) || key})`).join(", ");
   throw new UsageError(
     `no coin with the code "${code}" in currency-api's file of ${dayOf(newest)}, which has ${coins.length} coins. ` +
       (hint ? `Nearest: ${hint}.` : "Other coins are at --source coingecko."),
@@ -191,7 +202,7 @@ async function oneDay(date: Day, {fetch, env}: LiveEffects): Promise<Answer> {
       query: {date},
       url: base + ratesEndpoint,
     });
-    checkDay(answer);
+    ratesOf(answer);
     return answer;
   };
   try {
@@ -205,7 +216,7 @@ async function oneDay(date: Day, {fetch, env}: LiveEffects): Promise<Answer> {
   }
 }
 
-async function namesOf(date: Day, {fetch, env}: LiveEffects): Promise<Record<string, string>> {
+async function namesOf(date: Day, {fetch, env}: LiveEffects): Promise<ReadonlyMap<string, string>> {
   const url = addressesOf(env, date)[0] + namesEndpoint;
   try {
     const answer = await fetch({
@@ -215,10 +226,10 @@ async function namesOf(date: Day, {fetch, env}: LiveEffects): Promise<Record<str
       url,
     });
     const names = Object.entries(readJson(answer, currencyApi, namesShape));
-    return Object.fromEntries(names.map(([code, name]) => [code, displayText(name ?? "")]));
+    return new Map(names.map(([code, name]) => [code, displayText(name ?? "")]));
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error;
-    return {};
+    return new Map();
   }
 }
 

@@ -9,7 +9,8 @@ import type {DailySeries, MarketState, QuoteChanges, SectorList} from "../model/
 import {nearest} from "../model/nearest.ts";
 import {parseJson} from "../model/parseJson.ts";
 import type {Answer, Asset, Gathered, RecordedAnswer} from "../model/snapshot.ts";
-import {coinsIn, toAsset} from "./coingecko.ts";
+import {coinsIn} from "./coingecko.ts";
+import {toAsset} from "./coingeckoValues.ts";
 import {rows, selectLines} from "./csv.ts";
 import {type Dataset, loadDataset} from "./dataset.ts";
 import {present, type Reading, type ReadingContext} from "./reading.ts";

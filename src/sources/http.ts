@@ -4,6 +4,7 @@ import pRetry from "p-retry";
 import {displayText} from "../format/displayText.ts";
 import {type ExpectedError, SourceUnavailable} from "../model/errors.ts";
 import type {Answer, Request} from "../model/snapshot.ts";
+import {type Clock, type Paces, processPaces} from "./pace.ts";
 
 /** A request with its address. `headers` may hold a key: they are sent and appear nowhere else. */
 export interface FetchRequest extends Request {
@@ -36,9 +37,9 @@ export interface HttpOptions {
   readonly explain?: (failure: Failure, general: ExpectedError) => ExpectedError;
 }
 
-export interface HttpEffects {
-  readonly now: () => Date;
-  readonly sleep: (ms: number) => Promise<void>;
+export interface HttpEffects extends Clock {
+  /** Where turns are taken; those of this process unless others share them, too. */
+  readonly paces?: Paces;
   /** In [0, 1). */
   readonly random: () => number;
   readonly notify?: (notice: Notice) => void;
@@ -47,7 +48,7 @@ export interface HttpEffects {
 /** Why an attempt gave no answer. */
 export interface Failure {
   readonly request: Request & {readonly url: string};
-  readonly kind: "status" | "network" | "timeout" | "too-large" | "redirects" | "echo";
+  readonly kind: "status" | "network" | "timeout" | "too-large" | "redirects" | "astray" | "echo";
   readonly attempts: number;
   readonly status?: number;
   /** Such as ECONNREFUSED. */
@@ -59,26 +60,35 @@ export interface Failure {
 }
 
 /**
- * Asks over HTTP: no more than `callsPerMinute` attempts in any minute; slower after each 429 and
- * only gradually faster again; again after 429, 5xx and network failures, at random times that
+ * Asks over HTTP, each attempt in its turn of the pace that all who ask the host share; again after 429, 5xx and network failures, at random times that
  * double, or when the source says so. Proxies come from HTTP_PROXY, HTTPS_PROXY and NO_PROXY.
  */
 export function httpFetcher(options: HttpOptions, effects: HttpEffects): Fetcher {
   const {concurrency = 4, timeoutMs = 30_000, retries = 3, maxBytes = 32 * 2 ** 20} = options;
   const {longestWaitMs = 150_000, explain} = options;
+  const {paces = processPaces} = effects;
   const line = new PQueue({concurrency});
-  const pace = pacer(options.callsPerMinute, longestWaitMs, effects);
 
   async function attempt(request: FetchRequest, number: number): Promise<Answer> {
-    const startedAt = await pace.turn(request.url);
+    const {callsPerMinute} = options;
+    const pace = paces({source: new URL(request.url).host, callsPerMinute, longestWaitMs});
+    const startedAt = await pace.turn(ms =>
+      effects.notify?.({
+        kind: "waiting",
+        url: request.url,
+        ms,
+        reason: "the source's rate limit",
+      }),
+    );
     effects.notify?.({kind: "asked", url: request.url, attempt: number});
     const outcome = await ask(request, {timeoutMs, maxBytes, attempts: number}, effects.now);
     if (!("failure" in outcome)) {
-      pace.faster();
+      await pace.faster();
       return outcome.answer;
     }
     const {failure} = outcome;
-    if (failure.status === 429) pace.slower(startedAt, waitFor(failure, number, effects.random));
+    if (failure.status === 429)
+      await pace.slower(startedAt, waitFor(failure, number, effects.random));
     throw new AttemptFailed(failure);
   }
 
@@ -175,57 +185,11 @@ function networkFailure(error: unknown): Pick<Failure, "kind" | "code"> {
   }
   const code = error.code ?? "unknown";
   if (code === "ERR_FR_TOO_MANY_REDIRECTS") return {kind: "redirects", code};
+  if (code === "ERR_FR_REDIRECTION_FAILURE") return {kind: "astray", code};
   if (error.message.startsWith("maxContentLength")) return {kind: "too-large", code};
   // Our own signal cancels only at the time-out.
   if (["ECONNABORTED", "ETIMEDOUT", "ERR_CANCELED"].includes(code)) return {kind: "timeout", code};
   return {kind: "network", code};
-}
-
-/** Takes turns: every attempt waits for its own. */
-function pacer(callsPerMinute: number, longestWaitMs: number, effects: HttpEffects) {
-  const minute = 60_000;
-  const even = minute / callsPerMinute;
-  const turns = new PQueue({concurrency: 1});
-  let taken: readonly number[] = [];
-  let spacing = 0;
-  let notBefore = 0;
-  let slowedAt = Number.NEGATIVE_INFINITY;
-
-  function wait(now: number): number {
-    // A clock that was set back must not make us wait for it to catch up.
-    taken = taken.filter(time => time > now - minute && time <= now);
-    const oldest = taken.length >= callsPerMinute ? taken[0] : undefined;
-    const window = oldest === undefined ? 0 : oldest + minute - now;
-    return Math.min(Math.max(window, notBefore - now), Math.max(longestWaitMs, minute));
-  }
-
-  async function turn(url: string): Promise<number> {
-    for (;;) {
-      const now = effects.now().getTime();
-      const ms = wait(now);
-      if (ms <= 0) {
-        taken = [...taken, now];
-        notBefore = now + spacing;
-        return now;
-      }
-      effects.notify?.({kind: "waiting", url, ms, reason: "the source's rate limit"});
-      await effects.sleep(ms);
-    }
-  }
-
-  return {
-    turn: (url: string): Promise<number> => turns.add(() => turn(url)),
-    /** Called at a 429. Attempts that were under way together count as one. */
-    slower(startedAt: number, waitMs: number): void {
-      const now = effects.now().getTime();
-      if (startedAt > slowedAt) spacing = Math.min(minute, Math.max(even, spacing * 2));
-      slowedAt = now;
-      notBefore = Math.max(notBefore, now + Math.min(waitMs, longestWaitMs));
-    },
-    faster(): void {
-      spacing = spacing * 0.9 < even / 4 ? 0 : spacing * 0.9;
-    },
-  };
 }
 
 /** What the source asked for; otherwise 1, 2, 4 … seconds (5, 10, 20 … after a 429), halved to full at random. */
@@ -235,16 +199,22 @@ function waitFor(failure: Failure, attempt: number, random: () => number): numbe
   return Math.round(base * 2 ** (attempt - 1) * (0.5 + random() / 2));
 }
 
+/** Nobody waits longer than this, however long a source asks for. */
+const longestRetryAfterMs = 365 * 24 * 60 * 60 * 1000;
+
 /**
- * A `Retry-After` header, in seconds or as an HTTP date, as milliseconds from `now`.
+ * A `Retry-After` header, in seconds or as an HTTP date, as milliseconds from `now`: a year at most.
  *
  * @example readRetryAfter("119", new Date()) // 119000
  */
 export function readRetryAfter(text: string | undefined, now: Date): number | undefined {
   if (text === undefined) return undefined;
-  if (/^\d+(\.\d+)?$/.test(text.trim())) return Math.ceil(Number(text) * 1000);
+  if (/^\d+(\.\d+)?$/.test(text.trim()))
+    return Math.min(Math.ceil(Number(text) * 1000), longestRetryAfterMs);
   const until = Date.parse(text);
-  return Number.isNaN(until) ? undefined : Math.max(0, until - now.getTime());
+  return Number.isNaN(until)
+    ? undefined
+    : Math.min(Math.max(0, until - now.getTime()), longestRetryAfterMs);
 }
 
 /** A failure in general terms: what happened, where, and what to do. */
@@ -280,6 +250,8 @@ export function shortReason(failure: Failure): string {
       return "the answer is larger than we accept";
     case "redirects":
       return "redirected in a circle";
+    case "astray":
+      return "redirected to an address that is not on the web, such as file: or ftp:";
     case "echo":
       return "the answer repeats the API key, so it cannot be recorded";
   }

@@ -1,6 +1,7 @@
 import {SourceChanged} from "../model/errors.ts";
 import type {DailySeries, Market, MarketState, QuoteChanges, Sector} from "../model/market.ts";
 import type {RecordedAnswer, Snapshot} from "../model/snapshot.ts";
+import {agrees, requireAgreement} from "./agreement.ts";
 import {readCoinGecko} from "./coingecko.ts";
 import {readCurrencyApi} from "./currencyApi.ts";
 import {readEarlier} from "./earlier.ts";
@@ -12,26 +13,28 @@ import {readSector} from "./sector.ts";
 
 type Reader = (answer: RecordedAnswer, context: ReadingContext) => Reading;
 
-/** Who understands which source's answers: adding a source is a new file and a line here. */
-const readers: Readonly<Record<string, Reader>> = {
-  coingecko: readCoinGecko,
-  "currency-api": readCurrencyApi,
-  earlier: readEarlier,
-  files: readFiles,
-  profile: readProfile,
-  sector: readSector,
-  scan: readScanRecord,
-};
+/** Who understands which source's answers. */
+const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ["coingecko", readCoinGecko],
+  ["currency-api", readCurrencyApi],
+  ["earlier", readEarlier],
+  ["files", readFiles],
+  ["profile", readProfile],
+  ["sector", readSector],
+  ["scan", readScanRecord],
+]);
 
 /**
  * What the snapshot says, in our own terms. Where two answers speak of the same thing, the first
  * one to do so is used and the second kept as a second opinion; answers that carry the asset's
  * changes by quote come first, so that price and changes are of one origin.
+ *
+ * @throws SourceChanged when an answer cannot be read, or a history does not agree with its price
  */
 export function readMarket(snapshot: Snapshot): Market {
   const {asset, benchmark, asOf, simulated} = snapshot;
   const readings = snapshot.answers.map(answer => {
-    const read = readers[answer.source];
+    const read = readers.get(answer.source);
     if (!read)
       throw new SourceChanged(
         `${answer.path} comes from "${answer.source}", which this version cannot read`,
@@ -59,6 +62,10 @@ export function readMarket(snapshot: Snapshot): Market {
   const sector = sectorOf(readings);
   const close = find(`close.${asset.id}`);
   const benchmarkClose = find(`close.${benchmark.id}`);
+  const state = merge(states);
+  const benchmarkState = merge(statesOf(benchmark.id));
+  requireAgreement(close, state);
+  requireAgreement(benchmarkClose, benchmarkState);
   const volume = find(`volume.${asset.id}`);
   const marketCap = find(`marketCap.${asset.id}`);
   return {
@@ -66,8 +73,8 @@ export function readMarket(snapshot: Snapshot): Market {
     benchmark,
     asOf,
     simulated,
-    state: merge(states),
-    benchmarkState: merge(statesOf(benchmark.id)),
+    state,
+    benchmarkState,
     ...(states[1] && {secondOpinion: states[1]}),
     ...(own && {quoteChanges: own}),
     ...(reference && {referenceChanges: reference}),
@@ -120,15 +127,20 @@ function peersOf(
     ...(members ?? []),
     ...(states ?? []).filter(one => one.asset.id === benchmark.id),
   ]);
-  const byId = Map.groupBy(known, one => one.asset.id);
+  const byCoin = Map.groupBy(known, one => one.asset.id);
+  const sectorPeers = [...ids].flatMap(id => {
+    const found = byCoin.get(id) ?? [];
+    const state = merge(found.map(one => one.state));
+    return found.slice(0, 1).map(({asset}) => ({asset, state}));
+  });
+  const states = new Map(sectorPeers.map(({asset: {id}, state}) => [id, state]));
   return {
-    sectorPeers: [...ids].flatMap(id => {
-      const found = byId.get(id);
-      return found ? [{asset: found[0]!.asset, state: merge(found.map(({state}) => state))}] : [];
+    sectorPeers,
+    // A peer whose history is not its own is left out; it stops no note about another coin.
+    sectorCloses: series.filter(one => {
+      const id = one.id.slice("close.".length);
+      return one.id === `close.${id}` && ids.has(id) && agrees(one, states.get(id) ?? {});
     }),
-    sectorCloses: series.filter(
-      ({id}) => id.startsWith("close.") && ids.has(id.slice("close.".length)),
-    ),
   };
 }
 

@@ -55,8 +55,13 @@ export interface LeftOut {
 
 /** Understands the answers of one endpoint: what they must look like, and what they say. */
 export interface Endpoint {
-  /** Throws SourceChanged where the answer has another shape than the one that `read` expects. */
-  readonly check: (answer: Readable) => void;
+  /**
+   * How many things the answer speaks of; throws SourceChanged where it has another shape than the
+   * one that `read` expects, or is about another coin than the one that was asked for.
+   */
+  readonly count: (answer: Readable) => number;
+  /** The coins that the answer names. */
+  readonly coins?: (answer: Readable) => Asset[];
   readonly read: (answer: RecordedAnswer, context: ReadingContext) => Reading;
 }
 

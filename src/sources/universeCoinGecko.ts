@@ -2,9 +2,10 @@ import {ExpectedError, UsageError} from "../model/errors.ts";
 import type {DailySeries} from "../model/market.ts";
 import type {Answer, Asset} from "../model/snapshot.ts";
 import type {Universe, UniverseCoin} from "../model/universe.ts";
-import {checkCoinGecko, coinGecko, readCoinGecko} from "./coingecko.ts";
+import {countCoinGecko, readCoinGecko} from "./coingecko.ts";
 import {UnknownCoin} from "./coingeckoErrors.ts";
 import {coinGeckoAccess} from "./coingeckoLive.ts";
+import {coinGecko} from "./coingeckoValues.ts";
 import type {LiveEffects} from "./live.ts";
 
 const benchmark: Asset = {id: "bitcoin", symbol: "BTC", name: "Bitcoin"};
@@ -30,7 +31,7 @@ export async function readCoinGeckoUniverse(
     const url = new URL(base + endpoint.replace("{id}", encodeURIComponent(id ?? "")));
     for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
     const answer = await fetch({source: "coingecko", endpoint, query, url: url.href, headers});
-    checkCoinGecko(answer);
+    countCoinGecko(answer);
     return answer;
   };
   const pages = Array.from({length: Math.ceil((top + 1) / pageSize)}, (_, i) => String(i + 1));

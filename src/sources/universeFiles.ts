@@ -4,7 +4,7 @@ import {SourceChanged, UsageError} from "../model/errors.ts";
 import type {DailySeries} from "../model/market.ts";
 import type {Asset} from "../model/snapshot.ts";
 import type {Universe, UniverseCoin} from "../model/universe.ts";
-import {toAsset} from "./coingecko.ts";
+import {toAsset} from "./coingeckoValues.ts";
 import {rows, selectLines} from "./csv.ts";
 import {type Dataset, loadDataset} from "./dataset.ts";
 import {eachRow} from "./eachRow.ts";

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {displayText, plainText} from "../../src/format/displayText.ts";
 
@@ -61,6 +62,39 @@ describe("plainText", () => {
   test("cuts at the end of a sentence where one is near", () => {
     expect(plainText("First one here. Second one here. Third", 36)).toBe(
       "First one here. Second one here. …",
+    );
+  });
+});
+
+describe("time grows with the text, and no faster", () => {
+  const long = (piece: string) => piece.repeat(Math.ceil(200_000 / piece.length));
+  const read = (text: string) => {
+    const start = performance.now();
+    plainText(text);
+    return performance.now() - start;
+  };
+
+  test.each([
+    "<p",
+    "</p",
+    "<a ",
+    "<div a='",
+    "<script>",
+    "<!--",
+    "&#",
+    "a\u0301\u0327",
+    "\u0327\u0301",
+  ])("%j, over and over", piece => expect(read(long(piece))).toBeLessThan(2000));
+
+  test("any pieces of HTML, over and over", () => {
+    const pieces = ["<", ">", "/", "!--", "-->", "p", "script", "style", " ", "&", "#x", "4", ";"];
+    const marks = ["\u0301", "\u0327", "\u200b", "\ud800", "'", '"', ". "];
+    const piece = fc.array(fc.constantFrom(...pieces, ...marks), {minLength: 1, maxLength: 6});
+    fc.assert(
+      fc.property(piece, parts => {
+        expect(read(long(parts.join("")))).toBeLessThan(2000);
+      }),
+      {numRuns: 40},
     );
   });
 });

@@ -1,4 +1,5 @@
 import type {HttpEffects, Notice} from "../../src/sources/http.ts";
+import {sharedPaces} from "../../src/sources/pace.ts";
 
 export interface FakeTime extends HttpEffects {
   /** How long was slept, each time, in milliseconds. */
@@ -16,19 +17,23 @@ export function fakeTime(start = "2026-03-20T01:53:00Z", chance = 0.5): FakeTime
   const slept: number[] = [];
   const notices: Notice[] = [];
   const asked: number[] = [];
+  const clock = {
+    now: () => new Date(time),
+    sleep: async (ms: number) => {
+      slept.push(ms);
+      time += ms;
+    },
+  };
   return {
+    ...clock,
+    paces: sharedPaces(clock),
     slept,
     notices,
     asked,
     pass: ms => {
       time += ms;
     },
-    now: () => new Date(time),
     random: () => chance,
-    sleep: async ms => {
-      slept.push(ms);
-      time += ms;
-    },
     notify: notice => {
       notices.push(notice);
       if (notice.kind === "asked") asked.push(time - from);

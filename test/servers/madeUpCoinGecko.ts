@@ -127,7 +127,7 @@ export const madeUpCategory = ["gadget", "sprocket", "cog", "lever", "pulley", "
 
 export const categoryPage = (fields = {}) =>
   madeUpCategory.map((id, i) =>
-    marketRow(id, id.slice(0, 3), {
+    marketRow(id, id === "gadget" ? "gdt" : id.slice(0, 3), {
       market_cap: 9_000_000 - i * 1_000_000,
       price_change_percentage_24h: 2 - i,
       price_change_percentage_30d_in_currency: 10 + i,
@@ -141,8 +141,8 @@ export function serveMadeUpCoinGecko(server: AnswerServer): void {
   server.on("/coins/markets", json([marketRow("bitcoin", "btc"), marketRow("gadget", "gdt")]));
   server.on("/coins/markets?category=layer-1", json(categoryPage()));
   server.on("/coins/gadget", json(coinAnswer("gadget", "gdt")));
-  server.on("/coins/gadget/market_chart", json(chartAnswer(366)));
-  server.on("/coins/bitcoin/market_chart", json(chartAnswer(366, day => 100 + day)));
+  server.on("/coins/gadget/market_chart", json(chartAnswer(366, day => 15 + (day % 7))));
+  server.on("/coins/bitcoin/market_chart", json(chartAnswer(366, day => 16 + (day % 5))));
   server.on("/coins/gadget/tickers", json({name: "Gadget", tickers: [ticker()]}));
   server.on("/coins/categories", json(categoriesAnswer));
   const coins = [

@@ -38,7 +38,7 @@ const source: Fetcher = async ({source, endpoint, query, url}) => ({
   body: Buffer.from(`{"call": ${++calls}}`),
 });
 const cached = (options: Partial<Parameters<typeof cachedFetcher>[1]> = {}) =>
-  cachedFetcher(source, {folder, maxAgeMs: () => 60_000, ...options}, time);
+  cachedFetcher(source, {folder, maxAgeMs: () => 60_000, count: () => 1, ...options}, time);
 const said = async (fetch: Fetcher, fields = {}) => (await fetch(request(fields))).body.toString();
 const troubles = () => time.notices.filter(({kind}) => kind === "cache-trouble");
 
@@ -72,13 +72,22 @@ describe("an answer in the cache", () => {
     expect(await said(cached())).toBe('{"call": 2}');
   });
 
-  test("is only one that passed the check", async () => {
-    const check = () => {
+  test("is only one that is what was asked for", async () => {
+    const count = () => {
       throw new SourceChanged("not this shape");
     };
-    await expect(cached({check})(request())).rejects.toThrow("not this shape");
+    await expect(cached({count})(request())).rejects.toThrow("not this shape");
     expect(await said(cached())).toBe('{"call": 2}');
-    await expect(cached({check})(request())).rejects.toThrow("not this shape");
+    await expect(cached({count})(request())).rejects.toThrow("not this shape");
+  });
+
+  test("is never an empty one, not even where an older version kept it", async () => {
+    const empty = () => cached({count: () => 0});
+    expect(await said(empty())).toBe('{"call": 1}');
+    expect(await said(empty())).toBe('{"call": 2}');
+    await said(cached());
+    expect(await said(cached())).toBe('{"call": 3}');
+    expect(await said(empty())).toBe('{"call": 4}');
   });
 
   test("is on disk without any key", async () => {
@@ -103,7 +112,7 @@ describe("a cache that fails is a miss and one notice", () => {
       ...(await source(request)),
       body: Buffer.from("same"),
     });
-    const fetch = () => cachedFetcher(same, {folder, maxAgeMs: () => 60_000}, time);
+    const fetch = () => cachedFetcher(same, {folder, maxAgeMs: () => 60_000, count: () => 1}, time);
     await said(fetch());
     for (const file of await files(join(folder, "content-v2"))) await writeFile(file, "samE");
     await said(fetch());
@@ -183,7 +192,7 @@ test("two processes may use one cache at once", async () => {
         ...request, fetchedAt: new Date().toISOString(), mediaType: "application/json",
         body: Buffer.from(JSON.stringify(request.query)),
       }),
-      {folder: ${JSON.stringify(folder)}, maxAgeMs: () => 60_000},
+      {folder: ${JSON.stringify(folder)}, maxAgeMs: () => 60_000, count: () => 1},
       {now: () => new Date(), notify: notice => notices.push(notice)},
     );
     for (let round = 0; round < 3; round++) {

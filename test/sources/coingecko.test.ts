@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {SourceChanged, UsageError} from "../../src/model/errors.ts";
 import type {RecordedAnswer} from "../../src/model/snapshot.ts";
-import {checkCoinGecko, coinsIn, endpoints, readCoinGecko} from "../../src/sources/coingecko.ts";
+import {coinsIn, countCoinGecko, endpoints, readCoinGecko} from "../../src/sources/coingecko.ts";
 import {
   categoriesAnswer,
   chartAnswer,
@@ -227,7 +227,9 @@ describe("coin", () => {
   });
 
   test("of another coin gives its state only", () => {
-    expect(Object.keys(read("/coins/{id}", coinAnswer("bitcoin", "btc")))).toEqual(["states"]);
+    const query = {id: "bitcoin"};
+    const reading = read("/coins/{id}", coinAnswer("bitcoin", "btc"), {query});
+    expect(Object.keys(reading)).toEqual(["states"]);
   });
 
   test("without a description gives no profile", () => {
@@ -236,7 +238,57 @@ describe("coin", () => {
   });
 });
 
+describe("an answer about another coin than the one asked for is refused", () => {
+  const words = /asked for "gadget" and answered about "(bitcoin|widget)"/;
+  test.each([
+    ["a coin", "/coins/{id}", coinAnswer("bitcoin", "btc"), {id: "gadget"}],
+    ["a row", "/coins/markets", [marketRow("bitcoin", "btc")], {vs_currency: "usd", ids: "gadget"}],
+    [
+      "a row beside the right one",
+      "/coins/markets",
+      [marketRow("gadget", "gdt"), marketRow("widget", "wdg")],
+      {vs_currency: "usd", ids: "gadget"},
+    ],
+    ["tickers", "/coins/{id}/tickers", {tickers: [ticker({coin_id: "bitcoin"})]}, {id: "gadget"}],
+  ])("%s, checked and read", (_, endpoint, body, query) => {
+    const wrong = answer(endpoint, body, {query});
+    expect(() => countCoinGecko(wrong)).toThrow(words);
+    expect(() => readCoinGecko(wrong, context)).toThrow(SourceChanged);
+  });
+
+  test("and of several tickers those of other coins are left out", () => {
+    const tickers = [
+      ticker({coin_id: "gadget"}),
+      ticker({coin_id: "bitcoin", target_coin_id: "gadget"}),
+      ticker({coin_id: "bitcoin", target_coin_id: "tether"}),
+    ];
+    const reading = read("/coins/{id}/tickers", {tickers});
+    expect(reading.venues).toHaveLength(2);
+    expect(reading.leftOut).toMatchObject([{reason: "of another coin", pointer: "/tickers/2"}]);
+  });
+});
+
+describe("an empty answer counts nothing", () => {
+  test.each([
+    ["/search/trending", {coins: []}],
+    ["/coins/markets", []],
+    ["/coins/categories", []],
+    ["/coins/{id}/tickers", {tickers: []}],
+    ["/coins/{id}/market_chart", {prices: [], market_caps: [], total_volumes: []}],
+  ])("%s", (endpoint, body) => expect(countCoinGecko(answer(endpoint, body))).toBe(0));
+});
+
 describe("market_chart", () => {
+  test("with two values of one moment is refused; one value said twice is not", () => {
+    const {prices, ...rest} = chartAnswer(3);
+    const [[ms, value] = [0, 0]] = prices;
+    const chart = (again: number) => ({...rest, prices: [...prices, [ms, again]]});
+    expect(() => read("/coins/{id}/market_chart", chart(value * 1e6))).toThrow(
+      /two prices of 2026-03-18T00:00:00.000Z, 10 and 10000000/,
+    );
+    expect(read("/coins/{id}/market_chart", chart(value)).series?.[0]?.dates).toHaveLength(3);
+  });
+
   test("gives closes, market value and volume by day, of the coin in the query", () => {
     const {series} = read("/coins/{id}/market_chart", chartAnswer(3));
     expect(series?.map(({id, pointer}) => [id, pointer])).toEqual([
@@ -348,7 +400,7 @@ describe.each(Object.keys(endpoints))("%s", endpoint => {
     ["null", "null", /in a shape we do not know/],
     ["an error in a 200", '{"status":{"error_code":429}}', /(found|missing from) .*error_code/],
   ])("refuses %s as a changed source, naming the endpoint", (_, body, message) => {
-    const error = errorOf(() => checkCoinGecko(answer(endpoint, Buffer.from(body))));
+    const error = errorOf(() => countCoinGecko(answer(endpoint, Buffer.from(body))));
     expect(error).toBeInstanceOf(SourceChanged);
     expect(error.message).toContain(`CoinGecko answered ${endpoint}`);
     expect(error.message).toMatch(message);
@@ -361,7 +413,7 @@ describe.each(Object.keys(endpoints))("%s", endpoint => {
         : value,
     );
     const body = Buffer.from(`\uFEFF${JSON.stringify(grown)}`);
-    expect(() => checkCoinGecko(answer(endpoint, body))).not.toThrow();
+    expect(() => countCoinGecko(answer(endpoint, body))).not.toThrow();
   });
 });
 
@@ -456,7 +508,8 @@ describe.skipIf(!hasRecordings)(`recorded answers${needsRecordings}`, () => {
     const examples = JSON.parse(recording(`coingecko/spec-${date}_examples.json`).toString());
     for (const endpoint of Object.keys(endpoints)) {
       if (!examples[endpoint]) continue;
-      expect(() => checkCoinGecko(answer(endpoint, examples[endpoint]))).not.toThrow();
+      const query = endpoint === "/coins/{id}/tickers" ? {id: "bitcoin"} : {};
+      expect(() => countCoinGecko(answer(endpoint, examples[endpoint], {query}))).not.toThrow();
     }
   });
 });

@@ -1,4 +1,4 @@
-import {mkdtemp, rm} from "node:fs/promises";
+import {mkdtemp, mkdtempDisposable, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {inspect} from "node:util";
@@ -29,6 +29,7 @@ import {
 } from "../servers/answerServer.ts";
 import {type FakeTime, fakeTime} from "../servers/fakeTime.ts";
 import {
+  chartAnswer,
   coinAnswer,
   madeUpCategory,
   madeUpNow,
@@ -262,6 +263,57 @@ describe("gathering", () => {
     } finally {
       await rm(folder, {recursive: true});
     }
+  });
+});
+
+describe("an answer about another coin", () => {
+  test("is neither used nor kept", async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), "assay-answers-"));
+    server.on(
+      "/coins/gadget",
+      json(coinAnswer("bitcoin", "btc")),
+      json(coinAnswer("gadget", "gdt")),
+    );
+    const resolved = async () => resolveCoin("gadget", await live({}, folder.path));
+    expect(await failure(resolved())).toMatchObject({
+      message: expect.stringMatching(/asked for "gadget" and answered about "bitcoin"/),
+      exitCode: 3,
+    });
+    expect(await resolved()).toMatchObject({id: "gadget"});
+  });
+
+  test("is told by its symbol where the coin was asked for by symbol", async () => {
+    server.on("/coins/gadget", json(coinAnswer("gadget", "wdg")));
+    server.on("/coins/gdt", status(404, {error: "coin not found"}));
+    const asset = await resolve("gdt");
+    expect(asset).toMatchObject({id: "gadget", symbol: "GDT"});
+    const error = await failure(live().then(effects => gatherCoinGecko(asset, effects)));
+    expect(error).toBeInstanceOf(SourceChanged);
+    expect(error.message).toMatch(/gives gadget the symbol GDT and, in \/coins\/\{id\}, WDG/);
+  });
+});
+
+describe("an empty answer", () => {
+  test("of the list of coins is no proof that there is no such coin, and is not kept", async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), "assay-answers-"));
+    const list = [{id: "gadget", symbol: "gdt", name: "Gadget"}];
+    server.on("/coins/gdt", status(404, {error: "coin not found"}));
+    server.on("/coins/list", json([]), json(list));
+    const resolved = async () => resolveCoin("GDT", await live({}, folder.path));
+    const error = await failure(resolved());
+    expect(error).toBeInstanceOf(SourceUnavailable);
+    expect(error.message).toMatch(/empty list of coins.*run it again/);
+    expect(await resolved()).toMatchObject({id: "gadget"});
+  });
+
+  test("of a history is asked again", async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), "assay-answers-"));
+    const none = {prices: [], market_caps: [], total_volumes: []};
+    server.on("/coins/gadget/market_chart", json(none), json(chartAnswer(366, () => 20)));
+    const gathered = async () => gatherCoinGecko(gadget, await live({}, folder.path));
+    await gathered();
+    const market = readMarket(record(await gathered(), madeUpNow));
+    expect(market.close?.dates).toHaveLength(366);
   });
 });
 

@@ -89,7 +89,7 @@ describe("a failure that may pass is tried again", () => {
     ["a body that stalls", stall({a: "b".repeat(1000)})],
   ])("%s", async (_, fault) => {
     server.on("/a", fault, json({ok: true}));
-    const answer = await fetcher({timeoutMs: 150})(asked("/a"));
+    const answer = await fetcher({timeoutMs: 500})(asked("/a"));
     expect(answer.body.toString()).toBe('{"ok":true}');
     expect(server.seen).toHaveLength(2);
   });
@@ -125,6 +125,29 @@ describe("a failure that will not pass is not tried again", () => {
     expect(error.message).toContain(`${code}, {"error":"no"}`);
     expect(server.seen).toHaveLength(1);
   });
+
+  test.each([
+    "file:///etc/passwd",
+    "ftp://a.example/b",
+    "javascript:1",
+    "data:text/plain,x",
+    "http://[",
+  ])("a redirect to %s, which is asked once and called what it is", async location => {
+    server.on("/a", redirect(location));
+    const {message} = await failure(fetcher()(asked("/a")));
+    expect(message).toContain("redirected to an address that is not on the web");
+    expect(server.seen).toHaveLength(1);
+  });
+
+  test.each(["1".padEnd(301, "0"), "1".padEnd(400, "0"), "Fri, 31 Dec 9999 23:59:59 GMT"])(
+    "a Retry-After of %s",
+    async wait => {
+      server.on("/a", status(429, "slow", {"retry-after": wait}));
+      const error = await failure(fetcher()(asked("/a")));
+      expect(error).toBeInstanceOf(SourceUnavailable);
+      expect(error.message).toMatch(/asks to wait 31536000 s .*run it again after 2027-03-20T/);
+    },
+  );
 
   test("a redirect in a circle", async () => {
     server.on("/a", redirect("/b"));
