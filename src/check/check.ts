@@ -2,12 +2,14 @@ import type {Evidence} from "../model/evidence.ts";
 import {claimFaults} from "./claims/claims.ts";
 import type {Fault} from "./fault.ts";
 import {numericFaults} from "./numeric.ts";
+import {outsideWords} from "./outside.ts";
 import {proseOf} from "./prose.ts";
 
 /** Every number and claim of a text, Markdown or plain, held against the evidence; faults in the order of the text. */
 export function check(text: string, evidence: Evidence): Fault[] {
-  const prose = proseOf(text);
-  const {faults, readings} = numericFaults(prose, evidence);
+  const outside = outsideWords(evidence);
+  const prose = proseOf(text, outside.all);
+  const {faults, readings} = numericFaults(prose, evidence, outside);
   return [...faults, ...claimFaults(prose, evidence, readings)].toSorted(
     (a, b) => a.line - b.line || a.column - b.column,
   );

@@ -1,5 +1,6 @@
 import {Lexer, type Token} from "marked";
 import {type Marked, readInline, sourceOf} from "./inline.ts";
+import type {NameFinder} from "./names.ts";
 import {sentencesOf} from "./split.ts";
 
 /** A text as its reader sees it, sentence by sentence. */
@@ -67,9 +68,9 @@ interface Span {
 
 /**
  * Markdown or plain text as sentences that know where they stand. Title and description of the
- * front matter are read; code, addresses and paths of images are not.
+ * front matter are read; code, addresses and paths of images are not. No sentence ends in a name.
  */
-export function proseOf(file: string): Prose {
+export function proseOf(file: string, names: NameFinder = () => []): Prose {
   const source = file.replaceAll("\r\n", " \n");
   const {blocks: front, end, lang} = frontMatterOf(source);
   const body = bodyOf(source, end);
@@ -77,7 +78,8 @@ export function proseOf(file: string): Prose {
   const sentences: Sentence[] = [];
   for (const [number, block] of [...front, ...body].entries()) {
     const marked = block.marked ?? readInline(source, block.spans, block.role === "front-matter");
-    for (const one of sentencesOf(marked)) sentences.push(sentence(one, block, number, place));
+    for (const one of sentencesOf(marked, names))
+      sentences.push(sentence(one, block, number, place));
   }
   return {locale: localeOf(lang, sentences), sentences};
 }

@@ -1,4 +1,6 @@
 import type {Evidence} from "../../model/evidence.ts";
+import {finderOf, type NameFinder} from "../names.ts";
+import {oneLine} from "../outside.ts";
 
 /** What the evidence can carry, as far as claims ask for it. */
 export interface Known {
@@ -20,8 +22,8 @@ export interface Known {
   readonly moves: readonly number[];
   readonly marketsWereClosed: boolean;
   readonly quotes: boolean;
-  /** Names and facts that stand in the note and are not its own words. */
-  readonly foreign: RegExp;
+  /** Facts that stand in the note as an editor cites them. */
+  readonly cited: NameFinder;
   readonly symbols: ReadonlySet<string>;
 }
 
@@ -36,7 +38,10 @@ export function knownFrom(evidence: Evidence): Known {
     .flat()
     .filter(piece => typeof piece !== "string");
   const names = pieces.flatMap(piece => ("name" in piece ? [piece.name] : []));
-  const cited = pieces.flatMap(piece => ("cited" in piece ? [piece.cited] : []));
+  // The source stands before the full stop.
+  const cited = pieces.flatMap(piece =>
+    "cited" in piece ? [oneLine(piece.cited).replace(/[.!?]$/, "")] : [],
+  );
   const level = values.get("parameter.level") ?? 0.05;
   return {
     note,
@@ -61,7 +66,7 @@ export function knownFrom(evidence: Evidence): Known {
     moves: ["change24h.usd", "recent.change", "since.move"].flatMap(id => values.get(id) ?? []),
     marketsWereClosed: closedHours(dayEnd(figures, note.asOf)) >= 12,
     quotes: figures.some(({id}) => id.startsWith("change24h.") && id !== "change24h.usd"),
-    foreign: anyOf([...names, ...cited, note.name, note.symbol]),
+    cited: finderOf(cited.map(name => ({name, quoted: true}))),
     symbols: new Set([note.symbol, note.name, ...names].map(name => name.toLowerCase())),
   };
 }
@@ -69,15 +74,6 @@ export function knownFrom(evidence: Evidence): Known {
 /** When the day ended that the changes are of; between closes it ended before the note's instant. */
 const dayEnd = (figures: Evidence["figures"], asOf: string) =>
   figures.find(({id}) => id === "change24h.usd")?.asOf ?? asOf;
-
-/** Any of the texts as it stands, the longest first. */
-function anyOf(texts: readonly string[]): RegExp {
-  const some = [...new Set(texts)]
-    .filter(text => text.length > 1)
-    .sort((a, b) => b.length - a.length)
-    .map(text => RegExp.escape(text));
-  return new RegExp(some.join("|"), "g");
-}
 
 /** Hours of the day before the instant in which metal and currency markets were closed, Friday to Sunday 22:00 UTC. */
 function closedHours(asOf: string): number {
