@@ -30,35 +30,25 @@ export interface Comparison {
   readonly differences: readonly Difference[];
 }
 
-/** Holds a sentence beside the statement it is, or was made of. */
+/** Holds a sentence, its names blotted out, beside the statement it is, or was made of. */
 export function compared(
-  text: string,
+  own: string,
   statement: StatementSentence,
   locale: ProseLocale,
   fits: (mention: Mention, slot: Slot | undefined) => boolean,
 ): Comparison {
-  if (text === statement.text && isName(statement)) return {bindings: [], differences: []};
-  const mentions = mentionsIn(text, locale).filter(one => !inName(one, text, statement));
-  if (text === statement.text)
+  const mentions = mentionsIn(own, locale);
+  if (own === statement.own)
     return {
       bindings: mentions.map(mention => ({mention, original: originalOf(mention, statement)})),
       differences: [],
     };
-  const theirs = mentionsIn(statement.text, locale).filter(
-    one => !slotOfName(one, statement) && !(isOne(one) && !slotAt(one, statement)),
+  const theirs = mentionsIn(statement.own, locale).filter(
+    one => !(isOne(one) && !slotAt(one, statement)),
   );
-  return lined(
-    tokensOf(text, mentions),
-    tokensOf(statement.text, theirs),
-    statement,
-    (one, other) => fits(one, slotAt(other, statement)),
+  return lined(tokensOf(own, mentions), tokensOf(statement.own, theirs), statement, (one, other) =>
+    fits(one, slotAt(other, statement)),
   );
-}
-
-/** Whether the sentence is a name and nothing else: an id, an address, a formula. */
-function isName({text, slots}: StatementSentence): boolean {
-  const [slot] = slots;
-  return slot !== undefined && "name" in slot.piece && slot.to - slot.from >= text.length;
 }
 
 /** "One" and its Turkish sister are pronouns and articles more often than numbers. */
@@ -73,23 +63,6 @@ const overlaps = (one: {from: number; to: number}, other: {from: number; to: num
 
 function slotAt({core}: Mention, {slots}: StatementSentence): Slot | undefined {
   return slots.find(slot => overlaps(core, slot));
-}
-
-function slotOfName(mention: Mention, statement: StatementSentence): boolean {
-  const slot = slotAt(mention, statement);
-  return slot !== undefined && "name" in slot.piece;
-}
-
-/** Whether the number is part of a name that the statement has, wherever it stands now. */
-function inName({core}: Mention, text: string, {slots}: StatementSentence): boolean {
-  return slots.some(({piece, from, to}) => {
-    if (!("name" in piece)) return false;
-    if (from <= core.from && core.to <= to && text.startsWith(piece.name, from)) return true;
-    const name = piece.name.replace(/\s+/g, " ");
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
-      if (overlaps(core, {from: at, to: at + name.length})) return true;
-    return false;
-  });
 }
 
 function originalOf(mention: Mention, statement: StatementSentence): Original {

@@ -3,13 +3,15 @@ import type {Fault} from "../model/fault.ts";
 import {undisclosed} from "./authorship.ts";
 import {claimFaults} from "./claims/claims.ts";
 import {numericFaults} from "./numeric.ts";
+import {outsideWords} from "./outside.ts";
 import {proseOf} from "./prose.ts";
 
 /** Every number and claim of a text, Markdown or plain, held against the evidence; faults in the order of the text. */
 export function check(text: string, evidence: Evidence): Fault[] {
   const asWritten = undisclosed(text, evidence.authorship);
-  const prose = proseOf(asWritten.text);
-  const {faults, readings} = numericFaults(prose, evidence);
+  const outside = outsideWords(evidence);
+  const prose = proseOf(asWritten.text, outside.all);
+  const {faults, readings} = numericFaults(prose, evidence, outside);
   return asWritten
     .back([...faults, ...claimFaults(prose, evidence, readings)])
     .toSorted((a, b) => a.line - b.line || a.column - b.column);

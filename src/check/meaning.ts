@@ -118,8 +118,6 @@ function conceptsOf({quantity, unit}: EvidenceFigure): readonly Concept[] | unde
 export interface Meanings {
   readonly figures: readonly EvidenceFigure[];
   readonly dates: readonly string[];
-  /** Whether the stretch of the text is part of a name that the evidence has. */
-  readonly isName: (text: string, stretch: {readonly from: number; readonly to: number}) => boolean;
 }
 
 export function meaningsOf(evidence: Evidence): Meanings {
@@ -135,23 +133,7 @@ export function meaningsOf(evidence: Evidence): Meanings {
         ...evidence.exclusions.flatMap(({day}) => day ?? []),
       ]),
     ],
-    isName: nameFinder(evidence),
   };
-}
-
-function nameFinder({note, statements}: Evidence): Meanings["isName"] {
-  const names = new Set([note.name, note.symbol]);
-  for (const piece of statements.flat())
-    if (typeof piece === "object" && "name" in piece) names.add(piece.name);
-  const odd = [...names].filter(
-    name => /\d/.test(name) || /^(?:one|two|three|six|ten|bir|on|yüz)$/i.test(name),
-  );
-  return (text, {from, to}) =>
-    odd.some(name => {
-      for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
-        if (at <= from && at + name.length >= to) return true;
-      return false;
-    });
 }
 
 /** Holds a number against all figures, by its value and by the noun beside it. */

@@ -5,9 +5,11 @@ import {type Binding, compared, type Difference, isOne, type Original} from "./b
 import {directionOf} from "./direction.ts";
 import {fits, judged, type Setting, type Verdict} from "./judge.ts";
 import {type Meanings, meaningOf, meaningsOf} from "./meaning.ts";
-import type {Mention, Moment, Quantity} from "./numbers/mention.ts";
+import {isSmallCount, type Mention, type Moment, type Quantity} from "./numbers/mention.ts";
 import {says} from "./numbers/moments.ts";
 import {mentionsIn} from "./numbers/read.ts";
+import {type OutsideWords, outsideWords} from "./outside.ts";
+import {type OwnWords, ownWordsIn} from "./ownWords.ts";
 import type {Prose, ProseLocale, Sentence} from "./prose.ts";
 import type {EvidenceFigure} from "./readings.ts";
 import {type Slot, type StatementSentence, statementSentences} from "./statements.ts";
@@ -15,6 +17,8 @@ import {type Slot, type StatementSentence, statementSentences} from "./statement
 /** A sentence with the statement it is, or was made of, and the numbers in it. */
 export interface Reading {
   readonly sentence: Sentence;
+  /** Its text with names and quotations blotted out: what the author says. */
+  readonly own: string;
   readonly statement?: StatementSentence;
   readonly mentions: readonly Mention[];
 }
@@ -25,18 +29,23 @@ export interface Numeric {
 }
 
 /** Holds every number of a text against the evidence. */
-export function numericFaults(prose: Prose, evidence: Evidence): Numeric {
-  const statements = statementSentences(evidence);
+export function numericFaults(
+  prose: Prose,
+  evidence: Evidence,
+  outside: OutsideWords = outsideWords(evidence),
+): Numeric {
+  const statements = statementSentences(evidence, outside.all);
   const matches = aligned(prose, statements);
-  const known = knowledge(evidence, prose);
+  const known = knowledge(evidence, prose, ownWordsIn(prose.locale, outside));
   const faults: Fault[] = [];
   const readings = prose.sentences.map((sentence, i): Reading => {
     const statement = matches[i];
+    const own = known.ownWords(sentence.text, statement);
     const {mentions, found} = statement
-      ? ofStatement(sentence, statement, known)
-      : ofNobody(sentence, i, known);
+      ? ofStatement({sentence, own}, statement, known)
+      : ofNobody({sentence, own}, i, known);
     faults.push(...found);
-    return {sentence, mentions, ...(statement && {statement})};
+    return {sentence, own, mentions, ...(statement && {statement})};
   });
   return {faults, readings};
 }
@@ -44,36 +53,40 @@ export function numericFaults(prose: Prose, evidence: Evidence): Numeric {
 interface Knowledge {
   readonly evidence: Evidence;
   readonly prose: Prose;
+  readonly ownWords: OwnWords;
   readonly byId: ReadonlyMap<string, EvidenceFigure>;
   readonly meanings: Meanings;
 }
 
-function knowledge(evidence: Evidence, prose: Prose): Knowledge {
+function knowledge(evidence: Evidence, prose: Prose, ownWords: OwnWords): Knowledge {
   return {
     evidence,
     prose,
+    ownWords,
     byId: new Map(evidence.figures.map(figure => [figure.id, figure])),
     meanings: meaningsOf(evidence),
   };
 }
+
+type Said = Pick<Reading, "sentence" | "own">;
 
 interface Found {
   readonly mentions: readonly Mention[];
   readonly found: readonly Fault[];
 }
 
-function ofStatement(sentence: Sentence, statement: StatementSentence, known: Knowledge): Found {
+function ofStatement(said: Said, statement: StatementSentence, known: Knowledge): Found {
   const {locale} = known.prose;
   const right = (mention: Mention, slot: Slot | undefined) => fitsSlot(mention, slot, known);
-  const {bindings, differences} = compared(sentence.text, statement, locale, right);
+  const {bindings, differences} = compared(said.own, statement, locale, right);
   const turned = [
-    ...differences.flatMap(one => turnedRound(one, sentence, known)),
-    ...denied(differences, sentence, known),
+    ...differences.flatMap(one => turnedRound(one, said.sentence, known)),
+    ...denied(differences, said.sentence, known),
   ];
   const found = bindings.flatMap(binding => {
-    const verdict = ofBinding(binding, sentence, statement, known);
+    const verdict = ofBinding(binding, said, statement, known);
     if (!verdict || (verdict.at && turned.length > 0)) return [];
-    return [fault(sentence, verdict.at ?? binding.mention, verdict)];
+    return [fault(said.sentence, verdict.at ?? binding.mention, verdict)];
   });
   return {mentions: bindings.map(({mention}) => mention), found: unique([...found, ...turned])};
 }
@@ -93,27 +106,27 @@ function fitsSlot(mention: Mention, slot: Slot | undefined, known: Knowledge): b
 
 function ofBinding(
   {mention, original}: Binding,
-  sentence: Sentence,
+  said: Said,
   statement: StatementSentence,
   known: Knowledge,
 ): Verdict | undefined {
-  if (!original) return byMeaning(mention, sentence, known);
+  if (!original) return byMeaning(mention, said, known);
   const {slot} = original;
-  if (!slot) return ofWords(mention, original, sentence);
+  if (!slot) return ofWords(mention, original, said);
   const {piece} = slot;
-  if ("name" in piece) return undefined;
-  if ("cited" in piece) return ofCited(mention, original, sentence);
+  if ("name" in piece || "quoted" in piece) return undefined;
+  if ("cited" in piece) return ofCited(mention, original, said);
   if ("date" in piece) return ofDate(mention, piece.date, original, known);
   const figure = known.byId.get(piece.figure);
   if (!figure) return {kind: "unsupported", reason: `the evidence has no figure ${piece.figure}`};
-  const quantity = asQuantity(mention, sentence);
+  const quantity = asQuantity(mention, said);
   if (!quantity)
     return {
       kind: "wrong-quantity",
       reason: `a date stands where ${figure.id} stood`,
       suggestion: original.text,
     };
-  return judged(quantity, figure, original, setting(sentence.text, known, statement));
+  return judged(quantity, figure, original, setting(said.own, known, statement));
 }
 
 function setting(
@@ -134,17 +147,17 @@ function setting(
 }
 
 /** A number in the words of the note, behind which no figure stands. */
-function ofWords(mention: Mention, original: Original, {text}: Sentence): Verdict | undefined {
+function ofWords(mention: Mention, original: Original, {own}: Said): Verdict | undefined {
   if (isOne(mention)) return undefined;
   return {
     kind: "unsupported",
     reason: "no figure of the evidence stands behind this number",
-    ...(text.slice(mention.from, mention.to) !== original.text && {suggestion: original.text}),
+    ...(own.slice(mention.from, mention.to) !== original.text && {suggestion: original.text}),
   };
 }
 
-function ofCited(mention: Mention, original: Original, {text}: Sentence): Verdict | undefined {
-  const here = text.slice(mention.core.from, mention.core.to);
+function ofCited(mention: Mention, original: Original, {own}: Said): Verdict | undefined {
+  const here = own.slice(mention.core.from, mention.core.to);
   const same =
     mention.kind === "quantity" && original.mention.kind === "quantity"
       ? mention.size === original.mention.size &&
@@ -175,10 +188,10 @@ function ofDate(
 }
 
 /** A bare year where a figure stood is a count. */
-function asQuantity(mention: Mention, {text}: Sentence): Quantity | undefined {
+function asQuantity(mention: Mention, {own}: Said): Quantity | undefined {
   if (mention.kind === "quantity") return mention;
   const {from, to, core, year} = mention;
-  if (year === undefined || !/^\d{4}$/.test(text.slice(from, to))) return undefined;
+  if (year === undefined || !/^\d{4}$/.test(own.slice(from, to))) return undefined;
   return {
     kind: "quantity",
     from,
@@ -192,56 +205,55 @@ function asQuantity(mention: Mention, {text}: Sentence): Quantity | undefined {
   };
 }
 
-function ofNobody(sentence: Sentence, i: number, known: Knowledge): Found {
+function ofNobody(said: Said, i: number, known: Knowledge): Found {
+  const {sentence, own} = said;
   if (exhibitLabel.test(sentence.text)) return {mentions: [], found: []};
-  const mentions = mentionsIn(sentence.text, known.prose.locale).filter(
-    one => !known.meanings.isName(sentence.text, one.core),
-  );
+  const mentions = mentionsIn(own, known.prose.locale);
   const others = mentions.length ? neighbours(i, known) : [];
   const found = mentions.flatMap(mention => {
-    const verdict = byMeaning(mention, sentence, known, others);
+    const verdict = byMeaning(mention, said, known, others);
     return verdict ? [fault(sentence, verdict.at ?? mention, verdict)] : [];
   });
   return {mentions, found: unique(found)};
 }
 
 /** Numbers of the same paragraph, of which one may be made. */
-function neighbours(i: number, {prose}: Knowledge): Quantity[] {
-  const {block} = prose.sentences[i]!;
+function neighbours(i: number, {prose, ownWords}: Knowledge): Quantity[] {
+  const block = prose.sentences[i]?.block;
   return prose.sentences
     .slice(Math.max(0, i - 2), i + 1)
     .filter(one => one.block === block)
-    .flatMap(({text}) => mentionsIn(text, prose.locale))
+    .flatMap(({text}) => mentionsIn(ownWords(text, undefined), prose.locale))
     .filter(one => one.kind === "quantity");
 }
 
 function byMeaning(
   mention: Mention,
-  sentence: Sentence,
+  said: Said,
   known: Knowledge,
   others: readonly Quantity[] = [],
 ): Verdict | undefined {
-  if (mention.kind === "moment") return momentKnown(mention, sentence, known);
-  if (isPassing(mention, sentence)) return undefined;
-  return meaningOf(mention, setting(sentence.text, known), known.meanings, others);
+  if (mention.kind === "moment") return momentKnown(mention, said, known);
+  if (isPassing(mention, said)) return undefined;
+  return meaningOf(mention, setting(said.own, known), known.meanings, others);
 }
 
 /** "Three reasons": small numbers of an editor's own, of nothing that is measured; a reading time. */
-function isPassing({measure, size, step, ordinal, sign}: Quantity, {text}: Sentence): boolean {
-  if (measure === "minutes") return /read|okuma/i.test(text);
-  return measure === "plain" && !ordinal && !sign && size <= 12 && step === 1;
+function isPassing(mention: Quantity, {own}: Said): boolean {
+  if (mention.measure === "minutes") return /read|okuma/i.test(own);
+  return isSmallCount(mention) && !mention.sign;
 }
 
 function momentKnown(
   mention: Moment,
-  {text, role}: Sentence,
+  {sentence: {role}, own}: Said,
   {meanings, evidence}: Knowledge,
 ): Verdict | undefined {
   if (meanings.dates.some(date => says(mention, date))) return undefined;
   const asOf =
     role === "source" ||
-    /\b(?:as of|as at)\s$|(?:itibarıyla|itibariyle)/iu.test(text.slice(0, mention.from)) ||
-    /itibar/iu.test(text.slice(mention.to, mention.to + 16));
+    /\b(?:as of|as at)\s$|(?:itibarıyla|itibariyle)/iu.test(own.slice(0, mention.from)) ||
+    /itibar/iu.test(own.slice(mention.to, mention.to + 16));
   return {
     kind: asOf ? "stale" : "unsupported",
     reason: asOf ? `the evidence is as of ${evidence.note.asOf}` : "the evidence has no such date",

@@ -2,6 +2,7 @@ import type {Tokens} from "marked";
 import {type Block, blocksOf, isOnly, type Placed} from "../markdown/blocks.ts";
 import {type Field, type FrontMatter, readFrontMatter} from "../markdown/frontMatter.ts";
 import {type Marked, readInline, readValue, sourceOf} from "./inline.ts";
+import type {NameFinder} from "./names.ts";
 import {sentencesOf} from "./split.ts";
 
 /** A text as its reader sees it, sentence by sentence. */
@@ -70,9 +71,9 @@ interface Span {
 
 /**
  * Markdown or plain text as sentences that know where they stand. Title and description of the
- * front matter are read; code, addresses and paths of images are not.
+ * front matter are read; code, addresses and paths of images are not. No sentence ends in a name.
  */
-export function proseOf(file: string): Prose {
+export function proseOf(file: string, names: NameFinder = () => []): Prose {
   const front = readFrontMatter(file);
   const {source} = front;
   const place = placesOf(source);
@@ -80,7 +81,8 @@ export function proseOf(file: string): Prose {
   const body = bodyOf(source, blocksOf(front.body, front.bodyOffset));
   for (const [number, part] of [...fieldsOf(front), ...body].entries()) {
     const marked = part.marked ?? readInline(source, part.spans);
-    for (const one of sentencesOf(marked)) sentences.push(sentence(one, part, number, place));
+    for (const one of sentencesOf(marked, names))
+      sentences.push(sentence(one, part, number, place));
   }
   return {locale: localeOf(front.lang?.text, sentences), sentences};
 }

@@ -1,3 +1,4 @@
+import {exact} from "../format/numbers.ts";
 import type {Evidence} from "../model/evidence.ts";
 import type {Unit} from "../model/figure.ts";
 import type {Measure, Quantity} from "./numbers/mention.ts";
@@ -68,12 +69,13 @@ const sizedUnits: ReadonlySet<Unit> = new Set(["return", "difference", "z-score"
 export const isSigned = ({unit}: EvidenceFigure) => signedUnits.has(unit);
 export const maySize = ({unit}: EvidenceFigure) => sizedUnits.has(unit);
 
-/** What is left of binary arithmetic after twelve digits, as `numberFormat` rounds. */
-const tiny = (value: number) => 1e-11 * Math.max(1e-3, Math.abs(value));
+/** What binary arithmetic leaves of a number of twelve digits. */
+const tiny = (value: number) => 1e-14 * Math.abs(value);
 
 /** Whether the number is the value's size, rounded half away from zero as its digits claim. */
 export function rounds(size: number, step: number, value: number): boolean {
-  const above = Math.abs(value) - size;
+  const above = exact(Math.abs(value)) - size;
+  if (Math.abs(above) <= tiny(value)) return true;
   return above < step / 2 - tiny(value) && -above <= step / 2 + tiny(value);
 }
 

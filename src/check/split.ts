@@ -1,16 +1,22 @@
 import {type Marked, runsFrom} from "./inline.ts";
+import {blotted, type NameFinder, quotationEdge} from "./names.ts";
 
 /** After these a full stop ends no sentence. */
 const abbreviations =
   /(?:^|[\s(“"])(?:e\.g|i\.e|vs|approx|ca|cf|no|nos|vol|corr|avg|Mr|Mrs|Dr|St|Inc|Ltd|Co|Corp|U\.S|U\.K|örn|vb|vd|bkz|yak|Doç|Prof|kor|oyn|ort|[A-ZÇĞİÖŞÜ])$/u;
 
-const end = /[.!?…]+["”’')\]]*(?=\s+["“‘'([$€£%+−-]*[\p{Lu}\p{N}$€£%])/gu;
+const end = /[.!?…]+["”’')\]]*(?=\s+(?:—\s)?["“‘'([$€£%+−-]*[\p{Lu}\p{N}$€£%])/gu;
 
 const mayEnd = /[.!?…]\S{0,3}\s/;
 
-/** Where a text falls into sentences: the offsets at which each begins. */
-export function startsOf(text: string): number[] {
-  const starts = endsOfSentences(text);
+/**
+ * Where a text falls into sentences: the offsets at which each begins. None ends inside a name, and
+ * a quotation is one of its own.
+ */
+export function startsOf(whole: string, names: NameFinder): number[] {
+  const text = blotted(whole, names(whole));
+  const edges = [...text.matchAll(quotationEdge)].map(({index}) => index);
+  const starts = [...new Set([...endsOfSentences(text), ...edges])].sort((a, b) => a - b);
   return text.length > longest
     ? starts.flatMap((from, i) => cutAt(text, from, starts[i + 1]))
     : starts;
@@ -42,9 +48,9 @@ function endsOfSentences(text: string): number[] {
 }
 
 /** A text cut into its sentences, each with its own runs. */
-export function sentencesOf(marked: Marked): Marked[] {
+export function sentencesOf(marked: Marked, names: NameFinder): Marked[] {
   const {text, links} = marked;
-  const starts = startsOf(text);
+  const starts = startsOf(text, names);
   if (starts.length === 1 && text === text.trim()) return text === "" ? [] : [marked];
   return starts
     .map((from, i) => {

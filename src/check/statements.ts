@@ -1,10 +1,12 @@
 import type {Evidence} from "../model/evidence.ts";
+import {blotted, type Named, type NameFinder} from "./names.ts";
+import {oneLine} from "./outside.ts";
 import {startsOf} from "./split.ts";
 
 type Piece = Evidence["statements"][number][number];
 type Bound = Exclude<Piece, string>;
 
-/** Where a print, a name or a cited fact stands in a sentence of a statement. */
+/** Where a print, words from outside or a cited fact stand in a sentence of a statement. */
 export interface Slot {
   readonly from: number;
   readonly to: number;
@@ -14,15 +16,17 @@ export interface Slot {
 /** A sentence of the note as it was written. */
 export interface StatementSentence {
   readonly text: string;
+  /** The same with its names and quotations blotted out. */
+  readonly own: string;
   readonly slots: readonly Slot[];
 }
 
 /** The note as it was written, sentence by sentence, in its order. */
-export function statementSentences({statements}: Evidence): StatementSentence[] {
-  return statements.flatMap(sentencesOf);
+export function statementSentences({statements}: Evidence, names: NameFinder): StatementSentence[] {
+  return statements.flatMap(pieces => sentencesOf(pieces, names));
 }
 
-function sentencesOf(pieces: readonly Piece[]): StatementSentence[] {
+function sentencesOf(pieces: readonly Piece[], names: NameFinder): StatementSentence[] {
   let text = "";
   const slots: Slot[] = [];
   for (const piece of pieces) {
@@ -31,7 +35,7 @@ function sentencesOf(pieces: readonly Piece[]): StatementSentence[] {
       slots.push({from: text.length, to: text.length + words.length, piece});
     text += words;
   }
-  const starts = startsOf(text);
+  const starts = startsOf(text, names);
   return starts.map((from, i) => trimmed(text, from, starts[i + 1] ?? text.length, slots));
 }
 
@@ -44,19 +48,27 @@ function trimmed(
   const cut = whole.slice(from, to);
   const begin = from + cut.length - cut.trimStart().length;
   const text = cut.trim();
-  return {
-    text,
-    slots: slots
-      .filter(slot => slot.from >= begin && slot.from < begin + text.length)
-      .map(slot => ({...slot, from: slot.from - begin, to: slot.to - begin})),
-  };
+  const here = slots
+    .filter(slot => slot.from < begin + text.length && slot.to > begin)
+    .map(slot => ({
+      ...slot,
+      from: Math.max(0, slot.from - begin),
+      to: Math.min(text.length, slot.to - begin),
+    }));
+  return {text, own: blotted(text, here.flatMap(namedIn)), slots: here};
+}
+
+/** The name or quotation that stands in a slot. */
+export function namedIn({from, to, piece}: Slot): Named[] {
+  if ("name" in piece) return [{from, to, name: oneLine(piece.name), quoted: false}];
+  return "quoted" in piece ? [{from, to, name: oneLine(piece.quoted), quoted: true}] : [];
 }
 
 /** As the note's Markdown reads. */
 function wordsOf(piece: Piece): string {
   if (typeof piece === "string") return piece;
-  if ("name" in piece) return piece.name.replace(/\s+/g, " ");
-  if ("cited" in piece)
-    return `${piece.cited.replace(/\s+/g, " ")} (${piece.source.replace(/\s+/g, " ")})`;
+  if ("name" in piece) return oneLine(piece.name);
+  if ("quoted" in piece) return oneLine(piece.quoted);
+  if ("cited" in piece) return `${oneLine(piece.cited)} (${oneLine(piece.source)})`;
   return piece.print;
 }

@@ -91,6 +91,7 @@ function pieceOf(inline: Inline): Statement {
   if ("strong" in inline) return piecesOf(inline.strong);
   if ("emphasis" in inline) return piecesOf(inline.emphasis);
   if ("name" in inline) return [{name: inline.name}];
+  if ("quoted" in inline) return [{quoted: inline.quoted}];
   if ("cited" in inline)
     return [{cited: inline.cited, source: inline.source.name, href: inline.source.href}];
   if ("date" in inline) return [{date: inline.date, print: inline.print}];

@@ -6,7 +6,7 @@ export interface NumberFormat {
   fixed(value: number, digits: number, signed?: boolean): string;
   /** 2663340102 → $2.66bn. */
   money(value: number): string;
-  /** A price with four significant digits, or to the cent. */
+  /** A price with four significant digits, or to the cent: $277.43, $277.4m, $2.800 × 10⁻¹². */
   price(value: number): string;
   /** A price that claims three significant digits and no cents above 100. */
   roughPrice(value: number): string;
@@ -16,8 +16,38 @@ export interface NumberFormat {
   count(value: number): string;
 }
 
+/** Words that multiply the number before them. The check reads what is written with them. */
+export const scaleWords = {
+  en: {
+    thousand: 1e3,
+    million: 1e6,
+    billion: 1e9,
+    trillion: 1e12,
+    quadrillion: 1e15,
+    quintillion: 1e18,
+    sextillion: 1e21,
+  },
+  tr: {
+    bin: 1e3,
+    milyon: 1e6,
+    milyar: 1e9,
+    trilyon: 1e12,
+    katrilyon: 1e15,
+    kentilyon: 1e18,
+    sekstilyon: 1e21,
+  },
+} as const;
+
+/** Digits of a power of ten. */
+export const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** From here on numbers are counted in thousands of thousands, and no longer digit by digit. */
+const large = 1e6;
+/** Below this nobody counts the zeros. */
+const small = 1e-9;
+
 /** Without the last digits of binary arithmetic, which would round 0.0085 down. */
-const exact = (value: number) => Number(value.toPrecision(12));
+export const exact = (value: number) => Number(value.toPrecision(12));
 
 /** As many digits as it takes to keep nearly all of something from being called all of it. */
 function belowWhole(value: number, digits: number): number {
@@ -40,10 +70,15 @@ const minus = (text: string) => text.replaceAll("-", "−");
  * @example numberFormat("en").money(2663340102) // "$2.66bn"
  * @example numberFormat("en").price(0.00000712345) // "$0.000007123"
  * @example numberFormat("en").price(277.427) // "$277.43"
+ * @example numberFormat("en").price(277427123) // "$277.4m"
+ * @example numberFormat("en").price(2.8e-12) // "$2.800 × 10⁻¹²"
+ * @example numberFormat("en").amount(4.2e17) // "420 quadrillion"
  * @example numberFormat("tr").percent(-0.0364, 2) // "−%3,64"
  * @example numberFormat("tr").money(2663340102) // "2,66 milyar dolar"
  * @example numberFormat("tr").price(277.427) // "277,43 dolar"
+ * @example numberFormat("tr").price(2.8e-12) // "2,800 × 10⁻¹² dolar"
  * @example numberFormat("tr").amount(21e6) // "21 milyon"
+ * @example numberFormat("tr").amount(4.2e17) // "420 katrilyon"
  */
 export function numberFormat(locale: string): NumberFormat {
   const write = (value: number, options: Intl.NumberFormatOptions) =>
@@ -57,32 +92,51 @@ export function numberFormat(locale: string): NumberFormat {
       maximumFractionDigits: count,
       signDisplay: signed ? "exceptZero" : "negative",
     }) as const;
+  /** To so many significant digits, at any size. */
+  const significant = (value: number, count: number, style: Intl.NumberFormatOptions) => {
+    const size = Math.abs(exact(value));
+    if (size >= large) return minus(compact(locale, value, style, count));
+    if (size > 0 && size < small) return powerOfTen(value, count, style, write);
+    return write(value, {
+      ...style,
+      minimumSignificantDigits: count,
+      maximumSignificantDigits: count,
+    });
+  };
+  const between = (value: number, from: number) =>
+    Math.abs(value) >= from && Math.abs(value) < large;
+  const whole = (value: number, style: Intl.NumberFormatOptions) =>
+    value === 0 || between(value, 1)
+      ? write(value, {...style, maximumFractionDigits: 0})
+      : significant(value, 3, style);
+  const {style, word} = dollars;
+  const cents = {...style, minimumFractionDigits: 2, maximumFractionDigits: 2};
   return {
     percent: (value, count, signed = false) =>
       write(value, {style: "percent", ...digits(belowWhole(value, count), signed)}),
     fixed: (value, count, signed = false) => write(value, digits(count, signed)),
-    money: value => dollars.word(minus(compact(locale, value, dollars.style))),
-    price: value =>
-      dollars.word(
-        write(value, {
-          ...dollars.style,
-          ...(Math.abs(value) >= 1
-            ? {minimumFractionDigits: 2, maximumFractionDigits: 2}
-            : {minimumSignificantDigits: 4, maximumSignificantDigits: 4}),
-        }),
-      ),
+    money: value => word(whole(value, style)),
+    price: value => word(between(value, 1) ? write(value, cents) : significant(value, 4, style)),
     roughPrice: value =>
-      dollars.word(
-        write(value, {
-          ...dollars.style,
-          ...(Math.abs(value) >= 100
-            ? {maximumFractionDigits: 0}
-            : {minimumSignificantDigits: 3, maximumSignificantDigits: 3}),
-        }),
-      ),
-    amount: value => minus(compact(locale, value, {})),
+      word(between(value, 100) ? whole(value, style) : significant(value, 3, style)),
+    amount: value => whole(value, {}),
     count: value => write(value, {maximumFractionDigits: 0}),
   };
+}
+
+/** 2.8e-12 → 2.800 × 10⁻¹² */
+function powerOfTen(
+  value: number,
+  count: number,
+  style: Intl.NumberFormatOptions,
+  write: (value: number, options: Intl.NumberFormatOptions) => string,
+): string {
+  const [mantissa, exponent = ""] = exact(value)
+    .toExponential(count - 1)
+    .split("e-");
+  const power = exponent.replace(/\d/g, digit => superscripts.charAt(Number(digit)));
+  const fraction = {minimumFractionDigits: count - 1, maximumFractionDigits: count - 1};
+  return `${write(Number(mantissa), {...style, ...fraction})} × 10⁻${power}`;
 }
 
 /** Turkish says "277,43 dolar", a word that takes suffixes; others set the sign. */
@@ -100,24 +154,32 @@ const languageOf = (locale: string) => locale.split("-")[0]!;
 /** Scales as financial English abbreviates them; other locales keep their own. */
 const englishScales: Readonly<Record<string, string>> = {K: "k", M: "m", B: "bn", T: "tn"};
 
-function compact(locale: string, value: number, style: Intl.NumberFormatOptions): string {
-  const large = Math.abs(value) >= 1e6;
-  const format = new Intl.NumberFormat(locale, {
+/** 2663340102 → 2.66bn */
+function compact(
+  locale: string,
+  value: number,
+  style: Intl.NumberFormatOptions,
+  count: number,
+): string {
+  const turkish = languageOf(locale) === "tr";
+  const digits: Intl.NumberFormatOptions = {
     ...style,
     roundingMode: "halfExpand",
-    ...(large
-      ? {
-          notation: "compact",
-          ...(languageOf(locale) === "tr" && {
-            compactDisplay: "long",
-            trailingZeroDisplay: "stripIfInteger",
-          }),
-          minimumSignificantDigits: 3,
-          maximumSignificantDigits: 3,
-        }
-      : {maximumFractionDigits: 0}),
-  });
-  return format
+    ...(turkish && {trailingZeroDisplay: "stripIfInteger"}),
+    minimumSignificantDigits: count,
+    maximumSignificantDigits: count,
+  };
+  const beyond = Object.entries(scaleWords[turkish ? "tr" : "en"]).findLast(
+    ([, scale]) => scale >= 1e15 && Math.abs(Number(value.toPrecision(count))) >= scale,
+  );
+  // Programs know no scale beyond a trillion.
+  if (beyond)
+    return `${new Intl.NumberFormat(locale, digits).format(exact(value / beyond[1]))} ${beyond[0]}`;
+  return new Intl.NumberFormat(locale, {
+    ...digits,
+    notation: "compact",
+    ...(turkish && {compactDisplay: "long"}),
+  })
     .formatToParts(exact(value))
     .map(({type, value: text}) =>
       type === "compact" && locale.startsWith("en") ? (englishScales[text] ?? text) : text,

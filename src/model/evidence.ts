@@ -15,6 +15,7 @@ const piece = z.union([
   z.strictObject({figure: z.string().describe("Id of a figure"), print: z.string()}),
   z.strictObject({date: z.union([day, instant]), print: z.string()}),
   z.strictObject({name: z.string().describe("Words from outside, such as a coin's name")}),
+  z.strictObject({quoted: z.string().describe("What a source says, word for word")}),
   z.strictObject({
     cited: z.string().describe("An editor's statement of fact, word for word"),
     source: z.string(),

@@ -11,6 +11,7 @@ export type Inline =
   | Printed
   | PrintedDate
   | Name
+  | Quoted
   | Cited
   | {readonly strong: Text}
   | {readonly emphasis: Text};
@@ -32,6 +33,11 @@ export interface Name {
   readonly name: string;
   /** Where the name leads, if anywhere; an address of ours, never one from outside. */
   readonly href?: string;
+}
+
+/** What a source says, word for word. */
+export interface Quoted {
+  readonly quoted: string;
 }
 
 /** A fact that an editor maintains, word for word, with where it was read. */
@@ -70,10 +76,10 @@ export function plain(text: Text): string {
 /** Every figure and date printed in the text, in its order. */
 export function prints(text: Text): (Printed | PrintedDate)[] {
   return text.flatMap(inline => {
-    if (typeof inline === "string" || "name" in inline || "cited" in inline) return [];
+    if (typeof inline === "string") return [];
     if ("strong" in inline) return prints(inline.strong);
     if ("emphasis" in inline) return prints(inline.emphasis);
-    return [inline];
+    return "print" in inline ? [inline] : [];
   });
 }
 
@@ -87,5 +93,6 @@ function plainInline(inline: Inline): string {
   if ("strong" in inline) return plain(inline.strong);
   if ("emphasis" in inline) return plain(inline.emphasis);
   if ("cited" in inline) return inline.cited;
+  if ("quoted" in inline) return inline.quoted;
   return "name" in inline ? inline.name : inline.print;
 }

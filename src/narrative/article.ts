@@ -117,7 +117,7 @@ function textsOfBlock(block: Block): readonly Text[] {
     case "list":
       return block.items;
     case "quote":
-      return [[{name: block.text}], block.source];
+      return [[{quoted: block.text}], block.source];
     case "table":
       return tableTexts(block.table);
     case "exhibit":

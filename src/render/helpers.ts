@@ -95,11 +95,11 @@ export function shown(value: unknown): string {
 export function escapeMarkdown(words: string): string {
   return words
     .replace(/\s+/g, " ")
-    .replace(/[\\`*_[\]<>|~&]/g, "\\$&")
+    .replace(/[\\`*_[\]<>|~&#]/g, "\\$&")
     .replace(/:(?=\/\/)/g, "\\:")
     .replace(/\b(www)\./gi, "$1\\.")
     .replaceAll("@", "\\@")
-    .replace(/^([#+\-=!]|\d+(?=[.)]))/, match => (/\d/.test(match) ? `${match}\\` : `\\${match}`));
+    .replace(/^([+\-=!]|\d+(?=[.)]))/, match => (/\d/.test(match) ? `${match}\\` : `\\${match}`));
 }
 
 function inlineOf(inline: Inline): string {
@@ -108,6 +108,7 @@ function inlineOf(inline: Inline): string {
     const name = escapeMarkdown(inline.name);
     return inline.href ? `[${name}](${inline.href})` : name;
   }
+  if ("quoted" in inline) return escapeMarkdown(inline.quoted);
   if ("cited" in inline) {
     // The source stands before the full stop.
     const [, words, end] = /^(.*?)([.!?]?)$/s.exec(inline.cited)!;
@@ -118,7 +119,7 @@ function inlineOf(inline: Inline): string {
   return inline.print;
 }
 
-const marks = ["print", "name", "cited", "strong", "emphasis"];
+const marks = ["print", "name", "quoted", "cited", "strong", "emphasis"];
 
 const isInline = (value: unknown) =>
   typeof value === "string" ||

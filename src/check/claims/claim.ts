@@ -2,7 +2,9 @@ import type {FaultKind} from "../../model/fault.ts";
 import type {Reading} from "../numeric.ts";
 import type {Sentence} from "../prose.ts";
 import type {Known} from "./known.ts";
-import type {Wording, Words} from "./words/words.ts";
+import type {Words} from "./words/words.ts";
+
+export {has, matchesOf, type Span, spansOf} from "./words/matching.ts";
 
 /** A sentence as the claims are sought in it. */
 export interface Passage {
@@ -36,35 +38,3 @@ export type PassageRule = (passage: Passage, setting: Setting) => Claim[];
 
 /** A rule that needs more than one sentence. */
 export type TextRule = (setting: Setting) => (Claim & {readonly passage: Passage})[];
-
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Where these words stand. */
-export function spansOf({pattern, hint}: Wording, text: string): Span[] {
-  return hint.test(text) ? matchesOf(pattern, text) : [];
-}
-
-export function matchesOf(pattern: RegExp, text: string): Span[] {
-  return [...text.matchAll(pattern)].map(({0: found, index}) => ({
-    from: index,
-    to: index + found.length,
-  }));
-}
-
-export const has = ({pattern, hint}: Wording, text: string) =>
-  hint.test(text) && text.search(pattern) >= 0;
-
-/** Text for matching: small letters, plain quotes, hyphens and spaces, each where it was. */
-export function folded(text: string, locale: "en" | "tr"): string {
-  const small =
-    locale === "tr"
-      ? text.replaceAll("İ", "i").replaceAll("I", "ı").toLowerCase()
-      : text.replaceAll("İ", "I").toLowerCase();
-  return small
-    .replace(/[’‘]/g, "'")
-    .replace(/[−–‑]/g, "-")
-    .replace(/[\u00a0\u202f\u2009]/g, " ");
-}

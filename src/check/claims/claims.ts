@@ -1,17 +1,11 @@
 import type {Evidence} from "../../model/evidence.ts";
 import type {Fault} from "../../model/fault.ts";
+import {blotted} from "../names.ts";
 import type {Reading} from "../numeric.ts";
 import type {Prose} from "../prose.ts";
 import {baseRate} from "./baseRate.ts";
 import {cause} from "./cause.ts";
-import {
-  type Claim,
-  folded,
-  type Passage,
-  type PassageRule,
-  type Setting,
-  type TextRule,
-} from "./claim.ts";
+import type {Claim, Passage, PassageRule, Setting, TextRule} from "./claim.ts";
 import {correlation} from "./correlation.ts";
 import {decoupling} from "./decoupling.ts";
 import {depth} from "./depth.ts";
@@ -28,6 +22,7 @@ import {unsupported} from "./unsupported.ts";
 import {weekend} from "./weekend.ts";
 import {widget} from "./widget.ts";
 import {english} from "./words/en.ts";
+import {folded} from "./words/matching.ts";
 import {turkish} from "./words/tr.ts";
 
 /** Adding a kind of claim is a file and a line here. */
@@ -80,15 +75,13 @@ const told = (claims: readonly Claim[]) =>
       ),
   );
 
-function passageOf(reading: Reading, locale: "en" | "tr", {foreign}: Known): Passage {
-  const {sentence} = reading;
-  const text = folded(sentence.text, locale);
-  const own = struckOut(sentence.text, foreign);
+function passageOf(reading: Reading, locale: "en" | "tr", {cited}: Known): Passage {
+  const {sentence, own} = reading;
   return {
     sentence,
     reading,
-    text,
-    own: own === sentence.text ? text : folded(own, locale),
+    text: folded(sentence.text, locale),
+    own: folded(blotted(own, cited(sentence.text)), locale),
     sourced: sentence.links.some(link => /^https?:/i.test(link)),
   };
 }
@@ -98,10 +91,6 @@ const isJudged = ({sentence: {role, text}, statement}: Reading) =>
   role !== "quote" &&
   !(role === "cell" && statement?.text === text) &&
   /\p{L}{2}|\d:\d/u.test(text);
-
-/** Names keep their length and lose their words. */
-const struckOut = (text: string, names: RegExp) =>
-  text.replace(names, name => "x".repeat(name.length));
 
 function faultOf({sentence}: Passage, {from, to, ...said}: Claim): Fault {
   return {...sentence.place(from), text: sentence.text.slice(from, to), ...said};

@@ -1,5 +1,7 @@
 import type {Evidence} from "../../model/evidence.ts";
 import {liquidity, recent, since, state} from "../../model/figureNames.ts";
+import {finderOf, type NameFinder} from "../names.ts";
+import {oneLine} from "../outside.ts";
 
 /** What the evidence can carry, as far as claims ask for it. */
 export interface Known {
@@ -21,8 +23,8 @@ export interface Known {
   readonly moves: readonly number[];
   readonly marketsWereClosed: boolean;
   readonly quotes: boolean;
-  /** Names and facts that stand in the note and are not its own words. */
-  readonly foreign: RegExp;
+  /** Facts that stand in the note as an editor cites them. */
+  readonly cited: NameFinder;
   readonly symbols: ReadonlySet<string>;
 }
 
@@ -37,7 +39,10 @@ export function knownFrom(evidence: Evidence): Known {
     .flat()
     .filter(piece => typeof piece !== "string");
   const names = pieces.flatMap(piece => ("name" in piece ? [piece.name] : []));
-  const cited = pieces.flatMap(piece => ("cited" in piece ? [piece.cited] : []));
+  // The source stands before the full stop.
+  const cited = pieces.flatMap(piece =>
+    "cited" in piece ? [oneLine(piece.cited).replace(/[.!?]$/, "")] : [],
+  );
   return {
     note,
     decoupled: findings.some(one => one.kind === "decoupling" && one.decoupled),
@@ -52,7 +57,7 @@ export function knownFrom(evidence: Evidence): Known {
     moves: [state.change24h, recent.change, since.move].flatMap(({id}) => values.get(id) ?? []),
     marketsWereClosed: closedHours(dayEnd(figures, note.asOf)) >= 12,
     quotes: figures.some(({of}) => typeof of === "object" && "quote" in of),
-    foreign: anyOf([...names, ...cited, note.name, note.symbol]),
+    cited: finderOf(cited.map(name => ({name, quoted: true}))),
     symbols: new Set([note.symbol, note.name, ...names].map(name => name.toLowerCase())),
   };
 }
@@ -60,15 +65,6 @@ export function knownFrom(evidence: Evidence): Known {
 /** When the day ended that the changes are of; between closes it ended before the note's instant. */
 const dayEnd = (figures: Evidence["figures"], asOf: string) =>
   figures.find(({id}) => id === state.change24h.id)?.asOf ?? asOf;
-
-/** Any of the texts as it stands, the longest first. */
-function anyOf(texts: readonly string[]): RegExp {
-  const some = [...new Set(texts)]
-    .filter(text => text.length > 1)
-    .sort((a, b) => b.length - a.length)
-    .map(text => RegExp.escape(text));
-  return new RegExp(some.join("|"), "g");
-}
 
 /** Hours of the day before the instant in which metal and currency markets were closed, Friday to Sunday 22:00 UTC. */
 function closedHours(asOf: string): number {

@@ -1,4 +1,4 @@
-import type {Mention} from "../numbers/mention.ts";
+import {isSmallCount, type Mention} from "../numbers/mention.ts";
 import type {Passage, TextRule} from "./claim.ts";
 
 /**
@@ -20,10 +20,7 @@ export const unsupported: TextRule = ({passages}) => {
   }));
 };
 
-/** A bare small number, as in "in two ways", is held against nothing. */
-const isHeld = (mention: Mention) =>
-  mention.kind === "moment" ||
-  !(mention.measure === "plain" && !mention.ordinal && mention.size <= 12 && mention.step === 1);
+const isHeld = (mention: Mention) => mention.kind === "moment" || !isSmallCount(mention);
 
 const isBare = ({reading, sentence}: Passage) =>
   !reading.statement &&

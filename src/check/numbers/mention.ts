@@ -57,3 +57,7 @@ export interface Moment {
 }
 
 export type Mention = Quantity | Moment;
+
+/** "in two ways": what the author counts, and nothing that is measured. */
+export const isSmallCount = ({measure, ordinal, size, step}: Quantity) =>
+  measure === "plain" && !ordinal && size <= 12 && step === 1;

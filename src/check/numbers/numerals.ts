@@ -1,3 +1,4 @@
+import {scaleWords} from "../../format/numbers.ts";
 import type {ProseLocale} from "../prose.ts";
 import type {Measure} from "./mention.ts";
 
@@ -48,9 +49,7 @@ const tens: Readonly<Record<string, number>> = {
 };
 const scales: Readonly<Record<string, number>> = {
   hundred: 100,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
+  ...scaleWords.en,
 };
 const parts: Readonly<Record<string, number>> = {
   half: 2,
@@ -210,9 +209,7 @@ const turkishTens: Readonly<Record<string, number>> = {
 };
 const turkishScales: Readonly<Record<string, number>> = {
   yüz: 100,
-  bin: 1e3,
-  milyon: 1e6,
-  milyar: 1e9,
+  ...scaleWords.tr,
 };
 const denominators: Readonly<Record<string, number>> = {
   ikide: 2,

@@ -1,3 +1,4 @@
+import {scaleWords, superscripts} from "../../format/numbers.ts";
 import type {ProseLocale} from "../prose.ts";
 import type {Hedge, Measure, Mention, Quantity} from "./mention.ts";
 import {momentAt, monthNames} from "./moments.ts";
@@ -199,35 +200,51 @@ interface Started {
   readonly rank?: boolean;
 }
 
+/** Letters for scales, beside the words that the house writes. */
+const scaleLetters: Readonly<Record<ProseLocale, Readonly<Record<string, number>>>> = {
+  en: {
+    k: 1e3,
+    K: 1e3,
+    m: 1e6,
+    M: 1e6,
+    mn: 1e6,
+    b: 1e9,
+    B: 1e9,
+    bn: 1e9,
+    t: 1e12,
+    T: 1e12,
+    tn: 1e12,
+  },
+  tr: {
+    k: 1e3,
+    K: 1e3,
+    m: 1e6,
+    M: 1e6,
+    mn: 1e6,
+    Mn: 1e6,
+    mr: 1e9,
+    Mr: 1e9,
+    Mlr: 1e9,
+    B: 1e9,
+    bn: 1e9,
+    tn: 1e12,
+    Tn: 1e12,
+  },
+};
+const anyOf = (words: Readonly<Record<string, unknown>>) => Object.keys(words).join("|");
+/** A word of the house may bear a Turkish suffix. */
+const suffixed = `(?<=${anyOf(scaleWords.tr).replace("bin|", "")})\\p{L}+`;
 const scalePatterns: Readonly<Record<ProseLocale, RegExp>> = {
-  en: /(?:(?<tight>[kKmMbBtT]|mn|bn|tn)|\s(?<loose>thousand|million|billion|trillion|bn|tn|mn|[MB]))(?![\p{L}\d])/uy,
-  tr: /(?:(?<tight>[kKmM]|mn|Mn|mr|Mr|bn|tn|Tn)|\s?(?<loose>bin|milyon|milyar|trilyon|Mn|Mr|Mlr|Tn|B))(?:(?<=milyon|milyar|trilyon)\p{L}+)?(?![\p{L}\d])/uy,
+  en: new RegExp(
+    `(?:(?<tight>[kKmMbBtT]|mn|bn|tn)|\\s(?<loose>${anyOf(scaleWords.en)}|bn|tn|mn|[MB]))(?![\\p{L}\\d])`,
+    "uy",
+  ),
+  tr: new RegExp(
+    `(?:(?<tight>[kKmM]|mn|Mn|mr|Mr|bn|tn|Tn)|\\s?(?<loose>${anyOf(scaleWords.tr)}|Mn|Mr|Mlr|Tn|B))(?:${suffixed})?(?![\\p{L}\\d])`,
+    "uy",
+  ),
 };
-const factors: Readonly<Record<string, number>> = {
-  k: 1e3,
-  K: 1e3,
-  thousand: 1e3,
-  bin: 1e3,
-  m: 1e6,
-  M: 1e6,
-  mn: 1e6,
-  Mn: 1e6,
-  million: 1e6,
-  milyon: 1e6,
-  b: 1e9,
-  bn: 1e9,
-  billion: 1e9,
-  mr: 1e9,
-  Mr: 1e9,
-  Mlr: 1e9,
-  milyar: 1e9,
-  t: 1e12,
-  T: 1e12,
-  tn: 1e12,
-  Tn: 1e12,
-  trillion: 1e12,
-  trilyon: 1e12,
-};
+const power = new RegExp(`\\s?×\\s?10(?<below>⁻)?(?<digits>[${superscripts}]{1,3})`, "uy");
 
 const units =
   /\s?(?<percent>%(?!\p{L})|(?:per\s?cent|pct)(?!\p{L}))|[\s-]?(?<points>(?:percentage|yüzde)[\s-]puan\p{L}*|percentage[\s-]points?|points?(?!\p{L})|ppt?s?(?!\p{L})|pts?(?!\p{L})|puan\p{L}*)|[\s-]?(?<basis>basis[\s-]points?|bps?(?!\p{L})|baz\spuan\p{L}*)|\s?(?:US\s|ABD\s)?(?<dollars>dollars?(?!\p{L})|USD(?!\p{L})|dolar\p{L}*|\$(?!\d))|\s?(?<other>euros?(?!\p{L})|EUR(?!\p{L})|€|₺|TL(?!\p{L})|liras?(?!\p{L})|pounds?(?!\p{L})|GBP(?!\p{L})|£|yen(?!\p{L})|BTC(?!\p{L})|ETH(?!\p{L})|avro\p{L}*)|\s?(?<times>[x×](?!\p{L})|times(?!\p{L}|\sin\b)|-?fold(?!\p{L})|kat(?!egori)\p{L}*)|[\s-]?(?<minutes>minutes?(?!\p{L})|min(?!\p{L})|dakika\p{L}*|dk(?!\p{L}))|[\s-]?(?<hours>hours?(?!\p{L})|h(?!\p{L})|saat\p{L}*)|[\s-]?(?<days>days?(?!\p{L})|d(?!\p{L})|gün(?!cel|dem)\p{L}*)|[\s-]?(?<weeks>weeks?(?!\p{L})|hafta\p{L}*)|[\s-]?(?<months>months?(?!\p{L})|ay(?:lık|da|dan|ın|ı|lar\p{L}*)?(?!\p{L}))|[\s-]?(?<years>years?(?!\p{L})|yıl\p{L}*)|\s(?<coins>(?:coins|tokens)(?!\p{L}))/uy;
@@ -239,6 +256,17 @@ const ordinalAfter: Readonly<Record<ProseLocale, RegExp>> = {
 /** A suffix after an apostrophe, and what only words after it can say: "%3,64'lük", "3'ten fazla". */
 const suffixAfter = /['’]\p{L}+/uy;
 
+const factorOf = (word: string, locale: ProseLocale): number =>
+  scaleLetters[locale][word] ??
+  Object.entries(scaleWords[locale]).find(([name]) => name === word)?.[1] ??
+  1;
+
+/** × 10⁻¹² */
+function powerOf(groups: Readonly<Record<string, string | undefined>> | undefined): number {
+  const digits = (groups?.digits ?? "").replace(/./g, digit => String(superscripts.indexOf(digit)));
+  return Number(`1e${groups?.below ? "-" : ""}${digits || 0}`);
+}
+
 function finished(text: string, locale: ProseLocale, started: Started): Quantity {
   let to = started.core.to;
   const take = (pattern: RegExp) => {
@@ -248,8 +276,10 @@ function finished(text: string, locale: ProseLocale, started: Started): Quantity
     return found;
   };
   const ordinal = take(ordinalAfter[locale]) !== null;
-  const scale = ordinal ? null : take(scalePatterns[locale]);
-  const factor = factors[scale?.groups?.tight ?? scale?.groups?.loose ?? ""] ?? (scale ? 1e3 : 1);
+  const scale = ordinal ? null : take(scalePatterns[locale])?.groups;
+  const factor = scale
+    ? factorOf(scale.tight ?? scale.loose ?? "", locale)
+    : powerOf(ordinal ? undefined : take(power)?.groups);
   const unit = ordinal ? undefined : take(units)?.groups;
   if (locale === "tr") take(suffixAfter);
   const yuzde =

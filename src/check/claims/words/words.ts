@@ -82,8 +82,11 @@ export interface Words {
   readonly fall: Wording;
 }
 
-/** The small letters and digits of folded text. Named one by one: far faster than Unicode's classes. */
-const letter = "a-z0-9ßàáâäãåæçèéêëğìíîïıñòóôöõøùúûüşýÿ";
+/**
+ * The small letters and digits of folded text, and the marks that stand for names and quotations.
+ * Named one by one: far faster than Unicode's classes.
+ */
+const letter = "ℕℚa-z0-9ßàáâäãåæçèéêëğìíîïıñòóôöõøùúûüşýÿ";
 
 /** Whole words, one of these. In them `\\p{L}` is a letter and `\\p{Sc}` a sign of money. */
 export function words(...some: readonly string[]): Wording {

@@ -1,0 +1,33 @@
+import type {Wording} from "./words.ts";
+
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where these words stand. */
+export function spansOf({pattern, hint}: Wording, text: string): Span[] {
+  return hint.test(text) ? matchesOf(pattern, text) : [];
+}
+
+export function matchesOf(pattern: RegExp, text: string): Span[] {
+  return [...text.matchAll(pattern)].map(({0: found, index}) => ({
+    from: index,
+    to: index + found.length,
+  }));
+}
+
+export const has = ({pattern, hint}: Wording, text: string) =>
+  hint.test(text) && text.search(pattern) >= 0;
+
+/** Text for matching: small letters, plain quotes, hyphens and spaces, each where it was. */
+export function folded(text: string, locale: "en" | "tr"): string {
+  const small =
+    locale === "tr"
+      ? text.replaceAll("İ", "i").replaceAll("I", "ı").toLowerCase()
+      : text.replaceAll("İ", "I").toLowerCase();
+  return small
+    .replace(/[’‘]/g, "'")
+    .replace(/[−–‑]/g, "-")
+    .replace(/[\u00a0\u202f\u2009]/g, " ");
+}

@@ -1,0 +1,83 @@
+/**
+ * Words from outside, such as a coin's name: they are blotted out before a text is read, so that no
+ * sentence ends in them, no number is read in them and no claim is made by them.
+ */
+export interface Outside {
+  readonly name: string;
+  /** It is what a source says, and no name. */
+  readonly quoted: boolean;
+}
+
+/** Where one of them stands. */
+export interface Named extends Outside {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type NameFinder = (text: string) => readonly Named[];
+
+/** Letters that nobody writes, so that what is blotted out is a word and no known one. */
+const marks = {name: "ℕ", quoted: "ℚ"};
+
+/** Where a quotation begins or ends: a sentence does, too. */
+export const quotationEdge = new RegExp(
+  `(?<=[^${marks.quoted}])(?=${marks.quoted})|(?<=${marks.quoted})(?=[^${marks.quoted}])`,
+  "gu",
+);
+
+/** The text at its length, with marks in place of the stretches. */
+export function blotted(text: string, stretches: readonly Omit<Named, "name">[]): string {
+  let [blot, at] = ["", 0];
+  for (const {from, to, quoted} of stretches) {
+    blot += text.slice(at, from) + (quoted ? marks.quoted : marks.name).repeat(to - from);
+    at = to;
+  }
+  return blot + text.slice(at);
+}
+
+/** Finds names that stand whole, at the bounds of words, the longest first. */
+export function finderOf(outside: readonly Outside[]): NameFinder {
+  if (outside.length === 0) return () => [];
+  const byFirst = Map.groupBy(
+    outside.toSorted((a, b) => b.name.length - a.name.length),
+    ({name}) => name.charAt(0),
+  );
+  const firsts = new RegExp(
+    `[${[...byFirst.keys()].map(one => RegExp.escape(one)).join("")}]`,
+    "g",
+  );
+  const known = new Map<string, readonly Named[]>();
+  return text => {
+    const found = known.get(text) ?? foundIn(text, firsts, byFirst);
+    known.set(text, found);
+    return found;
+  };
+}
+
+function foundIn(
+  text: string,
+  firsts: RegExp,
+  byFirst: ReadonlyMap<string, readonly Outside[]>,
+): Named[] {
+  const found: Named[] = [];
+  firsts.lastIndex = 0;
+  for (let match = firsts.exec(text); match; match = firsts.exec(text)) {
+    const from = match.index;
+    const one = byFirst
+      .get(match[0])
+      ?.find(
+        ({name}) => text.startsWith(name, from) && standsWhole(text, from, from + name.length),
+      );
+    if (!one) continue;
+    found.push({from, to: from + one.name.length, ...one});
+    firsts.lastIndex = from + one.name.length;
+  }
+  return found;
+}
+
+const inWord = /[\p{L}\p{N}]/u;
+
+function standsWhole(text: string, from: number, to: number): boolean {
+  const joined = (at: number) => inWord.test(text.charAt(at - 1)) && inWord.test(text.charAt(at));
+  return !joined(from) && !joined(to);
+}
