@@ -15,7 +15,7 @@ import {cardSvg} from "./render/card.ts";
 import {type Page, renderHtml} from "./render/html.ts";
 import {renderMarkdown} from "./render/markdown.ts";
 import {addressOf, type Encoding, metadataOf} from "./render/metadata.ts";
-import type {Papers} from "./render/seal.ts";
+import type {PdfProperties} from "./render/pdfProperties.ts";
 import {styleDigest} from "./render/style.ts";
 import {readTemplates, type Templates} from "./render/templates.ts";
 import {manifestText, record, sha256} from "./snapshots/record.ts";
@@ -29,9 +29,9 @@ export interface Effects {
   /** Draws charts as SVG, in their order. */
   readonly draw: (charts: readonly Chart[]) => Promise<string[]>;
   /** Prints a page as a PDF with that date, those properties and those files inside. */
-  readonly print: (html: string, papers: Papers) => Promise<Uint8Array>;
-  /** Paints an SVG as PNG; without it a note has no picture for previews. */
-  readonly paint?: (svg: string) => Promise<Uint8Array>;
+  readonly print: (html: string, properties: PdfProperties) => Promise<Uint8Array>;
+  /** An SVG as PNG; without it a note has no picture for previews. */
+  readonly rasterize?: (svg: string) => Promise<Uint8Array>;
   /** Tells whoever ordered the note what they should know and no file says. */
   readonly notify?: (notice: string) => void;
 }
@@ -64,13 +64,14 @@ export async function compose(
   order: Order,
   snapshot: Snapshot,
   formats: readonly Format[],
-  effects: Pick<Effects, "draw" | "print" | "paint" | "notify">,
+  effects: Pick<Effects, "draw" | "print" | "rasterize" | "notify">,
 ): Promise<Note> {
   const {draw, print, notify} = effects;
   const {findings, article: told} = narrated(order, snapshot);
   const wantsPage = formats.includes("html") || formats.includes("pdf");
-  const paint = formats.includes("md") || formats.includes("html") ? effects.paint : undefined;
-  const article = paint ? {...told, image: "card.png"} : told;
+  const rasterize =
+    formats.includes("md") || formats.includes("html") ? effects.rasterize : undefined;
+  const article = rasterize ? {...told, image: "card.png"} : told;
   const templates = await readTemplates(order.templates);
   const evidence = evidenceBehind(order, snapshot, {findings, article, templates});
   const evidenceText = `${JSON.stringify(evidence, null, 1)}\n`;
@@ -78,8 +79,8 @@ export async function compose(
   const files = new Map<string, string | Uint8Array>();
   const markdown = renderMarkdown(article, order.template, templates);
   refuseFaults(article.id, check(markdown, evidence));
-  const painted = paint?.(await cardSvg(article, order.house));
-  painted?.catch(() => {}); // awaited below, while the page is made and printed
+  const picture = rasterize?.(await cardSvg(article, order.house));
+  picture?.catch(() => {}); // awaited below, while the page is made and printed
   const charts = await chartsOf(article, draw);
   for (const [path, svg] of charts) files.set(path, svg);
   files.set("evidence.json", evidenceText);
@@ -101,9 +102,12 @@ export async function compose(
     const html = await renderHtml({...page, templates}, notify);
     if (formats.includes("html")) files.set("note.html", html);
     if (formats.includes("pdf"))
-      files.set("note.pdf", await print(html, papersOf(order, article, evidenceText, snapshot)));
+      files.set(
+        "note.pdf",
+        await print(html, propertiesOf(order, article, evidenceText, snapshot)),
+      );
   }
-  if (article.image && painted) files.set(article.image, await painted);
+  if (article.image && picture) files.set(article.image, await picture);
   return {order, snapshot, findings, article, evidence, files};
 }
 
@@ -163,7 +167,12 @@ function idsOf({answers}: Snapshot): string {
 }
 
 /** What the PDF says of itself and carries: the evidence, and what the snapshot holds. */
-function papersOf(order: Order, article: Article, evidence: string, snapshot: Snapshot): Papers {
+function propertiesOf(
+  order: Order,
+  article: Article,
+  evidence: string,
+  snapshot: Snapshot,
+): PdfProperties {
   return {
     date: new Date(order.asOf),
     about: {

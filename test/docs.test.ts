@@ -5,7 +5,7 @@ import {lexer, type Token, walkTokens} from "marked";
 import {expect, test} from "vitest";
 import {z} from "zod";
 import {configSchema, defineConfig} from "../src/config/schema.ts";
-import {drawCharts} from "../src/render/charts/index.ts";
+import {drawCharts} from "../src/render/charts/draw.ts";
 import * as helperModule from "../src/render/helpers.ts";
 import {report} from "../src/report.ts";
 import {datasetSchema} from "../src/sources/dataset.ts";

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {drawCharts} from "../src/render/charts/index.ts";
+import {drawCharts} from "../src/render/charts/draw.ts";
 import {report} from "../src/report.ts";
 import {gather} from "../src/sources/gather.ts";
 

@@ -2,7 +2,7 @@ import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {FaultsFound} from "../src/model/errors.ts";
-import {drawCharts} from "../src/render/charts/index.ts";
+import {drawCharts} from "../src/render/charts/draw.ts";
 import {report} from "../src/report.ts";
 import {gather} from "../src/sources/gather.ts";
 import {temporary} from "./cli/support.ts";

@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {NothingToSay} from "../src/model/errors.ts";
 import {evidenceSchema} from "../src/model/evidence.ts";
-import {drawCharts} from "../src/render/charts/index.ts";
+import {drawCharts} from "../src/render/charts/draw.ts";
 import {type Note, report} from "../src/report.ts";
 import {gather} from "../src/sources/gather.ts";
 import {recordedData, recordedTest} from "./recorded.ts";

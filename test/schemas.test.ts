@@ -9,7 +9,7 @@ import {z} from "zod";
 import {faultsSchema} from "../src/check/fault.ts";
 import {configSchema} from "../src/config/schema.ts";
 import {evidenceSchema} from "../src/model/evidence.ts";
-import {drawCharts} from "../src/render/charts/index.ts";
+import {drawCharts} from "../src/render/charts/draw.ts";
 import {report} from "../src/report.ts";
 import {manifestSchema} from "../src/snapshots/folder.ts";
 import {manifestText} from "../src/snapshots/record.ts";

@@ -2,8 +2,8 @@ import {fileURLToPath} from "node:url";
 import {report} from "../report.ts";
 import {liveEffects} from "./effects.ts";
 import {told, writeNote} from "./note.ts";
-import {withPress} from "./press.ts";
 import {stderrProgress} from "./progress.ts";
+import {withRenderer} from "./renderer.ts";
 
 const all = ["md", "html", "pdf"] as const;
 
@@ -25,11 +25,11 @@ export async function demo(options: {
   const progress = stderrProgress({quiet: options.quiet ?? false});
   const effects = liveEffects(progress);
   try {
-    await withPress({pdf: true}, async press => {
+    await withRenderer({pdf: true}, async renderer => {
       for (const {coin, folder, asOf, formats} of samples) {
         const data = fileURLToPath(new URL(`../../samples/${folder}`, import.meta.url));
         const spec = {coin, source: "files", data, asOf, earlier: options.out} as const;
-        const note = await report(spec, formats, {...effects, ...press});
+        const note = await report(spec, formats, {...effects, ...renderer});
         const place = await writeNote(note, options.out);
         progress.done();
         process.stdout.write(told(note, place));

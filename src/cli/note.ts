@@ -5,8 +5,8 @@ import {replaceFolder, writeFiles} from "../notes/folder.ts";
 import {type Note, report} from "../report.ts";
 import {writeSnapshot} from "../snapshots/folder.ts";
 import {liveEffects} from "./effects.ts";
-import {withPress} from "./press.ts";
 import {type Progress, stderrProgress} from "./progress.ts";
+import {withRenderer} from "./renderer.ts";
 import {type Style, sectorFor} from "./settings.ts";
 
 export interface NoteOptions extends Omit<NoteSpec, "coin" | "sector" | keyof Style>, Style {
@@ -22,8 +22,8 @@ export async function note(coin: string, options: NoteOptions): Promise<number> 
   const progress = stderrProgress({quiet: options.quiet ?? false});
   try {
     const effects = liveEffects(progress);
-    const made = await withPress({pdf: options.format.includes("pdf")}, press =>
-      report(specOf(coin, options), options.format, {...effects, ...press}),
+    const made = await withRenderer({pdf: options.format.includes("pdf")}, renderer =>
+      report(specOf(coin, options), options.format, {...effects, ...renderer}),
     );
     const folder = await writeNote(made, options.out);
     tellLeftOut(made, progress);

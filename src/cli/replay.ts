@@ -6,8 +6,8 @@ import type {Format, Order} from "../model/order.ts";
 import {compose} from "../report.ts";
 import {readSnapshot} from "../snapshots/folder.ts";
 import {readEvidence} from "./evidence.ts";
-import {withPress} from "./press.ts";
 import {stderrProgress} from "./progress.ts";
+import {withRenderer} from "./renderer.ts";
 import type {Style} from "./settings.ts";
 
 const formats: readonly Format[] = ["md", "html", "pdf"];
@@ -41,8 +41,8 @@ export async function replay(
       house: options.house,
       ...(options.templates !== undefined && {templates: options.templates}),
     };
-    const made = await withPress({pdf: there.has("pdf")}, press =>
-      compose(order, snapshot, [...there.keys()], press),
+    const made = await withRenderer({pdf: there.has("pdf")}, renderer =>
+      compose(order, snapshot, [...there.keys()], renderer),
     );
     const differing: string[] = [];
     for (const [path, content] of made.files) {

@@ -75,14 +75,14 @@ async function writeNotes(found: Scan, options: ScanOptions, progress: Progress)
     .filter(({adjustedP}) => adjustedP !== null)
     .slice(0, options.write ?? 0);
   if (picked.length === 0) return;
-  const [{report}, {writeScanRecord}, {tellLeftOut, withEarlier, writeNote}, {withPress}] =
+  const [{report}, {writeScanRecord}, {tellLeftOut, withEarlier, writeNote}, {withRenderer}] =
     await Promise.all([
       import("../report.ts"),
       import("../sources/scanRecord.ts"),
       import("./note.ts"),
-      import("./press.ts"),
+      import("./renderer.ts"),
     ]);
-  await withPress({pdf: options.format.includes("pdf")}, async press => {
+  await withRenderer({pdf: options.format.includes("pdf")}, async renderer => {
     for (const {asset} of picked) {
       const spec = {
         ...withEarlier(options),
@@ -95,7 +95,7 @@ async function writeNotes(found: Scan, options: ScanOptions, progress: Progress)
         const gathered = await live.gather(order);
         return {...gathered, answers: [...gathered.answers, pick]};
       };
-      const note = await report(spec, options.format, {...live, gather, ...press});
+      const note = await report(spec, options.format, {...live, gather, ...renderer});
       progress.note(await writeNote(note, options.out));
       tellLeftOut(note, progress);
     }

@@ -11,9 +11,9 @@ import {type Place, watchPlaces} from "./changes.ts";
 import {liveEffects} from "./effects.ts";
 import {reportError} from "./errors.ts";
 import {type NoteOptions, specOf, tellLeftOut, told, writeNote} from "./note.ts";
-import {withPress} from "./press.ts";
 import {servePreview} from "./preview.ts";
 import {stderrProgress} from "./progress.ts";
+import {withRenderer} from "./renderer.ts";
 import {projectOf, settleBy} from "./settings.ts";
 
 interface WatchOptions extends NoteOptions {
@@ -38,13 +38,13 @@ export async function watchNote(coin: string, command: Command): Promise<number>
   const preview = await servePreview(options.port ?? 0);
   const changes = watchPlaces(placesOf(project, order));
   try {
-    await withPress({pdf: options.format.includes("pdf")}, async press => {
+    await withRenderer({pdf: options.format.includes("pdf")}, async renderer => {
       process.stdout.write(`${preview.address} shows the note; Ctrl-C ends it\n`);
       const render = async () => {
         const now = await read();
         const order = ordered(now.options);
         changes.follow(placesOf(now.project, order));
-        const made = await make(order, gathered, now.options, {...press, ...live});
+        const made = await make(order, gathered, now.options, {...renderer, ...live});
         const folder = await writeNote(made.note, now.options.out);
         tellLeftOut(made.note, progress);
         preview.show(made.page.files);

@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, test} from "vitest";
 import {UsageError} from "../../src/model/errors.ts";
-import {drawCharts} from "../../src/render/charts/index.ts";
+import {drawCharts} from "../../src/render/charts/draw.ts";
 import {type Note, report} from "../../src/report.ts";
 import {gather} from "../../src/sources/gather.ts";
 

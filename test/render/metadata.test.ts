@@ -5,9 +5,9 @@ import {type House, plainHouse} from "../../src/model/house.ts";
 import type {Format} from "../../src/model/order.ts";
 import {plain} from "../../src/model/text.ts";
 import {findBrowser} from "../../src/render/browser.ts";
-import {drawCharts} from "../../src/render/charts/index.ts";
+import {drawCharts} from "../../src/render/charts/draw.ts";
 import {metadataOf} from "../../src/render/metadata.ts";
-import {paint} from "../../src/render/paint.ts";
+import {rasterize} from "../../src/render/rasterize.ts";
 import {type Note, report} from "../../src/report.ts";
 import {gather} from "../../src/sources/gather.ts";
 
@@ -30,7 +30,7 @@ const write = (house: House, formats: readonly Format[] = ["md", "html", "pdf"])
       gather: order => gather(order, {env: {}, http}),
       draw: drawCharts,
       print: async () => new Uint8Array(),
-      paint,
+      rasterize,
     },
   );
 

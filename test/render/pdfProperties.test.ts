@@ -3,7 +3,7 @@ import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {beforeAll, describe, expect, type TestContext, test} from "vitest";
-import {withPress} from "../../src/cli/press.ts";
+import {withRenderer} from "../../src/cli/renderer.ts";
 import {plainHouse} from "../../src/model/house.ts";
 import {type NoteSpec, toOrder} from "../../src/model/order.ts";
 import {plain} from "../../src/model/text.ts";
@@ -33,8 +33,8 @@ async function noteOn(name: string): Promise<Note> {
     };
     const order = toOrder(spec, now);
     const gathered = await gather(order, {env: {}, http});
-    return await withPress({pdf: true}, press =>
-      compose(order, record(gathered, gathered.asOf), ["md", "html", "pdf"], press),
+    return await withRenderer({pdf: true}, renderer =>
+      compose(order, record(gathered, gathered.asOf), ["md", "html", "pdf"], renderer),
     );
   } finally {
     rmSync(folder, {recursive: true});

@@ -1,0 +1,56 @@
+import {join} from "node:path";
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {type Renderer, withRenderer} from "../../src/cli/renderer.ts";
+import {type NoteSpec, toOrder} from "../../src/model/order.ts";
+import {compose} from "../../src/report.ts";
+import {record, sha256} from "../../src/snapshots/record.ts";
+import {gather} from "../../src/sources/gather.ts";
+import {asOf, lay, madeUp} from "./madeUpData.ts";
+import {temporary} from "./support.ts";
+
+const now = new Date("2026-11-22T12:00:00Z");
+const http = {now: () => now, sleep: async () => {}, random: () => 0};
+const names = ["Gadget", "币安人生 🚀", "A*B*C", "ไทย"];
+let place: ReturnType<typeof temporary>;
+
+beforeAll(() => {
+  place = temporary();
+  const data = madeUp();
+  for (const name of names) {
+    const assets = String(data["assets.csv"]).replace(",Gadget", `,"${name}"`);
+    lay(join(place.path, name), {...data, "assets.csv": assets});
+  }
+});
+afterAll(() => place[Symbol.dispose]());
+
+/** Each file of a note, with its digest. */
+async function made(spec: NoteSpec, renderer: Renderer): Promise<readonly string[]> {
+  const order = toOrder(spec, now);
+  const gathered = await gather(order, {env: {}, http});
+  const snapshot = record(gathered, gathered.asOf);
+  const {files} = await compose(order, snapshot, ["md", "html", "pdf"], renderer);
+  return [...files].map(([path, content]) => `${path} ${sha256(content)}`);
+}
+
+test("many notes at once in one process are the same bytes as one after another", async () => {
+  const specs = names.flatMap(name =>
+    ["en", "tr"].map(
+      (locale): NoteSpec => ({
+        coin: "gadget",
+        source: "files",
+        data: join(place.path, name),
+        asOf,
+        locale,
+      }),
+    ),
+  );
+  const inTurn = await withRenderer({pdf: true}, async renderer => {
+    const notes: (readonly string[])[] = [];
+    for (const spec of specs) notes.push(await made(spec, renderer));
+    return notes;
+  });
+  const atOnce = await withRenderer({pdf: true, pages: 2}, renderer =>
+    Promise.all(specs.map(spec => made(spec, renderer))),
+  );
+  expect(atOnce).toEqual(inTurn);
+}, 180_000);
