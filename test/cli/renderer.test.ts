@@ -33,16 +33,14 @@ async function made(spec: NoteSpec, renderer: Renderer): Promise<readonly string
 }
 
 test("many notes at once in one process are the same bytes as one after another", async () => {
-  const specs = names.flatMap(name =>
-    ["en", "tr"].map(
-      (locale): NoteSpec => ({
-        coin: "gadget",
-        source: "files",
-        data: join(place.path, name),
-        asOf,
-        locale,
-      }),
-    ),
+  const specs = names.map(
+    (name, i): NoteSpec => ({
+      coin: "gadget",
+      source: "files",
+      data: join(place.path, name),
+      asOf,
+      locale: i % 2 ? "tr" : "en",
+    }),
   );
   const inTurn = await withRenderer({pdf: true}, async renderer => {
     const notes: (readonly string[])[] = [];
