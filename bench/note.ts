@@ -5,10 +5,10 @@ import {marked} from "marked";
 import {drawRaw} from "../src/render/charts/draw.ts";
 import {lean} from "../src/render/charts/lean.ts";
 import {type Page, renderHtml} from "../src/render/html.ts";
-import {charts, samplePage} from "../test/render/fixtures/sample.ts";
+import {charts, samplePage, sampleProperties} from "../test/render/fixtures/sample.ts";
 
-/** The date that every PDF of the bench carries. */
-export const date = new Date("2026-03-20T01:53:00Z");
+/** What every PDF of the bench says of itself. */
+export const properties = sampleProperties();
 
 /** Charts as Plot writes them: what each contender starts from. */
 export const rawCharts: ReadonlyMap<string, string> = new Map(

@@ -6,7 +6,7 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {findBrowser, type Printer, withBrowser} from "../src/render/browser.ts";
 import {renderPdf} from "../src/render/pdf.ts";
-import {asFolder, date, ourHtml, plainHtml, rawHtml} from "./note.ts";
+import {asFolder, ourHtml, plainHtml, properties, rawHtml} from "./note.ts";
 import {
   atLeast,
   atMost,
@@ -85,7 +85,7 @@ async function warm(title: string, rows: number, goal: string): Promise<void> {
 }
 
 async function ours(rows: number, printer: Printer): Promise<Uint8Array> {
-  return renderPdf(await ourHtml(rows), date, printer);
+  return renderPdf(await ourHtml(rows), properties, printer);
 }
 
 async function throughput(): Promise<void> {

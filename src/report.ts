@@ -22,7 +22,7 @@ import {cardFile} from "./render/files.ts";
 import {renderHtml} from "./render/html.ts";
 import {renderMarkdown} from "./render/markdown.ts";
 import {addressOf, type Encoding, metadataOf} from "./render/metadata.ts";
-import type {Papers} from "./render/seal.ts";
+import type {PdfProperties} from "./render/pdfProperties.ts";
 import {styleDigest} from "./render/style.ts";
 import {readTemplates, type Templates} from "./render/templates.ts";
 import {snapshotFiles} from "./snapshots/folder.ts";
@@ -45,9 +45,9 @@ export interface PressEffects {
   /** Draws charts as SVG, in their order. */
   readonly draw: (charts: readonly Chart[]) => Promise<string[]>;
   /** Prints a page as a PDF with that date, those properties and those files inside. */
-  readonly print: (html: string, papers: Papers) => Promise<Uint8Array>;
-  /** Paints an SVG as PNG. */
-  readonly paint: (svg: string) => Promise<Uint8Array>;
+  readonly print: (html: string, properties: PdfProperties) => Promise<Uint8Array>;
+  /** An SVG as PNG. */
+  readonly rasterize: (svg: string) => Promise<Uint8Array>;
   /** Tells whoever ordered the note what they should know and no file says. */
   readonly notify?: (notice: string) => void;
 }
@@ -139,11 +139,11 @@ export async function press(
   const about = aboutOf(draft, revision.text);
   const evidence = evidenceText(draft.evidence);
   const files = new Map<string, string | Uint8Array>();
-  const painted =
+  const picture =
     formats.includes("md") || formats.includes("html")
-      ? cardSvg(about, house).then(effects.paint)
+      ? cardSvg(about, house).then(effects.rasterize)
       : undefined;
-  painted?.catch(() => {}); // awaited below, while the page is made and printed
+  picture?.catch(() => {}); // awaited below, while the page is made and printed
   const charts = await drawn(draft.charts, effects.draw);
   for (const [path, svg] of charts) files.set(path, svg);
   files.set("evidence.json", evidence);
@@ -174,9 +174,9 @@ export async function press(
     const html = await renderHtml(page, effects.notify);
     if (formats.includes("html")) files.set("note.html", html);
     if (formats.includes("pdf"))
-      files.set("note.pdf", await effects.print(html, papersOf(draft, about, house, evidence)));
+      files.set("note.pdf", await effects.print(html, propertiesOf(draft, about, house, evidence)));
   }
-  if (painted) files.set(cardFile, await painted);
+  if (picture) files.set(cardFile, await picture);
   return {...revision, files};
 }
 
@@ -238,7 +238,12 @@ const spellingsOf = ({asset: {name, symbol, id}}: About) => [
 ];
 
 /** What the PDF says of itself and carries: the evidence, and what the snapshot holds. */
-function papersOf({evidence, manifest}: Draft, about: About, house: House, text: string): Papers {
+function propertiesOf(
+  {evidence, manifest}: Draft,
+  about: About,
+  house: House,
+  text: string,
+): PdfProperties {
   return {
     date: new Date(about.asOf),
     about: {

@@ -2,8 +2,8 @@ import {type LocalSpec, localOrder} from "../src/config/workspace.ts";
 import type {Draft} from "../src/model/draft.ts";
 import {type Format, type Order, toOrder} from "../src/model/order.ts";
 import type {Snapshot} from "../src/model/snapshot.ts";
-import {drawCharts} from "../src/render/charts/index.ts";
-import {paint} from "../src/render/paint.ts";
+import {drawCharts} from "../src/render/charts/draw.ts";
+import {rasterize} from "../src/render/rasterize.ts";
 import {type Effects, type Note, report, styleOf, write} from "../src/report.ts";
 import {record} from "../src/snapshots/record.ts";
 import {gather} from "../src/sources/gather.ts";
@@ -19,7 +19,7 @@ export interface Wish extends LocalSpec {
 /** Draws and paints; whoever wants a PDF says how it is printed. */
 export const pressing = {
   draw: drawCharts,
-  paint,
+  rasterize,
   print: () => Promise.reject(new Error("no PDF was asked for")),
 };
 

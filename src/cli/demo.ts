@@ -1,7 +1,7 @@
 import {fileURLToPath} from "node:url";
 import {makeNote, noteLines} from "./makeNote.ts";
-import {withPress} from "./press.ts";
 import {stderrProgress} from "./progress.ts";
+import {withRenderer} from "./renderer.ts";
 
 const all = ["md", "html", "pdf"] as const;
 
@@ -23,11 +23,11 @@ export async function demo(options: {
 }): Promise<number> {
   const progress = stderrProgress({quiet: options.quiet ?? false});
   try {
-    await withPress({pdf: true}, async press => {
+    await withRenderer({pdf: true}, async renderer => {
       for (const {folder, ...sample} of samples) {
         const data = fileURLToPath(new URL(`../../samples/${folder}`, import.meta.url));
         const wish = {...options, ...sample, source: "files", data} as const;
-        const made = await makeNote(wish, progress, press);
+        const made = await makeNote(wish, progress, renderer);
         progress.done();
         process.stdout.write(noteLines(made));
       }

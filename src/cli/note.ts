@@ -1,8 +1,8 @@
 import type {LocalSpec} from "../config/workspace.ts";
 import type {Format} from "../model/order.ts";
 import {type Made, makeNote, noteLines, tellLeftOut} from "./makeNote.ts";
-import {withPress} from "./press.ts";
 import {stderrProgress} from "./progress.ts";
+import {withRenderer} from "./renderer.ts";
 
 export interface NoteOptions extends LocalSpec {
   readonly out: string;
@@ -16,8 +16,8 @@ export interface NoteOptions extends LocalSpec {
 export async function note(coin: string, options: NoteOptions): Promise<number> {
   const progress = stderrProgress({quiet: options.quiet ?? false});
   try {
-    const made = await withPress({pdf: options.format.includes("pdf")}, press =>
-      makeNote({...options, coin}, progress, press),
+    const made = await withRenderer({pdf: options.format.includes("pdf")}, renderer =>
+      makeNote({...options, coin}, progress, renderer),
     );
     tellLeftOut(made.note, progress);
     progress.done();

@@ -42,10 +42,11 @@ export async function servePreview(port: number): Promise<Preview> {
 
   const app = new Hono();
   app.use(async (context, next) => {
-    if (!["127.0.0.1", "localhost"].some(name => context.req.header("host") === `${name}:${taken}`))
-      return context.text("only this machine is served", 403);
-    await next();
-    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
+    const here = ["127.0.0.1", "localhost"].map(name => `${name}:${taken}`);
+    if (here.includes(context.req.header("host") ?? "")) await next();
+    else context.res = context.text("only this machine is served", 403);
+    const all = {...headers, ...(context.req.path in shell ? shellHeaders : noteHeaders)};
+    for (const [name, value] of Object.entries(all)) context.res.headers.set(name, value);
   });
   for (const [path, [type, text]] of Object.entries(shell))
     app.get(path, context => context.body(text, 200, {"Content-Type": type}));
@@ -58,7 +59,8 @@ export async function servePreview(port: number): Promise<Preview> {
     }),
   );
   app.get("/note/*", context => {
-    const path = decodeURIComponent(context.req.path.slice("/note/".length));
+    const path = decoded(context.req.path.slice("/note/".length));
+    if (path === undefined) return context.text("the address is not well formed", 400);
     const file = files.get(path);
     if (file === undefined) return context.text(`the note has no ${path}`, 404);
     return context.body(typeof file === "string" ? file : new Uint8Array(file), 200, {
@@ -84,6 +86,14 @@ export async function servePreview(port: number): Promise<Preview> {
   };
 }
 
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
+
 async function listening(server: ServerType, port: number): Promise<number> {
   try {
     await once(server, "listening");
@@ -103,6 +113,20 @@ const headers = {
   "Referrer-Policy": "no-referrer",
 };
 
+/** The page around the note runs its own script, and stands in no other page. */
+const shellHeaders = {
+  "Content-Security-Policy":
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "X-Frame-Options": "DENY",
+};
+
+/** The note and its files run nothing, and stand in the page around them alone. */
+const noteHeaders = {
+  "Content-Security-Policy":
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+  "X-Frame-Options": "SAMEORIGIN",
+};
+
 const types: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",
   md: "text/plain; charset=utf-8",
@@ -120,7 +144,6 @@ const shell: Readonly<Record<string, readonly [type: string, text: string]>> = {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'">
 <title>Assay</title>
 <link rel="stylesheet" href="/watch.css">
 <script src="/watch.js" defer></script>

@@ -7,8 +7,8 @@ import {readDraft} from "../notes/draft.ts";
 import {writeNote} from "../notes/noteFolder.ts";
 import {readWritten} from "../notes/written.ts";
 import {press, styleOf} from "../report.ts";
-import {withPress} from "./press.ts";
 import {stderrProgress} from "./progress.ts";
+import {withRenderer} from "./renderer.ts";
 
 export interface RenderOptions {
   readonly house: House;
@@ -32,7 +32,7 @@ export async function render(folder: string, options: RenderOptions): Promise<nu
     });
     const style = await styleOf(options);
     const notify = (notice: string) => progress.note(notice);
-    const {faults, edited, files} = await withPress({pdf: true}, effects =>
+    const {faults, edited, files} = await withRenderer({pdf: true}, effects =>
       press(draft, read, style, ["md", "html", "pdf"], {...effects, notify}),
     );
     const owner = (await readWritten(folder))?.owner ?? {

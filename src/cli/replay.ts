@@ -9,8 +9,8 @@ import {digestOf, readWritten} from "../notes/written.ts";
 import {type Pressed, press, styleOf, write} from "../report.ts";
 import {readSnapshot} from "../snapshots/folder.ts";
 import {readEvidence} from "./evidence.ts";
-import {withPress} from "./press.ts";
 import {stderrProgress} from "./progress.ts";
+import {withRenderer} from "./renderer.ts";
 
 const formats: readonly Format[] = ["md", "html", "pdf"];
 
@@ -37,7 +37,7 @@ export async function replay(folder: string, options: ReplayOptions): Promise<nu
     const draft = write(orderOf(note), snapshot, style);
     const edited = await editedFiles(folder);
     const there = await formatsIn(folder);
-    const {made, differing} = await withPress({pdf: there.includes("pdf")}, async effects => {
+    const {made, differing} = await withRenderer({pdf: there.includes("pdf")}, async effects => {
       const made = await press(draft, draft.markdown, style, there, effects);
       const differing = (await differingFrom(folder, made)).filter(path => !edited.includes(path));
       if (!edited.includes("note.md") || differing.length === 0) return {made, differing};

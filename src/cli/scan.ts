@@ -75,15 +75,15 @@ async function writeNotes(found: Scan, options: ScanOptions, progress: Progress)
     .filter(({adjustedP}) => adjustedP !== null)
     .slice(0, options.write ?? 0);
   if (picked.length === 0) return;
-  const [{writeScanRecord}, {makeNote, tellLeftOut}, {withPress}] = await Promise.all([
+  const [{writeScanRecord}, {makeNote, tellLeftOut}, {withRenderer}] = await Promise.all([
     import("../sources/scanRecord.ts"),
     import("./makeNote.ts"),
-    import("./press.ts"),
+    import("./renderer.ts"),
   ]);
-  await withPress({pdf: options.format.includes("pdf")}, async press => {
+  await withRenderer({pdf: options.format.includes("pdf")}, async renderer => {
     for (const {asset} of picked) {
       const beside = [writeScanRecord(asset, pickRecord(found, asset))];
-      const {note, folder} = await makeNote({...options, coin: asset, beside}, progress, press);
+      const {note, folder} = await makeNote({...options, coin: asset, beside}, progress, renderer);
       progress.note(folder);
       tellLeftOut(note, progress);
     }

@@ -22,9 +22,9 @@ import {liveEffects} from "./effects.ts";
 import {reportError} from "./errors.ts";
 import {noteLines, putNote, tellLeftOut} from "./makeNote.ts";
 import type {NoteOptions} from "./note.ts";
-import {withPress} from "./press.ts";
 import {servePreview} from "./preview.ts";
 import {stderrProgress} from "./progress.ts";
+import {withRenderer} from "./renderer.ts";
 import {projectOf, settleBy} from "./settings.ts";
 
 interface WatchOptions extends NoteOptions {
@@ -49,7 +49,7 @@ export async function watchNote(coin: string, command: Command): Promise<number>
   const preview = await servePreview(options.port ?? 0);
   const changes = watchPlaces(placesOf(project, workspace));
   try {
-    await withPress({pdf: options.format.includes("pdf")}, async press => {
+    await withRenderer({pdf: options.format.includes("pdf")}, async press => {
       process.stdout.write(`${preview.address} shows the note; Ctrl-C ends it\n`);
       const render = async () => {
         const now = await read();

@@ -3,7 +3,7 @@ import {promisify} from "node:util";
 import {RenderingFailed} from "../model/errors.ts";
 import {candidates, type Found} from "./candidates.ts";
 import {type Chrome, startChrome} from "./chrome.ts";
-import {openPrinter, type Printer} from "./printer.ts";
+import {BrowserSilent, openPrinter, type Printer, type PrinterOptions} from "./printer.ts";
 
 export type {Printer} from "./printer.ts";
 
@@ -34,15 +34,15 @@ export async function findBrowser(): Promise<BrowserInfo> {
 
 /**
  * Opens one browser, lends it out, and ends it and all its processes, whether `use` returns or
- * throws. `pages` is how many notes it prints at once.
+ * throws. A healthy machine answers within the patience, however busy it is.
  *
  * @throws RenderingFailed when no browser can be started
  */
 export async function withBrowser<T>(
   use: (printer: Printer) => Promise<T>,
-  {pages = 1} = {},
+  {pages = 1, patience = 30_000}: Partial<PrinterOptions> = {},
 ): Promise<T> {
-  const {chrome, printer} = await start(pages);
+  const {chrome, printer} = await start({pages, patience});
   try {
     return await use(printer);
   } finally {
@@ -50,12 +50,17 @@ export async function withBrowser<T>(
   }
 }
 
+interface Started {
+  readonly chrome: Chrome;
+  readonly printer: Printer;
+}
+
 /** The first candidate that starts, with the sandbox where the machine allows one. */
-async function start(pages: number): Promise<{chrome: Chrome; printer: Printer}> {
+async function start(options: PrinterOptions): Promise<Started> {
   const failures: string[] = [];
   for (const candidate of candidates()) {
     try {
-      return await startFound(await candidate(), pages);
+      return await startFound(await candidate(), options);
     } catch (error) {
       failures.push(reason(error));
     }
@@ -67,24 +72,23 @@ async function start(pages: number): Promise<{chrome: Chrome; printer: Printer}>
  * Chrome refuses its sandbox to root, and many containers give it none to anybody. The page it would
  * guard can run no script and reach no network, so it is printed all the same.
  */
-async function startFound(
-  {executable}: Found,
-  pages: number,
-): Promise<{chrome: Chrome; printer: Printer}> {
-  if (process.getuid?.() === 0)
-    return connect(await startChrome(executable, {sandbox: false}), pages);
+async function startFound({executable}: Found, options: PrinterOptions): Promise<Started> {
+  const begin = async (sandbox: boolean) =>
+    connect(await startChrome(executable, {sandbox}), options);
+  if (process.getuid?.() === 0) return begin(false);
   try {
-    return await connect(await startChrome(executable, {sandbox: true}), pages);
-  } catch {
-    return connect(await startChrome(executable, {sandbox: false}), pages);
+    return await begin(true);
+  } catch (error) {
+    if (error instanceof BrowserSilent) throw error;
+    return begin(false);
   }
 }
 
-async function connect(chrome: Chrome, pages: number): Promise<{chrome: Chrome; printer: Printer}> {
+async function connect(chrome: Chrome, options: PrinterOptions): Promise<Started> {
   try {
     return {
       chrome,
-      printer: await Promise.race([openPrinter(chrome.transport, pages), chrome.failed]),
+      printer: await Promise.race([openPrinter(chrome.transport, options), chrome.failed]),
     };
   } catch (error) {
     await chrome.end();

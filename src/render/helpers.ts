@@ -1,4 +1,5 @@
 import {type Inline, plain, type Text} from "../model/text.ts";
+import {isSafeLink, linkDestination} from "./links.ts";
 
 /**
  * A text as a paragraph's Markdown: names from outside are escaped.
@@ -104,19 +105,22 @@ export function escapeMarkdown(words: string): string {
 
 function inlineOf(inline: Inline): string {
   if (typeof inline === "string") return inline;
-  if ("name" in inline) {
-    const name = escapeMarkdown(inline.name);
-    return inline.href ? `[${name}](${inline.href})` : name;
-  }
+  if ("name" in inline) return linked(inline.name, inline.href);
   if ("quoted" in inline) return escapeMarkdown(inline.quoted);
   if ("cited" in inline) {
     // The source stands before the full stop.
     const [, words, end] = /^(.*?)([.!?]?)$/s.exec(inline.cited)!;
-    return `${escapeMarkdown(words!)} ([${escapeMarkdown(inline.source.name)}](${inline.source.href}))${end}`;
+    return `${escapeMarkdown(words!)} (${linked(inline.source.name, inline.source.href)})${end}`;
   }
   if ("strong" in inline) return `**${md(inline.strong)}**`;
   if ("emphasis" in inline) return `*${md(inline.emphasis)}*`;
   return inline.print;
+}
+
+/** A name from outside that leads to an address from outside, where one may lead there. */
+function linked(name: string, href: string | undefined): string {
+  const words = escapeMarkdown(name);
+  return href && isSafeLink(href) ? `[${words}](${linkDestination(href)})` : words;
 }
 
 const marks = ["print", "name", "quoted", "cited", "strong", "emphasis"];

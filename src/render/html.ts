@@ -9,6 +9,7 @@ import {houseStyle, logoAddress} from "./houseStyle.ts";
 import {compileLayout} from "./layout.ts";
 import {legible, legibleHtml, type Spellings, undrawnNotice} from "./legible.ts";
 import {toHtml} from "./markup.ts";
+import {heldToPolicy} from "./pagePolicy.ts";
 import {readTemplates, type Templates} from "./templates.ts";
 
 /** A note and what its page needs beside the Markdown. All of it is text, and none of it is trusted. */
@@ -59,7 +60,7 @@ export async function renderHtml(
   const spellings = page.spellings ?? [];
   const header = legible(oneLine(page.header), undrawn, spellings);
   const banner = page.banner && legible(oneLine(page.banner), undrawn, spellings);
-  return layoutOf(templates)({
+  const html = layoutOf(templates)({
     lang: page.lang,
     title: oneLine(page.title),
     description: oneLine(page.description),
@@ -78,6 +79,7 @@ export async function renderHtml(
     bannerText: banner && markup(cssString(banner)),
     pageNumber: markup(pageNumber(page.pageOf)),
   });
+  return heldToPolicy(html, templates.get("page.hbs")!);
 }
 
 /** Controls, and marks that turn the writing direction round, have no place in one line of text. */

@@ -142,6 +142,7 @@ function noField(value: unknown, name: string, data: Options["data"]): string {
 // What is read
 
 function parsed({path, text}: TemplateFile): hbs.AST.Program {
+  refuseTooMuch({path, text});
   try {
     return Handlebars.parse(text);
   } catch (error) {
@@ -156,26 +157,54 @@ function parsed({path, text}: TemplateFile): hbs.AST.Program {
   }
 }
 
-/** The parser says the line and shows what stands around the place; the column follows from it. */
+/** No layout needs as much, and Handlebars takes minutes over a hundred times as much. */
+const most = {tags: 1_000, deep: 40, characters: 1_000};
+
+function refuseTooMuch({path, text}: TemplateFile): void {
+  const tags = text.split("{{").slice(1);
+  if (tags.length > most.tags)
+    throw new UsageError(
+      `${path}: it has ${tags.length} tags, and the most is ${most.tags}: take parts of it into partials`,
+    );
+  const long = tags.findIndex(tag => !tag.startsWith("!") && tag.indexOf("}}") > most.characters);
+  if (long === -1) return;
+  const lines = text
+    .split("{{")
+    .slice(0, long + 1)
+    .join("{{")
+    .split("\n");
+  throw new UsageError(
+    `${path}:${lines.length}:${(lines.at(-1) ?? "").length + 1}: a tag of more than ${most.characters} characters`,
+  );
+}
+
+/** The parser says the line and shows what stands around the place, without line ends: it is found again. */
 function readComplaint(message: string, text: string) {
   const [said = "", shown = "", arrow = "", expected = ""] = message.split("\n");
   const last = Number(/line (\d+)/.exec(said)?.[1] ?? 1);
   const before = shown.slice(0, arrow.length - 1).replace(/^\.\.\./, "");
   const after = shown.slice(arrow.length - 1).replace(/\.\.\.$/, "");
-  const joined = (part: string) => part.replaceAll("\n", "");
-  const lineAt = (place: number) => text.slice(0, place).split("\n").length;
-  const fits = (place: number) =>
-    lineAt(place) <= last &&
-    joined(text.slice(0, place)).endsWith(before) &&
-    joined(text.slice(place)).startsWith(after);
-  const places = Array.from({length: text.length + 1}, (_, place) => place).filter(fits);
-  const place = places.at(-1);
   const end = /got '(?:EOF)'/.test(expected);
   const got = end
     ? "it ends within a block that is not closed"
     : `"${after.slice(0, 20)}" cannot stand here`;
-  if (place === undefined) return {line: last, at: 1, got};
-  return {line: lineAt(place), at: place - text.lastIndexOf("\n", place - 1), got};
+  const read = text.split("\n").slice(0, last).join("\n");
+  const most = read.replaceAll("\n", "").length - before.length;
+  const found = text.replaceAll("\n", "").lastIndexOf(before + after, most);
+  if (most < 0 || found === -1) return {line: last, at: 1, got};
+  const lines = read.slice(0, placeAfter(read, found + before.length)).split("\n");
+  return {line: lines.length, at: (lines.at(-1) ?? "").length + 1, got};
+}
+
+/** The place in a text after so many characters that are no line ends, and the line ends there. */
+function placeAfter(text: string, count: number): number {
+  let place = 0;
+  for (let passed = 0; place < text.length; place += 1) {
+    if (text[place] === "\n") continue;
+    if (passed === count) break;
+    passed += 1;
+  }
+  return place;
 }
 
 /**
@@ -200,12 +229,12 @@ class Checker {
     this.#faults = faults;
   }
 
-  program(node: hbs.AST.Program, scope: readonly string[]): hbs.AST.Program {
+  program(node: hbs.AST.Program, scope: readonly string[], depth = 0): hbs.AST.Program {
     const inner = [...scope, ...(node.blockParams ?? [])];
-    return {...node, body: node.body.map(one => this.#statement(one, inner))};
+    return {...node, body: node.body.map(one => this.#statement(one, inner, depth))};
   }
 
-  #statement(node: hbs.AST.Statement, scope: readonly string[]): hbs.AST.Statement {
+  #statement(node: hbs.AST.Statement, scope: readonly string[], depth: number): hbs.AST.Statement {
     switch (node.type) {
       case "ContentStatement":
       case "CommentStatement":
@@ -213,7 +242,7 @@ class Checker {
       case "MustacheStatement":
         return this.#mustache(node as hbs.AST.MustacheStatement, scope);
       case "BlockStatement":
-        return this.#block(node as hbs.AST.BlockStatement, scope);
+        return this.#block(node as hbs.AST.BlockStatement, scope, depth);
       case "PartialStatement":
         return this.#partial(node as hbs.AST.PartialStatement, scope);
       default:
@@ -234,8 +263,12 @@ class Checker {
     return {...node, path: identifier(written, loc), params: [value], hash: undefined} as never;
   }
 
-  #block(node: hbs.AST.BlockStatement, scope: readonly string[]): hbs.AST.Statement {
+  #block(node: hbs.AST.BlockStatement, scope: readonly string[], depth: number): hbs.AST.Statement {
     const {original} = node.path;
+    if (depth === most.deep) {
+      this.#fault(node, `blocks stand more than ${most.deep} deep in each other`);
+      return node;
+    }
     if (!blocks.includes(original))
       this.#fault(
         node,
@@ -250,8 +283,8 @@ class Checker {
     return {
       ...node,
       params: node.params.map(one => this.#expression(one, scope)),
-      ...(node.program && {program: this.program(node.program, scope)}),
-      ...(node.inverse && {inverse: this.program(node.inverse, scope)}),
+      ...(node.program && {program: this.program(node.program, scope, depth + 1)}),
+      ...(node.inverse && {inverse: this.program(node.inverse, scope, depth + 1)}),
     } as hbs.AST.Statement;
   }
 

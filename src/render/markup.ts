@@ -1,5 +1,6 @@
 import {Parser, Renderer, type Token, type Tokens} from "marked";
 import type {Block} from "../markdown/blocks.ts";
+import {isSafeLink} from "./links.ts";
 import {inlineSvg} from "./svg.ts";
 
 /** A longer table may break between rows; a shorter one stays whole. */
@@ -152,16 +153,6 @@ class NoteRenderer extends Renderer {
     this.#slugs.set(slug, seen + 1);
     return seen ? `${slug}-${seen}` : slug || "section";
   }
-}
-
-/**
- * Allowed: the web, mail, a place on this page, and a file beside it. A relative address is held to
- * plain characters, since an entity such as `&#58;` in it would turn into a scheme.
- */
-function isSafeLink(href: string): boolean {
-  return (
-    /^(?:https?:\/\/|mailto:|#)/i.test(href) || /^(?!\/\/)[\w./%~-]+(?:[?#][^:]*)?$/.test(href)
-  );
 }
 
 /** Entities that the Markdown spells out stay what they are. */

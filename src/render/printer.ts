@@ -10,13 +10,13 @@ export interface Printer {
 
 /** The first Chrome that prints margin boxes, and so headers and page numbers. */
 const oldest = 131;
-/** For one answer of the browser, in ms. */
-const slowest = 120_000;
+/** The browser did not answer in time. */
+export class BrowserSilent extends RenderingFailed {}
 
 type Target = Parameters<Connection["createSession"]>[0];
 
 /** A page of the browser that is used for one note after another. */
-interface Sheet {
+interface BrowserPage {
   readonly session: CDPSession;
   readonly frameId: string;
 }
@@ -25,15 +25,37 @@ interface Sheet {
  * Opens `pages` pages in the browser at the other end of the pipe. Only puppeteer's connection is
  * loaded: all of puppeteer would take as long as the browser's own start and the first note together.
  */
-export async function openPrinter(transport: ConnectionTransport, pages: number): Promise<Printer> {
+export async function openPrinter(
+  transport: ConnectionTransport,
+  {pages, patience}: PrinterOptions,
+): Promise<Printer> {
   const {Connection} = await import("puppeteer-core/internal/cdp/Connection.js");
-  const silent = () => undefined;
-  const connection = new Connection("", transport, 0, slowest, false, undefined, silent);
-  await checkVersion(connection);
-  const {targetInfos} = await connection.send("Target.getTargets");
-  const open = targetInfos.filter(({type}) => type === "page");
-  const sheets = Array.from({length: pages}, (_, index) => openSheet(connection, open[index]));
-  return pool(await Promise.all(sheets));
+  const log = () => undefined;
+  const connection = new Connection("", transport, 0, patience, false, undefined, log);
+  try {
+    await checkVersion(connection);
+    const {targetInfos} = await connection.send("Target.getTargets");
+    const open = targetInfos.filter(({type}) => type === "page");
+    const opened = Array.from({length: pages}, (_, index) => openPage(connection, open[index]));
+    return pool(await Promise.all(opened), patience);
+  } catch (error) {
+    throw silence(error, patience) ?? error;
+  }
+}
+
+export interface PrinterOptions {
+  /** How many notes are printed at once. */
+  readonly pages: number;
+  /** How long one answer of the browser may take, in ms. */
+  readonly patience: number;
+}
+
+function silence(error: unknown, patience: number): BrowserSilent | undefined {
+  if (!(error instanceof Error && / timed out\b/.test(error.message))) return undefined;
+  return new BrowserSilent(
+    `the browser did not answer within ${patience / 1_000} seconds: run it again when the machine has less to do, give another browser in PUPPETEER_EXECUTABLE_PATH, or make the note without its PDF (--format md,html)`,
+    {cause: error},
+  );
 }
 
 async function checkVersion(connection: Connection): Promise<void> {
@@ -44,7 +66,7 @@ async function checkVersion(connection: Connection): Promise<void> {
 }
 
 /** Takes the page that the browser began with, or a new one. Nothing on it runs or leaves it. */
-async function openSheet(connection: Connection, target?: Target): Promise<Sheet> {
+async function openPage(connection: Connection, target?: Target): Promise<BrowserPage> {
   const session = await connection.createSession(target ?? (await newTarget(connection)));
   const [{frameTree}] = await Promise.all([
     session.send("Page.getFrameTree"),
@@ -65,39 +87,36 @@ async function newTarget(connection: Connection): Promise<Target> {
   return (await connection.send("Target.getTargetInfo", {targetId})).targetInfo;
 }
 
-function pool(sheets: readonly Sheet[]): Printer {
-  const free = [...sheets];
-  const waiting: ((sheet: Sheet) => void)[] = [];
+function pool(pages: readonly BrowserPage[], patience: number): Printer {
+  const free = [...pages];
+  const waiting: ((page: BrowserPage) => void)[] = [];
   return {
     async print(html) {
-      const sheet = free.pop() ?? (await new Promise<Sheet>(resolve => waiting.push(resolve)));
+      const page = free.pop() ?? (await new Promise<BrowserPage>(resolve => waiting.push(resolve)));
       try {
-        return await printOn(sheet, html);
+        return await printOn(page, html);
+      } catch (cause) {
+        const failed = `the browser did not print the note: ${(cause as Error).message}`;
+        throw silence(cause, patience) ?? new RenderingFailed(failed, {cause});
       } finally {
         const next = waiting.shift();
-        if (next) next(sheet);
-        else free.push(sheet);
+        if (next) next(page);
+        else free.push(page);
       }
     },
   };
 }
 
 /** The protocol itself, for speed: puppeteer's own calls wait for a network that is not there. */
-async function printOn({session, frameId}: Sheet, html: string): Promise<Buffer> {
-  try {
-    await session.send("Page.setDocumentContent", {frameId, html: offScreen(html)});
-    const {data} = await session.send("Page.printToPDF", {
-      preferCSSPageSize: true,
-      printBackground: true,
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
-    });
-    return Buffer.from(data, "base64");
-  } catch (cause) {
-    throw new RenderingFailed(`the browser did not print the note: ${(cause as Error).message}`, {
-      cause,
-    });
-  }
+async function printOn({session, frameId}: BrowserPage, html: string): Promise<Buffer> {
+  await session.send("Page.setDocumentContent", {frameId, html: offScreen(html)});
+  const {data} = await session.send("Page.printToPDF", {
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+  });
+  return Buffer.from(data, "base64");
 }
 
 /** Nobody sees the screen, so nothing is laid out and painted for it: a third of the time. */

@@ -35,6 +35,9 @@ const factSchema = z.strictObject({
       name: z.string().min(1).max(200).describe("The document, as a reader would look for it"),
       href: z
         .url({protocol: /^https$/, hostname: z.regexes.domain})
+        .refine(href => !/^[^/]*\/\/[^/?#]*@/.test(href), {
+          error: "an address without a user's name, which would hide where it leads",
+        })
         .describe("Where it is read, with https"),
     })
     .describe("Where the fact was read"),

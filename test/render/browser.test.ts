@@ -21,7 +21,7 @@ afterEach(() => {
 
 /** Processes of browsers whose profile lies in our folder; the dead ones that wait for init have no name. */
 function running(): string[] {
-  return execFileSync("ps", ["-eo", "args"], {encoding: "utf8"})
+  return execFileSync("ps", ["-eo", "pid,args"], {encoding: "utf8"})
     .split("\n")
     .filter(line => line.includes(`--user-data-dir=${folder}`));
 }
@@ -69,9 +69,7 @@ test.each(["SIGKILL", "SIGTERM", "SIGINT"] as const)(
 test("a browser that dies while it prints is an expected failure, not a hang", async () => {
   vi.stubEnv("TMPDIR", folder);
   const printing = withBrowser(async printer => {
-    const [line] = execFileSync("ps", ["-eo", "pid,args"], {encoding: "utf8"})
-      .split("\n")
-      .filter(text => text.includes(`--user-data-dir=${folder}`) && !text.includes("--type="));
+    const [line] = running().filter(text => !text.includes("--type="));
     const print = printer.print("<p>x".repeat(200_000));
     process.kill(Number(line!.trim().split(" ")[0]), "SIGKILL");
     return print;
@@ -93,6 +91,29 @@ test("a program that is no browser is reported with what it said", async () => {
   await expect(withBrowser(async () => 1)).rejects.toThrow(
     /ended with code 127: libnss3\.so: cannot open/,
   );
+});
+
+test("a browser that never answers is given up within its patience, and what to do is said", async () => {
+  const path = join(folder, "chrome");
+  writeFileSync(path, "#!/bin/sh\nexec sleep 600\n", {mode: 0o755});
+  vi.stubEnv("PUPPETEER_EXECUTABLE_PATH", path);
+  await expect(withBrowser(async () => 1, {patience: 500})).rejects.toThrow(
+    /did not answer within 0\.5 seconds: run it again .* PUPPETEER_EXECUTABLE_PATH, or make the note without its PDF/,
+  );
+});
+
+test("a browser that falls silent while it prints is given up, and ended", async () => {
+  vi.stubEnv("TMPDIR", folder);
+  const printing = withBrowser(
+    async printer => {
+      await printer.print("<p>x");
+      for (const line of running()) process.kill(Number(line.trim().split(" ")[0]), "SIGSTOP");
+      return printer.print("<p>x");
+    },
+    {patience: 20_000},
+  );
+  await expect(printing).rejects.toThrow(/did not answer within 20 seconds/);
+  expect(running()).toEqual([]);
 });
 
 test("an installed browser comes first, ours last", async () => {

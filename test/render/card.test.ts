@@ -2,7 +2,7 @@ import {expect, test} from "vitest";
 import {plainHouse} from "../../src/model/house.ts";
 import type {About} from "../../src/render/about.ts";
 import {cardSvg} from "../../src/render/card.ts";
-import {paint} from "../../src/render/paint.ts";
+import {rasterize} from "../../src/render/rasterize.ts";
 
 const about: About = {
   id: "2026-03-20-bittensor",
@@ -42,7 +42,7 @@ const sizeOf = (png: Uint8Array) => {
 };
 
 test("is a PNG of 1200 by 630, and the same each time", async () => {
-  const [first, second] = await Promise.all([paint(await cardOf()), paint(await cardOf())]);
+  const [first, second] = await Promise.all([rasterize(await cardOf()), rasterize(await cardOf())]);
   expect(Buffer.from(first).subarray(1, 4).toString()).toBe("PNG");
   expect(sizeOf(first)).toEqual([1200, 630]);
   expect(Buffer.compare(first, second)).toBe(0);
@@ -92,11 +92,11 @@ test("names from outside are words and no marks", async () => {
   const name = `</text><image href="x"/>&"'\u0000`;
   const svg = await cardOf({title: name, header: name});
   expect(svg).not.toContain("<image");
-  expect(sizeOf(await paint(svg))).toEqual([1200, 630]);
+  expect(sizeOf(await rasterize(svg))).toEqual([1200, 630]);
 });
 
 /** The painted title, as bytes that differ when a glyph does. */
-const painted = (title: string) => cardOf({title, header: ""}).then(paint);
+const painted = (title: string) => cardOf({title, header: ""}).then(rasterize);
 
 test.each(["İğdiş Şöför", "币安人生", "カナ", "한국", "🚀", "∞ ≤ →"])(
   "%s is painted and not left blank or boxed",

@@ -102,6 +102,42 @@ test.each([
 });
 
 test.each([
+  [
+    "nested blocks",
+    "{{#if locale}}".repeat(41) + "{{/if}}".repeat(41),
+    /:1:\d+: blocks stand more than 40 deep/,
+  ],
+  [
+    "9,000 nested blocks",
+    "{{#if locale}}".repeat(9_000) + "{{/if}}".repeat(9_000),
+    /it has 18000 tags/,
+  ],
+  ["9,000 open blocks", "{{#if locale}}\n".repeat(9_000), /it has 9000 tags/],
+  ["a chain", `{{#if locale}}${"{{else if locale}}".repeat(900)}{{/if}}`, /more than 40 deep/],
+  ["many tags", "{{locale}}\n".repeat(50_000), /it has 50000 tags, and the most is 1000/],
+  ["a long path", `x\n{{${"locale.".repeat(9_000)}}}`, /:2:1: a tag of more than 1000 characters/],
+  [
+    "nested calls",
+    `{{#if ${"(is ".repeat(9_000)}1${" 1)".repeat(9_000)}}}{{/if}}`,
+    /a tag of more than/,
+  ],
+  [
+    "a long text that is none",
+    `${"words\n".repeat(50_000)}{{#if locale}}`,
+    /^own\.md\.hbs:50001:15: .*not closed/,
+  ],
+])("a template of %s is refused at once", async (_, template, says) => {
+  const start = performance.now();
+  expect(await complaint(template)).toMatch(says);
+  expect(performance.now() - start).toBeLessThan(10_000);
+});
+
+test("as much as is allowed is laid out", async () => {
+  const nested = `${"{{#if locale}}".repeat(40)}in${"{{/if}}".repeat(40)}`;
+  expect(await write(`${nested}{{!-- ${"a long comment ".repeat(100)} --}}`)).toBe("in\n");
+});
+
+test.each([
   ["{{asset}}", /:1:1: this is an object: name one of its fields, id, symbol, name/],
   ["{{keyData}}", /:1:1: this is a list/],
   ["{{md asset.name}}", /:1:1: md takes a text of the article, and this is words/],
@@ -204,12 +240,14 @@ const page = async (files: Readonly<Record<string, string>>) => {
 };
 
 test("a user's page and styles take the place of ours, and can print no words raw", async () => {
+  const ours = (await readTemplates()).get("page.hbs")?.text ?? "";
+  const beginning = ours.split("\n").slice(0, 5).join("\n").replace("{{lang}}", "en");
   const html = await page({
-    "page.hbs": "<title>{{{title}}}</title><style>{{{style}}}</style>{{content}}",
+    "page.hbs": `${beginning}<title>{{{title}}}</title><style>{{{style}}}</style>{{content}}`,
     "page.css": "p > a{}",
   });
   expect(html).toBe(
-    "<title>&lt;script&gt;1&lt;/script&gt;</title><style>p > a{}</style><p>Words</p>",
+    `${beginning}<title>&lt;script&gt;1&lt;/script&gt;</title><style>p > a{}</style><p>Words</p>`,
   );
 });
 

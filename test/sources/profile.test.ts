@@ -59,6 +59,11 @@ describe("a fact that may not be used is left out alone and named", () => {
       /^uncited: source\.href: /,
     ],
     [
+      "with a user's name before the host",
+      fact({source: {...source, href: "https://bank.example@evil.example/"}}),
+      /^uncited: source\.href: an address without a user's name/,
+    ],
+    [
       "cited with a script",
       fact({source: {...source, href: "javascript:alert(1)"}}),
       /^uncited: source\.href: /,

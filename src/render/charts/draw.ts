@@ -16,6 +16,11 @@ export function drawChart(chart: Chart): string {
   return lean(drawRaw(chart));
 }
 
+/** Charts in their order. */
+export async function drawCharts(charts: readonly Chart[]): Promise<string[]> {
+  return charts.map(drawChart);
+}
+
 /** The same picture as Plot writes it, before it is made lean: for the bench. */
 export function drawRaw(chart: Chart): string {
   return toSvg(chart, picture(chart));

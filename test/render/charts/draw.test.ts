@@ -2,8 +2,7 @@ import {existsSync} from "node:fs";
 import {readFile, rm, writeFile} from "node:fs/promises";
 import {describe, expect, test} from "vitest";
 import type {Chart} from "../../../src/model/chart.ts";
-import {drawChart, drawRaw} from "../../../src/render/charts/draw.ts";
-import {drawCharts} from "../../../src/render/charts/index.ts";
+import {drawChart, drawCharts, drawRaw} from "../../../src/render/charts/draw.ts";
 import {cases, edges} from "./cases.ts";
 import {casesSample, dependenceSample, priceSample, quotesSample} from "./samples.ts";
 

@@ -8,6 +8,7 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 import {headingsOf, nameBookmarks} from "./bookmarks.ts";
+import {renumberCells} from "./cellNames.ts";
 import {type About, xmpPacket} from "./xmp.ts";
 
 /** A JSON file that travels inside the PDF. */
@@ -20,21 +21,21 @@ export interface Attachment {
 }
 
 /** What a PDF says of itself, and what it carries. */
-export interface Papers {
+export interface PdfProperties {
   readonly date: Date;
   readonly about: About;
   readonly attachments: readonly Attachment[];
 }
 
 /**
- * The PDF of the page with its files attached and its metadata written, twice and alike: as the document's
- * information and as an XMP packet. The same input gives the same bytes; tags, outline and dates
- * stay as they are.
+ * The PDF that the browser printed of the page, with its files attached and its metadata written,
+ * twice and alike: as the document's information and as an XMP packet. Of what the browser wrote
+ * nothing stays that depends on when it printed, or on what it printed before.
  */
-export async function seal(
+export async function withProperties(
   pdf: Uint8Array,
   html: string,
-  {date, about, attachments}: Papers,
+  {date, about, attachments}: PdfProperties,
 ): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, {
     updateMetadata: false,
@@ -53,6 +54,9 @@ export async function seal(
   document.setAuthor(about.author);
   document.setKeywords([about.keywords.join(", ")]);
   document.setCreator(about.generator);
+  document.setCreationDate(date);
+  document.setModificationDate(date);
+  renumberCells(document);
   nameBookmarks(document, headingsOf(html));
   describeLinks(document);
   const packet = xmpPacket(about, date, document.getProducer() ?? "");

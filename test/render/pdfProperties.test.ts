@@ -3,7 +3,7 @@ import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {beforeAll, describe, expect, type TestContext, test} from "vitest";
-import {withPress} from "../../src/cli/press.ts";
+import {withRenderer} from "../../src/cli/renderer.ts";
 import {plainHouse} from "../../src/model/house.ts";
 import {aboutOf} from "../../src/render/about.ts";
 import type {Note} from "../../src/report.ts";
@@ -21,11 +21,11 @@ async function noteOn(name: string): Promise<Note> {
     const data = madeUp();
     const assets = String(data["assets.csv"]).replace(",Gadget", `,"${name}"`);
     lay(folder, {...data, "assets.csv": assets});
-    return await withPress({pdf: true}, press =>
+    return await withRenderer({pdf: true}, renderer =>
       walk(
         {coin: "gadget", data: folder, asOf: "2026-03-20T02:00:00Z", house},
         ["md", "html", "pdf"],
-        press,
+        renderer,
       ),
     );
   } finally {

@@ -8,7 +8,7 @@ import {pictureFontsOf} from "./fonts.ts";
  * A picture in SVG as PNG, lettered in our own fonts and none of the machine's. The same picture
  * gives the same bytes.
  */
-export async function paint(svg: string): Promise<Uint8Array> {
+export async function rasterize(svg: string): Promise<Uint8Array> {
   const [{renderAsync}, {files, others}] = await Promise.all([
     import("@resvg/resvg-js"),
     pictureFontsOf(svg),
@@ -20,7 +20,7 @@ export async function paint(svg: string): Promise<Uint8Array> {
   });
 }
 
-/** The painter reads fonts as files only: those that are none lie in a folder for as long. */
+/** The renderer reads fonts as files only: those that are none lie in a folder for as long. */
 async function withFiles<T>(
   fonts: readonly Buffer[],
   use: (paths: readonly string[]) => Promise<T>,
