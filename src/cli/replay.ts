@@ -35,18 +35,23 @@ export async function replay(folder: string, options: ReplayOptions): Promise<nu
     const snapshot = await readSnapshot(join(folder, "snapshot"));
     const style = await styleOf(options);
     const draft = write(orderOf(note), snapshot, style);
-    const edited = await editedFiles(folder);
     const there = await formatsIn(folder);
-    const {made, differing} = await withRenderer({pdf: there.includes("pdf")}, async effects => {
-      const made = await press(draft, draft.markdown, style, there, effects);
-      const differing = (await differingFrom(folder, made)).filter(path => !edited.includes(path));
-      if (!edited.includes("note.md") || differing.length === 0) return {made, differing};
-      // Pages may have been printed from the text as a person left it.
-      const text = await readFile(join(folder, "note.md"), "utf8");
-      const changed = await press(draft, text, style, there, effects);
-      const also = new Set(await differingFrom(folder, changed));
-      return {made, differing: differing.filter(path => also.has(path))};
-    });
+    const changed = await editedFiles(folder);
+    const {made, edited, differing} = await withRenderer(
+      {pdf: there.includes("pdf")},
+      async effects => {
+        const made = await press(draft, draft.markdown, style, there, effects);
+        const edited = changed.filter(path => made.files.has(path));
+        const differing = (await differingFrom(folder, made)).filter(
+          path => !edited.includes(path),
+        );
+        if (!edited.includes("note.md") || differing.length === 0) return {made, edited, differing};
+        // Pages may have been printed from the text as a person left it.
+        const text = await readFile(join(folder, "note.md"), "utf8");
+        const also = await differingFrom(folder, await press(draft, text, style, there, effects));
+        return {made, edited, differing: differing.filter(path => also.includes(path))};
+      },
+    );
     const written = (await readWritten(folder))?.files["note.md"];
     if (edited.includes("note.md") && written !== digestOf(draft.markdown))
       differing.unshift("note.md");
@@ -58,7 +63,7 @@ export async function replay(folder: string, options: ReplayOptions): Promise<nu
       throw different(folder, differing, {was: note, is: draft.evidence.note});
     if (edited.length > 0)
       throw new Conflict(
-        `${folder}: ${edited.join(", ")} ${edited.length === 1 ? "was" : "were"} changed by a person; all that the program wrote comes out the same`,
+        `${folder}: ${edited.join(", ")} ${edited.length === 1 ? "was" : "were"} changed or removed by a person; all that the program wrote comes out the same`,
       );
     if (!options.json) process.stdout.write(`the same, byte for byte: ${files.join(", ")}\n`);
     return 0;

@@ -1,6 +1,6 @@
-import {mkdir, rename, rm, stat, writeFile} from "node:fs/promises";
-import {dirname, join} from "node:path";
-import {sweep, temporaryFolder, temporaryPath} from "../disk/temporaryFolder.ts";
+import {lstat, mkdir, rename, rm, stat, writeFile} from "node:fs/promises";
+import {basename, dirname, join} from "node:path";
+import {sweep, temporaryFolder} from "../disk/temporaryFolder.ts";
 import {ExpectedError, RenderingFailed} from "../model/errors.ts";
 
 /**
@@ -18,6 +18,7 @@ export async function replaceFolder(
   try {
     await makeFolder(parent);
     await sweep(parent);
+    await recoverFolder(target);
     await using folder = temporaryFolder(parent, ".assay-", {mode: 0o777});
     await fill(folder.path);
     await moveInto(folder.path, target);
@@ -54,30 +55,40 @@ const unlessFolder = (path: string) => async (error: unknown) => {
   if (!there?.isDirectory()) throw error;
 };
 
+/** Where a folder waits while another takes its place. */
+const asideOf = (target: string) => join(dirname(target), `.assay-aside-${basename(target)}`);
+
+/** Puts back a folder that a run left aside, which was killed between two renames. */
+export async function recoverFolder(target: string): Promise<void> {
+  if (await lstat(target).catch(() => undefined)) return;
+  await rename(asideOf(target), target).catch(() => {}); // none was left
+}
+
 /** A folder cannot be renamed over one that is not empty: that one is moved out of the way first. */
 async function moveInto(folder: string, target: string): Promise<void> {
-  const asides: string[] = [];
-  try {
-    while (!(await renamed(folder, target))) {
-      const aside = temporaryPath(dirname(target), ".assay-");
-      asides.push(aside);
-      await rename(target, aside).catch(error => {
-        if (codeOf(error) !== "ENOENT") throw error;
-      });
-      if (asides.length > 100)
-        throw new RenderingFailed(`other runs keep writing ${target}: run it again after them`);
+  const aside = asideOf(target);
+  for (let tries = 0; !(await renamed(folder, target)); tries++) {
+    if (tries > 100)
+      throw new RenderingFailed(`other runs keep writing ${target}: run it again after them`);
+    try {
+      await rename(target, aside);
+    } catch (error) {
+      // One that is aside while the target is there has been replaced.
+      if (taken.includes(codeOf(error))) await rm(aside, {recursive: true, force: true});
+      else if (codeOf(error) !== "ENOENT") throw error;
     }
-  } finally {
-    for (const aside of asides) await rm(aside, {recursive: true, force: true}).catch(() => {});
   }
+  await rm(aside, {recursive: true, force: true}).catch(() => {});
 }
+
+const taken = ["ENOTEMPTY", "EEXIST"];
 
 async function renamed(folder: string, target: string): Promise<boolean> {
   try {
     await rename(folder, target);
     return true;
   } catch (error) {
-    if (["ENOTEMPTY", "EEXIST"].includes(codeOf(error))) return false;
+    if (taken.includes(codeOf(error))) return false;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import {cp, lstat, rm} from "node:fs/promises";
 import {join} from "node:path";
 import {Conflict} from "../model/errors.ts";
-import {replaceFolder, writeFiles} from "./folder.ts";
+import {recoverFolder, replaceFolder, writeFiles} from "./folder.ts";
 import {
   digestAt,
   digestOf,
@@ -35,6 +35,7 @@ export async function writeNote(
   writing: Writing,
   {force = false} = {},
 ): Promise<void> {
+  await recoverFolder(folder);
   const there = await lstat(folder).catch(() => undefined);
   const before = there?.isDirectory() ? await readWritten(folder) : undefined;
   if (before) requireSameNote(folder, before.owner, writing.owner);
@@ -55,13 +56,13 @@ export async function writeNote(
   });
 }
 
-/** The files of the folder that a person has changed since the program wrote them. */
+/** The files of the folder that a person has changed or removed since the program wrote them. */
 export async function editedFiles(folder: string): Promise<string[]> {
   const written = await readWritten(folder);
   const edited: string[] = [];
   for (const [path, digest] of Object.entries(written?.files ?? {})) {
     const found = await digestAt(join(folder, path));
-    if (found !== undefined && found !== digest) edited.push(path);
+    if (found !== digest) edited.push(path);
   }
   return edited;
 }

@@ -64,8 +64,15 @@ test.skipIf(!clock)(
 
 test("one byte of the note changed is found, and the file named", async () => {
   const folder = copyOf("flipped", at => flip(join(at, "note.md")));
-  const run = await replay(folder);
-  expectRefusal(run, 5, "does not come out the same: note.md differ", folder);
+  expectRefusal(await replay(folder), 6, `${folder}: note.md was changed or removed by a person`);
+});
+
+test("without a record of what was written, nobody can say who changed it", async () => {
+  const folder = copyOf("unrecorded", at => {
+    flip(join(at, "note.md"));
+    rmSync(join(at, ".assay"), {recursive: true});
+  });
+  expectRefusal(await replay(folder), 5, "does not come out the same: note.md differ", folder);
 });
 
 test("a chart changed and a chart gone are found; with --json on stdout too", async () => {
@@ -76,8 +83,8 @@ test("a chart changed and a chart gone are found; with --json on stdout too", as
   });
   const gone = readdirSync(join(note, "charts")).slice(0, 2);
   const run = await replay(folder, ["--json"]);
-  expect(run.code).toBe(5);
-  expect(JSON.parse(run.stdout).differing.toSorted()).toEqual(gone.map(file => `charts/${file}`));
+  expect(run.code).toBe(6);
+  expect(JSON.parse(run.stdout).edited.toSorted()).toEqual(gone.map(file => `charts/${file}`));
 });
 
 const answer = (folder: string) =>

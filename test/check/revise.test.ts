@@ -1,0 +1,65 @@
+import {describe, expect, test} from "vitest";
+import {check} from "../../src/check/check.ts";
+import {revise} from "../../src/check/revise.ts";
+import {draftOf} from "../walk.ts";
+
+const order = {coin: "tessilith", data: "samples/simulated", asOf: "2025-07-02T00:00:00Z"};
+
+describe.each(["en", "tr"])("a text of a draft (%s)", async locale => {
+  const {draft} = await draftOf({...order, locale});
+  const {markdown, evidence} = draft;
+  const {unchanged, changed, faulty} = evidence.authorship;
+  const first = evidence.figures.find(({id}) => id === "price.usd")?.printed[0] ?? "";
+  const wrong = markdown.replace(
+    first,
+    first.replace(/\d/, digit => String((Number(digit) + 1) % 10)),
+  );
+  const heading = `${markdown}\n## ${locale === "en" ? "Remarks" : "Notlar"}\n`;
+
+  test("as the program wrote it is disclosed as that", () => {
+    expect(revise(draft, markdown)).toEqual({text: markdown, faults: [], edited: false});
+    expect(markdown.split(unchanged)).toHaveLength(2);
+  });
+
+  test("changed so that the check finds nothing says that a person has changed it", () => {
+    const {text, faults, edited} = revise(draft, heading);
+    expect({faults, edited}).toEqual({faults: [], edited: true});
+    expect(text).toBe(heading.replace(unchanged, changed));
+  });
+
+  test("changed so that it is wrong says how many faults the check finds", () => {
+    const {text, faults} = revise(draft, wrong);
+    expect(faults.length).toBeGreaterThan(0);
+    expect(text).toContain(faulty.replace("{count}", String(faults.length)));
+    expect(text).not.toContain(unchanged);
+  });
+
+  test("revised is a fixed point, and every change taken back is forgotten", () => {
+    const once = revise(draft, wrong);
+    expect(revise(draft, once.text)).toEqual(once);
+    const back = once.text.replace(faulty.replace("{count}", String(once.faults.length)), changed);
+    expect(revise(draft, back.replace(/^(?=# )/m, "")).edited).toBe(true);
+    expect(revise(draft, markdown.replace(unchanged, changed)).text).toBe(markdown);
+  });
+
+  test("is found no fault with for its disclosure alone, by whoever checks it", () => {
+    for (const words of [changed, faulty.replace("{count}", "12")])
+      expect(check(markdown.replace(unchanged, words), evidence)).toEqual([]);
+  });
+
+  test("has its faults where they stand, also behind the disclosure in its line", () => {
+    const claim = locale === "en" ? " We recommend buying it." : " Almanızı öneriyoruz.";
+    const line = markdown.split("\n").find(one => one.includes(unchanged)) ?? "";
+    const {text, faults} = revise(draft, markdown.replace(line, line + claim));
+    expect(faults.length).toBeGreaterThan(0);
+    for (const fault of faults)
+      expect(text.split("\n")[fault.line - 1]?.slice(fault.column - 1)).toContain(
+        fault.text.slice(0, 5),
+      );
+  });
+
+  test("without a disclosure gets none", () => {
+    const {text} = revise(draft, wrong.replace(unchanged, ""));
+    expect(text).toBe(wrong.replace(unchanged, ""));
+  });
+});
