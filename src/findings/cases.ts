@@ -35,7 +35,7 @@ export function findCases(
   price: Figure<"USD">,
   asset: string,
 ): CasesFinding | Abstention {
-  const from = addDays(history.close.dates.at(-1)!, 1 - historyDays);
+  const from = addDays(history.last.day, 1 - historyDays);
   const returns = history.returns.filter(({date}) => date >= from).map(({value}) => value);
   if (returns.length < fewestDays)
     return {
@@ -46,19 +46,14 @@ export function findCases(
   const simulated = simulate(returns, days, seedOf(asset, history.asOf));
   if (!simulated) return {about: "cases", reason: {kind: "no-history"}};
   const outcomes = new Map(simulated.horizons.map(one => [one.days, one.outcomes]));
+  const rangeIn = (ahead: number) => caseRange(outcomes.get(ahead) ?? [], price.value);
   const start = price.asOf.slice(0, 10);
   const about = (formula: string) => ({asOf: history.asOf, formula, inputs: [history.close.id]});
   return {
     kind: "cases",
     start: price,
     sets: horizons.map(horizon =>
-      caseSet(
-        horizon,
-        addDays(start, horizon),
-        caseRange(outcomes.get(horizon)!, price.value),
-        price,
-        history,
-      ),
+      caseSet(horizon, addDays(start, horizon), rangeIn(horizon), price, history),
     ),
     paths: fixed(names.parameter.paths, paths, {asOf: price.asOf, why: "simulated paths"}),
     history: computed(names.cases.history, returns.length, about("daily log returns resampled")),
@@ -84,7 +79,7 @@ export function findCases(
     },
     fan: fanDays.map(day => ({
       date: addDays(start, day),
-      ...caseRange(outcomes.get(day)!, price.value),
+      ...rangeIn(day),
     })),
     sources: [history.close.source],
   };

@@ -5,7 +5,8 @@ import type {Abstention, DecouplingFinding, WindowResult} from "../model/finding
 import type {ScanPick} from "../model/market.ts";
 import {type Window, windows} from "../model/order.ts";
 import type {Asset} from "../model/snapshot.ts";
-import {type AlignedReturns, alignReturns} from "../stats/alignReturns.ts";
+import {type AlignedReturns, alignReturns, returnsBetween} from "../stats/alignReturns.ts";
+import {at} from "../stats/at.ts";
 import {benjaminiHochberg} from "../stats/benjaminiHochberg.ts";
 import {changePoint} from "../stats/changePoint.ts";
 import {correlationChange} from "../stats/correlationChange.ts";
@@ -107,10 +108,11 @@ function testWindow(window: Window, aligned: AlignedReturns, last: string) {
   }
 }
 
-function span({dates, x, y}: AlignedReturns, from: string, to: string): Span {
-  const within = dates.map((_, i) => i).filter(i => dates[i]! >= from && dates[i]! <= to);
-  return {from, to, x: within.map(i => x[i]!), y: within.map(i => y[i]!)};
-}
+const span = (aligned: AlignedReturns, from: string, to: string): Span => ({
+  ...returnsBetween(aligned, from, to),
+  from,
+  to,
+});
 
 /** A p-value adjusted within the note, and the scan whose own adjustment goes further. */
 interface Adjusted {
@@ -203,8 +205,7 @@ function changeOf(
   {baselineFrom, to, verdict}: WindowResult,
   inputs: readonly string[],
 ): DecouplingFinding["change"] {
-  const {x, y} = span(aligned, baselineFrom, to);
-  const dates = aligned.dates.filter(date => date >= baselineFrom && date <= to);
+  const {dates, x, y} = returnsBetween(aligned, baselineFrom, to);
   try {
     const found = changePoint(x, y);
     const p = computed(names.decouplingChangeP, found.p, {
@@ -213,7 +214,7 @@ function changeOf(
       inputs,
     });
     const rejects = found.p < level && verdict !== "no-change-found";
-    return {p, ...(rejects && {since: dates[found.index]!})};
+    return {p, ...(rejects && {since: at(dates, found.index)})};
   } catch (error) {
     // Too few days, or no variation to test: no date is given.
     if (error instanceof RangeError) return undefined;
@@ -227,12 +228,17 @@ function rolling(aligned: AlignedReturns): DecouplingFinding["rolling"] {
   if (dates.length < drawnWindow) return {window: drawnWindow, days: []};
   const points = rollingSpearman(aligned.x.slice(from), aligned.y.slice(from), drawnWindow);
   const days = points
-    .filter(({end}) => daysBetween(dates[end - drawnWindow + 1]!, dates[end]!) < drawnWindow * 1.5)
-    .map(({end, rho, standardError}) => {
+    .map(({end, ...point}) => ({
+      ...point,
+      from: at(dates, end - drawnWindow + 1),
+      date: at(dates, end),
+    }))
+    .filter(({from: first, date}) => daysBetween(first, date) < drawnWindow * 1.5)
+    .map(({date, rho, standardError}) => {
       const centre = Math.atanh(rho);
       const reach = (bandWidth * standardError) / (1 - rho ** 2);
       return {
-        date: dates[end]!,
+        date,
         rho,
         low: Math.tanh(centre - reach),
         high: Math.tanh(centre + reach),

@@ -1,6 +1,13 @@
 import {type Datum, type Figure, figuresIn} from "../model/figure.ts";
 import * as names from "../model/figureNames.ts";
-import type {Abstention, Finding, Findings, SeriesReference} from "../model/finding.ts";
+import type {
+  Abstention,
+  Exclusion,
+  Finding,
+  Findings,
+  OutliersFinding,
+  SeriesReference,
+} from "../model/finding.ts";
 import type {DailySeries, Market} from "../model/market.ts";
 import {findCases} from "./cases.ts";
 import {findDecomposition} from "./decomposition.ts";
@@ -11,6 +18,7 @@ import {findLiquidity} from "./liquidity.ts";
 import {findMarketState} from "./marketState.ts";
 import {fewestLegs} from "./outliers.ts";
 import {findPeers} from "./peers.ts";
+import {present} from "./present.ts";
 import {findProfile} from "./profile.ts";
 import {findRisk} from "./risk.ts";
 import {findSector} from "./sector.ts";
@@ -59,15 +67,7 @@ export function find(market: Market, locale = "en"): Findings {
       : []),
     {about: "causes", reason: {kind: "no-causes" as const}},
   ];
-  const exclusions = [
-    ...own.exclusions,
-    ...peers.exclusions,
-    ...(table?.outliers?.excluded ?? []).map(leg => ({
-      figure: leg.change.id,
-      rule: `modified-z > ${table!.outliers!.threshold.value} within ${leg.class}`,
-      value: leg.change.value,
-    })),
-  ];
+  const exclusions = [...own.exclusions, ...peers.exclusions, ...excludedBy(table?.outliers)];
   const series = [
     market.close,
     market.benchmarkClose,
@@ -115,6 +115,16 @@ function description({description: found}: Market): Finding | undefined {
   return found && {kind: "description", ...found};
 }
 
+function excludedBy(outliers: OutliersFinding | undefined): Exclusion[] {
+  if (!outliers) return [];
+  const {threshold, excluded} = outliers;
+  return excluded.map(leg => ({
+    figure: leg.change.id,
+    rule: `modified-z > ${threshold.value} within ${leg.class}`,
+    value: leg.change.value,
+  }));
+}
+
 /** The classes of quotes that were too small to be tested for outliers. */
 function untested(table: ReturnType<typeof findDecomposition>): Abstention[] {
   const tested = new Set(table?.outliers?.tested.map(one => one.class));
@@ -148,8 +158,7 @@ const described = ({id, source, file, pointer, dates}: DailySeries): SeriesRefer
   source,
   file,
   pointer,
-  from: dates[0]!,
-  to: dates.at(-1)!,
+  ...present({from: dates[0], to: dates.at(-1)}),
   count: dates.length,
 });
 

@@ -1,6 +1,7 @@
-import {daysBetween, endOfDay, lastDayOver} from "../model/day.ts";
+import {type Day, daysBetween, endOfDay, lastDayOver} from "../model/day.ts";
 import type {Abstention, Exclusion} from "../model/finding.ts";
 import type {DailySeries, Market} from "../model/market.ts";
+import {at} from "../stats/at.ts";
 import {type DailyReturn, logReturns} from "../stats/logReturns.ts";
 import {priceFaults} from "../stats/priceFaults.ts";
 import {type StaleRun, staleRuns} from "../stats/staleRuns.ts";
@@ -8,9 +9,42 @@ import {type StaleRun, staleRuns} from "../stats/staleRuns.ts";
 /** A daily history that ended longer ago than this says nothing about today. */
 const freshDays = 3;
 
+/** The value of one day. */
+export interface DayClose {
+  readonly day: Day;
+  readonly close: number;
+}
+
+/** A series day by day. */
+export const dayByDay = ({dates, values}: Pick<DailySeries, "dates" | "values">): DayClose[] =>
+  dates.flatMap((day, i) => {
+    const close = values[i];
+    return close === undefined ? [] : [{day, close}];
+  });
+
+/** The close of that day, where it is on record. */
+export const closeOn = ({days}: History, on: Day): DayClose | undefined =>
+  days.find(({day}) => day === on);
+
+/** The days of a series that are kept. */
+export function keptDays<S extends Pick<DailySeries, "dates" | "values">>(
+  series: S,
+  keep: (day: Day, index: number) => boolean,
+): S {
+  const kept = series.dates.map(keep);
+  return {
+    ...series,
+    dates: series.dates.filter((_, i) => kept[i]),
+    values: series.values.filter((_, i) => kept[i]),
+  };
+}
+
 /** Closes that can be trusted, and the returns between them. */
 export interface History {
   readonly close: DailySeries;
+  /** The same day by day. */
+  readonly days: readonly [DayClose, ...DayClose[]];
+  readonly last: DayClose;
   readonly returns: readonly DailyReturn[];
   /** The instant of the last close. */
   readonly asOf: string;
@@ -36,41 +70,36 @@ export function cleanHistory(
   const faults = priceFaults(series);
   const start = Math.max(0, ...faults.filter(({kind}) => breaks.has(kind)).map(({index}) => index));
   const bad = new Set(faults.filter(({kind}) => !breaks.has(kind)).map(({index}) => index));
-  const kept = series.dates.map((_, i) => i).filter(i => i >= start && !bad.has(i));
+  const close = keptDays(series, (_, i) => i >= start && !bad.has(i));
   const exclusions = faults.map(({date, value, kind}) => ({
     figure: `${series.id}.${date}`,
     rule: breaks.has(kind) ? `${kind}: earlier values left out` : kind,
     value,
     day: date,
   }));
-  const last = kept.at(-1);
-  if (last === undefined)
-    return {exclusions, abstention: {about: "history", reason: {kind: "no-history"}}};
-  const day = series.dates[last]!;
+  const [first, ...later] = dayByDay(close);
+  if (!first) return {exclusions, abstention: {about: "history", reason: {kind: "no-history"}}};
+  const last = later.at(-1) ?? first;
+  const {day} = last;
   if (daysBetween(day, lastDayOver(market.asOf)) > freshDays)
     return {exclusions, abstention: {about: "history", reason: {kind: "history-ends", day}}};
-  const close = {
-    ...series,
-    dates: kept.map(i => series.dates[i]!),
-    values: kept.map(i => series.values[i]!),
-  };
   const still = staleRuns(close.values);
   const frozen = still.at(-1);
   if (frozen?.open) {
-    const since = close.dates[frozen.from]!;
+    const since = at(close.dates, frozen.from);
     return {exclusions, abstention: {about: "history", reason: {kind: "history-ends", day: since}}};
   }
   const standing = new Set(still.flatMap(({from, to}) => close.dates.slice(from + 1, to + 1)));
   const returns = logReturns(close).filter(({date}) => !standing.has(date));
   return {
-    history: {close, returns, asOf: endOfDay(day)},
+    history: {close, days: [first, ...later], last, returns, asOf: endOfDay(day)},
     exclusions: [...exclusions, ...still.map(run => standstill(close, run))],
   };
 }
 
 /** The zero returns of a feed that stands still are no market's: its closes stay, they do not. */
 function standstill({id, dates}: DailySeries, {from, to, value}: StaleRun): Exclusion {
-  const day = dates[from]!;
+  const day = at(dates, from);
   return {
     figure: `${id}.${day}`,
     rule: `stands still until ${dates[to]}: its returns left out`,

@@ -106,7 +106,8 @@ function closeLeg(
   dollars: Figure<"return">,
 ): RawLeg[] {
   const quote = rate.id.slice("rate.".length);
-  const day = rate.dates.at(-1)!;
+  const day = rate.dates.at(-1);
+  if (day === undefined) return [];
   const at = (date: string) => rate.values[rate.dates.indexOf(date)];
   const end = at(to);
   const start = at(from);

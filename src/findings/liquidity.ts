@@ -105,12 +105,12 @@ function universe({peers}: Market, own: Figure<"ratio">) {
 /** Each day's trailing volume over that day's cap: never summed, each day compared by itself. */
 function ownHistory({volume, marketCap, asOf}: Market, own: Figure<"ratio">) {
   if (!volume || !marketCap) return undefined;
-  const caps = new Map(marketCap.dates.map((day, i) => [day, marketCap.values[i]!]));
+  const caps = new Map(marketCap.dates.map((day, i) => [day, marketCap.values[i]]));
   const today = asOf.slice(0, 10);
   const ratios = volume.dates.flatMap((day, i) => {
-    const cap = caps.get(day);
-    const recent = daysBetween(day, today) <= historyDays;
-    return recent && cap && cap > 0 ? [{day, ratio: volume.values[i]! / cap}] : [];
+    const [cap, traded] = [caps.get(day), volume.values[i]];
+    if (daysBetween(day, today) > historyDays || traded === undefined) return [];
+    return cap && cap > 0 ? [{day, ratio: traded / cap}] : [];
   });
   const last = ratios.at(-1);
   if (!last || ratios.length < 60 || daysBetween(last.day, today) > freshDays) return undefined;

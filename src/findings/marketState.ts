@@ -4,7 +4,7 @@ import * as names from "../model/figureNames.ts";
 import type {Dated, MarketStateFinding, PastChange, RecentMove} from "../model/finding.ts";
 import type {DailySeries, Market, MarketState} from "../model/market.ts";
 import {computed, fixed, read} from "./figure.ts";
-import type {History} from "./history.ts";
+import {closeOn, type DayClose, type History} from "./history.ts";
 import {present} from "./present.ts";
 
 /** The days a "recent move" may begin at: its start is the lowest or highest close among them. */
@@ -60,13 +60,13 @@ export function findMarketState(
 
 function priceOf({state}: Market, history: History | undefined): Figure<"USD"> | undefined {
   if (state.price) return read(names.state.price, state.price);
-  return history && closeFigure(names.state.price, history, history.close.dates.length - 1);
+  return history && closeFigure(names.state.price, history, history.last);
 }
 
 function changeOf({state}: Market, history: History | undefined): Figure<"return"> | undefined {
   if (state.change24h) return read(names.state.change24h, state.change24h);
   const last = history?.returns.at(-1);
-  if (!history || !last || last.date !== history.close.dates.at(-1)) return undefined;
+  if (!history || !last || last.date !== history.last.day) return undefined;
   return computed(names.state.change24h, Math.expm1(last.value), {
     asOf: history.asOf,
     formula: `close of ${last.date} / close of the day before - 1`,
@@ -127,8 +127,8 @@ function pastChanges(
   return ([30, 90, 365] as const).flatMap(window => {
     // The close nearest to the instant so many days before the price.
     const from = addDays(new Date(Date.parse(price.asOf) - 1).toISOString().slice(0, 10), -window);
-    const start = history.close.dates.indexOf(from);
-    if (start < 0) return [];
+    const start = closeOn(history, from);
+    if (!start) return [];
     const name = names.past(window);
     const begin = closeFigure(name.start, history, start);
     const of = benchmark && benchmarkMove(name, from, price, benchmark, benchmarkState);
@@ -154,12 +154,10 @@ function pastChanges(
 
 function yearRange(history: History | undefined) {
   if (!history) return {};
-  const {dates, values} = history.close;
-  const from = addDays(dates.at(-1)!, -364);
-  const within = dates.map((_, i) => i).filter(i => dates[i]! >= from);
+  const from = addDays(history.last.day, -364);
+  const within = history.days.filter(({day}) => day >= from);
   if (within.length < 300) return {};
-  const by = (sign: 1 | -1) =>
-    within.reduce((a, b) => (sign * values[b]! < sign * values[a]! ? b : a));
+  const by = (sign: 1 | -1) => within.reduce((a, b) => (sign * b.close < sign * a.close ? b : a));
   return {
     yearLow: dated(names.state.yearLow, history, by(1)),
     yearHigh: dated(names.state.yearHigh, history, by(-1)),
@@ -177,14 +175,13 @@ function recentMove(
   benchmark: History | undefined,
 ): RecentMove | undefined {
   if (!history) return undefined;
-  const {dates, values} = history.close;
   const from = addDays(price.asOf.slice(0, 10), -recentDays);
   const before = addDays(price.asOf.slice(0, 10), -1);
-  const candidates = dates.map((_, i) => i).filter(i => dates[i]! >= from && dates[i]! < before);
+  const candidates = history.days.filter(({day}) => day >= from && day < before);
   if (candidates.length === 0) return undefined;
-  const size = (i: number) => Math.abs(Math.log(price.value / values[i]!));
+  const size = ({close}: DayClose) => Math.abs(Math.log(price.value / close));
   const start = candidates.reduce((a, b) => (size(b) > size(a) ? b : a));
-  const startDay = dates[start]!;
+  const startDay = start.day;
   const startFigure = closeFigure(names.recent.start, history, start);
   const elapsed = Date.parse(price.asOf) - Date.parse(endOfDay(startDay));
   const inputs = [startFigure.id, price.id];
@@ -215,12 +212,12 @@ function benchmarkMove(
   benchmark: History,
   {price: now}: MarketState,
 ) {
-  const start = benchmark.close.dates.indexOf(from);
-  if (start < 0) return undefined;
+  const start = closeOn(benchmark, from);
+  if (!start) return undefined;
   const begin = closeFigure(name.benchmarkStart, benchmark, start);
   const end = now
     ? read(names.ofBenchmark.price, now)
-    : closeFigure(names.ofBenchmark.price, benchmark, benchmark.close.dates.length - 1);
+    : closeFigure(names.ofBenchmark.price, benchmark, benchmark.last);
   // The two moves are over the same hours, or are not put side by side.
   if (Math.abs(Date.parse(end.asOf) - Date.parse(price.asOf)) > 3_600_000) return undefined;
   return {
@@ -250,34 +247,32 @@ function secondOpinion({secondOpinion: other}: Market, price: Figure<"USD">) {
 
 function recentCloses({volume}: Market, history: History | undefined) {
   if (!history) return [];
-  const volumes = new Map(volume?.dates.map((day, i) => [day, volume.values[i]!]));
-  const from = addDays(history.close.dates.at(-1)!, -drawnDays);
-  return history.close.dates.flatMap((date, i) =>
-    date < from
-      ? []
-      : [{date, close: history.close.values[i]!, ...present({volume: volumes.get(date)})}],
-  );
+  const volumes = new Map(volume?.dates.map((day, i) => [day, volume.values[i]]));
+  const from = addDays(history.last.day, -drawnDays);
+  return history.days
+    .filter(({day}) => day >= from)
+    .map(({day, close}) => ({date: day, close, ...present({volume: volumes.get(day)})}));
 }
 
 /** A close of the history as a figure of its own. */
 export function closeFigure(
   name: FigureName<"USD">,
-  {close}: History,
-  index: number,
+  history: History,
+  {day, close}: DayClose,
 ): Figure<"USD"> {
-  return computed(name, close.values[index]!, {
-    asOf: endOfDay(close.dates[index]!),
-    formula: `close of ${close.dates[index]}`,
-    inputs: [close.id],
+  return computed(name, close, {
+    asOf: endOfDay(day),
+    formula: `close of ${day}`,
+    inputs: [history.close.id],
   });
 }
 
 export function dated(
   name: FigureName<"USD">,
   history: History,
-  index: number,
+  on: DayClose,
 ): Dated<Figure<"USD">> {
-  return {figure: closeFigure(name, history, index), day: history.close.dates[index]!};
+  return {figure: closeFigure(name, history, on), day: on.day};
 }
 
 const given = <U extends Unit>(name: FigureName<U>, datum: Datum | undefined) =>

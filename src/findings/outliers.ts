@@ -24,7 +24,7 @@ export function excludeOutliers(legs: readonly Leg[]): {legs: Leg[]; tested: Tes
     return scores ? [{name, live, scores}] : [];
   });
   const scored = new Map(
-    tested.flatMap(({live, scores}) => live.map((leg, i) => [leg.quote, scores[i]!] as const)),
+    tested.flatMap(({live, scores}) => live.map((leg, i) => [leg.quote, scores[i]] as const)),
   );
   const marked = legs.map((leg): Leg => {
     const score = scored.get(leg.quote);

@@ -4,11 +4,11 @@ import * as names from "../model/figureNames.ts";
 import type {Exclusion, MarketStateFinding, PeerRow, PeersFinding} from "../model/finding.ts";
 import type {LeftOut, Market, MarketState} from "../model/market.ts";
 import type {Asset} from "../model/snapshot.ts";
-import {alignReturns} from "../stats/alignReturns.ts";
+import {alignReturns, returnsBetween} from "../stats/alignReturns.ts";
 import {median} from "../stats/median.ts";
 import {spearman} from "../stats/spearman.ts";
 import {computed, read, subjectOf} from "./figure.ts";
-import {cleanHistory, type History} from "./history.ts";
+import {cleanHistory, closeOn, type History} from "./history.ts";
 import {present} from "./present.ts";
 import {standsForAnother} from "./standsForAnother.ts";
 
@@ -70,14 +70,14 @@ export function findPeers(
   if (standsFor(asset, market, benchmark)) return notUsed;
   const measure = measures(asset, others, {state, benchmark, market});
   const rows = [asset, ...others].map(measure).toSorted(byCap);
-  const ownIndex = rows.findIndex(row => row.asset.id === market.asset.id);
-  const shown = rows.filter(
-    (_, i) => i < shownRows - Number(ownIndex >= shownRows) || i === ownIndex,
-  );
-  const place = (column: keyof typeof names.peers.place) => placeOf(rows, ownIndex, column);
+  const isOwn = (row: PeerRow) => row.asset.id === market.asset.id;
+  const room = shownRows - Number(rows.findIndex(isOwn) >= shownRows);
+  const shown = rows.filter((row, i) => i < room || isOwn(row));
+  const peers = {all: rows, own: rows.find(isOwn), others: rows.filter(row => !isOwn(row))};
+  const place = (column: keyof typeof names.peers.place) => placeOf(peers, column);
   const {median: medians} = names.peers;
   const medianOf = <U extends Unit>(name: FigureName<U>, column: Column) =>
-    medianOfOthers(name, rows, ownIndex, column);
+    medianOfOthers(name, peers, column);
   return {
     ...notUsed,
     finding: {
@@ -170,7 +170,7 @@ interface Context {
 /** How a coin's row is measured: alike for all of them, in each column. */
 function measures(asset: Member, others: readonly Member[], {state, benchmark, market}: Context) {
   // Without closes of the asset its peers are still measured to one day.
-  const day = (asset.history ?? benchmark)?.close.dates.at(-1);
+  const day = (asset.history ?? benchmark)?.last.day;
   const bySource = (name: "change24h" | "change30d") =>
     market.state[name] !== undefined &&
     others.filter(other => other.state[name]).length >= fewestOthers;
@@ -228,11 +228,10 @@ function measuredAmounts(name: ReturnType<typeof names.peer>, state: MarketState
 /** The change to the close of the day from that of some days before; both have to be there. */
 function closeChange(name: FigureName<"return">, {history}: Member, day: string, days: number) {
   if (!history) return undefined;
-  const {dates, values} = history.close;
   const from = addDays(day, -days);
-  const [start, end] = [values[dates.indexOf(from)], values[dates.indexOf(day)]];
-  if (start === undefined || end === undefined) return undefined;
-  return computed(name, end / start - 1, {
+  const [start, end] = [closeOn(history, from), closeOn(history, day)];
+  if (!start || !end) return undefined;
+  return computed(name, end.close / start.close - 1, {
     asOf: endOfDay(day),
     formula: `close of ${day} / close of ${from} - 1`,
     inputs: [history.close.id],
@@ -247,12 +246,10 @@ function correlationOf(
 ): Figure<"correlation"> | undefined {
   if (!history || !benchmark) return undefined;
   const from = addDays(day, 1 - correlationDays);
-  const {dates, x, y} = alignReturns(benchmark.returns, history.returns);
-  const within = dates.map((_, i) => i).filter(i => dates[i]! >= from && dates[i]! <= day);
-  const own = within.map(i => y[i]!);
-  const other = within.map(i => x[i]!);
+  const aligned = alignReturns(benchmark.returns, history.returns);
+  const {x: other, y: own} = returnsBetween(aligned, from, day);
   // A price that does not move ranks with nothing.
-  if (within.length < fewestReturns || new Set(own).size < 2 || new Set(other).size < 2)
+  if (own.length < fewestReturns || new Set(own).size < 2 || new Set(other).size < 2)
     return undefined;
   return computed(name, spearman(other, own).rho, {
     asOf: endOfDay(day),
@@ -269,15 +266,20 @@ function byCap(a: PeerRow, b: PeerRow): number {
 
 type Column = "marketCap" | "change24h" | "change30d" | "turnover" | "correlation";
 
+interface Rows {
+  readonly all: readonly PeerRow[];
+  readonly own: PeerRow | undefined;
+  readonly others: readonly PeerRow[];
+}
+
 /** 1 the highest. A place among those of which one is unknown would be no place. */
 function placeOf(
-  rows: readonly PeerRow[],
-  own: number,
+  {all, own}: Rows,
   column: keyof typeof names.peers.place,
 ): Figure<"rank"> | undefined {
-  const figures = rows.flatMap(row => row[column] ?? []);
-  const mine = rows[own]![column];
-  if (!mine || figures.length < rows.length) return undefined;
+  const mine = own?.[column];
+  const figures = all.flatMap(row => row[column] ?? []);
+  if (!mine || figures.length < all.length) return undefined;
   const higher = figures.filter(({value}) => value > mine.value).length;
   return computed(names.peers.place[column], 1 + higher, {
     asOf: mine.asOf,
@@ -288,18 +290,16 @@ function placeOf(
 
 function medianOfOthers<U extends Unit>(
   name: FigureName<U>,
-  rows: readonly PeerRow[],
-  own: number,
+  {others}: Rows,
   column: Column,
 ): Figure<U> | undefined {
-  const others = rows.flatMap((row, i) => (i === own ? [] : (row[column] ?? [])));
-  const [first] = others;
-  if (!first || others.length < Math.max(fewestOthers, (rows.length - 1) / 2)) return undefined;
-  const value = median(others.map(one => one.value));
-  return computed(name, value, {
+  const figures = others.flatMap(row => row[column] ?? []);
+  const [first] = figures;
+  if (!first || figures.length < Math.max(fewestOthers, others.length / 2)) return undefined;
+  return computed(name, median(figures.map(({value}) => value)), {
     asOf: first.asOf,
     formula: "median of the others of the sector",
-    inputs: others.map(({id}) => id),
+    inputs: figures.map(({id}) => id),
   });
 }
 

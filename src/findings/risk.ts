@@ -3,6 +3,7 @@ import type {Figure, FigureName} from "../model/figure.ts";
 import * as names from "../model/figureNames.ts";
 import type {Abstention, MarketStateFinding, RiskFinding} from "../model/finding.ts";
 import {alignReturns} from "../stats/alignReturns.ts";
+import {at} from "../stats/at.ts";
 import {downsideBeta} from "../stats/downsideBeta.ts";
 import {maxDrawdown} from "../stats/maxDrawdown.ts";
 import {realisedVolatility} from "../stats/realisedVolatility.ts";
@@ -54,8 +55,12 @@ interface VolatilityNames {
   readonly days: FigureName<"days">;
 }
 
-function volatilityOf(name: VolatilityNames, {returns, close, asOf}: History, window: number) {
-  const from = addDays(close.dates.at(-1)!, 1 - window);
+function volatilityOf(
+  name: VolatilityNames,
+  {returns, close, last, asOf}: History,
+  window: number,
+) {
+  const from = addDays(last.day, 1 - window);
   const values = returns.filter(({date}) => date >= from).map(({value}) => value);
   if (values.length < Math.max(fewestDays, window * 0.6)) return undefined;
   const inputs = [close.id];
@@ -98,10 +103,10 @@ function dayOf(change: Figure<"return">, daily: Figure<"volatility">): Figure<"z
 }
 
 function drawdownOf(history: History): RiskFinding["drawdown"] {
-  const {close, asOf} = history;
+  const {close, days, asOf} = history;
   const {depth, peak, trough} = maxDrawdown(close.values);
-  const high = dated(names.risk.drawdownPeak, history, peak);
-  const low = dated(names.risk.drawdownTrough, history, trough);
+  const high = dated(names.risk.drawdownPeak, history, at(days, peak));
+  const low = dated(names.risk.drawdownTrough, history, at(days, trough));
   return {
     figure: computed(names.risk.drawdown, depth, {
       asOf,
@@ -110,17 +115,16 @@ function drawdownOf(history: History): RiskFinding["drawdown"] {
     }),
     peak: high,
     trough: low,
-    since: close.dates[0]!,
+    since: days[0].day,
   };
 }
 
 function fromPeak(history: History, price: Figure<"USD">) {
-  const {values} = history.close;
-  const peak = values.reduce((best, value, i) => (value > values[best]! ? i : best), 0);
-  if (price.value >= values[peak]!) return undefined;
-  return computed(names.risk.drawdownNow, 1 - price.value / values[peak]!, {
+  const peak = history.days.reduce((best, one) => (one.close > best.close ? one : best));
+  if (price.value >= peak.close) return undefined;
+  return computed(names.risk.drawdownNow, 1 - price.value / peak.close, {
     asOf: price.asOf,
-    formula: `1 - price / highest close (${history.close.dates[peak]})`,
+    formula: `1 - price / highest close (${peak.day})`,
     inputs: [price.id, history.close.id],
   });
 }

@@ -10,7 +10,7 @@ import {priceFaults} from "../stats/priceFaults.ts";
 import {sectorIndex} from "../stats/sectorIndex.ts";
 import {varianceShares} from "../stats/varianceShares.ts";
 import {computed} from "./figure.ts";
-import type {History} from "./history.ts";
+import {type History, keptDays} from "./history.ts";
 
 const window = 90;
 const fewestDays = 60;
@@ -25,8 +25,7 @@ export function findSector(
   asset: History,
   benchmark: History,
 ): SectorFinding | undefined {
-  const last = asset.close.dates.at(-1)!;
-  const from = addDays(last, 1 - window);
+  const from = addDays(asset.last.day, 1 - window);
   const members = membersOf(market, from);
   if (members.length < fewestMembers) return undefined;
   const index = sectorIndex(
@@ -34,13 +33,15 @@ export function findSector(
     fewestMembers,
   );
   const pair = alignReturns(benchmark.returns, asset.returns);
-  const both = pair.dates.map((date, i) => ({date, value: i}));
-  const aligned = alignReturns(both, index);
-  const kept = aligned.dates.map((_, i) => i).filter(i => aligned.dates[i]! >= from);
-  if (kept.length < fewestDays) return undefined;
-  const y = kept.map(i => pair.y[aligned.x[i]!]!);
-  const x = kept.map(i => pair.x[aligned.x[i]!]!);
-  const z = kept.map(i => aligned.y[i]!);
+  const indexOn = new Map(index.map(({date, value}) => [date, value]));
+  const days = pair.dates.flatMap((date, i) => {
+    const [x, y, z] = [pair.x[i], pair.y[i], indexOn.get(date)];
+    return date < from || x === undefined || y === undefined || z === undefined ? [] : [{x, y, z}];
+  });
+  if (days.length < fewestDays) return undefined;
+  const x = days.map(day => day.x);
+  const y = days.map(day => day.y);
+  const z = days.map(day => day.z);
   const inputs = [asset.close.id, benchmark.close.id, ...members.map(({id}) => id)];
   const about = (formula: string) => ({asOf: asset.asOf, formula, inputs});
   try {
@@ -48,7 +49,7 @@ export function findSector(
     return {
       kind: "sector",
       members: computed(names.sector.members, members.length, about("coins of the index")),
-      days: computed(names.sector.days, kept.length, about("days with all three returns")),
+      days: computed(names.sector.days, days.length, about("days with all three returns")),
       partial: computed(
         names.sector.partial,
         partialCorrelation(y, x, z),
@@ -84,9 +85,8 @@ function membersOf({rates, asset, benchmark}: Market, from: string) {
   return rates.flatMap(rate => {
     const quote = rate.id.slice("rate.".length);
     if (classOf(quote) !== "crypto" || derivedQuotes.has(quote) || own.has(quote)) return [];
-    const kept = rate.dates.map((_, i) => i).filter(i => rate.dates[i]! >= addDays(from, -1));
-    const recent = {dates: kept.map(i => rate.dates[i]!), values: kept.map(i => rate.values[i]!)};
-    if (kept.length < fewestDays || priceFaults(recent).length > 0) return [];
+    const recent = keptDays(rate, day => day >= addDays(from, -1));
+    if (recent.dates.length < fewestDays || priceFaults(recent).length > 0) return [];
     return [{id: rate.id, returns: logReturns(recent)}];
   });
 }

@@ -11,7 +11,7 @@ import type {
 } from "../model/finding.ts";
 import type {EarlierCase, EarlierNote, Market} from "../model/market.ts";
 import {computed, read} from "./figure.ts";
-import type {History} from "./history.ts";
+import {closeOn, type History} from "./history.ts";
 import {closeFigure} from "./marketState.ts";
 import {present} from "./present.ts";
 
@@ -74,7 +74,7 @@ const dayOf = (instant: string) => instant.slice(0, 10);
 /** After a change of unit the history begins anew, and prices of before say nothing beside it. */
 function rebased({close}: Market, history: History | undefined, last: EarlierNote): boolean {
   const day = lastDayOver(last.asOf);
-  const [raw, clean] = [close?.dates[0], history?.close.dates[0]];
+  const [raw, clean] = [close?.dates[0], history?.days[0].day];
   return raw !== undefined && clean !== undefined && raw <= day && day < clean;
 }
 
@@ -107,8 +107,8 @@ function benchmarkMove(
 function closeNear(name: FigureName<"USD">, instant: string, history: History | undefined) {
   const days = [addDays(dayOf(instant), -1), dayOf(instant)];
   const near = days.find(day => hoursBetween(endOfDay(day), instant) <= closeHours);
-  const index = near === undefined ? -1 : (history?.close.dates.indexOf(near) ?? -1);
-  return history && index >= 0 ? closeFigure(name, history, index) : undefined;
+  const close = history && near !== undefined ? closeOn(history, near) : undefined;
+  return history && close && closeFigure(name, history, close);
 }
 
 const hoursBetween = (a: string, b: string) => Math.abs(Date.parse(a) - Date.parse(b)) / 3_600_000;
@@ -168,9 +168,9 @@ function decidingClose(
   asOf: string,
   history: History | undefined,
 ): Figure<"USD"> | undefined {
-  const index = history?.close.dates.indexOf(date) ?? -1;
-  if (!history || index < 0 || date > lastDayOver(asOf)) return undefined;
-  return closeFigure(name, history, index);
+  const close = history && closeOn(history, date);
+  if (!history || !close || date > lastDayOver(asOf)) return undefined;
+  return closeFigure(name, history, close);
 }
 
 /** The ends belong to the base case. */

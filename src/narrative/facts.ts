@@ -1,22 +1,10 @@
 import type {
   Abstention,
-  AttentionFinding,
-  CasesFinding,
-  DecompositionFinding,
-  DecouplingFinding,
-  DescriptionFinding,
   Exclusion,
   Finding,
   Findings,
-  LiquidityFinding,
   MarketStateFinding,
-  OutliersFinding,
-  PeersFinding,
-  ProfileFinding,
-  RiskFinding,
-  SectorFinding,
   SeriesReference,
-  SinceFinding,
 } from "../model/finding.ts";
 import type {House} from "../model/house.ts";
 import type {Order} from "../model/order.ts";
@@ -24,8 +12,28 @@ import type {Snapshot} from "../model/snapshot.ts";
 import {type Constants, constants} from "./constants.ts";
 import type {Pen} from "./pen.ts";
 
+/** What sentences call each kind of finding that a note may do without. */
+const kinds = {
+  table: "decomposition",
+  outliers: "outliers",
+  dependence: "decoupling",
+  sector: "sector",
+  liquidity: "liquidity",
+  attention: "attention",
+  description: "description",
+  profile: "profile",
+  peers: "peers",
+  since: "since",
+  risk: "risk",
+  cases: "cases",
+} as const satisfies Record<string, Finding["kind"]>;
+
+type FindingOf<K extends Finding["kind"]> = Extract<Finding, {kind: K}>;
+
+type Optional = {readonly [Name in keyof typeof kinds]?: FindingOf<(typeof kinds)[Name]>};
+
 /** The findings by kind, and what every sentence needs beside them. */
-export interface Facts {
+export interface Facts extends Optional {
   readonly asset: Snapshot["asset"];
   readonly benchmark: Snapshot["benchmark"];
   readonly asOf: string;
@@ -35,18 +43,6 @@ export interface Facts {
   readonly snapshot: {readonly sha256: string; readonly files: number};
   readonly generator: string;
   readonly state: MarketStateFinding;
-  readonly table?: DecompositionFinding;
-  readonly outliers?: OutliersFinding;
-  readonly dependence?: DecouplingFinding;
-  readonly sector?: SectorFinding;
-  readonly liquidity?: LiquidityFinding;
-  readonly attention?: AttentionFinding;
-  readonly description?: DescriptionFinding;
-  readonly profile?: ProfileFinding;
-  readonly peers?: PeersFinding;
-  readonly since?: SinceFinding;
-  readonly risk?: RiskFinding;
-  readonly cases?: CasesFinding;
   readonly abstentions: readonly Abstention[];
   readonly exclusions: readonly Exclusion[];
   readonly series: readonly SeriesReference[];
@@ -61,24 +57,10 @@ export function factsOf(
   found: Findings,
   {pen, generator, house}: {pen: Pen; generator: string; house: House},
 ): Facts | undefined {
-  const one = <K extends Finding["kind"]>(kind: K) =>
-    found.findings.find((finding): finding is Extract<Finding, {kind: K}> => finding.kind === kind);
-  const state = one("market-state");
+  const one = (kind: Finding["kind"]) => found.findings.find(finding => finding.kind === kind);
+  const state = found.findings.find(finding => finding.kind === "market-state");
   if (!state) return undefined;
-  const optional = {
-    table: one("decomposition"),
-    outliers: one("outliers"),
-    dependence: one("decoupling"),
-    sector: one("sector"),
-    liquidity: one("liquidity"),
-    attention: one("attention"),
-    description: one("description"),
-    profile: one("profile"),
-    peers: one("peers"),
-    since: one("since"),
-    risk: one("risk"),
-    cases: one("cases"),
-  };
+  const optional = Object.entries(kinds).map(([name, kind]) => [name, one(kind)] as const);
   return {
     asset,
     benchmark,
@@ -89,7 +71,7 @@ export function factsOf(
     snapshot: {sha256, files: answers.length},
     generator,
     state,
-    ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value)) as object),
+    ...(Object.fromEntries(optional.filter(([, value]) => value)) as Optional),
     abstentions: found.abstentions,
     exclusions: found.exclusions,
     series: found.series,

@@ -1,3 +1,4 @@
+import {at} from "../stats/at.ts";
 import {
   type RankTester,
   rankDependenceTests,
@@ -58,26 +59,24 @@ function testCoins(job: TestsJob): Worker {
   const days = benchmark.length;
   const designs = windows.map(window => ({window, baseline, fewest}));
   const now = rankDependenceTests(benchmark, designs);
-  const one = designs.map(design => rankDependenceTests(benchmark, [design]));
+  const alone = designs.map(design => ({
+    step: design.window,
+    test: rankDependenceTests(benchmark, [design]),
+  }));
   const found = new Float64Array(designs.length * testSize);
   return (from, to) => {
-    for (let coin = from; coin < to; coin++) {
-      const end = ends[coin]!;
+    for (const [i, end] of ends.subarray(from, to).entries()) {
+      const coin = from + i;
       const row = coin * windows.length * rowSize;
       into.fill(Number.NaN, row, row + windows.length * rowSize);
       if (end < 0) continue;
       const series = returns.subarray(coin * days, (coin + 1) * days);
       now(series, end, found);
-      for (let k = 0; k < designs.length; k++) {
+      for (const [k, {step, test}] of alone.entries()) {
         const part = into.subarray(row + k * rowSize, row + (k + 1) * rowSize);
         part.set(found.subarray(k * testSize, (k + 1) * testSize));
-        if (job.past && part[testFields.p]! >= 0)
-          countPast(
-            one[k]!,
-            series,
-            {end, step: windows[k]!, shortest: fewest.window + fewest.baseline},
-            part,
-          );
+        if (job.past && at(part, testFields.p) >= 0)
+          countPast(test, series, {end, step, shortest: fewest.window + fewest.baseline}, part);
       }
     }
   };
@@ -91,12 +90,12 @@ function countPast(
   into: Float64Array,
 ): void {
   const found = new Float64Array(testSize);
-  const last = Math.abs(into[testFields.statistic]!);
+  const last = Math.abs(at(into, testFields.statistic));
   let tests = 0;
   let smaller = 0;
   for (let day = end - step; day >= shortest - 1; day -= step) {
     test(series, day, found);
-    const earlier = Math.abs(found[testFields.statistic]!);
+    const earlier = Math.abs(at(found, testFields.statistic));
     if (Number.isNaN(earlier)) continue;
     tests++;
     if (earlier < last) smaller++;

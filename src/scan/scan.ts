@@ -7,7 +7,8 @@ import type {Abstention, Verdict} from "../model/finding.ts";
 import {type Window, windows} from "../model/order.ts";
 import type {Asset} from "../model/snapshot.ts";
 import type {Universe, UniverseCoin} from "../model/universe.ts";
-import {type AlignedReturns, alignReturns} from "../stats/alignReturns.ts";
+import {type AlignedReturns, alignReturns, returnsBetween} from "../stats/alignReturns.ts";
+import {at} from "../stats/at.ts";
 import {changePoint} from "../stats/changePoint.ts";
 import {testFields} from "../stats/rankDependenceTests.ts";
 import {adjustedPs} from "./adjusted.ts";
@@ -113,13 +114,21 @@ async function testAll(reference: History, members: readonly Member[]): Promise<
   const days = daysBetween(first, last) + 1;
   const place = new Map(Array.from({length: days}, (_, i) => [addDays(first, i), i]));
   const benchmark = sharedFloats(days).fill(Number.NaN);
-  for (const {date, value} of reference.returns) benchmark[place.get(date)!] = value;
+  const lay = (into: Float64Array, dates: readonly string[], values: readonly number[]) => {
+    for (const [i, value] of values.entries()) {
+      const day = place.get(at(dates, i));
+      if (day !== undefined) into[day] = value;
+    }
+  };
+  lay(
+    benchmark,
+    reference.returns.map(({date}) => date),
+    reference.returns.map(({value}) => value),
+  );
   const returns = sharedFloats(members.length * days).fill(Number.NaN);
   const ends = new Int32Array(members.length).fill(-1);
   members.forEach(({aligned: {dates, y}}, coin) => {
-    dates.forEach((date, i) => {
-      returns[coin * days + place.get(date)!] = y[i]!;
-    });
+    lay(returns.subarray(coin * days, (coin + 1) * days), dates, y);
     // As in a note, windows end on the coin's own last day.
     ends[coin] = place.get(dates.at(-1) ?? "") ?? -1;
   });
@@ -142,37 +151,39 @@ async function testAll(reference: History, members: readonly Member[]): Promise<
 function rowsOf(members: readonly Member[], found: Float64Array): ScanRow[] {
   const tests = members.flatMap((member, coin) =>
     windows.map((window, k) => {
-      const at = (coin * windows.length + k) * rowSize;
-      return {member, window, numbers: found.subarray(at, at + rowSize)};
+      const row = (coin * windows.length + k) * rowSize;
+      return {member, window, ...numbersOf(found.subarray(row, row + rowSize))};
     }),
   );
-  const tested = tests.filter(({numbers}) => !Number.isNaN(numbers[testFields.p]!));
-  const adjusted = adjustedPs(
-    tested.map(({window, numbers}) => ({
-      window,
-      statistic: numbers[testFields.statistic]!,
-      n: numbers[testFields.n]!,
-      p: numbers[testFields.p]!,
-    })),
-  );
-  const adjustedOf = new Map(tested.map((test, i) => [test, adjusted[i]!]));
+  const tested = tests.filter(({p}) => !Number.isNaN(p));
+  const adjusted = adjustedPs(tested);
+  const adjustedOf = new Map(tested.map((test, i) => [test, adjusted[i]]));
   return tests.map(test => toRow(test, adjustedOf.get(test))).toSorted(byNews);
 }
 
-interface TestOfCoin {
+/** The numbers of a row by name; see `TestsJob`. */
+const numbersOf = (row: Float64Array) => ({
+  rho: at(row, testFields.rho),
+  baselineRho: at(row, testFields.baselineRho),
+  statistic: at(row, testFields.statistic),
+  n: at(row, testFields.n),
+  p: at(row, testFields.p),
+  earlier: at(row, pastTests),
+  smaller: at(row, pastSmaller),
+});
+
+interface TestOfCoin extends ReturnType<typeof numbersOf> {
   readonly member: Member;
   readonly window: Window;
-  readonly numbers: Float64Array;
 }
 
-function toRow({member, window, numbers}: TestOfCoin, adjustedP: number | undefined): ScanRow {
+function toRow(test: TestOfCoin, adjustedP: number | undefined): ScanRow {
+  const {member, window, rho, baselineRho, p, earlier, smaller} = test;
   const {id: asset, symbol} = member.asset;
   if (adjustedP === undefined) {
     const nothing = {rho: null, baselineRho: null, p: null, adjustedP: null, since: null};
     return {asset, symbol, window, ...nothing, verdict: "not-enough-data", newsworthiness: 0};
   }
-  const rho = numbers[testFields.rho]!;
-  const baselineRho = numbers[testFields.baselineRho]!;
   const verdict = verdictOf(adjustedP, {rho, baselineRho});
   return {
     asset,
@@ -180,25 +191,22 @@ function toRow({member, window, numbers}: TestOfCoin, adjustedP: number | undefi
     window,
     rho,
     baselineRho,
-    p: numbers[testFields.p]!,
+    p,
     adjustedP,
     verdict,
     since: verdict === "no-change-found" ? null : dateOfChange(member.aligned, window),
-    newsworthiness: newsworthiness({
-      adjustedP,
-      earlier: numbers[pastTests]!,
-      smaller: numbers[pastSmaller]!,
-    }),
+    newsworthiness: newsworthiness({adjustedP, earlier, smaller}),
   };
 }
 
 /** A date only where the test for one rejects, over the window and its baseline. */
-function dateOfChange({dates, x, y}: AlignedReturns, window: Window): string | null {
-  const from = addDays(dates.at(-1)!, 1 - window - baselineDays);
-  const start = dates.findIndex(date => date >= from);
+function dateOfChange(aligned: AlignedReturns, window: Window): string | null {
+  const last = aligned.dates.at(-1);
+  if (last === undefined) return null;
+  const {dates, x, y} = returnsBetween(aligned, addDays(last, 1 - window - baselineDays), last);
   try {
-    const {p, index} = changePoint(x.slice(start), y.slice(start));
-    return p < level ? dates[start + index]! : null;
+    const {p, index} = changePoint(x, y);
+    return p < level ? at(dates, index) : null;
   } catch (error) {
     // Too few days for the test of a date, though enough for that of a change.
     if (error instanceof RangeError) return null;

@@ -18,18 +18,35 @@ export function alignReturns(x: readonly DailyReturn[], y: readonly DailyReturn[
   requireAscending(x);
   requireAscending(y);
   const yByDate = new Map(y.map(({date, value}) => [date, value]));
-  const shared = x.filter(({date}) => yByDate.has(date));
+  const shared = x.flatMap(({date, value}) => {
+    const other = yByDate.get(date);
+    return other === undefined ? [] : [{date, value, other}];
+  });
   return {
     dates: shared.map(({date}) => date),
     x: shared.map(({value}) => value),
-    y: shared.map(({date}) => yByDate.get(date)!),
+    y: shared.map(({other}) => other),
+  };
+}
+
+/** Of aligned returns those of the days from one to another. */
+export function returnsBetween(
+  {dates, x, y}: AlignedReturns,
+  from: string,
+  to: string,
+): AlignedReturns {
+  const inside = dates.map(date => date >= from && date <= to);
+  return {
+    dates: dates.filter((_, i) => inside[i]),
+    x: x.filter((_, i) => inside[i]),
+    y: y.filter((_, i) => inside[i]),
   };
 }
 
 function requireAscending(returns: readonly DailyReturn[]): void {
-  for (let i = 1; i < returns.length; i++) {
-    if (returns[i]!.date <= returns[i - 1]!.date) {
-      throw new RangeError(`alignReturns needs ascending days: ${returns[i]!.date} at ${i}`);
-    }
+  let before = "";
+  for (const [i, {date}] of returns.entries()) {
+    if (date <= before) throw new RangeError(`alignReturns needs ascending days: ${date} at ${i}`);
+    before = date;
   }
 }

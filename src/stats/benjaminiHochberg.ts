@@ -8,12 +8,12 @@
 export function benjaminiHochberg(p: readonly number[]): number[] {
   const wrong = p.find(value => !(value >= 0 && value <= 1));
   if (wrong !== undefined) throw new RangeError(`benjaminiHochberg needs p-values: got ${wrong}`);
-  const order = p.map((_, i) => i).sort((a, b) => p[b]! - p[a]!);
+  const order = p.map((value, index) => ({value, index})).sort((a, b) => b.value - a.value);
   const adjusted = new Array<number>(p.length);
   let least = 1;
-  order.forEach((index, k) => {
-    least = Math.min(least, (p[index]! * p.length) / (p.length - k));
+  for (const [k, {value, index}] of order.entries()) {
+    least = Math.min(least, (value * p.length) / (p.length - k));
     adjusted[index] = least;
-  });
+  }
   return adjusted;
 }

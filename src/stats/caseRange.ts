@@ -1,3 +1,4 @@
+import {at} from "./at.ts";
 import {quantileSorted} from "./quantile.ts";
 
 /** Prices that outcomes stay below with a probability of 5 %, 10 %, … 95 %. */
@@ -22,12 +23,14 @@ export interface CaseRange {
  * @example caseRange([-0.5, 0, 0.5], 100).p50 // 100
  */
 export function caseRange(outcomes: ArrayLike<number>, price: number): CaseRange {
+  let last = -Infinity;
   for (let i = 0; i < outcomes.length; i++) {
-    if (!Number.isFinite(outcomes[i]) || outcomes[i]! < outcomes[Math.max(0, i - 1)]!) {
-      throw new RangeError(`caseRange needs ascending outcomes: ${outcomes[i]} at index ${i}`);
-    }
+    const outcome = at(outcomes, i);
+    if (!Number.isFinite(outcome) || outcome < last)
+      throw new RangeError(`caseRange needs ascending outcomes: ${outcome} at index ${i}`);
+    last = outcome;
   }
-  const at = (p: number): number => {
+  const quantileAt = (p: number): number => {
     const value = price * Math.exp(quantileSorted(outcomes, p));
     if (!(value > 0 && value < Infinity)) {
       throw new RangeError(`caseRange needs a positive price and result: ${price} gives ${value}`);
@@ -35,12 +38,12 @@ export function caseRange(outcomes: ArrayLike<number>, price: number): CaseRange
     return value;
   };
   return {
-    p5: at(0.05),
-    p10: at(0.1),
-    p25: at(0.25),
-    p50: at(0.5),
-    p75: at(0.75),
-    p90: at(0.9),
-    p95: at(0.95),
+    p5: quantileAt(0.05),
+    p10: quantileAt(0.1),
+    p25: quantileAt(0.25),
+    p50: quantileAt(0.5),
+    p75: quantileAt(0.75),
+    p90: quantileAt(0.9),
+    p95: quantileAt(0.95),
   };
 }

@@ -1,4 +1,5 @@
 import {deviations} from "./deviations.ts";
+import {dot} from "./dot.ts";
 import {ewmaScaled} from "./ewmaScaled.ts";
 import {requirePairs} from "./requirePairs.ts";
 import {spearmanInfluence} from "./spearmanInfluence.ts";
@@ -62,8 +63,9 @@ export function changePoint(
   let index = trim;
   let statistic = 0;
   let total = 0;
-  for (let k = 1; k <= n - trim; k++) {
-    total += influence[k - 1]!;
+  for (const [i, value] of influence.subarray(0, n - trim).entries()) {
+    const k = i + 1;
+    total += value;
     if (k < trim) continue;
     const contrast = Math.abs(total) / Math.sqrt((variance * k * (n - k)) / n);
     if (contrast > statistic) {
@@ -84,8 +86,7 @@ function longRunVariance(centred: Float64Array, lags: number): number {
   const n = centred.length;
   let variance = 0;
   for (let lag = 0; lag <= lags; lag++) {
-    let products = 0;
-    for (let i = lag; i < n; i++) products += centred[i]! * centred[i - lag]!;
+    const products = dot(centred.subarray(lag), centred.subarray(0, n - lag));
     variance += ((lag === 0 ? 1 : 2 * (1 - lag / (lags + 1))) * products) / n;
   }
   return variance;

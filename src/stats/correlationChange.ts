@@ -24,11 +24,11 @@ export function correlationChange(
   after: CorrelationCauses,
 ): CorrelationCauses {
   const part = (cause: keyof CorrelationCauses): number => {
-    const [first, second] = causes.filter(other => other !== cause);
+    const [first, second] = others[cause];
     const effect = (...moved: (keyof CorrelationCauses)[]) =>
       correlation(mixture(before, after, [...moved, cause])) -
       correlation(mixture(before, after, moved));
-    return (effect() * 2 + effect(first!) + effect(second!) + effect(first!, second!) * 2) / 6;
+    return (effect() * 2 + effect(first) + effect(second) + effect(first, second) * 2) / 6;
   };
   return {
     beta: part("beta"),
@@ -37,7 +37,11 @@ export function correlationChange(
   };
 }
 
-const causes = ["beta", "benchmarkVolatility", "ownVolatility"] as const;
+const others = {
+  beta: ["benchmarkVolatility", "ownVolatility"],
+  benchmarkVolatility: ["beta", "ownVolatility"],
+  ownVolatility: ["beta", "benchmarkVolatility"],
+} as const;
 
 /** The first state with the causes that have moved taken from the second. */
 function mixture(

@@ -1,3 +1,4 @@
+import {at} from "./at.ts";
 import {mean} from "./mean.ts";
 import {regressionSlope} from "./regressionSlope.ts";
 import {requirePairs} from "./requirePairs.ts";
@@ -25,9 +26,10 @@ export function downsideBeta(x: ArrayLike<number>, y: ArrayLike<number>): Downsi
   const downX: number[] = [];
   const downY: number[] = [];
   for (let i = 0; i < n; i++) {
-    if (x[i]! >= cut) continue;
-    downX.push(x[i]!);
-    downY.push(y[i]!);
+    const reference = at(x, i);
+    if (reference >= cut) continue;
+    downX.push(reference);
+    downY.push(at(y, i));
   }
   const days = downX.length;
   if (days < 3) throw new RangeError(`downsideBeta needs 3 days below the mean: got ${days}`);

@@ -1,3 +1,4 @@
+import {at} from "./at.ts";
 import {requireSample} from "./requireSample.ts";
 
 /**
@@ -22,14 +23,15 @@ export function ewmaScaled(values: ArrayLike<number>, decay = 0.94): Float64Arra
   const scaled = new Float64Array(n);
   let size = start;
   for (let i = 0; i < n; i++) {
-    scaled[i] = values[i]! / Math.max(size, Number.MIN_VALUE);
-    size = decay * size + (1 - decay) * Math.abs(values[i]!);
+    const value = at(values, i);
+    scaled[i] = value / Math.max(size, Number.MIN_VALUE);
+    size = decay * size + (1 - decay) * Math.abs(value);
   }
   return scaled;
 }
 
 function meanSize(values: ArrayLike<number>, count: number): number {
   let total = 0;
-  for (let i = 0; i < count; i++) total += Math.abs(values[i]!) / count;
+  for (let i = 0; i < count; i++) total += Math.abs(at(values, i)) / count;
   return total;
 }

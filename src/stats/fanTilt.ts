@@ -1,3 +1,4 @@
+import {at} from "./at.ts";
 import {typicalVolatility} from "./volatilityLevel.ts";
 
 /** How a simulated fan is moved and stretched at one horizon. */
@@ -61,9 +62,9 @@ export function fanTilt(days: number, volatility: number): FanTilt {
 function scaleAt(days: number): number {
   const next = scales.findIndex(([anchor]) => anchor >= days);
   if (next === 0) return scales[0][1];
-  if (next < 0) return scales.at(-1)![1];
-  const [from, low] = scales[next - 1]!;
-  const [to, high] = scales[next]!;
+  if (next < 0) return at(scales, scales.length - 1)[1];
+  const [from, low] = at(scales, next - 1);
+  const [to, high] = at(scales, next);
   return low + (Math.log(days / from) / Math.log(to / from)) * (high - low);
 }
 

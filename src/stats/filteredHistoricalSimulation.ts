@@ -70,8 +70,7 @@ export function filteredHistoricalSimulation(
   const {residuals, size, omega, tomorrow, longRun} = filter(returns, shock, persistence);
 
   const outcomes = new Map(horizons.map(days => [days, new Float64Array(paths)]));
-  const ends = [...outcomes.keys()].sort((a, b) => a - b);
-  const byEnd = ends.map(days => outcomes.get(days)!);
+  const byEnd = [...outcomes].sort(([a], [b]) => a - b);
   const random = xoroshiro128plus(seed);
   for (let i = 0; i < 64; i++) random.next(); // a young state still resembles its seed
   const perDraw = residuals.length / 2 ** 32;
@@ -80,17 +79,20 @@ export function filteredHistoricalSimulation(
     let volatility = tomorrow;
     let total = 0;
     let day = 0;
-    for (let end = 0; end < ends.length; end++) {
-      for (const until = ends[end]!; day < until; day++) {
+    for (const [until, totals] of byEnd) {
+      for (; day < until; day++) {
         const step = volatility * residuals[Math.floor((random.next() >>> 0) * perDraw)]!;
         total += step;
         volatility = omega + weight * Math.abs(step) + persistence * volatility;
       }
-      byEnd[end]![path] = total;
+      totals[path] = total;
     }
   }
   return {
-    horizons: horizons.map(days => ({days, outcomes: deviations(outcomes.get(days)!).sort()})),
+    horizons: horizons.map(days => ({
+      days,
+      outcomes: deviations(outcomes.get(days) ?? []).sort(),
+    })),
     todayVolatility: tomorrow,
     longRunVolatility: longRun,
   };
@@ -105,10 +107,9 @@ function filter(returns: ArrayLike<number>, shock: number, persistence: number) 
   const omega = (1 - shock - persistence) * longRun;
   const raw = new Float64Array(n);
   let volatility = longRun;
-  for (let i = 0; i < n; i++) {
-    raw[i] = centred[i]! / volatility;
-    volatility =
-      omega + shock * normalPerAbsolute * Math.abs(centred[i]!) + persistence * volatility;
+  for (const [i, value] of centred.entries()) {
+    raw[i] = value / volatility;
+    volatility = omega + shock * normalPerAbsolute * Math.abs(value) + persistence * volatility;
   }
   const residuals = deviations(clipped(deviations(raw)));
   let squares = 0;

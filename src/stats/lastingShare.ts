@@ -24,9 +24,9 @@ export function lastingShare(returns: ArrayLike<number>): number {
   let daily = 0;
   let over = 0;
   let move = 0;
-  for (let i = 0; i < n; i++) {
-    daily += Math.abs(centred[i]!);
-    move += centred[i]! - (centred[i - days] ?? 0);
+  for (const [i, value] of centred.entries()) {
+    daily += Math.abs(value);
+    move += value - (centred[i - days] ?? 0);
     if (i >= days - 1) over += Math.abs(move);
   }
   if (daily === 0) throw new RangeError(`lastingShare needs returns that vary: all ${returns[0]}`);

@@ -1,3 +1,4 @@
+import {at} from "./at.ts";
 import {dayNumber} from "./dayNumber.ts";
 
 /** One value per UTC calendar day (YYYY-MM-DD), oldest first; days may be missing. */
@@ -27,18 +28,17 @@ export function logReturns({dates, values}: DailySeries): DailyReturn[] {
   }
   const returns: DailyReturn[] = [];
   let lastDay = -Infinity;
-  for (let i = 0; i < dates.length; i++) {
-    const date = dates[i]!;
-    const price = values[i]!;
+  let before = Number.NaN;
+  for (const [i, date] of dates.entries()) {
+    const price = at(values, i);
     const day = dayNumber(date);
     if (day <= lastDay) throw new RangeError(`logReturns needs ascending days: ${date} at ${i}`);
     if (!(price > 0 && price < Infinity)) {
       throw new RangeError(`logReturns needs positive prices: ${price} on ${date}`);
     }
-    if (day === lastDay + 1) {
-      returns.push({date, value: logRatio(price, values[i - 1]!)});
-    }
+    if (day === lastDay + 1) returns.push({date, value: logRatio(price, before)});
     lastDay = day;
+    before = price;
   }
   return returns;
 }

@@ -1,3 +1,4 @@
+import {at} from "./at.ts";
 import {deviations} from "./deviations.ts";
 import {mean} from "./mean.ts";
 import {pearson} from "./pearson.ts";
@@ -32,7 +33,7 @@ export function marketModel(x: ArrayLike<number>, y: ArrayLike<number>): MarketM
   const beta = regressionSlope(x, y);
   const dx = deviations(x);
   const dy = deviations(y);
-  const residuals = dy.map((value, i) => value - beta * dx[i]!);
+  const residuals = dy.map((value, i) => value - beta * at(dx, i));
   return {
     beta,
     alpha: mean(y) - beta * mean(x),

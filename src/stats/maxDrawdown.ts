@@ -1,3 +1,4 @@
+import {at} from "./at.ts";
 import {requireSample} from "./requireSample.ts";
 
 /** A fall from a peak to a later trough, by index into the prices. */
@@ -19,11 +20,15 @@ export function maxDrawdown(prices: ArrayLike<number>): Drawdown {
   const n = requireSample("maxDrawdown", prices, 1);
   const deepest: Drawdown = {depth: 0, peak: 0, trough: 0};
   let peak = 0;
+  let highest = 0;
   for (let i = 0; i < n; i++) {
-    const price = prices[i]!;
+    const price = at(prices, i);
     if (price <= 0) throw new RangeError(`maxDrawdown needs positive prices: ${price} at ${i}`);
-    if (price > prices[peak]!) peak = i;
-    const depth = (prices[peak]! - price) / prices[peak]!;
+    if (price > highest) {
+      highest = price;
+      peak = i;
+    }
+    const depth = (highest - price) / highest;
     if (depth > deepest.depth) Object.assign(deepest, {depth, peak, trough: i});
   }
   return deepest;

@@ -1,4 +1,5 @@
 import {deviations} from "./deviations.ts";
+import {dot} from "./dot.ts";
 import {requirePairs} from "./requirePairs.ts";
 
 /**
@@ -10,18 +11,10 @@ import {requirePairs} from "./requirePairs.ts";
  * @example pearson([1, 2, 3, 4], [1, 3, 2, 4]) // 0.8
  */
 export function pearson(x: ArrayLike<number>, y: ArrayLike<number>): number {
-  const n = requirePairs("pearson", x, y, 2);
+  requirePairs("pearson", x, y, 2);
   const dx = unitDeviations(x, "x");
   const dy = unitDeviations(y, "y");
-  let xx = 0;
-  let yy = 0;
-  let xy = 0;
-  for (let i = 0; i < n; i++) {
-    xx += dx[i]! * dx[i]!;
-    yy += dy[i]! * dy[i]!;
-    xy += dx[i]! * dy[i]!;
-  }
-  return Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy)));
+  return Math.max(-1, Math.min(1, dot(dx, dy) / Math.sqrt(dot(dx, dx) * dot(dy, dy))));
 }
 
 /** Deviations over the largest of them, so that squares neither over- nor underflow. */

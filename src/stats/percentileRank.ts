@@ -1,3 +1,4 @@
+import {at} from "./at.ts";
 import {requireSample} from "./requireSample.ts";
 
 /**
@@ -14,8 +15,9 @@ export function percentileRank(values: ArrayLike<number>, x: number): number {
   let below = 0;
   let equal = 0;
   for (let i = 0; i < n; i++) {
-    if (values[i]! < x) below++;
-    else if (values[i] === x) equal++;
+    const value = at(values, i);
+    if (value < x) below++;
+    else if (value === x) equal++;
   }
   return (below + equal / 2) / n;
 }

@@ -1,3 +1,4 @@
+import {at} from "./at.ts";
 import {dayNumber} from "./dayNumber.ts";
 import type {DailySeries} from "./logReturns.ts";
 
@@ -60,53 +61,74 @@ const unitTolerance = {usual: 1.2, far: 1.5};
  * @example priceFaults({dates: ["2026-01-01", "2026-01-02", "2026-01-03"], values: [1, 200, 1]}).map(fault => [fault.index, fault.kind]) // [[1, "spike"]]
  */
 export function priceFaults({dates, values}: DailySeries): PriceFault[] {
-  const days = ascendingDays(dates, values);
-  const faults: PriceFault[] = [];
-  const report = (index: number, kind: PriceFaultKind, reason: string) =>
-    faults.push({index, date: dates[index]!, value: values[index]!, kind, reason});
-
-  const prints: number[] = [];
-  for (let i = 0; i < values.length; i++) {
-    if (values[i]! > 0 && values[i]! < Infinity) prints.push(i);
-    else report(i, "not-a-price", `no positive number: ${values[i]}`);
-  }
-
-  for (let k = 1, last = prints[0]!; k < prints.length; last = prints[k++]!) {
-    const ratio = values[prints[k]!]! / values[last]!;
-    const missing = days[prints[k]!]! - days[last]! - 1;
-    const kind = jumpKind(ratio, missing);
-    if (kind === undefined) {
-      if (isBlip(prints, k, values, days, last)) {
-        report(prints[k]!, "spike", `${fold(ratio)} and back on ${dates[prints[k + 1]!]}`);
-        k++; // the print that came back is the next to compare with
-      }
-      continue;
-    }
-    const back = comeback(prints, k, values, days, last);
-    if (back !== undefined) {
-      if (!isFar(ratio)) continue;
-      const reason = `${fold(ratio)} and back on ${dates[prints[back]!]}`;
-      while (k < back) report(prints[k++]!, "spike", reason);
-    } else if (last === prints[0] && ratio > jump && missing === 0) {
-      report(last, "first-print", `${fold(ratio)} on ${dates[prints[k]!]}`);
-    } else if (kind === "level-jump" && missing === 0 && k === prints.length - 1) {
-      report(prints[k]!, "unconfirmed", `${fold(ratio)} since ${dates[last]}, the last print`);
-    } else if (kind !== "fall") {
-      const reason = `${fold(ratio)} since ${dates[last]}, ${missing} days missing between`;
-      report(prints[k]!, kind, reason);
-    }
+  const all = ascending(dates, values);
+  const isPrice = ({value}: Print) => value > 0 && value < Infinity;
+  const prints = all.filter(isPrice);
+  const faults = all
+    .filter(print => !isPrice(print))
+    .map(print => fault(print, "not-a-price", `no positive number: ${print.value}`));
+  for (let sound = 0; sound + 1 < prints.length; ) {
+    const step = stepFrom(prints, sound);
+    faults.push(...step.faults);
+    sound = step.sound;
   }
   return faults.sort((a, b) => a.index - b.index);
 }
 
-function ascendingDays(dates: readonly string[], values: ArrayLike<number>): number[] {
+/** A value, and when. */
+interface Print {
+  readonly index: number;
+  readonly date: string;
+  readonly day: number;
+  readonly value: number;
+}
+
+function fault({index, date, value}: Print, kind: PriceFaultKind, reason: string): PriceFault {
+  return {index, date, value, kind, reason};
+}
+
+function ascending(dates: readonly string[], values: ArrayLike<number>): Print[] {
   if (dates.length !== values.length) {
     throw new RangeError(`priceFaults needs pairs: ${dates.length} dates, ${values.length} values`);
   }
-  const days = dates.map(dayNumber);
-  const wrong = days.findIndex((day, i) => i > 0 && day <= days[i - 1]!);
-  if (wrong > 0) throw new RangeError(`priceFaults needs ascending days: ${dates[wrong]}`);
-  return days;
+  let before = -Infinity;
+  return dates.map((date, index) => {
+    const day = dayNumber(date);
+    if (day <= before) throw new RangeError(`priceFaults needs ascending days: ${date}`);
+    before = day;
+    return {index, date, day, value: at(values, index)};
+  });
+}
+
+/** What is wrong with the print after a sound one, and the next that others are compared with. */
+function stepFrom(
+  prints: readonly Print[],
+  sound: number,
+): {readonly faults: readonly PriceFault[]; readonly sound: number} {
+  const k = sound + 1;
+  const [last, print] = [at(prints, sound), at(prints, k)];
+  const ratio = print.value / last.value;
+  const missing = print.day - last.day - 1;
+  const one = (on: Print, kind: PriceFaultKind, reason: string) => ({
+    faults: [fault(on, kind, `${fold(ratio)} ${reason}`)],
+    sound: k,
+  });
+  const spike = (back: number) => {
+    const reason = `${fold(ratio)} and back on ${at(prints, back).date}`;
+    return {faults: prints.slice(k, back).map(each => fault(each, "spike", reason)), sound: back};
+  };
+  const nothing = {faults: [], sound: k};
+
+  const kind = jumpKind(ratio, missing);
+  if (kind === undefined) return isBlip(last, print, prints[k + 1]) ? spike(k + 1) : nothing;
+  const back = comeback(prints, k, last);
+  if (back !== undefined) return isFar(ratio) ? spike(back) : nothing;
+  if (sound === 0 && ratio > jump && missing === 0)
+    return one(last, "first-print", `on ${print.date}`);
+  if (kind === "level-jump" && missing === 0 && k === prints.length - 1)
+    return one(print, "unconfirmed", `since ${last.date}, the last print`);
+  if (kind === "fall") return nothing;
+  return one(print, kind, `since ${last.date}, ${missing} days missing between`);
 }
 
 /** What a jump is if it stays; `fall` is no fault then. */
@@ -129,18 +151,12 @@ function isBeyond(ratio: number, bound: number): boolean {
 }
 
 /** Whether the print is far from those of the day before and the day after, which agree. */
-function isBlip(
-  prints: readonly number[],
-  k: number,
-  values: ArrayLike<number>,
-  days: readonly number[],
-  last: number,
-): boolean {
-  const next = prints[k + 1];
-  if (next === undefined || days[next]! - days[last]! !== 2) return false;
+function isBlip(last: Print, {value}: Print, next: Print | undefined): boolean {
   return (
-    isBeyond(values[prints[k]!]! / values[last]!, blip.jump) &&
-    !isBeyond(values[next]! / values[last]!, blip.back)
+    next !== undefined &&
+    next.day - last.day === 2 &&
+    isBeyond(value / last.value, blip.jump) &&
+    !isBeyond(next.value / last.value, blip.back)
   );
 }
 
@@ -153,19 +169,16 @@ function isPowerOfTen(ratio: number): boolean {
 }
 
 /** The position in `prints` at which the price is back where `last` was, if soon enough. */
-function comeback(
-  prints: readonly number[],
-  k: number,
-  values: ArrayLike<number>,
-  days: readonly number[],
-  last: number,
-): number | undefined {
-  const jumped = Math.abs(Math.log(values[prints[k]!]! / values[last]!));
-  for (let later = k + 1; later < prints.length; later++) {
-    if (days[prints[later]!]! - days[prints[k]!]! > spikeDays) return undefined;
-    if (Math.abs(Math.log(values[prints[later]!]! / values[last]!)) < jumped / 2) return later;
-  }
-  return undefined;
+function comeback(prints: readonly Print[], k: number, last: Print): number | undefined {
+  const print = at(prints, k);
+  const jumped = Math.abs(Math.log(print.value / last.value));
+  const back = prints
+    .slice(k + 1, k + 1 + spikeDays)
+    .findIndex(
+      ({day, value}) =>
+        day - print.day <= spikeDays && Math.abs(Math.log(value / last.value)) < jumped / 2,
+    );
+  return back < 0 ? undefined : k + 1 + back;
 }
 
 function fold(ratio: number): string {

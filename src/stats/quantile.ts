@@ -1,3 +1,4 @@
+import {at} from "./at.ts";
 import {requireSample} from "./requireSample.ts";
 
 /**
@@ -26,8 +27,8 @@ export function quantileSorted(sorted: ArrayLike<number>, p: number): number {
   if (!(p >= 0 && p <= 1)) throw new RangeError(`quantile needs p from 0 to 1: got ${p}`);
   const position = (n - 1) * p;
   const below = Math.floor(position);
-  const low = sorted[below]!;
-  const high = sorted[Math.min(below + 1, n - 1)]!;
+  const low = at(sorted, below);
+  const high = at(sorted, Math.min(below + 1, n - 1));
   const share = position - below;
   return share === 0 || low === high ? low : low * (1 - share) + high * share;
 }

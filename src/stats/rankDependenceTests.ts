@@ -150,7 +150,7 @@ function makeScratch(most: number) {
     /** Sums over the days of the same or a higher x, by day. */
     above: new Int32Array(most),
     /** rho and its variance. */
-    found: new Float64Array(2),
+    found: {rho: Number.NaN, variance: Number.NaN},
   };
 }
 
@@ -164,11 +164,11 @@ function testOne(
   const to = pairs.y.length;
   const from = Math.max(0, to - design.window);
   const n1 = spearmanOf(pairs, {from, to, key: 2 * k}, design.fewest.window, scratch);
-  const [rho1, v1] = [scratch.found[0]!, scratch.found[1]!];
+  const {rho: rho1, variance: v1} = scratch.found;
   if (!(n1 > 0 && Math.abs(rho1) < 1)) return;
   const before = {from: Math.max(0, from - design.baseline), to: from, key: 2 * k + 1};
   const n0 = spearmanOf(pairs, before, design.fewest.baseline, scratch);
-  const [rho0, v0] = [scratch.found[0]!, scratch.found[1]!];
+  const {rho: rho0, variance: v0} = scratch.found;
   if (!(n0 > 0 && Math.abs(rho0) < 1)) return;
   const error = Math.sqrt(v1 / (1 - rho1 * rho1) ** 2 + v0 / (1 - rho0 * rho0) ** 2);
   if (!(error > 0)) return;
@@ -264,9 +264,9 @@ function rho(x: Sorted, n: number, {y, above, found}: Scratch): void {
     }
     last = next;
   }
-  found[0] = xx > 0 && yy > 0 ? Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy))) : Number.NaN;
+  found.rho = xx > 0 && yy > 0 ? Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy))) : Number.NaN;
   // Influence values are 3 / n² times the whole numbers above.
-  found[1] = (9 * Math.max(0, squares - (sum * sum) / n)) / n ** 6;
+  found.variance = (9 * Math.max(0, squares - (sum * sum) / n)) / n ** 6;
 }
 
 /** For each day the sum of the y scores of the days whose x is the same or higher. */

@@ -1,4 +1,5 @@
 import {deviations} from "./deviations.ts";
+import {dot} from "./dot.ts";
 import {requirePairs} from "./requirePairs.ts";
 
 /**
@@ -11,20 +12,14 @@ import {requirePairs} from "./requirePairs.ts";
  * @example regressionSlope([1, 2, 3], [2, 4, 9]) // 3.5
  */
 export function regressionSlope(x: ArrayLike<number>, y: ArrayLike<number>): number {
-  const n = requirePairs("regressionSlope", x, y, 2);
+  requirePairs("regressionSlope", x, y, 2);
   const dx = deviations(x);
   const dy = deviations(y);
   let largest = 0;
   for (const value of dx) largest = Math.max(largest, Math.abs(value));
   if (largest === 0) throw new RangeError(`regressionSlope needs x that varies: x is ${x[0]}`);
-  let xx = 0;
-  let xy = 0;
-  for (let i = 0; i < n; i++) {
-    const unit = dx[i]! / largest;
-    xx += unit * unit;
-    xy += unit * dy[i]!;
-  }
-  const slope = xy / xx / largest;
+  const unit = dx.map(value => value / largest);
+  const slope = dot(unit, dy) / dot(unit, unit) / largest;
   if (!Number.isFinite(slope)) throw new RangeError(`regressionSlope is not finite: got ${slope}`);
   return slope;
 }

@@ -40,7 +40,6 @@ export function rollingDependence(
   if (!Number.isInteger(fewest) || fewest < 2 || fewest > window)
     throw new RangeError(`rollingDependence needs 2 to ${window} pairs in a window: got ${fewest}`);
   const plan = planOf(benchmark, window);
-  const sums = new Float64Array(4);
   const days = benchmark.length;
   return (returns, {pearson, beta}) => {
     for (const {length} of [returns, pearson, beta])
@@ -59,7 +58,7 @@ export function rollingDependence(
       const full = Math.min(days, start + window - 1);
       rollGaps(benchmark, returns, {window, fewest, from: day, to: full}, into);
       let from = full;
-      while (from < end) from = rollSegment(plan, returns, {from, end, sums}, into);
+      while (from < end) from = rollSegment(plan, returns, {from, end}, into);
       day = end;
     }
   };
@@ -140,8 +139,8 @@ function moments(values: Float64Array, from: number, to: number): {mean: number;
   return {mean, squares: squares - (rest * rest) / (to - from)};
 }
 
-/** Sums of the full window that ends on day t, about its own mean, into `sums`. */
-function anchor({x, window, centre}: Plan, y: Float64Array, t: number, sums: Float64Array): void {
+/** Sums of the full window that ends on day t, about its own mean `cy`. */
+function anchor({x, window, centre}: Plan, y: Float64Array, t: number) {
   const from = t - window + 1;
   const {mean} = moments(y, from, t + 1);
   const cx = centre[t]!;
@@ -154,28 +153,21 @@ function anchor({x, window, centre}: Plan, y: Float64Array, t: number, sums: Flo
     syy += d * d;
     sxy += d * (x[i]! - cx);
   }
-  sums[0] = mean;
-  sums[1] = sy;
-  sums[2] = syy;
-  sums[3] = sxy;
+  return {cy: mean, sy, syy, sxy};
 }
 
 /** Days without a gap from day `from` on, at most to `end`; returns the day it stopped before. */
 function rollSegment(
   plan: Plan,
   y: Float64Array,
-  {from, end, sums}: {from: number; end: number; sums: Float64Array},
+  {from, end}: {from: number; end: number},
   {pearson, beta}: RollingDependence,
 ): number {
   const {x, window, sum, inverse, inverseRoot} = plan;
   const to = Math.min(end, plan.until[from]!);
   const cx = plan.centre[from]!;
   const share = 1 / window;
-  anchor(plan, y, from, sums);
-  let cy = sums[0]!;
-  let sy = sums[1]!;
-  let syy = sums[2]!;
-  let sxy = sums[3]!;
+  let {cy, sy, syy, sxy} = anchor(plan, y, from);
   let largest = syy;
   for (let t = from; t < to; t++) {
     if (t > from) {
@@ -189,11 +181,7 @@ function rollSegment(
     if (syy > largest) largest = syy;
     let vy = syy - sy * sy * share;
     if (vy < guard * largest) {
-      anchor(plan, y, t, sums);
-      cy = sums[0]!;
-      sy = sums[1]!;
-      syy = sums[2]!;
-      sxy = sums[3]!;
+      ({cy, sy, syy, sxy} = anchor(plan, y, t));
       largest = syy;
       vy = syy - sy * sy * share;
     }
@@ -220,7 +208,6 @@ function rollGaps(
   {pearson, beta}: RollingDependence,
 ): void {
   if (from >= to) return;
-  const sums = new Float64Array(8);
   let [n, cx, cy, sx, sy, sxx, syy, sxy] = [0, 0, 0, 0, 0, 0, 0, 0];
   let known = -longestRun;
   let largestX = 0;
@@ -253,15 +240,10 @@ function rollGaps(
     let vx = sxx - (sx * sx) / n;
     let vy = syy - (sy * sy) / n;
     if (t - known >= longestRun || !(vx >= guard * largestX && vy >= guard * largestY)) {
-      anchorGaps(x, y, {from: Math.max(0, t - window + 1), to: t + 1}, sums);
-      n = sums[0]!;
-      cx = sums[1]!;
-      cy = sums[2]!;
-      sx = sums[3]!;
-      sy = sums[4]!;
-      sxx = largestX = sums[5]!;
-      syy = largestY = sums[6]!;
-      sxy = sums[7]!;
+      const range = {from: Math.max(0, t - window + 1), to: t + 1};
+      ({n, cx, cy, sx, sy, sxx, syy, sxy} = anchorGaps(x, y, range));
+      largestX = sxx;
+      largestY = syy;
       vx = sxx - (sx * sx) / n;
       vy = syy - (sy * sy) / n;
       known = t;
@@ -274,14 +256,8 @@ function rollGaps(
   }
 }
 
-/** Count, centres and sums of the pairs from `from` to before `to`, into `sums`. */
-function anchorGaps(
-  x: Float64Array,
-  y: Float64Array,
-  {from, to}: {from: number; to: number},
-  sums: Float64Array,
-): void {
-  sums.fill(0);
+/** Count, centres and sums of the pairs from `from` to before `to`. */
+function anchorGaps(x: Float64Array, y: Float64Array, {from, to}: {from: number; to: number}) {
   const pairsX = new Float64Array(to - from);
   const pairsY = new Float64Array(to - from);
   let n = 0;
@@ -290,21 +266,20 @@ function anchorGaps(
     pairsX[n] = x[i]!;
     pairsY[n++] = y[i]!;
   }
-  if (n === 0) return;
+  let [sx, sy, sxx, syy, sxy] = [0, 0, 0, 0, 0];
+  if (n === 0) return {n, cx: 0, cy: 0, sx, sy, sxx, syy, sxy};
   const cx = moments(pairsX, 0, n).mean;
   const cy = moments(pairsY, 0, n).mean;
-  sums[0] = n;
-  sums[1] = cx;
-  sums[2] = cy;
   for (let i = 0; i < n; i++) {
     const dx = pairsX[i]! - cx;
     const dy = pairsY[i]! - cy;
-    sums[3]! += dx;
-    sums[4]! += dy;
-    sums[5]! += dx * dx;
-    sums[6]! += dy * dy;
-    sums[7]! += dx * dy;
+    sx += dx;
+    sy += dy;
+    sxx += dx * dx;
+    syy += dy * dy;
+    sxy += dx * dy;
   }
+  return {n, cx, cy, sx, sy, sxx, syy, sxy};
 }
 
 function nextPair(x: Float64Array, y: Float64Array, from: number): number {

@@ -1,3 +1,4 @@
+import {at} from "./at.ts";
 import {median} from "./median.ts";
 import {requireSample} from "./requireSample.ts";
 
@@ -37,7 +38,8 @@ export function staleRuns(values: ArrayLike<number>, least = 5): StaleRun[] {
   }
   const n = requireSample("staleRuns", values, 0);
   for (let i = 0; i < n; i++) {
-    if (!(values[i]! > 0)) throw new RangeError(`staleRuns needs prices: got ${values[i]} at ${i}`);
+    if (!(at(values, i) > 0))
+      throw new RangeError(`staleRuns needs prices: got ${values[i]} at ${i}`);
   }
   if (isPegged(values)) return [];
   const runs: StaleRun[] = [];
@@ -45,7 +47,7 @@ export function staleRuns(values: ArrayLike<number>, least = 5): StaleRun[] {
     while (next < n && values[next] === values[from]) next++;
     const prints = next - from;
     if (prints >= least) {
-      runs.push({from, to: next - 1, prints, value: values[from]!, open: next === n});
+      runs.push({from, to: next - 1, prints, value: at(values, from), open: next === n});
     }
   }
   return runs;
@@ -54,7 +56,7 @@ export function staleRuns(values: ArrayLike<number>, least = 5): StaleRun[] {
 function isPegged(values: ArrayLike<number>): boolean {
   const changes: number[] = [];
   for (let i = 1; i < values.length; i++) {
-    const change = Math.abs(Math.log(values[i]!) - Math.log(values[i - 1]!));
+    const change = Math.abs(Math.log(at(values, i)) - Math.log(at(values, i - 1)));
     if (change > 0) changes.push(change);
   }
   return changes.length === 0 ? values[0] === 1 : median(changes) < pegged;

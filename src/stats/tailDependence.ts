@@ -1,3 +1,4 @@
+import {at} from "./at.ts";
 import {midRanks} from "./midRanks.ts";
 import {requirePairs} from "./requirePairs.ts";
 
@@ -36,9 +37,9 @@ export function tailDependence(
   let benchmarkDays = 0;
   let assetDays = 0;
   let both = 0;
-  for (let i = 0; i < n; i++) {
-    const benchmarkBad = xRanks[i]! <= limit;
-    const assetBad = yRanks[i]! <= limit;
+  for (const [i, rank] of xRanks.entries()) {
+    const benchmarkBad = rank <= limit;
+    const assetBad = at(yRanks, i) <= limit;
     if (benchmarkBad) benchmarkDays++;
     if (assetBad) assetDays++;
     if (benchmarkBad && assetBad) both++;

@@ -1,4 +1,6 @@
+import {at} from "./at.ts";
 import {deviations} from "./deviations.ts";
+import {dot} from "./dot.ts";
 import {requirePairs} from "./requirePairs.ts";
 
 /** Parts of the variance of an asset's returns, each from 0 to 1; they add up to 1. */
@@ -41,9 +43,9 @@ export function varianceShares(
       `varianceShares needs values that vary: ${y ? "the benchmark" : "the asset"} does not`,
     );
   }
-  const byBenchmark = product(y, b);
+  const byBenchmark = dot(y, b);
   const rest = s && beyond(s, b);
-  const bySector = rest ? product(y, rest) : 0;
+  const bySector = rest ? dot(y, rest) : 0;
   const shares = {benchmark: byBenchmark ** 2, sector: bySector ** 2};
   const explained = shares.benchmark + shares.sector;
   if (explained <= 1) return {...shares, own: 1 - explained};
@@ -57,7 +59,7 @@ function unit(values: ArrayLike<number>): Float64Array | undefined {
   for (const value of centred) largest = Math.max(largest, Math.abs(value));
   if (largest === 0) return undefined;
   const scaled = centred.map(value => value / largest);
-  const length = Math.sqrt(product(scaled, scaled));
+  const length = Math.sqrt(dot(scaled, scaled));
   return scaled.map(value => value / length);
 }
 
@@ -65,15 +67,9 @@ function unit(values: ArrayLike<number>): Float64Array | undefined {
 function beyond(s: Float64Array, b: Float64Array): Float64Array | undefined {
   let rest = s;
   for (let pass = 0; pass < 2; pass++) {
-    const along = product(rest, b); // twice, for the digits the first pass loses
-    rest = rest.map((value, i) => value - along * b[i]!);
+    const along = dot(rest, b); // twice, for the digits the first pass loses
+    rest = rest.map((value, i) => value - along * at(b, i));
   }
-  const length = Math.sqrt(product(rest, rest));
+  const length = Math.sqrt(dot(rest, rest));
   return length > 1e-10 ? rest.map(value => value / length) : undefined;
-}
-
-function product(a: Float64Array, b: Float64Array): number {
-  let total = 0;
-  for (let i = 0; i < a.length; i++) total += a[i]! * b[i]!;
-  return total;
 }

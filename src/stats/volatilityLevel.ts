@@ -32,8 +32,8 @@ export function volatilityLevel(returns: ArrayLike<number>): number {
   const centred = deviations(returns);
   let all = 0;
   let recent = 0;
-  for (let i = 0; i < n; i++) {
-    const size = Math.abs(centred[i]!);
+  for (const [i, value] of centred.entries()) {
+    const size = Math.abs(value);
     all += size;
     if (i >= n - recentDays) recent += size;
   }

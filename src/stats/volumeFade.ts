@@ -1,3 +1,4 @@
+import {at} from "./at.ts";
 import {median} from "./median.ts";
 import {requireSample} from "./requireSample.ts";
 
@@ -41,13 +42,13 @@ export function volumeFade(
   const fades: {ratio: number; overUsual: number}[] = [];
   let last = -Infinity;
   for (let day = before; day + after < volumes.length; day++) {
-    const volume = volumes[day]!;
+    const volume = at(volumes, day);
     const usual = median(volumes.slice(day - before, day));
     const around = volumes.slice(day - after, day + after + 1);
     if (usual <= 0 || volume < times * usual || volume < Math.max(...around)) continue;
     if (day - last <= after) continue;
     last = day;
-    const later = volumes[day + after]!;
+    const later = at(volumes, day + after);
     fades.push({ratio: later / volume, overUsual: later / usual});
   }
   if (fades.length === 0) return undefined;
