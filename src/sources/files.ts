@@ -1,4 +1,3 @@
-import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {z} from "zod";
 import {displayText} from "../format/displayText.ts";
@@ -8,6 +7,7 @@ import type {Datum} from "../model/figure.ts";
 import type {DailySeries, MarketState, QuoteChanges, SectorList} from "../model/market.ts";
 import {nearest} from "../model/nearest.ts";
 import {parseJson} from "../model/parseJson.ts";
+import {readRegularFile} from "../model/regularFile.ts";
 import type {Answer, Asset, Gathered, RecordedAnswer} from "../model/snapshot.ts";
 import {coinsIn} from "./coingecko.ts";
 import {toAsset} from "./coingeckoValues.ts";
@@ -30,6 +30,9 @@ const peerActivityDays = 3;
 
 /** A recorded answer that is older than this is no longer the state of the market. */
 const freshFor = 24 * 60 * 60 * 1000;
+
+/** The largest answers that are known have a tenth of it. */
+const mostAnswerBytes = 32 * 2 ** 20;
 
 interface ListedAsset extends Asset {
   /** The word by which the price files know it; absent where they do not. */
@@ -112,12 +115,15 @@ async function recordedAnswers(folder: string, dataset: Dataset, asOf: string): 
       url: answer.file,
       fetchedAt: answer.fetchedAt,
       mediaType: "application/json" as const,
-      body: await readFile(join(folder, answer.file)).catch(cause => {
-        throw new SourceUnavailable(
-          `${answer.file} is named in ${join(folder, "dataset.json")} but cannot be read: ${cause.message}`,
-          {cause},
-        );
-      }),
+      body: await readRegularFile(
+        join(folder, answer.file),
+        mostAnswerBytes,
+        cause =>
+          new SourceUnavailable(
+            `${answer.file} is named in ${join(folder, "dataset.json")} but cannot be read: ${cause.message}`,
+            {cause},
+          ),
+      ),
     })),
   );
 }
