@@ -55,7 +55,12 @@ export function rows(body: Buffer, path: string): Record<string, string>[] {
   const text = body.toString("utf8").replace(/^\uFEFF/, "");
   const [header, ...lines] = text.includes('"') ? records(text, path) : plainRecords(text);
   if (header === undefined) throw new SourceChanged(`${path} is empty: a header line is missing`);
-  return lines.map(cells => Object.fromEntries(header.map((name, i) => [name, cells[i] ?? ""])));
+  return lines.map(cells => {
+    // A column may be called "constructor" and not be there.
+    const row: Record<string, string> = Object.create(null);
+    for (const [i, name] of header.entries()) row[name] = cells[i] ?? "";
+    return row;
+  });
 }
 
 /** Nine tables in ten have no quotes: then lines and commas are all there is to CSV. */
