@@ -1,5 +1,6 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from "commander";
 import type {Format} from "../model/order.ts";
+import {sourceKinds, universeKinds} from "../model/source.ts";
 import {generator} from "../version.ts";
 
 const formats = ["md", "html", "pdf"] as const;
@@ -19,7 +20,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const quiet = new Option("--quiet", "no progress on stderr");
   const json = new Option("--json", "the result for machines, on stdout");
   const source = new Option("--source <name>", "where the data come from")
-    .choices(["coingecko", "files", "currency-api", "snapshot"])
+    .choices(sourceKinds)
     .default("coingecko");
   const data = new Option("--data <dir>", "folder of recorded data or of a snapshot");
   const asOf = new Option(
@@ -86,7 +87,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .description("rank every coin of a universe by what changed, with adjusted p-values")
     .addOption(
       new Option("--source <name>", "where the data come from")
-        .choices(["coingecko", "files"])
+        .choices(universeKinds)
         .default("coingecko"),
     )
     .addOption(data)

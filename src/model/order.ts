@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {UsageError} from "./errors.ts";
+import {sourceKinds} from "./source.ts";
 
 /** The windows, in days, over which dependence on the benchmark is measured. */
 export const windows = [30, 60, 90] as const;
@@ -9,8 +10,6 @@ export type Window = (typeof windows)[number];
 export const horizons = [30, 90, 365] as const;
 export type Horizon = (typeof horizons)[number];
 
-const sourceKinds = ["coingecko", "files", "currency-api", "snapshot"] as const;
-export type SourceKind = (typeof sourceKinds)[number];
 export type Format = "md" | "html" | "pdf";
 const papers = ["A4", "Letter"] as const;
 export type Paper = (typeof papers)[number];

@@ -1,10 +1,16 @@
-import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {z} from "zod";
 import {SourceChanged, UsageError} from "../model/errors.ts";
 import {parseJson} from "../model/parseJson.ts";
+import {readRegularFile} from "../model/regularFile.ts";
 import type {RecordedAnswer, Snapshot} from "../model/snapshot.ts";
 import {manifestText, sha256} from "./record.ts";
+
+/** A note rests on some four hundred answers where a source gives a file for each day. */
+const mostAnswers = 2000;
+const mostManifestBytes = 4 * 2 ** 20;
+/** As much as is ever taken out of a table for one note. */
+const mostAnswerBytes = 64 * 2 ** 20;
 
 const asset = z.object({id: z.string().min(1), symbol: z.string(), name: z.string()});
 
@@ -15,18 +21,20 @@ export const manifestSchema = z.object({
   benchmark: asset,
   asOf: z.iso.datetime(),
   simulated: z.boolean(),
-  answers: z.array(
-    z.object({
-      path: z.string().regex(/^answers\/[a-z0-9.-]+$/),
-      source: z.string(),
-      endpoint: z.string(),
-      query: z.record(z.string(), z.string()),
-      url: z.string(),
-      fetchedAt: z.iso.datetime(),
-      mediaType: z.enum(["application/json", "application/yaml", "text/csv"]),
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    }),
-  ),
+  answers: z
+    .array(
+      z.object({
+        path: z.string().regex(/^answers\/[a-z0-9][a-z0-9.-]*$/),
+        source: z.string(),
+        endpoint: z.string(),
+        query: z.record(z.string(), z.string()),
+        url: z.string(),
+        fetchedAt: z.iso.datetime(),
+        mediaType: z.enum(["application/json", "application/yaml", "text/csv"]),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      }),
+    )
+    .max(mostAnswers),
 });
 
 /** The files of a snapshot's folder, by their paths in it. */
@@ -43,9 +51,12 @@ export const snapshotFiles = (snapshot: Snapshot): ReadonlyMap<string, string | 
  */
 export async function readSnapshot(folder: string): Promise<Snapshot> {
   const path = join(folder, "manifest.json");
-  const text = await readFile(path, "utf8").catch(cause => {
-    throw new UsageError(`no snapshot in ${folder}: manifest.json cannot be read`, {cause});
-  });
+  const bytes = await readRegularFile(
+    path,
+    mostManifestBytes,
+    cause => new UsageError(`no snapshot in ${folder}: manifest.json cannot be read`, {cause}),
+  );
+  const text = bytes.toString("utf8");
   const manifest = manifestSchema.safeParse(parseJson(text, path));
   if (!manifest.success)
     throw new SourceChanged(
@@ -63,9 +74,11 @@ async function readAnswer(
   answer: Omit<RecordedAnswer, "body">,
 ): Promise<RecordedAnswer> {
   const path = join(folder, answer.path);
-  const body = await readFile(path).catch(cause => {
-    throw new SourceChanged(`${path} is missing from the snapshot`, {cause});
-  });
+  const body = await readRegularFile(
+    path,
+    mostAnswerBytes,
+    cause => new SourceChanged(`${path} is missing from the snapshot`, {cause}),
+  );
   const found = sha256(body);
   if (found !== answer.sha256)
     throw new SourceChanged(

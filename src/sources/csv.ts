@@ -1,8 +1,8 @@
-import {createReadStream} from "node:fs";
 import {pipeline} from "node:stream/promises";
 import {createGunzip} from "node:zlib";
 import {parse} from "csv-parse/sync";
 import {SourceChanged, SourceUnavailable} from "../model/errors.ts";
+import {openRegularFile} from "../model/regularFile.ts";
 
 /** Which lines of a table are wanted. */
 export interface Selection {
@@ -55,7 +55,12 @@ export function rows(body: Buffer, path: string): Record<string, string>[] {
   const text = body.toString("utf8").replace(/^\uFEFF/, "");
   const [header, ...lines] = text.includes('"') ? records(text, path) : plainRecords(text);
   if (header === undefined) throw new SourceChanged(`${path} is empty: a header line is missing`);
-  return lines.map(cells => Object.fromEntries(header.map((name, i) => [name, cells[i] ?? ""])));
+  return lines.map(cells => {
+    // A column may be called "constructor" and not be there.
+    const row: Record<string, string> = Object.create(null);
+    for (const [i, name] of header.entries()) row[name] = cells[i] ?? "";
+    return row;
+  });
 }
 
 /** Nine tables in ten have no quotes: then lines and commas are all there is to CSV. */
@@ -74,7 +79,11 @@ export function records(text: string, path: string): string[][] {
 
 /** Every line of a text or gzipped text file, read as a stream and never held whole. */
 export async function eachLine(path: string, accept: (line: string) => void): Promise<void> {
-  const source = createReadStream(path, {highWaterMark: 1 << 20});
+  const file = await openRegularFile(
+    path,
+    cause => new SourceUnavailable(`cannot read ${path}: ${cause.message}`, {cause}),
+  );
+  const source = file.createReadStream({highWaterMark: 1 << 20});
   const take = async (text: AsyncIterable<Buffer>) => {
     const decoder = new TextDecoder("utf-8", {fatal: true});
     let rest = "";

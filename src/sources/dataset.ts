@@ -1,8 +1,8 @@
-import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {z} from "zod";
 import {SourceChanged, UsageError} from "../model/errors.ts";
 import {parseJson} from "../model/parseJson.ts";
+import {readRegularFile} from "../model/regularFile.ts";
 
 const file = z
   .string()
@@ -11,6 +11,11 @@ const file = z
     "must be a path inside the folder, with /",
   )
   .describe("Path inside the folder, with /; .csv or .csv.gz are CSV, .json is JSON");
+const mostManifestBytes = 4 * 2 ** 20;
+/** More tables or answers than anybody keeps for one market are a mistake, and would be read for hours. */
+const mostTables = 200;
+const mostAnswers = 2000;
+
 const column = z.string().min(1);
 const stamp = z
   .literal("day-end")
@@ -69,6 +74,7 @@ export const datasetSchema = z
           stamp,
         }),
       )
+      .max(mostTables)
       .default([]),
     activity: z
       .array(
@@ -81,9 +87,11 @@ export const datasetSchema = z
           zeroMeansMissing: z.boolean().default(false),
         }),
       )
+      .max(mostTables)
       .default([]),
     fiat: z
       .array(z.object({...table, layout: z.literal("wide"), unit: z.literal("per-usd")}))
+      .max(mostTables)
       .default([])
       .describe("A column per currency: units of it for one US dollar"),
     metals: z
@@ -94,6 +102,7 @@ export const datasetSchema = z
           columns: z.record(z.string(), column),
         }),
       )
+      .max(mostTables)
       .default([])
       .describe("Columns by metal: US dollars per troy ounce"),
     figures: z
@@ -107,6 +116,7 @@ export const datasetSchema = z
           attribution: z.string().optional(),
         }),
       )
+      .max(mostTables)
       .default([])
       .describe(
         "Single figures by id, such as price.usd or change24h.eur, as somebody printed them",
@@ -121,6 +131,7 @@ export const datasetSchema = z
           fetchedAt: z.iso.datetime(),
         }),
       )
+      .max(mostAnswers)
       .default([])
       .describe("Answers of an API, recorded byte for byte"),
   })
@@ -131,13 +142,16 @@ export type Dataset = z.output<typeof datasetSchema>;
 /** Reads and checks the manifest of the folder. */
 export async function loadDataset(folder: string): Promise<Dataset> {
   const path = join(folder, "dataset.json");
-  const text = await readFile(path, "utf8").catch(cause => {
-    throw new UsageError(
-      `no dataset.json in ${folder}: --data wants a folder described by one (docs/files.md)`,
-      {cause},
-    );
-  });
-  const result = datasetSchema.safeParse(parseJson(text, path));
+  const text = await readRegularFile(
+    path,
+    mostManifestBytes,
+    cause =>
+      new UsageError(
+        `no dataset.json in ${folder}: --data wants a folder described by one (docs/files.md)`,
+        {cause},
+      ),
+  );
+  const result = datasetSchema.safeParse(parseJson(text.toString("utf8"), path));
   if (result.success) return result.data;
   throw new SourceChanged(
     `${path} does not follow the format of docs/files.md:\n${z.prettifyError(result.error)}`,

@@ -1,19 +1,16 @@
-import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {z} from "zod";
 import {displayText} from "../format/displayText.ts";
-import {addDays, endOfDay, lastDayOver} from "../model/day.ts";
-import {SourceChanged, SourceUnavailable, UsageError} from "../model/errors.ts";
-import type {Datum} from "../model/figure.ts";
-import type {DailySeries, MarketState, QuoteChanges, SectorList} from "../model/market.ts";
+import {addDays, lastDayOver} from "../model/day.ts";
+import {SourceUnavailable, UsageError} from "../model/errors.ts";
+import type {SectorList} from "../model/market.ts";
 import {nearest} from "../model/nearest.ts";
-import {parseJson} from "../model/parseJson.ts";
-import type {Answer, Asset, Gathered, RecordedAnswer} from "../model/snapshot.ts";
+import {readRegularFile} from "../model/regularFile.ts";
+import type {Answer, Asset, Gathered} from "../model/snapshot.ts";
 import {coinsIn} from "./coingecko.ts";
 import {toAsset} from "./coingeckoValues.ts";
-import {rows, selectLines} from "./csv.ts";
+import {rows, type Selection, selectLines} from "./csv.ts";
 import {type Dataset, loadDataset} from "./dataset.ts";
-import {present, type Reading, type ReadingContext} from "./reading.ts";
+import {type Endpoint, type Query, writeQuery} from "./filesQuery.ts";
 import {listOf, type SectorWish, unknownSector, writeSector} from "./sector.ts";
 
 /** How far back the quotes go: enough to tell a stale leg, whatever the holidays. */
@@ -30,6 +27,9 @@ const peerActivityDays = 3;
 
 /** A recorded answer that is older than this is no longer the state of the market. */
 const freshFor = 24 * 60 * 60 * 1000;
+
+/** The largest answers that are known have a tenth of it. */
+const mostAnswerBytes = 32 * 2 ** 20;
 
 interface ListedAsset extends Asset {
   /** The word by which the price files know it; absent where they do not. */
@@ -112,12 +112,15 @@ async function recordedAnswers(folder: string, dataset: Dataset, asOf: string): 
       url: answer.file,
       fetchedAt: answer.fetchedAt,
       mediaType: "application/json" as const,
-      body: await readFile(join(folder, answer.file)).catch(cause => {
-        throw new SourceUnavailable(
-          `${answer.file} is named in ${join(folder, "dataset.json")} but cannot be read: ${cause.message}`,
-          {cause},
-        );
-      }),
+      body: await readRegularFile(
+        join(folder, answer.file),
+        mostAnswerBytes,
+        cause =>
+          new SourceUnavailable(
+            `${answer.file} is named in ${join(folder, "dataset.json")} but cannot be read: ${cause.message}`,
+            {cause},
+          ),
+      ),
     })),
   );
 }
@@ -180,31 +183,27 @@ async function cutTables(folder: string, dataset: Dataset, wanted: Wanted): Prom
   const pair = [...new Set([wanted.asset, wanted.benchmark].flatMap(({key}) => key ?? []))];
   const peers = wanted.members.flatMap(({key}) => key ?? []);
   const named = wanted.members.flatMap(one => (one.key ? [{key: one.key, ...unkeyed(one)}] : []));
-  const members = named.length ? JSON.stringify(named) : undefined;
-  const cut = async (
-    endpoint: string,
-    file: string,
-    query: Record<string, string | undefined>,
-    selection: Parameters<typeof selectLines>[1],
+  const members = named.length ? named : undefined;
+  const cut = async <E extends Endpoint>(
+    endpoint: E,
+    query: Query<E>,
+    selection: Selection,
   ): Promise<Answer> => ({
     source: "files",
     endpoint,
-    query: {
-      file,
-      ...(Object.fromEntries(Object.entries(query).filter(([, v]) => v)) as Record<string, string>),
-    },
-    url: selection.instant ? `${file}?until=${wanted.asOf}` : `${file}?until=${until}`,
+    query: writeQuery(query),
+    url: `${query.file}?until=${selection.instant ? wanted.asOf : until}`,
     fetchedAt: wanted.asOf,
     mediaType: "text/csv",
-    body: await selectLines(join(folder, file), selection),
+    body: await selectLines(join(folder, query.file), selection),
   });
   const name = dataset.name;
   return Promise.all([
     ...dataset.prices.map(table =>
       cut(
         "prices",
-        table.file,
         {
+          file: table.file,
           attribution: table.attribution ?? name,
           date: table.date,
           symbol: table.symbol,
@@ -212,7 +211,7 @@ async function cutTables(folder: string, dataset: Dataset, wanted: Wanted): Prom
           origin: table.source,
           asset: wanted.asset.key,
           benchmark: wanted.benchmark.key,
-          quotes: dataset.quotes.join(" "),
+          quotes: dataset.quotes,
           members,
         },
         {
@@ -232,14 +231,14 @@ async function cutTables(folder: string, dataset: Dataset, wanted: Wanted): Prom
     ...dataset.activity.map(table =>
       cut(
         "activity",
-        table.file,
         {
+          file: table.file,
           attribution: table.attribution ?? name,
           date: table.date,
           symbol: table.symbol,
           volume: table.volumeUsd,
           marketCap: table.marketCapUsd,
-          zeroMeansMissing: String(table.zeroMeansMissing),
+          zeroMeansMissing: table.zeroMeansMissing,
           asset: wanted.asset.key,
           benchmark: wanted.benchmark.key,
           members,
@@ -258,19 +257,18 @@ async function cutTables(folder: string, dataset: Dataset, wanted: Wanted): Prom
     ...dataset.fiat.map(table =>
       cut(
         "fiat",
-        table.file,
-        {attribution: table.attribution ?? name, date: table.date},
+        {file: table.file, attribution: table.attribution ?? name, date: table.date},
         {columns: [table.date], date: {column: table.date, from: recent, until}},
       ),
     ),
     ...dataset.metals.map(table =>
       cut(
         "metals",
-        table.file,
         {
+          file: table.file,
           attribution: table.attribution ?? name,
           date: table.date,
-          columns: JSON.stringify(table.columns),
+          columns: table.columns,
         },
         {
           columns: [table.date, ...Object.values(table.columns)],
@@ -281,8 +279,8 @@ async function cutTables(folder: string, dataset: Dataset, wanted: Wanted): Prom
     ...dataset.figures.map(table =>
       cut(
         "figures",
-        table.file,
         {
+          file: table.file,
           attribution: table.attribution ?? name,
           asset: table.asset,
           figure: table.figure,
@@ -299,251 +297,4 @@ async function cutTables(folder: string, dataset: Dataset, wanted: Wanted): Prom
   ]);
 }
 
-/** What a table cut by {@link gatherFiles} says. */
-export function readFiles(answer: RecordedAnswer, context: ReadingContext): Reading {
-  switch (answer.endpoint) {
-    case "prices":
-      return readPrices(answer, context);
-    case "activity":
-      return readActivity(answer, context);
-    case "fiat":
-      return {series: readFiat(answer)};
-    case "metals":
-      return {series: readMetals(answer)};
-    case "figures":
-      return readFigures(answer, context);
-    default:
-      throw new SourceChanged(`${answer.path} holds "${answer.endpoint}", which files do not have`);
-  }
-}
-
-type Row = Record<string, string>;
-
-/** The sector's other coins, as {@link cutTables} names them. */
-function membersIn({path, query}: RecordedAnswer): (Asset & {readonly key: string})[] {
-  if (query.members === undefined) return [];
-  const result = membersShape.safeParse(parseJson(query.members, path));
-  if (result.success) return result.data;
-  throw new SourceChanged(`${path} has members of another form: ${query.members.slice(0, 80)}`);
-}
-
-const text = z.string();
-const membersShape = z.array(z.object({key: text, id: text, symbol: text, name: text}));
-
-function readPrices(answer: RecordedAnswer, context: ReadingContext): Reading {
-  const {date, symbol, close, origin = "source", asset, benchmark} = answer.query;
-  const quotes = answer.query.quotes!.split(" ");
-  const since = addDays(lastDayOver(context.asOf), -365);
-  const bySymbol = Map.groupBy(rows(answer.body, answer.path), row => row[symbol!]!);
-  const members = membersIn(answer);
-  const found = [...bySymbol].flatMap(([key, lines]) => {
-    const recent = lines.filter(row => row[date!]! >= since);
-    const source = attribution(
-      answer,
-      recent.map(row => row[origin] ?? ""),
-    );
-    const make = (id: string) =>
-      series(id, lines, close!, {answer, source, date: date!, zero: "kept"});
-    return [
-      ...(key === asset ? [make(`close.${context.asset.id}`)] : []),
-      ...(key === benchmark && context.benchmark.id !== context.asset.id
-        ? [make(`close.${context.benchmark.id}`)]
-        : []),
-      ...(quotes.includes(key) ? [make(`rate.${key.toLowerCase()}`)] : []),
-      ...members
-        .filter(one => one.key === key && one.id !== context.benchmark.id)
-        .map(one => make(`close.${one.id}`)),
-    ];
-  });
-  return {series: found, members: members.map(one => ({asset: unkeyed(one), state: {}}))};
-}
-
-function readActivity(answer: RecordedAnswer, context: ReadingContext): Reading {
-  const {date, symbol, volume, marketCap, zeroMeansMissing, asset, benchmark} = answer.query;
-  const zero = zeroMeansMissing === "true" ? "missing" : "kept";
-  const all = rows(answer.body, answer.path);
-  const bySymbol = Map.groupBy(all, row => row[symbol!]!);
-  const found = [...bySymbol].flatMap(([key, lines]) => {
-    const id =
-      key === asset ? context.asset.id : key === benchmark ? context.benchmark.id : undefined;
-    if (id === undefined) return [];
-    const source = attribution(answer, []);
-    return [
-      series(`volume.${id}`, lines, volume!, {answer, source, date: date!, zero}),
-      series(`marketCap.${id}`, lines, marketCap!, {answer, source, date: date!, zero}),
-    ];
-  });
-  const members = membersIn(answer).map(one => ({
-    asset: unkeyed(one),
-    state: lastActivity(bySymbol.get(one.key) ?? [], all, answer),
-  }));
-  return {series: found, members};
-}
-
-/** Market cap and volume of the last day of an asset's rows. */
-function lastActivity(
-  lines: readonly Row[],
-  all: readonly Row[],
-  answer: RecordedAnswer,
-): MarketState {
-  const {date, volume, marketCap} = answer.query;
-  const last = lines.toSorted((a, b) => (a[date!]! < b[date!]! ? -1 : 1)).at(-1);
-  const datum = (name: string): Datum | undefined => {
-    const text = last?.[name] ?? "";
-    const value = text === "" ? 0 : parseNumber(text, answer, `${name} on ${last?.[date!]}`);
-    if (!last || value <= 0) return undefined;
-    return {
-      value,
-      asOf: endOfDay(last[date!]!),
-      source: attribution(answer, []),
-      file: answer.path,
-      pointer: cell(all.indexOf(last), last, name),
-    };
-  };
-  return present({marketCap: datum(marketCap!), volume24h: datum(volume!)});
-}
-
-function readFiat(answer: RecordedAnswer): DailySeries[] {
-  const {date} = answer.query;
-  const lines = rows(answer.body, answer.path);
-  const columns = Object.keys(lines[0] ?? {}).filter(name => name !== date);
-  return columns.map(name => {
-    const perUsd = series(`rate.${name.toLowerCase()}`, lines, name, {
-      answer,
-      source: attribution(answer, []),
-      date: date!,
-      zero: "missing",
-    });
-    return {...perUsd, values: perUsd.values.map(value => 1 / value)};
-  });
-}
-
-function readMetals(answer: RecordedAnswer): DailySeries[] {
-  const {date, columns} = answer.query;
-  const lines = rows(answer.body, answer.path);
-  return Object.entries(JSON.parse(columns!) as Record<string, string>).map(([code, name]) =>
-    series(`rate.${code}`, lines, name, {
-      answer,
-      source: attribution(answer, []),
-      date: date!,
-      zero: "missing",
-    }),
-  );
-}
-
-const stateFigures: Record<string, keyof MarketState> = {
-  "price.usd": "price",
-  "marketCap.usd": "marketCap",
-  "volume24h.usd": "volume24h",
-  "change24h.usd": "change24h",
-  turnover: "turnover",
-  rank: "rank",
-};
-
-/** Of each figure the latest that is not behind the wall. */
-function readFigures(answer: RecordedAnswer, {asset, benchmark}: ReadingContext): Reading {
-  const {asset: column, figure, value, at} = answer.query;
-  const latest = new Map<string, {row: Row; index: number}>();
-  rows(answer.body, answer.path).forEach((row, index) => {
-    const key = `${row[column!]} ${row[figure!]}`;
-    const known = latest.get(key);
-    const later = known && Date.parse(row[at!]!) - Date.parse(known.row[at!]!);
-    if (later === 0)
-      throw new SourceChanged(`${answer.url} has two values of ${row[figure!]} at ${row[at!]}`);
-    if (later === undefined || later > 0) latest.set(key, {row, index});
-  });
-  const source = attribution(answer, []);
-  const about = ({id}: Asset) => [...latest.values()].filter(({row}) => row[column!] === id);
-  const read = ({row, index}: {row: Row; index: number}) => ({
-    name: row[figure!]!,
-    datum: {
-      value: parseNumber(row[value!]!, answer, row[figure!]!),
-      asOf: new Date(row[at!]!).toISOString().replace(".000", ""),
-      source,
-      file: answer.path,
-      pointer: cell(index, row, value!),
-    },
-  });
-  const both = asset.id === benchmark.id ? [asset] : [asset, benchmark];
-  const figures = both.map(one => ({asset: one, said: about(one).map(read)}));
-  return {
-    states: figures.map(({asset: one, said}) => ({asset: one, state: stateOf(said, answer)})),
-    quoteChanges: figures.flatMap(({asset: one, said}) => changesOf(one, said)),
-  };
-}
-
-interface Said {
-  readonly name: string;
-  readonly datum: Datum;
-}
-
-function stateOf(said: readonly Said[], {url}: RecordedAnswer): MarketState {
-  const state: Partial<Record<keyof MarketState, Datum>> = {};
-  for (const {name, datum} of said) {
-    const field = stateFigures[name];
-    if (field) state[field] = datum;
-    else if (!name.startsWith("change24h."))
-      throw new SourceChanged(
-        `${url} has a figure "${name}": known are ${Object.keys(stateFigures).join(", ")} and change24h.<quote>`,
-      );
-  }
-  return state;
-}
-
-function changesOf(asset: Asset, said: readonly Said[]): QuoteChanges[] {
-  const changes = said.flatMap(({name, datum}) => {
-    const quote = /^change24h\.(.+)$/.exec(name)?.[1];
-    return quote ? [{quote, change: datum}] : [];
-  });
-  return changes.some(({quote}) => quote !== "usd") ? [{asset, changes}] : [];
-}
-
-interface Column {
-  readonly answer: RecordedAnswer;
-  readonly source: string;
-  readonly date: string;
-  readonly zero: "missing" | "kept";
-}
-
-/** One column as a daily series, in the order of its days; an empty field is a missing day. */
-function series(id: string, lines: readonly Row[], name: string, from: Column): DailySeries {
-  const days = new Map<string, number>();
-  for (const row of lines) {
-    const text = row[name]!;
-    if (text === "") continue;
-    const value = parseNumber(text, from.answer, `${id} on ${row[from.date]}`);
-    if (value <= 0 && from.zero === "missing") continue;
-    if (days.has(row[from.date]!))
-      throw new SourceChanged(`${from.answer.url} has two values of ${id} on ${row[from.date]}`);
-    days.set(row[from.date]!, value);
-  }
-  const dates = [...days.keys()].sort();
-  return {
-    id,
-    source: from.source,
-    file: from.answer.path,
-    pointer: `#col=${name}`,
-    dates,
-    values: dates.map(day => days.get(day)!),
-  };
-}
-
-function parseNumber(text: string, answer: RecordedAnswer, what: string): number {
-  const value = Number(text);
-  if (!/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(text) || !Number.isFinite(value))
-    throw new SourceChanged(`${answer.url} has no number for ${what}: "${text.slice(0, 40)}"`);
-  return value;
-}
-
 const earlier = (instant: string, ms: number) => new Date(Date.parse(instant) - ms).toISOString();
-
-/** RFC 7111; row 1 is the header. */
-const cell = (index: number, row: Row, name: string) =>
-  `#cell=${index + 2},${Object.keys(row).indexOf(name) + 1}`;
-
-/** The data's name, and where the rows of the past year came from as far as they say so. */
-function attribution(answer: RecordedAnswer, origins: readonly string[]): string {
-  const named = [...new Set(origins.filter(Boolean))].map(name => name.replaceAll("_", " "));
-  const name = answer.query.attribution!;
-  return named.length ? `${name} (${named.join(", ")})` : name;
-}

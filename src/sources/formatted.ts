@@ -1,3 +1,5 @@
+import {isAmount} from "./amount.ts";
+
 /**
  * The amount in a text that a source formatted for people, or undefined where it is anything else:
  * cut or wrongly grouped digits ("$2,66"), a shortened number ("$1.2M"), another currency.
@@ -8,5 +10,5 @@
 export function readDollars(text: string): number | undefined {
   if (!/^\$(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?$/.test(text)) return undefined;
   const value = Number(text.slice(1).replaceAll(",", ""));
-  return Number.isFinite(value) ? value : undefined;
+  return isAmount(value) ? value : undefined;
 }

@@ -2,6 +2,7 @@ import {UsageError} from "../model/errors.ts";
 import {nearest} from "../model/nearest.ts";
 import type {Order} from "../model/order.ts";
 import type {Gathered} from "../model/snapshot.ts";
+import {type SourceKind, sources} from "../model/source.ts";
 import type {Workspace} from "../model/workspace.ts";
 import {answersFolder} from "./answersFolder.ts";
 import type {HttpEffects} from "./http.ts";
@@ -53,42 +54,51 @@ export const gatherOursAgain = (
 async function ask(
   order: Order,
   workspace: Workspace,
-  {env, http}: GatherEffects,
+  effects: GatherEffects,
 ): Promise<GatheredFor> {
-  const cache = answersFolder(env);
-  switch (order.source) {
-    case "files": {
-      const {gatherFiles} = await import("./files.ts");
-      const wish = await sectorWish(order, workspace);
-      const gathered = await gatherFiles(folderOf(order, workspace), order.coin, order.asOf, wish);
-      return {...gathered, asOf: order.asOf, missing: []};
-    }
-    case "coingecko": {
-      if (order.asOfGiven)
-        throw new UsageError(
-          "CoinGecko answers for now only: leave out --as-of, or give recorded data with --source files or --source snapshot",
-        );
-      const {coinGeckoFetcher, gatherCoinGecko, resolveCoin} = await import("./coingeckoLive.ts");
-      const live = {env, fetch: await coinGeckoFetcher(env, cache, http)};
-      const asset = await resolveCoin(order.coin, live);
-      return gatherCoinGecko(asset, live, await sectorWish(order, workspace));
-    }
-    case "currency-api": {
-      refuseSector(order, "daily rates know no sectors");
-      const {currencyApiFetcher, gatherCurrencyApi, resolveCode} = await import("./currencyApi.ts");
-      const live = {env, fetch: await currencyApiFetcher(cache, http)};
-      const asset = await resolveCode(order.coin, order.asOf, live);
-      return gatherCurrencyApi(asset, {asOf: order.asOf}, live);
-    }
-    case "snapshot": {
-      const {readSnapshot} = await import("../snapshots/folder.ts");
-      refuseSector(order, "a snapshot has the sector that it was gathered with");
-      const snapshot = await readSnapshot(folderOf(order, workspace));
-      requireSame(order, snapshot);
-      return {...snapshot, missing: []};
-    }
-  }
+  const {withoutSectors} = sources[order.source];
+  if (withoutSectors && order.sector !== undefined)
+    throw new UsageError(`${withoutSectors}: leave out --sector`);
+  return gatherers[order.source](order, workspace, effects);
 }
+
+type Gatherer = (
+  order: Order,
+  workspace: Workspace,
+  effects: GatherEffects,
+) => Promise<GatheredFor>;
+
+/** How each source is gathered from. */
+const gatherers: Readonly<Record<SourceKind, Gatherer>> = {
+  async files(order, workspace) {
+    const {gatherFiles} = await import("./files.ts");
+    const wish = await sectorWish(order, workspace);
+    const gathered = await gatherFiles(folderOf(order, workspace), order.coin, order.asOf, wish);
+    return {...gathered, asOf: order.asOf, missing: []};
+  },
+  async coingecko(order, workspace, {env, http}) {
+    if (order.asOfGiven)
+      throw new UsageError(
+        "CoinGecko answers for now only: leave out --as-of, or give recorded data with --source files or --source snapshot",
+      );
+    const {coinGeckoFetcher, gatherCoinGecko, resolveCoin} = await import("./coingeckoLive.ts");
+    const live = {env, fetch: await coinGeckoFetcher(env, answersFolder(env), http)};
+    const asset = await resolveCoin(order.coin, live);
+    return gatherCoinGecko(asset, live, await sectorWish(order, workspace));
+  },
+  async "currency-api"(order, _, {env, http}) {
+    const {currencyApiFetcher, gatherCurrencyApi, resolveCode} = await import("./currencyApi.ts");
+    const live = {env, fetch: await currencyApiFetcher(answersFolder(env), http)};
+    const asset = await resolveCode(order.coin, order.asOf, live);
+    return gatherCurrencyApi(asset, {asOf: order.asOf}, live);
+  },
+  async snapshot(order, workspace) {
+    const {readSnapshot} = await import("../snapshots/folder.ts");
+    const snapshot = await readSnapshot(folderOf(order, workspace));
+    requireSame(order, snapshot);
+    return {...snapshot, missing: []};
+  },
+};
 
 /** Adds what lies on this machine: the profile that an editor keeps, and earlier notes. */
 async function withOurs(
@@ -130,10 +140,6 @@ async function sectorWish(
   const own = workspace.sectors.find(({members}) => members.includes(coin));
   const asked = sector ?? own?.id;
   return {...(asked !== undefined && {asked}), lists: [...workspace.sectors, ...beside]};
-}
-
-function refuseSector({sector}: Order, why: string): void {
-  if (sector !== undefined) throw new UsageError(`${why}: leave out --sector`);
 }
 
 function folderOf({source, data}: Order, {datasets}: Workspace): string {

@@ -5,7 +5,7 @@ import {agrees, requireAgreement} from "./agreement.ts";
 import {readCoinGecko} from "./coingecko.ts";
 import {readCurrencyApi} from "./currencyApi.ts";
 import {readEarlier} from "./earlier.ts";
-import {readFiles} from "./files.ts";
+import {readFiles} from "./filesReading.ts";
 import {readProfile} from "./profile.ts";
 import {joinDays, type Reading, type ReadingContext} from "./reading.ts";
 import {readScanRecord} from "./scanRecord.ts";

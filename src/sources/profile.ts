@@ -1,11 +1,12 @@
-import {readFile, stat} from "node:fs/promises";
+import {stat} from "node:fs/promises";
 import {join} from "node:path";
 import {parse} from "yaml";
 import {z} from "zod";
 import {displayText} from "../format/displayText.ts";
-import {UsageError} from "../model/errors.ts";
+import {ExpectedError, UsageError} from "../model/errors.ts";
 import {fileSlug} from "../model/fileSlug.ts";
 import type {LeftOut, ProfileFact} from "../model/market.ts";
+import {readRegularFile} from "../model/regularFile.ts";
 import type {Answer, Asset, RecordedAnswer} from "../model/snapshot.ts";
 import type {Reading, ReadingContext} from "./reading.ts";
 
@@ -13,11 +14,16 @@ import type {Reading, ReadingContext} from "./reading.ts";
 const longestStatement = 600;
 /** Larger files are no profile: they would fill the snapshot. */
 const mostBytes = 256 * 1024;
+/** A larger one is not even looked into. */
+const mostRead = 16 * 2 ** 20;
 
 const sentence = z
   .string()
   .max(longestStatement)
   .regex(/\S[.!?…][”’»"')]?\s*$/, "must be a whole sentence, with its full stop");
+
+/** No user before an @, and nothing that ends a link in Markdown or HTML: write it as %28 and so on. */
+const plainAddress = /^https:\/\/[^/?#@\\]+(?:[/?#][^\s\p{C}()[\]<>"'`\\^{|}]*)?$/u;
 
 const factSchema = z.strictObject({
   id: z
@@ -35,9 +41,7 @@ const factSchema = z.strictObject({
       name: z.string().min(1).max(200).describe("The document, as a reader would look for it"),
       href: z
         .url({protocol: /^https$/, hostname: z.regexes.domain})
-        .refine(href => !/^[^/]*\/\/[^/?#]*@/.test(href), {
-          error: "an address without a user's name, which would hide where it leads",
-        })
+        .regex(plainAddress, "must be an address without user, spaces, brackets or quotes")
         .describe("Where it is read, with https"),
     })
     .describe("Where the fact was read"),
@@ -70,26 +74,35 @@ export async function gatherProfile(
 ): Promise<Answer | undefined> {
   const file = `${fileSlug(id)}.yaml`;
   const path = join(folder, file);
-  const body = await readFile(path).catch(async cause => {
+  const body = await profileAt(path, folder);
+  return (
+    body && {
+      source: "profile",
+      endpoint: id,
+      query: {asset: id},
+      url: `profiles/${file}`,
+      fetchedAt: asOf,
+      mediaType: "application/yaml",
+      body,
+    }
+  );
+}
+
+async function profileAt(path: string, folder: string): Promise<Buffer | undefined> {
+  try {
+    return await readRegularFile(path, mostRead, cause => cause);
+  } catch (cause) {
+    if (cause instanceof ExpectedError) throw cause;
+    const {code, message} = cause as NodeJS.ErrnoException;
     const there = await stat(folder).catch(() => undefined);
-    if (cause.code === "ENOENT" && there?.isDirectory()) return undefined;
+    if (code === "ENOENT" && there?.isDirectory()) return undefined;
     throw new UsageError(
       there?.isDirectory()
-        ? `the profile ${path} cannot be read: ${cause.message}`
+        ? `the profile ${path} cannot be read: ${message}`
         : `no folder of profiles at ${folder}: give another one with --profiles, or none with --no-profiles`,
       {cause},
     );
-  });
-  if (!body) return undefined;
-  return {
-    source: "profile",
-    endpoint: id,
-    query: {asset: id},
-    url: `profiles/${file}`,
-    fetchedAt: asOf,
-    mediaType: "application/yaml",
-    body,
-  };
+  }
 }
 
 /**

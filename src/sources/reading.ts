@@ -3,6 +3,7 @@ import {displayText} from "../format/displayText.ts";
 import {SourceChanged} from "../model/errors.ts";
 import type {Datum, SourceName} from "../model/figure.ts";
 import type {DailySeries, Market, Peer, QuoteChanges, Venue} from "../model/market.ts";
+import {parseShallow} from "../model/parseJson.ts";
 import type {Asset, RecordedAnswer} from "../model/snapshot.ts";
 
 /** What a reader needs to know of the snapshot beside the answer. */
@@ -68,11 +69,19 @@ export interface Endpoint {
 /** An answer as far as reading its body goes, recorded or not yet. */
 export type Readable = Pick<RecordedAnswer, "source" | "endpoint" | "query" | "url" | "body">;
 
+/** An answer is checked, looked into and read: it is parsed once, for as long as it is held. */
+const lastRead = new WeakMap<Buffer, {readonly shape: z.ZodType; readonly data: unknown}>();
+
 /** The parsed body, in the shape that is expected of it. Unknown fields are passed over. */
 export function readJson<T>(answer: Readable, provider: SourceName, shape: z.ZodType<T>): T {
+  const known = lastRead.get(answer.body);
+  if (known?.shape === shape) return known.data as T;
   const found = parsed(answer, provider);
   const result = shape.safeParse(found);
-  if (result.success) return result.data;
+  if (result.success) {
+    lastRead.set(answer.body, {shape, data: result.data});
+    return result.data;
+  }
   const {issues} = result.error;
   const more = issues.length > 3 ? `\n… and ${issues.length - 3} more` : "";
   throw new SourceChanged(
@@ -109,7 +118,7 @@ function parsed(answer: Readable, provider: SourceName): unknown {
   if (text.trim() === "") throw fail("an empty body");
   if (/^\s*</.test(text)) throw fail(`HTML, ${excerpt(text)},`);
   try {
-    return JSON.parse(text);
+    return parseShallow(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw fail(`${answer.body.length} bytes that are cut or broken (${excerpt(reason, 120)})`);
@@ -126,9 +135,20 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function excerpt(value: unknown, longest = 60): string {
-  return displayText(
-    typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing"),
-    longest,
+  const text =
+    typeof value === "string" ? value.slice(0, 1000) : JSON.stringify(beginning(value, 3));
+  return displayText(text ?? "nothing", longest);
+}
+
+/** No more of a value than fits into an excerpt. */
+function beginning(value: unknown, depth: number): unknown {
+  if (typeof value === "string") return value.slice(0, 100);
+  if (typeof value !== "object" || value === null) return value;
+  if (depth === 0) return "…";
+  if (Array.isArray(value)) return value.slice(0, 5).map(one => beginning(one, depth - 1));
+  const entries = Object.entries(value).slice(0, 5);
+  return Object.fromEntries(
+    entries.map(([name, one]) => [name.slice(0, 100), beginning(one, depth - 1)]),
   );
 }
 

@@ -1,10 +1,10 @@
-import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {z} from "zod";
 import {displayText} from "../format/displayText.ts";
-import {SourceChanged, UsageError} from "../model/errors.ts";
+import {ExpectedError, SourceChanged, UsageError} from "../model/errors.ts";
 import type {SectorList} from "../model/market.ts";
 import {nearest} from "../model/nearest.ts";
+import {readRegularFile} from "../model/regularFile.ts";
 import type {Answer, Asset, RecordedAnswer} from "../model/snapshot.ts";
 import {type Reading, type ReadingContext, readJson} from "./reading.ts";
 
@@ -25,6 +25,9 @@ export const sectorsSchema = z
   })
   .describe("Lists of coins to compare a coin with");
 
+/** A hundred lists of a hundred coins are a tenth of it. */
+const mostBytes = 2 ** 22;
+
 const recorded = z.object({id: z.string(), name: z.string(), members: z.array(z.string())});
 
 /** Which sector is wanted, and the lists to find it in. */
@@ -41,11 +44,16 @@ export interface SectorWish {
  */
 export async function loadSectors(folder: string, locale: string): Promise<SectorList[]> {
   const path = join(folder, "_sectors.yaml");
-  const text = await readFile(path, "utf8").catch(error => {
-    if (["ENOENT", "ENOTDIR"].includes(error.code)) return undefined;
-    throw new UsageError(`${path} cannot be read: ${error.message}`, {cause: error});
-  });
-  if (text === undefined) return [];
+  let text: string;
+  try {
+    text = (await readRegularFile(path, mostBytes, cause => cause)).toString("utf8");
+  } catch (error) {
+    const {code, message} = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return [];
+    throw error instanceof ExpectedError
+      ? error
+      : new UsageError(`${path} cannot be read: ${message}`, {cause: error});
+  }
   const {parse} = await import("yaml");
   let content: unknown;
   try {

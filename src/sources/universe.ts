@@ -1,10 +1,11 @@
 import {UsageError} from "../model/errors.ts";
+import type {UniverseKind} from "../model/source.ts";
 import type {Universe} from "../model/universe.ts";
 import type {GatherEffects} from "./gather.ts";
 
 /** Which universe is wanted. */
 export interface UniverseOrder {
-  readonly source: "files" | "coingecko";
+  readonly source: UniverseKind;
   readonly data?: string;
   readonly asOf: string;
   readonly asOfGiven: boolean;

@@ -4,6 +4,7 @@ import {SourceChanged, UsageError} from "../model/errors.ts";
 import type {DailySeries} from "../model/market.ts";
 import type {Asset} from "../model/snapshot.ts";
 import type {Universe, UniverseCoin} from "../model/universe.ts";
+import {parseAmount} from "./amount.ts";
 import {toAsset} from "./coingeckoValues.ts";
 import {rows, selectLines} from "./csv.ts";
 import {type Dataset, loadDataset} from "./dataset.ts";
@@ -97,7 +98,7 @@ async function readCloses(
       const one = byKey.get(key!) ?? {dates: [], values: []};
       byKey.set(key!, one);
       one.dates.push(day);
-      one.values.push(number(close!, path, `${key} on ${day}`));
+      one.values.push(parseAmount(close!, path, `${key} on ${day}`));
     });
     for (const [key, days] of byKey) {
       // As in a note, where two files speak of the same coin the first one to do so is used.
@@ -136,13 +137,6 @@ function inOrder({dates, values}: {dates: string[]; values: number[]}, path: str
   return sorted;
 }
 
-function number(text: string, path: string, what: string): number {
-  const value = Number(text);
-  if (!/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(text) || !Number.isFinite(value))
-    throw new SourceChanged(`${path} has no number for ${what}: "${text.slice(0, 40)}"`);
-  return value;
-}
-
 /** The coins with the largest market caps known within the month before the instant. */
 async function largest(
   folder: string,
@@ -158,7 +152,7 @@ async function largest(
       const day = isWanted(date!, path);
       if (day === undefined || text === "" || Number(text) === 0) return;
       if (day >= (caps.get(key!)?.day ?? ""))
-        caps.set(key!, {day, cap: number(text!, path, `${key} on ${day}`)});
+        caps.set(key!, {day, cap: parseAmount(text!, path, `${key} on ${day}`)});
     });
   }
   if (caps.size === 0)

@@ -1,7 +1,8 @@
+import {execFileSync} from "node:child_process";
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
-import {SourceChanged, UsageError} from "../../src/model/errors.ts";
+import {SourceChanged, SourceUnavailable, UsageError} from "../../src/model/errors.ts";
 import type {Answer} from "../../src/model/snapshot.ts";
 import {writeFiles} from "../../src/notes/folder.ts";
 import {readSnapshot, snapshotFiles} from "../../src/snapshots/folder.ts";
@@ -66,6 +67,29 @@ test.each([
   ["an empty manifest", () => edit(() => ""), /manifest\.json is not JSON/],
   ["a manifest of another kind", () => edit(() => "[]"), /is not a snapshot's manifest/],
   [
+    "a manifest of more answers than any note rests on",
+    () =>
+      edit(text => {
+        const {answers, ...rest} = JSON.parse(text);
+        return JSON.stringify({...rest, answers: Array(5000).fill(answers[0])});
+      }),
+    /Too big: expected array to have <=2000 items/,
+  ],
+  [
+    "a manifest of 200,000 answers",
+    () =>
+      edit(text => {
+        const {answers, ...rest} = JSON.parse(text);
+        return JSON.stringify({...rest, answers: Array(200_000).fill(answers[0])});
+      }),
+    /manifest\.json has \d+ bytes, and no more than/,
+  ],
+  [
+    "a path that is a folder",
+    () => edit(text => text.replace("answers/001-coingecko-coins-id.json", "answers/..")),
+    /path/,
+  ],
+  [
     "a later format",
     () => edit(text => text.replace("snapshot@1", "snapshot@9")),
     /assay\/snapshot@1/,
@@ -86,6 +110,18 @@ test.each([
   expect(failed).toBeInstanceOf(SourceChanged);
   expect(failed.message).toMatch(says);
 });
+
+test.skipIf(process.platform === "win32")(
+  "a pipe instead of an answer is not waited for",
+  async () => {
+    const path = join(place.path, "answers/001-coingecko-coins-id.json");
+    rmSync(path);
+    execFileSync("mkfifo", [path]);
+    const failed = await readSnapshot(place.path).catch(error => error);
+    expect(failed).toBeInstanceOf(SourceUnavailable);
+    expect(failed.message).toContain(`${path} is a pipe (FIFO)`);
+  },
+);
 
 test("a folder without a manifest is no snapshot", async () => {
   mkdirSync(join(place.path, "empty"));

@@ -146,7 +146,7 @@ describe("what cannot be read is refused with the file, the fault and the value"
     for (const name of ["nothing.csv", ".", "file/prices.csv"]) {
       const error = await selectLines(join(place.path, name), wanted).catch(reason => reason);
       expect(error).toBeInstanceOf(SourceUnavailable);
-      expect(error.message).toMatch(/cannot read .*(ENOENT|EISDIR|ENOTDIR)/);
+      expect(error.message).toMatch(/cannot read .*(ENOENT|ENOTDIR)|is a directory/);
     }
   });
 });

@@ -46,6 +46,16 @@ test("a fact may be used on the day of its date and on the day it expires, not a
   expect(await used("2026-03-22T00:00:00Z")).toBe(0);
 });
 
+test.each([..." ()[]<>\"'`\\^{|}\u202e"])(
+  "an address with %j in it, which may end a link, is no source",
+  async letter => {
+    const href = `https://bank.example/a${letter}b`;
+    const {facts, leftOut} = await read(profile(fact({source: {name: "Gadget", href}})));
+    expect(facts).toEqual([]);
+    expect(leftOut).toMatchObject([{reason: expect.stringMatching(/^uncited: source\.href: /)}]);
+  },
+);
+
 describe("a fact that may not be used is left out alone and named", () => {
   const source = {name: "Gadget, manual"};
   test.each<[string, unknown, RegExp]>([
@@ -66,6 +76,16 @@ describe("a fact that may not be used is left out alone and named", () => {
     [
       "cited with a script",
       fact({source: {...source, href: "javascript:alert(1)"}}),
+      /^uncited: source\.href: /,
+    ],
+    [
+      "with a user before the host",
+      fact({source: {...source, href: "https://bank.example@evil.example/"}}),
+      /^uncited: source\.href: must be an address without user/,
+    ],
+    [
+      "whose user is hidden behind a backslash",
+      fact({source: {...source, href: "https://bank.example\\@evil.example/"}}),
       /^uncited: source\.href: /,
     ],
     ["no whole sentence", fact({statement: {en: "Turns"}}), /^statement\.en: .*whole sentence/],
