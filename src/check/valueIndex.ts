@@ -23,7 +23,7 @@ export function valueIndex(figures: readonly EvidenceFigure[]): ValueIndex {
       of.toSorted((a, b) => a.size - b.size),
     ]),
   );
-  return mention => {
+  const found = (mention: Quantity) => {
     const sorted = byMeasure.get(mention.measure) ?? [];
     const {least, most} = rangeOf(mention);
     const orders = new Set<number>();
@@ -36,6 +36,14 @@ export function valueIndex(figures: readonly EvidenceFigure[]): ValueIndex {
       .toSorted((a, b) => a - b)
       .flatMap(order => figures[order] ?? [])
       .filter(figure => fits(mention, figure));
+  };
+  const known = new Map<string, readonly EvidenceFigure[]>();
+  return mention => {
+    const {size, step, measure, hedge, worded} = mention;
+    const key = [size, step, measure, hedge, worded].join(" ");
+    const kept = known.get(key) ?? found(mention);
+    known.set(key, kept);
+    return kept;
   };
 }
 

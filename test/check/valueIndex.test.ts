@@ -16,7 +16,7 @@ const units = [
   "days",
   "count",
   "beta",
-];
+] as const;
 const value = fc.oneof(
   fc.double({min: -2, max: 2, noNaN: true}),
   fc.integer({min: -1000, max: 1000}),
@@ -29,7 +29,9 @@ test("finds the figures that a look at every one finds, in their order", () => {
   fc.assert(
     fc.property(figures, hedges, value, fc.nat(3), marks, (given, hedge, near, digits, mark) => {
       const {figures} = evidenceWith(
-        given.map(([one, unit], i) => [`f${i}`, unit === "p-value" ? Math.abs(one) : one, unit]),
+        given.map(
+          ([one, unit], i) => [`f${i}`, unit === "p-value" ? Math.abs(one) : one, unit] as const,
+        ),
       );
       const shown = [
         near,
