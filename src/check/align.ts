@@ -32,7 +32,10 @@ export function aligned(
     if (exhibitLabel.test(text)) return undefined;
     const found = index.find(sentence, at + removed(table?.column, headings));
     if (found !== undefined) at = found + 1;
-    if (role === "cell" && !table) headings = inTable || !wasCell ? [found] : [...headings, found];
+    if (role === "cell" && !table) {
+      if (inTable || !wasCell) headings = [];
+      headings.push(found);
+    }
     [inTable, wasCell] = [table !== undefined, role === "cell"];
     return found === undefined ? undefined : statements[found];
   });

@@ -1,3 +1,5 @@
+import {isReadable} from "../markdown/tokens.ts";
+
 /** Text without its mark-up, and where each of its characters stood. */
 export interface Marked {
   readonly text: string;
@@ -14,18 +16,31 @@ interface Run {
 
 /** Where a character of the text stood in the file. */
 export function sourceOf({runs}: Pick<Marked, "runs">, offset: number): number {
-  let run = runs[0] ?? {text: 0, source: 0};
-  for (const one of runs) if (one.text <= offset) run = one;
+  const run = runs[runAt(runs, offset)] ?? {text: 0, source: 0};
   return run.source + offset - run.text;
 }
 
-/** The runs of the text from an offset on. */
-export function runsFrom(marked: Marked, begin: number): Run[] {
-  const later = marked.runs.filter(({text}) => text > begin);
-  return [
-    {text: 0, source: sourceOf(marked, begin)},
-    ...later.map(({text, source}) => ({text: text - begin, source})),
-  ];
+/** The last of the runs that begins at the offset or before. */
+function runAt(runs: readonly Run[], offset: number): number {
+  let [low, high] = [0, runs.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((runs[middle]?.text ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** A stretch of the text, with its own runs. */
+export function cut({text, runs, links}: Marked, from: number, to: number): Marked {
+  const own = runs
+    .slice(runAt(runs, from) + 1, runAt(runs, to) + 1)
+    .map(run => ({text: run.text - from, source: run.source}));
+  return {
+    text: text.slice(from, to),
+    runs: [{text: 0, source: sourceOf({runs}, from)}, ...own],
+    links,
+  };
 }
 
 interface Span {
@@ -53,9 +68,11 @@ const entities: Readonly<Record<string, string>> = {
  */
 export function readInline(source: string, spans: readonly Span[]): Marked {
   const out = nothing();
-  for (const span of spans) {
-    if (out.text !== "" && !out.text.endsWith(" ")) put(out, " ", span.from - 1);
-    inline(source, span, out);
+  const readable = isReadable(source.slice(spans[0]?.from, spans.at(-1)?.to));
+  for (const {from, to} of spans) {
+    if (out.text !== "" && !out.text.endsWith(" ")) put(out, " ", from - 1);
+    if (readable) inline(source.slice(from, to), from, out);
+    else put(out, source.slice(from, to), from);
   }
   return out;
 }
@@ -94,103 +111,110 @@ function put(out: Out, text: string, from: number): void {
   out.end = from + text.length;
 }
 
-function inline(source: string, {from, to}: Span, out: Out): void {
-  let at = from;
-  while (at < to) {
+/** Reads a stretch that stands at the offset in the file. */
+function inline(text: string, offset: number, out: Out): void {
+  const stretch: Stretch = {text, offset, links: linksIn(text)};
+  for (let at = 0; at < text.length; ) {
     marks.lastIndex = at;
-    const found = marks.exec(source);
-    const next = found && found.index < to ? found.index : to;
-    if (next > at) put(out, source.slice(at, next), at);
-    if (next === to) return;
-    at = mark(source, next, to, out);
+    const next = marks.exec(text)?.index ?? text.length;
+    if (next > at) put(out, text.slice(at, next), offset + at);
+    at = next < text.length ? mark(stretch, next, out) : next;
   }
 }
 
-const sticky = (pattern: RegExp) => new RegExp(pattern.source, `${pattern.flags}y`);
-const patterns = {
-  code: sticky(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/),
-  target: sticky(/\]\(\s*<?([^)\s>]*)>?(?:\s+"[^"]*")?\s*\)/),
-  reference: sticky(/\]\[[^\]]*\]/),
-  autolink: sticky(/<(?:https?:|mailto:)[^>\s]*>/i),
-  tag: sticky(/<!--[\s\S]*?-->|<\/?[a-z][^>]*>/i),
-  address: sticky(/https?:\/\/[^\s)>\]]+/i),
-  entity: sticky(/&(?:[a-z]+|#\d+);/i),
-};
-
-function matched(pattern: RegExp, source: string, at: number, to: number) {
-  pattern.lastIndex = at;
-  const found = pattern.exec(source);
-  return found && at + found[0].length <= to ? found : undefined;
+interface Stretch {
+  readonly text: string;
+  readonly offset: number;
+  /** The brackets that open a link. */
+  readonly links: ReadonlySet<number>;
 }
 
+/** Brackets that close as a link's do. */
+function linksIn(text: string): Set<number> {
+  const links = new Set<number>();
+  const open: number[] = [];
+  for (const {0: found, index} of text.matchAll(/\\[\s\S]|\[|\](?<link>[([])?/g)) {
+    if (found === "[") open.push(index);
+    else if (found.startsWith("]")) {
+      const start = open.pop();
+      if (start !== undefined && found.length > 1) links.add(start);
+    }
+  }
+  return links;
+}
+
+const patterns = {
+  code: /(`+)(?!`)[\s\S]*?[^`]\1(?!`)/y,
+  target: /\]\(\s*<?([^)\s>]*)>?(?:\s+"[^"]*")?\s*\)/y,
+  reference: /\]\[[^\]]*\]/y,
+  autolink: /<(?:https?:|mailto:)[^>\s]*>/iy,
+  tag: /<!--[\s\S]*?-->|<\/?[a-z][^>]*>/iy,
+  address: /https?:\/\/[^\s)>\]]+/iy,
+  entity: /&(?:[a-z]+|#\d+);/iy,
+};
+
+function matched(pattern: RegExp, text: string, at: number) {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+const isSpace = (char = " ") => /\s/.test(char);
+const isWord = (char = " ") => /\w/.test(char);
+
 /** Reads the mark at the place, and says where the text goes on. */
-function mark(source: string, at: number, to: number, out: Out): number {
-  const one = source[at]!;
+function mark({text, offset, links}: Stretch, at: number, out: Out): number {
+  const [before, one = "", after] = [text[at - 1], text[at], text[at + 1]];
   const keep = () => {
-    put(out, one, at);
+    put(out, one, offset + at);
     return at + 1;
   };
   switch (one) {
     case "\n":
-      put(out, " ", at);
+      put(out, " ", offset + at);
       return at + 1;
     case "\\":
-      if (at + 1 < to && /[!-/:-@[-`{-~]/.test(source[at + 1]!)) {
-        put(out, source[at + 1]!, at + 1);
-        return at + 2;
-      }
-      return keep();
+      if (after === undefined || !/[!-/:-@[-`{-~]/.test(after)) return keep();
+      put(out, after, offset + at + 1);
+      return at + 2;
     case "`": {
-      const code = matched(patterns.code, source, at, to);
+      const code = matched(patterns.code, text, at);
       return code ? at + code[0].length : keep();
     }
     case "*":
-      return /\s/.test(source[at - 1] ?? " ") && /\s/.test(source[at + 1] ?? " ") ? keep() : at + 1;
+      return isSpace(before) && isSpace(after) ? keep() : at + 1;
     case "_":
-      return /\w/.test(source[at - 1] ?? " ") && /\w/.test(source[at + 1] ?? " ") ? keep() : at + 1;
+      return isWord(before) && isWord(after) ? keep() : at + 1;
     case "~":
-      if (source[at + 1] === "~") return at + 2;
-      return source[at - 1] === "~" ? at + 1 : keep();
+      if (after === "~") return at + 2;
+      return before === "~" ? at + 1 : keep();
     case "!":
-      return source[at + 1] === "[" ? at + 1 : keep();
+      return after === "[" ? at + 1 : keep();
     case "[":
-      return opensLink(source, at, to) ? at + 1 : keep();
+      return links.has(at) ? at + 1 : keep();
     case "]": {
-      const target = matched(patterns.target, source, at, to);
-      if (target) out.links.push(target[1]!);
-      const end = target ?? matched(patterns.reference, source, at, to);
+      const target = matched(patterns.target, text, at);
+      if (target?.[1] !== undefined) out.links.push(target[1]);
+      const end = target ?? matched(patterns.reference, text, at);
       return end ? at + end[0].length : keep();
     }
     case "<": {
-      const link = matched(patterns.autolink, source, at, to);
+      const link = matched(patterns.autolink, text, at);
       if (link) out.links.push(link[0].slice(1, -1));
-      const tag = link ?? matched(patterns.tag, source, at, to);
+      const tag = link ?? matched(patterns.tag, text, at);
       return tag ? at + tag[0].length : keep();
     }
     case "&": {
-      const entity = matched(patterns.entity, source, at, to);
+      const entity = matched(patterns.entity, text, at);
       const read = entity && entities[entity[0].toLowerCase()];
       if (!read) return keep();
-      put(out, read, at);
+      put(out, read, offset + at);
       return at + entity[0].length;
     }
     default: {
-      const address = matched(patterns.address, source, at, to);
+      const address = matched(patterns.address, text, at);
       if (!address) return keep();
       out.links.push(address[0]);
       return at + address[0].length;
     }
   }
-}
-
-/** Whether a bracket closes as a link does. */
-function opensLink(source: string, at: number, to: number): boolean {
-  let depth = 0;
-  for (let i = at; i < to; i++) {
-    if (source[i] === "\\") i++;
-    else if (source[i] === "[") depth++;
-    else if (source[i] === "]" && --depth === 0)
-      return source[i + 1] === "(" || source[i + 1] === "[";
-  }
-  return false;
 }

@@ -5,6 +5,7 @@ import type {Measure, Quantity} from "./numbers/mention.ts";
 import type {ProseLocale} from "./prose.ts";
 import {type EvidenceFigure, isSigned, maySize} from "./readings.ts";
 import {written} from "./suggest.ts";
+import {type ValueIndex, valueIndex} from "./valueIndex.ts";
 
 /** What a noun says a number is of. */
 type Concept =
@@ -116,12 +117,15 @@ function conceptsOf({quantity, unit}: EvidenceFigure): readonly Concept[] | unde
 
 /** What the evidence knows, for numbers of which only the words beside them say what they are. */
 export interface Meanings {
+  readonly valued: ValueIndex;
+  /** Among which is sought what a number was meant to be, where it is none of them. */
   readonly figures: readonly EvidenceFigure[];
   readonly dates: readonly string[];
 }
 
 export function meaningsOf(evidence: Evidence): Meanings {
   return {
+    valued: valueIndex(evidence.figures),
     figures: evidence.figures,
     dates: [
       ...new Set([
@@ -140,11 +144,11 @@ export function meaningsOf(evidence: Evidence): Meanings {
 export function meaningOf(
   mention: Quantity,
   setting: Setting,
-  {figures}: Meanings,
+  meanings: Meanings,
   others: readonly Quantity[],
 ): Verdict | undefined {
   const near = conceptsNear(mention, setting);
-  const valued = figures.filter(figure => fits(mention, figure));
+  const valued = meanings.valued(mention);
   const meant = valued.filter(figure => agrees(figure, near));
   if (meant.length) return ofDirection(mention, meant, setting);
   if (valued.length)
@@ -153,7 +157,7 @@ export function meaningOf(
       reason: `the evidence has this number as ${valued[0]!.id}, not as ${near.join(" or ")}`,
     };
   if (derived(mention, others)) return undefined;
-  return notFound(mention, setting, figures, near);
+  return notFound(mention, setting, meanings.figures, near);
 }
 
 function agrees(figure: EvidenceFigure, near: readonly Concept[]): boolean {
@@ -163,23 +167,52 @@ function agrees(figure: EvidenceFigure, near: readonly Concept[]): boolean {
 
 /** The noun that stands next to the number in its clause; beyond a comma any may be meant. */
 function conceptsNear({from, to}: Quantity, {text, locale}: Setting): Concept[] {
+  const {nouns: said, begins, ends} = nounsOf(text, locale);
   const clause = {
-    from: Math.max(...[...text.slice(0, from).matchAll(/[;:()—]|,\s/g)].map(({index}) => index), 0),
-    to: to + (/[;:()—.]|,\s|$/.exec(text.slice(to))?.index ?? 0),
+    from: begins.findLast(at => at < from) ?? 0,
+    to: ends.find(at => at >= to) ?? text.length,
   };
-  const found = [...text.matchAll(patterns[locale])]
-    .filter(({index}) => index >= clause.from && index < clause.to)
-    .map(match => ({
-      distance:
-        match.index >= to
-          ? match.index - to
-          : Math.max(0, from - match.index - match[0].length) + 2,
-      concept: conceptOf(match),
+  const found = said
+    .filter(noun => noun.from >= clause.from && noun.from < clause.to)
+    .map(noun => ({
+      distance: noun.from >= to ? noun.from - to : Math.max(0, from - noun.to) + 2,
+      concept: noun.concept,
     }))
     .toSorted((a, b) => a.distance - b.distance);
   const nearest = found[0];
   if (!nearest) return [];
   return found.filter(({distance}) => distance <= nearest.distance + 1).map(({concept}) => concept);
+}
+
+interface Nouns {
+  readonly nouns: readonly {
+    readonly concept: Concept;
+    readonly from: number;
+    readonly to: number;
+  }[];
+  /** Where clauses begin and end. */
+  readonly begins: readonly number[];
+  readonly ends: readonly number[];
+}
+
+let last: (Nouns & {readonly text: string; readonly locale: ProseLocale}) | undefined;
+
+/** Those of the sentence asked for last are kept: its numbers are judged one after the other. */
+function nounsOf(text: string, locale: ProseLocale): Nouns {
+  if (last?.text === text && last.locale === locale) return last;
+  const places = (pattern: RegExp) => [...text.matchAll(pattern)].map(({index}) => index);
+  last = {
+    text,
+    locale,
+    nouns: [...text.matchAll(patterns[locale])].map(match => ({
+      concept: conceptOf(match),
+      from: match.index,
+      to: match.index + match[0].length,
+    })),
+    begins: places(/[;:()—]|,\s/g),
+    ends: places(/[;:()—.]|,\s/g),
+  };
+  return last;
 }
 
 function conceptOf({groups}: RegExpExecArray | RegExpMatchArray): Concept {

@@ -28,6 +28,9 @@ export interface Numeric {
   readonly readings: readonly Reading[];
 }
 
+/** Of more faults than anybody reads it is no longer sought what they were meant to be. */
+const mostExplained = 1000;
+
 /** Holds every number of a text against the evidence. */
 export function numericFaults(
   prose: Prose,
@@ -36,10 +39,12 @@ export function numericFaults(
 ): Numeric {
   const statements = statementSentences(evidence, outside.all);
   const matches = aligned(prose, statements);
-  const known = knowledge(evidence, prose, ownWordsIn(prose.locale, outside));
+  const knowing = knowledge(evidence, prose, ownWordsIn(prose.locale, outside));
+  const terse = {...knowing, meanings: {...knowing.meanings, figures: []}};
   const faults: Fault[] = [];
   const readings = prose.sentences.map((sentence, i): Reading => {
     const statement = matches[i];
+    const known = faults.length < mostExplained ? knowing : terse;
     const own = known.ownWords(sentence.text, statement);
     const {mentions, found} = statement
       ? ofStatement({sentence, own}, statement, known)
@@ -217,6 +222,9 @@ function ofNobody(said: Said, i: number, known: Knowledge): Found {
   return {mentions, found: unique(found)};
 }
 
+/** More numbers than a paragraph has of which a reader could make another. */
+const mostNeighbours = 40;
+
 /** Numbers of the same paragraph, of which one may be made. */
 function neighbours(i: number, {prose, ownWords}: Knowledge): Quantity[] {
   const block = prose.sentences[i]?.block;
@@ -224,7 +232,8 @@ function neighbours(i: number, {prose, ownWords}: Knowledge): Quantity[] {
     .slice(Math.max(0, i - 2), i + 1)
     .filter(one => one.block === block)
     .flatMap(({text}) => mentionsIn(ownWords(text, undefined), prose.locale))
-    .filter(one => one.kind === "quantity");
+    .filter(one => one.kind === "quantity")
+    .slice(-mostNeighbours);
 }
 
 function byMeaning(

@@ -155,7 +155,7 @@ function partsOf(block: Block, source: string): Part[] {
 function tokenParts(token: Placed, source: string): Part[] {
   switch (token.type) {
     case "heading":
-      return [{spans: [headingSpan(token, source)], role: token.depth === 1 ? "title" : "heading"}];
+      return [heading(token as Placed<Tokens.Heading>, source)];
     case "paragraph":
       return [
         paragraph(token, source, isCaption(token as Tokens.Paragraph) ? "caption" : "paragraph"),
@@ -188,11 +188,11 @@ function sourceLine(token: Placed | undefined, source: string): Part[] {
   return token ? [paragraph(token, source, "source")] : [];
 }
 
-function headingSpan(span: Span, source: string): Span {
-  const first = linesOf(span, source)[0] ?? span;
-  const text = past(first, source, /^[ \t]*#*[ \t]*/);
-  const closing = /[ \t]+#+[ \t]*$/.exec(source.slice(text.from, text.to));
-  return closing ? {...text, to: text.from + closing.index} : text;
+/** Without the marks before, below or behind it. */
+function heading({text, depth, from}: Placed<Tokens.Heading>, source: string): Part {
+  const begin = source.indexOf(text, from);
+  const spans = linesOf({from: begin, to: begin + text.length}, source);
+  return {spans, role: depth === 1 ? "title" : "heading"};
 }
 
 /**
@@ -206,7 +206,7 @@ function plainPartsOf(block: Block, source: string, titled: boolean): Part[] {
   const lines = linesOf(block.token, source);
   const length = ({from, to}: Span) => to - from;
   // Lines as short as these were not wrapped at all.
-  const longest = Math.max(40, ...lines.map(length));
+  const longest = lines.map(length).reduce((most, one) => Math.max(most, one), 40);
   const groups: Span[][] = [];
   for (const line of lines) {
     const before = groups.at(-1)?.at(-1);

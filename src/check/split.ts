@@ -1,11 +1,11 @@
-import {type Marked, runsFrom} from "./inline.ts";
+import {cut, type Marked} from "./inline.ts";
 import {blotted, type NameFinder, quotationEdge} from "./names.ts";
 
 /** After these a full stop ends no sentence. */
 const abbreviations =
   /(?:^|[\s(“"])(?:e\.g|i\.e|vs|approx|ca|cf|no|nos|vol|corr|avg|Mr|Mrs|Dr|St|Inc|Ltd|Co|Corp|U\.S|U\.K|örn|vb|vd|bkz|yak|Doç|Prof|kor|oyn|ort|[A-ZÇĞİÖŞÜ])$/u;
 
-const end = /[.!?…]+["”’')\]]*(?=\s+(?:—\s)?["“‘'([$€£%+−-]*[\p{Lu}\p{N}$€£%])/gu;
+const end = /(?<![.!?…])[.!?…]+["”’')\]]*(?=\s+(?:—\s)?["“‘'([$€£%+−-]*[\p{Lu}\p{N}$€£%])/gu;
 
 const mayEnd = /[.!?…]\S{0,3}\s/;
 
@@ -22,14 +22,17 @@ export function startsOf(whole: string, names: NameFinder): number[] {
     : starts;
 }
 
-/** Nobody writes a sentence as long; what is longer is cut between two words. */
+/** Nobody writes a sentence as long; what is longer is cut, between two words where there are any. */
 const longest = 2000;
+/** A word is cut so that each of its parts is still too long to be one. */
+const longestWord = 200;
 
 function cutAt(text: string, from: number, to = text.length): number[] {
   const starts = [from];
-  for (let at = from + longest; at < to; at += longest) {
-    const space = text.lastIndexOf(" ", at) + 1;
-    if (space > starts.at(-1)!) starts.push(space);
+  for (let last = from; to - last > longest + longestWord; ) {
+    const space = text.slice(last, last + longest).lastIndexOf(" ");
+    last += space > 0 ? space + 1 : longest;
+    starts.push(last);
   }
   return starts;
 }
@@ -41,7 +44,7 @@ function endsOfSentences(text: string): number[] {
     const before = text.slice(Math.max(0, found.index - 12), found.index);
     if (found[0].startsWith(".") && abbreviations.test(before)) continue;
     let next = found.index + found[0].length;
-    while (/\s/.test(text[next]!)) next++;
+    while (/\s/.test(text.charAt(next))) next++;
     starts.push(next);
   }
   return starts;
@@ -49,14 +52,13 @@ function endsOfSentences(text: string): number[] {
 
 /** A text cut into its sentences, each with its own runs. */
 export function sentencesOf(marked: Marked, names: NameFinder): Marked[] {
-  const {text, links} = marked;
+  const {text} = marked;
   const starts = startsOf(text, names);
   if (starts.length === 1 && text === text.trim()) return text === "" ? [] : [marked];
-  return starts
-    .map((from, i) => {
-      const cut = text.slice(from, starts[i + 1] ?? text.length);
-      const begin = from + cut.length - cut.trimStart().length;
-      return {text: cut.trim(), runs: runsFrom(marked, begin), links};
-    })
-    .filter(one => one.text !== "");
+  return starts.flatMap((from, i) => {
+    const sentence = text.slice(from, starts[i + 1]);
+    const begin = from + sentence.length - sentence.trimStart().length;
+    const trimmed = sentence.trim();
+    return trimmed === "" ? [] : [cut(marked, begin, begin + trimmed.length)];
+  });
 }

@@ -46,6 +46,16 @@ const large = 1e6;
 /** Below this nobody counts the zeros. */
 const small = 1e-9;
 
+/** Making one takes a hundred times as long as writing a number with it. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = locale + JSON.stringify(options);
+  const known = formatters.get(key) ?? new Intl.NumberFormat(locale, options);
+  formatters.set(key, known);
+  return known;
+}
+
 /** Without the last digits of binary arithmetic, which would round 0.0085 down. */
 export const exact = (value: number) => Number(value.toPrecision(12));
 
@@ -82,9 +92,7 @@ const minus = (text: string) => text.replaceAll("-", "−");
  */
 export function numberFormat(locale: string): NumberFormat {
   const write = (value: number, options: Intl.NumberFormatOptions) =>
-    minus(
-      new Intl.NumberFormat(locale, {roundingMode: "halfExpand", ...options}).format(exact(value)),
-    );
+    minus(formatter(locale, {roundingMode: "halfExpand", ...options}).format(exact(value)));
   const dollars = dollarsIn(locale);
   const digits = (count: number, signed: boolean) =>
     ({
@@ -173,9 +181,8 @@ function compact(
     ([, scale]) => scale >= 1e15 && Math.abs(Number(value.toPrecision(count))) >= scale,
   );
   // Programs know no scale beyond a trillion.
-  if (beyond)
-    return `${new Intl.NumberFormat(locale, digits).format(exact(value / beyond[1]))} ${beyond[0]}`;
-  return new Intl.NumberFormat(locale, {
+  if (beyond) return `${formatter(locale, digits).format(exact(value / beyond[1]))} ${beyond[0]}`;
+  return formatter(locale, {
     ...digits,
     notation: "compact",
     ...(turkish && {compactDisplay: "long"}),

@@ -1,4 +1,5 @@
-import {Lexer, type MarkedToken, type Token, type Tokens} from "marked";
+import type {MarkedToken, Token, Tokens} from "marked";
+import {tokensOf} from "./tokens.ts";
 
 /** A token with the stretch of the source that it was read from. */
 export type Placed<T extends Token = Token> = T & {readonly from: number; readonly to: number};
@@ -19,7 +20,7 @@ export type Block =
 
 /** The blocks of a note without its front matter, which page and check both read. Nothing is lost or moved. */
 export function blocksOf(body: string, offset = 0): Block[] {
-  const tokens = placed(new Lexer().lex(body), offset);
+  const tokens = placed(tokensOf(body), offset);
   // The next one last, where it is cheap to take.
   const rest = tokens.filter(({type}) => type !== "space" && type !== "def").toReversed();
   const blocks: Block[] = [];

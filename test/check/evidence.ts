@@ -51,6 +51,11 @@ export function evidenceWith(
       printed: printed(id),
     })),
     statements,
+    authorship: {
+      unchanged: "No person has changed this note.",
+      changed: "A person has changed this note.",
+      faulty: "A person has changed this note; the check finds {count} faults.",
+    },
     dates: pieces.flatMap(piece =>
       typeof piece === "object" && "date" in piece
         ? [{date: piece.date, printed: [piece.print]}]

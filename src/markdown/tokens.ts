@@ -1,0 +1,49 @@
+import {Lexer, type Token, type TokensList} from "marked";
+
+/** Nobody writes a longer piece of text, or one with more marks in it, or nests quotes and lists deeper. */
+const longest = 10_000;
+const mostMarks = 400;
+const deepest = 16;
+
+/** Where inline Markdown may begin, for each of which marked may read the rest of the piece. */
+const marks = /[\\`*_~[\]!<&@]|:\/\/|www\./g;
+
+/** Whether a piece of text is read as Markdown; beyond these bounds it stands as it is written. */
+export const isReadable = (piece: string) =>
+  piece.length <= longest && (piece.match(marks)?.length ?? 0) <= mostMarks;
+
+/** Markdown's tokens. */
+export function tokensOf(text: string): Token[] {
+  return new BoundedLexer().lex(text);
+}
+
+/**
+ * marked's time grows with the marks of a piece times its length, and with the depth of a block
+ * times its length.
+ */
+class BoundedLexer extends Lexer {
+  #depth = 0;
+
+  override blockTokens(src: string, tokens?: Token[], lastParagraphClipped?: boolean): Token[];
+  override blockTokens(
+    src: string,
+    tokens?: TokensList,
+    lastParagraphClipped?: boolean,
+  ): TokensList;
+  override blockTokens(src: string, tokens: Token[] = [], lastParagraphClipped = false): Token[] {
+    if (this.#depth >= deepest) {
+      if (src) tokens.push({type: "text", raw: src, text: src, tokens: this.inline(src)});
+      return tokens;
+    }
+    this.#depth++;
+    super.blockTokens(src, tokens, lastParagraphClipped);
+    this.#depth--;
+    return tokens;
+  }
+
+  override inlineTokens(src: string, tokens: Token[] = []): Token[] {
+    if (isReadable(src)) return super.inlineTokens(src, tokens);
+    tokens.push({type: "text", raw: src, text: src, escaped: false});
+    return tokens;
+  }
+}
