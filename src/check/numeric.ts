@@ -39,8 +39,8 @@ export function numericFaults(
   const known = knowledge(evidence, prose, ownWordsIn(prose.locale, outside));
   const faults: Fault[] = [];
   const readings = prose.sentences.map((sentence, i): Reading => {
-    const statement = matches[i];
-    const own = known.ownWords(sentence.text, statement);
+    const statement = matches[i] && isTakenFor(sentence, matches[i]) ? matches[i] : undefined;
+    const own = known.ownWords(sentence, statement);
     const {mentions, found} = statement
       ? ofStatement({sentence, own}, statement, known)
       : ofNobody({sentence, own}, i, known);
@@ -49,6 +49,11 @@ export function numericFaults(
   });
   return {faults, readings};
 }
+
+/** What is a name alone in a cell may be a sentence anywhere else. */
+const isTakenFor = ({role}: Sentence, {text, slots}: StatementSentence) =>
+  role === "cell" ||
+  !slots.some(({piece, from, to}) => "name" in piece && to - from === text.length);
 
 interface Knowledge {
   readonly evidence: Evidence;
@@ -223,7 +228,7 @@ function neighbours(i: number, {prose, ownWords}: Knowledge): Quantity[] {
   return prose.sentences
     .slice(Math.max(0, i - 2), i + 1)
     .filter(one => one.block === block)
-    .flatMap(({text}) => mentionsIn(ownWords(text, undefined), prose.locale))
+    .flatMap(one => mentionsIn(ownWords(one, undefined), prose.locale))
     .filter(one => one.kind === "quantity");
 }
 
