@@ -3,6 +3,7 @@ import {evidenceOf} from "../../src/evidence/evidence.ts";
 import {find} from "../../src/findings/find.ts";
 import {displayText, plainText} from "../../src/format/displayText.ts";
 import type {Findings} from "../../src/model/finding.ts";
+import {plainHouse} from "../../src/model/house.ts";
 import {toOrder} from "../../src/model/order.ts";
 import type {Asset, Snapshot} from "../../src/model/snapshot.ts";
 import {articleTexts, narrate} from "../../src/narrative/article.ts";
@@ -21,12 +22,18 @@ const found = {en: find(market, "en"), tr: find(market, "tr")};
 
 type Rename = (asset: Asset) => Asset;
 
-/** The data with every asset in them called otherwise. */
+/** The data with every asset in them called otherwise; what was one thing stays one. */
 function renamed<T>(data: T, rename: Rename): T {
+  const copies = new Map<object, unknown>();
   const walk = (value: unknown): unknown => {
+    if (typeof value !== "object" || value === null || Buffer.isBuffer(value)) return value;
+    const copy = copies.get(value) ?? copyOf(value);
+    copies.set(value, copy);
+    return copy;
+  };
+  const copyOf = (value: object): unknown => {
     if (Array.isArray(value)) return value.map(walk);
     if (value instanceof Map) return new Map([...value].map(([key, one]) => [key, walk(one)]));
-    if (typeof value !== "object" || value === null || Buffer.isBuffer(value)) return value;
     const copy = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, walk(one)]));
     return isAsset(copy) ? {...copy, ...rename(copy)} : copy;
   };
@@ -80,7 +87,7 @@ export function noteWith({asset, symbol, others, description}: OutsideNames, loc
         : []),
     ],
   };
-  const article = narrate(order, named, told, "assay 0");
+  const article = narrate(order, named, told, {generator: "assay 0", house: plainHouse});
   if (!article) throw new Error("the sample has a note");
   const evidence = evidenceOf({
     order,
