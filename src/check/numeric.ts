@@ -43,9 +43,9 @@ export function numericFaults(
   const terse = {...knowing, meanings: {...knowing.meanings, figures: []}};
   const faults: Fault[] = [];
   const readings = prose.sentences.map((sentence, i): Reading => {
-    const statement = matches[i];
+    const statement = matches[i] && isTakenFor(sentence, matches[i]) ? matches[i] : undefined;
     const known = faults.length < mostExplained ? knowing : terse;
-    const own = known.ownWords(sentence.text, statement);
+    const own = known.ownWords(sentence, statement);
     const {mentions, found} = statement
       ? ofStatement({sentence, own}, statement, known)
       : ofNobody({sentence, own}, i, known);
@@ -54,6 +54,11 @@ export function numericFaults(
   });
   return {faults, readings};
 }
+
+/** What is a name alone in a cell may be a sentence anywhere else. */
+const isTakenFor = ({role}: Sentence, {text, slots}: StatementSentence) =>
+  role === "cell" ||
+  !slots.some(({piece, from, to}) => "name" in piece && to - from === text.length);
 
 interface Knowledge {
   readonly evidence: Evidence;
@@ -231,7 +236,7 @@ function neighbours(i: number, {prose, ownWords}: Knowledge): Quantity[] {
   return prose.sentences
     .slice(Math.max(0, i - 2), i + 1)
     .filter(one => one.block === block)
-    .flatMap(({text}) => mentionsIn(ownWords(text, undefined), prose.locale))
+    .flatMap(one => mentionsIn(ownWords(one, undefined), prose.locale))
     .filter(one => one.kind === "quantity")
     .slice(-mostNeighbours);
 }

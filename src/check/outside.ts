@@ -14,6 +14,8 @@ export interface OutsideWords {
   readonly all: NameFinder;
   /** Without those that would be numbers or claims of the note's own, were they no names. */
   readonly proper: (locale: ProseLocale) => NameFinder;
+  /** What sources are quoted with. */
+  readonly quotations: readonly string[];
 }
 
 export function outsideWords({note, statements}: Evidence): OutsideWords {
@@ -47,7 +49,8 @@ export function outsideWords({note, statements}: Evidence): OutsideWords {
       ? text => find(text).filter(one => one.name !== symbol || !afterMoney(text, one))
       : find;
   };
-  return {all: finderOf(every), proper};
+  const quotations = every.filter(({quoted}) => quoted).map(({name}) => name);
+  return {all: finderOf(every), proper, quotations};
 }
 
 /** As the note's Markdown reads. */

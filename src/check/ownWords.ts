@@ -1,15 +1,20 @@
 import {blotted, type Named, type NameFinder} from "./names.ts";
 import type {OutsideWords} from "./outside.ts";
-import type {ProseLocale} from "./prose.ts";
+import type {ProseLocale, Sentence} from "./prose.ts";
 import {namedIn, type StatementSentence} from "./statements.ts";
 
 /** Blots out of a sentence what is not its author's: where the statement behind it has names, these. */
-export type OwnWords = (text: string, statement: StatementSentence | undefined) => string;
+export type OwnWords = (
+  sentence: Pick<Sentence, "text" | "role">,
+  statement: StatementSentence | undefined,
+) => string;
 
-export function ownWordsIn(locale: ProseLocale, {all, proper}: OutsideWords): OwnWords {
+export function ownWordsIn(locale: ProseLocale, {all, proper, quotations}: OutsideWords): OwnWords {
   const known = proper(locale);
-  return (text, statement) => {
+  return ({text, role}, statement) => {
     if (text === statement?.text) return statement.own;
+    const length = role === "quote" ? Math.max(0, ...quotations.map(lengthIn(text))) : 0;
+    if (length > 0) return blotted(text, [{from: 0, to: length, quoted: true}]);
     const told = statement ? toldIn(text, statement, all) : [];
     const free = known(text).filter(one => !told.some(other => overlap(one, other)));
     return blotted(
@@ -18,6 +23,12 @@ export function ownWordsIn(locale: ProseLocale, {all, proper}: OutsideWords): Ow
     );
   };
 }
+
+/** How much of a sentence is, word for word, a part of the quotation: all, or all before its source. */
+export const lengthIn = (text: string) => (quotation: string) =>
+  [text.length, text.lastIndexOf(" — ")].find(
+    length => length > 0 && quotation.includes(text.slice(0, length)),
+  ) ?? 0;
 
 const overlap = (one: Named, other: Named) => one.from < other.to && other.from < one.to;
 

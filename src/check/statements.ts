@@ -64,6 +64,8 @@ export function namedIn({from, to, piece}: Slot): Named[] {
   return "quoted" in piece ? [{from, to, name: oneLine(piece.quoted), quoted: true}] : [];
 }
 
+export const textOf = (pieces: readonly Piece[]) => pieces.map(wordsOf).join("");
+
 /** As the note's Markdown reads. */
 function wordsOf(piece: Piece): string {
   if (typeof piece === "string") return piece;

@@ -5,7 +5,8 @@ import {z} from "zod";
  *
  * Of numbers: rounded wrongly; against the sign or the direction of its figure; in another unit than
  * its figure; the value of another figure than the one it is said of; true of an earlier time; held
- * by no evidence. Of claims: a thing called what it is not, and what nothing in the evidence carries.
+ * by no evidence. Of claims: a thing called what it is not, what nothing in the evidence carries, and
+ * words that are not those of the source they are laid to.
  * Of the page: a lead that breaks off or stands there twice, a time without its zone, languages
  * mixed, a box on another coin.
  */
@@ -26,6 +27,7 @@ const faultKinds = [
   "horizon",
   "probability",
   "unfounded",
+  "misquoted",
   "exclusion",
   "excerpt",
   "timestamp",

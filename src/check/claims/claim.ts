@@ -23,6 +23,8 @@ export interface Setting {
   readonly words: Words;
   readonly locale: "en" | "tr";
   readonly passages: readonly Passage[];
+  /** What stands as the words of others, judged by nothing but whether it is. */
+  readonly quotes: readonly Passage[];
 }
 
 /** A claim at fault, in its passage. */

@@ -14,6 +14,7 @@ import {exclusion} from "./exclusion.ts";
 import {headline} from "./headline.ts";
 import {type Known, knownFrom} from "./known.ts";
 import {language} from "./language.ts";
+import {quotation} from "./quotation.ts";
 import {recommendation} from "./recommendation.ts";
 import {horizons, probability} from "./scenario.ts";
 import {timestamp} from "./timestamp.ts";
@@ -41,7 +42,15 @@ const perPassage: readonly PassageRule[] = [
   timestamp,
   widget,
 ];
-const perText: readonly TextRule[] = [headline, horizons, weekend, excerpt, language, unsupported];
+const perText: readonly TextRule[] = [
+  headline,
+  horizons,
+  weekend,
+  excerpt,
+  quotation,
+  language,
+  unsupported,
+];
 
 /** Adding a language is a file of words and a line here. */
 const languages = {en: english, tr: turkish};
@@ -53,8 +62,11 @@ export function claimFaults(
   readings: readonly Reading[],
 ): Fault[] {
   const known = knownFrom(evidence);
-  const passages = readings.filter(isJudged).map(reading => passageOf(reading, locale, known));
-  const setting: Setting = {known, words: languages[locale], locale, passages};
+  const passagesOf = (some: readonly Reading[]) =>
+    some.map(reading => passageOf(reading, locale, known));
+  const passages = passagesOf(readings.filter(isJudged));
+  const quotes = passagesOf(readings.filter(({sentence}) => sentence.role === "quote"));
+  const setting: Setting = {known, words: languages[locale], locale, passages, quotes};
   return [
     ...passages.flatMap(passage =>
       told(perPassage.flatMap(rule => rule(passage, setting))).map(claim =>

@@ -2,6 +2,7 @@ import type {Evidence} from "../../model/evidence.ts";
 import {liquidity, recent, since, state} from "../../model/figureNames.ts";
 import {finderOf, type NameFinder} from "../names.ts";
 import {oneLine} from "../outside.ts";
+import {textOf} from "../statements.ts";
 
 /** What the evidence can carry, as far as claims ask for it. */
 export interface Known {
@@ -23,9 +24,16 @@ export interface Known {
   readonly moves: readonly number[];
   readonly marketsWereClosed: boolean;
   readonly quotes: boolean;
+  readonly quotations: readonly Quotation[];
   /** Facts that stand in the note as an editor cites them. */
   readonly cited: NameFinder;
   readonly symbols: ReadonlySet<string>;
+}
+
+/** What a source says, and the line of the note that says whose words these are. */
+export interface Quotation {
+  readonly words: string;
+  readonly source: string;
 }
 
 export function knownFrom(evidence: Evidence): Known {
@@ -57,6 +65,13 @@ export function knownFrom(evidence: Evidence): Known {
     moves: [state.change24h, recent.change, since.move].flatMap(({id}) => values.get(id) ?? []),
     marketsWereClosed: closedHours(dayEnd(figures, note.asOf)) >= 12,
     quotes: figures.some(({of}) => typeof of === "object" && "quote" in of),
+    quotations: statements.flatMap((statement, i) =>
+      statement.flatMap(piece =>
+        typeof piece === "object" && "quoted" in piece
+          ? [{words: oneLine(piece.quoted), source: textOf(statements[i + 1] ?? [])}]
+          : [],
+      ),
+    ),
     cited: finderOf(cited.map(name => ({name, quoted: true}))),
     symbols: new Set([note.symbol, note.name, ...names].map(name => name.toLowerCase())),
   };

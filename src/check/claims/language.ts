@@ -22,9 +22,9 @@ export const language: TextRule = ({passages, locale}) => {
   ];
 };
 
-function isIn(other: "en" | "tr", own: "en" | "tr", {sentence}: Passage): boolean {
+function isIn(other: "en" | "tr", locale: "en" | "tr", {sentence, reading}: Passage): boolean {
   if (sentence.role === "cell" || sentence.role === "source" || sentence.role === "quote")
     return false;
-  const count = (of: "en" | "tr") => sentence.text.toLowerCase().match(frequent[of])?.length ?? 0;
-  return count(other) >= 4 && count(other) > 3 * count(own);
+  const count = (of: "en" | "tr") => reading.own.toLowerCase().match(frequent[of])?.length ?? 0;
+  return count(other) >= 4 && count(other) > 3 * count(locale);
 }

@@ -5,9 +5,9 @@ const zone =
   /\b(?:utc|gmt|cest|cet|e[sd]t|p[sd]t|bst|msk|trt|tsi)\b|tsi̇|tsı|\dz\b|[+-]\d\d:?\d\d\b|time zone|saat dilimi/;
 
 /** A time of day without its zone. */
-export const timestamp: PassageRule = ({text, sentence}, {known}) => {
-  const times = matchesOf(clock, text);
-  if (times.length === 0 || zone.test(text)) return [];
+export const timestamp: PassageRule = ({own, sentence}, {known}) => {
+  const times = matchesOf(clock, own);
+  if (times.length === 0 || zone.test(own)) return [];
   return times.slice(0, 1).map(({from, to}) => {
     const said = sentence.text.slice(from, to);
     return {

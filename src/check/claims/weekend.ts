@@ -5,8 +5,8 @@ export const weekend: TextRule = ({passages, words: {weekend: words}, known}) =>
   if (!known.marketsWereClosed || !known.quotes) return [];
   if (passages.some(({text}) => has(words.said, text))) return [];
   return passages.flatMap(passage => {
-    const [first] = spansOf(words.closed, passage.text);
-    if (!first || !/\d\s?%|%\s?\d/.test(passage.text)) return [];
+    const [first] = spansOf(words.closed, passage.own);
+    if (!first || !/\d\s?%|%\s?\d/.test(passage.own)) return [];
     const said = passage.sentence.text.slice(first.from, first.to);
     return [
       {
