@@ -193,8 +193,8 @@ function remembered<T>(
   key: string,
   make: () => Promise<T>,
 ): Promise<T> {
-  const known = memory.get(key);
-  if (known) return known;
+  const earlier = memory.get(key);
+  if (earlier) return known;
   const made = make();
   memory.set(key, made);
   made.catch(() => memory.delete(key)); // what failed once may be read the next time
