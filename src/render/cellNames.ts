@@ -30,18 +30,23 @@ export function renumberCells(document: PDFDocument): void {
 
 type Names = ReadonlyMap<string, PDFString>;
 
-const type = PDFName.of("Type");
-const structElem = PDFName.of("StructElem");
+// Made once: there are thousands of elements.
+const [type, structElem, id, attributes, headers] = [
+  PDFName.of("Type"),
+  PDFName.of("StructElem"),
+  PDFName.of("ID"),
+  PDFName.of("A"),
+  PDFName.of("Headers"),
+] as const;
 
 /** A cell has its own name, and those of the cells that head it. */
 function renameCell(element: PDFDict, names: Names): void {
-  const own = element.get(PDFName.of("ID"));
+  const own = element.get(id);
   const name = own instanceof PDFString ? names.get(own.asString()) : undefined;
-  if (name) element.set(PDFName.of("ID"), name);
-  const attributes = element.lookup(PDFName.of("A"));
-  const all = attributes instanceof PDFArray ? attributes.asArray() : [attributes];
-  for (const one of all)
-    if (one instanceof PDFDict) renameIn(one.lookupMaybe(PDFName.of("Headers"), PDFArray), names);
+  if (name) element.set(id, name);
+  const given = element.lookup(attributes);
+  for (const one of given instanceof PDFArray ? given.asArray() : [given])
+    if (one instanceof PDFDict) renameIn(one.lookupMaybe(headers, PDFArray), names);
 }
 
 function renameIn(array: PDFArray | undefined, names: Names): void {

@@ -57,7 +57,7 @@ export interface Lettering {
  * and that face is declared for the characters it is there for and no more.
  */
 export async function letteringOf(text: string): Promise<Lettering> {
-  const {base, extra, undrawn} = await cast(text);
+  const {base, extra, undrawn} = await subsetsOf(text);
   const rules = [
     ...base.flatMap(subset => subset.family.faces.map(face => rule(subset, face, subset.declared))),
     ...extra.map(([subset, points]) => rule(subset, "400-normal", writeRange(points))),
@@ -76,13 +76,13 @@ const pictureFonts = [
 export async function pictureFontsOf(
   text: string,
 ): Promise<{readonly files: readonly string[]; readonly others: readonly Buffer[]}> {
-  const {extra} = await cast(text);
+  const {extra} = await subsetsOf(text);
   const found = await Promise.all(extra.map(([subset]) => woff(subset, "400-normal")));
   return {files: pictureFonts.map(path => require.resolve(path)), others: found.map(toTrueType)};
 }
 
-/** Which subset plays which character. */
-async function cast(text: string) {
+/** Which subset draws which character. */
+async function subsetsOf(text: string) {
   const points = codePoints(text);
   const base = families.flatMap(family => subsetsFor(family, points));
   const drawn = await Promise.all(base.map(characters));
@@ -193,7 +193,10 @@ function remembered<T>(
   key: string,
   make: () => Promise<T>,
 ): Promise<T> {
-  const made = memory.get(key) ?? make();
+  const earlier = memory.get(key);
+  if (earlier) return known;
+  const made = make();
   memory.set(key, made);
+  made.catch(() => memory.delete(key)); // what failed once may be read the next time
   return made;
 }

@@ -1,6 +1,4 @@
-import {createHash} from "node:crypto";
-import {mkdirSync, readdirSync, writeFileSync} from "node:fs";
-import {hostname} from "node:os";
+import {mkdirSync, readdirSync, utimesSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
 import {asOf, lay, madeUp} from "./madeUpData.ts";
@@ -41,8 +39,9 @@ async function killed(signal: NodeJS.Signals, format: string, moment: () => Prom
   return ended;
 }
 
-const machine = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
-const leftover = `.assay-${machine}-999999999-0000`;
+/** Left by another machine, a day ago. */
+const leftover = ".assay-0badcafe-1-1234-0000";
+const yesterday = new Date(Date.now() - 86_400_000);
 
 test("killed at any moment there is a whole note or none; the next run sweeps and works", async () => {
   const whole = await assay(place.path, noteOf("md"), env());
@@ -58,6 +57,7 @@ test("killed at any moment there is a whole note or none; the next run sweeps an
   }
   mkdirSync(join(out, leftover));
   writeFileSync(join(out, leftover, "note.md"), "half");
+  utimesSync(join(out, leftover), yesterday, yesterday);
   expect(await assay(place.path, noteOf("md"), env())).toMatchObject({code: 0, stderr: ""});
   expect(digests(out)).toEqual(expected);
 });
@@ -80,6 +80,33 @@ test.each(["SIGINT", "SIGTERM", "SIGKILL"] as const)(
     expect(expectWhole(out, ["note.pdf"])).toEqual([]);
   },
 );
+
+/** Kills at so many moments, spread evenly over a run. */
+const kills = 20;
+
+test(`${2 * kills} kills at any moment, the first in an empty cache, leave no litter after the next run`, async () => {
+  const [temporaryFiles, cache] = [join(place.path, "tmp"), join(place.path, "cache")];
+  mkdirSync(temporaryFiles);
+  const surroundings = {TMPDIR: temporaryFiles, XDG_CACHE_HOME: cache};
+  const runs = ["pdf", "md,html"].flatMap(format =>
+    Array.from({length: kills}, (_, i) => ({format, after: (i * 2_500) / kills})),
+  );
+  for (const {format, after} of runs) {
+    const {child, ended} = start(place.path, noteOf(format), surroundings);
+    const over = ended.then(() => {});
+    await Promise.race([sleep(after), over]);
+    child.kill("SIGKILL");
+    await over;
+  }
+  await until(() => processesWith(`--user-data-dir=${temporaryFiles}`).length === 0);
+  expect(await assay(place.path, noteOf("md"), surroundings)).toMatchObject({code: 0, stderr: ""});
+  expect(readdirSync(temporaryFiles)).toEqual([]);
+  expect(unfinished(out)).toEqual([]);
+  const unpacked = readdirSync(join(cache, "assay")).filter(
+    entry => !/^(?:chromium-[\d.]+|compiled|http)$/.test(entry),
+  );
+  expect(unpacked).toEqual([]);
+}, 600_000);
 
 /** Looks as often as it can: what is waited for may last a few milliseconds only. */
 async function untilSeen(holds: () => boolean): Promise<void> {
