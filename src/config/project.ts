@@ -21,9 +21,11 @@ export interface Project {
   readonly sectors: readonly SectorList[];
 }
 
-export type ProjectOptions = Pick<Settled, (typeof optionNames)[number]>;
+export type ProjectOptions = {
+  readonly [Name in (typeof optionNames)[number]]?: Exclude<Settled[Name], undefined>;
+};
 
-const optionNames = [
+export const optionNames = [
   "locale",
   "paper",
   "template",
@@ -89,14 +91,25 @@ function complaintsOf(issue: z.core.$ZodIssue, value: unknown): string[] {
     return [`it gives ${JSON.stringify(value) ?? typeof value}, and an object is needed`];
   const message =
     issue.code === "invalid_key" ? "the key must be a locale or an id" : issue.message;
-  return [complaint(issue.path, value, `it must be ${message}`)];
+  return [complaint(issue.path, value, `it must be ${message}${guess(issue, value)}`)];
 }
 
-function complaint(path: readonly PropertyKey[], value: unknown, says: string): string {
-  const found = path.reduce<unknown>(
+/** A question, where one of the few values that can be is near to what was written. */
+function guess(issue: z.core.$ZodIssue, value: unknown): string {
+  const written = at(value, issue.path);
+  if (issue.code !== "invalid_value" || typeof written !== "string") return "";
+  const [near] = nearest(written, issue.values.map(String), one => [one], 1);
+  return near === undefined ? "" : `; did you mean ${near}?`;
+}
+
+const at = (value: unknown, path: readonly PropertyKey[]) =>
+  path.reduce<unknown>(
     (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
     value,
   );
+
+function complaint(path: readonly PropertyKey[], value: unknown, says: string): string {
+  const found = at(value, path);
   const text = JSON.stringify(found) ?? String(found);
   return `${path.join(".")} is ${text.length > 80 ? `${text.slice(0, 77)}…` : text}: ${says}`;
 }

@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {locales} from "../model/locale.ts";
 
 const words = z
   .string({error: "some words"})
@@ -60,7 +61,10 @@ export const configSchema = z
       .transform(address => address.replace(/\/+$/, ""))
       .optional()
       .describe("Where the notes are published"),
-    locale: locale.optional().describe("As --locale"),
+    locale: z
+      .enum(locales, {error: locales.join(" or ")})
+      .optional()
+      .describe("As --locale"),
     paper: z.enum(["A4", "Letter"], {error: "A4 or Letter"}).optional().describe("As --paper"),
     template: z
       .string({error: "a template's name"})
