@@ -160,7 +160,7 @@ async function cold(): Promise<void> {
     },
     {name: "Assay, Markdown to PDF", run: () => run("bench/cold/assay.ts", folder.path, out)},
   ];
-  const walk = existsSync(join(root, "src/cli/main.ts")) && existsSync(join(root, data));
+  const walk = existsSync(join(root, "src/cli/main.js")) && existsSync(join(root, data));
   if (walk)
     contenders.push({name: "Assay, the whole walk", run: () => run(...note(folder.folder))});
   const times = await inPairs(contenders, quick ? 2 : 11);
@@ -177,7 +177,7 @@ async function cold(): Promise<void> {
 
 function note(out: string): string[] {
   const source = ["--source", "files", "--data", data, "--as-of", "2026-03-20T02:00:00Z"];
-  return ["src/cli/main.ts", "note", "bittensor", ...source, "--out", out, "--quiet"];
+  return ["src/cli/main.js", "note", "bittensor", ...source, "--out", out, "--quiet"];
 }
 
 async function memory(): Promise<void> {

@@ -17,7 +17,7 @@ const commandLine = read("docs/cli.md");
 const sources = find("src/**/*.ts").map(path => ({path, text: read(path)}));
 
 const help = (...command: string[]) =>
-  execFileSync(process.execPath, [join(root, "src/cli/main.ts"), ...command, "--help"], {
+  execFileSync(process.execPath, [join(root, "src/cli/main.js"), ...command, "--help"], {
     encoding: "utf8",
   });
 

@@ -72,7 +72,7 @@ test("the installed program finds its browser", async () => {
 test("the installed program writes the notes that the checkout writes", async () => {
   await assay("demo", "--quiet", "--out", "notes");
   const here = join(folder, "here");
-  await run(process.execPath, [join(root, "src/cli/main.ts"), "demo", "--out", here], folder);
+  await run(process.execPath, [join(root, "src/cli/main.js"), "demo", "--out", here], folder);
   for (const note of ["2025-07-02-tessilith", "2026-03-21-bittensor"])
     for (const file of ["note.md", "note.html", "note.pdf", "evidence.json"]) {
       const made = await readFile(join(folder, "user/notes", note, file));

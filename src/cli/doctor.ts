@@ -1,6 +1,4 @@
-import {existsSync} from "node:fs";
-import {access, constants} from "node:fs/promises";
-import type {Command} from "commander";
+import type {Project} from "../config/project.ts";
 import {ExpectedError} from "../model/errors.ts";
 import {generator} from "../version.ts";
 import type {Setting} from "./settings.ts";
@@ -12,10 +10,20 @@ interface Finding {
   readonly settings?: readonly Setting[];
 }
 
+/** What a command would be run with, by the project and the environment as they are. */
+interface Defaults {
+  readonly project: () => Promise<Project>;
+  readonly settings: (project: Project) => readonly Setting[];
+  readonly options: (project: Project) => {
+    readonly out: string;
+    readonly template: string;
+    readonly templates?: string;
+  };
+}
+
 /** Looks at what a note needs of this machine. Exit code 2 where something that is needed lacks. */
-export async function doctor(command: Command, note: Command): Promise<number> {
-  const {json} = command.opts<{json?: boolean}>();
-  const {findings: configured, out} = await configuration(command, note);
+export async function doctor({json}: {readonly json?: boolean}, note: Defaults): Promise<number> {
+  const {findings: configured, out} = await configuration(note);
   const findings = [
     program(),
     ...configured,
@@ -23,12 +31,13 @@ export async function doctor(command: Command, note: Command): Promise<number> {
     ...keys(),
     ...(out === undefined ? [] : [await output(out)]),
   ];
+  const ok = findings.every(finding => finding.ok);
   process.stdout.write(
     json
-      ? `${JSON.stringify({ok: findings.every(({ok}) => ok), findings})}\n`
+      ? `${JSON.stringify({ok, findings})}\n`
       : findings.map(({what, ok, says}) => `${ok ? "ok  " : "LACK"}  ${what}: ${says}\n`).join(""),
   );
-  return findings.every(({ok}) => ok) ? 0 : 2;
+  return ok ? 0 : 2;
 }
 
 function program(): Finding {
@@ -67,10 +76,9 @@ function keys(): Finding[] {
 }
 
 /** Which configuration holds from here, and what comes of it for `note`. */
-async function configuration(command: Command, note: Command) {
-  const {projectOf, settingsOf} = await import("./settings.ts");
+async function configuration(note: Defaults) {
   try {
-    const project = await projectOf(command);
+    const project = await note.project();
     const {house, sectors, options, file} = project;
     const origin = file ?? "default";
     const settings = [
@@ -81,17 +89,17 @@ async function configuration(command: Command, note: Command) {
       ...(sectors.length === 0
         ? []
         : [{name: "sectors", value: sectors.map(({id}) => id), origin}]),
-      ...settingsOf(note, project),
+      ...note.settings(project),
     ];
-    const out = settings.find(({name}) => name === "out")?.value;
     const said = settings.map(
       ({name, value, origin}) =>
         `\n        ${name} = ${[value].flat().join(",")} (${origin === file ? "configuration" : origin})`,
     );
-    const {readTemplates} = await import("../render/templates.ts");
-    await readTemplates(options.templates);
+    const {out, template, templates} = note.options(project);
+    const {readTemplates, templateOf} = await import("../render/templates.ts");
+    templateOf(await readTemplates(templates), template);
     const says = (file ?? "none found from here upward") + said.join("");
-    return {findings: [{what: "configuration", ok: true, says, settings}], out: String(out)};
+    return {findings: [{what: "configuration", ok: true, says, settings}], out};
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error;
     return {findings: [{what: "configuration", ok: false, says: error.message}], out: undefined};
@@ -99,14 +107,12 @@ async function configuration(command: Command, note: Command) {
 }
 
 async function output(out: string): Promise<Finding> {
+  const {requireWritable} = await import("../notes/writable.ts");
   try {
-    await access(existsSync(out) ? out : ".", constants.W_OK);
+    await requireWritable(out);
     return {what: "output", ok: true, says: `notes can be written to ${out}/`};
   } catch (error) {
-    return {
-      what: "output",
-      ok: false,
-      says: `${out}/ cannot be written: ${(error as Error).message}; use --out`,
-    };
+    if (error instanceof ExpectedError) return {what: "output", ok: false, says: error.message};
+    throw error;
   }
 }

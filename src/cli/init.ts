@@ -74,13 +74,11 @@ const unwritable = (place: string) => (cause: Error) => {
 
 /** How this program is called from there: by npx where it is installed, else by its own path. */
 function programFrom(place: string): string {
-  const main = fileURLToPath(new URL(`./main${extension}`, import.meta.url));
+  const main = fileURLToPath(new URL("./main.js", import.meta.url));
   const [, home] = main.match(/^(.*)[\\/]node_modules[\\/]assay[\\/]/) ?? [];
   if (home !== undefined && (place + sep).startsWith(home + sep)) return "npx assay";
   return `${quoted(process.execPath)} ${quoted(main)}`;
 }
-
-const extension = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
 
 /** For a shell. */
 const quoted = (text: string) =>

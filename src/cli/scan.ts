@@ -2,13 +2,14 @@ import {type LocalSpec, localOrder} from "../config/workspace.ts";
 import {NothingToSay} from "../model/errors.ts";
 import type {Verdict} from "../model/finding.ts";
 import {type Format, toOrder} from "../model/order.ts";
+import type {UniverseKind} from "../model/source.ts";
 import {leadingRows, pickRecord} from "../scan/pick.ts";
 import type {Scan} from "../scan/scan.ts";
 import type {UniverseOrder} from "../sources/universe.ts";
 import {type Progress, stderrProgress} from "./progress.ts";
 
 export interface ScanOptions extends LocalSpec {
-  readonly source: "files" | "coingecko";
+  readonly source: UniverseKind;
   readonly top?: number;
   readonly write?: number;
   readonly out: string;

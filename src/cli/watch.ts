@@ -1,4 +1,3 @@
-import type {Command} from "commander";
 import type {Project} from "../config/project.ts";
 import {localOrder} from "../config/workspace.ts";
 import {ExpectedError} from "../model/errors.ts";
@@ -25,21 +24,22 @@ import type {NoteOptions} from "./note.ts";
 import {servePreview} from "./preview.ts";
 import {stderrProgress} from "./progress.ts";
 import {withRenderer} from "./renderer.ts";
-import {projectOf, settleBy} from "./settings.ts";
 
 interface WatchOptions extends NoteOptions {
   readonly port?: number;
+}
+
+/** The configuration as it lies there now, and the options as they hold by it. */
+interface Read {
+  readonly project: Project;
+  readonly options: WatchOptions;
 }
 
 /**
  * Writes the note, shows it in a browser, and does both again whenever a template, a style, the
  * configuration or a profile changes, until it is interrupted. What the sources answered stays.
  */
-export async function watchNote(coin: string, command: Command): Promise<number> {
-  const read = async () => {
-    const project = await projectOf(command);
-    return {project, options: settleBy<WatchOptions>(command, project)};
-  };
+export async function watchNote(coin: string, read: () => Promise<Read>): Promise<number> {
   const {project, options} = await read();
   const progress = stderrProgress({quiet: options.quiet ?? false});
   const {spec, workspace} = localOrder(options);

@@ -19,11 +19,15 @@ export interface Project {
   /** Defaults of options; folders as seen from the working directory. */
   readonly options: ProjectOptions;
   readonly sectors: readonly SectorList[];
+  /** Folders of recorded data and snapshots by name, as seen from the working directory. */
+  readonly datasets: Readonly<Record<string, string>>;
 }
 
-export type ProjectOptions = Pick<Settled, (typeof optionNames)[number]>;
+export type ProjectOptions = {
+  readonly [Name in (typeof optionNames)[number]]?: Exclude<Settled[Name], undefined>;
+};
 
-const optionNames = [
+export const optionNames = [
   "locale",
   "paper",
   "template",
@@ -36,7 +40,7 @@ const optionNames = [
 ] as const;
 const folders: readonly string[] = ["templates", "out", "data", "profiles"];
 
-const none: Project = {files: [], house: plainHouse, options: {}, sectors: []};
+const none: Project = {files: [], house: plainHouse, options: {}, sectors: [], datasets: {}};
 
 /** Tells the readings of one process apart. */
 let readings = 0;
@@ -62,6 +66,12 @@ export async function readProject(cwd: string, named?: string | false): Promise<
     house: houseOf(config, pictured),
     options: optionsOf(config, dirname(file), cwd),
     sectors: Object.entries(config.sectors ?? {}).map(([id, one]) => ({id, ...one})),
+    datasets: Object.fromEntries(
+      Object.entries(config.datasets ?? {}).map(([name, place]) => [
+        name,
+        shown(cwd, resolve(dirname(file), place)),
+      ]),
+    ),
   };
 }
 
@@ -89,14 +99,25 @@ function complaintsOf(issue: z.core.$ZodIssue, value: unknown): string[] {
     return [`it gives ${JSON.stringify(value) ?? typeof value}, and an object is needed`];
   const message =
     issue.code === "invalid_key" ? "the key must be a locale or an id" : issue.message;
-  return [complaint(issue.path, value, `it must be ${message}`)];
+  return [complaint(issue.path, value, `it must be ${message}${guess(issue, value)}`)];
 }
 
-function complaint(path: readonly PropertyKey[], value: unknown, says: string): string {
-  const found = path.reduce<unknown>(
+/** A question, where one of the few values that can be is near to what was written. */
+function guess(issue: z.core.$ZodIssue, value: unknown): string {
+  const written = at(value, issue.path);
+  if (issue.code !== "invalid_value" || typeof written !== "string") return "";
+  const [near] = nearest(written, issue.values.map(String), one => [one], 1);
+  return near === undefined ? "" : `; did you mean ${near}?`;
+}
+
+const at = (value: unknown, path: readonly PropertyKey[]) =>
+  path.reduce<unknown>(
     (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
     value,
   );
+
+function complaint(path: readonly PropertyKey[], value: unknown, says: string): string {
+  const found = at(value, path);
   const text = JSON.stringify(found) ?? String(found);
   return `${path.join(".")} is ${text.length > 80 ? `${text.slice(0, 77)}…` : text}: ${says}`;
 }
@@ -160,8 +181,9 @@ function houseOf(config: Settled, {logo, fonts}: Pictured): House {
 }
 
 function optionsOf(config: Settled, folder: string, cwd: string): ProjectOptions {
+  const isName = (value: string) => Object.hasOwn(config.datasets ?? {}, value);
   const seen = (name: string, value: unknown) =>
-    folders.includes(name) && typeof value === "string"
+    folders.includes(name) && typeof value === "string" && !(name === "data" && isName(value))
       ? shown(cwd, resolve(folder, value))
       : value;
   return Object.fromEntries(

@@ -1,4 +1,6 @@
 import {z} from "zod";
+import {locales} from "../model/locale.ts";
+import {sourceKinds} from "../model/source.ts";
 
 const words = z
   .string({error: "some words"})
@@ -60,7 +62,10 @@ export const configSchema = z
       .transform(address => address.replace(/\/+$/, ""))
       .optional()
       .describe("Where the notes are published"),
-    locale: locale.optional().describe("As --locale"),
+    locale: z
+      .enum(locales, {error: locales.join(" or ")})
+      .optional()
+      .describe("As --locale"),
     paper: z.enum(["A4", "Letter"], {error: "A4 or Letter"}).optional().describe("As --paper"),
     template: z
       .string({error: "a template's name"})
@@ -79,12 +84,14 @@ export const configSchema = z
       .optional()
       .describe("As --format"),
     source: z
-      .enum(["coingecko", "files", "currency-api", "snapshot"], {
-        error: "one of coingecko, files, currency-api, snapshot",
-      })
+      .enum(sourceKinds, {error: `one of ${sourceKinds.join(", ")}`})
       .optional()
       .describe("As --source"),
     data: path.optional().describe("As --data"),
+    datasets: z
+      .record(id, path)
+      .optional()
+      .describe("Folders of recorded data and snapshots, by the names that --data takes"),
     profiles: z
       .union([path, z.literal(false)], {error: "a folder, or false for none"})
       .optional()

@@ -5,6 +5,7 @@ import type {Figure} from "../model/figure.ts";
 import {readingMinutes} from "../model/figureNames.ts";
 import type {Findings} from "../model/finding.ts";
 import type {House} from "../model/house.ts";
+import {isLocale, type Locale, locales} from "../model/locale.ts";
 import {noteId} from "../model/noteId.ts";
 import type {Order} from "../model/order.ts";
 import type {Snapshot} from "../model/snapshot.ts";
@@ -16,8 +17,8 @@ import {pen} from "./pen.ts";
 import {type SectionName, storyOf} from "./story.ts";
 import {turkish} from "./tr/index.ts";
 
-/** Adding a language is a folder and a line here. */
-const languages: Readonly<Record<string, Language>> = {en: english, tr: turkish};
+/** Adding a language is a folder, a line here, and its name in `model/locale.ts`. */
+const languages: Readonly<Record<Locale, Language>> = {en: english, tr: turkish};
 
 /** What is there to be looked up. */
 const reference: readonly SectionName[] = ["method", "disclosures"];
@@ -37,11 +38,11 @@ export function narrate(
   findings: Findings,
   {generator, house}: {readonly generator: string; readonly house: House},
 ): Article | undefined {
-  const words = languages[order.locale];
-  if (!words)
+  if (!isLocale(order.locale))
     throw new UsageError(
-      `no words for the locale "${order.locale}": there are ${Object.keys(languages).join(", ")}`,
+      `no words for the locale "${order.locale}": there are ${locales.join(", ")}`,
     );
+  const words = languages[order.locale];
   const facts = factsOf(order, snapshot, findings, {
     pen: pen(order.locale, words.smallNumbers),
     generator,

@@ -107,7 +107,7 @@ const reasons: Readonly<Record<string, string>> = {
     "a file stands where a folder should be, or a link to nowhere: give another place with --out",
 };
 
-function explain(target: string, cause: unknown): Error {
+export function explain(target: string, cause: unknown): Error {
   if (cause instanceof ExpectedError) return cause;
   const {code, syscall, message} = cause as NodeJS.ErrnoException;
   if (code === undefined || syscall === undefined) return cause as Error;

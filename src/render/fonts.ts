@@ -194,7 +194,7 @@ function remembered<T>(
   make: () => Promise<T>,
 ): Promise<T> {
   const earlier = memory.get(key);
-  if (earlier) return known;
+  if (earlier) return earlier;
   const made = make();
   memory.set(key, made);
   made.catch(() => memory.delete(key)); // what failed once may be read the next time

@@ -63,7 +63,7 @@ test.each([
 
 test("a flag is above the environment, that above the project, that above the default", async () => {
   using place = project({
-    "assay.config.json": '{"out": "project", "locale": "xx", "paper": "Letter"}',
+    "assay.config.json": '{"out": "project", "locale": "tr", "paper": "Letter"}',
   });
   const settings = async (args: readonly string[], env = {}) => {
     const {stdout} = await assay(place.path, ["doctor", "--json", ...args], env);
@@ -81,7 +81,7 @@ test("a flag is above the environment, that above the project, that above the de
   expect(await settings([], {ASSAY_OUT: "environment", ASSAY_LOCALE: ""})).toEqual(
     expect.arrayContaining([
       {name: "out", value: "environment", origin: "ASSAY_OUT"},
-      {name: "locale", value: "xx", origin: file},
+      {name: "locale", value: "tr", origin: file},
     ]),
   );
   expect(await settings(["--no-config"])).toEqual(

@@ -9,7 +9,7 @@ import {expect, vi} from "vitest";
 // A run takes a second or two, and many times that where the machine has other work.
 vi.setConfig({testTimeout: 180_000});
 
-const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../../src/cli/main.js", import.meta.url));
 
 /** How a run of the command line ended. */
 export interface Ended {

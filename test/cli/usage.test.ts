@@ -83,17 +83,15 @@ test("no colour and no line is written over where nobody looks, and none with NO
 
 test("a reader that has seen enough ends nothing with a trace", () => {
   using place = temporary();
-  const main = new URL("../../src/cli/main.ts", import.meta.url).pathname;
+  const main = new URL("../../src/cli/main.js", import.meta.url).pathname;
   const line = `"${process.execPath}" "${main}" --help | true; exit \${PIPESTATUS[0]}`;
   const {status, stderr} = spawnSync("bash", ["-c", line], {cwd: place.path, encoding: "utf8"});
   expect({status, stderr}).toEqual({status: 0, stderr: ""});
 });
 
-test("an unknown locale or template is told with those there are", async () => {
+test("an unknown template is told with those there are", async () => {
   using place = temporary();
   lay(join(place.path, "data"), madeUp());
-  const locale = await assay(place.path, ["note", "gadget", "--locale", "xx", ...files]);
-  expectRefusal(locale, 2, /"xx"/, /\ben\b/);
   const template = await assay(place.path, ["note", "gadget", "--template", "nope", ...files]);
   expectRefusal(template, 2, /no template "nope"/);
   expect(expectWhole(join(place.path, "output"))).toEqual([]);

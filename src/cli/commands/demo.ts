@@ -1,0 +1,13 @@
+import type {Command} from "@commander-js/extra-typings";
+import {define} from "../command.ts";
+import {force, out, quiet} from "../options.ts";
+
+export const demo = define({
+  options: (command: Command<[]>) => command.addOption(out).addOption(force).addOption(quiet),
+  async run(options) {
+    const {preflight} = await import("../preflight.ts");
+    await preflight(options);
+    const {demo} = await import("../demo.ts");
+    return demo(options);
+  },
+});

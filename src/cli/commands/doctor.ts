@@ -1,0 +1,19 @@
+import {Command} from "@commander-js/extra-typings";
+import {define} from "../command.ts";
+import * as options from "../options.ts";
+import {noteOptions} from "./note.ts";
+
+export const doctor = define({
+  options: (command: Command<[]>) =>
+    command.addOption(options.config).addOption(options.noConfig).addOption(options.json),
+  async run(options) {
+    const {projectOf, settingsOf, settleBy} = await import("../settings.ts");
+    const {doctor} = await import("../doctor.ts");
+    const note = noteOptions(new Command("note").argument("<coin>"));
+    return doctor(options, {
+      project: () => projectOf(options),
+      settings: project => settingsOf(note, project),
+      options: project => settleBy(note, project),
+    });
+  },
+});

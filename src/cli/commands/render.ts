@@ -1,0 +1,18 @@
+import type {Command} from "@commander-js/extra-typings";
+import {define} from "../command.ts";
+import * as options from "../options.ts";
+
+export const render = define({
+  options: (command: Command<[string]>) =>
+    command
+      .addOption(options.config)
+      .addOption(options.noConfig)
+      .addOption(options.force)
+      .addOption(options.json)
+      .addOption(options.quiet),
+  async run(folder, _, command) {
+    const {settle} = await import("../settings.ts");
+    const {render} = await import("../render.ts");
+    return render(folder, await settle(command));
+  },
+});
