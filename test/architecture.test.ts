@@ -44,6 +44,14 @@ test("stages know the nouns and not each other", () => {
   expect(stray).toEqual([]);
 });
 
+test("what a browser is to run as well imports nothing of Node", () => {
+  const portable = ["check", "format", "markdown"];
+  const stray = files
+    .filter(name => portable.includes(name.split("/")[0] ?? ""))
+    .filter(name => /(?:from|import\() ?"node:/.test(readFileSync(join(source, name), "utf8")));
+  expect(stray).toEqual([]);
+});
+
 test("no file imports itself by a way round", () => {
   const next = Map.groupBy(imports, ({from}) => from);
   const cycles: string[] = [];

@@ -175,3 +175,28 @@ test("the number that docs/evidence.md traces is in the evidence, and in the ans
   const [quoted] = codeIn("docs/evidence.md", "csv");
   expect(`${answer.body.toString().split("\n")[line - 1]}\n`).toBe(quoted);
 });
+
+test("every function that docs/walkthrough.md names stands in the file that it names", () => {
+  const named = [
+    ...read("docs/walkthrough.md").matchAll(/`(\w+)` in \[(src\/[\w/.]+)\]\(\.\.\/\2\)/g),
+  ];
+  expect(named.length).toBeGreaterThan(20);
+  const missing = named.filter(
+    ([, name, file]) =>
+      !new RegExp(`^export (?:async )?(?:function|const) ${name}\\b`, "m").test(read(file ?? "")),
+  );
+  expect(missing.map(([words]) => words)).toEqual([]);
+});
+
+test("the figure that docs/walkthrough.md follows is printed and computed as it says", async () => {
+  const {draft} = await draftOf({
+    coin: "tessilith",
+    data: join(root, "samples/simulated"),
+    asOf: "2025-07-02T00:00:00Z",
+  });
+  const figure = draft.evidence.figures.find(({id}) => id === "turnover");
+  expect(figure).toMatchObject({origin: {inputs: ["volume24h.usd", "marketCap.usd"]}});
+  expect(figure?.value).toBeCloseTo(0.0841, 4);
+  expect(figure?.printed).toContain("8.4%");
+  expect(read("docs/walkthrough.md")).toContain("**8.4%**");
+});

@@ -7,6 +7,7 @@ import {expect, test} from "vitest";
 import {parse} from "yaml";
 import {z} from "zod";
 import {configSchema} from "../src/config/schema.ts";
+import {draftSchema} from "../src/model/draft.ts";
 import {evidenceSchema} from "../src/model/evidence.ts";
 import {faultsSchema} from "../src/model/fault.ts";
 import {manifestSchema} from "../src/snapshots/folder.ts";
@@ -21,6 +22,7 @@ const root = resolve(import.meta.dirname, "..");
 const schemas = [
   {name: "config", id: "urn:assay:config:1", title: "Assay configuration", schema: configSchema},
   {name: "dataset", id: "urn:assay:dataset:1", title: "Assay dataset", schema: datasetSchema},
+  {name: "draft", id: "urn:assay:draft:1", title: "Assay draft", schema: draftSchema},
   {name: "evidence", id: "urn:assay:evidence:1", title: "Assay evidence", schema: evidenceSchema},
   {name: "profile", id: "urn:assay:profile:1", title: "Assay profile", schema: profileSchema},
   {name: "sectors", id: "urn:assay:sectors:1", title: "Assay sectors", schema: sectorsSchema},

@@ -1,6 +1,5 @@
-import {isDeepStrictEqual} from "node:util";
 import type {FaultKind} from "../model/fault.ts";
-import type {Unit} from "../model/figure.ts";
+import {sameSubject, type Unit} from "../model/figure.ts";
 import type {Original} from "./bind.ts";
 import {type Governing, governing, oppositeOf} from "./direction.ts";
 import type {Measure, Quantity} from "./numbers/mention.ts";
@@ -227,7 +226,7 @@ function earlierOf(other: EvidenceFigure, figure: EvidenceFigure): boolean {
   return (
     figure.quantity !== undefined &&
     other.quantity === figure.quantity &&
-    isDeepStrictEqual(other.of, figure.of) &&
+    sameSubject(other.of, figure.of) &&
     other.asOf < figure.asOf
   );
 }

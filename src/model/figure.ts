@@ -107,3 +107,7 @@ export function figuresIn(value: unknown, found = new Map<string, Figure>()): Ma
 }
 
 const isFigure = (value: object): value is Figure => "origin" in value && "unit" in value;
+
+/** Whether two figures are of the same thing. */
+export const sameSubject = (one: Subject, other: Subject): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
