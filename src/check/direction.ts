@@ -1,13 +1,47 @@
 import type {ProseLocale} from "./prose.ts";
 
+/** One of these words, and nothing else. */
+const wholeWord = (words: string) =>
+  new RegExp(`^(?:${words.trim().split(/\s+/).join("|")})$`, "u");
+
 /** Words that say up or more, and words that say down or less; whole words, in small letters. */
 const up: Readonly<Record<ProseLocale, RegExp>> = {
-  en: /^(?:ris(?:e|es|en|ing)|rose|gain(?:s|ed|ing|er|ers)?|climb(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|jump(?:s|ed)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|ral(?:ly|lies|lied)|increas(?:e|es|ed|ing)|grow(?:s|n|th|ing)?|grew|add(?:s|ed)|up|upward|upwards|higher|highest|high|above|over|more|most|larger|largest|greater|greatest|strengthen(?:s|ed|ing)?|stronger|closer|tighten(?:s|ed)?|tighter|ties|livelier|wider|widen(?:s|ed)?|exceed(?:s|ed)?|outperform(?:s|ed|ing)?|bull|buy(?:s|ing|ers)?|best|better|peak(?:s|ed)?|appreciat(?:e|es|ed)|lead(?:s|ing)?|first|positive|premium|highs)$/,
-  tr: /^(?:yüksel\p{L}*|art(?:tı|tığı|mış|ış|ışı|an|ar|arak|arken|tır\p{L}*|makta|ıyor|ması)|çık(?:tı|tığı|mış|an|ar|arak|ıyor|ış|ışı|ıp)|kazan(?:dı|dığı|mış|an|ç|cı|ır|arak|dır\p{L}*)|üst(?:ünde|üne|ü|ündeki|te)|üzer(?:inde|ine|indeki|inden)|yukarı\p{L}*|fazla(?:sı)?|daha|yüksek\p{L}*|büyük\p{L}*|güçlen\p{L}*|güçlü\p{L}*|sıkı\p{L}*|yakın(?:laş\p{L}*|dan)?|en|hareketli|oynak|aş(?:tı|an|mış|ıyor)|boğa|olumlu|artı|tavan|zirve\p{L}*)$/u,
+  en: wholeWord(String.raw`
+    ris(?:e|es|en|ing) rose gain(?:s|ed|ing|er|ers)? climb(?:s|ed|ing)?
+    advanc(?:e|es|ed|ing) jump(?:s|ed)? surg(?:e|es|ed|ing) soar(?:s|ed|ing)?
+    ral(?:ly|lies|lied) increas(?:e|es|ed|ing) grow(?:s|n|th|ing)? grew add(?:s|ed) up
+    upward upwards higher highest high above over more most larger largest greater greatest
+    strengthen(?:s|ed|ing)? stronger closer tighten(?:s|ed)? tighter ties livelier wider
+    widen(?:s|ed)? exceed(?:s|ed)? outperform(?:s|ed|ing)? bull buy(?:s|ing|ers)? best
+    better peak(?:s|ed)? appreciat(?:e|es|ed) lead(?:s|ing)? first positive premium highs
+  `),
+  tr: wholeWord(String.raw`
+    yüksel\p{L}* art(?:tı|tığı|mış|ış|ışı|an|ar|arak|arken|tır\p{L}*|makta|ıyor|ması)
+    çık(?:tı|tığı|mış|an|ar|arak|ıyor|ış|ışı|ıp)
+    kazan(?:dı|dığı|mış|an|ç|cı|ır|arak|dır\p{L}*) üst(?:ünde|üne|ü|ündeki|te)
+    üzer(?:inde|ine|indeki|inden) yukarı\p{L}* fazla(?:sı)? daha yüksek\p{L}* büyük\p{L}*
+    güçlen\p{L}* güçlü\p{L}* sıkı\p{L}* yakın(?:laş\p{L}*|dan)? en hareketli oynak
+    aş(?:tı|an|mış|ıyor) boğa olumlu artı tavan zirve\p{L}*
+  `),
 };
 const down: Readonly<Record<ProseLocale, RegExp>> = {
-  en: /^(?:fall(?:s|en|ing)?|fell|los(?:e|es|ing|s|ses|er|ers)|lost|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|slid(?:e|es|ing)?|slump(?:s|ed)?|sank|sink(?:s|ing)?|shed(?:s)?|decreas(?:e|es|ed|ing)|shr(?:ink|inks|ank|unk|inking)|slip(?:s|ped)?|plung(?:e|es|ed)|plummet(?:s|ed)?|retreat(?:s|ed)?|down|downward|downwards|lower|lowest|low|below|under|less|least|fewer|fewest|smaller|smallest|weaken(?:s|ed|ing)?|weaker|looser|loosen(?:s|ed|ing)?|loosest|calmer|narrower|narrow(?:s|ed)?|underperform(?:s|ed|ing)?|bear|sell(?:s|ing|ers)?|worst|worse|trough|depreciat(?:e|es|ed)|lag(?:s|ged|ging)?|last|negative|discount|lows)$/,
-  tr: /^(?:düş(?:tü|tüğü|müş|üş|üşü|en|er|erek|erken|ük|üğü|üyor|mekte|mesi|ür\p{L}*)|düşük\p{L}*|azal\p{L}*|gerile\p{L}*|in(?:di|diği|miş|en|er|erek|iyor|iş|işi)|kaybe\p{L}*|kayıp|kaybı|alt(?:ında|ına|ı|ındaki|ta)|aşağı\p{L}*|az|daha|küçük\p{L}*|zayıfla\p{L}*|zayıf\p{L}*|gevşe\p{L}*|gevşek\p{L}*|uzak(?:laş\p{L}*|tan)?|sakin\p{L}*|durgun|ayı|olumsuz|eksi|taban|dip|dibi\p{L}*|değer\p{L}*)$/u,
+  en: wholeWord(String.raw`
+    fall(?:s|en|ing)? fell los(?:e|es|ing|s|ses|er|ers) lost drop(?:s|ped|ping)?
+    declin(?:e|es|ed|ing) slid(?:e|es|ing)? slump(?:s|ed)? sank sink(?:s|ing)? shed(?:s)?
+    decreas(?:e|es|ed|ing) shr(?:ink|inks|ank|unk|inking) slip(?:s|ped)? plung(?:e|es|ed)
+    plummet(?:s|ed)? retreat(?:s|ed)? down downward downwards lower lowest low below under
+    less least fewer fewest smaller smallest weaken(?:s|ed|ing)? weaker looser
+    loosen(?:s|ed|ing)? loosest calmer narrower narrow(?:s|ed)? underperform(?:s|ed|ing)?
+    bear sell(?:s|ing|ers)? worst worse trough depreciat(?:e|es|ed) lag(?:s|ged|ging)? last
+    negative discount lows
+  `),
+  tr: wholeWord(String.raw`
+    düş(?:tü|tüğü|müş|üş|üşü|en|er|erek|erken|ük|üğü|üyor|mekte|mesi|ür\p{L}*) düşük\p{L}*
+    azal\p{L}* gerile\p{L}* in(?:di|diği|miş|en|er|erek|iyor|iş|işi) kaybe\p{L}* kayıp kaybı
+    alt(?:ında|ına|ı|ındaki|ta) aşağı\p{L}* az daha küçük\p{L}* zayıfla\p{L}* zayıf\p{L}*
+    gevşe\p{L}* gevşek\p{L}* uzak(?:laş\p{L}*|tan)? sakin\p{L}* durgun ayı olumsuz eksi
+    taban dip dibi\p{L}* değer\p{L}*
+  `),
 };
 
 export type Direction = 1 | -1;

@@ -70,7 +70,7 @@ export function readInline(source: string, spans: readonly Span[]): Marked {
   const out = nothing();
   const readable = isReadable(source.slice(spans[0]?.from, spans.at(-1)?.to));
   for (const {from, to} of spans) {
-    if (out.text !== "" && !out.text.endsWith(" ")) put(out, " ", from - 1);
+    if (out.last !== "" && out.last !== " ") put(out, " ", from - 1);
     if (readable) inline(source.slice(from, to), from, out);
     else put(out, source.slice(from, to), from);
   }
@@ -95,10 +95,12 @@ export function readValue(
   return out;
 }
 
-const nothing = (): Out => ({text: "", end: -1, runs: [], links: []});
+const nothing = (): Out => ({text: "", last: "", end: -1, runs: [], links: []});
 
 interface Out {
   text: string;
+  /** Its last character: to look for it in a text that is being put together takes long. */
+  last: string;
   /** Where the last run ends in the file. */
   end: number;
   runs: Run[];
@@ -108,6 +110,7 @@ interface Out {
 function put(out: Out, text: string, from: number): void {
   if (from !== out.end) out.runs.push({text: out.text.length, source: from});
   out.text += text;
+  out.last = text.at(-1) ?? out.last;
   out.end = from + text.length;
 }
 

@@ -26,4 +26,10 @@ const isBare = ({reading, sentence}: Passage) =>
   !reading.statement &&
   sentence.links.length === 0 &&
   !reading.mentions.some(isHeld) &&
-  /\p{L}{2}.*\s/u.test(sentence.text);
+  hasWords(sentence.text);
+
+/** A word and something after it. */
+function hasWords(text: string): boolean {
+  const word = text.search(/\p{L}{2}/u);
+  return word >= 0 && /\s/.test(text.slice(word));
+}

@@ -246,8 +246,42 @@ const scalePatterns: Readonly<Record<ProseLocale, RegExp>> = {
 };
 const power = new RegExp(`\\s?×\\s?10(?<below>⁻)?(?<digits>[${superscripts}]{1,3})`, "uy");
 
-const units =
-  /\s?(?<percent>%(?!\p{L})|(?:per\s?cent|pct)(?!\p{L}))|[\s-]?(?<points>(?:percentage|yüzde)[\s-]puan\p{L}*|percentage[\s-]points?|points?(?!\p{L})|ppt?s?(?!\p{L})|pts?(?!\p{L})|puan\p{L}*)|[\s-]?(?<basis>basis[\s-]points?|bps?(?!\p{L})|baz\spuan\p{L}*)|\s?(?:US\s|ABD\s)?(?<dollars>dollars?(?!\p{L})|USD(?!\p{L})|dolar\p{L}*|\$(?!\d))|\s?(?<other>euros?(?!\p{L})|EUR(?!\p{L})|€|₺|TL(?!\p{L})|liras?(?!\p{L})|pounds?(?!\p{L})|GBP(?!\p{L})|£|yen(?!\p{L})|BTC(?!\p{L})|ETH(?!\p{L})|avro\p{L}*)|\s?(?<times>[x×](?!\p{L})|times(?!\p{L}|\sin\b)|-?fold(?!\p{L})|kat(?!egori)\p{L}*)|[\s-]?(?<minutes>minutes?(?!\p{L})|min(?!\p{L})|dakika\p{L}*|dk(?!\p{L}))|[\s-]?(?<hours>hours?(?!\p{L})|h(?!\p{L})|saat\p{L}*)|[\s-]?(?<days>days?(?!\p{L})|d(?!\p{L})|gün(?!cel|dem)\p{L}*)|[\s-]?(?<weeks>weeks?(?!\p{L})|hafta\p{L}*)|[\s-]?(?<months>months?(?!\p{L})|ay(?:lık|da|dan|ın|ı|lar\p{L}*)?(?!\p{L}))|[\s-]?(?<years>years?(?!\p{L})|yıl\p{L}*)|\s(?<coins>(?:coins|tokens)(?!\p{L}))/uy;
+/** A word ends here: "min", and not "mint". */
+const end = String.raw`(?!\p{L})`;
+/** What a number may count: what may stand before the unit, and the ways it is written. */
+const unitForms: Readonly<Record<string, readonly [before: string, forms: string]>> = {
+  percent: [String.raw`\s?`, String.raw`%${end} (?:per\s?cent|pct)${end}`],
+  points: [
+    String.raw`[\s-]?`,
+    String.raw`(?:percentage|yüzde)[\s-]puan\p{L}* percentage[\s-]points? points?${end} ppt?s?${end} pts?${end} puan\p{L}*`,
+  ],
+  basis: [String.raw`[\s-]?`, String.raw`basis[\s-]points? bps?${end} baz\spuan\p{L}*`],
+  dollars: [
+    String.raw`\s?(?:US\s|ABD\s)?`,
+    String.raw`dollars?${end} USD${end} dolar\p{L}* \$(?!\d)`,
+  ],
+  other: [
+    String.raw`\s?`,
+    String.raw`euros?${end} EUR${end} € ₺ TL${end} liras?${end} pounds?${end} GBP${end} £ yen${end} BTC${end} ETH${end} avro\p{L}*`,
+  ],
+  times: [
+    String.raw`\s?`,
+    String.raw`[x×]${end} times(?!\p{L}|\sin\b) -?fold${end} kat(?!egori)\p{L}*`,
+  ],
+  minutes: [String.raw`[\s-]?`, String.raw`minutes?${end} min${end} dakika\p{L}* dk${end}`],
+  hours: [String.raw`[\s-]?`, String.raw`hours?${end} h${end} saat\p{L}*`],
+  days: [String.raw`[\s-]?`, String.raw`days?${end} d${end} gün(?!cel|dem)\p{L}*`],
+  weeks: [String.raw`[\s-]?`, String.raw`weeks?${end} hafta\p{L}*`],
+  months: [String.raw`[\s-]?`, String.raw`months?${end} ay(?:lık|da|dan|ın|ı|lar\p{L}*)?${end}`],
+  years: [String.raw`[\s-]?`, String.raw`years?${end} yıl\p{L}*`],
+  coins: [String.raw`\s`, `(?:coins|tokens)${end}`],
+};
+const units = new RegExp(
+  Object.entries(unitForms)
+    .map(([name, [before, forms]]) => `${before}(?<${name}>${forms.split(" ").join("|")})`)
+    .join("|"),
+  "uy",
+);
 
 const ordinalAfter: Readonly<Record<ProseLocale, RegExp>> = {
   en: /(?:st|nd|rd|th)(?!\p{L})/uy,
