@@ -89,14 +89,15 @@ export function shown(value: unknown): string {
 
 /**
  * Words from outside as Markdown that shows them and does nothing else: no mark-up, no HTML, no
- * link.
+ * link, no beginning or end of a heading.
  *
  * @example escapeMarkdown("*a* <b> [c](http://d)") // "\\*a\\* \\<b\\> \\[c\\](http\\://d)"
  */
 export function escapeMarkdown(words: string): string {
   return words
     .replace(/\s+/g, " ")
-    .replace(/[\\`*_[\]<>|~&#]/g, "\\$&")
+    .replace(/[\\`*_[\]<>|~&]/g, "\\$&")
+    .replace(/(?<!\S)#/g, "\\#")
     .replace(/:(?=\/\/)/g, "\\:")
     .replace(/\b(www)\./gi, "$1\\.")
     .replaceAll("@", "\\@")
