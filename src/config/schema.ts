@@ -84,7 +84,9 @@ export const configSchema = z
       .optional()
       .describe("As --format"),
     source: z
-      .enum(sourceKinds, {error: `one of ${sourceKinds.join(", ")}`})
+      .enum(sourceKinds, {
+        error: "one of coingecko, files, currency-api, snapshot",
+      })
       .optional()
       .describe("As --source"),
     data: path.optional().describe("As --data"),

@@ -71,17 +71,12 @@ describe("a fact that may not be used is left out alone and named", () => {
     [
       "with a user's name before the host",
       fact({source: {...source, href: "https://bank.example@evil.example/"}}),
-      /^uncited: source\.href: an address without a user's name/,
+      /^uncited: source\.href: must be an address without user/,
     ],
     [
       "cited with a script",
       fact({source: {...source, href: "javascript:alert(1)"}}),
       /^uncited: source\.href: /,
-    ],
-    [
-      "with a user before the host",
-      fact({source: {...source, href: "https://bank.example@evil.example/"}}),
-      /^uncited: source\.href: must be an address without user/,
     ],
     [
       "whose user is hidden behind a backslash",
