@@ -10,7 +10,7 @@ const files = ["--source", "files", "--data", "data", "--as-of", asOf, "--format
 test.each([
   [["nte", "gadget"], /unknown command 'nte'.*Did you mean note\?/s],
   [["replai", "x"], /Did you mean replay\?/],
-  [["note", "gadget", "--sorce", "files"], /unknown option '--sorce'.*Did you mean --source\?/s],
+  [["note", "gadget", "--sorce", "files"], /unknown option '--sorce'.*Did you mean .*--source/s],
   [["note", "gadget", "--fromat", "md"], /Did you mean --format\?/],
   [["note"], /missing required argument 'coin'/],
   [["note", "gadget", "bitcoin"], /too many arguments.*gadget, bitcoin/],
