@@ -84,9 +84,7 @@ export const configSchema = z
       .optional()
       .describe("As --format"),
     source: z
-      .enum(sourceKinds, {
-        error: "one of coingecko, files, currency-api, snapshot",
-      })
+      .enum(sourceKinds, {error: `one of ${sourceKinds.join(", ")}`})
       .optional()
       .describe("As --source"),
     data: path.optional().describe("As --data"),
