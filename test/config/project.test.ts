@@ -32,6 +32,7 @@ test("without a configuration all is plain", async () => {
     house: plainHouse,
     options: {},
     sectors: [],
+    datasets: {},
   });
 });
 
