@@ -58,7 +58,8 @@ const rounded = (ratio: number) => (Math.floor(ratio * 100) / 100).toFixed(2);
 /** The colour, darker or lighter step by step until it stands out from all. */
 function better(colour: string, {from, towards}: Rule): string {
   const steps = Array.from({length: 51}, (_, step) => mixed(colour, towards, step / 50));
-  return steps.find(one => from.every(([other]) => contrast(one, other) >= least)) ?? steps.at(-1)!;
+  const clear = steps.find(one => from.every(([other]) => contrast(one, other) >= least));
+  return clear ?? mixed(colour, towards, 1);
 }
 
 const mixed = (colour: string, towards: number, share: number) =>

@@ -21,15 +21,15 @@ export interface Read {
  */
 export async function findConfig(from: string): Promise<string | undefined> {
   const folder = resolve(from);
-  const there = (await Promise.all(names.map(name => isFile(join(folder, name))))).flatMap(
-    (found, i) => (found ? [join(folder, names[i]!)] : []),
-  );
+  const paths = names.map(name => join(folder, name));
+  const found = await Promise.all(paths.map(async path => ((await isFile(path)) ? [path] : [])));
+  const there = found.flat();
   if (there.length > 1)
     throw new UsageError(
       `two configurations in ${folder}: ${there.map(path => basename(path)).join(" and ")}; remove one, or name one with --config`,
     );
-  const [found] = there;
-  if (found !== undefined) return found;
+  const [only] = there;
+  if (only !== undefined) return only;
   if (folder === homedir() || dirname(folder) === folder) return undefined;
   const above = await findConfig(dirname(folder));
   if (above !== undefined) await requireOwn(above);

@@ -139,8 +139,8 @@ interface Pictured extends Pick<House, "logo" | "fonts"> {
 async function readAssets(config: Settled, path: string, folder: string): Promise<Pictured> {
   const files: string[] = [];
   const reading =
-    (reader: (path: string) => Promise<Asset>) => async (field: string, name?: string) => {
-      if (name === undefined) return undefined;
+    (reader: (path: string) => Promise<Asset>) =>
+    (field: string, name: string): Promise<Asset> => {
       const place = join(folder, name);
       files.push(place);
       return reader(place).catch((cause: Error) => {
@@ -151,14 +151,14 @@ async function readAssets(config: Settled, path: string, folder: string): Promis
   const typeface = async (use: keyof Fonts): Promise<Typeface | undefined> => {
     const faces = config.fonts?.[use];
     if (!faces) return undefined;
-    const [regular, italic, semibold] = [
-      await font(`fonts.${use}.regular`, faces.regular),
-      await font(`fonts.${use}.italic`, faces.italic),
-      await font(`fonts.${use}.semibold`, faces.semibold),
-    ];
-    return {regular: regular!, ...given({italic, semibold})};
+    const {regular, italic, semibold} = faces;
+    return {
+      regular: await font(`fonts.${use}.regular`, regular),
+      ...(italic !== undefined && {italic: await font(`fonts.${use}.italic`, italic)}),
+      ...(semibold !== undefined && {semibold: await font(`fonts.${use}.semibold`, semibold)}),
+    };
   };
-  const logo = await reading(readLogo)("logo", config.logo);
+  const logo = config.logo === undefined ? undefined : await reading(readLogo)("logo", config.logo);
   const fonts = given({
     text: await typeface("text"),
     headings: await typeface("headings"),
