@@ -1,6 +1,7 @@
 import {type LocalSpec, localOrder} from "../src/config/workspace.ts";
 import type {Draft} from "../src/model/draft.ts";
-import {type Format, type Order, toOrder} from "../src/model/order.ts";
+import type {Format} from "../src/model/form.ts";
+import {type Order, toOrder} from "../src/model/order.ts";
 import type {Snapshot} from "../src/model/snapshot.ts";
 import {drawCharts} from "../src/render/charts/draw.ts";
 import {rasterize} from "../src/render/rasterize.ts";

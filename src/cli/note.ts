@@ -1,5 +1,5 @@
 import type {LocalSpec} from "../config/workspace.ts";
-import type {Format} from "../model/order.ts";
+import type {Format} from "../model/form.ts";
 import {type Made, makeNote, noteLines, tellLeftOut} from "./makeNote.ts";
 import {stderrProgress} from "./progress.ts";
 import {withRenderer} from "./renderer.ts";

@@ -1,7 +1,7 @@
 import {InvalidArgumentError, Option} from "@commander-js/extra-typings";
+import {type Format, formats, papers} from "../model/form.ts";
 import {locales} from "../model/locale.ts";
 import {nearest} from "../model/nearest.ts";
-import type {Format} from "../model/order.ts";
 import {sourceKinds} from "../model/source.ts";
 
 // The options that several commands take.
@@ -24,12 +24,10 @@ export const locale = new Option("--locale <locale>", "language of the note")
   .argParser(oneOf(locales))
   .default("en");
 export const template = new Option("--template <name>", "layout of the note").default("coin-note");
-const papers = ["A4", "Letter"] as const;
 export const paper = new Option("--paper <size>", "of the PDF")
   .choices(papers)
   .argParser(oneOf(papers))
   .default("A4");
-const formats: readonly Format[] = ["md", "html", "pdf"];
 export const format = new Option("--format <list>", "of md, html and pdf")
   .argParser(formatList)
   .default(formats, formats.join(","));

@@ -2,8 +2,9 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {Conflict, FaultsFound} from "../model/errors.ts";
 import type {Evidence} from "../model/evidence.ts";
+import {type Format, formats} from "../model/form.ts";
 import type {House} from "../model/house.ts";
-import {type Format, toOrder} from "../model/order.ts";
+import {toOrder} from "../model/order.ts";
 import {editedFiles} from "../notes/noteFolder.ts";
 import {digestOf, readWritten} from "../notes/written.ts";
 import {type Pressed, press, styleOf, write} from "../report.ts";
@@ -11,8 +12,6 @@ import {readSnapshot} from "../snapshots/folder.ts";
 import {readEvidence} from "./evidence.ts";
 import {stderrProgress} from "./progress.ts";
 import {withRenderer} from "./renderer.ts";
-
-const formats: readonly Format[] = ["md", "html", "pdf"];
 
 export interface ReplayOptions {
   readonly house: House;

@@ -1,7 +1,8 @@
 import {type LocalSpec, localOrder} from "../config/workspace.ts";
 import {NothingToSay} from "../model/errors.ts";
 import type {Verdict} from "../model/finding.ts";
-import {type Format, toOrder} from "../model/order.ts";
+import type {Format} from "../model/form.ts";
+import {toOrder} from "../model/order.ts";
 import type {UniverseKind} from "../model/source.ts";
 import {leadingRows, pickRecord} from "../scan/pick.ts";
 import type {Scan} from "../scan/scan.ts";

@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {formats, papers} from "../model/form.ts";
 import {locales} from "../model/locale.ts";
 import {sourceKinds} from "../model/source.ts";
 
@@ -66,7 +67,10 @@ export const configSchema = z
       .enum(locales, {error: locales.join(" or ")})
       .optional()
       .describe("As --locale"),
-    paper: z.enum(["A4", "Letter"], {error: "A4 or Letter"}).optional().describe("As --paper"),
+    paper: z
+      .enum(papers, {error: papers.join(" or ")})
+      .optional()
+      .describe("As --paper"),
     template: z
       .string({error: "a template's name"})
       .regex(/^[a-z][a-z0-9-]*$/, {error: "a template's name, such as coin-note"})
@@ -77,7 +81,7 @@ export const configSchema = z
       .describe("Folder of templates and styles that take the place of ours, by name"),
     out: path.optional().describe("As --out"),
     format: z
-      .array(z.enum(["md", "html", "pdf"], {error: "one of md, html, pdf"}), {
+      .array(z.enum(formats, {error: `one of ${formats.join(", ")}`}), {
         error: 'a list, such as ["md", "html"]',
       })
       .min(1, {error: "at least one of md, html, pdf"})

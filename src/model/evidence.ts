@@ -1,6 +1,7 @@
 import {z} from "zod";
 import {quantities, units} from "./figure.ts";
 import {findingKinds} from "./finding.ts";
+import {papers} from "./form.ts";
 
 const instant = z.iso.datetime();
 const day = z.iso.date();
@@ -73,7 +74,7 @@ export const evidenceSchema = z
       locale: z.string(),
       edition: z.string().optional(),
       template: z.string(),
-      paper: z.enum(["A4", "Letter"]),
+      paper: z.enum(papers),
       generator: z.string(),
       style: digest.describe("Of the house style and the templates that the note is laid out by"),
     }),

@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {UsageError} from "./errors.ts";
+import {papers} from "./form.ts";
 import {sourceKinds} from "./source.ts";
 
 /** The windows, in days, over which dependence on the benchmark is measured. */
@@ -9,10 +10,6 @@ export type Window = (typeof windows)[number];
 /** The horizons, in days, of the cases. */
 export const horizons = [30, 90, 365] as const;
 export type Horizon = (typeof horizons)[number];
-
-export type Format = "md" | "html" | "pdf";
-const papers = ["A4", "Letter"] as const;
-export type Paper = (typeof papers)[number];
 
 /**
  * What is made, with nothing left open. It names things and holds no path: whoever runs it knows

@@ -32,8 +32,8 @@ export interface About {
 export function aboutOf(draft: Draft, text: string): About {
   const {note} = draft.evidence;
   const {pageOf, header, banner, minutes, tags, idsOf} = draft.page;
-  const told = tellOf(text);
-  const written = text === draft.markdown ? told : tellOf(draft.markdown);
+  const parsed = parse(text);
+  const written = text === draft.markdown ? parsed : parse(draft.markdown);
   return {
     id: note.id,
     asset: {id: note.asset, symbol: note.symbol, name: note.name},
@@ -41,23 +41,23 @@ export function aboutOf(draft: Draft, text: string): About {
     asOf: note.asOf,
     locale: note.locale,
     generator: note.generator,
-    title: told.title || note.title,
-    description: descriptionOf(told, written),
+    title: parsed.title || note.title,
+    description: descriptionOf(parsed, written),
     header,
     ...(banner !== undefined && {banner}),
     pageOf,
     minutes,
     tags,
-    keyData: told.keyData,
-    credit: told.credit,
+    keyData: parsed.keyData,
+    credit: parsed.credit,
   };
 }
 
-interface Told extends Pick<About, "title" | "description" | "keyData" | "credit"> {
+interface Parsed extends Pick<About, "title" | "description" | "keyData" | "credit"> {
   readonly deck: string;
 }
 
-function tellOf(text: string): Told {
+function parse(text: string): Parsed {
   const {body, title, description} = readFrontMatter(text);
   const blocks = blocksOf(body);
   const heading = blocks.find(
@@ -78,9 +78,9 @@ function tellOf(text: string): Told {
 }
 
 /** Who edits the deck, and not the description that was made from it, wants it to follow. */
-function descriptionOf(told: Told, written: Told): string {
-  const follows = told.description === written.description && told.deck !== written.deck;
-  return follows || told.description === "" ? describe([told.deck]) : told.description;
+function descriptionOf(parsed: Parsed, written: Parsed): string {
+  const follows = parsed.description === written.description && parsed.deck !== written.deck;
+  return follows || parsed.description === "" ? describe([parsed.deck]) : parsed.description;
 }
 
 const one = <K extends Block["kind"]>(blocks: readonly Block[], kind: K) =>

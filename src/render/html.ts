@@ -1,6 +1,7 @@
 import Handlebars from "handlebars";
 import {blocksOf} from "../markdown/blocks.ts";
 import {readFrontMatter} from "../markdown/frontMatter.ts";
+import type {Paper} from "../model/form.ts";
 import {type House, plainHouse} from "../model/house.ts";
 import {cssString} from "./css.ts";
 import {letteringOf} from "./fonts.ts";
@@ -37,8 +38,6 @@ export interface Page {
   /** Unless given, ours. */
   readonly templates?: Templates;
 }
-
-export type Paper = "A4" | "Letter";
 
 /**
  * The note as one HTML file that needs nothing else: charts and fonts lie inside, nothing can be

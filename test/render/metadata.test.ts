@@ -1,8 +1,8 @@
 import {createHash} from "node:crypto";
 import puppeteer from "puppeteer-core";
 import {beforeAll, describe, expect, test} from "vitest";
+import type {Format} from "../../src/model/form.ts";
 import {type House, plainHouse} from "../../src/model/house.ts";
-import type {Format} from "../../src/model/order.ts";
 import {aboutOf} from "../../src/render/about.ts";
 import {findBrowser} from "../../src/render/browser.ts";
 import {metadataOf} from "../../src/render/metadata.ts";

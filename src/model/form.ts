@@ -1,0 +1,7 @@
+/** The forms in which a note is written. */
+export const formats = ["md", "html", "pdf"] as const;
+export type Format = (typeof formats)[number];
+
+/** The sizes of its paper. */
+export const papers = ["A4", "Letter"] as const;
+export type Paper = (typeof papers)[number];
