@@ -6,7 +6,7 @@ const wholeWord = (words: string) =>
 
 /** Words that say up or more, and words that say down or less; whole words, in small letters. */
 const up: Readonly<Record<ProseLocale, RegExp>> = {
-  en: wholeWord(String.raw`
+  en: wholeWord(`
     ris(?:e|es|en|ing) rose gain(?:s|ed|ing|er|ers)? climb(?:s|ed|ing)?
     advanc(?:e|es|ed|ing) jump(?:s|ed)? surg(?:e|es|ed|ing) soar(?:s|ed|ing)?
     ral(?:ly|lies|lied) increas(?:e|es|ed|ing) grow(?:s|n|th|ing)? grew add(?:s|ed) up
@@ -25,7 +25,7 @@ const up: Readonly<Record<ProseLocale, RegExp>> = {
   `),
 };
 const down: Readonly<Record<ProseLocale, RegExp>> = {
-  en: wholeWord(String.raw`
+  en: wholeWord(`
     fall(?:s|en|ing)? fell los(?:e|es|ing|s|ses|er|ers) lost drop(?:s|ped|ping)?
     declin(?:e|es|ed|ing) slid(?:e|es|ing)? slump(?:s|ed)? sank sink(?:s|ing)? shed(?:s)?
     decreas(?:e|es|ed|ing) shr(?:ink|inks|ank|unk|inking) slip(?:s|ped)? plung(?:e|es|ed)
