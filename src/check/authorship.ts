@@ -13,42 +13,49 @@ export interface Reworded {
  * The text with the disclosure as the program wrote it, that no person has changed it: any of its
  * wordings is the note's own.
  */
-export const undisclosed = (text: string, authorship: Authorship): Reworded =>
-  reworded(text, anyOf(authorship), authorship.unchanged);
+export function undisclosed(text: string, authorship: Authorship): Reworded {
+  const {unchanged, changed, faulty, same, former} = authorship;
+  const first = reworded(text, anyOf([changed, faulty]), unchanged);
+  const second = reworded(first.text, anyOf([former]), same);
+  return {text: second.text, back: faults => first.back(second.back(faults))};
+}
 
 /** The text with a disclosure that a person has changed it, and what the check says of it. */
 export function disclosed(
   text: string,
-  faults: readonly Fault[],
-  {unchanged, changed, faulty}: Authorship,
+  {length}: readonly Fault[],
+  {unchanged, changed, faulty, same, former}: Authorship,
 ): string {
-  const {length} = faults;
-  return text.replace(
-    unchanged,
-    length === 0 ? changed : faulty.replace("{count}", String(length)),
-  );
+  const words = length === 0 ? changed : faulty.replace("{count}", String(length));
+  return text.replaceAll(unchanged, words).replaceAll(same, former);
 }
 
 /** Any of the wordings, with any count. */
-function anyOf({unchanged, changed, faulty}: Authorship): RegExp {
-  const forms = [unchanged, changed, faulty].map(form => RegExp.escape(form));
-  return new RegExp(forms.join("|").replace(RegExp.escape("{count}"), "\\d{1,6}"));
-}
+const anyOf = (wordings: readonly string[]) =>
+  new RegExp(
+    wordings.map(wording => wording.split("{count}").map(RegExp.escape).join("\\d{1,6}")).join("|"),
+    "g",
+  );
 
+/** No wording has a line's end in it: a fault stays on its line. */
 function reworded(text: string, words: RegExp, by: string): Reworded {
-  const found = words.exec(text);
-  if (!found || found[0] === by) return {text, back: faults => [...faults]};
-  const before = text.slice(0, found.index);
-  const line = before.split(/\r\n?|\n/).length;
-  const column = found.index - Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r"));
-  const longer = found[0].length - by.length;
+  const places = [...text.matchAll(words)].map(({index, 0: found}) => {
+    const before = text.slice(0, index);
+    return {
+      line: before.split(/\r\n?|\n/).length,
+      column: index - Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")),
+      longer: found.length - by.length,
+    };
+  });
+  const moved = (fault: Fault) =>
+    places
+      .filter(({line}) => line === fault.line)
+      .reduce(
+        (column, place) => (column > place.column ? column + place.longer : column),
+        fault.column,
+      );
   return {
-    text: before + by + text.slice(found.index + found[0].length),
-    back: faults =>
-      faults.map(fault =>
-        fault.line === line && fault.column > column
-          ? {...fault, column: fault.column + longer}
-          : fault,
-      ),
+    text: text.replaceAll(words, by),
+    back: faults => faults.map(fault => ({...fault, column: moved(fault)})),
   };
 }

@@ -1,4 +1,3 @@
-import {basename, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {type House, plainHouse} from "../model/house.ts";
 import type {SectorList} from "../model/market.ts";
@@ -55,10 +54,8 @@ export function localOrder(local: LocalSpec): {spec: Omit<NoteSpec, "coin">; wor
   };
 }
 
-/** A folder without a name in the configuration goes by its own. */
+/** A folder without a name in the configuration: where it lies changes nothing in the order. */
 function datasetOf(data: string, datasets: Readonly<Record<string, string>>) {
   const known = Object.hasOwn(datasets, data) ? datasets[data] : undefined;
-  return known === undefined
-    ? {name: basename(resolve(data)) || "data", folder: data}
-    : {name: data, folder: known};
+  return known === undefined ? {name: "given", folder: data} : {name: data, folder: known};
 }

@@ -12,9 +12,25 @@ const marks = /[\\`*_~[\]!<&@]|:\/\/|www\./g;
 export const isReadable = (piece: string) =>
   piece.length <= longest && (piece.match(marks)?.length ?? 0) <= mostMarks;
 
-/** Markdown's tokens. */
+/** Markdown's tokens. A text with a paragraph that is too long for marked's patterns is none. */
 export function tokensOf(text: string): Token[] {
-  return new BoundedLexer().lex(text);
+  try {
+    return new BoundedLexer().lex(text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return asWritten(text);
+  }
+}
+
+/** The text in paragraphs of a line, or of a part of one. */
+function asWritten(text: string): Token[] {
+  const lines = text.match(/[^\n]{1,10000}\n*|\n+/g) ?? [];
+  return lines.map(raw => ({
+    type: "paragraph",
+    raw,
+    text: raw,
+    tokens: [{type: "text", raw, text: raw, escaped: false}],
+  }));
 }
 
 /**

@@ -39,6 +39,10 @@ export interface Authorship {
   readonly changed: string;
   /** The same where it finds faults; `{count}` stands for how many. */
   readonly faulty: string;
+  /** What the program makes again from the snapshot, as it stands in the article. */
+  readonly same: string;
+  /** In its place once a person has changed the text. */
+  readonly former: string;
 }
 
 export interface Section {

@@ -109,6 +109,8 @@ export const evidenceSchema = z
         unchanged: z.string().describe("As it stands in the note"),
         changed: z.string().describe("In its place once a person has changed the text"),
         faulty: z.string().describe("The same where the check has faults, with `{count}`"),
+        same: z.string().describe("What comes out of the snapshot again, as it stands in the note"),
+        former: z.string().describe("In its place once a person has changed the text"),
       })
       .describe(
         "The words of the disclosure on who has changed the text; any of them is the note's",

@@ -55,6 +55,8 @@ export function evidenceWith(
       unchanged: "No person has changed this note.",
       changed: "A person has changed this note.",
       faulty: "A person has changed this note; the check finds {count} faults.",
+      same: "The same program makes the same note.",
+      former: "The same program makes the note as it was.",
     },
     dates: pieces.flatMap(piece =>
       typeof piece === "object" && "date" in piece

@@ -8,7 +8,7 @@ const order = {coin: "tessilith", data: "samples/simulated", asOf: "2025-07-02T0
 describe.each(["en", "tr"])("a text of a draft (%s)", async locale => {
   const {draft} = await draftOf({...order, locale});
   const {markdown, evidence} = draft;
-  const {unchanged, changed, faulty} = evidence.authorship;
+  const {unchanged, changed, faulty, same, former} = evidence.authorship;
   const first = evidence.figures.find(({id}) => id === "price.usd")?.printed[0] ?? "";
   const wrong = markdown.replace(
     first,
@@ -24,7 +24,7 @@ describe.each(["en", "tr"])("a text of a draft (%s)", async locale => {
   test("changed so that the check finds nothing says that a person has changed it", () => {
     const {text, faults, edited} = revise(draft, heading);
     expect({faults, edited}).toEqual({faults: [], edited: true});
-    expect(text).toBe(heading.replace(unchanged, changed));
+    expect(text).toBe(heading.replace(unchanged, changed).replace(same, former));
   });
 
   test("changed so that it is wrong says how many faults the check finds", () => {
@@ -43,8 +43,10 @@ describe.each(["en", "tr"])("a text of a draft (%s)", async locale => {
   });
 
   test("is found no fault with for its disclosure alone, by whoever checks it", () => {
-    for (const words of [changed, faulty.replace("{count}", "12")])
-      expect(check(markdown.replace(unchanged, words), evidence)).toEqual([]);
+    for (const words of [changed, faulty.replace("{count}", "12")]) {
+      const disclosed = markdown.replace(unchanged, words).replace(same, former);
+      expect(check(disclosed, evidence)).toEqual([]);
+    }
   });
 
   test("has its faults where they stand, also behind the disclosure in its line", () => {
@@ -60,6 +62,13 @@ describe.each(["en", "tr"])("a text of a draft (%s)", async locale => {
 
   test("without a disclosure gets none", () => {
     const {text} = revise(draft, wrong.replace(unchanged, ""));
-    expect(text).toBe(wrong.replace(unchanged, ""));
+    expect(text).toBe(wrong.replace(unchanged, "").replace(same, former));
+  });
+
+  test("that says twice who wrote it says the same both times", () => {
+    const line = markdown.split("\n").find(one => one.includes(unchanged)) ?? "";
+    const {text} = revise(draft, wrong.replace(line, `${line} ${line}`));
+    expect(text).not.toContain(unchanged);
+    expect(revise(draft, text).text).toBe(text);
   });
 });

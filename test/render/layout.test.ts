@@ -37,7 +37,13 @@ const article: Article = {
   summary: [["One"]],
   sections: [{heading: ["Section"], blocks: [{kind: "paragraph", text: ["Words"]}]}],
   tags: ["*CN*", "<b>"],
-  authorship: {unchanged: "untouched", changed: "touched", faulty: "touched ({count})"},
+  authorship: {
+    unchanged: "untouched",
+    changed: "touched",
+    faulty: "touched ({count})",
+    same: "the same",
+    former: "the one before",
+  },
 };
 
 const put = (name: string, text: string) => writeFileSync(join(folder, name), text);

@@ -7,6 +7,8 @@ export const authorship: Authorship = {
   unchanged: "no person has changed it",
   changed: "a person has changed it since, and the check finds no fault in it",
   faulty: "a person has changed it since, and the check finds faults in it ({count})",
+  same: "the same program makes the same note, byte for byte",
+  former: "the same program makes the note as it was before, byte for byte",
 };
 
 /** Who made this, from what, and what it is not. */
@@ -32,7 +34,7 @@ export function disclosures({generator, snapshot, simulated, asOf, house, pen}: 
       })),
       {
         kind: "paragraph",
-        text: say`The evidence for each figure travels with this note in evidence.json, and the recorded answers behind it in the snapshot with the digest ${pen.name(snapshot.sha256)}. From that snapshot the same program makes the same note, byte for byte.`,
+        text: say`The evidence for each figure travels with this note in evidence.json, and the recorded answers behind it in the snapshot with the digest ${pen.name(snapshot.sha256)}. From that snapshot ${authorship.same}.`,
       },
       ...(house.feedback
         ? [

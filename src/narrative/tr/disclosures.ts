@@ -7,6 +7,8 @@ export const authorship: Authorship = {
   unchanged: "üzerinde kimse değişiklik yapmadı",
   changed: "üzerinde sonradan bir kişi değişiklik yaptı, denetim metinde hata bulmuyor",
   faulty: "üzerinde sonradan bir kişi değişiklik yaptı, denetim metinde hata buluyor ({count})",
+  same: "o anlık görüntüden aynı notu baytı baytına yeniden üretir",
+  former: "o anlık görüntüden notun değişiklikten önceki hâlini baytı baytına yeniden üretir",
 };
 
 /** Who made this, from what, and what it is not. */
@@ -30,7 +32,7 @@ export function disclosures({generator, snapshot, simulated, asOf, house, pen}: 
       ...own.map(words => ({kind: "paragraph" as const, text: [pen.name(words)]})),
       {
         kind: "paragraph",
-        text: say`Her rakamın kanıtı bu notla birlikte evidence.json dosyasında, dayandığı kayıtlı yanıtlar da özeti ${pen.name(snapshot.sha256)} olan anlık görüntüdedir. Aynı program o anlık görüntüden aynı notu baytı baytına yeniden üretir.`,
+        text: say`Her rakamın kanıtı bu notla birlikte evidence.json dosyasında, dayandığı kayıtlı yanıtlar da özeti ${pen.name(snapshot.sha256)} olan anlık görüntüdedir. Aynı program ${authorship.same}.`,
       },
       ...(house.feedback
         ? [
