@@ -54,13 +54,13 @@ function mounts(): boolean {
 const needsMount = canMount ? "" : needsRoot || " (SKIPPED: mounting is forbidden here)";
 
 test.skipIf(!canMount)(
-  `on a full disk nothing is left, and the note that was there stays${needsMount}`,
+  `on a full disk nothing is left, and what was there stays${needsMount}`,
   () =>
     onDisk("size=64k", async folder => {
       mkdirSync(join(folder, name));
-      writeFileSync(join(folder, name, "note.md"), "an older note");
+      writeFileSync(join(folder, name, "remarks.md"), "mine");
       expectRefusal(await noteInto(folder), 2, "the disk is full", "--out", `${folder}/${name}`);
-      expect(filesBelow(folder)).toEqual([`${name}/note.md`]);
+      expect(filesBelow(folder)).toEqual([`${name}/remarks.md`]);
     }),
 );
 
