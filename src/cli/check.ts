@@ -1,4 +1,4 @@
-import {readFile, stat} from "node:fs/promises";
+import {stat} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {check} from "../check/check.ts";
 import {faultLine} from "../check/fault.ts";
@@ -9,6 +9,7 @@ import type {Fault} from "../model/fault.ts";
 import {evidenceFor} from "../report.ts";
 import {readSnapshot} from "../snapshots/folder.ts";
 import {readEvidence} from "./evidence.ts";
+import {readText} from "./readText.ts";
 
 export interface CheckOptions {
   readonly evidence?: string;
@@ -60,24 +61,4 @@ async function snapshotFolder(folder: string): Promise<string> {
   const inner = join(folder, "snapshot");
   const there = await stat(join(inner, "manifest.json")).catch(() => undefined);
   return there?.isFile() ? inner : folder;
-}
-
-/** A text file as it is; without a byte order mark. */
-async function readText(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
-    throw new UsageError(`${file} cannot be read: ${unreadable(cause)}`, {cause});
-  });
-  if (bytes.includes(0))
-    throw new UsageError(`${file} is no text: it is binary, or UTF-16. Save it as UTF-8`);
-  try {
-    return new TextDecoder("utf-8", {fatal: true}).decode(bytes);
-  } catch (cause) {
-    throw new UsageError(`${file} is not UTF-8: save it as UTF-8`, {cause});
-  }
-}
-
-function unreadable({code, message}: NodeJS.ErrnoException): string {
-  if (code === "ENOENT") return "there is no such file";
-  if (code === "EISDIR") return "it is a folder. To check a note, name its note.md";
-  return code === "EACCES" ? "no right to read it" : message;
 }

@@ -7,7 +7,7 @@ import type {Order} from "../model/order.ts";
 import type {Answer, Snapshot} from "../model/snapshot.ts";
 import {keepSnapshot, removeKept} from "../notes/keep.ts";
 import {writeNote} from "../notes/noteFolder.ts";
-import type {Owner} from "../notes/written.ts";
+import {ownerOf} from "../notes/written.ts";
 import {
   contentsOf,
   type Note,
@@ -87,12 +87,6 @@ export async function putNote(
   await writeNote(folder, writing, {force: options.force ?? false});
   return folder;
 }
-
-const ownerOf = ({edition, locale}: Order, asset: string): Owner => ({
-  asset,
-  ...(edition !== undefined && {edition}),
-  locale,
-});
 
 /** Names every fact and coin that was not used, and why. */
 export function tellLeftOut({draft}: Note, progress: Progress): void {

@@ -1,13 +1,13 @@
-import {readFile} from "node:fs/promises";
+import {realpath} from "node:fs/promises";
 import {join} from "node:path";
 import {faultLine} from "../check/fault.ts";
-import {UsageError} from "../model/errors.ts";
 import type {House} from "../model/house.ts";
 import {readDraft} from "../notes/draft.ts";
 import {writeNote} from "../notes/noteFolder.ts";
-import {readWritten} from "../notes/written.ts";
+import {ownerOf} from "../notes/written.ts";
 import {press, styleOf} from "../report.ts";
 import {stderrProgress} from "./progress.ts";
+import {readText} from "./readText.ts";
 import {withRenderer} from "./renderer.ts";
 
 export interface RenderOptions {
@@ -27,21 +27,19 @@ export async function render(folder: string, options: RenderOptions): Promise<nu
   try {
     const draft = await readDraft(folder);
     const path = join(folder, "note.md");
-    const read = await readFile(path, "utf8").catch(cause => {
-      throw new UsageError(`${path} cannot be read: there is no text to print`, {cause});
-    });
+    const read = await readText(path);
     const style = await styleOf(options);
     const notify = (notice: string) => progress.note(notice);
     const {faults, edited, files} = await withRenderer({pdf: true}, effects =>
       press(draft, read, style, ["md", "html", "pdf"], {...effects, notify}),
     );
-    const owner = (await readWritten(folder))?.owner ?? {
-      asset: draft.evidence.note.asset,
-      locale: draft.order.locale,
-    };
     await writeNote(
-      folder,
-      {owner, files, ...(edited && {edited: {path: "note.md", read}})},
+      await realpath(folder),
+      {
+        owner: ownerOf(draft.order, draft.evidence.note.asset),
+        files,
+        text: {path: "note.md", read, edited},
+      },
       {force: options.force ?? false},
     );
     progress.done();

@@ -11,6 +11,7 @@ import {type Pressed, press, styleOf, write} from "../report.ts";
 import {readSnapshot} from "../snapshots/folder.ts";
 import {readEvidence} from "./evidence.ts";
 import {stderrProgress} from "./progress.ts";
+import {readText} from "./readText.ts";
 import {withRenderer} from "./renderer.ts";
 
 export interface ReplayOptions {
@@ -46,7 +47,7 @@ export async function replay(folder: string, options: ReplayOptions): Promise<nu
         );
         if (!edited.includes("note.md") || differing.length === 0) return {made, edited, differing};
         // Pages may have been printed from the text as a person left it.
-        const text = await readFile(join(folder, "note.md"), "utf8");
+        const text = await readText(join(folder, "note.md"));
         const also = await differingFrom(folder, await press(draft, text, style, there, effects));
         return {made, edited, differing: differing.filter(path => also.includes(path))};
       },

@@ -17,8 +17,8 @@ export interface Writing {
   readonly owner: Owner;
   /** By path in the folder. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
-  /** The text that a person has changed, as it was read: it is put back with its disclosure right. */
-  readonly edited?: {readonly path: string; readonly read: string};
+  /** The text as it was read: it is put back with its disclosure right, and stays theirs who edited it. */
+  readonly text?: {readonly path: string; readonly read: string; readonly edited: boolean};
 }
 
 /**
@@ -77,7 +77,7 @@ function staleFiles(before: Written | undefined, {files}: Writing): string[] {
 async function touchedFiles(
   folder: string,
   before: Written | undefined,
-  {files, edited}: Writing,
+  {files, text}: Writing,
   stale: readonly string[],
 ): Promise<string[]> {
   const touched: string[] = [];
@@ -92,7 +92,7 @@ async function touchedFiles(
     const known = [
       before?.files[path],
       content && digestOf(content),
-      path === edited?.path ? digestOf(edited.read) : undefined,
+      path === text?.path ? digestOf(text.read) : undefined,
     ];
     if (found !== undefined && !known.includes(found)) touched.push(path);
   }
@@ -102,12 +102,12 @@ async function touchedFiles(
 /** A text that a person has changed is not ours: what we wrote in its place once stays on record. */
 function recordOf(
   before: Written | undefined,
-  {owner, files, edited}: Writing,
+  {owner, files, text}: Writing,
   stale: readonly string[],
 ): string {
   const kept = Object.entries(before?.files ?? {}).filter(([path]) => !stale.includes(path));
   const ours = [...files]
-    .filter(([path]) => path !== edited?.path)
+    .filter(([path]) => !(text?.edited && path === text.path))
     .map(([path, content]) => [path, digestOf(content)] as const);
   const all = new Map([...kept, ...ours]);
   return writtenText({owner, files: Object.fromEntries([...all].toSorted(byPath))});

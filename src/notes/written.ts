@@ -2,6 +2,7 @@ import {createHash} from "node:crypto";
 import {lstat, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {z} from "zod";
+import type {Order} from "../model/order.ts";
 
 /** Whose folder it is: another note never takes its place. */
 const ownerSchema = z.strictObject({
@@ -19,11 +20,16 @@ const pathWithin = z
 const writtenSchema = z.strictObject({
   schema: z.literal("assay/written@1"),
   owner: ownerSchema,
-  files: z.record(pathWithin, z.string()).describe("SHA-256 by path"),
+  files: z.record(pathWithin, z.hash("sha256")).describe("SHA-256 by path"),
 });
 
 export type Owner = Readonly<z.output<typeof ownerSchema>>;
 export type Written = Readonly<z.output<typeof writtenSchema>>;
+
+export const ownerOf = (
+  {edition, locale}: Pick<Order, "edition" | "locale">,
+  asset: string,
+): Owner => ({asset, ...(edition !== undefined && {edition}), locale});
 
 /** Where the record lies in the folder. */
 export const writtenFile = ".assay/written.json";

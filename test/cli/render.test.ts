@@ -1,4 +1,4 @@
-import {readFileSync, rmSync, writeFileSync} from "node:fs";
+import {readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {asOf, lay, madeUp} from "./madeUpData.ts";
@@ -66,6 +66,40 @@ test("a replay tells the edit from a difference of the program", async () => {
   expect(same.code).toBe(6);
   expect(JSON.parse(same.stdout)).toMatchObject({edited: ["note.md"], differing: []});
   expect(same.stderr).toMatch(/note\.md was changed .* comes out the same/);
+});
+
+test("a change that is taken back is forgotten, and the pages say so", async () => {
+  const [changed, before] = [read(), digests(folder)];
+  writeFileSync(path, changed.replace(/^# .*$/m, written.match(/^# .*$/m)?.[0] ?? ""));
+  const {code, stdout} = await run("render", "--json", "--quiet");
+  expect({code, ...JSON.parse(stdout)}).toMatchObject({code: 0, edited: false});
+  expect({text: read(), html: read("note.html")}).toEqual({text: written, html: pages.html});
+  expect(await run("replay", "--quiet")).toMatchObject({code: 0});
+  writeFileSync(path, changed);
+  await run("render", "--quiet");
+  expect(digests(folder)).toEqual(before);
+});
+
+test("a text that is not UTF-8 is refused, and not a byte of it changed, not even by force", async () => {
+  const whole = readFileSync(path);
+  const latin = Buffer.concat([whole, Buffer.from("\nS\xe3o Tom\xe9\n", "latin1")]);
+  writeFileSync(path, latin);
+  for (const more of [[], ["--force"]])
+    expectRefusal(await run("render", ...more), 2, "note.md is not UTF-8");
+  expect(readFileSync(path)).toEqual(latin);
+  writeFileSync(path, whole);
+});
+
+test("a folder is printed from within it and by a link to it, as by its name", async () => {
+  const before = digests(folder);
+  const link = join(place.path, "link");
+  symlinkSync(folder, link);
+  await assay(place.path, ["render", link, "--quiet"]);
+  expect(digests(folder)).toEqual(before);
+  expect(digests(link)).toEqual(before);
+  const within = await assay(folder, ["render", ".", "--quiet"]);
+  expect(within.stderr).not.toContain("error:");
+  expect(digests(folder)).toEqual(before);
 });
 
 test("with --force it is made again, and what is not the program's stays", async () => {
@@ -140,4 +174,9 @@ test("editions, locales and coins never take each other's place", async () => {
     "holds the note on gadget, in tr",
   );
   expectRefusal(await note("--edition", "../x"), 2, "not an edition's name");
+  // Printed where the record is gone, it is still the note of its edition.
+  const morning = join(place.path, "output", "2026-03-20-gadget-morning");
+  rmSync(join(morning, ".assay", "written.json"));
+  expect(await assay(place.path, ["render", morning, "--quiet"])).toMatchObject({code: 0});
+  expect(await note("--format", "md", "--edition", "morning")).toMatchObject({code: 0});
 });

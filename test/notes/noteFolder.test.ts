@@ -25,7 +25,7 @@ afterEach(() => place[Symbol.dispose]());
 
 const write = (
   some: Readonly<Record<string, string>> = files,
-  {force = false, ...more}: {force?: boolean} & Partial<Pick<Writing, "owner" | "edited">> = {},
+  {force = false, ...more}: {force?: boolean} & Partial<Pick<Writing, "owner" | "text">> = {},
 ) => writeNote(folder, {owner, files: new Map(Object.entries(some)), ...more}, {force});
 const put = (path: string, text: string) => {
   mkdirSync(dirname(join(folder, path)), {recursive: true});
@@ -124,6 +124,17 @@ describe("a note made again", () => {
     }
   });
 
+  test("removes no folder of a person's, whatever the record says", async () => {
+    await write();
+    put("mine/remarks.txt", "x");
+    for (const digest of ["no plain file", "", "undefined"]) {
+      const record = JSON.parse(read(writtenFile));
+      put(writtenFile, JSON.stringify({...record, files: {...record.files, mine: digest}}));
+      await write({...files, "evidence.json": "[3]"}, {force: true});
+      expect(read("mine/remarks.txt")).toBe("x");
+    }
+  });
+
   test.each([
     {asset: "gadget-morning", locale: "en"},
     {asset: "gadget", edition: "morning", locale: "en"},
@@ -142,13 +153,13 @@ test("a text that a person has changed is put back with its disclosure, and stay
   await write();
   put("note.md", "by hand");
   const printed = {...files, "note.md": "by hand, disclosed", "note.html": "<p>by hand"};
-  await write(printed, {edited: {path: "note.md", read: "by hand"}});
+  await write(printed, {text: {path: "note.md", read: "by hand", edited: true}});
   expect(read("note.md")).toBe("by hand, disclosed");
   expect(await editedFiles(folder)).toEqual(["note.md"]);
   await expect(write()).rejects.toThrow(/note\.md was changed/);
   // Changed again after it was read: it is not overwritten.
   put("note.md", "and again");
-  const late = write(printed, {edited: {path: "note.md", read: "by hand, disclosed"}});
+  const late = write(printed, {text: {path: "note.md", read: "by hand, disclosed", edited: true}});
   await expect(late).rejects.toThrow(/note\.md was changed/);
 });
 
