@@ -13,7 +13,7 @@ export interface TemporaryFolder extends AsyncDisposable {
   readonly path: string;
 }
 
-const owner = "(?<place>[0-9a-f]{8})-(?<pid>\\d+)-(?<started>[0-9a-f]+)";
+const owner = "(?<owner>[0-9a-f]{8}-\\d+-[0-9a-f]+)";
 const name = new RegExp(`^(?:${prefixes.map(RegExp.escape).join("|")})${owner}-[0-9a-f-]+$`);
 
 const minute = 60_000;
@@ -48,10 +48,21 @@ export function temporaryFolder(
   };
 }
 
+/** This process, as names of folders say it. */
+export const thisProcess = (): string => `${place}-${process.pid}-${startOf(process.pid) ?? 0}`;
+
+/** Whether the process of that name is gone; one of another machine is, when its folder is old. */
+export async function isGone(owner: string, folder: string): Promise<boolean> {
+  const [where, pid, started] = owner.split("-");
+  if (where === place) return !lives(Number(pid), started);
+  const there = await stat(folder).catch(() => undefined);
+  return there !== undefined && Date.now() - there.mtimeMs > longest;
+}
+
 /** A path that no other run uses, of a name that `sweep` knows. */
 export function temporaryPath(parent: string, prefix: Prefix): string {
   const random = randomBytes(6).toString("hex");
-  return join(parent, `${prefix}${place}-${process.pid}-${startOf(process.pid) ?? 0}-${random}`);
+  return join(parent, `${prefix}${thisProcess()}-${random}`);
 }
 
 /**
@@ -68,11 +79,9 @@ export async function sweep(parent: string): Promise<void> {
   await Promise.all(left.flat().map(one => remove(join(parent, one))));
 }
 
-async function isLeft(parent: string, folder: string): Promise<boolean> {
-  const {place: where, pid, started} = name.exec(folder)?.groups ?? {};
-  if (where === place) return !lives(Number(pid), started);
-  const there = await stat(join(parent, folder)).catch(() => undefined);
-  return there !== undefined && Date.now() - there.mtimeMs > longest;
+function isLeft(parent: string, folder: string): Promise<boolean> {
+  const {owner = ""} = name.exec(folder)?.groups ?? {};
+  return isGone(owner, join(parent, folder));
 }
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;

@@ -1,18 +1,28 @@
-import {lstat, mkdir, rename, rm, stat, writeFile} from "node:fs/promises";
+import {randomBytes} from "node:crypto";
+import {lstat, mkdir, readdir, rename, rm, stat, writeFile} from "node:fs/promises";
 import {basename, dirname, join} from "node:path";
-import {sweep, temporaryFolder} from "../disk/temporaryFolder.ts";
+import {isGone, sweep, temporaryFolder, thisProcess} from "../disk/temporaryFolder.ts";
 import {ExpectedError, RenderingFailed} from "../model/errors.ts";
+
+/** Somebody has changed the folder while its successor was made. */
+export class ChangedMeanwhile extends RenderingFailed {
+  constructor(folder: string) {
+    super(`${folder} keeps being changed by others: run it again after them`);
+  }
+}
 
 /**
  * Writes a folder beside its place and renames it there: a reader finds the old one, the new one,
  * or for a moment none, but never half of one. Runs at the same time do not disturb each other; the
  * last to finish stays.
+ * `mayGo` is given the old one, moved aside, and says by throwing that it stays.
  *
  * @throws RenderingFailed when the disk is full or the place cannot be written
  */
 export async function replaceFolder(
   target: string,
   fill: (folder: string) => Promise<void>,
+  mayGo: (aside: string) => Promise<void> = async () => {},
 ): Promise<void> {
   const parent = dirname(target);
   try {
@@ -21,7 +31,7 @@ export async function replaceFolder(
     await recoverFolder(target);
     await using folder = temporaryFolder(parent, ".assay-", {mode: 0o777});
     await fill(folder.path);
-    await moveInto(folder.path, target);
+    await moveInto(folder.path, target, mayGo);
   } catch (cause) {
     throw explain(target, cause);
   }
@@ -55,40 +65,70 @@ const unlessFolder = (path: string) => async (error: unknown) => {
   if (!there?.isDirectory()) throw error;
 };
 
-/** Where a folder waits while another takes its place. */
-const asideOf = (target: string) => join(dirname(target), `.assay-aside-${basename(target)}`);
+/** Where a folder waits while another takes its place: its name says whose run moved it. */
+const asidePath = (target: string) =>
+  join(
+    dirname(target),
+    `${asides}${thisProcess()}-${randomBytes(6).toString("hex")}~${basename(target)}`,
+  );
+const asides = ".assay-aside-";
 
-/** Puts back a folder that a run left aside, which was killed between two renames. */
+/**
+ * Puts back a folder that a run left aside, which was killed between two renames, and removes what
+ * such runs left behind.
+ *
+ * @throws ChangedMeanwhile when a run is just about to put another in its place
+ */
 export async function recoverFolder(target: string): Promise<void> {
-  if (await lstat(target).catch(() => undefined)) return;
-  await rename(asideOf(target), target).catch(() => {}); // none was left
+  const parent = dirname(target);
+  const names = await readdir(parent).catch(() => []);
+  for (const name of names.filter(
+    one => one.startsWith(asides) && one.endsWith(`~${basename(target)}`),
+  )) {
+    const aside = join(parent, name);
+    const owner = name.slice(asides.length).replace(/-[^-]*~.*$/s, "");
+    const missing = !(await lstat(target).catch(() => undefined));
+    if (await isGone(owner, aside)) {
+      if (!missing) await rm(aside, {recursive: true, force: true});
+      else await rename(aside, target).catch(() => {}); // another run did
+    } else if (missing) throw new ChangedMeanwhile(target);
+  }
 }
 
 /** A folder cannot be renamed over one that is not empty: that one is moved out of the way first. */
-async function moveInto(folder: string, target: string): Promise<void> {
-  const aside = asideOf(target);
-  for (let tries = 0; !(await renamed(folder, target)); tries++) {
-    if (tries > 100)
-      throw new RenderingFailed(`other runs keep writing ${target}: run it again after them`);
-    try {
-      await rename(target, aside);
-    } catch (error) {
-      // One that is aside while the target is there has been replaced.
-      if (taken.includes(codeOf(error))) await rm(aside, {recursive: true, force: true});
-      else if (codeOf(error) !== "ENOENT") throw error;
+async function moveInto(
+  folder: string,
+  target: string,
+  mayGo: (aside: string) => Promise<void>,
+): Promise<void> {
+  const moved: string[] = [];
+  try {
+    while (!(await renamed(folder, target))) {
+      if (moved.length > 100) throw new ChangedMeanwhile(target);
+      const aside = asidePath(target);
+      await rename(target, aside).then(
+        () => moved.push(aside),
+        error => {
+          if (codeOf(error) !== "ENOENT") throw error;
+        },
+      );
+      if (moved.at(-1) !== aside) continue;
+      await mayGo(aside).catch(async error => {
+        if (await renamed(aside, target)) moved.pop();
+        throw error;
+      });
     }
+  } finally {
+    for (const aside of moved) await rm(aside, {recursive: true, force: true}).catch(() => {});
   }
-  await rm(aside, {recursive: true, force: true}).catch(() => {});
 }
-
-const taken = ["ENOTEMPTY", "EEXIST"];
 
 async function renamed(folder: string, target: string): Promise<boolean> {
   try {
     await rename(folder, target);
     return true;
   } catch (error) {
-    if (taken.includes(codeOf(error))) return false;
+    if (["ENOTEMPTY", "EEXIST"].includes(codeOf(error))) return false;
     throw error;
   }
 }

@@ -28,7 +28,8 @@ export async function removeKept(folder: string): Promise<void> {
   if (!written) return;
   const paths = Object.entries(written.files);
   for (const [path, digest] of paths)
-    if ((await digestAt(join(folder, path))) === digest) await rm(join(folder, path));
+    if ((await digestAt(join(folder, path))) === digest)
+      await rm(join(folder, path), {force: true});
   await rm(join(folder, writtenFile), {force: true});
   const folders = new Set([...paths.map(([path]) => dirname(path)), dirname(writtenFile), "."]);
   for (const inner of [...folders].toSorted((a, b) => b.length - a.length))

@@ -1,7 +1,8 @@
-import {cp, lstat, rm} from "node:fs/promises";
+import {cp, lstat, readdir, rm} from "node:fs/promises";
 import {join} from "node:path";
+import {setTimeout as sleep} from "node:timers/promises";
 import {Conflict} from "../model/errors.ts";
-import {recoverFolder, replaceFolder, writeFiles} from "./folder.ts";
+import {ChangedMeanwhile, recoverFolder, replaceFolder, writeFiles} from "./folder.ts";
 import {
   digestAt,
   digestOf,
@@ -35,25 +36,77 @@ export async function writeNote(
   writing: Writing,
   {force = false} = {},
 ): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await writeOnce(folder, writing, force);
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile) || tries >= mostTries) throw error;
+      await sleep(Math.random() * 20);
+    }
+  }
+}
+
+/** Runs that write one folder at the same time, or a person who saves at that moment, do not meet more often. */
+const mostTries = 200;
+
+async function writeOnce(folder: string, writing: Writing, force: boolean): Promise<void> {
   await recoverFolder(folder);
   const there = await lstat(folder).catch(() => undefined);
-  const before = there?.isDirectory() ? await readWritten(folder) : undefined;
+  if (!there?.isDirectory())
+    return replaceFolder(
+      folder,
+      place => fill(place, undefined, writing, []),
+      async () => {
+        throw new ChangedMeanwhile(folder);
+      },
+    );
+  const seen = await fingerprint(folder);
+  const before = await readWritten(folder);
   if (before) requireSameNote(folder, before.owner, writing.owner);
   const stale = staleFiles(before, writing);
-  const touched = there?.isDirectory() ? await touchedFiles(folder, before, writing, stale) : [];
-  if (touched.length > 0 && !force) throw changed(folder, touched);
-  await replaceFolder(folder, async place => {
-    if (there?.isDirectory())
-      await cp(folder, place, {
-        recursive: true,
-        verbatimSymlinks: true,
-        preserveTimestamps: true,
+  const touched = await touchedFiles(folder, before, writing, stale);
+  const unlessChanged = async (where: string) => {
+    if ((await fingerprint(where)) !== seen) throw new ChangedMeanwhile(folder);
+  };
+  if (touched.length > 0 && !force) {
+    await unlessChanged(folder);
+    throw changed(folder, touched);
+  }
+  await replaceFolder(
+    folder,
+    async place => {
+      const how = {recursive: true, verbatimSymlinks: true, preserveTimestamps: true};
+      await cp(folder, place, how).catch(cause => {
+        throw cause.code === "ENOENT" ? new ChangedMeanwhile(folder) : cause;
       });
-    for (const path of [...stale, ...writing.files.keys()])
-      await rm(join(place, path), {recursive: true, force: true});
-    await writeFiles(place, writing.files);
-    await writeFiles(place, new Map([[writtenFile, recordOf(before, writing, stale)]]));
-  });
+      await fill(place, before, writing, stale);
+    },
+    unlessChanged,
+  );
+}
+
+async function fill(
+  place: string,
+  before: Written | undefined,
+  writing: Writing,
+  stale: readonly string[],
+): Promise<void> {
+  for (const path of [...stale, ...writing.files.keys()])
+    await rm(join(place, path), {recursive: true, force: true});
+  await writeFiles(place, writing.files);
+  await writeFiles(place, new Map([[writtenFile, recordOf(before, writing, stale)]]));
+}
+
+/** What lies in the folder, with sizes and times: differs when anything in it was saved since. */
+async function fingerprint(folder: string): Promise<string> {
+  const names = await readdir(folder, {recursive: true}).catch(() => []);
+  const lines = await Promise.all(
+    names.map(async name => {
+      const found = await lstat(join(folder, name), {bigint: true}).catch(() => undefined);
+      return `${name} ${found?.isDirectory() ? "" : `${found?.size} ${found?.mtimeNs}`}`;
+    }),
+  );
+  return lines.sort().join("\n");
 }
 
 /** The files of the folder that a person has changed or removed since the program wrote them. */

@@ -1,7 +1,8 @@
-import {mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import fc from "fast-check";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
+import {thisProcess} from "../../src/disk/temporaryFolder.ts";
 import {Conflict} from "../../src/model/errors.ts";
 import {editedFiles, type Writing, writeNote} from "../../src/notes/noteFolder.ts";
 import {writtenFile} from "../../src/notes/written.ts";
@@ -166,8 +167,8 @@ test("a text that a person has changed is put back with its disclosure, and stay
 test("a run that was killed between its two renames has lost nothing", async () => {
   await write();
   put("remarks.txt", "mine");
-  const {renameSync} = await import("node:fs");
-  renameSync(folder, join(place.path, ".assay-aside-2026-03-20-gadget"));
+  const gone = thisProcess().replace(/-\d+-/, "-999999999-");
+  renameSync(folder, join(place.path, `.assay-aside-${gone}-0f~2026-03-20-gadget`));
   await write({...files, "note.md": "two"});
   expect(read("note.md")).toBe("two");
   expect(read("remarks.txt")).toBe("mine");
@@ -209,3 +210,37 @@ test("whatever is written, edited, removed and written again, nobody's words are
     {numRuns: 60},
   );
 }, 60_000);
+
+test("many runs at once into one folder all succeed, and leave what others put there", async () => {
+  await write();
+  put("remarks.txt", "mine");
+  const runs = Array.from({length: 6}, (_, i) =>
+    write({...files, "note.md": `version ${i}`, "evidence.json": `[${i}]`}),
+  );
+  await Promise.all(runs);
+  expect(read("note.md")).toMatch(/^version \d$/);
+  expect(read("evidence.json")).toBe(`[${read("note.md").slice(-1)}]`);
+  expect(read("remarks.txt")).toBe("mine");
+  expect(await editedFiles(folder)).toEqual([]);
+  expect(filesBelow(place.path).filter(path => path.startsWith(".assay-"))).toEqual([]);
+});
+
+test("a person who saves while the note is made again loses nothing", async () => {
+  await write();
+  for (let i = 0; i < 30; i++) {
+    const running = write({...files, "note.html": `<p>${i}`}).catch(error => {
+      if (!(error instanceof Conflict)) throw error;
+    });
+    await new Promise(resolve => setTimeout(resolve, i % 10));
+    const saved = (() => {
+      try {
+        writeFileSync(join(folder, "remarks.txt"), `mine ${i}`);
+        return true;
+      } catch {
+        return false; // in the moment in which there is no folder, and the editor says so
+      }
+    })();
+    await running;
+    if (saved) expect(read("remarks.txt")).toBe(`mine ${i}`);
+  }
+});
