@@ -82,10 +82,11 @@ export function findSector(
 /** The other coins with clean closes of the window. */
 function membersOf({rates, asset, benchmark}: Market, from: string) {
   const own = new Set([asset.symbol.toLowerCase(), benchmark.symbol.toLowerCase()]);
+  const before = addDays(from, -1);
   return rates.flatMap(rate => {
     const quote = rate.id.slice("rate.".length);
     if (classOf(quote) !== "crypto" || derivedQuotes.has(quote) || own.has(quote)) return [];
-    const recent = keptDays(rate, day => day >= addDays(from, -1));
+    const recent = keptDays(rate, day => day >= before);
     if (recent.dates.length < fewestDays || priceFaults(recent).length > 0) return [];
     return [{id: rate.id, returns: logReturns(recent)}];
   });

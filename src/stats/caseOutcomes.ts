@@ -38,7 +38,12 @@ export function caseOutcomes(
 /** Between two middle outcomes the median moves a little when they are stretched apart. */
 function tilted(outcomes: Float64Array, {median, up, down}: FanTilt): Float64Array {
   const middle = quantileSorted(outcomes, 0.5);
-  const stretched = outcomes.map(value => (value > middle ? up : down) * (value - middle));
-  const shift = median - quantileSorted(stretched, 0.5);
-  return stretched.map(value => value + shift);
+  const moved = new Float64Array(outcomes.length);
+  for (let i = 0; i < moved.length; i++) {
+    const distance = outcomes[i]! - middle;
+    moved[i] = (distance > 0 ? up : down) * distance;
+  }
+  const shift = median - quantileSorted(moved, 0.5);
+  for (let i = 0; i < moved.length; i++) moved[i]! += shift;
+  return moved;
 }

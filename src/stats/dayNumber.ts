@@ -7,7 +7,8 @@
  */
 export function dayNumber(date: string): number {
   const time = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : Number.NaN;
-  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(date)) {
+  // Of a day that its month lacks, such as 30 February, the next month's comes back.
+  if (Number.isNaN(time) || new Date(time).getUTCDate() !== Number(date.slice(8))) {
     throw new RangeError(`date is no calendar day: ${date}`);
   }
   return time / 86_400_000;

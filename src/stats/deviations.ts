@@ -1,3 +1,4 @@
+import {float64} from "./float64.ts";
 import {mean} from "./mean.ts";
 
 /**
@@ -9,16 +10,18 @@ import {mean} from "./mean.ts";
  * @example [...deviations([1, 2, 6])] // [-2, -1, 3]
  */
 export function deviations(values: ArrayLike<number>): Float64Array {
-  const centre = mean(values);
-  const n = values.length;
-  const result = new Float64Array(n);
+  const own = float64(values);
+  const centre = mean(own);
+  const [first] = own;
+  const result = new Float64Array(own.length);
   let constant = true;
-  for (let i = 0; i < n; i++) {
-    result[i] = values[i]! - centre;
-    if (values[i] !== values[0]) constant = false;
+  for (let i = 0; i < own.length; i++) {
+    const value = own[i]!;
+    result[i] = value - centre;
+    if (value !== first) constant = false;
   }
   if (constant) return result.fill(0);
   const rest = mean(result);
-  for (let i = 0; i < n; i++) result[i]! -= rest;
+  for (let i = 0; i < result.length; i++) result[i]! -= rest;
   return result;
 }

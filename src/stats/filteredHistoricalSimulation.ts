@@ -1,4 +1,5 @@
 import {xoroshiro128plus} from "pure-rand/generator/xoroshiro128plus";
+import {ascending} from "./ascending.ts";
 import {deviations} from "./deviations.ts";
 import {lastingShare} from "./lastingShare.ts";
 import {median} from "./median.ts";
@@ -71,30 +72,55 @@ export function filteredHistoricalSimulation(
 
   const outcomes = new Map(horizons.map(days => [days, new Float64Array(paths)]));
   const byEnd = [...outcomes].sort(([a], [b]) => a - b);
-  const random = xoroshiro128plus(seed);
-  for (let i = 0; i < 64; i++) random.next(); // a young state still resembles its seed
-  const perDraw = residuals.length / 2 ** 32;
+  const draw = drawer(residuals, seed, Math.max(...horizons));
   const weight = shock / size;
-  for (let path = 0; path < paths; path++) {
-    let volatility = tomorrow;
-    let total = 0;
+  const volatilities = new Float64Array(abreast);
+  const totals = new Float64Array(abreast);
+  for (let first = 0; first < paths; first += abreast) {
+    const count = Math.min(abreast, paths - first);
+    const draws = draw(count);
+    volatilities.fill(tomorrow);
+    totals.fill(0);
     let day = 0;
-    for (const [until, totals] of byEnd) {
+    for (const [until, reached] of byEnd) {
       for (; day < until; day++) {
-        const step = volatility * residuals[Math.floor((random.next() >>> 0) * perDraw)]!;
-        total += step;
-        volatility = omega + weight * Math.abs(step) + persistence * volatility;
+        for (let path = 0; path < count; path++) {
+          const volatility = volatilities[path]!;
+          const step = volatility * draws[day * abreast + path]!;
+          totals[path]! += step;
+          volatilities[path] = omega + weight * Math.abs(step) + persistence * volatility;
+        }
       }
-      totals[path] = total;
+      reached.set(totals.subarray(0, count), first);
     }
   }
   return {
     horizons: horizons.map(days => ({
       days,
-      outcomes: deviations(outcomes.get(days) ?? []).sort(),
+      outcomes: ascending(deviations(outcomes.get(days) ?? [])),
     })),
     todayVolatility: tomorrow,
     longRunVolatility: longRun,
+  };
+}
+
+/** Paths that go side by side: a step needs the one before it, so a path alone keeps nobody busy. */
+const abreast = 64;
+
+/**
+ * Draws residuals for the next so many paths, one path after the other as if each went alone: that
+ * of a day and a path stands at day × abreast + path.
+ */
+function drawer(residuals: Float64Array, seed: number, days: number) {
+  const random = xoroshiro128plus(seed);
+  for (let i = 0; i < 64; i++) random.next(); // a young state still resembles its seed
+  const perDraw = residuals.length / 2 ** 32;
+  const draws = new Float64Array(days * abreast);
+  return (count: number): Float64Array => {
+    for (let path = 0; path < count; path++)
+      for (let day = 0; day < days; day++)
+        draws[day * abreast + path] = residuals[Math.floor((random.next() >>> 0) * perDraw)]!;
+    return draws;
   };
 }
 

@@ -1,4 +1,5 @@
-import {quantile} from "./quantile.ts";
+import {float64} from "./float64.ts";
+import {quantileSorted} from "./quantile.ts";
 import {requireSample} from "./requireSample.ts";
 
 /**
@@ -8,6 +9,7 @@ import {requireSample} from "./requireSample.ts";
  * @example median([7, 1, 3, 100]) // 5
  */
 export function median(values: ArrayLike<number>): number {
-  requireSample("median", values, 1);
-  return quantile(values, 0.5);
+  const own = float64(values);
+  requireSample("median", own, 1);
+  return quantileSorted(own.toSorted(), 0.5);
 }

@@ -9,7 +9,11 @@ import {ascendingOrder} from "./ascendingOrder.ts";
  * @example [...midRanks([30, 10, 20, 20])] // [4, 1, 2.5, 2.5]
  */
 export function midRanks(values: ArrayLike<number>): Float64Array {
-  const order = ascendingOrder(values);
+  return ranksOf(values, ascendingOrder(values));
+}
+
+/** As `midRanks`, for values whose ascending order is known already. */
+export function ranksOf(values: ArrayLike<number>, order: Uint32Array): Float64Array {
   const n = order.length;
   const ranks = new Float64Array(n);
   for (let first = 0, next = 0; first < n; first = next) {

@@ -1,4 +1,5 @@
 import {at} from "./at.ts";
+import {float64} from "./float64.ts";
 import {requireSample} from "./requireSample.ts";
 
 /**
@@ -10,8 +11,9 @@ import {requireSample} from "./requireSample.ts";
  * @example quantile([15, 20, 35, 40, 50], 0.4) // 29
  */
 export function quantile(values: ArrayLike<number>, p: number): number {
-  requireSample("quantile", values, 1);
-  return quantileSorted(Float64Array.from(values).sort(), p);
+  const own = float64(values);
+  requireSample("quantile", own, 1);
+  return quantileSorted(own.toSorted(), p);
 }
 
 /**

@@ -1,7 +1,6 @@
-import {midRanks} from "./midRanks.ts";
 import {pearson} from "./pearson.ts";
 import {requirePairs} from "./requirePairs.ts";
-import {influenceOfRanks} from "./spearmanInfluence.ts";
+import {influenceOfRanks, type Ranked, ranked} from "./spearmanInfluence.ts";
 
 /** Spearman's rho and the squared standard error of that estimate. */
 export interface Spearman {
@@ -23,12 +22,14 @@ export interface Spearman {
  * @example spearman([1, 2, 3, 4], [1, 3, 2, 4]).rho // 0.8
  */
 export function spearman(x: ArrayLike<number>, y: ArrayLike<number>): Spearman {
-  const n = requirePairs("spearman", x, y, 3);
-  const xRanks = midRanks(x);
-  const yRanks = midRanks(y);
-  const rho = pearson(xRanks, yRanks);
-  const influence = influenceOfRanks(xRanks, yRanks);
-  return {rho, variance: populationVariance(influence) / n};
+  requirePairs("spearman", x, y, 3);
+  return spearmanOfRanks(ranked(x), ranked(y));
+}
+
+/** As `spearman`, for pairs of which the mid-ranks are known already. */
+export function spearmanOfRanks(x: Ranked, y: Ranked): Spearman {
+  const rho = pearson(x.ranks, y.ranks);
+  return {rho, variance: populationVariance(influenceOfRanks(x, y)) / x.ranks.length};
 }
 
 function populationVariance(values: Float64Array): number {

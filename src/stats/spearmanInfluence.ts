@@ -1,5 +1,5 @@
 import {ascendingOrder} from "./ascendingOrder.ts";
-import {midRanks} from "./midRanks.ts";
+import {ranksOf} from "./midRanks.ts";
 import {requirePairs} from "./requirePairs.ts";
 
 /**
@@ -15,28 +15,37 @@ import {requirePairs} from "./requirePairs.ts";
  */
 export function spearmanInfluence(x: ArrayLike<number>, y: ArrayLike<number>): Float64Array {
   requirePairs("spearmanInfluence", x, y, 1);
-  return influenceOfRanks(midRanks(x), midRanks(y));
+  return influenceOfRanks(ranked(x), ranked(y));
+}
+
+/** Mid-ranks, and the order that they were read from. */
+export interface Ranked {
+  readonly ranks: Float64Array;
+  readonly order: Uint32Array;
+}
+
+export function ranked(values: ArrayLike<number>, order = ascendingOrder(values)): Ranked {
+  return {ranks: ranksOf(values, order), order};
 }
 
 /** As `spearmanInfluence`, for pairs of which the mid-ranks are known already. */
-export function influenceOfRanks(xRanks: Float64Array, yRanks: Float64Array): Float64Array {
-  const n = xRanks.length;
-  const u = xRanks.map(rank => (rank - 0.5) / n);
-  const v = yRanks.map(rank => (rank - 0.5) / n);
-  const a = meansFromBelow(xRanks, v);
-  const b = meansFromBelow(yRanks, u);
+export function influenceOfRanks(x: Ranked, y: Ranked): Float64Array {
+  const n = x.ranks.length;
+  const u = x.ranks.map(rank => (rank - 0.5) / n);
+  const v = y.ranks.map(rank => (rank - 0.5) / n);
+  const a = meansFromBelow(x, v);
+  const b = meansFromBelow(y, u);
   return u.map((score, i) => 12 * (score * v[i]! + a[i]! + b[i]!));
 }
 
-/** For each i, the mean over all j of scores_j where keys_j >= keys_i, else 0. */
-function meansFromBelow(keys: Float64Array, scores: Float64Array): Float64Array {
-  const order = ascendingOrder(keys);
+/** For each i, the mean over all j of scores_j where the rank of j is not below that of i. */
+function meansFromBelow({ranks, order}: Ranked, scores: Float64Array): Float64Array {
   const n = order.length;
   const means = new Float64Array(n);
   let total = 0;
   for (let last = n - 1, next = n - 1; last >= 0; last = next) {
-    const key = keys[order[last]!];
-    while (next >= 0 && keys[order[next]!] === key) total += scores[order[next--]!]!;
+    const rank = ranks[order[last]!];
+    while (next >= 0 && ranks[order[next]!] === rank) total += scores[order[next--]!]!;
     for (let k = last; k > next; k--) means[order[k]!] = total / n;
   }
   return means;

@@ -1,3 +1,5 @@
+import {float64} from "./float64.ts";
+
 /**
  * The sum of finite values, with the digits that plain addition drops carried
  * along (Kahan's method as Neumaier improved it, 1974). In the unit of the values;
@@ -9,8 +11,9 @@
 export function sum(values: ArrayLike<number>): number {
   let total = 0;
   let dropped = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
+  const own = float64(values);
+  for (let i = 0; i < own.length; i++) {
+    const value = own[i]!;
     const next = total + value;
     dropped += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
     total = next;

@@ -1,3 +1,4 @@
+import {array, assert, integer, property, tuple} from "fast-check";
 import {expect, test} from "vitest";
 import {rollingSpearman} from "../../src/stats/rollingSpearman.ts";
 import {spearman} from "../../src/stats/spearman.ts";
@@ -11,6 +12,22 @@ test("is the rho of each run of days, dated by its last", () => {
   expect(rolled.map(({end}) => end)).toEqual(Array.from({length: 11}, (_, i) => 29 + i));
   const {rho, variance} = spearman(x.slice(4, 34), y.slice(4, 34));
   expect(rolled[4]).toEqual({end: 33, rho, standardError: Math.sqrt(variance)});
+});
+
+test("is to the last bit what each window gives by itself, whatever its ties", () => {
+  const level = integer({min: -3, max: 3});
+  const pairs = array(tuple(level, level), {minLength: 4, maxLength: 40});
+  assert(
+    property(pairs, integer({min: 3, max: 12}), (given, wide) => {
+      const [x, y] = [given.map(([one]) => one), given.map(([, other]) => other)];
+      const window = Math.min(wide, x.length);
+      for (const {end, rho, standardError} of rollingSpearman(x, y, window)) {
+        const part = (values: number[]) => values.slice(end - window + 1, end + 1);
+        const alone = spearman(part(x), part(y));
+        expect([rho, standardError]).toEqual([alone.rho, Math.sqrt(alone.variance)]);
+      }
+    }),
+  );
 });
 
 test("leaves out windows without a rho", () => {
