@@ -1,5 +1,6 @@
 import type {Evidence} from "../model/evidence.ts";
 import type {Fault} from "../model/fault.ts";
+import {lastUpTo, placesOf} from "./places.ts";
 
 type Authorship = Evidence["authorship"];
 
@@ -10,13 +11,13 @@ export interface Reworded {
 }
 
 /**
- * The text with the disclosure as the program wrote it, that no person has changed it: any of its
- * wordings is the note's own.
+ * The text with the disclosure as the program wrote it, that no person has changed it, wherever it
+ * stands: any of its wordings is the note's own, however its lines are broken and its words spaced.
  */
 export function undisclosed(text: string, authorship: Authorship): Reworded {
   const {unchanged, changed, faulty, same, former} = authorship;
-  const first = reworded(text, anyOf([changed, faulty]), unchanged);
-  const second = reworded(first.text, anyOf([former]), same);
+  const first = reworded(text, anyOf([changed, faulty, unchanged]), unchanged);
+  const second = reworded(first.text, anyOf([former, same]), same);
   return {text: second.text, back: faults => first.back(second.back(faults))};
 }
 
@@ -30,32 +31,41 @@ export function disclosed(
   return text.replaceAll(unchanged, words).replaceAll(same, former);
 }
 
-/** Any of the wordings, with any count. */
-const anyOf = (wordings: readonly string[]) =>
-  new RegExp(
-    wordings.map(wording => wording.split("{count}").map(RegExp.escape).join("\\d{1,6}")).join("|"),
-    "g",
-  );
+/** Between two words: as an editor that wraps lines leaves it, in a quotation, too, or one that sets it in bold. */
+const between = "(?:[\\s>*_\\\\]|&nbsp;){1,40}";
 
-/** No wording has a line's end in it: a fault stays on its line. */
+/** Any of the wordings, with any count. */
+function anyOf(wordings: readonly string[]): RegExp {
+  const forms = wordings.map(wording =>
+    wording
+      .split(" ")
+      .map(word => RegExp.escape(word).replace(RegExp.escape("{count}"), "\\d{1,6}"))
+      .join(between),
+  );
+  return new RegExp(forms.join("|"), "giu");
+}
+
 function reworded(text: string, words: RegExp, by: string): Reworded {
-  const places = [...text.matchAll(words)].map(({index, 0: found}) => {
-    const before = text.slice(0, index);
-    return {
-      line: before.split(/\r\n?|\n/).length,
-      column: index - Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")),
-      longer: found.length - by.length,
-    };
-  });
-  const moved = (fault: Fault) =>
-    places
-      .filter(({line}) => line === fault.line)
-      .reduce(
-        (column, place) => (column > place.column ? column + place.longer : column),
-        fault.column,
-      );
+  const stretches = [...text.matchAll(words)].map(({0: {length}, index}) => ({
+    from: index,
+    to: index + length,
+  }));
+  if (stretches.every(({from, to}) => text.slice(from, to) === by))
+    return {text, back: faults => [...faults]};
+  let [written, at] = ["", 0];
+  // From each offset on in the new text, as much more or less it is in the old one.
+  const [from, more] = [[0], [0]];
+  for (const stretch of stretches) {
+    written += text.slice(at, stretch.from) + by;
+    at = stretch.to;
+    from.push(written.length);
+    more.push(at - written.length);
+  }
+  written += text.slice(at);
+  const [here, there] = [placesOf(written), placesOf(text)];
+  const before = (offset: number) => offset + (more[lastUpTo(from, offset)] ?? 0);
   return {
-    text: text.replaceAll(words, by),
-    back: faults => faults.map(fault => ({...fault, column: moved(fault)})),
+    text: written,
+    back: faults => faults.map(fault => ({...fault, ...there.place(before(here.offset(fault)))})),
   };
 }

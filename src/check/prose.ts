@@ -3,6 +3,7 @@ import {type Block, blocksOf, isOnly, type Placed} from "../markdown/blocks.ts";
 import {type Field, type FrontMatter, readFrontMatter} from "../markdown/frontMatter.ts";
 import {type Marked, readInline, readValue, sourceOf} from "./inline.ts";
 import type {NameFinder} from "./names.ts";
+import {type Place, placesOf} from "./places.ts";
 import {sentencesOf} from "./split.ts";
 
 /** A text as its reader sees it, sentence by sentence. */
@@ -41,11 +42,6 @@ export interface Sentence {
   readonly block: number;
 }
 
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
-
 export interface TablePlace {
   /** From 0; the row of headings is none. */
   readonly row: number;
@@ -76,7 +72,7 @@ interface Span {
 export function proseOf(file: string, names: NameFinder = () => []): Prose {
   const front = readFrontMatter(file);
   const {source} = front;
-  const place = placesOf(source);
+  const {place} = placesOf(source);
   const sentences: Sentence[] = [];
   const body = bodyOf(source, blocksOf(front.body, front.bodyOffset));
   for (const [number, part] of [...fieldsOf(front), ...body].entries()) {
@@ -288,21 +284,6 @@ function linesOf({from, to}: Span, source: string): Span[] {
 
 function past({from, to}: Span, source: string, marks: RegExp): Span {
   return {from: from + (marks.exec(source.slice(from, to))?.[0].length ?? 0), to};
-}
-
-/** Finds line and column of an offset. */
-function placesOf(source: string): (offset: number) => Place {
-  let starts: number[] | undefined;
-  return offset => {
-    starts ??= [0, ...[...source.matchAll(/\n/g)].map(({index}) => index + 1)];
-    let [low, high] = [0, starts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return {line: low + 1, column: offset - starts[low]! + 1};
-  };
 }
 
 const turkish = /[ğşıİ]|(?:^|\s)(?:ve|bir|bu|ile|için|göre|olarak|gün|daha)(?=\s)/gi;

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {check} from "../../src/check/check.ts";
 import {revise} from "../../src/check/revise.ts";
@@ -58,6 +59,52 @@ describe.each(["en", "tr"])("a text of a draft (%s)", async locale => {
       expect(text.split("\n")[fault.line - 1]?.slice(fault.column - 1)).toContain(
         fault.text.slice(0, 5),
       );
+  });
+
+  const spaced = (words: string) => words.replaceAll(/[\s>*_\\]+|&nbsp;/g, " ");
+  const between = fc.constantFrom(
+    "\n",
+    "\r\n",
+    "\n> ",
+    "  ",
+    "\u00a0",
+    "\\\n",
+    " **",
+    "** ",
+    "&nbsp;",
+    " _",
+  );
+  const letters = fc.constantFrom(...[unchanged, changed, faulty.replace("{count}", "3")]);
+
+  test("changed never says that nobody has, however its disclosure is broken, set or doubled", () => {
+    fc.assert(
+      fc.property(
+        letters,
+        fc.array(between, {minLength: 30, maxLength: 30}),
+        fc.nat(2),
+        (words, gaps, times) => {
+          const set = words.split(" ").reduce((all, word, i) => all + gaps[i] + word);
+          const edited = `${heading.replace(unchanged, set)}\n${`\n${set}.\n`.repeat(times)}`;
+          const once = revise(draft, edited);
+          expect(once.edited).toBe(true);
+          expect(spaced(once.text).toLowerCase()).not.toContain(unchanged);
+          expect(revise(draft, once.text)).toEqual(once);
+        },
+      ),
+      {numRuns: 30},
+    );
+  });
+
+  test("has its faults where they stand, behind a disclosure that is broken over lines", () => {
+    const wrapped = markdown.replace(unchanged, unchanged.replaceAll(" ", "\r\n"));
+    const claim = locale === "en" ? "We recommend buying it." : "Almanızı öneriyoruz.";
+    const text = `${wrapped}\n${claim}\n`;
+    const places = check(text, evidence).map(
+      ({line, column, text: words}) =>
+        text.split("\n")[line - 1]?.slice(column - 1, column - 1 + words.length) === words,
+    );
+    expect(places.length).toBeGreaterThan(0);
+    expect(places).not.toContain(false);
   });
 
   test("without a disclosure gets none", () => {
