@@ -50,9 +50,10 @@ export async function readWritten(folder: string): Promise<Written | undefined> 
 export const digestOf = (content: string | Uint8Array) =>
   createHash("sha256").update(content).digest("hex");
 
-/** The digest of the file; undefined where there is none, and no digest for what is no plain file. */
+/** The digest of the file; undefined where there is none, and no digest for what is no plain file that can be read. */
 export async function digestAt(path: string): Promise<string | undefined> {
   const there = await lstat(path).catch(() => undefined);
   if (!there) return undefined;
-  return there.isFile() ? digestOf(await readFile(path)) : "no plain file";
+  if (!there.isFile()) return "no plain file";
+  return readFile(path).then(digestOf, ({code}) => (code === "ENOENT" ? undefined : "unreadable"));
 }
