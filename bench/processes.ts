@@ -39,6 +39,19 @@ export function cpuSeconds(): number {
   return tree().reduce((sum, {ticks}) => sum + ticks, 0) / 100;
 }
 
+/** CPU seconds that this machine has spent on anything at all. */
+export function machineSeconds(): number {
+  const [, user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0] = readFileSync(
+    "/proc/stat",
+    "utf8",
+  )
+    .split("\n", 1)
+    .join()
+    .split(/\s+/)
+    .map(Number);
+  return (user + nice + system + irq + softirq) / 100;
+}
+
 /** Memory of the children, shared pages counted in parts, in MB. */
 export function childrenMegabytes(): number {
   return tree()

@@ -1,24 +1,8 @@
-import {
-  AFRelationship,
-  ParseSpeeds,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFString,
-} from "@cantoo/pdf-lib";
+import {ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString} from "@cantoo/pdf-lib";
+import {type Attachment, attach} from "./attachments.ts";
 import {headingsOf, nameBookmarks} from "./bookmarks.ts";
 import {renumberCells} from "./cellNames.ts";
 import {type About, xmpPacket} from "./xmp.ts";
-
-/** A JSON file that travels inside the PDF. */
-export interface Attachment {
-  readonly name: string;
-  readonly description: string;
-  /** What it is to the note: what it says as data, or what it was made from. */
-  readonly relationship: "Data" | "Source";
-  readonly content: string;
-}
 
 /** What a PDF says of itself, and what it carries. */
 export interface PdfProperties {
@@ -41,14 +25,7 @@ export async function withProperties(
     updateMetadata: false,
     parseSpeed: ParseSpeeds.Fastest,
   });
-  for (const {name, description, relationship, content} of attachments)
-    await document.attach(Buffer.from(content), name, {
-      mimeType: "application/json",
-      description,
-      creationDate: date,
-      modificationDate: date,
-      afRelationship: AFRelationship[relationship],
-    });
+  attach(document, attachments, date);
   document.setTitle(about.title);
   document.setSubject(about.description);
   document.setAuthor(about.author);
