@@ -36,7 +36,9 @@ const limits: ReadonlyMap<string, string> = new Map([
 /** The limit of this machine that the error, or what caused it, ran into. */
 function limitBehind(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  const {code = "", message, cause} = error as NodeJS.ErrnoException;
+  const {code = "", message, syscall, cause} = error as NodeJS.ErrnoException;
+  if (syscall === "uv_cwd")
+    return "the folder that this was called in is gone or was replaced: enter it anew, as with cd";
   const limit = limits.get(code);
   return limit === undefined ? limitBehind(cause) : `${limit} (${message})`;
 }

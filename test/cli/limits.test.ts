@@ -50,3 +50,11 @@ test.skipIf(!linux).each([26, 32, 36])(
     }
   },
 );
+
+test.skipIf(!linux)("in a folder that is gone a command says so", () => {
+  using place = temporary();
+  const {code, stderr} = shell(`cd ${place.path} && rmdir ${place.path} && assay render .`);
+  expect(stderr).toMatch(/^error: the folder that this was called in is gone/);
+  expect(stderr).not.toMatch(trace);
+  expect(code).toBe(2);
+});
