@@ -55,7 +55,7 @@ export async function makeNote(
   let kept: string | undefined;
   const keep = async (snapshot: Snapshot, order: Order) => {
     if (order.source === "snapshot") return;
-    const folder = join(local.out, `${noteId(order, snapshot.asset.id)}-snapshot`);
+    const folder = join(local.out, `${noteId(order, snapshot.asset.id)}.snapshot`);
     const owner = ownerOf(order, snapshot.asset.id);
     if (await keepSnapshot(folder, owner, snapshotFiles(snapshot))) kept = folder;
   };

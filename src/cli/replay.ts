@@ -6,7 +6,7 @@ import {type Format, formats} from "../model/form.ts";
 import type {House} from "../model/house.ts";
 import {toOrder} from "../model/order.ts";
 import {editedFiles} from "../notes/noteFolder.ts";
-import {digestOf, readWritten} from "../notes/written.ts";
+import {digestOf, readWritten, type Written, writtenFile} from "../notes/written.ts";
 import {type Pressed, press, styleOf, write} from "../report.ts";
 import {readSnapshot} from "../snapshots/folder.ts";
 import {readEvidence} from "./evidence.ts";
@@ -52,7 +52,8 @@ export async function replay(folder: string, options: ReplayOptions): Promise<nu
         return {made, edited, differing: differing.filter(path => also.includes(path))};
       },
     );
-    const written = (await readWritten(folder))?.files["note.md"];
+    const record = await readWritten(folder);
+    const written = record?.files["note.md"];
     if (edited.includes("note.md") && written !== digestOf(draft.markdown))
       differing.unshift("note.md");
     progress.done();
@@ -60,7 +61,7 @@ export async function replay(folder: string, options: ReplayOptions): Promise<nu
     if (options.json)
       process.stdout.write(`${JSON.stringify({folder, files, edited, differing})}\n`);
     if (differing.length > 0)
-      throw different(folder, differing, {was: note, is: draft.evidence.note});
+      throw different(folder, differing, {was: note, is: draft.evidence.note, record});
     if (edited.length > 0)
       throw new Conflict(
         `${folder}: ${edited.join(", ")} ${edited.length === 1 ? "was" : "were"} changed or removed by a person; all that the program wrote comes out the same`,
@@ -101,14 +102,20 @@ type About = Pick<Evidence["note"], "generator" | "style">;
 function different(
   folder: string,
   differing: readonly string[],
-  {was, is}: {readonly was: About; readonly is: About},
+  {
+    was,
+    is,
+    record,
+  }: {readonly was: About; readonly is: About; readonly record?: Written | undefined},
 ): FaultsFound {
   const why =
     was.generator !== is.generator
       ? `they were written by ${was.generator} and this is ${is.generator}`
       : was.style !== is.style
         ? "the house style or a template has changed since, or another configuration is found from here"
-        : "no person has changed them by the folder's own record: another browser printed the PDF, or the program has changed without its version";
+        : record === undefined
+          ? `who changed them cannot be told: ${writtenFile}, which says what the program wrote, is gone or damaged`
+          : "no person has changed them by the folder's own record: another browser printed the PDF, or the program has changed without its version";
   return new FaultsFound(
     `${folder} does not come out the same: ${differing.join(", ")} differ; ${why}`,
   );

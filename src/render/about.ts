@@ -77,9 +77,10 @@ function parse(text: string): Parsed {
   };
 }
 
-/** Who edits the deck, and not the description that was made from it, wants it to follow. */
+/** Who edits the deck, and not the description that was made from it, wants it to follow; not who takes it out. */
 function descriptionOf(parsed: Parsed, written: Parsed): string {
-  const follows = parsed.description === written.description && parsed.deck !== written.deck;
+  const follows =
+    parsed.description === written.description && !["", written.deck].includes(parsed.deck);
   return follows || parsed.description === "" ? describe([parsed.deck]) : parsed.description;
 }
 

@@ -135,6 +135,7 @@ test("what was gathered is kept beside a note that could not be written, and ser
   expect(refused.code).toBe(6);
   const [, kept] = /--data (\S+) goes on/.exec(refused.stderr) ?? [];
   expect(filesBelow(join(place.path, kept ?? ""))).toContain("manifest.json");
+  expect(await note("--format", "md", "--edition", "snapshot")).toMatchObject({code: 0});
   const on = ["note", "gadget", "--source", "snapshot", "--data", kept ?? "", "--format", "md"];
   expect(await assay(place.path, [...on, "--force", "--quiet"])).toMatchObject({code: 0});
   expect(read()).toBe(written);

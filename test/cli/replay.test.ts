@@ -72,7 +72,8 @@ test("without a record of what was written, nobody can say who changed it", asyn
     flip(join(at, "note.md"));
     rmSync(join(at, ".assay"), {recursive: true});
   });
-  expectRefusal(await replay(folder), 5, "does not come out the same: note.md differ", folder);
+  const says = "does not come out the same: note.md differ; who changed them cannot be told";
+  expectRefusal(await replay(folder), 5, says, folder);
 });
 
 test("a chart changed and a chart gone are found; with --json on stdout too", async () => {

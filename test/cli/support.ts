@@ -87,7 +87,7 @@ export function filesBelow(folder: string): string[] {
 }
 
 /** What was gathered for a note that was not written: whoever makes the note takes it away. */
-export const isKept = (name: string) => /^\d{4}-\d\d-\d\d-.*-snapshot$/.test(name);
+export const isKept = (name: string) => /^\d{4}-\d\d-\d\d-.*\.snapshot$/.test(name);
 
 /**
  * The folder has whole notes, and what was gathered for others, and nothing else, or is not there at
