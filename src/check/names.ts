@@ -20,7 +20,12 @@ export type NameFinder = (text: string) => readonly Named[];
 const marks = {name: "ℕ", quoted: "ℚ"};
 
 /** Where a quotation begins or ends: a sentence does, too. */
-export const quotationEdge = new RegExp(
+export function quotationEdges(blottedText: string): number[] {
+  if (!blottedText.includes(marks.quoted)) return [];
+  return [...blottedText.matchAll(quotationEdge)].map(({index}) => index);
+}
+
+const quotationEdge = new RegExp(
   `(?<=[^${marks.quoted}])(?=${marks.quoted})|(?<=${marks.quoted})(?=[^${marks.quoted}])`,
   "gu",
 );

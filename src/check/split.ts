@@ -1,5 +1,5 @@
 import {cut, type Marked} from "./inline.ts";
-import {blotted, type NameFinder, quotationEdge} from "./names.ts";
+import {blotted, type NameFinder, quotationEdges} from "./names.ts";
 
 /** After these a full stop ends no sentence. */
 const abbreviations =
@@ -15,7 +15,7 @@ const mayEnd = /[.!?…]\S{0,3}\s/;
  */
 export function startsOf(whole: string, names: NameFinder): number[] {
   const text = blotted(whole, names(whole));
-  const edges = [...text.matchAll(quotationEdge)].map(({index}) => index);
+  const edges = quotationEdges(text);
   const starts = [...new Set([...endsOfSentences(text), ...edges])].sort((a, b) => a - b);
   return text.length > longest
     ? starts.flatMap((from, i) => cutAt(text, from, starts[i + 1]))
