@@ -60,7 +60,7 @@ const risen: Readonly<Record<ProseLocale, RegExp>> = {
 };
 const fallen: Readonly<Record<ProseLocale, RegExp>> = {
   en: /(?<![\p{L}-])(?:fell|falls?|fallen|falling|los(?:t|s|es|ing)|drop(?:s|ped)?|declin(?:e|es|ed)|slid|slumped|sank|shed|decreased?|slipped|plunged|plummeted|retreated|down|lower|depreciated)(?![\p{L}-])/giu,
-  tr: /(?<!\p{L})(?:düş(?:tü|tüğü|müş|üş|üşü|en|erek)|gerile(?:di|diği|miş|me|yen|yerek)|azal(?:dı|dığı|mış|ış|an|arak)|kaybe(?:tti|ttiği|den|derek|tmiş)|kayb[ıi]|kayıp|değer kaybe\p{L}*|indi)(?!\p{L})/giu,
+  tr: /(?<!\p{L})(?:düş(?:tü|tüğü|müş|üş|üşü|en|erek)|gerile(?:di|diği|miş|me|yen|yerek)|azal(?:dı|dığı|mış|ış|an|arak)|kaybe(?:tti|ttiği|den|derek|tmiş)|kayb[ıi]|kayıp|yitir(?:di|diği|en|erek|miş)|değer kaybe\p{L}*|indi)(?!\p{L})/giu,
 };
 
 const opposites: Readonly<Record<ProseLocale, readonly (readonly [string, string])[]>> = {
