@@ -1,6 +1,6 @@
 import {createHash, randomBytes} from "node:crypto";
 import {mkdirSync, readFileSync, readlinkSync, rmSync} from "node:fs";
-import {readdir, rm, stat, utimes} from "node:fs/promises";
+import {chmod, readdir, rm, stat, utimes} from "node:fs/promises";
 import {hostname} from "node:os";
 import {join} from "node:path";
 
@@ -122,7 +122,21 @@ function cleanUpAll(): void {
 /** Whoever is just being killed may still write for a moment. */
 const retried = {recursive: true, force: true, maxRetries: 5, retryDelay: 20} as const;
 
-const remove = (path: string) => rm(path, retried).catch(() => {});
+async function remove(path: string): Promise<void> {
+  await rm(path, retried)
+    .catch(async () => {
+      await makeWritable(path);
+      await rm(path, retried);
+    })
+    .catch(() => {}); // the next run sweeps it
+}
+
+/** A copy of what a person has made read-only is read-only, too. */
+async function makeWritable(folder: string): Promise<void> {
+  await chmod(folder, 0o700);
+  for (const entry of await readdir(folder, {withFileTypes: true}))
+    if (entry.isDirectory()) await makeWritable(join(folder, entry.name));
+}
 
 function removeNow(path: string): void {
   try {

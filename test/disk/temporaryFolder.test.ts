@@ -1,10 +1,18 @@
 import {spawn} from "node:child_process";
 import {once} from "node:events";
-import {existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync} from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import {basename, join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
 import {onEnd, sweep, temporaryFolder, temporaryPath} from "../../src/disk/temporaryFolder.ts";
-import {temporary} from "../cli/support.ts";
+import {root, temporary} from "../cli/support.ts";
 
 const module = new URL("../../src/disk/temporaryFolder.ts", import.meta.url).href;
 let place: ReturnType<typeof temporary>;
@@ -64,6 +72,26 @@ test("what a killed process left is swept, what a living one uses is not", async
   await using mine = temporaryFolder(place.path, "assay-browser-");
   await sweep(place.path);
   expect(left()).toEqual([basename(mine.path)]);
+});
+
+test("what is read-only in it does not keep it", async () => {
+  // Nothing is read-only for root.
+  const nobody = root ? {uid: 65534, gid: 65534} : {};
+  chmodSync(place.path, 0o777);
+  const script = `import {chmodSync, mkdirSync, readdirSync, writeFileSync} from "node:fs";
+    import {sweep, temporaryFolder} from ${JSON.stringify(module)};
+    const folder = temporaryFolder(${JSON.stringify(place.path)}, ".assay-");
+    mkdirSync(folder.path + "/charts/deep", {recursive: true});
+    writeFileSync(folder.path + "/charts/deep/file", "x");
+    for (const path of ["/charts/deep", "/charts", ""]) chmodSync(folder.path + path, 0o500);
+    await folder[Symbol.asyncDispose]();
+    console.log(JSON.stringify(readdirSync(${JSON.stringify(place.path)})));`;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    cwd: "/",
+    ...nobody,
+  });
+  const [said] = await once(child.stdout, "data");
+  expect(JSON.parse(String(said))).toEqual([]);
 });
 
 test("a process that was given the number of another does not keep what that one left", async () => {
