@@ -42,10 +42,19 @@ export async function writeFiles(
   folder: string,
   files: ReadonlyMap<string, string | Uint8Array>,
 ): Promise<void> {
-  for (const [path, content] of files) {
-    await mkdir(dirname(join(folder, path)), {recursive: true});
-    await writeFile(join(folder, path), content);
-  }
+  for (const inner of foldersOf([...files.keys()]))
+    await mkdir(join(folder, inner)).catch(unlessFolder(join(folder, inner)));
+  for (const [path, content] of files) await writeFile(join(folder, path), content);
+}
+
+/**
+ * The folders that the paths name, the outer ones first. They are made one by one: Node's own
+ * `recursive` would make the whole folder again that a signal has just removed.
+ */
+function foldersOf(paths: readonly string[]): string[] {
+  const above = (path: string): string[] =>
+    dirname(path) === "." ? [] : [...above(dirname(path)), dirname(path)];
+  return [...new Set(paths.flatMap(above))].toSorted((a, b) => a.length - b.length);
 }
 
 /** Node's own `recursive` never returns below /proc, and hides that a disk is read-only. */
