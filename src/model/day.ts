@@ -1,3 +1,7 @@
+import {UTCDate} from "@date-fns/utc/date";
+import {addDays as add} from "date-fns/addDays";
+import {differenceInCalendarDays} from "date-fns/differenceInCalendarDays";
+
 /** A UTC calendar day, YYYY-MM-DD. */
 export type Day = string;
 
@@ -7,9 +11,7 @@ export type Day = string;
  * @example addDays("2026-02-27", 3) // "2026-03-02"
  */
 export function addDays(day: Day, count: number): Day {
-  const date = new Date(day);
-  date.setUTCDate(date.getUTCDate() + count);
-  return date.toISOString().slice(0, 10);
+  return add(new UTCDate(day), count).toISOString().slice(0, 10);
 }
 
 /**
@@ -18,7 +20,7 @@ export function addDays(day: Day, count: number): Day {
  * @example daysBetween("2026-02-27", "2026-03-02") // 3
  */
 export function daysBetween(from: Day, to: Day): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  return differenceInCalendarDays(new UTCDate(to), new UTCDate(from));
 }
 
 /**
