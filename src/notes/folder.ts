@@ -1,6 +1,7 @@
 import {randomBytes} from "node:crypto";
 import {lstat, mkdir, readdir, rename, rm, stat, writeFile} from "node:fs/promises";
 import {basename, dirname, join} from "node:path";
+import {freeLocks, lock} from "../disk/lock.ts";
 import {isGone, sweep, temporaryFolder, thisProcess} from "../disk/temporaryFolder.ts";
 import {ExpectedError, RenderingFailed} from "../model/errors.ts";
 
@@ -32,6 +33,23 @@ export async function replaceFolder(
     await using folder = temporaryFolder(parent, ".assay-", {mode: 0o777});
     await fill(folder.path);
     await moveInto(folder.path, target, mayGo);
+  } catch (cause) {
+    throw explain(target, cause);
+  }
+}
+
+/**
+ * Calls `use` while no other run that asks likewise is at the folder.
+ *
+ * @throws RenderingFailed when other runs do not leave it, or the place cannot be written
+ */
+export async function alone<T>(target: string, use: () => Promise<T>): Promise<T> {
+  try {
+    await makeFolder(dirname(target));
+    await freeLocks(dirname(target));
+    await using held = await lock(target);
+    if (!held) throw new ChangedMeanwhile(target);
+    return await use();
   } catch (cause) {
     throw explain(target, cause);
   }

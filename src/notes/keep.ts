@@ -1,6 +1,7 @@
 import {rm, rmdir} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {Conflict} from "../model/errors.ts";
+import {alone} from "./folder.ts";
 import {writeNote} from "./noteFolder.ts";
 import {digestAt, type Owner, readWritten, writtenFile} from "./written.ts";
 
@@ -23,7 +24,10 @@ export async function keepSnapshot(
 }
 
 /** Removes from the folder what the program wrote and nobody has changed, and what is then empty. */
-export async function removeKept(folder: string): Promise<void> {
+export const removeKept = (folder: string): Promise<void> =>
+  alone(folder, () => removeUndisturbed(folder));
+
+async function removeUndisturbed(folder: string): Promise<void> {
   const written = await readWritten(folder);
   if (!written) return;
   const paths = Object.entries(written.files);

@@ -2,7 +2,7 @@ import {cp, lstat, readdir, rm} from "node:fs/promises";
 import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
 import {Conflict} from "../model/errors.ts";
-import {ChangedMeanwhile, recoverFolder, replaceFolder, writeFiles} from "./folder.ts";
+import {alone, ChangedMeanwhile, recoverFolder, replaceFolder, writeFiles} from "./folder.ts";
 import {
   digestAt,
   digestOf,
@@ -25,17 +25,16 @@ export interface Writing {
 /**
  * Writes the note's files into its folder, or, where there is one, into its place: what the program
  * wrote there before gives way, unless it belongs to the same draft and is not written now; what it
- * did not write stays. Never half of it is seen.
+ * did not write stays. Never half of it is seen. Runs at the same time take turns.
  *
  * @throws Conflict when a file that would be lost has been changed by a person, unless `force`; and
  * when the folder holds another note
  * @throws RenderingFailed when the disk is full or the place cannot be written
  */
-export async function writeNote(
-  folder: string,
-  writing: Writing,
-  {force = false} = {},
-): Promise<void> {
+export const writeNote = (folder: string, writing: Writing, {force = false} = {}): Promise<void> =>
+  alone(folder, () => writeUndisturbed(folder, writing, force));
+
+async function writeUndisturbed(folder: string, writing: Writing, force: boolean): Promise<void> {
   for (let tries = 0; ; tries++) {
     try {
       return await writeOnce(folder, writing, force);
@@ -46,8 +45,8 @@ export async function writeNote(
   }
 }
 
-/** Runs that write one folder at the same time, or a person who saves at that moment, do not meet more often. */
-const mostTries = 200;
+/** Nobody saves at that moment more often. */
+const mostTries = 20;
 
 async function writeOnce(folder: string, writing: Writing, force: boolean): Promise<void> {
   await recoverFolder(folder);

@@ -1,5 +1,15 @@
-import {mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
-import {dirname, join} from "node:path";
+import {spawn} from "node:child_process";
+import {once} from "node:events";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import {basename, dirname, join} from "node:path";
 import fc from "fast-check";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {thisProcess} from "../../src/disk/temporaryFolder.ts";
@@ -8,6 +18,7 @@ import {editedFiles, type Writing, writeNote} from "../../src/notes/noteFolder.t
 import {writtenFile} from "../../src/notes/written.ts";
 import {filesBelow, temporary} from "../cli/support.ts";
 
+const module = new URL("../../src/notes/noteFolder.ts", import.meta.url).href;
 const owner = {asset: "gadget", locale: "en"};
 const files = {
   "note.md": "one",
@@ -210,6 +221,30 @@ test("whatever is written, edited, removed and written again, nobody's words are
     {numRuns: 60},
   );
 }, 60_000);
+
+test("many processes at once into one folder all succeed, and take nothing of a person's along", async () => {
+  await write();
+  put("remarks.txt", "mine");
+  const script = `import {writeNote} from ${JSON.stringify(module)};
+    for (let i = 0; i < 40; i++) {
+      const version = (i * Number(process.argv[1])) % 5;
+      const files = new Map([["note.md", "# " + version], ["evidence.json", "[" + version + "]"]]);
+      await writeNote(${JSON.stringify(folder)}, {owner: ${JSON.stringify(owner)}, files});
+    }`;
+  const ended = ["1", "2", "3", "4"].map(async seed => {
+    const run = spawn(process.execPath, ["--input-type=module", "-e", script, seed], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    const said = run.stderr.setEncoding("utf8").toArray();
+    await once(run, "close");
+    return (await said).join("");
+  });
+  expect(await Promise.all(ended)).toEqual(["", "", "", ""]);
+  expect(read("remarks.txt")).toBe("mine");
+  expect(read("evidence.json")).toBe(`[${read("note.md").slice(2)}]`);
+  expect(await editedFiles(folder)).toEqual([]);
+  expect(readdirSync(place.path)).toEqual([basename(folder)]);
+}, 120_000);
 
 test("many runs at once into one folder all succeed, and leave what others put there", async () => {
   await write();
