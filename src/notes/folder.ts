@@ -1,8 +1,8 @@
 import {randomBytes} from "node:crypto";
-import {lstat, mkdir, readdir, rename, rm, stat, writeFile} from "node:fs/promises";
+import {mkdir, readdir, rename, rm, stat, writeFile} from "node:fs/promises";
 import {basename, dirname, join} from "node:path";
 import {freeLocks, lock} from "../disk/lock.ts";
-import {isGone, sweep, temporaryFolder, thisProcess} from "../disk/temporaryFolder.ts";
+import {sweep, temporaryFolder} from "../disk/temporaryFolder.ts";
 import {ExpectedError, RenderingFailed} from "../model/errors.ts";
 
 /** Somebody has changed the folder while its successor was made. */
@@ -29,7 +29,6 @@ export async function replaceFolder(
   try {
     await makeFolder(parent);
     await sweep(parent);
-    await recoverFolder(target);
     await using folder = temporaryFolder(parent, ".assay-", {mode: 0o777});
     await fill(folder.path);
     await moveInto(folder.path, target, mayGo);
@@ -39,7 +38,8 @@ export async function replaceFolder(
 }
 
 /**
- * Calls `use` while no other run that asks likewise is at the folder.
+ * Calls `use` while no other run that asks likewise is at the folder; one that a killed run left
+ * aside is put back before.
  *
  * @throws RenderingFailed when other runs do not leave it, or the place cannot be written
  */
@@ -49,6 +49,7 @@ export async function alone<T>(target: string, use: () => Promise<T>): Promise<T
     await freeLocks(dirname(target));
     await using held = await lock(target);
     if (!held) throw new ChangedMeanwhile(target);
+    await recoverFolder(target);
     return await use();
   } catch (cause) {
     throw explain(target, cause);
@@ -92,33 +93,19 @@ const unlessFolder = (path: string) => async (error: unknown) => {
   if (!there?.isDirectory()) throw error;
 };
 
-/** Where a folder waits while another takes its place: its name says whose run moved it. */
-const asidePath = (target: string) =>
-  join(
-    dirname(target),
-    `${asides}${thisProcess()}-${randomBytes(6).toString("hex")}~${basename(target)}`,
-  );
 const asides = ".assay-aside-";
 
-/**
- * Puts back a folder that a run left aside, which was killed between two renames, and removes what
- * such runs left behind.
- *
- * @throws ChangedMeanwhile when a run is just about to put another in its place
- */
-export async function recoverFolder(target: string): Promise<void> {
+/** A place in which the folder waits while another takes its own. */
+const asidePath = (target: string) =>
+  join(dirname(target), `${asides}${randomBytes(6).toString("hex")}~${basename(target)}`);
+
+/** Puts back what a run left aside that was killed between two renames, or removes it where it was replaced. */
+async function recoverFolder(target: string): Promise<void> {
   const parent = dirname(target);
-  const names = await readdir(parent).catch(() => []);
-  for (const name of names.filter(
-    one => one.startsWith(asides) && one.endsWith(`~${basename(target)}`),
-  )) {
+  const left = (name: string) => name.startsWith(asides) && name.endsWith(`~${basename(target)}`);
+  for (const name of (await readdir(parent)).filter(left)) {
     const aside = join(parent, name);
-    const owner = name.slice(asides.length).replace(/-[^-]*~.*$/s, "");
-    const missing = !(await lstat(target).catch(() => undefined));
-    if (await isGone(owner, aside)) {
-      if (!missing) await rm(aside, {recursive: true, force: true});
-      else await rename(aside, target).catch(() => {}); // another run did
-    } else if (missing) throw new ChangedMeanwhile(target);
+    if (!(await renamed(aside, target, inTheWay))) await rm(aside, {recursive: true, force: true});
   }
 }
 
@@ -130,32 +117,30 @@ async function moveInto(
 ): Promise<void> {
   const moved: string[] = [];
   try {
-    while (!(await renamed(folder, target))) {
+    while (!(await renamed(folder, target, inTheWay))) {
       if (moved.length > 100) throw new ChangedMeanwhile(target);
       const aside = asidePath(target);
-      await rename(target, aside).then(
-        () => moved.push(aside),
-        error => {
-          if (codeOf(error) !== "ENOENT") throw error;
-        },
-      );
-      if (moved.at(-1) !== aside) continue;
-      await mayGo(aside).catch(async error => {
-        if (await renamed(aside, target)) moved.pop();
-        throw error;
-      });
+      if (!(await renamed(target, aside, ["ENOENT"]))) continue; // another run has moved it
+      moved.push(aside);
+      await mayGo(aside);
     }
+  } catch (error) {
+    const last = moved.at(-1);
+    if (last && (await renamed(last, target, inTheWay).catch(() => false))) moved.pop();
+    throw error;
   } finally {
     for (const aside of moved) await rm(aside, {recursive: true, force: true}).catch(() => {});
   }
 }
 
-async function renamed(folder: string, target: string): Promise<boolean> {
+const inTheWay = ["ENOTEMPTY", "EEXIST"];
+
+async function renamed(from: string, to: string, unless: readonly string[]): Promise<boolean> {
   try {
-    await rename(folder, target);
+    await rename(from, to);
     return true;
   } catch (error) {
-    if (["ENOTEMPTY", "EEXIST"].includes(codeOf(error))) return false;
+    if (unless.includes(codeOf(error))) return false;
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import {cp, lstat, readdir, rm} from "node:fs/promises";
 import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
 import {Conflict} from "../model/errors.ts";
-import {alone, ChangedMeanwhile, recoverFolder, replaceFolder, writeFiles} from "./folder.ts";
+import {alone, ChangedMeanwhile, replaceFolder, writeFiles} from "./folder.ts";
 import {
   digestAt,
   digestOf,
@@ -49,7 +49,6 @@ async function writeUndisturbed(folder: string, writing: Writing, force: boolean
 const mostTries = 20;
 
 async function writeOnce(folder: string, writing: Writing, force: boolean): Promise<void> {
-  await recoverFolder(folder);
   const there = await lstat(folder).catch(() => undefined);
   if (!there?.isDirectory())
     return replaceFolder(
