@@ -83,8 +83,6 @@ async function warm(title: string, rows: number, goal: string): Promise<void> {
       0.62,
       ratio(times, "Assay, printing alone", "puppeteer, page reused"),
     ),
-    // With what the PDF says of itself, which puppeteer's does not.
-    atMost(`${goal}: to puppeteer`, 0.8, ratio(times, "Assay", "puppeteer, page reused")),
   );
 }
 
