@@ -5,6 +5,7 @@ import type {House} from "../model/house.ts";
 import {readDraft} from "../notes/draft.ts";
 import {writeNote} from "../notes/noteFolder.ts";
 import {ownerOf} from "../notes/written.ts";
+import {cardFile} from "../render/files.ts";
 import {press, styleOf} from "../report.ts";
 import {stderrProgress} from "./progress.ts";
 import {readText} from "./readText.ts";
@@ -48,14 +49,14 @@ export async function render(folder: string, options: RenderOptions): Promise<nu
         ? `${JSON.stringify({folder, edited, faults, files: [...files.keys()]})}\n`
         : [
             ...faults.map(fault => faultLine(path, fault)),
-            ...["note.html", "note.pdf"].map(name => `  ${join(folder, name)}`),
+            ...["note.html", "note.pdf", cardFile].map(name => `  ${join(folder, name)}`),
           ]
             .join("\n")
             .concat("\n"),
     );
     progress.note(
       edited
-        ? `a person has changed the text; the check finds ${faults.length || "no"} ${faults.length === 1 ? "fault" : "faults"} in it, and its disclosure says so`
+        ? `a person has changed the text; the check finds ${faults.length || "no"} ${faults.length === 1 ? "fault" : "faults"} in it`
         : "the text is as the program wrote it",
     );
     return faults.length > 0 ? 5 : 0;
