@@ -10,8 +10,10 @@ import type {
 } from "../model/finding.ts";
 import type {DailySeries, Market} from "../model/market.ts";
 import {findCases} from "./cases.ts";
+import {cohortChanges, findCohort} from "./cohort.ts";
 import {findDecomposition} from "./decomposition.ts";
 import {findDecoupling} from "./decoupling.ts";
+import {fieldChanges, findField} from "./field.ts";
 import {computed, read, subjectOf} from "./figure.ts";
 import {cleanHistory, type History} from "./history.ts";
 import {findLiquidity} from "./liquidity.ts";
@@ -20,7 +22,9 @@ import {fewestLegs} from "./outliers.ts";
 import {findPeers} from "./peers.ts";
 import {present} from "./present.ts";
 import {findProfile} from "./profile.ts";
+import {findRecords} from "./records.ts";
 import {findRisk} from "./risk.ts";
+import {findRuler} from "./ruler.ts";
 import {findSector} from "./sector.ts";
 import {findSince} from "./since.ts";
 
@@ -32,6 +36,8 @@ export function find(market: Market, locale = "en"): Findings {
   const own = cleanHistory(market.close, market);
   const {history} = own;
   const isBenchmark = market.asset.id === market.benchmark.id;
+  // A dollar's own swings are noise around it: its distance is what there is to tell.
+  const isDollar = market.ruler?.code === "usd";
   const benchmark = isBenchmark ? undefined : cleanHistory(market.benchmarkClose, market).history;
 
   const state = findMarketState(market, history, benchmark);
@@ -47,15 +53,19 @@ export function find(market: Market, locale = "en"): Findings {
     },
     table?.outliers,
     dependence,
-    history && benchmark && findSector(market, history, benchmark),
+    history && benchmark && !market.ruler ? findSector(market, history, benchmark) : undefined,
     findLiquidity(market, state),
     attention(market),
     description(market),
     profile.finding,
     peers.finding,
     findSince(market, {state, history, benchmark, dependence}),
-    history && state ? findRisk(history, benchmark, state) : undefined,
-    history && state ? findCases(history, state.price, market.asset.id) : undefined,
+    history && state && !isDollar ? findRisk(history, benchmark, state) : undefined,
+    isDollar ? undefined : findRecords(market, history, benchmark, state),
+    findField(market, state, history),
+    findRuler(market, state, history, table?.decomposition),
+    findCohort(market, history),
+    history && state && !isDollar ? findCases(history, state.price, market.asset.id) : undefined,
   ];
   const findings = said.filter(isFinding);
   const abstentions = [
@@ -75,6 +85,9 @@ export function find(market: Market, locale = "en"): Findings {
     market.marketCap,
     ...market.rates,
     ...(peers.finding ? market.sectorCloses : []),
+    ...Object.values(market.field?.history ?? {}),
+    market.ruler?.rate,
+    market.ruler?.low,
   ];
   return {
     findings,
@@ -92,6 +105,7 @@ export function find(market: Market, locale = "en"): Findings {
 function decoupling(market: Market, history?: History, benchmark?: History) {
   if (market.asset.id === market.benchmark.id)
     return {about: "decoupling", reason: {kind: "is-benchmark" as const}};
+  if (market.ruler) return {about: "decoupling", reason: {kind: "own-ruler" as const}};
   if (!history || !benchmark) return {about: "decoupling", reason: {kind: "no-history" as const}};
   return findDecoupling(history, benchmark, market.benchmark, market.scan);
 }
@@ -163,12 +177,29 @@ const described = ({id, source, file, pointer, dates}: DailySeries): SeriesRefer
 });
 
 /** The lists that medians and shares are taken over. */
-function tables({peers, venues}: Market): SeriesReference[] {
+function tables({peers, venues, field, cohort}: Market): SeriesReference[] {
   const peer = peers[0]?.state.price ?? peers[0]?.state.volume24h;
   const venue = venues[0]?.volumeUsd;
   const list = (id: string, datum: Datum | undefined, count: number) =>
     datum ? [{id, source: datum.source, file: datum.file, pointer: "", count}] : [];
-  return [...list("universe", peer, peers.length), ...list("venues", venue, venues.length)];
+  const whole = (id: string, place: Market["field"] | Market["cohort"]) =>
+    place
+      ? [
+          {
+            id,
+            source: place.source,
+            file: place.file,
+            pointer: place.pointer,
+            count: place.changes.length,
+          },
+        ]
+      : [];
+  return [
+    ...list("universe", peer, peers.length),
+    ...list("venues", venue, venues.length),
+    ...whole(fieldChanges, field),
+    ...whole(cohortChanges, cohort),
+  ];
 }
 
 const unique = (series: readonly DailySeries[]) => [

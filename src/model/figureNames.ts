@@ -237,6 +237,70 @@ export const risk = {
   tailIndependent: method("tail.independent", "share"),
 };
 
+/** How rare something is among its earlier cases. */
+const rarity = (what: string, of: typeof asset) => ({
+  earlier: of(`${what}.earlier`, "count"),
+  beyond: of(`${what}.beyond`, "count"),
+  place: of(`${what}.place`, "rank"),
+});
+
+export const records = {
+  day: rarity("records.day", asset),
+  level: rarity("records.level", asset),
+  volatility: rarity("records.volatility", asset),
+  volume: {
+    ...rarity("records.volume", asset),
+    median: asset("records.volume.median", "USD", "volume"),
+    times: asset("records.volume.times", "ratio"),
+  },
+  stillDays: asset("records.still.days", "count"),
+  stillLarger: asset("records.still.larger", "count"),
+};
+
+export const span = (window: number) => ({
+  ...rarity(`records.${window}d`, asset),
+  days: method(`parameter.span.${window}d`, "days"),
+  start: asset(`records.${window}d.start`, "USD", "price"),
+  change: asset(`records.${window}d.change`, "return"),
+  benchmark: benchmark(`records.${window}d.benchmark`, "return"),
+  madeBy: asset(`records.${window}d.madeBy`, "return"),
+});
+
+/** The other coins on the same day. */
+export const field = {
+  coins: market("field.coins", "count"),
+  up: market("field.up", "count"),
+  down: market("field.down", "count"),
+  median: market("field.median", "return"),
+  ownChange: asset("field.ownChange", "return"),
+  below: market("field.below", "count"),
+  above: market("field.above", "count"),
+  benchmark: benchmark("field.benchmark", "return"),
+  market: rarity("field.market", market),
+};
+
+export const ruler = {
+  gap: asset("ruler.gap", "difference"),
+  record: rarity("ruler.record", asset),
+  widest: asset("ruler.widest", "difference"),
+  off: asset("ruler.off", "days"),
+  low: {
+    ...rarity("ruler.low", asset),
+    price: asset("ruler.low", "USD", "price"),
+    gap: asset("ruler.low.gap", "difference"),
+  },
+};
+
+export const cohort = {
+  days: asset("cohort.days", "days"),
+  change: asset("cohort.change", "return"),
+  coins: market("cohort.coins", "count"),
+  fell: market("cohort.fell", "count"),
+  worse: market("cohort.worse", "count"),
+  better: market("cohort.better", "count"),
+  median: market("cohort.median", "return"),
+};
+
 export const cases = {
   history: asset("cases.history", "days"),
   volatilityToday: asset("cases.volatility.today", "volatility", "daily-volatility"),

@@ -82,6 +82,8 @@ export function pen(locale: string, smallNumbers: readonly string[]) {
   };
 }
 
-/** Digits of a percentage that keep a little from being called nothing; at most two. */
-const visibleDigits = (value: number, digits: number) =>
-  value !== 0 && Math.abs(value) < 0.5 * 10 ** -(digits + 2) ? Math.max(digits, 2) : digits;
+/** Digits of a percentage that keep a little from being called nothing, or nearly all from being all. */
+function visibleDigits(value: number, digits: number): number {
+  if (value < -0.99 && value > -1) return Math.max(digits, Math.floor(-Math.log10(1 + value)) - 1);
+  return value !== 0 && Math.abs(value) < 0.5 * 10 ** -(digits + 2) ? Math.max(digits, 2) : digits;
+}

@@ -1,18 +1,23 @@
 import type {Block, Section} from "../../model/article.ts";
 import {endOfDay} from "../../model/day.ts";
 import type {Figure} from "../../model/figure.ts";
-import type {Dated, PastChange} from "../../model/finding.ts";
+import type {Dated, PastChange, Rarity} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import {closeSources, priceBody, recentCloses} from "../charts.ts";
 import type {Facts} from "../facts.ts";
-import {large, type Story} from "../story.ts";
+import {notable, rarity} from "../news.ts";
+import type {Story} from "../story.ts";
+import {dayRecord, levelRecord} from "./rare.ts";
 import {suffixed} from "./suffix.ts";
 import {spans as lengths, verb} from "./title.ts";
 import {capital, days, figures, named, rose, sourceLine} from "./words.ts";
 
+/** A move of this size within the last days is told before the day. */
+const large = 0.15;
+
 /** Where the price stands, how it came there, and of what size the coin is. */
 export function market(facts: Facts, story: Story): Section | undefined {
-  const path = join([move(facts), day(facts), past(facts)]);
+  const path = join([move(facts), day(facts), record(facts, story), past(facts)]);
   const standing = join([place(facts), size(facts)]);
   const paragraphs = [
     // Without a history the two are a sentence each.
@@ -27,17 +32,28 @@ export function market(facts: Facts, story: Story): Section | undefined {
   };
 }
 
-function heading({state, risk, asset, pen}: Facts, {lead}: Story): Text {
-  const {change24h, recent} = state;
-  if (lead === "run" && recent)
-    return rose(recent.asset) ? say`Nereden nereye çıktı` : say`Nereden nereye indi`;
-  if (lead === "day") return rose(change24h!) ? say`Sert yükseliş günü` : say`Sert düşüş günü`;
-  if (lead === "high") return say`Son bir yılın üzerinde`;
-  if (lead === "low") return say`Son bir yılın altında`;
-  if (risk?.day && Math.abs(risk.day.value) < 0.5) return say`Sakin bir gün`;
+function heading({state, records, asset, pen}: Facts, {lead}: Story): Text {
+  const {change24h} = state;
+  if (lead === "week" || lead === "month") {
+    const run = records!.spans.find(({window}) => window === (lead === "week" ? 7 : 30))!;
+    return rose(run.change) ? say`Nereden nereye çıktı` : say`Nereden nereye indi`;
+  }
+  if (lead === "coin-day") return rose(change24h!) ? say`Sert yükseliş günü` : say`Sert düşüş günü`;
+  if (lead === "high") return say`Öncekilerin üzerinde`;
+  if (lead === "low") return say`Öncekilerin altında`;
   if (change24h && Math.abs(change24h.value) >= 0.01)
     return rose(change24h) ? say`Yükselişle geçen gün` : say`Düşüşle geçen gün`;
   return say`${named(asset.symbol, "genitive", pen)} durumu`;
+}
+
+/** What is rare about the day and the level, each once. */
+function record(facts: Facts, {lead}: Story): Text {
+  const {records} = facts;
+  const told = (rare: Rarity | undefined) => rare !== undefined && rarity(rare) >= notable;
+  return join([
+    lead !== "coin-day" && told(records?.day) ? dayRecord(facts) : [],
+    lead !== "high" && lead !== "low" && told(records?.level) ? levelRecord(facts) : [],
+  ]);
 }
 
 /** The move of the last days, where it is worth a sentence. */
