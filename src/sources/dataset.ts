@@ -16,6 +16,9 @@ const mostManifestBytes = 4 * 2 ** 20;
 const mostTables = 200;
 const mostAnswers = 2000;
 
+/** The manifest of a folder of recorded data. */
+export const manifestFile = "dataset.json";
+
 const column = z.string().min(1);
 const stamp = z
   .literal("day-end")
@@ -141,7 +144,7 @@ export type Dataset = z.output<typeof datasetSchema>;
 
 /** Reads and checks the manifest of the folder. */
 export async function loadDataset(folder: string): Promise<Dataset> {
-  const path = join(folder, "dataset.json");
+  const path = join(folder, manifestFile);
   const text = await readRegularFile(
     path,
     mostManifestBytes,

@@ -1,16 +1,21 @@
 import {join} from "node:path";
-import {displayText} from "../format/displayText.ts";
 import {addDays, lastDayOver} from "../model/day.ts";
 import {SourceUnavailable, UsageError} from "../model/errors.ts";
 import type {SectorList} from "../model/market.ts";
 import {nearest} from "../model/nearest.ts";
 import {readRegularFile} from "../model/regularFile.ts";
 import type {Answer, Asset, Gathered} from "../model/snapshot.ts";
-import {coinsIn} from "./coingecko.ts";
-import {toAsset} from "./coingeckoValues.ts";
-import {rows, type Selection, selectLines} from "./csv.ts";
+import {cohortAnswer} from "./cohort.ts";
+import {coinsIn, readCoinGecko} from "./coingecko.ts";
+import {type Selection, selectLines} from "./csv.ts";
 import {type Dataset, loadDataset} from "./dataset.ts";
+import {fieldAnswers, trailingField} from "./field.ts";
+import {fieldRecord} from "./fieldCache.ts";
+import {fewestCoins, fieldCoins} from "./fieldRecord.ts";
 import {type Endpoint, type Query, writeQuery} from "./filesQuery.ts";
+import {readFiles} from "./filesReading.ts";
+import {type ListedCoin, listedCoins} from "./listedCoins.ts";
+import type {ReadingContext} from "./reading.ts";
 import {listOf, type SectorWish, unknownSector, writeSector} from "./sector.ts";
 
 /** How far back the quotes go: enough to tell a stale leg, whatever the holidays. */
@@ -31,17 +36,13 @@ const freshFor = 24 * 60 * 60 * 1000;
 /** The largest answers that are known have a tenth of it. */
 const mostAnswerBytes = 32 * 2 ** 20;
 
-interface ListedAsset extends Asset {
-  /** The word by which the price files know it; absent where they do not. */
-  readonly key?: string;
-  /** The group it belongs to, where the list says so. */
-  readonly sector?: string;
-}
+interface ListedAsset extends Asset, Partial<Omit<ListedCoin, "asset">> {}
 
 /**
  * Cuts out of a folder of recorded data what a note on the coin needs, and nothing that is stamped
  * after the instant. The format is described in `docs/files.md`. The coin's sector is the one asked
- * for, otherwise its group in the list of assets, otherwise the first of the lists that has it.
+ * for, otherwise its group in the list of assets, otherwise the first of the lists that has it. What
+ * is worked out of the whole folder, the field of all coins, is kept in `cache`.
  *
  * @throws UsageError when the coin is not in the folder, or is a symbol that several coins share, or
  * nobody knows the sector
@@ -51,22 +52,71 @@ export async function gatherFiles(
   coin: string,
   asOf: string,
   wish: SectorWish = {lists: []},
+  cache?: string,
 ): Promise<Gathered> {
   const dataset = await loadDataset(folder);
   const recorded = await recordedAnswers(folder, dataset, asOf);
-  const listed = await listAssets(folder, dataset, recorded);
+  const coins = await listedCoins(folder, dataset);
+  const listed = listAssets(coins, recorded);
   const asset = resolve(coin, listed, dataset.name);
   const benchmark = resolve(dataset.benchmark, listed, dataset.name);
   const sector = sectorOf(asset, wish, listed);
   const members = listed.filter(({id}) => id !== asset.id && sector?.members.includes(id));
   const tables = await cutTables(folder, dataset, {asset, benchmark, members, asOf});
+  const context = {asset: unkeyed(asset), benchmark: unkeyed(benchmark), asOf};
+  const others = await othersOf(folder, dataset, {coins, recorded, tables, context, cache});
   return {
     asset: unkeyed(asset),
     benchmark: unkeyed(benchmark),
     simulated: dataset.simulated,
-    answers: [...recorded, ...tables, ...(sector ? [writeSector(sector, asOf)] : [])],
+    answers: [...recorded, ...tables, ...others, ...(sector ? [writeSector(sector, asOf)] : [])],
   };
 }
+
+interface Told {
+  readonly coins: readonly ListedCoin[];
+  readonly recorded: readonly Answer[];
+  readonly tables: readonly Answer[];
+  readonly context: ReadingContext;
+  readonly cache: string | undefined;
+}
+
+/** The other coins' day, their history, and those of the asset's age. */
+async function othersOf(folder: string, dataset: Dataset, told: Told): Promise<Answer[]> {
+  const {coins, recorded, tables, context, cache} = told;
+  if (fieldCoins(coins).length < fewestCoins) return [];
+  const record = await fieldRecord(folder, dataset, coins, cache);
+  const {asset, asOf} = context;
+  const close = tables
+    .flatMap(table =>
+      table.endpoint === "prices" ? (readFiles(asRecorded(table), context).series ?? []) : [],
+    )
+    .find(({id, dates}) => id === `close.${asset.id}` && dates.length > 0);
+  const sources = dataset.prices.map(({attribution}) => attribution ?? dataset.name);
+  const wanted = {
+    asset,
+    ...(close && {close}),
+    asOf,
+    until: lastDayOver(asOf),
+    attribution: [...new Set(sources)].join(", "),
+  };
+  const day = fieldAnswers(record, wanted);
+  const isLate = day.some(({query}) => query.day !== wanted.until);
+  const cohort = cohortAnswer(record, wanted);
+  return [...(isLate && knowsTheHours(recorded, context) ? [] : day), ...(cohort ? [cohort] : [])];
+}
+
+/** Whether the recorded answers tell of the asset and of enough others how the last 24 hours were. */
+function knowsTheHours(recorded: readonly Answer[], context: ReadingContext): boolean {
+  const peers = recorded
+    .filter(({source}) => source === "coingecko")
+    .flatMap(answer => readCoinGecko(asRecorded(answer), context).peers ?? []);
+  const own = peers.find(({asset}) => asset.id === context.asset.id);
+  return own?.state.change24h !== undefined && trailingField(peers, context.asset) !== undefined;
+}
+
+/** An answer that was just cut, as one that lies in a snapshot. */
+const asRecorded = (answer: Answer) => ({...answer, path: answer.url, sha256: ""});
 
 const unkeyed = ({id, symbol, name}: ListedAsset): Asset => ({id, symbol, name});
 
@@ -125,23 +175,9 @@ async function recordedAnswers(folder: string, dataset: Dataset, asOf: string): 
   );
 }
 
-async function listAssets(
-  folder: string,
-  dataset: Dataset,
-  recorded: readonly Answer[],
-): Promise<ListedAsset[]> {
-  const {file, ...names} = dataset.assets;
-  const path = join(folder, file);
-  const table = rows(
-    await selectLines(path, {columns: Object.values(names).filter(name => name !== undefined)}),
-    path,
-  );
-  const inTables = table.map(row => {
-    const key = row[names.symbol]!;
-    const asset = toAsset({id: row[names.id] || key, symbol: key, name: row[names.name]!});
-    const sector = displayText(row[names.sector ?? ""] ?? "");
-    return {...asset, key, ...(sector && {sector})};
-  });
+/** The coins of the list, and those that appear only in recorded answers. */
+function listAssets(coins: readonly ListedCoin[], recorded: readonly Answer[]): ListedAsset[] {
+  const inTables = coins.map(({asset, ...rest}) => ({...asset, ...rest}));
   const known = new Set(inTables.map(asset => asset.id));
   const others = new Map<string, ListedAsset>();
   for (const answer of recorded)
