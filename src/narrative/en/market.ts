@@ -1,13 +1,11 @@
 import type {Block, Section} from "../../model/article.ts";
 import {endOfDay} from "../../model/day.ts";
 import type {Figure} from "../../model/figure.ts";
-import type {Dated, PastChange, Rarity} from "../../model/finding.ts";
+import type {Dated, PastChange} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import {closeSources, priceBody, recentCloses} from "../charts.ts";
 import type {Facts} from "../facts.ts";
-import {notable, rarity} from "../news.ts";
 import type {Story} from "../story.ts";
-import {dayRecord, levelRecord} from "./rare.ts";
 import {days, list, rose, sourceLine} from "./words.ts";
 
 /** A move of this size within the last days is told before the day. */
@@ -15,7 +13,7 @@ const large = 0.15;
 
 /** Where the price stands, how it came there, and of what size the coin is. */
 export function market(facts: Facts, story: Story): Section | undefined {
-  const path = join([move(facts), day(facts), record(facts, story), past(facts)]);
+  const path = join([move(facts), day(facts), past(facts)]);
   const standing = join([place(facts), size(facts)]);
   const paragraphs = [
     // Without a history the two are a sentence each.
@@ -42,16 +40,6 @@ function heading({state, records, asset, pen}: Facts, {lead}: Story): Text {
   if (change24h && Math.abs(change24h.value) >= 0.01)
     return rose(change24h) ? say`A day of gains` : say`A day of losses`;
   return say`Where ${pen.name(asset.symbol)} stands`;
-}
-
-/** What is rare about the day and the level, each once. */
-function record(facts: Facts, {lead}: Story): Text {
-  const {records} = facts;
-  const told = (rare: Rarity | undefined) => rare !== undefined && rarity(rare) >= notable;
-  return join([
-    lead !== "coin-day" && told(records?.day) ? dayRecord(facts) : [],
-    lead !== "high" && lead !== "low" && told(records?.level) ? levelRecord(facts) : [],
-  ]);
 }
 
 /** The move of the last days, where it is worth a sentence. */

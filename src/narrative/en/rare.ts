@@ -1,9 +1,9 @@
 import {addDays, lastDayOver} from "../../model/day.ts";
 import type {Figure} from "../../model/figure.ts";
 import type {Rarity, SpanRecord} from "../../model/finding.ts";
-import {say, type Text} from "../../model/text.ts";
+import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
-import {capital, days, rose} from "./words.ts";
+import {days, rose} from "./words.ts";
 
 /** So few cases are counted; of more only the last is named. */
 const few = 5;
@@ -86,6 +86,17 @@ export function volumeRecord({records, pen}: Facts): Text {
   return say`${pen.money(figure)} changed hands, where the median day of the year before saw ${pen.money(median)}; ${place}.`;
 }
 
+/** The median of the others, and how rare such a day is: for a reader who has not met it yet. */
+export function marketDay(facts: Facts): Text {
+  const {field, pen} = facts;
+  if (!field || field.median.value === 0) return [];
+  const {median} = field;
+  return join([
+    say`The median coin ${rose(median) ? "gained" : "lost"} ${pen.size(median)}.`,
+    marketRecord(facts),
+  ]);
+}
+
 /** How rare the market's day was, by the median of all coins. */
 export function marketRecord({field, pen}: Facts): Text {
   const market = field?.market;
@@ -96,5 +107,5 @@ export function marketRecord({field, pen}: Facts): Text {
   if (!last) return say`By that median none of the ${span} was ${worse}.`;
   if (beyond.value > few)
     return say`By that median no day had been ${worse} since ${pen.day(last)}.`;
-  return say`${capital(say`of the ${span}`)} ${pen.counted(beyond)} ${beyond.value === 1 ? "was" : "were"} ${worse} by that median${lastOf(beyond, last, pen)}.`;
+  return say`By that median ${pen.counted(beyond)} of the ${span} ${beyond.value === 1 ? "was" : "were"} ${worse}${lastOf(beyond, last, pen)}.`;
 }

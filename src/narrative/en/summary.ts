@@ -1,21 +1,22 @@
-import {say, type Text} from "../../model/text.ts";
+import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {summaryPoints} from "../points.ts";
 import {type AngleKind, missed, type Story} from "../story.ts";
-import {place} from "./field.ts";
 import {group} from "./peers.ts";
-import {dayRecord, levelRecord, marketRecord, volatilityRecord, volumeRecord} from "./rare.ts";
-import {gapRecord} from "./ruler.ts";
+import {dayRecord, levelRecord, volatilityRecord, volumeRecord} from "./rare.ts";
 import {capital, classNames, list, rose} from "./words.ts";
 
 /** What to take away, in the order of its weight. */
 export function summary(story: Story, facts: Facts): Text[] {
   return summaryPoints(story, {
-    of: angle => point(angle, facts),
+    of: angle => (angle === story.lead && toldByDeck.includes(angle) ? [] : point(angle, facts)),
     turnover: turnover(facts),
     quotes: quotesPoint(facts),
   });
 }
+
+/** The deck has said it. */
+const toldByDeck: readonly AngleKind[] = ["coin-day", "high", "low", "busy", "turnover-high"];
 
 function point(angle: AngleKind, facts: Facts): Text {
   const {risk, records, pen} = facts;
@@ -28,15 +29,13 @@ function point(angle: AngleKind, facts: Facts): Text {
     case "case-missed":
       return earlier(facts);
     case "peg":
-      return gapRecord(facts);
     case "ruler-day":
+    case "cohort":
+    case "market-day":
+      // Their sections tell them.
       return [];
     case "coin-day":
       return dayRecord(facts);
-    case "market-day":
-      return marketRecord(facts);
-    case "cohort":
-      return place(facts);
     case "week":
     case "month":
       return span(angle === "week" ? 7 : 30, facts);
@@ -56,7 +55,10 @@ function point(angle: AngleKind, facts: Facts): Text {
       return turnover(facts);
     case "livelier":
     case "calmer":
-      return say`A day’s standard deviation over the last month is ${pen.volatility(records!.volatility!.figure, 1)}. ${volatilityRecord(facts)}`;
+      return join([
+        say`A day’s standard deviation over the last month is ${pen.volatility(records!.volatility!.figure, 1)}.`,
+        volatilityRecord(facts),
+      ]);
     case "leads":
     case "lags":
       return peers(facts);

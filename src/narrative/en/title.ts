@@ -6,7 +6,7 @@ import {isDependence, notable, rarity} from "../news.ts";
 import type {Story} from "../story.ts";
 import {place} from "./field.ts";
 import {group} from "./peers.ts";
-import {dayRecord, levelRecord, marketRecord, spanRecord, spanWords, volumeRecord} from "./rare.ts";
+import {dayRecord, levelRecord, marketDay, spanRecord, spanWords, volumeRecord} from "./rare.ts";
 import {distance, gapRecord} from "./ruler.ts";
 import {fraction, multiplied, quoteName, rose, sourceName} from "./words.ts";
 
@@ -160,7 +160,7 @@ function leadSentence(story: Story, facts: Facts): Text {
     case "coin-day":
       return dayRecord(facts);
     case "market-day":
-      return marketRecord(facts);
+      return marketDay(facts);
     case "cohort":
       return say`Of ${pen.count(cohort!.coins)} other coins at that age ${pen.count(cohort!.fell)} had fallen, and the median had ${gainedOrLost(cohort!.median)} ${pen.size(cohort!.median)}.`;
     case "week":

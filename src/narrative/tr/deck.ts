@@ -4,7 +4,7 @@ import {isDependence} from "../news.ts";
 import type {Story} from "../story.ts";
 import {atThatAge, standing} from "./cohort.ts";
 import {quoteName} from "./quotes.ts";
-import {dayRecord, levelRecord, marketRecord, place, spanRecord, volumeRecord} from "./rare.ts";
+import {dayRecord, levelRecord, marketDay, place, spanRecord, volumeRecord} from "./rare.ts";
 import {gapRecord} from "./ruler.ts";
 import {suffixed} from "./suffix.ts";
 import {spanOf, verb} from "./title.ts";
@@ -25,7 +25,7 @@ function leadSentence(story: Story, facts: Facts): Text {
     case "coin-day":
       return dayRecord(facts);
     case "market-day":
-      return marketRecord(facts);
+      return marketDay(facts);
     case "cohort":
       return atThatAge(facts);
     case "week":

@@ -2,12 +2,13 @@ import type {Section} from "../../model/article.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {notable, rarity} from "../news.ts";
+import type {Story} from "../story.ts";
 import {marketRecord, place} from "./rare.ts";
 import {suffixed} from "./suffix.ts";
 import {named, rose} from "./words.ts";
 
 /** How the other coins fared on the same day, and the coin among them. */
-export function field(facts: Facts): Section | undefined {
+export function field(facts: Facts, {lead}: Story): Section | undefined {
   const {field: found} = facts;
   if (!found) return undefined;
   const rare = found.market !== undefined && rarity(found.market) >= notable;
@@ -18,9 +19,9 @@ export function field(facts: Facts): Section | undefined {
         kind: "paragraph",
         text: join([
           breadth(facts),
-          rare ? marketRecord(facts) : [],
+          rare && lead !== "market-day" ? marketRecord(facts) : [],
           benchmark(facts),
-          place(facts),
+          lead === "coin-day" || lead === "market-day" ? [] : place(facts),
         ]),
       },
     ],

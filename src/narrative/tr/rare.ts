@@ -1,6 +1,6 @@
 import {addDays, lastDayOver} from "../../model/day.ts";
 import type {Rarity, SpanRecord} from "../../model/finding.ts";
-import {say, type Text} from "../../model/text.ts";
+import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {suffixed} from "./suffix.ts";
 import {capital, days, rose} from "./words.ts";
@@ -79,6 +79,17 @@ export function volumeRecord({records, pen}: Facts): Text {
         ? say`daha ${busier} son gün ${pen.day(last)}`
         : say`önceki bir yılda kayıtlı ${pen.count(earlier)} günün ${suffixed(pen.counted(beyond), "possessive")} daha ${busier} geçmişti`;
   return say`Bir günde ${pen.money(figure)} el değiştirdi; önceki yılın medyan günü ${pen.money(median)}, ${place}.`;
+}
+
+/** The median of the others, and how rare such a day is: for a reader who has not met it yet. */
+export function marketDay(facts: Facts): Text {
+  const {field, pen} = facts;
+  if (!field || field.median.value === 0) return [];
+  const {median} = field;
+  return join([
+    say`Medyan coin ${pen.size(median)} ${rose(median) ? "yükseldi" : "geriledi"}.`,
+    marketRecord(facts),
+  ]);
 }
 
 /** How rare the market's day was, by the median of all coins. */

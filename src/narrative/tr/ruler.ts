@@ -12,7 +12,7 @@ export function ruler(facts: Facts): Section | undefined {
   const {ruler: found} = facts;
   if (!found) return undefined;
   const paragraphs = [
-    join([gap(facts), gapRecord(facts), widest(facts), duration(facts)]),
+    join([gap(facts), widest(facts), duration(facts)]),
     low(facts),
     day(facts),
   ].filter(text => text.length > 0);
