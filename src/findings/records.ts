@@ -6,7 +6,7 @@ import {median} from "../stats/median.ts";
 import {standardDeviation} from "../stats/standardDeviation.ts";
 import {computed, fixed} from "./figure.ts";
 import {type DayClose, dayByDay, type History} from "./history.ts";
-import {closeFigure} from "./marketState.ts";
+import {benchmarkMove, closeFigure} from "./marketState.ts";
 import {present} from "./present.ts";
 import {rarityOf} from "./rarity.ts";
 
@@ -29,7 +29,9 @@ export function findRecords(
   if (!history || !state) return undefined;
   return {
     kind: "records",
-    spans: ([7, 30] as const).flatMap(window => spanOf(window, history, benchmark, state) ?? []),
+    spans: ([7, 30] as const).flatMap(
+      window => spanOf(window, market, history, benchmark, state) ?? [],
+    ),
     ...present({
       day: dayOf(history, state),
       level: levelOf(history, state),
@@ -80,6 +82,7 @@ function levelOf(history: History, {price}: MarketStateFinding): RecordsFinding[
 
 function spanOf(
   window: 7 | 30,
+  market: Market,
   history: History,
   benchmark: History | undefined,
   {price}: MarketStateFinding,
@@ -119,7 +122,8 @@ function spanOf(
       start: {figure: begin, day: from},
       change,
       ...present({
-        benchmark: benchmark && benchmarkOver(name, from, today, benchmark),
+        benchmark:
+          benchmark && benchmarkMove(name, from, price, benchmark, market.benchmarkState)?.change,
         madeBy: madeBy(name, start, change.value, history),
       }),
     }
@@ -127,17 +131,6 @@ function spanOf(
 }
 
 type SpanNames = ReturnType<typeof names.span>;
-
-/** From close to close, over the days of the span. */
-function benchmarkOver(name: SpanNames, from: string, to: string, {days, close}: History) {
-  const [begin, end] = [from, to].map(on => days.find(({day}) => day === on)?.close);
-  if (begin === undefined || end === undefined) return undefined;
-  return computed(name.benchmark, end / begin - 1, {
-    asOf: endOfDay(to),
-    formula: `close of ${to} / close of ${from} - 1`,
-    inputs: [close.id],
-  });
-}
 
 function madeBy(name: SpanNames, start: DayClose, change: number, history: History) {
   const within = history.returns.filter(({date}) => date > start.day);
@@ -165,9 +158,9 @@ function volatilityOf({returns, last, close, asOf}: History): RecordsFinding["vo
   const {value} = now;
   const before = addDays(last.day, -volatilityDays);
   const [earlier, overlapping] = parted(months.slice(0, -1), ({day}) => day <= before);
-  const figure = computed(names.volatility(volatilityDays).day, value, {
+  const figure = computed(names.records.volatility.daily, value, {
     asOf,
-    formula: "volatility of a year / √365",
+    formula: `sample standard deviation of the last ${volatilityDays} daily log returns`,
     inputs: [close.id],
   });
   const higher = earlier.filter(one => one.value >= value).length;

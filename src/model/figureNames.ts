@@ -239,17 +239,20 @@ export const risk = {
 
 /** How rare something is among its earlier cases. */
 const rarity = (what: string, of: typeof asset) => ({
-  earlier: of(`${what}.earlier`, "count"),
-  beyond: of(`${what}.beyond`, "count"),
-  place: of(`${what}.place`, "rank"),
+  earlier: of(`rarity.${what}.earlier`, "count"),
+  beyond: of(`rarity.${what}.beyond`, "count"),
+  place: of(`rarity.${what}.place`, "rank"),
 });
 
 export const records = {
-  day: rarity("records.day", asset),
-  level: rarity("records.level", asset),
-  volatility: rarity("records.volatility", asset),
+  day: rarity("day", asset),
+  level: rarity("level", asset),
+  volatility: {
+    ...rarity("volatility", asset),
+    daily: asset("records.volatility.daily", "volatility", "daily-volatility"),
+  },
   volume: {
-    ...rarity("records.volume", asset),
+    ...rarity("volume", asset),
     median: asset("records.volume.median", "USD", "volume"),
     times: asset("records.volume.times", "ratio"),
   },
@@ -258,11 +261,12 @@ export const records = {
 };
 
 export const span = (window: number) => ({
-  ...rarity(`records.${window}d`, asset),
+  ...rarity(`${window}d`, asset),
   days: method(`parameter.span.${window}d`, "days"),
   start: asset(`records.${window}d.start`, "USD", "price"),
   change: asset(`records.${window}d.change`, "return"),
-  benchmark: benchmark(`records.${window}d.benchmark`, "return"),
+  benchmarkStart: benchmark(`records.${window}d.benchmarkStart`, "USD", "price"),
+  benchmarkChange: benchmark(`records.${window}d.benchmarkChange`, "return"),
   madeBy: asset(`records.${window}d.madeBy`, "return"),
 });
 
@@ -276,17 +280,17 @@ export const field = {
   below: market("field.below", "count"),
   above: market("field.above", "count"),
   benchmark: benchmark("field.benchmark", "return"),
-  market: rarity("field.market", market),
+  market: rarity("market", market),
 };
 
 export const ruler = {
   gap: asset("ruler.gap", "difference"),
-  record: rarity("ruler.record", asset),
+  record: rarity("gap", asset),
   widest: asset("ruler.widest", "difference"),
   off: asset("ruler.off", "days"),
   low: {
-    ...rarity("ruler.low", asset),
-    price: asset("ruler.low", "USD", "price"),
+    ...rarity("low", asset),
+    price: asset("ruler.low.price", "USD", "price"),
     gap: asset("ruler.low.gap", "difference"),
   },
 };

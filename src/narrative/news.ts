@@ -93,7 +93,8 @@ const order: readonly (readonly NewsKind[])[] = [
  * What leads. The coin's own ruler; its day, or the market's with the coin in it; a young coin's age
  * group; then, as far as they are one in a hundred, runs, records, dependence and swings in this
  * order; then dependence by its test where nothing else is one in twenty; then the rarest that is
- * one in twenty. Undefined on a quiet day.
+ * one in twenty; then a move that is large for anything, however often this coin makes it. Undefined
+ * on a quiet day.
  */
 export function leadOf(news: readonly News[], facts: Facts): NewsKind | undefined {
   const has = (kind: NewsKind) => news.find(one => one.kind === kind);
@@ -110,7 +111,26 @@ export function leadOf(news: readonly News[], facts: Facts): NewsKind | undefine
   const other = loud.find(({kind, score}) => !isDependence(kind) && score >= notable);
   const tie = loud.find(({kind}) => isDependence(kind));
   if (tie && !other) return tie.kind;
-  return other && isDay(other.kind) ? dayLead(loud, facts) : other?.kind;
+  const kind = other?.kind ?? loud.find(one => isLarge(one.kind, facts))?.kind;
+  return kind && isDay(kind) ? dayLead(loud, facts) : kind;
+}
+
+/** What nobody would call quiet, though this coin does it often. */
+const large = {day: 0.1, week: 0.15, month: 0.3};
+
+function isLarge(kind: NewsKind, {records}: Facts): boolean {
+  const change = (window: number) =>
+    Math.abs(records?.spans.find(one => one.window === window)?.change.value ?? 0);
+  switch (kind) {
+    case "coin-day":
+      return Math.abs(records?.day?.change.value ?? 0) >= large.day;
+    case "week":
+      return change(7) >= large.week;
+    case "month":
+      return change(30) >= large.month;
+    default:
+      return false;
+  }
 }
 
 const isDay = (kind: NewsKind) => kind === "coin-day" || kind === "market-day";

@@ -3,6 +3,7 @@ import type {Figure} from "../../model/figure.ts";
 import type {Rarity, SpanRecord} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {notable, rarity} from "../news.ts";
 import {days, rose} from "./words.ts";
 
 /** So few cases are counted; of more only the last is named. */
@@ -46,6 +47,8 @@ export function spanRecord(span: SpanRecord, {pen}: Facts): Text {
   const length = spanWords(span, pen);
   if (!span.last)
     return say`It had never ${verb} as much in ${length} on record, which begins on ${pen.day(span.from)}.`;
+  if (rarity(span) < notable)
+    return say`Of ${pen.count(span.earlier)} earlier spans of ${pen.count(span.days)} days on record, since ${pen.day(span.from)}, ${pen.count(span.beyond)} were as ${rose(span.change) ? "high" : "low"}.`;
   return isBefore(span, span.start.day)
     ? say`It had not ${verb} as much in ${length} since the one that ended on ${pen.day(span.last)}.`
     : [];

@@ -2,6 +2,7 @@ import {addDays, lastDayOver} from "../../model/day.ts";
 import type {Rarity, SpanRecord} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {notable, rarity} from "../news.ts";
 import {suffixed} from "./suffix.ts";
 import {capital, days, rose} from "./words.ts";
 
@@ -42,6 +43,8 @@ export function spanRecord(span: SpanRecord, {pen}: Facts): Text {
   const length = spanWords(span, pen);
   if (!span.last)
     return say`${suffixed(pen.day(span.from), "locative")} başlayan kayıtlarda ${length} bu kadar ${up ? "kazandığı" : "kaybettiği"} olmamıştı.`;
+  if (rarity(span) < notable)
+    return say`${suffixed(pen.day(span.from), "ablative")} bu yana kayıtlı ${pen.count(span.days)} günlük ${pen.count(span.earlier)} dönemin ${suffixed(pen.count(span.beyond), "possessive")} bu kadar ${up ? "yüksek" : "düşük"}.`;
   return isBefore(span, span.start.day)
     ? say`${capital(length)} bu kadar ${up ? "kazandığı" : "kaybettiği"} son dönem ${suffixed(pen.day(span.last), "locative")} bitmişti.`
     : [];
