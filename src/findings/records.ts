@@ -122,8 +122,7 @@ function spanOf(
       start: {figure: begin, day: from},
       change,
       ...present({
-        benchmark:
-          benchmark && benchmarkMove(name, from, price, benchmark, market.benchmarkState)?.change,
+        benchmark: benchmark && benchmarkMove(name, from, price, benchmark, market.benchmarkState),
         madeBy: madeBy(name, start, change.value, history),
       }),
     }

@@ -466,7 +466,7 @@ export interface SpanRecord extends Rarity {
   readonly days: Figure<"days">;
   readonly start: Dated<Figure<"USD">>;
   readonly change: Figure<"return">;
-  readonly benchmark?: Figure<"return">;
+  readonly benchmark?: RecentMove["benchmark"];
   /** The one day that made at least four fifths of it, by logarithms. */
   readonly madeBy?: Dated<Figure<"return">>;
 }

@@ -83,7 +83,8 @@ function field({field: found, pen}: Facts): Text {
 function span(window: 7 | 30, facts: Facts): Text {
   const {records, benchmark, pen} = facts;
   const found = records!.spans.find(one => one.window === window)!;
-  const {change, start, benchmark: other, madeBy} = found;
+  const {change, start, madeBy} = found;
+  const other = found.benchmark?.change;
   const beside = other
     ? say`; ${pen.name(benchmark.name)}, over the same days, ${rose(other) ? "up" : "down"} ${pen.size(other)}`
     : [];

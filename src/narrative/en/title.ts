@@ -102,7 +102,8 @@ const spanOf = ({lead}: Story, {records}: Facts): SpanRecord =>
 /** A run with its size, the day that made it where one did, and the benchmark over the same days. */
 function spanMove(span: SpanRecord, facts: Facts): Text {
   const {benchmark, pen} = facts;
-  const {change, madeBy, benchmark: beside} = span;
+  const {change, madeBy} = span;
+  const beside = span.benchmark?.change;
   const own = say`${multiplied(change, pen) ?? say`${gainedOrLost(change)} ${fraction(change, pen) ?? pen.size(change)}`} in ${spanWords(span, pen)}`;
   if (madeBy) return say`${own}, most of it on ${pen.shortDay(madeBy.day)}`;
   if (!beside) return own;

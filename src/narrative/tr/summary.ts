@@ -84,7 +84,8 @@ function field({field: found, pen}: Facts): Text {
 function span(window: 7 | 30, facts: Facts): Text {
   const {records, benchmark, pen} = facts;
   const found = records!.spans.find(one => one.window === window)!;
-  const {change, start, benchmark: other, madeBy} = found;
+  const {change, start, madeBy} = found;
+  const other = found.benchmark?.change;
   const own = say`${pen.shortDay(start.day)} kapanışından bu yana ${pen.size(change)} ${rose(change) ? "artış" : "düşüş"}`;
   const beside = other
     ? say`; aynı günlerde ${named(benchmark.name, "locative", pen)} ${rose(other) ? "artış" : "düşüş"} ${pen.size(other)}`

@@ -98,7 +98,8 @@ export const spanOf = ({lead}: Story, {records}: Facts): SpanRecord =>
 
 /** A run with its size, the day that made it where one did, and the benchmark over the same days. */
 function spanMove(span: SpanRecord, {benchmark, pen}: Facts): Text {
-  const {change, madeBy, benchmark: beside} = span;
+  const {change, madeBy} = span;
+  const beside = span.benchmark?.change;
   const own = say`${spanWords(span, pen)} ${grewOrShrank(change, pen)}`;
   if (madeBy) return say`${own}, çoğu ${pen.shortDay(madeBy.day)} günü`;
   if (!beside) return own;
