@@ -8,7 +8,7 @@ import type {
   OutliersFinding,
   SeriesReference,
 } from "../model/finding.ts";
-import type {DailySeries, Market} from "../model/market.ts";
+import type {DailySeries, LeftOut, Market} from "../model/market.ts";
 import {findCases} from "./cases.ts";
 import {findDecomposition} from "./decomposition.ts";
 import {findDecoupling} from "./decoupling.ts";
@@ -37,6 +37,7 @@ export function find(market: Market, locale = "en"): Findings {
   const state = findMarketState(market, history, benchmark);
   const table = findDecomposition(market, state?.change24h);
   const dependence = decoupling(market, history, benchmark);
+  const described = description(market);
   const profile = findProfile(market.profile, {asset: market.asset.id, locale});
   const peers = findPeers(market, state, history, isBenchmark ? history : benchmark);
   const said: (Finding | Abstention | undefined)[] = [
@@ -50,7 +51,7 @@ export function find(market: Market, locale = "en"): Findings {
     history && benchmark && findSector(market, history, benchmark),
     findLiquidity(market, state),
     attention(market),
-    description(market),
+    described.finding,
     profile.finding,
     peers.finding,
     findSince(market, {state, history, benchmark, dependence}),
@@ -80,12 +81,15 @@ export function find(market: Market, locale = "en"): Findings {
     findings,
     exclusions,
     abstentions,
-    leftOut: [...profile.leftOut, ...peers.leftOut],
+    leftOut: [...described.leftOut, ...profile.leftOut, ...peers.leftOut],
     figures: figuresIn([
       findings,
       table?.decomposition.basis === "derived" ? inputsOf(market) : [],
     ]),
-    series: [...unique(series.filter(one => one !== undefined)).map(described), ...tables(market)],
+    series: [
+      ...unique(series.filter(one => one !== undefined)).map(referenceTo),
+      ...tables(market),
+    ],
   };
 }
 
@@ -111,8 +115,13 @@ function attention({attention: found}: Market): Finding | undefined {
   };
 }
 
-function description({description: found}: Market): Finding | undefined {
-  return found && {kind: "description", ...found};
+function description({description: found}: Market): {
+  readonly finding?: Finding;
+  readonly leftOut: readonly LeftOut[];
+} {
+  if (!found) return {leftOut: []};
+  if ("reason" in found) return {leftOut: [found]};
+  return {finding: {kind: "description", ...found}, leftOut: []};
 }
 
 function excludedBy(outliers: OutliersFinding | undefined): Exclusion[] {
@@ -153,7 +162,7 @@ const isAbstention = (one: Finding | Abstention | undefined): one is Abstention 
 const isFinding = (one: Finding | Abstention | undefined): one is Finding =>
   one !== undefined && "kind" in one;
 /** A series as evidence names it: where it stands and which days it covers. */
-const described = ({id, source, file, pointer, dates}: DailySeries): SeriesReference => ({
+const referenceTo = ({id, source, file, pointer, dates}: DailySeries): SeriesReference => ({
   id,
   source,
   file,
