@@ -91,6 +91,17 @@ test("a text that is not UTF-8 is refused, and not a byte of it changed, not eve
   writeFileSync(path, whole);
 });
 
+test("an empty text is refused, and the pages stay", async () => {
+  const whole = readFileSync(path);
+  for (const text of ["", whole.subarray(0, whole.indexOf("\n---\n") + 5)]) {
+    writeFileSync(path, text);
+    const before = digests(folder);
+    expectRefusal(await run("render"), 2, "is empty, and there is nothing to print");
+    expect(digests(folder)).toEqual(before);
+  }
+  writeFileSync(path, whole);
+});
+
 test.skipIf(process.platform === "win32")(
   "what is no file is not read in a text's place, nor waited for",
   async () => {
