@@ -8,7 +8,7 @@ import type {
   OutliersFinding,
   SeriesReference,
 } from "../model/finding.ts";
-import type {DailySeries, Market} from "../model/market.ts";
+import type {DailySeries, LeftOut, Market} from "../model/market.ts";
 import {findCases} from "./cases.ts";
 import {cohortChanges, findCohort} from "./cohort.ts";
 import {findDecomposition} from "./decomposition.ts";
@@ -43,6 +43,7 @@ export function find(market: Market, locale = "en"): Findings {
   const state = findMarketState(market, history, benchmark);
   const table = findDecomposition(market, state?.change24h);
   const dependence = decoupling(market, history, benchmark);
+  const described = description(market);
   const profile = findProfile(market.profile, {asset: market.asset.id, locale});
   const peers = findPeers(market, state, history, isBenchmark ? history : benchmark);
   const said: (Finding | Abstention | undefined)[] = [
@@ -56,7 +57,7 @@ export function find(market: Market, locale = "en"): Findings {
     history && benchmark && !market.ruler ? findSector(market, history, benchmark) : undefined,
     findLiquidity(market, state),
     attention(market),
-    description(market),
+    described.finding,
     profile.finding,
     peers.finding,
     findSince(market, {state, history, benchmark, dependence}),
@@ -93,12 +94,15 @@ export function find(market: Market, locale = "en"): Findings {
     findings,
     exclusions,
     abstentions,
-    leftOut: [...profile.leftOut, ...peers.leftOut],
+    leftOut: [...described.leftOut, ...profile.leftOut, ...peers.leftOut],
     figures: figuresIn([
       findings,
       table?.decomposition.basis === "derived" ? inputsOf(market) : [],
     ]),
-    series: [...unique(series.filter(one => one !== undefined)).map(described), ...tables(market)],
+    series: [
+      ...unique(series.filter(one => one !== undefined)).map(referenceTo),
+      ...tables(market),
+    ],
   };
 }
 
@@ -125,8 +129,13 @@ function attention({attention: found}: Market): Finding | undefined {
   };
 }
 
-function description({description: found}: Market): Finding | undefined {
-  return found && {kind: "description", ...found};
+function description({description: found}: Market): {
+  readonly finding?: Finding;
+  readonly leftOut: readonly LeftOut[];
+} {
+  if (!found) return {leftOut: []};
+  if ("reason" in found) return {leftOut: [found]};
+  return {finding: {kind: "description", ...found}, leftOut: []};
 }
 
 function excludedBy(outliers: OutliersFinding | undefined): Exclusion[] {
@@ -167,7 +176,7 @@ const isAbstention = (one: Finding | Abstention | undefined): one is Abstention 
 const isFinding = (one: Finding | Abstention | undefined): one is Finding =>
   one !== undefined && "kind" in one;
 /** A series as evidence names it: where it stands and which days it covers. */
-const described = ({id, source, file, pointer, dates}: DailySeries): SeriesReference => ({
+const referenceTo = ({id, source, file, pointer, dates}: DailySeries): SeriesReference => ({
   id,
   source,
   file,

@@ -617,7 +617,7 @@ export interface Findings {
   readonly findings: readonly Finding[];
   readonly exclusions: readonly Exclusion[];
   readonly abstentions: readonly Abstention[];
-  /** Facts of the profile and coins of the sector that were not used, and why. */
+  /** Facts of the profile, coins of the sector and descriptions that were not used, and why. */
   readonly leftOut: readonly LeftOut[];
   /** Every figure by id, inputs before what is computed from them. */
   readonly figures: ReadonlyMap<string, Figure>;

@@ -229,7 +229,8 @@ export interface Market {
   readonly rates: readonly DailySeries[];
   readonly peers: readonly Peer[];
   readonly attention?: {readonly rank: Datum; readonly listed: number};
-  readonly description?: Description;
+  /** Its words, or why they are not quoted. */
+  readonly description?: Description | LeftOut;
   readonly profile?: Profile;
   readonly categories: readonly string[];
   readonly sector?: Sector;
