@@ -204,7 +204,7 @@ function ofMarket(facts: Facts): Angle[] {
   const {state, risk} = facts;
   const {recent} = state;
   const moved = recent ? Math.abs(recent.asset.value) : 0;
-  const deviations = Math.abs(risk?.day?.value ?? 0);
+  const deviations = Math.abs(risk?.day?.deviations.value ?? 0);
   return [
     ...(moved >= large ? [{kind: "run" as const, weight: 5 + Math.min(3, moved / large - 1)}] : []),
     ...(deviations >= largeDay

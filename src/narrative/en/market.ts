@@ -32,7 +32,7 @@ function heading({state, risk, asset, pen}: Facts, {lead}: Story): Text {
   if (lead === "day") return rose(change24h!) ? say`A large day up` : say`A large day down`;
   if (lead === "high") return say`Higher than the year before it`;
   if (lead === "low") return say`Lower than the year before it`;
-  if (risk?.day && Math.abs(risk.day.value) < 0.5) return say`A quiet day`;
+  if (risk?.day && Math.abs(risk.day.deviations.value) < 0.5) return say`A quiet day`;
   if (change24h && Math.abs(change24h.value) >= 0.01)
     return rose(change24h) ? say`A day of gains` : say`A day of losses`;
   return say`Where ${pen.name(asset.symbol)} stands`;
@@ -61,14 +61,14 @@ function day({state, risk, asset, pen}: Facts): Text {
   if (!risk?.day)
     return say`In the last day ${pen.name(asset.symbol)} ${verb} ${size} against the dollar.`;
   const usual = pen.volatility(risk.daily, 1);
-  const deviations = Math.abs(risk.day.value);
+  const deviations = Math.abs(risk.day.deviations.value);
   if (deviations < 0.5)
     return say`The last day hardly counts: ${pen.change(change24h, 2)}, for a coin whose daily standard deviation is ${usual}.`;
   if (deviations < 1.5)
     return say`In the last day it ${verb} ${size}, nothing out of the ordinary at a daily standard deviation of ${usual}.`;
   if (deviations < 2.5)
-    return say`In the last day it ${verb} ${size}, ${pen.deviations(risk.day)} times its daily standard deviation of ${usual}.`;
-  return say`In the last day it ${verb} ${size}. Its daily standard deviation over the last ${pen.count(risk.volatility[0]!.days)} days is ${usual}, so this is a day of ${pen.deviations(risk.day)} deviations.`;
+    return say`In the last day it ${verb} ${size}, ${pen.deviations(risk.day.deviations)} times its daily standard deviation of ${usual}.`;
+  return say`In the last day it ${verb} ${size}. Its daily standard deviation over the last ${pen.count(risk.volatility[0]!.days)} days is ${usual}, so this is a day of ${pen.deviations(risk.day.deviations)} deviations.`;
 }
 
 /** Longer spans side by side, and how the benchmark fared. */

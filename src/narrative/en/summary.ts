@@ -27,7 +27,7 @@ function point(angle: AngleKind, facts: Facts): Text {
     case "run":
       return move(facts);
     case "day":
-      return say`${rose(state.change24h!) ? "Up" : "Down"} ${pen.size(state.change24h!)} in a day: ${pen.deviations(risk!.day!)} standard deviations of its own daily returns.`;
+      return say`${rose(state.change24h!) ? "Up" : "Down"} ${pen.size(state.change24h!)} in a day: ${pen.deviations(risk!.day!.deviations)} standard deviations of its own daily returns.`;
     case "high":
       return state.price.value === state.yearHigh!.figure.value
         ? say`The highest close of the past year, ${pen.price(state.price)}.`
@@ -74,7 +74,7 @@ function dependence({dependence: found, benchmark, pen}: Facts): Text {
     const adjusted = found.picked
       ? say` after adjusting for the ${pen.count(found.picked.tests)} tests of the scan that picked it`
       : [];
-    const chance = say`the difference could be chance (${pen.isP(leading.decidingP)}${adjusted})`;
+    const chance = say`the difference could be chance (${pen.isP(leading.adjustedP)}${adjusted})`;
     return leading.rho.value >= leading.baselineRho.value
       ? say`No sign of decoupling: ${both}; ${chance}.`
       : say`No change found in what ties it to ${other}: ${both}; ${chance}.`;
@@ -131,9 +131,9 @@ function unit({table, asset, pen}: Facts): Text {
 function steady({state, risk, pen}: Facts): Text {
   const {change24h} = state;
   if (!change24h || !risk?.day) return [];
-  return Math.abs(risk.day.value) < 1
-    ? say`No large move: ${pen.change(change24h, 2)} in a day, where its standard deviation is ${pen.volatility(risk.daily, 1)}.`
-    : say`A move of ${pen.change(change24h, 2)} in a day, ${pen.deviations(risk.day)} of its own standard deviations.`;
+  return Math.abs(risk.day.deviations.value) < 1
+    ? say`No large move: ${pen.change(change24h, 2)} in a day, where its standard deviation is ${pen.volatility(risk.day.usual, 1)}.`
+    : say`A move of ${pen.change(change24h, 2)} in a day, ${pen.deviations(risk.day.deviations)} of its own standard deviations.`;
 }
 
 /** The nearest base range, by its width. */

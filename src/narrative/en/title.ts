@@ -39,7 +39,7 @@ export function title(story: Story, facts: Facts): Text {
     case "run":
       return say`${name} ${run(facts)} ${runBeside(story, facts)}`;
     case "day":
-      return say`${name} ${rose(state.change24h!) ? "rose" : "fell"} ${pen.size(state.change24h!)} in a day, ${pen.deviations(risk!.day!)} times its daily standard deviation`;
+      return say`${name} ${rose(state.change24h!) ? "rose" : "fell"} ${pen.size(state.change24h!)} in a day, ${pen.deviations(risk!.day!.deviations)} times its daily standard deviation`;
     case "high":
       return isClose(state, state.yearHigh!)
         ? say`${name} closes at ${pen.price(state.price)}, its highest of the past year`
@@ -174,11 +174,11 @@ function leadSentence(story: Story, facts: Facts): Text {
   const other = pen.name(benchmark.name);
   switch (story.lead) {
     case "decoupled":
-      return say`In ${tieSpan(facts)} it has followed ${other} less closely than before, by more than chance explains (${pen.isP(dependence!.leading.decidingP)}), and not because ${other} went quiet.`;
+      return say`In ${tieSpan(facts)} it has followed ${other} less closely than before, by more than chance explains (${pen.isP(dependence!.leading.adjustedP)}), and not because ${other} went quiet.`;
     case "looser":
-      return say`In ${tieSpan(facts)} it has followed ${other} less closely (${pen.isP(dependence!.leading.decidingP)}), but for reasons that fall short of a decoupling.`;
+      return say`In ${tieSpan(facts)} it has followed ${other} less closely (${pen.isP(dependence!.leading.adjustedP)}), but for reasons that fall short of a decoupling.`;
     case "closer":
-      return say`In ${tieSpan(facts)} it has followed ${other} more closely than before, by more than chance explains (${pen.isP(dependence!.leading.decidingP)}).`;
+      return say`In ${tieSpan(facts)} it has followed ${other} more closely than before, by more than chance explains (${pen.isP(dependence!.leading.adjustedP)}).`;
     case "case-missed": {
       const one = missed(since!)[0]!;
       return say`The note put half of the outcomes between ${pen.roughPrice(one.low)} and ${pen.roughPrice(one.high)}; ${one.state === "decided" ? "the close that decides was" : "the price is now"} ${pen.price(one.price)}.`;
@@ -186,7 +186,7 @@ function leadSentence(story: Story, facts: Facts): Text {
     case "run":
       return say`${symbol} ${rose(state.recent!.asset) ? "rose" : "fell"} from ${pen.price(state.recent!.start)} on ${pen.shortDay(state.recent!.from)} to ${pen.price(state.price)}.`;
     case "day":
-      return say`The day took ${symbol} to ${pen.price(state.price)}; its daily standard deviation is ${pen.volatility(risk!.daily, 1)}.`;
+      return say`The day took ${symbol} to ${pen.price(state.price)}; its daily standard deviation in the month before was ${pen.volatility(risk!.day!.usual, 1)}.`;
     case "high":
       return isClose(state, state.yearHigh!)
         ? sinceThen(facts)
@@ -237,8 +237,8 @@ function moved({state, asset, risk, pen}: Facts): Text {
   if (!change24h)
     return say`${symbol} stands at ${pen.price(state.price)}, as ${sourceName(state.sources, pen)} records it.`;
   const measure =
-    risk && Math.abs(risk.day?.value ?? 1) < 1
-      ? say`; the standard deviation of its days is ${pen.volatility(risk.daily, 1)}`
+    risk?.day && Math.abs(risk.day.deviations.value) < 1
+      ? say`; the standard deviation of its days is ${pen.volatility(risk.day.usual, 1)}`
       : [];
   return say`${symbol} ${rose(change24h) ? "rose" : "fell"} ${pen.size(change24h, 2)} against the dollar in a day, to ${pen.price(state.price)}${measure}.`;
 }

@@ -25,7 +25,7 @@ function leadSentence(story: Story, facts: Facts): Text {
     case "run":
       return say`${symbol} ${pen.shortDay(state.recent!.from)} kapanışındaki ${suffixed(pen.price(state.recent!.start), "ablative")} ${suffixed(pen.price(state.price), "dative")} ${rose(state.recent!.asset) ? "çıktı" : "indi"}.`;
     case "day":
-      return say`${symbol} günün sonunda ${suffixed(pen.price(state.price), "dative")} geldi; günlük standart sapması ${pen.volatility(risk!.daily, 1)}.`;
+      return say`${symbol} günün sonunda ${suffixed(pen.price(state.price), "dative")} geldi; önceki ayın günlük standart sapması ${pen.volatility(risk!.day!.usual, 1)}.`;
     case "high":
       return isClose(state, state.yearHigh!)
         ? sinceThen(facts)
@@ -65,7 +65,7 @@ function leadSentence(story: Story, facts: Facts): Text {
   }
 }
 
-const tieP = ({dependence, pen}: Facts): Text => [pen.isP(dependence!.leading.decidingP)];
+const tieP = ({dependence, pen}: Facts): Text => [pen.isP(dependence!.leading.adjustedP)];
 
 function outside({since, fixed, pen}: Facts): Text {
   const one = missed(since!)[0]!;
@@ -93,8 +93,8 @@ function moved({state, asset, risk, pen}: Facts): Text {
   if (!change24h)
     return say`${sourceName(state.sources, pen)} kaydına göre ${named(asset.symbol, "genitive", pen)} fiyatı ${pen.price(state.price)}.`;
   const measure =
-    risk && Math.abs(risk.day?.value ?? 1) < 1
-      ? say`; günlük standart sapması ${pen.volatility(risk.daily, 1)}`
+    risk?.day && Math.abs(risk.day.deviations.value) < 1
+      ? say`; günlük standart sapması ${pen.volatility(risk.day.usual, 1)}`
       : [];
   return say`${symbol} dolara karşı bir günde ${pen.size(change24h, 2)} ${rose(change24h) ? "yükselerek" : "gerileyerek"} ${suffixed(pen.price(state.price), "dative")} geldi${measure}.`;
 }

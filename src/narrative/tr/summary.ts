@@ -28,7 +28,7 @@ function point(angle: AngleKind, facts: Facts): Text {
     case "run":
       return move(facts);
     case "day":
-      return say`Bir günde ${pen.size(state.change24h!)} ${rose(state.change24h!) ? "yükseliş" : "düşüş"}: kendi günlük standart sapmasının ${pen.deviations(risk!.day!)} katı.`;
+      return say`Bir günde ${pen.size(state.change24h!)} ${rose(state.change24h!) ? "yükseliş" : "düşüş"}: kendi günlük standart sapmasının ${pen.deviations(risk!.day!.deviations)} katı.`;
     case "high":
       return isClose(state, state.yearHigh!)
         ? say`Kapanış ${pen.price(state.price)}: son bir yılın en yükseği.`
@@ -72,8 +72,8 @@ function dependence({dependence: found, benchmark, pen}: Facts): Text {
   const both = say`${named(benchmark.name, "instrumental", pen)} sıra korelasyonu ${pen.count(leading.days)} günde ${pen.correlation(leading.rho)}, önceki ${pen.count(found.baseline)} günde ${pen.correlation(leading.baselineRho)}`;
   if (leading.verdict === "no-change-found") {
     const chance = found.picked
-      ? say`seçimi yapan taramanın ${pen.count(found.picked.tests)} testine göre düzeltilince fark tesadüf olabilir (${pen.isP(leading.decidingP)})`
-      : say`aradaki fark tesadüf olabilir (${pen.isP(leading.decidingP)})`;
+      ? say`seçimi yapan taramanın ${pen.count(found.picked.tests)} testine göre düzeltilince fark tesadüf olabilir (${pen.isP(leading.adjustedP)})`
+      : say`aradaki fark tesadüf olabilir (${pen.isP(leading.adjustedP)})`;
     return leading.rho.value >= leading.baselineRho.value
       ? say`Ayrışma belirtisi yok: ${both}; ${chance}.`
       : say`${named(benchmark.name, "instrumental", pen)} bağında değişiklik bulunmadı. ${both}; ${chance}.`;
@@ -137,9 +137,9 @@ function unit({table, asset, pen}: Facts): Text {
 function steady({state, risk, pen}: Facts): Text {
   const {change24h} = state;
   if (!change24h || !risk?.day) return [];
-  return Math.abs(risk.day.value) < 1
-    ? say`Büyük bir hareket yok: günlük standart sapması ${pen.volatility(risk.daily, 1)} olan bir coinde bir günde ${pen.change(change24h, 2)}.`
-    : say`Bir günde ${pen.change(change24h, 2)}: kendi standart sapmasının ${pen.deviations(risk.day)} katı.`;
+  return Math.abs(risk.day.deviations.value) < 1
+    ? say`Büyük bir hareket yok: günlük standart sapması ${pen.volatility(risk.day.usual, 1)} olan bir coinde bir günde ${pen.change(change24h, 2)}.`
+    : say`Bir günde ${pen.change(change24h, 2)}: kendi standart sapmasının ${pen.deviations(risk.day.deviations)} katı.`;
 }
 
 /** The nearest base range, by its width. */

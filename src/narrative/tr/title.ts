@@ -28,7 +28,7 @@ export function title(story: Story, facts: Facts): Text {
     case "run":
       return say`${name} ${days(state.recent!.days, pen, "locative")} ${grewOrShrank(state.recent!.asset, pen)}${runBeside(story, facts)}`;
     case "day":
-      return say`${name} bir günde ${pen.size(state.change24h!)} ${verb(state.change24h!)}: günlük standart sapmasının ${pen.deviations(risk!.day!)} katı`;
+      return say`${name} bir günde ${pen.size(state.change24h!)} ${verb(state.change24h!)}: günlük standart sapmasının ${pen.deviations(risk!.day!.deviations)} katı`;
     case "high":
       return isClose(state, state.yearHigh!)
         ? say`${name} ${suffixed(pen.price(state.price), "instrumental")} son bir yılın en yüksek kapanışını yaptı`
