@@ -56,10 +56,8 @@ export function findDecomposition(
 
 function summarise(legs: readonly Leg[], dollars: Figure<"return">): ClassSummary[] {
   return (["fiat", "crypto", "metal"] as const).flatMap(name => {
-    const counted = legs.filter(leg => leg.class === name && leg.status === "live");
-    const all = legs.filter(
-      leg => leg.class === name && (leg.status === "live" || leg.status === "excluded"),
-    );
+    const all = legs.filter(leg => leg.class === name && hasMoved(leg));
+    const kept = all.filter(leg => leg.status === "live");
     if (!legs.some(leg => leg.class === name)) return [];
     const {live, up, down, ...medians} = names.quoteClass(name);
     const about = (formula: string, of: readonly Leg[]) => ({
@@ -76,13 +74,13 @@ function summarise(legs: readonly Leg[], dollars: Figure<"return">): ClassSummar
     return [
       {
         class: name,
-        live: count(live, "live quotes of the class", counted),
-        up: count(up, "live quotes in which the asset rose", counted.filter(rose)),
-        down: count(down, "live quotes in which the asset fell", counted.filter(fell)),
+        live: count(live, "live quotes of the class", all),
+        up: count(up, "live quotes in which the asset rose", all.filter(rose)),
+        down: count(down, "live quotes in which the asset fell", all.filter(fell)),
         ...present({
-          median: middle(medians.median, "median change over the live quotes", counted),
+          median: middle(medians.median, "median change over the live quotes kept", kept),
           medianWithExcluded:
-            all.length > counted.length
+            all.length > kept.length
               ? middle(medians.medianWithExcluded, "the same with the excluded quotes", all)
               : undefined,
         }),
@@ -90,6 +88,9 @@ function summarise(legs: readonly Leg[], dollars: Figure<"return">): ClassSummar
     ];
   });
 }
+
+/** An outlier is left out of medians, and of no count. */
+export const hasMoved = ({status}: Leg): boolean => status === "live" || status === "excluded";
 
 const rose = (leg: Leg) => leg.change.value > 0;
 const fell = (leg: Leg) => leg.change.value < 0;

@@ -17,7 +17,16 @@ import {smallestVisibleDrop} from "../stats/smallestVisibleDrop.ts";
 import {computed, fixed, read} from "./figure.ts";
 import type {History} from "./history.ts";
 import {present} from "./present.ts";
-import {baselineDays, fewest, isDecoupled, leadingOf, level, verdictOf} from "./verdict.ts";
+import {
+  baselineDays,
+  fewest,
+  isDecoupled,
+  isInverse,
+  leadingOf,
+  level,
+  movedBy,
+  verdictOf,
+} from "./verdict.ts";
 
 /** The window drawn, and the half-width of a 90 % band in standard errors. */
 const drawnWindow: Window = 60;
@@ -53,13 +62,14 @@ export function findDecoupling(
     benchmark: against,
     baseline: fixed(names.parameter.baseline, baselineDays, {
       asOf,
-      why: "days before each window that it is compared with, never overlapping it",
+      why: "days before each window that it is compared with, as far as they are on record",
     }),
     level: fixed(names.parameter.level, level, {asOf, why: "level of the test"}),
     windows: results,
     leading,
     decoupled: isDecoupled(leading),
-    ...present({change: changeOf(aligned, leading, inputs)}),
+    inverse: isInverse(leading),
+    ...present({movedBy: movedBy(leading), change: changeOf(aligned, leading, inputs)}),
     rolling: rolling(aligned),
     ...(scan && {
       picked: {
@@ -108,11 +118,11 @@ function testWindow(window: Window, aligned: AlignedReturns, last: string) {
   }
 }
 
-const span = (aligned: AlignedReturns, from: string, to: string): Span => ({
-  ...returnsBetween(aligned, from, to),
-  from,
-  to,
-});
+/** The days with both returns, from the first of them on. */
+function span(aligned: AlignedReturns, from: string, to: string): Span {
+  const {dates, x, y} = returnsBetween(aligned, from, to);
+  return {x, y, from: dates[0] ?? from, to};
+}
 
 /** A p-value adjusted within the note, and the scan whose own adjustment goes further. */
 interface Adjusted {
@@ -138,7 +148,6 @@ function describe(tested: Tested, adjusted: Adjusted, inputs: readonly string[])
   const adjustedP = scanned
     ? read(name.adjustedP, scanned)
     : make(name.adjustedP, adjusted.p, "Benjamini–Hochberg over the windows of this note");
-  const decidingP = scanned ? adjustedP : p;
   const rho = "Spearman's rho of daily log returns";
   const pearson = "Pearson's r of daily log returns";
   const beta = "OLS slope on the benchmark";
@@ -147,12 +156,13 @@ function describe(tested: Tested, adjusted: Adjusted, inputs: readonly string[])
   const part = (what: string) => `Shapley part of ${what} in the change of r`;
   return {
     window,
-    verdict: verdictOf(decidingP.value, test),
+    verdict: verdictOf(adjustedP.value, test),
     from: now.from,
     to: now.to,
     baselineFrom: before.from,
     baselineTo: before.to,
     days: make(name.days, test.n, `days with both returns in ${days}`),
+    baselineDays: make(name.baselineDays, test.baselineN, `days with both returns in ${earlier}`),
     rho: make(name.rho, test.rho, `${rho}, ${days}`),
     pearson: make(name.pearson, model.pearson, `${pearson}, ${days}`),
     beta: make(name.beta, model.beta, `${beta}, ${days}`),
@@ -161,7 +171,6 @@ function describe(tested: Tested, adjusted: Adjusted, inputs: readonly string[])
     baselineBeta: make(name.baselineBeta, baseline.beta, `${beta}, ${earlier}`),
     p,
     adjustedP,
-    decidingP,
     visible: make(
       name.visible,
       visible,

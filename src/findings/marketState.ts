@@ -1,4 +1,4 @@
-import {addDays, endOfDay} from "../model/day.ts";
+import {addDays, type Day, endOfDay, lastDayOver} from "../model/day.ts";
 import type {Datum, Figure, FigureName, Unit} from "../model/figure.ts";
 import * as names from "../model/figureNames.ts";
 import type {Dated, MarketStateFinding, PastChange, RecentMove} from "../model/finding.ts";
@@ -43,7 +43,7 @@ export function findMarketState(
     issued: issuedShare(circulatingSupply, maxSupply),
     rank: given(names.state.rank, state.rank),
     ...turnoverOf(state, volume24h, marketCap),
-    ...yearRange(history),
+    ...yearRange(history, price),
     secondOpinion: secondOpinion(market, price),
     recent: recentMove(market, price, history, benchmark),
   };
@@ -125,8 +125,7 @@ function pastChanges(
 ): PastChange[] {
   if (!history) return [];
   return ([30, 90, 365] as const).flatMap(window => {
-    // The close nearest to the instant so many days before the price.
-    const from = addDays(new Date(Date.parse(price.asOf) - 1).toISOString().slice(0, 10), -window);
+    const from = addDays(dayEndingNearest(price.asOf), -window);
     const start = closeOn(history, from);
     if (!start) return [];
     const name = names.past(window);
@@ -152,15 +151,45 @@ function pastChanges(
   });
 }
 
-function yearRange(history: History | undefined) {
+/** The day whose end lies nearest to the instant. */
+function dayEndingNearest(instant: string): Day {
+  const midnight = Math.round(Date.parse(instant) / 86_400_000) * 86_400_000;
+  return lastDayOver(new Date(midnight).toISOString());
+}
+
+/** The lowest and highest close of the year, and how far from each the price lies. */
+function yearRange(history: History | undefined, price: Figure<"USD">) {
   if (!history) return {};
   const from = addDays(history.last.day, -364);
   const within = history.days.filter(({day}) => day >= from);
   if (within.length < 300) return {};
   const by = (sign: 1 | -1) => within.reduce((a, b) => (sign * b.close < sign * a.close ? b : a));
+  const [yearLow, yearHigh] = [
+    dated(names.state.yearLow, history, by(1)),
+    dated(names.state.yearHigh, history, by(-1)),
+  ];
+  const [low, high] = [yearLow.figure, yearHigh.figure];
   return {
-    yearLow: dated(names.state.yearLow, history, by(1)),
-    yearHigh: dated(names.state.yearHigh, history, by(-1)),
+    yearLow,
+    yearHigh,
+    ...present({
+      aboveYearLow:
+        price.value > low.value
+          ? computed(names.state.aboveYearLow, price.value / low.value - 1, {
+              asOf: price.asOf,
+              formula: "price / lowest close of the year - 1",
+              inputs: [price.id, low.id],
+            })
+          : undefined,
+      belowYearHigh:
+        price.value < high.value
+          ? computed(names.state.belowYearHigh, 1 - price.value / high.value, {
+              asOf: price.asOf,
+              formula: "1 - price / highest close of the year",
+              inputs: [price.id, high.id],
+            })
+          : undefined,
+    }),
   };
 }
 
@@ -242,7 +271,10 @@ function secondOpinion({secondOpinion: other}: Market, price: Figure<"USD">) {
       formula: "price of the second answer / price - 1",
       inputs: [second.id, price.id],
     }),
-    ...present({change24h: given(names.state.secondChange24h, other.change24h)}),
+    ...present({
+      change24h: given(names.state.secondChange24h, other.change24h),
+      volume24h: given(names.state.secondVolume24h, other.volume24h),
+    }),
   };
 }
 

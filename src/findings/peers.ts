@@ -39,7 +39,8 @@ interface Member {
 /**
  * The asset among the other coins of its sector. Each column is measured in one way for all: the
  * change of a day as the source gives it where it gives that of the asset and enough others,
- * otherwise between the last closes. No table with fewer than four others.
+ * otherwise between the last closes; the asset's own row is from the answer that the others' are
+ * from, where that has one. No table with fewer than four others.
  */
 export function findPeers(
   market: Market,
@@ -61,13 +62,15 @@ export function findPeers(
     ].map(({what, reason}) => ({what: `${sector.id}/${what}`, reason})),
     exclusions: checked.flatMap(one => one.exclusions),
   };
-  const asset: Member = {asset: market.asset, state: market.state, ...(own && {history: own})};
+  const ownState = market.sectorState ? fresh(market.sectorState, market.asOf) : market.state;
+  const asset: Member = {asset: market.asset, state: ownState, ...(own && {history: own})};
   if (others.length < fewestOthers)
     return {
       leftOut: [{what: sector.id, reason: `fewer than ${fewestOthers} other coins on record`}],
       exclusions: [],
     };
   if (standsFor(asset, market, benchmark)) return notUsed;
+  const unseen = [...checked.flatMap(one => one.unseen ?? []), ...unknown];
   const measure = measures(asset, others, {state, benchmark, market});
   const rows = [asset, ...others].map(measure).toSorted(byCap);
   const isOwn = (row: PeerRow) => row.asset.id === market.asset.id;
@@ -90,6 +93,16 @@ export function findPeers(
       }),
       rows: shown,
       rest: rows.filter(row => !shown.includes(row)),
+      ...(unseen.length > 0 && {
+        unseen: {
+          count: computed(names.peers.unseen, unseen.length, {
+            asOf: state.price.asOf,
+            formula: "other coins of the sector of which nothing of late is on record",
+            inputs: [],
+          }),
+          names: unseen,
+        },
+      }),
       place: present({
         marketCap: place("marketCap"),
         change24h: place("change24h"),
@@ -110,6 +123,8 @@ export function findPeers(
 interface Checked {
   readonly member?: Member;
   readonly leftOut?: LeftOut;
+  /** The name of a coin that would be compared, were there anything of late to compare. */
+  readonly unseen?: string;
   readonly exclusions: readonly Exclusion[];
 }
 
@@ -127,11 +142,14 @@ function check(
   // The benchmark's faults are disclosed with its own closes.
   const disclosed = asset.id === market.benchmark.id ? [] : exclusions;
   const member = {asset, state: fresh(state, market.asOf), ...(history && {history})};
-  const reason =
-    (Object.keys(member.state).length === 0 && !history && whyNothing(state)) ||
-    standsFor(member, market, benchmark);
-  if (reason) return {leftOut: {what: asset.id, reason}, exclusions: disclosed};
-  return {member, exclusions: disclosed};
+  const other = standsFor(member, market, benchmark);
+  if (other) return {leftOut: {what: asset.id, reason: other}, exclusions: disclosed};
+  if (Object.keys(member.state).length > 0 || history) return {member, exclusions: disclosed};
+  return {
+    leftOut: {what: asset.id, reason: whyNothing(state)},
+    unseen: asset.name,
+    exclusions: disclosed,
+  };
 }
 
 function whyNothing(state: MarketState): string {
@@ -172,7 +190,7 @@ function measures(asset: Member, others: readonly Member[], {state, benchmark, m
   // Without closes of the asset its peers are still measured to one day.
   const day = (asset.history ?? benchmark)?.last.day;
   const bySource = (name: "change24h" | "change30d") =>
-    market.state[name] !== undefined &&
+    asset.state[name] !== undefined &&
     others.filter(other => other.state[name]).length >= fewestOthers;
   const dayBySource = bySource("change24h");
   const monthBySource = bySource("change30d");
@@ -184,14 +202,15 @@ function measures(asset: Member, others: readonly Member[], {state, benchmark, m
     };
     const closes = (field: "change24h" | "change30d", days: number) =>
       day === undefined ? undefined : closeChange(name[field], member, day, days);
-    const isAsset = member === asset;
-    const amounts = isAsset ? present(amountsOf(state)) : measuredAmounts(name, member.state);
+    // Without a row of its own beside the others' it is shown as the note has it.
+    const asInNote = member === asset && !market.sectorState;
+    const amounts = asInNote ? present(amountsOf(state)) : measuredAmounts(name, member.state);
     return {
       asset: member.asset,
       ...amounts,
       ...present({
         change24h: dayBySource
-          ? isAsset
+          ? asInNote
             ? state.change24h
             : given("change24h")
           : closes("change24h", 1),

@@ -1,4 +1,4 @@
-import {addDays} from "../model/day.ts";
+import {addDays, endOfDay} from "../model/day.ts";
 import type {Figure, FigureName} from "../model/figure.ts";
 import * as names from "../model/figureNames.ts";
 import type {Abstention, MarketStateFinding, RiskFinding} from "../model/finding.ts";
@@ -7,6 +7,7 @@ import {at} from "../stats/at.ts";
 import {downsideBeta} from "../stats/downsideBeta.ts";
 import {maxDrawdown} from "../stats/maxDrawdown.ts";
 import {realisedVolatility} from "../stats/realisedVolatility.ts";
+import {standardDeviation} from "../stats/standardDeviation.ts";
 import {tailDependence} from "../stats/tailDependence.ts";
 import {computed} from "./figure.ts";
 import type {History} from "./history.ts";
@@ -14,6 +15,8 @@ import {dated} from "./marketState.ts";
 import {present} from "./present.ts";
 
 const fewestDays = 20;
+/** Days before the newest that it is measured by. */
+const usualDays = 30;
 const jointDays = 365;
 const fewestJointDays = 120;
 
@@ -34,16 +37,18 @@ export function findRisk(
       reason: {kind: "too-few-days", days: history.returns.length, needed: fewestDays},
     };
   const daily = dailyOf(names.volatility(shortest.window).day, shortest.figure);
+  const drawdown = drawdownOf(history);
   return {
     kind: "risk",
     volatility,
     daily,
-    drawdown: drawdownOf(history),
+    drawdown,
     ...present({
       benchmarkVolatility:
         benchmark && volatilityOf(names.ofBenchmark.volatility90d, benchmark, 90)?.figure,
-      day: change24h && daily.value > 0 ? dayOf(change24h, daily) : undefined,
+      day: change24h && dayOf(history, change24h),
       fromPeak: fromPeak(history, price),
+      aboveTrough: aboveTrough(drawdown, price),
       ...(benchmark && jointly(history, benchmark)),
     }),
     sources: [...new Set([history.close.source, ...(benchmark ? [benchmark.close.source] : [])])],
@@ -89,17 +94,40 @@ function dailyOf(
   });
 }
 
-/** Whether the newest day is large by the coin's own measure. */
-function dayOf(change: Figure<"return">, daily: Figure<"volatility">): Figure<"z-score"> {
-  return computed(
-    names.risk.change24hInDeviations,
-    Math.abs(Math.log1p(change.value)) / daily.value,
-    {
-      asOf: change.asOf,
-      formula: "|log(1 + change)| / daily standard deviation",
-      inputs: [change.id, daily.id],
-    },
+/**
+ * Whether the newest day is large by the coin's own measure: by the days that were over when it
+ * began. A day that counts in its own measure can be no larger than the root of their number.
+ */
+function dayOf({returns, close}: History, change: Figure<"return">): RiskFinding["day"] {
+  const begins = new Date(Date.parse(change.asOf) - 86_400_000).toISOString().slice(0, 10);
+  const from = addDays(begins, -usualDays);
+  const before = returns.filter(
+    ({date}) => date >= from && Date.parse(endOfDay(date)) <= Date.parse(change.asOf) - 86_400_000,
   );
+  if (before.length < fewestDays) return undefined;
+  const deviation = standardDeviation(before.map(({value}) => value));
+  if (deviation === 0) return undefined;
+  const about = {asOf: change.asOf, inputs: [close.id]};
+  const usual = computed(names.risk.usual, deviation, {
+    ...about,
+    formula: `sample standard deviation of daily log returns, from ${from}, that ended before the day began`,
+  });
+  return {
+    usual,
+    days: computed(names.risk.usualDays, before.length, {
+      ...about,
+      formula: "daily returns counted",
+    }),
+    deviations: computed(
+      names.risk.change24hInDeviations,
+      Math.abs(Math.log1p(change.value)) / deviation,
+      {
+        asOf: change.asOf,
+        formula: "|log(1 + change)| / standard deviation of the days before",
+        inputs: [change.id, usual.id],
+      },
+    ),
+  };
 }
 
 function drawdownOf(history: History): RiskFinding["drawdown"] {
@@ -129,6 +157,18 @@ function fromPeak(history: History, price: Figure<"USD">) {
   });
 }
 
+function aboveTrough(
+  {trough: {figure: trough}}: RiskFinding["drawdown"],
+  price: Figure<"USD">,
+): Figure<"return"> | undefined {
+  if (price.value < trough.value) return undefined;
+  return computed(names.risk.aboveTrough, price.value / trough.value - 1, {
+    asOf: price.asOf,
+    formula: "price / trough - 1",
+    inputs: [price.id, trough.id],
+  });
+}
+
 function jointly(history: History, benchmark: History) {
   const aligned = alignReturns(benchmark.returns, history.returns);
   const x = aligned.x.slice(-jointDays);
@@ -138,6 +178,7 @@ function jointly(history: History, benchmark: History) {
   const about = (formula: string) => ({asOf: history.asOf, formula, inputs});
   const tail = tailDependence(x, y);
   return {
+    jointDays: computed(names.risk.jointDays, x.length, about("newest days with returns of both")),
     downsideBeta: computed(
       names.risk.downsideBeta,
       downsideBeta(x, y).beta,

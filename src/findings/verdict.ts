@@ -9,13 +9,17 @@ export const baselineDays = 270;
 /** Fewer returns than these in a window or its baseline are not tested. */
 export const fewest = {window: 20, baseline: 60};
 
-/** What a test says: by the p-value that decides, which a scan adjusts for all that it looked at. */
+/**
+ * What a test says, falls and rises alike by the p-value that is adjusted for all that was looked
+ * at. A tie is as strong as its correlation is far from zero: one that was absent and is inverse
+ * now has not loosened.
+ */
 export function verdictOf(
-  p: number,
+  adjustedP: number,
   {rho, baselineRho}: {readonly rho: number; readonly baselineRho: number},
 ): WindowResult["verdict"] {
-  if (p >= level) return "no-change-found";
-  return rho < baselineRho ? "weakened" : "strengthened";
+  if (adjustedP >= level) return "no-change-found";
+  return Math.abs(rho) < Math.abs(baselineRho) ? "weakened" : "strengthened";
 }
 
 /** A window as far as it is decided by whether it leads. */
@@ -36,11 +40,31 @@ export function leadingOf<W extends Ranked>(windows: readonly W[], picked: boole
   return among.toSorted((a, b) => a.p - b.p)[0];
 }
 
-/** Forbes and Rigobon (2002): a correlation that fell because the benchmark went quiet is no decoupling. */
-export function isDecoupled({verdict, adjustedP, cause}: DecouplingFinding["leading"]): boolean {
-  return (
-    verdict === "weakened" &&
-    adjustedP.value < level &&
-    Math.min(cause.beta.value, cause.ownVolatility.value) < 0
-  );
+type Moved = Pick<WindowResult, "rho" | "baselineRho" | "cause">;
+
+/**
+ * Whose change moved the linear correlation the way that the tie went: the asset's, by its beta and
+ * its own volatility together, or that of the benchmark's volatility; whichever did more. Undefined
+ * where neither did, since the linear correlation did not go that way.
+ */
+export function movedBy({rho, baselineRho, cause}: Moved): DecouplingFinding["movedBy"] {
+  const way = Math.sign(rho.value - baselineRho.value);
+  const asset = way * (cause.beta.value + cause.ownVolatility.value);
+  const benchmark = way * cause.benchmarkVolatility.value;
+  if (Math.max(asset, benchmark) <= 0) return undefined;
+  return asset > benchmark ? "asset" : "benchmark";
 }
+
+/** 95 % quantile of the normal distribution. */
+const oneSided = 1.645;
+
+/** Whether the asset moves against the benchmark: rho below zero by more than chance gives unrelated series. */
+export const isInverse = ({rho, days}: Pick<WindowResult, "rho" | "days">): boolean =>
+  rho.value * Math.sqrt(days.value - 1) < -oneSided;
+
+/**
+ * Forbes and Rigobon (2002): a correlation that fell because the benchmark went quiet is no
+ * decoupling. Nor is one that turned round.
+ */
+export const isDecoupled = (leading: Moved & Pick<WindowResult, "verdict" | "days">): boolean =>
+  leading.verdict === "weakened" && movedBy(leading) === "asset" && !isInverse(leading);

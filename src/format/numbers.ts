@@ -6,10 +6,13 @@ export interface NumberFormat {
   fixed(value: number, digits: number, signed?: boolean): string;
   /** 2663340102 → $2.66bn. */
   money(value: number): string;
-  /** A price with four significant digits, or to the cent: $277.43, $277.4m, $2.800 × 10⁻¹². */
-  price(value: number): string;
-  /** A price that claims three significant digits and no cents above 100. */
-  roughPrice(value: number): string;
+  /**
+   * A price with four significant digits, or to the cent where that is more: $277.43, $1.004,
+   * $277.4m, $2.800 × 10⁻¹²; with `more`, so many digits more.
+   */
+  price(value: number, more?: number): string;
+  /** A price that claims three significant digits and no cents above 100; `more` of them. */
+  roughPrice(value: number, more?: number): string;
   /** 21000000 → 21.0m. */
   amount(value: number): string;
   /** 10000 → 10,000. */
@@ -68,6 +71,9 @@ function belowWhole(value: number, digits: number): number {
   return enough;
 }
 
+/** 4567 → 4 */
+const digitsBefore = (value: number) => Math.floor(Math.log10(Math.abs(value))) + 1;
+
 const minus = (text: string) => text.replaceAll("-", "−");
 
 /**
@@ -118,15 +124,24 @@ export function numberFormat(locale: string): NumberFormat {
       ? write(value, {...style, maximumFractionDigits: 0})
       : significant(value, 3, style);
   const {style, word} = dollars;
-  const cents = {...style, minimumFractionDigits: 2, maximumFractionDigits: 2};
+  const cents = (more: number) => ({
+    ...style,
+    minimumFractionDigits: 2 + more,
+    maximumFractionDigits: 2 + more,
+  });
   return {
     percent: (value, count, signed = false) =>
       write(value, {style: "percent", ...digits(belowWhole(value, count), signed)}),
     fixed: (value, count, signed = false) => write(value, digits(count, signed)),
     money: value => word(whole(value, style)),
-    price: value => word(between(value, 1) ? write(value, cents) : significant(value, 4, style)),
-    roughPrice: value =>
-      word(between(value, 100) ? whole(value, style) : significant(value, 3, style)),
+    price: (value, more = 0) =>
+      word(between(value, 10) ? write(value, cents(more)) : significant(value, 4 + more, style)),
+    roughPrice: (value, more = 0) =>
+      word(
+        between(value, 100) && more === 0
+          ? whole(value, style)
+          : significant(value, (between(value, 100) ? digitsBefore(value) : 3) + more, style),
+      ),
     amount: value => whole(value, {}),
     count: value => write(value, {maximumFractionDigits: 0}),
   };

@@ -28,6 +28,7 @@ export const state = {
   priceGap: asset("price.usd.gap", "difference"),
   change24h: asset("change24h.usd", "return"),
   secondChange24h: asset("change24h.usd.secondAnswer", "return"),
+  secondVolume24h: asset("volume24h.usd.secondAnswer", "USD", "volume"),
   marketCap: asset("marketCap.usd", "USD", "market-cap"),
   fullyDilutedValuation: asset("fullyDilutedValuation.usd", "USD", "market-cap"),
   volume24h: asset("volume24h.usd", "USD", "volume"),
@@ -39,6 +40,8 @@ export const state = {
   issued: asset("supply.issued", "share", "supply"),
   yearLow: asset("close.yearLow", "USD", "price"),
   yearHigh: asset("close.yearHigh", "USD", "price"),
+  aboveYearLow: asset("close.yearLow.above", "return"),
+  belowYearHigh: asset("close.yearHigh.below", "drawdown"),
 };
 
 export const ofBenchmark = {
@@ -97,6 +100,7 @@ export const outliersExcluded = market("outlier.excluded", "count");
 /** The dependence on the benchmark over one window, and over the baseline before it. */
 export const decoupling = (window: number) => ({
   days: asset(`decoupling.${window}d.days`, "days"),
+  baselineDays: asset(`decoupling.${window}d.baseline.days`, "days"),
   rho: asset(`decoupling.${window}d.spearman`, "correlation"),
   pearson: asset(`decoupling.${window}d.pearson`, "correlation"),
   beta: asset(`decoupling.${window}d.beta`, "beta"),
@@ -182,6 +186,7 @@ export const peer = (id: string, subject: Subject = {peer: id}) => {
 
 export const peers = {
   size: market("peers.size", "count"),
+  unseen: market("peers.unseen", "count"),
   place: {
     marketCap: asset("peers.place.marketCap", "rank"),
     change24h: asset("peers.place.change24h", "rank"),
@@ -230,6 +235,10 @@ export const risk = {
   drawdownPeak: asset("drawdown.peak", "USD", "price"),
   drawdownTrough: asset("drawdown.trough", "USD", "price"),
   drawdownNow: asset("drawdown.now", "drawdown"),
+  aboveTrough: asset("drawdown.aboveTrough", "return"),
+  usual: asset("volatility.before.daily", "volatility", "daily-volatility"),
+  usualDays: asset("volatility.before.days", "days"),
+  jointDays: asset("joint.days", "days"),
   downsideBeta: asset("downsideBeta", "beta"),
   tailDays: benchmark("tail.days", "days"),
   tailShared: asset("tail.shared", "days"),

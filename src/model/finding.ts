@@ -66,11 +66,15 @@ export interface MarketStateFinding {
   readonly rank?: Figure<"rank">;
   readonly yearLow?: Dated<Figure<"USD">>;
   readonly yearHigh?: Dated<Figure<"USD">>;
-  /** What a second answer of the same hour says of price and change, and how far it lies off. */
+  /** How far the price lies above the lowest close of the year, and below the highest. */
+  readonly aboveYearLow?: Figure<"return">;
+  readonly belowYearHigh?: Figure<"drawdown">;
+  /** What a second answer of the same hour says, and how far its price lies off. */
   readonly secondOpinion?: {
     readonly price: Figure<"USD">;
     readonly gap: Figure<"difference">;
     readonly change24h?: Figure<"return">;
+    readonly volume24h?: Figure<"USD">;
   };
   /** The move over the past week or so that the closes show, with the benchmark's over the same days. */
   readonly recent?: RecentMove;
@@ -120,6 +124,7 @@ export interface Leg {
   readonly z?: Figure<"z-score">;
 }
 
+/** Counts of all live quotes; one that is left out as an outlier is left out of the median only. */
 export interface ClassSummary {
   readonly class: QuoteClass;
   readonly live: Figure<"count">;
@@ -176,8 +181,12 @@ export interface DecouplingFinding {
   readonly windows: readonly WindowResult[];
   /** The window the note speaks of first. */
   readonly leading: WindowResult;
-  /** The word may be used: weakened, after adjustment for the windows, and not by the benchmark's volatility alone. */
+  /** The word may be used: weakened, moved by the asset, and not inverse. */
   readonly decoupled: boolean;
+  /** Whose change, in the leading window, moved the linear correlation the way that the tie went. */
+  readonly movedBy?: "asset" | "benchmark" | undefined;
+  /** In the leading window the asset moves against the benchmark. */
+  readonly inverse: boolean;
   /** The test for a change at an unknown time over the leading window and its baseline. */
   readonly change?: {
     readonly p: Figure<"p-value">;
@@ -193,7 +202,7 @@ export interface DecouplingFinding {
       readonly high: number;
     }[];
   };
-  /** Where a scan picked the asset: then verdicts go by its adjusted p. */
+  /** Where a scan picked the asset. */
   readonly picked?: {
     readonly universe: Figure<"count">;
     readonly tests: Figure<"count">;
@@ -207,9 +216,11 @@ export interface WindowResult {
   readonly verdict: Exclude<Verdict, "not-enough-data">;
   readonly from: Day;
   readonly to: Day;
+  /** The first day of the baseline that both have a return of. */
   readonly baselineFrom: Day;
   readonly baselineTo: Day;
   readonly days: Figure<"days">;
+  readonly baselineDays: Figure<"days">;
   readonly rho: Figure<"correlation">;
   readonly pearson: Figure<"correlation">;
   readonly beta: Figure<"beta">;
@@ -217,10 +228,11 @@ export interface WindowResult {
   readonly baselinePearson: Figure<"correlation">;
   readonly baselineBeta: Figure<"beta">;
   readonly p: Figure<"p-value">;
-  /** Benjamini–Hochberg over the windows of this note, or over the scan that picked the asset. */
+  /**
+   * Benjamini–Hochberg over the windows of this note, or over the scan that picked the asset: the one
+   * that the verdict goes by.
+   */
   readonly adjustedP: Figure<"p-value">;
-  /** Of the two the one that the verdict goes by. */
-  readonly decidingP: Figure<"p-value">;
   /** The highest correlation that these windows would have told from the baseline four times in five. */
   readonly visible: Figure<"correlation">;
   readonly benchmarkVolatility: Figure<"volatility">;
@@ -317,6 +329,8 @@ export interface PeersFinding {
   readonly size: Figure<"count">;
   /** The largest by market cap, and the asset wherever it stands; largest first. */
   readonly rows: readonly PeerRow[];
+  /** Other coins of the sector of which nothing of late is on record: no place counts them. */
+  readonly unseen?: {readonly count: Figure<"count">; readonly names: readonly string[]};
   /** The smaller coins that are not shown; places and medians count them too. */
   readonly rest: readonly PeerRow[];
   /** The asset's place, 1 the highest, where all of them have the value. */
@@ -401,8 +415,14 @@ export interface RiskFinding {
   readonly benchmarkVolatility?: Figure<"volatility">;
   /** The standard deviation of a day, over the shorter window. */
   readonly daily: Figure<"volatility">;
-  /** How many of these the newest day's change is, up or down. */
-  readonly day?: Figure<"z-score">;
+  /** The newest day beside the days before it, which it is no part of. */
+  readonly day?: {
+    /** The standard deviation of the daily returns of the month before it. */
+    readonly usual: Figure<"volatility">;
+    readonly days: Figure<"days">;
+    /** How many of these its change is, up or down. */
+    readonly deviations: Figure<"z-score">;
+  };
   readonly drawdown: {
     readonly figure: Figure<"drawdown">;
     readonly peak: Dated<Figure<"USD">>;
@@ -411,6 +431,10 @@ export interface RiskFinding {
   };
   /** How far the newest price lies below the highest close. */
   readonly fromPeak?: Figure<"drawdown">;
+  /** How far it lies above the bottom of the deepest fall. */
+  readonly aboveTrough?: Figure<"return">;
+  /** Days with returns of both, over which the next two are measured. */
+  readonly jointDays?: Figure<"days">;
   readonly downsideBeta?: Figure<"beta">;
   readonly tail?: {
     readonly days: Figure<"days">;

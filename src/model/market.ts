@@ -234,6 +234,8 @@ export interface Market {
   readonly profile?: Profile;
   readonly categories: readonly string[];
   readonly sector?: Sector;
+  /** What the answers on the sector say of the asset itself, where they have a row of it. */
+  readonly sectorState?: MarketState;
   /** The sector's other coins, with their state as far as it is on record. */
   readonly sectorPeers: readonly Peer[];
   /** Daily closes of the sector's other coins, as far as they are on record. */

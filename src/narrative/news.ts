@@ -221,7 +221,7 @@ function ofRecords({records, ruler}: Facts): News[] {
 function ofDependence({dependence}: Facts): News[] {
   if (!dependence) return [];
   const {leading, decoupled} = dependence;
-  const score = -Math.log10(Math.max(leading.decidingP.value, Number.MIN_VALUE));
+  const score = -Math.log10(Math.max(leading.adjustedP.value, Number.MIN_VALUE));
   switch (leading.verdict) {
     case "weakened":
       return [{kind: decoupled ? "decoupled" : "looser", score}];

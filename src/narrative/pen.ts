@@ -19,28 +19,31 @@ export function pen(locale: string, smallNumbers: readonly string[]) {
   const print = (figure: Figure, text: string): Printed => ({figure, print: text});
   const pValue = ({value}: Figure<"p-value">) =>
     value < 0.001 ? `< ${numbers.fixed(0.001, 3)}` : numbers.fixed(value, value < 0.0995 ? 3 : 2);
+  const percent = (value: number, digits: number, signed = false) =>
+    numbers.percent(value, visibleDigits(100 * value, digits), signed);
+  /** A loss of nearly all is told from one of all. */
+  const kept = (value: number, digits: number) =>
+    value < 0 && value > -1 ? Math.max(digits, Math.floor(-Math.log10(1 + value)) - 1) : digits;
   const plain = (figure: Figure<Whole>) => numbers.count(figure.value);
   return {
     /** +3.5%, −3.64% */
     change: (figure: Figure<"return">, digits = 1) =>
-      print(figure, numbers.percent(figure.value, digits, true)),
+      print(figure, percent(figure.value, kept(figure.value, digits), true)),
     /** 3.6%, beside a word that says the direction */
     size: (figure: Figure<"return">, digits = 1) =>
-      print(figure, numbers.percent(Math.abs(figure.value), visibleDigits(figure.value, digits))),
+      print(figure, percent(Math.abs(figure.value), kept(figure.value, digits))),
     /** 0.77 */
-    correlation: (figure: Figure<"correlation">) => print(figure, numbers.fixed(figure.value, 2)),
+    correlation: (figure: Figure<"correlation">, digits = 2) =>
+      print(figure, numbers.fixed(figure.value, digits)),
     /** +0.22: a part of a change of correlation */
     part: (figure: Figure<"difference">) => print(figure, numbers.fixed(figure.value, 2, true)),
     /** 0.4%: how far two figures lie apart */
-    gap: (figure: Figure<"difference">) =>
-      print(
-        figure,
-        numbers.percent(Math.abs(figure.value), Math.abs(figure.value) < 0.0005 ? 2 : 1),
-      ),
+    gap: (figure: Figure<"difference">) => print(figure, percent(Math.abs(figure.value), 1)),
     /** 1.14 */
-    beta: (figure: Figure<"beta">) => print(figure, numbers.fixed(figure.value, 2)),
+    beta: (figure: Figure<"beta">, digits = 2) =>
+      print(figure, numbers.fixed(figure.value, visibleDigits(figure.value, digits))),
     /** 1.1%: the asset's answer to 1% of the benchmark */
-    answer: (figure: Figure<"beta">) => print(figure, numbers.percent(figure.value / 100, 1)),
+    answer: (figure: Figure<"beta">) => print(figure, percent(figure.value / 100, 1)),
     /** 0.13, or < 0.001 */
     p: (figure: Figure<"p-value">) => print(figure, pValue(figure)),
     /** p = 0.13, or p < 0.001 */
@@ -49,22 +52,23 @@ export function pen(locale: string, smallNumbers: readonly string[]) {
     level: (figure: Figure<"p-value">) => print(figure, numbers.percent(figure.value, 0)),
     /** 17.2% of market cap */
     ratio: (figure: Figure<"ratio">, digits = 1) =>
-      print(figure, numbers.percent(figure.value, figure.value < 0.001 ? 3 : digits)),
+      print(figure, percent(figure.value, figure.value < 0.001 ? 3 : digits)),
     index: (figure: Figure<"ratio">) => print(figure, numbers.fixed(figure.value, 2)),
     share: (figure: Figure<"share" | "probability" | "percentile">, digits = 0) =>
-      print(figure, numbers.percent(figure.value, digits)),
+      print(figure, percent(figure.value, digits)),
     /** 3.6% a day, or 71% a year */
     volatility: (figure: Figure<"volatility">, digits = 0) =>
-      print(figure, numbers.percent(figure.value, visibleDigits(figure.value, digits))),
+      print(figure, percent(figure.value, digits)),
     drawdown: (figure: Figure<"drawdown">, digits = 1) =>
-      print(figure, numbers.percent(figure.value, digits)),
+      print(figure, percent(figure.value, digits)),
     z: (figure: Figure<"z-score">) => print(figure, numbers.fixed(figure.value, 1)),
     /** 3.1: a move in standard deviations, beside a word that says the direction. */
     deviations: (figure: Figure<"z-score">) =>
       print(figure, numbers.fixed(Math.abs(figure.value), 1)),
-    price: (figure: Figure<"USD">) => print(figure, numbers.price(figure.value)),
+    price: (figure: Figure<"USD">, more = 0) => print(figure, numbers.price(figure.value, more)),
     /** A price that only claims two or three digits, as simulated ones do. */
-    roughPrice: (figure: Figure<"USD">) => print(figure, numbers.roughPrice(figure.value)),
+    roughPrice: (figure: Figure<"USD">, more = 0) =>
+      print(figure, numbers.roughPrice(figure.value, more)),
     money: (figure: Figure<"USD">) => print(figure, numbers.money(figure.value)),
     tokens: (figure: Figure<"tokens">) => print(figure, numbers.amount(figure.value)),
     count: (figure: Figure<Whole>) => print(figure, plain(figure)),
@@ -82,8 +86,32 @@ export function pen(locale: string, smallNumbers: readonly string[]) {
   };
 }
 
-/** Digits of a percentage that keep a little from being called nothing, or nearly all from being all. */
+/** A number with more digits than this says nothing to anybody. */
+const mostDigits = 6;
+
+/** As many digits as it takes to keep a little from being called nothing. */
 function visibleDigits(value: number, digits: number): number {
-  if (value < -0.99 && value > -1) return Math.max(digits, Math.floor(-Math.log10(1 + value)) - 1);
-  return value !== 0 && Math.abs(value) < 0.5 * 10 ** -(digits + 2) ? Math.max(digits, 2) : digits;
+  if (value === 0) return digits;
+  let enough = digits;
+  while (enough < mostDigits && Math.abs(value) * 10 ** enough < 0.5) enough++;
+  return enough;
+}
+
+type Two<T> = readonly [T, T];
+
+/**
+ * Two figures in the digits that tell them apart, unless they are equal: "from 0.0031 to 0.0004" and
+ * not "from 0.00 to 0.00". `print` is asked for so many digits more than it would take for one.
+ */
+export function apart<F extends Figure>(
+  [one, other]: Two<F>,
+  print: (figure: F, more: number) => Printed,
+): Two<Printed> {
+  let more = 0;
+  let prints: Two<Printed> = [print(one, more), print(other, more)];
+  while (one.value !== other.value && prints[0].print === prints[1].print && more < mostDigits) {
+    more++;
+    prints = [print(one, more), print(other, more)];
+  }
+  return prints;
 }

@@ -148,15 +148,16 @@ function peersOf(
   readings: readonly Reading[],
   {asset, benchmark}: Snapshot,
   series: readonly DailySeries[],
-): Pick<Market, "sectorPeers" | "sectorCloses"> {
+): Pick<Market, "sectorState" | "sectorPeers" | "sectorCloses"> {
   const ids = new Set(sector?.members);
   ids.delete(asset.id);
-  const known = readings.flatMap(({peers, members, states}) => [
-    ...(peers ?? []),
-    ...(members ?? []),
-    ...(states ?? []).filter(one => one.asset.id === benchmark.id),
-  ]);
+  const listed = readings.flatMap(({peers, members}) => [...(peers ?? []), ...(members ?? [])]);
+  const known = [
+    ...listed,
+    ...readings.flatMap(({states}) => states ?? []).filter(one => one.asset.id === benchmark.id),
+  ];
   const byCoin = Map.groupBy(known, one => one.asset.id);
+  const own = listed.filter(one => one.asset.id === asset.id);
   const sectorPeers = [...ids].flatMap(id => {
     const found = byCoin.get(id) ?? [];
     const state = merge(found.map(one => one.state));
@@ -164,6 +165,7 @@ function peersOf(
   });
   const states = new Map(sectorPeers.map(({asset: {id}, state}) => [id, state]));
   return {
+    ...(own.length > 0 && {sectorState: merge(own.map(one => one.state))}),
     sectorPeers,
     // A peer whose history is not its own is left out; it stops no note about another coin.
     sectorCloses: series.filter(one => {

@@ -68,6 +68,7 @@ describe.each([
       const now = between(data, from, lastDay);
       const before = between(data, addDays(from, -270), addDays(from, -1));
       expect(one.days.value).toBe(now.x.length);
+      expect(one.baselineDays.value).toBe(before.x.length);
       expect(one.rho.value).toBeCloseTo(spearmanOf(now.x, now.y), 12);
       expect(one.baselineRho.value).toBeCloseTo(spearmanOf(before.x, before.y), 12);
       expect(one.pearson.value).toBeCloseTo(pearsonOf(now.x, now.y), 12);
@@ -90,12 +91,12 @@ describe.each([
 
   test("p-values are adjusted for the windows by Benjamini and Hochberg", () => {
     const ps = found.windows.map(({p}) => p.value);
-    for (const {p, adjustedP, decidingP} of found.windows) {
+    for (const {p, adjustedP, verdict} of found.windows) {
       // The least of p × windows / place over this p and all larger ones.
       const larger = ps.filter(other => other >= p.value);
       const scaled = larger.map(other => (other * 3) / ps.filter(one => one <= other).length);
       expect(adjustedP.value).toBeCloseTo(Math.min(1, ...scaled), 12);
-      expect(decidingP).toBe(p);
+      expect(verdict === "no-change-found").toBe(adjustedP.value >= 0.05);
     }
   });
 
@@ -128,11 +129,39 @@ test("a tie that a quiet benchmark loosens is weakened, and not decoupled", () =
     quiet.map((value, t) => 1.2 * value + noise[t]!),
     quiet,
   );
-  const {leading, decoupled} = foundIn(data);
+  const {leading, decoupled, movedBy} = foundIn(data);
   expect(leading.verdict).toBe("weakened");
   expect(leading.cause.benchmarkVolatility.value).toBeLessThan(-0.3);
-  const others = [leading.cause.beta.value, leading.cause.ownVolatility.value];
-  expect(decoupled).toBe(Math.min(...others) < 0);
+  const own = leading.cause.beta.value + leading.cause.ownVolatility.value;
+  expect(own).toBeGreaterThan(leading.cause.benchmarkVolatility.value);
+  expect({decoupled, movedBy}).toEqual({decoupled: false, movedBy: "benchmark"});
+});
+
+test("a tie that appears and is inverse is a stronger one, and no decoupling", () => {
+  const apart = noise.map(value => 1.5 * value);
+  const against = apart.map((value, t) => (t < days - 60 ? value : value - bitcoin[t]!));
+  const {leading, decoupled, inverse} = foundIn(pair(against));
+  expect(leading.rho.value).toBeLessThan(-0.3);
+  expect({verdict: leading.verdict, decoupled, inverse}).toEqual({
+    ...{verdict: "strengthened", decoupled: false, inverse: true},
+  });
+});
+
+test("a tie that turns round is no decoupling, however strong it was", () => {
+  const turned = follower.map((value, t) =>
+    t < days - 60 ? value : noise[t]! - 0.5 * bitcoin[t]!,
+  );
+  const {leading, decoupled, inverse} = foundIn(pair(turned));
+  expect(leading.rho.value).toBeLessThan(0);
+  expect({decoupled, inverse}).toEqual({decoupled: false, inverse: true});
+});
+
+test("a baseline is as long as the days on record, and begins with the first of them", () => {
+  const young = pair(follower.slice(-190), bitcoin.slice(-190));
+  for (const one of foundIn(young).windows) {
+    expect(one.baselineFrom).toBe(addDays(lastDay, -189));
+    expect(one.baselineDays.value).toBe(190 - one.window);
+  }
 });
 
 test("where a scan picked the coin its p-values decide, and it is said which scan", () => {
@@ -148,7 +177,6 @@ test("where a scan picked the coin its p-values decide, and it is said which sca
   expect(chance.leading.p.value).toBe(lowest);
   const news = foundIn({...pair(follower), scan: scan(0.001)});
   expect(news.windows.map(({verdict}) => verdict)).not.toContain("no-change-found");
-  expect(news.leading.decidingP).toBe(news.leading.adjustedP);
   expect(news.leading.adjustedP.value).toBe(0.001);
 });
 

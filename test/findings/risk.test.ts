@@ -1,3 +1,4 @@
+import {assert, double, property} from "fast-check";
 import {describe, expect, test} from "vitest";
 import {addDays} from "../../src/model/day.ts";
 import {
@@ -38,11 +39,35 @@ test("volatility is the standard deviation of the last days' log returns, for a 
   expect(risk.benchmarkVolatility!.value).toBeCloseTo(deviationOf(reference) * Math.sqrt(365), 12);
 });
 
-test("the day is held against the standard deviation of a day over the last 30", () => {
-  const day = deviationOf(since(addDays(lastDay, -29)));
-  expect(risk.daily).toMatchObject({quantity: "daily-volatility"});
-  expect(risk.daily.value).toBeCloseTo(day, 12);
-  expect(risk.day!.value).toBeCloseTo(Math.abs(own.at(-1)!) / day, 9);
+test("the day is held against the standard deviation of the 30 days before it, and is none of them", () => {
+  const before = deviationOf(since(addDays(lastDay, -30)).slice(0, -1));
+  expect(risk.day!.days.value).toBe(30);
+  expect(risk.day!.usual).toMatchObject({quantity: "daily-volatility"});
+  expect(risk.day!.usual.value).toBeCloseTo(before, 12);
+  expect(risk.day!.deviations.value).toBeCloseTo(Math.abs(own.at(-1)!) / before, 9);
+});
+
+test("no size of a day is capped by the day itself", () => {
+  assert(
+    property(double({min: 0.01, max: 2.5, noNaN: true}), size => {
+      const jump = {...data, close: series("close.own", closes(20, [...own.slice(0, -1), size]))};
+      const {usual, deviations} = findingOf("risk", jump)!.day!;
+      expect(usual.value).toBeCloseTo(risk.day!.usual.value, 12);
+      expect(deviations.value).toBeCloseTo(size / usual.value, 6);
+    }),
+    {numRuns: 20},
+  );
+});
+
+test("of a day that ends between closes only the days count that were over when it began", () => {
+  const close = series("close.own", data.close.values, daysBack(days + 1));
+  for (const hour of ["02", "12", "22"]) {
+    const at = `2026-03-20T${hour}:00:00Z`;
+    const state = {price: datum(20, at), change24h: datum(0.1, at)};
+    const {usual} = findingOf("risk", {...data, close, asOf: at, state})!.day!;
+    const over = since(addDays(lastDay, -30)).slice(0, -1);
+    expect(usual.value).toBeCloseTo(deviationOf(over), 12);
+  }
 });
 
 test("the deepest fall is that of the worst pair of a close and a later one", () => {

@@ -1,6 +1,13 @@
-import {assert, constantFrom, double, property, record, uniqueArray} from "fast-check";
+import {assert, constantFrom, double, integer, property, record, uniqueArray} from "fast-check";
 import {describe, expect, test} from "vitest";
-import {isDecoupled, leadingOf, level, verdictOf} from "../../src/findings/verdict.ts";
+import {
+  isDecoupled,
+  isInverse,
+  leadingOf,
+  level,
+  movedBy,
+  verdictOf,
+} from "../../src/findings/verdict.ts";
 import type {WindowResult} from "../../src/model/finding.ts";
 
 const p = double({min: 0, max: 1, noNaN: true});
@@ -12,12 +19,13 @@ const windows = uniqueArray(record({verdict, p}), {
   selector: ({p: one}) => one,
 });
 
-test("a p-value below the level is a change, and the correlation says which way", () => {
+test("a p-value below the level is a change, rises and falls alike, and a tie weakens towards zero", () => {
   assert(
     property(p, rho, rho, (value, now, before) => {
       const found = verdictOf(value, {rho: now, baselineRho: before});
       expect(found === "no-change-found").toBe(value >= level);
-      if (found !== "no-change-found") expect(found === "weakened").toBe(now < before);
+      if (found !== "no-change-found")
+        expect(found === "weakened").toBe(Math.abs(now) < Math.abs(before));
     }),
   );
 });
@@ -51,21 +59,47 @@ describe("the leading window", () => {
   });
 });
 
-test("a fall by the benchmark's volatility alone, or not past the adjustment, is no decoupling", () => {
-  const part = double({min: -1, max: 1, noNaN: true});
+const part = double({min: -1, max: 1, noNaN: true});
+const window = record({
+  verdict,
+  rho,
+  baselineRho: rho,
+  beta: part,
+  benchmarkVolatility: part,
+  ownVolatility: part,
+  days: integer({min: 20, max: 90}),
+}).map(({verdict: said, rho: now, baselineRho, days, ...cause}) => {
+  const figures = (values: object) =>
+    Object.fromEntries(Object.entries(values).map(([key, value]) => [key, {value}]));
+  return {
+    verdict: said,
+    ...figures({rho: now, baselineRho, days}),
+    cause: figures(cause),
+  } as unknown as WindowResult;
+});
+
+test("a change is the benchmark's where its volatility did most of it, the asset's where the rest did", () => {
   assert(
-    property(verdict, p, part, part, part, (said, adjusted, beta, benchmark, own) => {
-      const value = (number: number) => ({value: number});
-      const decoupled = isDecoupled({
-        verdict: said,
-        adjustedP: value(adjusted),
-        cause: {
-          beta: value(beta),
-          benchmarkVolatility: value(benchmark),
-          ownVolatility: value(own),
-        },
-      } as unknown as WindowResult);
-      expect(decoupled).toBe(said === "weakened" && adjusted < level && (beta < 0 || own < 0));
+    property(window, one => {
+      const {beta, benchmarkVolatility, ownVolatility} = one.cause;
+      const by = movedBy(one);
+      const way = Math.sign(one.rho.value - one.baselineRho.value);
+      const own = (beta.value + ownVolatility.value) * way;
+      if (by === "asset") expect(own).toBeGreaterThan(Math.max(0, benchmarkVolatility.value * way));
+      if (by === "benchmark") expect(benchmarkVolatility.value * way).toBeGreaterThan(0);
+      if (by === "benchmark") expect(benchmarkVolatility.value * way).toBeGreaterThanOrEqual(own);
+    }),
+  );
+});
+
+test("decoupling is a weaker tie by the asset's own change, which has not turned round", () => {
+  assert(
+    property(window, one => {
+      expect(isDecoupled(one)).toBe(
+        one.verdict === "weakened" && movedBy(one) === "asset" && !isInverse(one),
+      );
+      if (isInverse(one)) expect(one.rho.value).toBeLessThan(0);
+      if (one.rho.value >= 0) expect(isInverse(one)).toBe(false);
     }),
   );
 });

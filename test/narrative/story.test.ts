@@ -40,7 +40,9 @@ describe("what leads", () => {
   test("a day that is large by the coin's own measure, and not one that is large by another's", () => {
     const day = (deviations: number) => {
       const quiet = moved(tied(decoupled), 0);
-      return storyOf({...quiet, risk: {...quiet.risk!, day: worth(quiet.risk!.day!, deviations)}});
+      const risk = quiet.risk!;
+      const large = {...risk.day!, deviations: worth(risk.day!.deviations, deviations)};
+      return storyOf({...quiet, risk: {...risk, day: large}});
     };
     expect(day(-4).lead).toBe("day");
     expect(day(1).angles).not.toContain("day");

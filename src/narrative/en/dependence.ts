@@ -125,10 +125,10 @@ function chance(found: DecouplingFinding, {pen}: Facts): Text {
   const {windows, picked} = found;
   const many = windows.length > 1;
   const ps = list(
-    windows.map((one, i) => [i === 0 ? pen.isP(one.decidingP) : pen.p(one.decidingP)]),
+    windows.map((one, i) => [i === 0 ? pen.isP(one.adjustedP) : pen.p(one.adjustedP)]),
   );
   if (windows.every(one => one.verdict === "no-change-found")) {
-    const least = Math.min(...windows.map(one => one.decidingP.value));
+    const least = Math.min(...windows.map(one => one.adjustedP.value));
     if (least > 0.5) return say`Chance alone makes larger differences more often than not (${ps}).`;
     if (least < 0.1)
       return say`${many ? "Not all of it is far from" : "It is not far from"} what chance rarely does, but it is within it (${ps}).`;
@@ -298,7 +298,7 @@ function table(found: DecouplingFinding, {pen, benchmark}: Facts): Block {
       say`${pen.count(one.days)} days`,
       say`${pen.correlation(one.rho)}`,
       say`${pen.correlation(one.baselineRho)}`,
-      say`${pen.p(one.decidingP)}`,
+      say`${pen.p(one.adjustedP)}`,
       say`${pen.beta(one.beta)}`,
       say`${pen.beta(one.baselineBeta)}`,
       say`${pen.part(one.cause.beta)}`,

@@ -65,14 +65,14 @@ function day({state, risk, asset, pen}: Facts): Text {
   if (!risk?.day)
     return say`In the last day ${pen.name(asset.symbol)} ${verb} ${size} against the dollar.`;
   const usual = pen.volatility(risk.daily, 1);
-  const deviations = Math.abs(risk.day.value);
+  const deviations = Math.abs(risk.day.deviations.value);
   if (deviations < 0.5)
     return say`The last day hardly counts: ${pen.change(change24h, 2)}, for a coin whose daily standard deviation is ${usual}.`;
   if (deviations < 1.5)
     return say`In the last day it ${verb} ${size}, nothing out of the ordinary at a daily standard deviation of ${usual}.`;
   if (deviations < 2.5)
-    return say`In the last day it ${verb} ${size}, ${pen.deviations(risk.day)} times its daily standard deviation of ${usual}.`;
-  return say`In the last day it ${verb} ${size}. Its daily standard deviation over the last ${pen.count(risk.volatility[0]!.days)} days is ${usual}, so this is a day of ${pen.deviations(risk.day)} deviations.`;
+    return say`In the last day it ${verb} ${size}, ${pen.deviations(risk.day.deviations)} times its daily standard deviation of ${usual}.`;
+  return say`In the last day it ${verb} ${size}. Its daily standard deviation over the last ${pen.count(risk.volatility[0]!.days)} days is ${usual}, so this is a day of ${pen.deviations(risk.day.deviations)} deviations.`;
 }
 
 /** Longer spans side by side, and how the benchmark fared. */

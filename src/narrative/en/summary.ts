@@ -103,7 +103,7 @@ function dependence({dependence: found, benchmark, pen}: Facts): Text {
     const adjusted = found.picked
       ? say` after adjusting for the ${pen.count(found.picked.tests)} tests of the scan that picked it`
       : [];
-    const chance = say`the difference could be chance (${pen.isP(leading.decidingP)}${adjusted})`;
+    const chance = say`the difference could be chance (${pen.isP(leading.adjustedP)}${adjusted})`;
     return leading.rho.value >= leading.baselineRho.value
       ? say`No sign of decoupling: ${both}; ${chance}.`
       : say`No change found in what ties it to ${other}: ${both}; ${chance}.`;

@@ -178,11 +178,11 @@ function leadSentence(story: Story, facts: Facts): Text {
     case "busy":
       return volumeRecord(facts);
     case "decoupled":
-      return say`In ${tieSpan(facts)} it has followed ${other} less closely than before, by more than chance explains (${pen.isP(dependence!.leading.decidingP)}), and not because ${other} went quiet.`;
+      return say`In ${tieSpan(facts)} it has followed ${other} less closely than before, by more than chance explains (${pen.isP(dependence!.leading.adjustedP)}), and not because ${other} went quiet.`;
     case "looser":
-      return say`In ${tieSpan(facts)} it has followed ${other} less closely (${pen.isP(dependence!.leading.decidingP)}), but for reasons that fall short of a decoupling.`;
+      return say`In ${tieSpan(facts)} it has followed ${other} less closely (${pen.isP(dependence!.leading.adjustedP)}), but for reasons that fall short of a decoupling.`;
     case "closer":
-      return say`In ${tieSpan(facts)} it has followed ${other} more closely than before, by more than chance explains (${pen.isP(dependence!.leading.decidingP)}).`;
+      return say`In ${tieSpan(facts)} it has followed ${other} more closely than before, by more than chance explains (${pen.isP(dependence!.leading.adjustedP)}).`;
     case "livelier":
       return moved(facts);
     case "turnover-high":
@@ -213,8 +213,8 @@ function moved({state, asset, risk, pen}: Facts): Text {
   if (!change24h)
     return say`${symbol} stands at ${pen.price(state.price)}, as ${sourceName(state.sources, pen)} records it.`;
   const measure =
-    risk && Math.abs(risk.day?.value ?? 1) < 1
-      ? say`; the standard deviation of its days is ${pen.volatility(risk.daily, 1)}`
+    risk?.day && Math.abs(risk.day.deviations.value) < 1
+      ? say`; the standard deviation of its days is ${pen.volatility(risk.day.usual, 1)}`
       : [];
   return say`${symbol} ${rose(change24h) ? "rose" : "fell"} ${pen.size(change24h, 2)} against the dollar in a day, to ${pen.price(state.price)}${measure}.`;
 }

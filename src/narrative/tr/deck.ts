@@ -57,7 +57,7 @@ function leadSentence(story: Story, facts: Facts): Text {
   }
 }
 
-const tieP = ({dependence, pen}: Facts): Text => [pen.isP(dependence!.leading.decidingP)];
+const tieP = ({dependence, pen}: Facts): Text => [pen.isP(dependence!.leading.adjustedP)];
 
 function besidePeers({peers, asset, pen}: Facts): Text {
   const {place, median, rows} = peers!;
@@ -78,8 +78,8 @@ function moved({state, asset, risk, pen}: Facts): Text {
   if (!change24h)
     return say`${sourceName(state.sources, pen)} kaydına göre ${named(asset.symbol, "genitive", pen)} fiyatı ${pen.price(state.price)}.`;
   const measure =
-    risk && Math.abs(risk.day?.value ?? 1) < 1
-      ? say`; günlük standart sapması ${pen.volatility(risk.daily, 1)}`
+    risk?.day && Math.abs(risk.day.deviations.value) < 1
+      ? say`; günlük standart sapması ${pen.volatility(risk.day.usual, 1)}`
       : [];
   return say`${symbol} dolara karşı bir günde ${pen.size(change24h, 2)} ${rose(change24h) ? "yükselerek" : "gerileyerek"} ${suffixed(pen.price(state.price), "dative")} geldi${measure}.`;
 }

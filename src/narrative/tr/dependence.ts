@@ -99,10 +99,10 @@ function chance(found: DecouplingFinding, {pen}: Facts): Text {
   const {windows, picked} = found;
   const many = windows.length > 1;
   const ps = figures(
-    windows.map((one, i) => [i === 0 ? pen.isP(one.decidingP) : pen.p(one.decidingP)]),
+    windows.map((one, i) => [i === 0 ? pen.isP(one.adjustedP) : pen.p(one.adjustedP)]),
   );
   if (windows.every(one => one.verdict === "no-change-found")) {
-    const least = Math.min(...windows.map(one => one.decidingP.value));
+    const least = Math.min(...windows.map(one => one.adjustedP.value));
     if (least > 0.5)
       return say`Hiçbir şey değişmese de tesadüf çoğu kez bundan büyük farklar çıkarır (${ps}).`;
     if (least < 0.1)

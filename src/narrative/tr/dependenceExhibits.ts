@@ -62,7 +62,7 @@ export function table(found: DecouplingFinding, {pen, benchmark}: Facts): Block 
       say`${pen.count(one.days)} gün`,
       say`${pen.correlation(one.rho)}`,
       say`${pen.correlation(one.baselineRho)}`,
-      say`${pen.p(one.decidingP)}`,
+      say`${pen.p(one.adjustedP)}`,
       say`${pen.beta(one.beta)}`,
       say`${pen.beta(one.baselineBeta)}`,
       say`${pen.part(one.cause.beta)}`,

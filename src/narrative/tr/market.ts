@@ -69,14 +69,14 @@ function day({state, risk, asset, pen}: Facts): Text {
   if (!risk?.day)
     return say`${pen.name(asset.symbol)} son bir günde dolara karşı ${size} ${gained}.`;
   const usual = pen.volatility(risk.daily, 1);
-  const deviations = Math.abs(risk.day.value);
+  const deviations = Math.abs(risk.day.deviations.value);
   if (deviations < 0.5)
     return say`Son günün hareketi kayda değer değil: günlük standart sapması ${usual} olan bir coinde ${pen.change(change24h, 2)}.`;
   if (deviations < 1.5)
     return say`Son bir günde ${size} ${gained}; ${suffixed(usual, "adjective")} günlük standart sapma içinde olağan bir hareket.`;
   if (deviations < 2.5)
-    return say`Son bir günde ${size} ${gained}; bu, ${usual} olan günlük standart sapmasının ${pen.deviations(risk.day)} katı.`;
-  return say`Son bir günde ${size} ${gained}. Günlük standart sapması son ${pen.count(risk.volatility[0]!.days)} günde ${usual}; hareket bunun ${pen.deviations(risk.day)} katı.`;
+    return say`Son bir günde ${size} ${gained}; bu, ${usual} olan günlük standart sapmasının ${pen.deviations(risk.day.deviations)} katı.`;
+  return say`Son bir günde ${size} ${gained}. Günlük standart sapması son ${pen.count(risk.volatility[0]!.days)} günde ${usual}; hareket bunun ${pen.deviations(risk.day.deviations)} katı.`;
 }
 
 /** Longer spans side by side, and how the benchmark fared. */

@@ -102,8 +102,8 @@ function dependence({dependence: found, benchmark, pen}: Facts): Text {
   const both = say`${named(benchmark.name, "instrumental", pen)} sıra korelasyonu ${pen.count(leading.days)} günde ${pen.correlation(leading.rho)}, önceki ${pen.count(found.baseline)} günde ${pen.correlation(leading.baselineRho)}`;
   if (leading.verdict === "no-change-found") {
     const chance = found.picked
-      ? say`seçimi yapan taramanın ${pen.count(found.picked.tests)} testine göre düzeltilince fark tesadüf olabilir (${pen.isP(leading.decidingP)})`
-      : say`aradaki fark tesadüf olabilir (${pen.isP(leading.decidingP)})`;
+      ? say`seçimi yapan taramanın ${pen.count(found.picked.tests)} testine göre düzeltilince fark tesadüf olabilir (${pen.isP(leading.adjustedP)})`
+      : say`aradaki fark tesadüf olabilir (${pen.isP(leading.adjustedP)})`;
     return leading.rho.value >= leading.baselineRho.value
       ? say`Ayrışma belirtisi yok: ${both}; ${chance}.`
       : say`${named(benchmark.name, "instrumental", pen)} bağında değişiklik bulunmadı. ${both}; ${chance}.`;
