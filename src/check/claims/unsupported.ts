@@ -1,4 +1,5 @@
 import {isSmallCount, type Mention} from "../numbers/mention.ts";
+import {isBody} from "../numeric.ts";
 import type {Passage, TextRule} from "./claim.ts";
 
 /**
@@ -6,10 +7,9 @@ import type {Passage, TextRule} from "./claim.ts";
  * number that is held against it and without a link to a source. A text of somebody else's, which
  * follows no statements, is not judged so.
  */
-export const unsupported: TextRule = ({passages}) => {
-  const body = passages.filter(({sentence: {role}}) => role === "paragraph" || role === "item");
-  const known = body.filter(({reading}) => reading.statement);
-  if (known.length < 3 || known.length < body.length / 3) return [];
+export const unsupported: TextRule = ({passages, ofNote}) => {
+  if (!ofNote) return [];
+  const body = passages.filter(({sentence}) => isBody(sentence));
   return body.filter(isBare).map(passage => ({
     passage,
     from: 0,
