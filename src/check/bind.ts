@@ -1,5 +1,6 @@
 import {isBlotted} from "./names.ts";
 import type {Mention} from "./numbers/mention.ts";
+import {endsOf} from "./numbers/ranges.ts";
 import {mentionsIn} from "./numbers/read.ts";
 import type {ProseLocale} from "./prose.ts";
 import type {Slot, StatementSentence} from "./statements.ts";
@@ -52,7 +53,7 @@ export function compared(
   locale: ProseLocale,
   fits: (mention: Mention, slot: Slot | undefined) => boolean,
 ): Comparison {
-  const mentions = mentionsIn(own, locale);
+  const mentions = mentionsIn(own, locale).flatMap(endsOf);
   if (text === statement.text)
     return {
       bindings: mentions.map(mention => ({mention, original: originalOf(mention, statement)})),
@@ -60,9 +61,9 @@ export function compared(
       ours: [],
       theirs: [],
     };
-  const theirs = mentionsIn(statement.own, locale).filter(
-    one => !(isOne(one) && !slotAt(one, statement)),
-  );
+  const theirs = mentionsIn(statement.own, locale)
+    .flatMap(endsOf)
+    .filter(one => !(isOne(one) && !slotAt(one, statement)));
   return lined(
     wordsOf(text, own, mentions),
     wordsOf(statement.text, statement.own, theirs),

@@ -7,6 +7,7 @@ import {fits, judged, type Setting, type Verdict} from "./judge.ts";
 import {type Meanings, meaningOf, meaningsOf} from "./meaning.ts";
 import {isSmallCount, type Mention, type Moment, type Quantity} from "./numbers/mention.ts";
 import {says} from "./numbers/moments.ts";
+import {endsOf} from "./numbers/ranges.ts";
 import {mentionsIn} from "./numbers/read.ts";
 import {type OutsideWords, outsideWords} from "./outside.ts";
 import {type OwnWords, ownWordsIn} from "./ownWords.ts";
@@ -264,7 +265,7 @@ function neighbours(i: number, {prose, ownWords}: Knowledge): Quantity[] {
   return prose.sentences
     .slice(Math.max(0, i - 2), i + 1)
     .filter(one => one.block === block)
-    .flatMap(one => mentionsIn(ownWords(one, undefined), prose.locale))
+    .flatMap(one => mentionsIn(ownWords(one, undefined), prose.locale).flatMap(endsOf))
     .filter(one => one.kind === "quantity")
     .slice(-mostNeighbours);
 }
