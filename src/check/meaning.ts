@@ -27,7 +27,7 @@ export type Concept =
 
 const nouns: Readonly<Record<ProseLocale, Readonly<Record<Concept, string>>>> = {
   en: {
-    price: "prices?|trad(?:es|ing|ed) at|closes?|closed|closing|quoted at|token represents|worth",
+    price: "prices?|trad(?:es|ing|ed) at|closes?|closed|closing|quoted at|token represents",
     "market-cap": "market cap(?:itali[sz]ation)?|valuations?|valued|fully diluted",
     volume: "(?:trading )?volumes?(?!-to)|changed hands",
     turnover:

@@ -26,7 +26,8 @@ function leads({own}: Passage, {words: {telling}, locale}: Setting): boolean {
 function leavesOpen({own}: Passage, {words: {telling}, known, locale}: Setting): boolean {
   if (has(telling.asserts, own) || own.includes(",")) return false;
   if (![telling.data, telling.holds, telling.nothing].every(one => has(one, own))) return false;
-  if (goesOneWay(own, locale)) return false;
+  const [asked] = spansOf(telling.open, own);
+  if (goesOneWay(own.slice(0, asked?.from), locale)) return false;
   const changed = known.verdicts.has("weakened") || known.verdicts.has("strengthened");
   if (changed && has(telling.change, own)) return false;
   const missing = spansOf(telling.nothing, own).flatMap(({from, to}) =>

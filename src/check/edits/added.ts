@@ -10,7 +10,7 @@ const fewest = 2;
  * evidence: a clause that gives a reason, a concession, an aside. It is judged like a sentence that
  * nothing stands behind.
  */
-export const added: EditRule = ({differences, locale, own, ofNote}) => {
+export const added: EditRule = ({differences, locale, text, ofNote}) => {
   if (!ofNote) return [];
   const {empty, phrase, link} = editWords[locale];
   const telling = (words: readonly Word[]) => {
@@ -34,7 +34,7 @@ export const added: EditRule = ({differences, locale, own, ofNote}) => {
     {
       kind: "unsupported",
       at: {from: edit.from, to: edit.to},
-      reason: `nothing in the evidence stands behind “${own.slice(edit.from, edit.to)}”; cite a source with a link, or take it out`,
+      reason: `nothing in the evidence stands behind “${text.slice(edit.from, edit.to)}”; cite a source with a link, or take it out`,
     },
   ];
 };

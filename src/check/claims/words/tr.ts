@@ -186,7 +186,18 @@ export const turkish: Words = {
       "tetikle\\p{L}*",
       "çünkü",
       "desteğiyle",
+      "\\p{L}+(?:dığı|diği|duğu|düğü|tığı|tiği|tuğu|tüğü) için",
+      "\\p{L}+(?:ması|mesi|maları|meleri) üzerine",
     ),
+    moves: words(
+      "(?:peşinden|arkasından) (?:sürükle|git|gel|düş|yüksel)\\p{L}*",
+      "(?:aşağı|yukarı)(?:ya)? (?:çek|it|sürükle|taşı)\\p{L}*",
+      "sürükle\\p{L}*",
+      "baskısı(?:yla| altında)",
+      "rüzgârıyla",
+      "izinden",
+    ),
+    despite: words("(?<!buna )rağmen", "(?<!buna )karşın"),
     infers: words(
       "gösteriyor",
       "gösterir",

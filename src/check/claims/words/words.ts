@@ -65,6 +65,10 @@ export interface Words {
   readonly decoupling: {readonly strong: Wording; readonly weak: Wording; readonly none: Wording};
   readonly cause: {
     readonly because: Wording;
+    /** Says that one moves another: dragged down by. */
+    readonly moves: Wording;
+    /** Concedes something that is claimed thereby. */
+    readonly despite: Wording;
     readonly infers: Wording;
     /** What goes on in people, money flows and the news: no figure of ours measures it. */
     readonly unseen: Wording;
