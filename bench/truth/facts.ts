@@ -27,7 +27,9 @@ export interface Tie {
   readonly parts: Ingredients;
   readonly p: number;
   readonly days: number;
+  /** Daily returns before the window, and the days from the first of them. */
   readonly baseline: number;
+  readonly baselineSpan: number;
 }
 
 /** The trending answer is read first where a coin is in it. */
@@ -115,20 +117,24 @@ export class Facts {
     const from = to - window + 1;
     if (this.coin.doubtful(from - baselineDays, to)) return undefined;
     const now = this.pairsIn(from, to);
-    const then = this.pairsIn(from - baselineDays, from - 1);
-    if (now.x.length < 20 || then.x.length < 60) return undefined;
-    const [a, b] = [ingredients(then), ingredients(now)];
+    const before = this.pairsIn(from - baselineDays, from - 1);
+    if (now.x.length < 20 || before.x.length < 60) return undefined;
+    const [a, b] = [ingredients(before), ingredients(now)];
     return {
       rho: spearman(now.x, now.y),
-      before: spearman(then.x, then.y),
+      before: spearman(before.x, before.y),
       r: pearson(now.x, now.y),
-      rBefore: pearson(then.x, then.y),
+      rBefore: pearson(before.x, before.y),
       now: b,
       prior: a,
       parts: shapley(a, b),
-      p: changeP(now, then),
+      p: changeP(now, before),
       days: now.x.length,
-      baseline: then.x.length,
+      baseline: before.x.length,
+      baselineSpan: Math.min(
+        baselineDays,
+        from - 1 - Math.max(this.coin.first, this.benchmark.first),
+      ),
     };
   }
 

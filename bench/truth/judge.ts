@@ -34,6 +34,8 @@ export interface Verdict {
   readonly holds: boolean | undefined;
   /** What is true, in few words. */
   readonly truth: string;
+  /** What is judged, where it is a row of a table. */
+  readonly about?: string;
 }
 
 export const verdict = (
@@ -155,13 +157,10 @@ export function readWith(judges: readonly Judge[], note: ReadNote, market: Marke
   for (const block of note.blocks) {
     if (block.rows.length > 0) {
       for (const {subject, tables} of judges)
-        for (const one of tables?.(block, facts, note) ?? [])
-          judged.push({
-            subject,
-            sentence: `${block.section}: ${one.truth}`,
-            shape: block.section,
-            ...one,
-          });
+        for (const one of tables?.(block, facts, note) ?? []) {
+          const sentence = one.about ?? block.section;
+          judged.push({subject, sentence, shape: shapeOf(sentence, note), ...one});
+        }
       continue;
     }
     const parts = sentencesOf(block.text, note.language);

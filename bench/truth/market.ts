@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {gunzipSync} from "node:zlib";
 import {parse} from "csv-parse/sync";
+import {parse as parseYaml} from "yaml";
 import type {Pairs} from "./statistics.ts";
 
 export const msPerDay = 86_400_000;
@@ -106,8 +107,26 @@ export interface Quote {
 export interface Market {
   readonly assets: readonly Asset[];
   closesOf(id: string): Closes | undefined;
+  /** Closes by the folder's own symbols, some of which have no id. */
+  readonly bySymbol: ReadonlyMap<string, Closes>;
   /** Recorded answers: the instant at which they were fetched, and the row of each coin. */
   readonly answers: Answers;
+  /** Volume and market cap by symbol and day, where they are known. */
+  readonly activity: ReadonlyMap<string, ReadonlyMap<number, Activity>>;
+  /** What a dollar was worth in each currency, and ounces of metal in dollars turned over: by day and code. */
+  readonly perDollar: ReadonlyMap<number, ReadonlyMap<string, number>>;
+  /** Coins' sectors: the first that names a coin is its own. */
+  readonly sectors: readonly Sector[];
+}
+
+export interface Activity {
+  readonly volume: number;
+  readonly cap: number;
+}
+
+export interface Sector {
+  readonly name: {readonly en: string; readonly tr: string};
+  readonly members: readonly string[];
 }
 
 /** What was answered, and when. A coin that is in both answers has a row in each; they need not agree. */
@@ -124,8 +143,14 @@ export function readMarket(folder: string): Market {
   const symbolOf = new Map(assets.map(({id, symbol}) => [id, symbol]));
   return {
     assets,
+    bySymbol,
     closesOf: id => bySymbol.get(symbolOf.get(id) ?? ""),
     answers: readAnswers(folder),
+    activity: readActivity(join(folder, "crypto/coinmarketcap_daily.csv.gz")),
+    perDollar: readPerDollar(folder),
+    sectors: parseYaml(
+      readFileSync(join(import.meta.dirname, "../../profiles/_sectors.yaml"), "utf8"),
+    ).sectors,
   };
 }
 
@@ -155,6 +180,34 @@ function readCloses(path: string): Map<string, Closes> {
     days.set(dayOf(date), Number(close));
   }
   return new Map([...bySymbol].map(([symbol, days]) => [symbol, new Closes(days)]));
+}
+
+function readActivity(path: string): Map<string, Map<number, Activity>> {
+  const bySymbol = new Map<string, Map<number, Activity>>();
+  for (const line of gunzipSync(readFileSync(path)).toString("utf8").split("\n").slice(1)) {
+    const [date, symbol, , , , , , volume, cap] = line.split(",");
+    if (!date || !(Number(volume) > 0 && Number(cap) > 0)) continue;
+    const days = bySymbol.get(symbol!) ?? new Map<number, Activity>();
+    bySymbol.set(symbol!, days);
+    days.set(dayOf(date), {volume: Number(volume), cap: Number(cap)});
+  }
+  return bySymbol;
+}
+
+function readPerDollar(folder: string): Map<number, Map<string, number>> {
+  const days = new Map<number, Map<string, number>>();
+  const add = (file: string, invert: boolean) => {
+    const rows: Record<string, string>[] = parse(readFileSync(join(folder, file)), {columns: true});
+    for (const {date, ...values} of rows) {
+      const day = days.get(dayOf(date!)) ?? new Map<string, number>();
+      days.set(dayOf(date!), day);
+      for (const [code, value] of Object.entries(values))
+        if (Number(value) > 0) day.set(code, invert ? 1 / Number(value) : Number(value));
+    }
+  };
+  add("fx/fx_usd_daily.csv", false);
+  add("fx/metals_usd_daily.csv", true);
+  return days;
 }
 
 interface AnsweredRow {

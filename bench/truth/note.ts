@@ -11,7 +11,7 @@ export type Place =
   | "source"
   | "table";
 
-/** A paragraph, a line of a list, a heading or a whole table of a note; the words without their marks. */
+/** A paragraph, a line of a list or of the key data, a heading or a whole table; the words without their marks. */
 export interface Block {
   readonly place: Place;
   readonly section: string;
@@ -51,24 +51,25 @@ function blocksOf(body: string): Block[] {
   let section = "";
   for (const part of body.split(/\n{2,}/).flatMap(apart)) {
     const place = placeOf(part, section, blocks);
-    const text = plain(part);
-    if (place === "heading") section = text;
-    const rows =
-      place === "table" || place === "key data"
-        ? part
-            .split("\n")
-            .filter(line => !/^\|[\s:|-]*\|$/.test(line))
-            .map(line =>
-              line
-                .split("|")
-                .slice(1, -1)
-                .map(cell => plain(cell.trim())),
-            )
-        : [];
-    blocks.push({place, section, text: rows.length > 0 ? "" : text, rows});
+    if (place === "heading") section = plain(part);
+    const rows = place === "table" || place === "key data" ? rowsOf(part) : [];
+    if (place === "key data")
+      for (const row of rows) blocks.push({place, section, text: row.join(": "), rows: []});
+    else blocks.push({place, section, text: rows.length > 0 ? "" : plain(part), rows});
   }
   return blocks;
 }
+
+const rowsOf = (part: string) =>
+  part
+    .split("\n")
+    .filter(line => !/^\|[\s:|-]*\|$/.test(line))
+    .map(line =>
+      line
+        .split("|")
+        .slice(1, -1)
+        .map(cell => plain(cell.trim())),
+    );
 
 /** A list is as many blocks as it has lines. */
 function apart(part: string): string[] {

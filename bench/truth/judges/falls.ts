@@ -140,7 +140,11 @@ export const falls: Judge = {
             `${x.length} days, a tenth is ${tenth}`,
           ),
           verdict("count", found.count("shared") === shared, `${shared} of ${tenth}`),
-          verdict("span", x.length >= 360, `${x.length} days`),
+          verdict(
+            "span",
+            Math.max(facts.coin.first, facts.benchmark.first) <= to - 360,
+            `${x.length} days`,
+          ),
           verdict(
             "comparison",
             /Bitcoin’s|^ortak/.test(how)

@@ -6,8 +6,8 @@ import {percent} from "../words.ts";
 
 /** A level is close to another where no more than a tenth lies between. */
 const close = 0.1;
-/** Fewer days are no year: told as one, they are a span that was not there. */
-const fewestOfYear = 360;
+/** A record that begins within the year is none: told as one, it is a span that was not there. */
+const isYear = (facts: Facts) => facts.coin.first <= facts.last - 360;
 
 type End = "low" | "high";
 
@@ -37,7 +37,7 @@ function extreme(
       real.some(one => agrees(level, one.close) && (day === undefined || day === one.day)),
       told(real[0]!),
     ),
-    verdict("span", year.length >= fewestOfYear, `${year.length} closes in the year`),
+    verdict("span", isYear(facts), `${year.length} closes in the year`),
   ];
 }
 
@@ -108,11 +108,7 @@ export const levels: Judge = {
             real.some(({day}) => day === found.day("day")),
             told(real[0]!),
           ),
-          verdict(
-            "span",
-            facts.year().length >= fewestOfYear,
-            `${facts.year().length} closes in the year`,
-          ),
+          verdict("span", isYear(facts), `${facts.year().length} closes in the year`),
         ];
       },
     ),
@@ -141,35 +137,22 @@ export const levels: Judge = {
             others.every(({close: one}) => (below ? facts.price < one : facts.price > one)),
             told(extremes(facts, below ? "low" : "high")[0]!),
           ),
-          verdict(
-            "span",
-            facts.year().length >= fewestOfYear,
-            `${facts.year().length} closes in the year`,
-          ),
+          verdict("span", isYear(facts), `${facts.year().length} closes in the year`),
         ];
       },
     ),
+    reading(
+      "^Range of a year, closes: {low:usd} \\({lowDay:date}\\) to {high:usd} \\({highDay:date}\\)",
+      "^Bir yıllık aralık, kapanış: {low:usd} \\({lowDay:date}\\) ile {high:usd} \\({highDay:date}\\)",
+      (found, facts) => [
+        ...extreme(found.figure("low"), found.day("lowDay"), "low", facts),
+        ...extreme(found.figure("high"), found.day("highDay"), "high", facts),
+        verdict(
+          "span",
+          found.figure("low").value < found.figure("high").value,
+          extremes(facts, "low").concat(extremes(facts, "high")).map(told).join(", "),
+        ),
+      ],
+    ),
   ],
-  tables: (table, facts, note) => {
-    if (table.place !== "key data") return [];
-    return table.rows.flatMap(([label = "", value = ""]) => {
-      if (!/^(?:Range of a year|Bir yıllık aralık)/.test(label)) return [];
-      const year = facts.year();
-      const closes = year.map(({close: one}) => one);
-      const numbers =
-        value.match(note.language === "en" ? /\$[\d.,]*\d/g : /\d[\d.]*(?:,\d+)?(?= dolar)/g) ?? [];
-      return [
-        verdict(
-          "span",
-          year.length >= fewestOfYear,
-          `${label} ${value}: ${year.length} closes in the year`,
-        ),
-        verdict(
-          "span",
-          numbers[0] !== numbers[1],
-          `${value}: from ${Math.min(...closes)} to ${Math.max(...closes)}`,
-        ),
-      ];
-    });
-  },
 };
