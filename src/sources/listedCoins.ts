@@ -18,6 +18,11 @@ export interface ListedCoin {
   readonly sector?: string;
 }
 
+/** A coin of a folder: of its list, or of its recorded answers alone, which have no key. */
+export interface FolderCoin extends Asset, Partial<Omit<ListedCoin, "asset">> {}
+
+export const unkeyed = ({id, symbol, name}: FolderCoin): Asset => ({id, symbol, name});
+
 /** Every line of a folder's list of assets (`docs/files.md`), in its order. */
 export async function listedCoins(folder: string, {assets}: Dataset): Promise<ListedCoin[]> {
   const {file, ...names} = assets;
@@ -37,5 +42,8 @@ export async function listedCoins(folder: string, {assets}: Dataset): Promise<Li
 }
 
 /** Of several lines with one id the first: a note on that id is written of it, too. */
-export const firstOfEach = (listed: readonly ListedCoin[]): ListedCoin[] =>
-  [...new Map(listed.toReversed().map(one => [one.asset.id, one])).values()].toReversed();
+export const firstOfEach = (listed: readonly ListedCoin[]): ListedCoin[] => [
+  ...Map.groupBy(listed, ({asset}) => asset.id)
+    .values()
+    .map(([first]) => first!),
+];

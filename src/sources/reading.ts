@@ -12,7 +12,7 @@ import type {
   Venue,
 } from "../model/market.ts";
 import {parseShallow} from "../model/parseJson.ts";
-import type {Asset, RecordedAnswer} from "../model/snapshot.ts";
+import type {Answer, Asset, RecordedAnswer} from "../model/snapshot.ts";
 
 /** What a reader needs to know of the snapshot beside the answer. */
 export interface ReadingContext {
@@ -56,6 +56,13 @@ export type Measure = Pick<Ruler, "code" | "units"> & {
   /** Id of the coin that it stands for, where it stands for one. */
   readonly coin?: string;
 };
+
+/** An answer that was just given, to be read before it lies in a snapshot. */
+export const asRecorded = (answer: Answer): RecordedAnswer => ({
+  ...answer,
+  path: answer.url,
+  sha256: "",
+});
 
 /** A group of coins, as the source draws it. */
 export interface Sector {

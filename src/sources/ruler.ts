@@ -1,7 +1,7 @@
 import {z} from "zod";
 import type {DailySeries, Ruler} from "../model/market.ts";
 import type {Answer, Asset, RecordedAnswer} from "../model/snapshot.ts";
-import type {ListedCoin} from "./listedCoins.ts";
+import type {FolderCoin} from "./listedCoins.ts";
 import {type Measure, type Reading, type ReadingContext, readJson} from "./reading.ts";
 
 const dollar: Measure = {code: "usd", units: 1};
@@ -44,12 +44,7 @@ const accruing =
  * What the coin is made to be worth: as its id is known, otherwise by the class that the list of
  * assets gives it, and for a wrapped coin by the coin that heads its group.
  */
-export function measureOf({
-  asset: {id, symbol},
-  key,
-  class: kind,
-  group,
-}: Pick<ListedCoin, "asset" | "class" | "group"> & {readonly key?: string}): Measure | undefined {
+export function measureOf({id, symbol, key, class: kind, group}: FolderCoin): Measure | undefined {
   if (accruing.test(id) || accruing.test(symbol)) return undefined;
   const known = measures.get(id);
   if (known || kind === undefined) return known;
@@ -61,6 +56,13 @@ export function measureOf({
       ? dollar
       : undefined;
 }
+
+/** The coin of the folder that it stands for. */
+export const standsForIn = (
+  {code, coin}: Measure,
+  listed: readonly FolderCoin[],
+): FolderCoin | undefined =>
+  listed.find(({id, key}) => (coin === undefined ? key?.toLowerCase() === code : id === coin));
 
 /** Whether the id is that of a coin whose price another price makes. */
 export const isMeasured = ({id}: Asset): boolean => measures.has(id) || accruing.test(id);

@@ -8,6 +8,7 @@ import {coinGeckoAccess} from "./coingeckoLive.ts";
 import {coinGecko} from "./coingeckoValues.ts";
 import type {LiveEffects} from "./live.ts";
 import {standsForACoin} from "./namesAnother.ts";
+import {asRecorded} from "./reading.ts";
 
 const benchmark: Asset = {id: "bitcoin", symbol: "BTC", name: "Bitcoin"};
 
@@ -77,8 +78,7 @@ async function attempt(
 
 /** Reads an answer that was just given: nothing in it lies behind the wall. */
 function read(answer: Answer) {
-  const recorded = {...answer, path: answer.url, sha256: ""};
-  return readCoinGecko(recorded, {asset: benchmark, benchmark, asOf: answer.fetchedAt});
+  return readCoinGecko(asRecorded(answer), {asset: benchmark, benchmark, asOf: answer.fetchedAt});
 }
 
 function latest(answers: readonly Answer[]): string {
