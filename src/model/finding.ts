@@ -623,6 +623,8 @@ export type AbstentionReason =
       readonly legs: number;
       readonly needed: number;
     }
+  /** The day has no like, in the coin's own past or among the others. */
+  | {readonly kind: "beyond-record"}
   | {readonly kind: "no-volume-or-cap"}
   | {readonly kind: "no-order-books"}
   | {readonly kind: "no-causes"}

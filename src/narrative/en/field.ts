@@ -30,7 +30,7 @@ export function field(facts: Facts, {lead}: Story): Section | undefined {
 /** "Of 330 other coins 322 fell and eight rose; the median lost 28.6%." */
 function breadth({field, pen}: Facts): Text {
   const {coins, up, down, median, day} = field!;
-  const when = day ? say`On ${pen.day(day)}` : say`In the trailing day`;
+  const when = day ? say`On ${pen.day(day)},` : say`In the trailing day,`;
   const middle =
     median.value === 0
       ? say`the median stood still`

@@ -81,9 +81,9 @@ function day({state, risk, asset, pen}: Facts): Text {
 
 /** Longer spans side by side, and how the benchmark fared. */
 function past(facts: Facts): Text {
-  const {state, benchmark, pen} = facts;
+  const {state, benchmark, ruler, pen} = facts;
   const spans = state.past;
-  if (spans.length === 0) return [];
+  if (spans.length === 0 || ruler?.code === "usd") return [];
   const sizes = figures(spans.map(({asset}) => say`${pen.size(asset)}`));
   const changes = figures(spans.map(({asset}) => say`${pen.change(asset)}`));
   const ups = spans.filter(({asset}) => rose(asset)).length;
