@@ -1,3 +1,4 @@
+import {daysBetween, lastDayOver} from "../model/day.ts";
 import type {Figure} from "../model/figure.ts";
 import type {FieldFinding, Rarity, SpanRecord} from "../model/finding.ts";
 import type {Facts} from "./facts.ts";
@@ -203,7 +204,7 @@ function ofRecords({records, ruler}: Facts): News[] {
   if (!records || ruler) return [];
   const {level, volume, volatility} = records;
   return [
-    ...(level ? [{kind: level.end, score: rarity(level)}] : []),
+    ...(level && isLongSince(level) ? [{kind: level.end, score: rarity(level)}] : []),
     ...(volume
       ? [{kind: volume.end === "high" ? "busy" : "thin", score: rarity(volume)} as const]
       : []),
@@ -217,6 +218,12 @@ function ofRecords({records, ruler}: Facts): News[] {
       : []),
   ];
 }
+
+/** A level that the coin stood beyond within the last half-year is no record. */
+const halfYear = 182;
+
+const isLongSince = ({last, beyond}: Rarity): boolean =>
+  last === undefined || daysBetween(last, lastDayOver(beyond.asOf)) > halfYear;
 
 function ofDependence({dependence}: Facts): News[] {
   if (!dependence) return [];

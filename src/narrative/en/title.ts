@@ -130,7 +130,19 @@ function quiet(facts: Facts): Text {
     return say`${move}, less than on ${pen.count(still.larger)} of the ${pen.count(still.days)} days before`;
   if (volume && volume.end === "low" && rarity(volume) >= notable)
     return say`${move} on ${pen.ratio(volume.times, 0)} of its usual trading`;
-  return say`${move}, an ordinary day`;
+  return say`${move}${besideOthers(facts)}`;
+}
+
+/** What the others did on a day on which nothing is rare. */
+function besideOthers({field, pen}: Facts): Text {
+  if (!field?.own) return [", an ordinary day"];
+  const {change, below, above} = field.own;
+  const {median, coins} = field;
+  if (change.value * median.value < 0 && Math.abs(median.value) >= 0.002)
+    return say` on which the median coin ${gainedOrLost(median)} ${pen.size(median)}`;
+  return below.value > above.value
+    ? say`; ${pen.count(below)} of ${pen.count(coins)} other coins did worse`
+    : say`; ${pen.count(above)} of ${pen.count(coins)} other coins did better`;
 }
 
 function dayClause({state, pen}: Facts): Text {
