@@ -113,14 +113,15 @@ interface Found {
 function ofStatement(said: Said, statement: StatementSentence, known: Knowledge): Found {
   const {locale} = known.prose;
   const right = (mention: Mention, slot: Slot | undefined) => fitsSlot(mention, slot, known);
-  const {text, role} = said.sentence;
+  const {text, role, links} = said.sentence;
+  const sourced = links.length > statement.slots.filter(({piece}) => "cited" in piece).length;
   const comparison = compared({text, own: said.own}, statement, locale, right);
   const {bindings} = comparison;
   const {
     evidence: {note},
     ofNote,
   } = known;
-  const edit = {text, role, own: said.own, statement, locale, note, ofNote, ...comparison};
+  const edit = {text, role, sourced, own: said.own, statement, locale, note, ofNote, ...comparison};
   const edited = editFaults(edit).map(one => fault(said.sentence, one.at, one));
   const found = bindings.flatMap(binding => {
     const verdict = ofBinding(binding, said, statement, known);

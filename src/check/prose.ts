@@ -77,11 +77,18 @@ export function proseOf(file: string, names: NameFinder = () => []): Prose {
   const body = bodyOf(source, blocksOf(front.body, front.bodyOffset));
   for (const [number, part] of [...fieldsOf(front), ...body].entries()) {
     const marked = part.marked ?? readInline(source, part.spans);
-    for (const one of sentencesOf(marked, names))
-      sentences.push(sentence(one, part, number, place));
+    const found = sentencesOf(marked, names);
+    for (const [i, one] of found.entries()) {
+      const source = found[i + 1];
+      const links = [...one.links, ...(source && isSource(source) ? source.links : [])];
+      sentences.push(sentence({...one, links}, part, number, place));
+    }
   }
   return {locale: localeOf(front.lang?.text, sentences), sentences};
 }
+
+/** "(Reuters)": it stands behind the sentence that it is the source of. */
+const isSource = ({text}: Marked) => /^\(.*\)\.?$/s.test(text);
 
 function sentence(
   {text, runs, links}: Marked,
@@ -93,7 +100,7 @@ function sentence(
     text,
     place: offset => place(sourceOf({runs}, offset)),
     role,
-    links,
+    links: links.map(({href}) => href),
     block,
     ...(section !== undefined && {section}),
     ...(table && {table}),

@@ -21,6 +21,8 @@ export interface Edit {
   readonly note: Evidence["note"];
   /** The text it stands in follows the note; of any other text it is not asked what is behind its words. */
   readonly ofNote: boolean;
+  /** It leads to a source that the statement does not lead to. */
+  readonly sourced: boolean;
   readonly ours: readonly Word[];
   readonly theirs: readonly Word[];
 }
