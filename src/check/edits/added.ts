@@ -1,5 +1,5 @@
 import type {Difference, Word} from "../bind.ts";
-import type {EditRule} from "./editFaults.ts";
+import type {EditRule} from "./edit.ts";
 import {editWords, isOneOf} from "./words.ts";
 
 /** More than another word for a word: so many that say something. */

@@ -1,4 +1,4 @@
-import type {EditRule} from "./editFaults.ts";
+import type {EditRule} from "./edit.ts";
 import {written} from "./words.ts";
 
 /** Words of a cited fact that are not its own: the source that is named does not say so. */

@@ -1,5 +1,5 @@
 import type {Difference, Word} from "../bind.ts";
-import type {Edit, EditRule, EditVerdict} from "./editFaults.ts";
+import type {Edit, EditRule, EditVerdict} from "./edit.ts";
 import {editWords, isOneOf} from "./words.ts";
 
 /** What the note says of one, said of another: a name put in, exchanged, or taken for a pronoun. */
