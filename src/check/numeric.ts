@@ -76,9 +76,12 @@ function followsNote(
 export const isBody = ({role}: Sentence) => role === "paragraph" || role === "item";
 
 /** What is a name alone in a cell may be a sentence anywhere else. */
-const isTakenFor = ({role}: Sentence, {text, slots}: StatementSentence) =>
-  role === "cell" ||
-  !slots.some(({piece, from, to}) => "name" in piece && to - from === text.length);
+const isTakenFor = ({role}: Sentence, statement: StatementSentence) =>
+  role === "cell" || !isOneName(statement);
+
+/** An id, a formula, a coin. */
+const isOneName = ({text, slots}: StatementSentence) =>
+  slots.some(({piece, from, to}) => "name" in piece && to - from === text.length);
 
 interface Knowledge {
   readonly evidence: Evidence;
@@ -114,6 +117,7 @@ function ofStatement(said: Said, statement: StatementSentence, known: Knowledge)
   const {locale} = known.prose;
   const right = (mention: Mention, slot: Slot | undefined) => fitsSlot(mention, slot, known);
   const {text, role, links} = said.sentence;
+  if (text === statement.text && isOneName(statement)) return {mentions: [], found: []};
   const sourced = links.length > statement.slots.filter(({piece}) => "cited" in piece).length;
   const comparison = compared({text, own: said.own}, statement, locale, right);
   const {bindings} = comparison;

@@ -2,7 +2,7 @@ import type {Tokens} from "marked";
 import {type Block, blocksOf, isOnly, type Placed} from "../markdown/blocks.ts";
 import {type Field, type FrontMatter, readFrontMatter} from "../markdown/frontMatter.ts";
 import {type Marked, readInline, readValue, sourceOf} from "./inline.ts";
-import type {NameFinder} from "./names.ts";
+import {type NameFinder, noNames} from "./names.ts";
 import {type Place, placesOf} from "./places.ts";
 import {sentencesOf} from "./split.ts";
 
@@ -69,7 +69,7 @@ interface Span {
  * Markdown or plain text as sentences that know where they stand. Title and description of the
  * front matter are read; code, addresses and paths of images are not. No sentence ends in a name.
  */
-export function proseOf(file: string, names: NameFinder = () => []): Prose {
+export function proseOf(file: string, names: NameFinder = noNames): Prose {
   const front = readFrontMatter(file);
   const {source} = front;
   const {place} = placesOf(source);

@@ -22,17 +22,20 @@ const candidate = /[\d½¼¾⅓⅔]|[A-Za-zÀ-ɏ]+/g;
  * part of a name, a version, a digest, an id or a path are none.
  */
 export function mentionsIn(text: string, locale: ProseLocale): readonly Mention[] {
-  const key = `${locale} ${text}`;
-  const kept = read.get(key);
+  const known = read[locale];
+  const kept = known.get(text);
   if (kept) return kept;
-  if (read.size >= mostKept) read.clear();
+  if (known.size >= mostKept) known.clear();
   const found = mentionsOf(text, locale);
-  read.set(key, found);
+  known.set(text, found);
   return found;
 }
 
 /** Sentences read before: notes share their methods and disclosures, and a text is checked again and again. */
-const read = new Map<string, readonly Mention[]>();
+const read: Readonly<Record<ProseLocale, Map<string, readonly Mention[]>>> = {
+  en: new Map(),
+  tr: new Map(),
+};
 const mostKept = 20_000;
 
 function mentionsOf(text: string, locale: ProseLocale): Mention[] {
