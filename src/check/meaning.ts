@@ -364,7 +364,7 @@ function notFound(
     return {kind: "wrong-unit", reason, suggestion};
   }
   const beside = only(candidates.filter(one => fits({...mention, step: mention.step * 2.02}, one)));
-  const rounded = beside ?? truncatedFrom(mention, near.length ? named : figures);
+  const rounded = beside ?? truncatedFrom(mention, figures);
   if (rounded) {
     const suggestion = written(rounded, mention, locale);
     return {kind: "wrong-rounding", reason: `${rounded.id} rounds to ${suggestion}`, suggestion};

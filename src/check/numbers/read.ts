@@ -264,9 +264,10 @@ const unitForms: Readonly<Record<string, readonly [before: string, forms: string
     String.raw`\s?(?:US\s|ABD\s)?`,
     String.raw`dollars?${end} USD${end} dolar\p{L}* \$(?!\d)`,
   ],
+  bitcoin: [String.raw`\s?`, `BTC${end} ₿`],
   other: [
     String.raw`\s?`,
-    String.raw`euros?${end} EUR${end} € ₺ TL${end} liras?${end} pounds?${end} GBP${end} £ yen${end} BTC${end} ETH${end} avro\p{L}*`,
+    String.raw`euros?${end} EUR${end} € ₺ TL${end} liras?${end} pounds?${end} GBP${end} £ yen${end} ETH${end} avro\p{L}*`,
   ],
   times: [
     String.raw`\s?`,
@@ -353,12 +354,14 @@ function measureOf(
   yuzde: boolean,
 ): Measure {
   if (percent || yuzde) return unit?.points ? "points" : "percent";
+  if (currency === "₿") return "BTC";
   if (currency) return currency.endsWith("$") ? "USD" : "other-currency";
   if (!unit) return "plain";
   if (unit.percent) return "percent";
   if (unit.basis) return "basis-points";
   if (unit.points) return "points";
   if (unit.dollars) return "USD";
+  if (unit.bitcoin) return "BTC";
   if (unit.other) return "other-currency";
   for (const name of [
     "times",
