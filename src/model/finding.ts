@@ -52,6 +52,8 @@ export interface MarketStateFinding {
   readonly price: Figure<"USD">;
   /** `snapshot`: the price of the instant; `close`: the last daily close, for want of a newer one. */
   readonly priceIs: "snapshot" | "close";
+  /** As the source prints it. */
+  readonly priceInBitcoin?: Figure<"BTC">;
   readonly change24h?: Figure<"return">;
   readonly marketCap?: Figure<"USD">;
   readonly fullyDilutedValuation?: Figure<"USD">;
