@@ -44,7 +44,7 @@ export function findMarketState(
     rank: given(names.state.rank, state.rank),
     ...turnoverOf(state, volume24h, marketCap),
     ...yearRange(history, price),
-    secondOpinion: secondOpinion(market, price),
+    secondOpinion: secondOpinion(market, price, present({change24h, volume24h})),
     recent: recentMove(market, price, history, benchmark),
   };
   return {
@@ -260,21 +260,41 @@ function benchmarkMove(
   };
 }
 
-function secondOpinion({secondOpinion: other}: Market, price: Figure<"USD">) {
+/** Two answers of one second may differ by this on the price, and by this on what is made of trades. */
+const agreement = {price: 0.001, others: 0.05};
+
+function secondOpinion(
+  {secondOpinion: other}: Market,
+  price: Figure<"USD">,
+  {change24h, volume24h}: Pick<MarketStateFinding, "change24h" | "volume24h">,
+): MarketStateFinding["secondOpinion"] {
   if (!other?.price) return undefined;
   const second = read(names.state.secondPrice, other.price);
+  const gap = computed(names.state.priceGap, second.value / price.value - 1, {
+    asOf: second.asOf,
+    formula: "price of the second answer / price - 1",
+    inputs: [second.id, price.id],
+  });
+  const secondChange = given(names.state.secondChange24h, other.change24h);
+  const secondVolume = given(names.state.secondVolume24h, other.volume24h);
   return {
     price: second,
-    gap: computed(names.state.priceGap, second.value / price.value - 1, {
-      asOf: second.asOf,
-      formula: "price of the second answer / price - 1",
-      inputs: [second.id, price.id],
-    }),
-    ...present({
-      change24h: given(names.state.secondChange24h, other.change24h),
-      volume24h: given(names.state.secondVolume24h, other.volume24h),
-    }),
+    gap,
+    ...present({change24h: secondChange, volume24h: secondVolume}),
+    differs: [
+      ...(Math.abs(gap.value) > agreement.price ? (["price"] as const) : []),
+      ...(differ(change24h, secondChange) ? (["change24h"] as const) : []),
+      ...(differ(volume24h, secondVolume) ? (["volume24h"] as const) : []),
+    ],
   };
+}
+
+/** By more than a part of the larger; changes by more than a tenth of a per cent at that. */
+function differ(one: Figure | undefined, other: Figure | undefined): boolean {
+  if (!one || !other) return false;
+  const gap = Math.abs(one.value - other.value);
+  const larger = Math.max(Math.abs(one.value), Math.abs(other.value));
+  return gap > Math.max(agreement.price, agreement.others * larger);
 }
 
 function recentCloses({volume}: Market, history: History | undefined) {

@@ -5,7 +5,6 @@ import type {Abstention, AbstentionReason} from "../../model/finding.ts";
 import {say, type Text} from "../../model/text.ts";
 import {countOf} from "../counted.ts";
 import type {Facts} from "../facts.ts";
-import {rose} from "./words.ts";
 
 /** What the data cannot carry: an abstention is a finding, and is said. */
 export function unknown(facts: Facts): Section {
@@ -40,7 +39,7 @@ function absent({abstentions, state, asset, pen}: Facts): Text {
   const move = state.recent?.asset ?? state.change24h;
   const why =
     move && Math.abs(move.value) >= 0.05
-      ? say`Why ${pen.name(asset.symbol)} ${rose(move) ? "rose" : "fell"} is not in the record: nothing in it speaks of causes, and none is given.`
+      ? say`Why ${pen.name(asset.symbol)} moved as it did is not in the record: nothing in it speaks of causes, and none is given.`
       : say`Nothing in the record speaks of causes, and none is given.`;
   return books
     ? say`${why} Nor does it hold order books: depth, and how volume is spread over venues, are left open.`
@@ -58,7 +57,9 @@ function abstention({about, reason}: Abstention, facts: Facts): Text {
     case "no-history":
       return about === "decoupling"
         ? say`Whether ${symbol} has come loose from ${pen.name(benchmark.name)}: that takes months of daily closes of both, which these data do not have. The change of a day is a return, not a correlation.`
-        : say`Volatility, drawdown and cases: they take a history of daily closes, which these data do not have.`;
+        : about === "cases"
+          ? say`Cases: the closes on record do not move, and nothing can be simulated from them.`
+          : say`Volatility, drawdown and cases: they take a history of daily closes, which these data do not have.`;
     case "history-ends":
       return say`Anything that rests on daily closes: the last one on record is that of ${pen.day(reason.day)}, too old to speak of today.`;
     case "too-few-days":

@@ -1,5 +1,6 @@
 import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {apart} from "../pen.ts";
 import {summaryPoints} from "../points.ts";
 import {type AngleKind, missed, type Story} from "../story.ts";
 import {suffixed} from "./suffix.ts";
@@ -28,7 +29,7 @@ function point(angle: AngleKind, facts: Facts): Text {
     case "run":
       return move(facts);
     case "day":
-      return say`Bir günde ${pen.size(state.change24h!)} ${rose(state.change24h!) ? "yükseliş" : "düşüş"}: kendi günlük standart sapmasının ${pen.deviations(risk!.day!.deviations)} katı.`;
+      return say`Bir günde ${pen.size(state.change24h!)} ${rose(state.change24h!) ? "yükseliş" : "düşüş"}: önceki günlerin standart sapmasının ${pen.deviations(risk!.day!.deviations)} katı.`;
     case "high":
       return isClose(state, state.yearHigh!)
         ? say`Kapanış ${pen.price(state.price)}: son bir yılın en yükseği.`
@@ -38,9 +39,9 @@ function point(angle: AngleKind, facts: Facts): Text {
         ? say`Kapanış ${pen.price(state.price)}: son bir yılın en düşüğü.`
         : say`Son bir yıldaki bütün kapanışların altında; en düşüğü ${suffixed(pen.day(state.yearLow!.day), "locative")} ${pen.price(state.yearLow!.figure)} olmuştu.`;
     case "near-high":
-      return say`Fiyat ${pen.price(state.price)}; yılın en yüksek kapanışı ${pen.price(state.yearHigh!.figure)}, yani yakınında.`;
+      return say`Fiyat ${pen.price(state.price)}: yılın en yüksek kapanışının (${pen.price(state.yearHigh!.figure)}) ${pen.drawdown(state.belowYearHigh!)} altında.`;
     case "near-low":
-      return say`Fiyat ${pen.price(state.price)}; yılın en düşük kapanışı ${pen.price(state.yearLow!.figure)}, yani yakınında.`;
+      return say`Fiyat ${pen.price(state.price)}: yılın en düşük kapanışının (${pen.price(state.yearLow!.figure)}) ${pen.size(state.aboveYearLow!)} üstünde.`;
     case "ahead":
     case "behind":
       return past(facts);
@@ -68,23 +69,26 @@ function point(angle: AngleKind, facts: Facts): Text {
 
 function dependence({dependence: found, benchmark, pen}: Facts): Text {
   if (!found) return [];
-  const {leading, decoupled} = found;
-  const both = say`${named(benchmark.name, "instrumental", pen)} sıra korelasyonu ${pen.count(leading.days)} günde ${pen.correlation(leading.rho)}, önceki ${pen.count(found.baseline)} günde ${pen.correlation(leading.baselineRho)}`;
+  const {leading, decoupled, movedBy, inverse} = found;
+  const both = say`${named(benchmark.name, "instrumental", pen)} sıra korelasyonu ${pen.count(leading.days)} günde ${pen.correlation(leading.rho)}, önceki ${pen.count(leading.baselineDays)} günde ${pen.correlation(leading.baselineRho)}`;
+  const adjusted = found.picked
+    ? say`seçimi yapan taramanın ${pen.count(found.picked.tests)} testine göre düzeltilince ${pen.isP(leading.adjustedP)}`
+    : say`sınanan pencerelere göre düzeltilince ${pen.isP(leading.adjustedP)}`;
   if (leading.verdict === "no-change-found") {
-    const chance = found.picked
-      ? say`seçimi yapan taramanın ${pen.count(found.picked.tests)} testine göre düzeltilince fark tesadüf olabilir (${pen.isP(leading.adjustedP)})`
-      : say`aradaki fark tesadüf olabilir (${pen.isP(leading.adjustedP)})`;
+    const chance = say`aradaki fark tesadüf olabilir (${adjusted})`;
     return leading.rho.value >= leading.baselineRho.value
       ? say`Ayrışma belirtisi yok: ${both}; ${chance}.`
       : say`${named(benchmark.name, "instrumental", pen)} bağında değişiklik bulunmadı. ${both}; ${chance}.`;
   }
-  const adjusted = found.picked
-    ? say`${pen.isP(leading.adjustedP)}, seçimi yapan taramanın ${pen.count(found.picked.tests)} testine göre düzeltilmiş`
-    : say`${pen.isP(leading.p)}; sınanan pencerelere göre düzeltilmiş değeri ${pen.p(leading.adjustedP)}`;
-  if (leading.verdict === "strengthened") return say`Bağ sıkılaştı: ${both} (${adjusted}).`;
+  if (inverse)
+    return say`${named(benchmark.name, "dative", pen)} ters yönde hareket ediyor: ${both} (${adjusted}).`;
+  if (leading.verdict === "strengthened")
+    return movedBy === "asset"
+      ? say`Bağ sıkılaştı: ${both} (${adjusted}).`
+      : say`Korelasyon yükseldi, ama bağı sıkılaştıran coinin kendisi değil: ${both} (${adjusted}).`;
   return decoupled
     ? say`Önceden belirlenen teste göre ayrışma: ${both} (${adjusted}).`
-    : say`Bağ gevşedi, ayrışma sayılacak kadar değil: ${both} (${adjusted}).`;
+    : say`Bağ gevşedi, ama ayrışma değil: ${both} (${adjusted}).`;
 }
 
 function move({state, benchmark, pen}: Facts): Text {
@@ -147,7 +151,8 @@ function outlook({cases: found, fixed, pen}: Facts): Text {
   const set = found?.sets[0];
   if (!set) return [];
   const {p25, p75} = set.quantiles;
-  const range = say`${pen.roughPrice(p25)} ile ${pen.roughPrice(p75)} arasında`;
+  const [low, high] = apart([p25, p75], pen.roughPrice);
+  const range = say`${low} ile ${high} arasında`;
   const half = pen.worded(fixed.half, "yarısı");
   const width = p75.value / p25.value;
   if (width > 1.45)

@@ -6,7 +6,7 @@ import {say, type Text} from "../../model/text.ts";
 import {countOf} from "../counted.ts";
 import type {Facts} from "../facts.ts";
 import {suffixed} from "./suffix.ts";
-import {named, rose} from "./words.ts";
+import {named} from "./words.ts";
 
 /** What the data cannot carry: an abstention is a finding, and is said. */
 export function unknown(facts: Facts): Section {
@@ -41,7 +41,7 @@ function absent({abstentions, state, asset, pen}: Facts): Text {
   const move = state.recent?.asset ?? state.change24h;
   const why =
     move && Math.abs(move.value) >= 0.05
-      ? say`${named(asset.symbol, "genitive", pen)} neden ${rose(move) ? "yükseldiği" : "gerilediği"} kayıtta yazmıyor; bu not da bir neden öne sürmüyor.`
+      ? say`${named(asset.symbol, "genitive", pen)} neden böyle hareket ettiği kayıtta yazmıyor; bu not da bir neden öne sürmüyor.`
       : say`Kayıtta nedenlere ilişkin bir şey yok; bu not da neden öne sürmüyor.`;
   return books
     ? say`${why} Emir defterleri de kayıtta yok; derinlik ve hacmin hangi borsada ne kadar olduğu bu yüzden açık kalıyor.`
@@ -58,7 +58,9 @@ function abstention({about, reason}: Abstention, facts: Facts): Text {
     case "no-history":
       return about === "decoupling"
         ? say`${named(asset.symbol, "genitive", pen)} ${named(benchmark.name, "ablative", pen)} kopup kopmadığı: bunu söylemek için hem onun hem ${named(benchmark.name, "genitive", pen)} aylar boyunca günlük kapanışları gerekir, kayıtta yok. Bir günlük değişim getiridir, korelasyon değil.`
-        : say`Oynaklık, zirveden düşüş ve senaryolar: günlük kapanışların geçmişini ister, kayıtta yok.`;
+        : about === "cases"
+          ? say`Senaryolar: kayıttaki kapanışlar hiç oynamıyor, onlardan bir şey simüle edilemez.`
+          : say`Oynaklık, zirveden düşüş ve senaryolar: günlük kapanışların geçmişini ister, kayıtta yok.`;
     case "history-ends":
       return say`Günlük kapanışlara dayanan her şey: kayıttaki son kapanış ${pen.day(reason.day)} gününe ait, bugünü anlatamayacak kadar eski.`;
     case "too-few-days":
