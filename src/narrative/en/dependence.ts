@@ -32,6 +32,7 @@ function heading(found: DecouplingFinding, {asset, benchmark, pen}: Facts): Text
   const own = pen.name(asset.symbol);
   const other = pen.name(benchmark.name);
   if (leading.verdict === "no-change-found") {
+    if (wasInverse(leading)) return say`${own} beside ${other}`;
     if (isLoose(leading)) return say`A loose tie to ${other}`;
     return leading.rho.value > leading.baselineRho.value
       ? say`Does ${own} still follow ${other}?`
@@ -47,7 +48,10 @@ function heading(found: DecouplingFinding, {asset, benchmark, pen}: Facts): Text
 
 /** Loose now, and loose before. */
 const isLoose = ({rho, baselineRho}: WindowResult) =>
-  Math.max(Math.abs(rho.value), Math.abs(baselineRho.value)) < together;
+  Math.max(rho.value, baselineRho.value) < together;
+
+/** Below zero in one of the two: such a tie is no following. */
+const wasInverse = ({rho, baselineRho}: WindowResult) => Math.min(rho.value, baselineRho.value) < 0;
 
 const paragraphs = (texts: readonly Text[]): Block[] =>
   texts.filter(text => text.length > 0).map(text => ({kind: "paragraph", text}));
@@ -87,6 +91,7 @@ function answer(found: DecouplingFinding, facts: Facts): Text {
   const other = facts.pen.name(facts.benchmark.name);
   if (leading.verdict !== "no-change-found")
     return say`${changed(found, other)}${bySwings(found, other)}`;
+  if (wasInverse(leading)) return say`No change is found.`;
   if (isLoose(leading))
     return say`It follows ${other} only loosely, and no change in that is found.`;
   return leading.rho.value > leading.baselineRho.value
@@ -166,22 +171,29 @@ function oneDay({leading}: DecouplingFinding, {asset, pen}: Facts): Text {
   return say`Ranks do not see sizes: a single day, ${pen.day(day)}, makes ${pen.share(share)} of the squared returns of ${pen.name(asset.symbol)} in these ${pen.count(leading.days)} days, and counts here as any other.`;
 }
 
+/** Fewer than one in ten. */
+const seldom = 0.1;
+
 /** How surprising the differences would be if nothing had changed. */
 function chance(found: DecouplingFinding, {pen}: Facts): Text {
   const {windows, picked} = found;
   const many = windows.length > 1;
   const raw = list(windows.map((one, i) => [i === 0 ? pen.isP(one.p) : pen.p(one.p)]));
   const adjusted = list(windows.map(one => [pen.p(one.adjustedP)]));
-  const tested = say`adjusted for testing ${pen.counted(windowsCount(windows))} windows, ${adjusted}`;
+  const tests = pen.counted(windowsCount(windows));
+  const tested = say`adjusted for testing ${tests} windows, ${adjusted}`;
   if (picked)
     return say`After that adjustment, the probabilities of differences as large, if nothing had changed, are ${adjusted}.`;
   if (windows.every(one => one.verdict === "no-change-found")) {
     if (windows.every(one => one.p.value > 0.5))
       return say`Chance alone makes larger differences more often than not (${raw}).`;
     if (!many) return say`The difference is within what chance does (${raw}).`;
-    return windows.some(one => one.p.value < found.level.value)
+    const least = Math.min(...windows.map(one => one.p.value));
+    if (least >= found.level.value && least < seldom)
+      return say`The largest of these differences is one that chance alone seldom makes, yet not seldom enough (${raw}; ${tested}).`;
+    return least < found.level.value
       ? say`What would pass alone does not pass as one of several that were tried: ${raw}; ${tested}.`
-      : say`These differences are within what chance does (${raw}; ${tested}).`;
+      : say`These differences are within what chance does (${list(windows.map((one, i) => [i === 0 ? pen.isP(one.adjustedP) : pen.p(one.adjustedP)]))}, adjusted for testing ${tests} windows).`;
   }
   return many
     ? say`If nothing had changed, differences as large would come up with probabilities of ${list(windows.map(one => [pen.p(one.p)]))}; ${tested}.`
@@ -199,7 +211,10 @@ const windowsCount = (windows: readonly WindowResult[]) => ({
 function visible({leading}: DecouplingFinding, {fixed, pen}: Facts): Text {
   if (leading.verdict !== "no-change-found") return [];
   const often = pen.worded(fixed.power, "four times in five");
-  return say`A fall to ${pen.correlation(leading.visible)} within ${pen.count(leading.days)} days would have shown at least ${often}, a smaller one less often.`;
+  const {visible: reach, baselineRho} = leading;
+  if (reach.value < baselineRho.value / 2)
+    return say`Much could have changed unseen: only a fall to ${pen.correlation(reach)} or below would have shown ${often} in ${pen.count(leading.days)} days.`;
+  return say`A fall to ${pen.correlation(reach)} within ${pen.count(leading.days)} days would have shown at least ${often}, a smaller one less often.`;
 }
 
 /** A part of the change that is worth a sentence. */

@@ -80,7 +80,12 @@ function past({state, benchmark, pen}: Facts): Text {
   const pairs = spans.flatMap(span => (hasBenchmark(span) ? [pairOf(span, pen)] : []));
   const together = pairs.length === spans.length;
   const changes = together ? pairs.map(([own]) => own) : spans.map(({asset}) => pen.change(asset));
-  const own = say`Over ${lengths} days it has changed by ${list(changes.map(one => [one]))}`;
+  const each = list(changes.map(one => [one]));
+  const own = spans.every(({asset}) => asset.value > 0)
+    ? say`It is up over ${lengths} days, by ${each}`
+    : spans.every(({asset}) => asset.value < 0)
+      ? say`It is down over ${lengths} days, by ${each}`
+      : say`Over ${lengths} days it has changed by ${each}`;
   if (!together) return say`${own}.`;
   const others = list(pairs.map(([, other]) => [other]));
   return compared(spans.filter(hasBenchmark), own, say`${pen.name(benchmark.name)}`, others);
@@ -127,7 +132,10 @@ function placeInYear(
     return say`above every close of the past year, the highest of which was ${highest}`;
   if (!aboveYearLow)
     return say`below every close of the past year, the lowest of which was ${lowest}`;
-  return say`${pen.size(aboveYearLow)} above the year’s lowest close, ${lowest}, and ${pen.drawdown(belowYearHigh)} below its highest, ${highest}`;
+  // The nearer end first.
+  return aboveYearLow.value < belowYearHigh.value
+    ? say`${pen.size(aboveYearLow)} above the year’s lowest close, ${lowest}, and ${pen.drawdown(belowYearHigh)} below its highest, ${highest}`
+    : say`${pen.drawdown(belowYearHigh)} below the year’s highest close, ${highest}, and ${pen.size(aboveYearLow)} above its lowest, ${lowest}`;
 }
 
 /** How large it is, and how much of it there can still be. */

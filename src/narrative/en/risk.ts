@@ -1,5 +1,6 @@
 import type {Section} from "../../model/article.ts";
-import {join, say, type Text} from "../../model/text.ts";
+import type {RiskFinding} from "../../model/finding.ts";
+import {join, type Name, type Printed, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {apart} from "../pen.ts";
 import type {Story} from "../story.ts";
@@ -83,5 +84,23 @@ function inFalls({risk, benchmark, pen, fixed}: Facts): Text {
           : value < 0.8
             ? say`it fell less on ${other}’s worse days: ${answer}`
             : say`it fell about as much on ${other}’s worse days: ${answer}`;
-  return say`${span} ${way}. Of ${other}’s ${pen.count(tail.days)} worst days among these, ${pen.count(tail.shared)} were among its own worst ${pen.worded(fixed.tenth, "tenth")}, ${pen.share(tail.share)}; of unrelated series it would be ${pen.share(tail.independent)}.`;
+  return join([
+    say`${span} ${way}.`,
+    worstDays(tail, other, pen.worded(fixed.tenth, "tenth"), pen),
+  ]);
+}
+
+/** How many of the benchmark's worst days were the coin's as well, beside what chance would give. */
+function worstDays(
+  {days, shared, share, independent}: NonNullable<RiskFinding["tail"]>,
+  other: Name,
+  tenth: Printed,
+  pen: Facts["pen"],
+): Text {
+  const chance = pen.share(independent);
+  if (share.value > 0.5)
+    return say`Most of ${other}’s worst days among these, ${pen.count(shared)} of ${pen.count(days)}, were among its own worst ${tenth}, of which unrelated series would share ${chance}.`;
+  return share.value > independent.value
+    ? say`Of ${other}’s ${pen.count(days)} worst days among these, ${pen.count(shared)} were among its own worst ${tenth}, ${pen.share(share)}; of unrelated series it would be ${chance}.`
+    : say`Of ${other}’s ${pen.count(days)} worst days among these, ${pen.count(shared)} were among its own worst ${tenth}, no more than unrelated series would share, ${chance}.`;
 }

@@ -5,6 +5,7 @@ import type {Abstention, AbstentionReason} from "../../model/finding.ts";
 import {say, type Text} from "../../model/text.ts";
 import {countOf} from "../counted.ts";
 import type {Facts} from "../facts.ts";
+import {rose} from "./words.ts";
 
 /** What the data cannot carry: an abstention is a finding, and is said. */
 export function unknown(facts: Facts): Section {
@@ -36,10 +37,10 @@ const silent: readonly AbstentionReason["kind"][] = [
 /** What no record of this kind holds, in one sentence. */
 function absent({abstentions, state, asset, pen}: Facts): Text {
   const books = abstentions.some(({reason}) => reason.kind === "no-order-books");
-  const move = state.recent?.asset ?? state.change24h;
+  const {recent} = state;
   const why =
-    move && Math.abs(move.value) >= 0.05
-      ? say`Why ${pen.name(asset.symbol)} moved as it did is not in the record: nothing in it speaks of causes, and none is given.`
+    recent && Math.abs(recent.asset.value) >= 0.05
+      ? say`Why ${pen.name(asset.symbol)} ${rose(recent.asset) ? "rose" : "fell"} from the close of ${pen.day(recent.from)} on is not in the record: nothing in it speaks of causes, and none is given.`
       : say`Nothing in the record speaks of causes, and none is given.`;
   return books
     ? say`${why} Nor does it hold order books: depth, and how volume is spread over venues, are left open.`

@@ -35,6 +35,7 @@ function heading(found: DecouplingFinding, {asset, benchmark, pen}: Facts): Text
   const own = pen.name(asset.symbol);
   const other = (form: Case) => named(benchmark.name, form, pen);
   if (leading.verdict === "no-change-found") {
+    if (wasInverse(leading)) return say`${pen.name(benchmark.name)} ve ${own}`;
     if (isLoose(leading)) return say`${other("instrumental")} gevşek bir bağ`;
     return leading.rho.value > leading.baselineRho.value
       ? say`${own} hâlâ ${other("accusative")} izliyor mu?`
@@ -54,7 +55,10 @@ function heading(found: DecouplingFinding, {asset, benchmark, pen}: Facts): Text
 
 /** Loose now, and loose before. */
 const isLoose = ({rho, baselineRho}: WindowResult) =>
-  Math.max(Math.abs(rho.value), Math.abs(baselineRho.value)) < together;
+  Math.max(rho.value, baselineRho.value) < together;
+
+/** Below zero in one of the two: such a tie is no following. */
+const wasInverse = ({rho, baselineRho}: WindowResult) => Math.min(rho.value, baselineRho.value) < 0;
 
 function answer(found: DecouplingFinding, {asset, benchmark, pen}: Facts): Text {
   const {leading} = found;
@@ -62,6 +66,7 @@ function answer(found: DecouplingFinding, {asset, benchmark, pen}: Facts): Text 
   const other = (form: Case) => named(benchmark.name, form, pen);
   if (leading.verdict !== "no-change-found")
     return say`${changed(found, own, other)}; fark, tesadüfle kolay açıklanamayacak kadar büyük${bySwings(found, other)}.`;
+  if (wasInverse(leading)) return say`Bir değişiklik bulunmadı.`;
   if (isLoose(leading))
     return say`${own} ${other("accusative")} gevşek izliyor; bunda bir değişiklik bulunmadı.`;
   return leading.rho.value > leading.baselineRho.value
@@ -139,22 +144,29 @@ function oneDay({leading}: DecouplingFinding, {asset, pen}: Facts): Text {
   return say`Sıralar büyüklüğü görmez: ${named(asset.symbol, "genitive", pen)} bu ${pen.count(leading.days)} gündeki getiri karelerinin ${suffixed(pen.share(share), "possessive")} tek bir günden, ${pen.day(day)} gününden geliyor; bu hesapta o da ötekiler gibi bir gün.`;
 }
 
+/** Fewer than one in ten. */
+const seldom = 0.1;
+
 /** How surprising the differences would be if nothing had changed. */
 function chance(found: DecouplingFinding, {pen}: Facts): Text {
   const {windows, picked} = found;
   const many = windows.length > 1;
   const raw = figures(windows.map((one, i) => [i === 0 ? pen.isP(one.p) : pen.p(one.p)]));
   const adjusted = figures(windows.map(one => [pen.p(one.adjustedP)]));
-  const tested = say`sınanan ${pen.counted(windowsCount(windows))} pencereye göre düzeltilince ${adjusted}`;
+  const tests = pen.counted(windowsCount(windows));
+  const tested = say`sınanan ${tests} pencereye göre düzeltilince ${adjusted}`;
   if (picked)
     return say`Bu düzeltmeyle, bağ değişmemişken böyle farkların çıkma olasılığı: ${adjusted}.`;
   if (windows.every(one => one.verdict === "no-change-found")) {
     if (windows.every(one => one.p.value > 0.5))
       return say`Hiçbir şey değişmese de tesadüf çoğu kez bundan büyük farklar çıkarır (${raw}).`;
     if (!many) return say`Fark, tesadüfün sınırları içinde (${raw}).`;
-    return windows.some(one => one.p.value < found.level.value)
+    const least = Math.min(...windows.map(one => one.p.value));
+    if (least >= found.level.value && least < seldom)
+      return say`Farkların en büyüğü tesadüfün seyrek çıkardığı türden, ama yeterince seyrek değil (${raw}; ${tested}).`;
+    return least < found.level.value
       ? say`Tek başına sınırı aşacak fark, denenen birkaç pencereden biri olduğu için aşmıyor: ${raw}; ${tested}.`
-      : say`Bu farklar tesadüfün sınırları içinde (${raw}; ${tested}).`;
+      : say`Bu farklar tesadüfün sınırları içinde (${tests} pencereye göre düzeltilmiş ${figures(windows.map((one, i) => [i === 0 ? pen.isP(one.adjustedP) : pen.p(one.adjustedP)]))}).`;
   }
   return many
     ? say`Bağ değişmemiş olsaydı bu büyüklükte farkların çıkma olasılığı sırasıyla ${figures(windows.map(one => [pen.p(one.p)]))} olurdu; ${tested}.`
@@ -172,6 +184,9 @@ const windowsCount = (windows: readonly WindowResult[]) => ({
 function visible({leading}: DecouplingFinding, {fixed, pen}: Facts): Text {
   if (leading.verdict !== "no-change-found") return [];
   const often = pen.worded(fixed.power, "beşte dört olasılıkla");
+  const {visible: reach, baselineRho} = leading;
+  if (reach.value < baselineRho.value / 2)
+    return say`Çok şey fark edilmeden değişmiş olabilir: ${pen.count(leading.days)} günde ancak ${suffixed(pen.correlation(reach), "dative")} ya da altına inen bir korelasyon ${often} görülürdü.`;
   return say`Korelasyonun ${pen.count(leading.days)} günde ${suffixed(pen.correlation(leading.visible), "dative")} inmesi en az ${often} görülürdü, daha küçük bir düşüş daha seyrek.`;
 }
 

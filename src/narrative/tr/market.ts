@@ -86,7 +86,12 @@ function past(facts: Facts): Text {
   const together = pairs.length === spans.length;
   const changes = together ? pairs.map(([own]) => own) : spans.map(({asset}) => pen.change(asset));
   const inTurn = spans.length > 1 ? " sırasıyla" : "";
-  const own = say`Son ${lengths(facts)} günde${inTurn} değişim ${figures(changes.map(one => [one]))}`;
+  const each = figures(changes.map(one => [one]));
+  const own = spans.every(({asset}) => asset.value > 0)
+    ? say`Son ${lengths(facts)} günde yükseliş var:${inTurn} ${each}`
+    : spans.every(({asset}) => asset.value < 0)
+      ? say`Son ${lengths(facts)} günde düşüş var:${inTurn} ${each}`
+      : say`Son ${lengths(facts)} günde${inTurn} değişim ${each}`;
   if (!together) return say`${own}.`;
   const others = figures(pairs.map(([, other]) => [other]));
   return compared(spans.filter(hasBenchmark), own, others, named(benchmark.name, "locative", pen));
@@ -133,7 +138,10 @@ function placeInYear(
     return say`son bir yıldaki bütün kapanışların üzerinde; bunların en yükseği ${suffixed(pen.day(high.day), "relative")} ${highPrice}`;
   if (!aboveYearLow)
     return say`son bir yıldaki bütün kapanışların altında; bunların en düşüğü ${suffixed(pen.day(low.day), "relative")} ${lowPrice}`;
-  return say`yılın en düşük kapanışının (${lowest}) ${pen.size(aboveYearLow)} üstünde, en yüksek kapanışının (${highest}) ${pen.drawdown(belowYearHigh)} altında`;
+  // The nearer end first.
+  return aboveYearLow.value < belowYearHigh.value
+    ? say`yılın en düşük kapanışının (${lowest}) ${pen.size(aboveYearLow)} üstünde, en yüksek kapanışının (${highest}) ${pen.drawdown(belowYearHigh)} altında`
+    : say`yılın en yüksek kapanışının (${highest}) ${pen.drawdown(belowYearHigh)} altında, en düşük kapanışının (${lowest}) ${pen.size(aboveYearLow)} üstünde`;
 }
 
 /** How large it is, and how much of it there can still be. */

@@ -1,5 +1,6 @@
 import type {Section} from "../../model/article.ts";
-import {join, say, type Text} from "../../model/text.ts";
+import type {RiskFinding} from "../../model/finding.ts";
+import {join, type Printed, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {apart} from "../pen.ts";
 import type {Story} from "../story.ts";
@@ -73,16 +74,33 @@ function inFalls({risk, benchmark, pen, fixed}: Facts): Text {
   if (!jointDays || !downsideBeta || !tail) return [];
   const others = named(benchmark.name, "genitive", pen);
   const {value} = downsideBeta;
-  const way =
-    value < -noAnswer
-      ? "ters yönde gitti"
-      : value <= noAnswer
-        ? "onunla birlikte düşmedi"
+  const span = say`Son ${pen.count(jointDays)} günde, ${others} kötü günlerinde`;
+  const each = say`onun her ${suffixed(pen.size(fixed.percent, 0), "adjective")} düşüşüne karşılık ${pen.answer(downsideBeta)}`;
+  const answer =
+    Math.abs(value) <= noAnswer
+      ? say`${span} onunla birlikte düşmedi (${each}).`
+      : value < 0
+        ? say`${span} ters yönde gitti (${each}).`
         : value > 1.2
-          ? "daha sert düştü"
+          ? say`${span} ${each} düştü, yani ondan sert.`
           : value < 0.8
-            ? "daha az düştü"
-            : "aşağı yukarı onun kadar düştü";
-  const answer = say`Son ${pen.count(jointDays)} günde, ${others} kötü günlerinde ${way}: ${others} her ${suffixed(pen.size(fixed.percent, 0), "adjective")} düşüşüne karşılık ${pen.answer(downsideBeta)}.`;
-  return say`${answer} Bu sürede ${others} en kötü ${pen.count(tail.days)} gününün ${suffixed(pen.count(tail.shared), "possessive")}, yani ${suffixed(pen.share(tail.share), "possessive")}, kendi günlerinin de en kötü ${pen.worded(fixed.tenth, "onda birine")} giriyor; ilgisiz serilerde bu pay ${pen.share(tail.independent)} olurdu.`;
+            ? say`${span} ${each} düştü, yani ondan az.`
+            : say`${span} ${each}, aşağı yukarı onun kadar düştü.`;
+  return join([answer, worstDays(tail, others, pen.worded(fixed.tenth, "onda birine"), pen)]);
+}
+
+/** How many of the benchmark's worst days were the coin's as well, beside what chance would give. */
+function worstDays(
+  {days, shared, share, independent}: NonNullable<RiskFinding["tail"]>,
+  others: Text,
+  tenth: Printed,
+  pen: Facts["pen"],
+): Text {
+  const chance = pen.share(independent);
+  const both = say`${others} bu süredeki en kötü ${pen.count(days)} gününün ${suffixed(pen.count(shared), "possessive")}`;
+  if (share.value > 0.5)
+    return say`${both}, yani çoğu, kendi günlerinin de en kötü ${tenth} giriyor (ilgisiz serilerde ${chance}).`;
+  return share.value > independent.value
+    ? say`${both}, yani ${suffixed(pen.share(share), "possessive")}, kendi günlerinin de en kötü ${tenth} giriyor; ilgisiz serilerde bu pay ${chance} olurdu.`
+    : say`${both} kendi günlerinin de en kötü ${tenth} giriyor; bu, ilgisiz serilerdeki ${suffixed(chance, "ablative")} çok değil.`;
 }

@@ -75,10 +75,10 @@ function dependence({dependence: found, benchmark, pen}: Facts): Text {
     ? say`seçimi yapan taramanın ${pen.count(found.picked.tests)} testine göre düzeltilince ${pen.isP(leading.adjustedP)}`
     : say`sınanan pencerelere göre düzeltilince ${pen.isP(leading.adjustedP)}`;
   if (leading.verdict === "no-change-found") {
-    const chance = say`aradaki fark tesadüf olabilir (${adjusted})`;
+    const chance = say`tesadüfün sınırları içinde (${adjusted})`;
     return leading.rho.value >= leading.baselineRho.value
-      ? say`Ayrışma belirtisi yok: ${both}; ${chance}.`
-      : say`${named(benchmark.name, "instrumental", pen)} bağında değişiklik bulunmadı. ${both}; ${chance}.`;
+      ? say`Ayrışma belirtisi yok: ${both}, ${chance}.`
+      : say`${named(benchmark.name, "instrumental", pen)} bağında değişiklik bulunmadı. ${both}, ${chance}.`;
   }
   if (inverse)
     return say`${named(benchmark.name, "dative", pen)} ters yönde hareket ediyor: ${both} (${adjusted}).`;

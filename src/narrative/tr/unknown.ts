@@ -6,7 +6,7 @@ import {say, type Text} from "../../model/text.ts";
 import {countOf} from "../counted.ts";
 import type {Facts} from "../facts.ts";
 import {suffixed} from "./suffix.ts";
-import {named} from "./words.ts";
+import {named, rose} from "./words.ts";
 
 /** What the data cannot carry: an abstention is a finding, and is said. */
 export function unknown(facts: Facts): Section {
@@ -38,10 +38,10 @@ const silent: readonly AbstentionReason["kind"][] = [
 /** What no record of this kind holds, in a sentence or two. */
 function absent({abstentions, state, asset, pen}: Facts): Text {
   const books = abstentions.some(({reason}) => reason.kind === "no-order-books");
-  const move = state.recent?.asset ?? state.change24h;
+  const {recent} = state;
   const why =
-    move && Math.abs(move.value) >= 0.05
-      ? say`${named(asset.symbol, "genitive", pen)} neden böyle hareket ettiği kayıtta yazmıyor; bu not da bir neden öne sürmüyor.`
+    recent && Math.abs(recent.asset.value) >= 0.05
+      ? say`${named(asset.symbol, "genitive", pen)} ${pen.day(recent.from)} kapanışından bu yana neden ${rose(recent.asset) ? "yükseldiği" : "gerilediği"} kayıtta yazmıyor; bu not da bir neden öne sürmüyor.`
       : say`Kayıtta nedenlere ilişkin bir şey yok; bu not da neden öne sürmüyor.`;
   return books
     ? say`${why} Emir defterleri de kayıtta yok; derinlik ve hacmin hangi borsada ne kadar olduğu bu yüzden açık kalıyor.`
