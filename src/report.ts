@@ -17,7 +17,7 @@ import type {Gathered, Snapshot} from "./model/snapshot.ts";
 import type {Workspace} from "./model/workspace.ts";
 import {articleTexts, narrate} from "./narrative/article.ts";
 import {draftFile} from "./notes/draft.ts";
-import {type About, aboutOf} from "./render/about.ts";
+import {type About, aboutOf, requirePrintable} from "./render/about.ts";
 import {cardSvg} from "./render/card.ts";
 import {cardFile} from "./render/files.ts";
 import {renderHtml} from "./render/html.ts";
@@ -128,6 +128,8 @@ export function write(order: Order, snapshot: Snapshot, {house, templates}: Styl
 /**
  * Makes page, PDF, picture and what machines are told from the draft and any text of it: its own, or
  * one that a person has changed. The files say truthfully which of them it is.
+ *
+ * @throws UsageError where the text has nothing to print, or no title
  */
 export async function press(
   draft: Draft,
@@ -136,6 +138,7 @@ export async function press(
   formats: readonly Format[],
   effects: PressEffects,
 ): Promise<Pressed> {
+  requirePrintable(draft, text);
   const revision = revise(draft, text);
   const about = aboutOf(draft, revision.text);
   const evidence = evidenceText(draft.evidence);

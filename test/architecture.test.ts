@@ -9,7 +9,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   format: [],
   markdown: [],
   disk: [],
-  sources: ["model", "format"],
+  sources: ["model", "stats", "format"],
   snapshots: ["model"],
   findings: ["model", "stats"],
   scan: ["model", "stats", "findings"],

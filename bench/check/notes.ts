@@ -6,6 +6,7 @@ import {styleOf, write} from "../../src/report.ts";
 import {rows, selectLines} from "../../src/sources/csv.ts";
 import {loadDataset} from "../../src/sources/dataset.ts";
 import {snapshotOf, type Wish} from "../../test/walk.ts";
+import {randomFrom} from "../simulate.ts";
 
 export interface WrittenNote {
   readonly name: string;
@@ -16,16 +17,9 @@ export interface WrittenNote {
 
 const style = styleOf({house: plainHouse});
 
-/** Every day is of another market: bull, bear, calm, and the last one recorded with all sources. */
-const days = [
-  "2026-03-20T02:00:00Z",
-  "2025-06-15T00:00:00Z",
-  "2024-02-10T00:00:00Z",
-  "2025-11-03T12:00:00Z",
-  "2023-07-01T00:00:00Z",
-  "2024-08-06T06:00:00Z",
-  "2022-11-10T00:00:00Z",
-];
+/** Years of every market: two bulls, two bears, calm; the last day is the last one recorded with all sources. */
+const span = {from: Date.UTC(2017, 8, 1), to: Date.UTC(2026, 2, 20)};
+const hours = 3_600_000;
 
 /** The samples, and notes on the coins of a folder at several days, in every locale there is. */
 export async function* writtenNotes(data: string, count: number): AsyncGenerator<WrittenNote> {
@@ -55,14 +49,22 @@ async function* specs(data: string): AsyncGenerator<Wish> {
     asOf: "2025-07-02T00:00:00Z",
   };
   const coins = await coinsOf(data);
-  for (let i = 0; i < coins.length * days.length; i++)
+  const {uniform} = randomFrom(11);
+  for (let i = 0; i < rounds * coins.length; i++) {
+    const hour = Math.floor((uniform() * (span.to - span.from)) / hours);
+    // A quarter of the notes are of that last day, when other sources than prices were recorded.
+    const asOf = uniform() < 1 / 4 ? span.to + 2 * hours : span.from + hour * hours;
     yield {
       coin: coins[(i * 17) % coins.length]!,
       source: "files",
       data,
-      asOf: days[(i + Math.floor(i / coins.length)) % days.length]!,
+      asOf: new Date(asOf).toISOString(),
     };
+  }
 }
+
+/** How often a coin is tried, each time on another day: not all had a price then. */
+const rounds = 12;
 
 async function coinsOf(data: string): Promise<string[]> {
   const {assets} = await loadDataset(data);

@@ -30,7 +30,7 @@ export function aligned(
   return sentences.map(sentence => {
     const {role, table, text} = sentence;
     if (exhibitLabel.test(text)) return undefined;
-    const found = index.find(sentence, at + removed(table?.column, headings));
+    const found = index.find(sentence, at + removed(table?.column, headings), headings.length);
     if (found !== undefined) at = found + 1;
     if (role === "cell" && !table) {
       if (inTable || !wasCell) headings = [];
@@ -50,6 +50,9 @@ function removed(column: number | undefined, headings: readonly (number | undefi
     : Math.min(10, Math.max(0, here - before - 1));
 }
 
+/** Words of a cell that says one thing; a longer one is found by its words. */
+const longestCell = 40;
+
 class Index {
   readonly statements: readonly StatementSentence[];
   readonly #places = new Map<string, number[]>();
@@ -65,13 +68,19 @@ class Index {
     });
   }
 
-  find({text, role, table}: Sentence, at: number): number | undefined {
+  /** The statement at the place, unless another is more like the sentence; a table has so many columns. */
+  find({text, role, table}: Sentence, at: number, columns: number): number | undefined {
     const here = this.statements[at]?.text;
     if (here === text) return at;
-    // Within a row a cell stands where it stood, though another be what it is now.
-    if (table?.column && here && here.length < 40 && sameForm(here, text)) return at;
     const bare = !/\p{L}{2}/u.test(text);
     const places = this.#places.get(text);
+    // Within a row a cell stands where it stood, though another be what it is now.
+    const inRow = table?.column && here && here.length < longestCell && text.length < longestCell;
+    if (inRow && sameForm(here, text)) return at;
+    if (inRow && !/\d/.test(here + text)) {
+      const moved = places && nearest(places, at);
+      return moved !== undefined && Math.abs(moved - at) < columns ? moved : at;
+    }
     if (places && !bare) return nearest(places, at);
     if (bare || role === "cell")
       return this.#byShape(text, at, bare) ?? (places && nearest(places, at));

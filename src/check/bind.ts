@@ -1,4 +1,6 @@
+import {isBlotted} from "./names.ts";
 import type {Mention} from "./numbers/mention.ts";
+import {endsOf} from "./numbers/ranges.ts";
 import {mentionsIn} from "./numbers/read.ts";
 import type {ProseLocale} from "./prose.ts";
 import type {Slot, StatementSentence} from "./statements.ts";
@@ -21,33 +23,52 @@ export interface Original {
 export interface Difference {
   readonly from: number;
   readonly to: number;
-  readonly words: readonly string[];
-  readonly before: readonly string[];
+  readonly words: readonly Word[];
+  readonly before: readonly Word[];
+}
+
+/** A word of a sentence or of its statement. */
+export interface Word {
+  readonly from: number;
+  readonly to: number;
+  /** In small letters, without a number's digits. */
+  readonly word: string;
+  /** The name that stands there, as it is written, without a suffix. */
+  readonly name?: string;
+  readonly mention?: Mention;
 }
 
 export interface Comparison {
   readonly bindings: readonly Binding[];
   readonly differences: readonly Difference[];
+  /** All words of the sentence and of its statement; none where the two are the same. */
+  readonly ours: readonly Word[];
+  readonly theirs: readonly Word[];
 }
 
-/** Holds a sentence, its names blotted out, beside the statement it is, or was made of. */
+/** Holds a sentence, as it stands and its names blotted out, beside the statement it is, or was made of. */
 export function compared(
-  own: string,
+  {text, own}: {readonly text: string; readonly own: string},
   statement: StatementSentence,
   locale: ProseLocale,
   fits: (mention: Mention, slot: Slot | undefined) => boolean,
 ): Comparison {
-  const mentions = mentionsIn(own, locale);
-  if (own === statement.own)
+  const mentions = mentionsIn(own, locale).flatMap(endsOf);
+  if (text === statement.text)
     return {
       bindings: mentions.map(mention => ({mention, original: originalOf(mention, statement)})),
       differences: [],
+      ours: [],
+      theirs: [],
     };
-  const theirs = mentionsIn(statement.own, locale).filter(
-    one => !(isOne(one) && !slotAt(one, statement)),
-  );
-  return lined(tokensOf(own, mentions), tokensOf(statement.own, theirs), statement, (one, other) =>
-    fits(one, slotAt(other, statement)),
+  const theirs = mentionsIn(statement.own, locale)
+    .flatMap(endsOf)
+    .filter(one => !(isOne(one) && !slotAt(one, statement)));
+  return lined(
+    wordsOf(text, own, mentions),
+    wordsOf(statement.text, statement.own, theirs),
+    statement,
+    (one, other) => fits(one, slotAt(other, statement)),
   );
 }
 
@@ -70,34 +91,31 @@ function originalOf(mention: Mention, statement: StatementSentence): Original {
   return {mention, text: statement.text.slice(mention.from, mention.to), ...(slot && {slot})};
 }
 
-interface Token {
-  readonly from: number;
-  readonly to: number;
-  readonly word: string;
-  readonly mention?: Mention;
-}
-
-function tokensOf(text: string, mentions: readonly Mention[]): Token[] {
-  const tokens: Token[] = [];
+/** The words of a sentence, each number and each name one. */
+export function wordsOf(text: string, own: string, mentions: readonly Mention[]): Word[] {
+  const words: Word[] = [];
   let next = 0;
-  for (const found of text.matchAll(/[\p{L}\d]+(?:['’]\p{L}+)?/gu)) {
-    const [from, to] = [found.index, found.index + found[0].length];
+  for (const {0: found, index: from} of own.matchAll(/[\p{L}\d]+(?:['’]\p{L}+)?/gu)) {
+    const to = from + found.length;
     while (mentions[next] !== undefined && mentions[next]!.to <= from) next++;
     const mention = mentions[next];
     if (mention && to > mention.from) {
-      if (tokens.at(-1)?.mention !== mention)
-        tokens.push({from: mention.from, to: mention.to, word: found[0].toLowerCase(), mention});
+      if (words.at(-1)?.mention !== mention)
+        words.push({from: mention.from, to: mention.to, word: found.toLowerCase(), mention});
       continue;
     }
-    tokens.push({from, to, word: found[0].toLowerCase()});
+    const written = text.slice(from, to);
+    const name = isBlotted(found) ? written.replace(/['’]\p{L}+$/u, "") : undefined;
+    const word = written.toLowerCase().replace("’", "'");
+    words.push({from, to, word, ...(name !== undefined && {name})});
   }
-  return tokens;
+  return words;
 }
 
 /** The best common sequence of words and numbers; a number that is right in its place weighs more. */
 function lined(
-  ours: readonly Token[],
-  theirs: readonly Token[],
+  ours: readonly Word[],
+  theirs: readonly Word[],
   statement: StatementSentence,
   fits: (one: Mention, other: Mention) => boolean,
 ): Comparison {
@@ -126,21 +144,21 @@ function lined(
       );
     }
   const {bindings, differences} = traced(ours, theirs, statement, score, weights);
-  return {bindings: rescued(bindings, ours, theirs, statement, fits), differences};
+  return {bindings: rescued(bindings, ours, theirs, statement, fits), differences, ours, theirs};
 }
 
 function traced(
-  ours: readonly Token[],
-  theirs: readonly Token[],
+  ours: readonly Word[],
+  theirs: readonly Word[],
   statement: StatementSentence,
   score: Float64Array,
   weights: Float64Array,
-): Comparison {
+): Pick<Comparison, "bindings" | "differences"> {
   const width = theirs.length + 1;
   const bindings: Binding[] = [];
   const differences: Difference[] = [];
   let [i, j] = [0, 0];
-  let gap: {ours: Token[]; theirs: Token[]} = {ours: [], theirs: []};
+  let gap: {ours: Word[]; theirs: Word[]} = {ours: [], theirs: []};
   const close = () => {
     const {ours: added, theirs: gone} = gap;
     if (added.length || gone.length) {
@@ -148,8 +166,8 @@ function traced(
       differences.push({
         from,
         to: added.at(-1)?.to ?? from,
-        words: added.map(({word}) => word),
-        before: gone.map(({word}) => word),
+        words: added,
+        before: gone,
       });
     }
     gap = {ours: [], theirs: []};
@@ -176,8 +194,8 @@ function traced(
 /** A number that was moved with the words beside it is bound to where it came from. */
 function rescued(
   bindings: readonly Binding[],
-  ours: readonly Token[],
-  theirs: readonly Token[],
+  ours: readonly Word[],
+  theirs: readonly Word[],
   statement: StatementSentence,
   fits: (one: Mention, other: Mention) => boolean,
 ): Binding[] {
@@ -203,10 +221,10 @@ function rescued(
   });
 }
 
-function around(tokens: readonly Token[], at: number): string[] {
+function around(tokens: readonly Word[], at: number): string[] {
   return tokens
     .slice(Math.max(0, at - 3), at + 4)
-    .filter((token, i, near) => !token.mention && near[i] !== undefined)
+    .filter(token => !token.mention)
     .map(({word}) => word);
 }
 

@@ -11,8 +11,8 @@ export function check(text: string, evidence: Evidence): Fault[] {
   const asWritten = undisclosed(text, evidence.authorship);
   const outside = outsideWords(evidence);
   const prose = proseOf(asWritten.text, outside.all);
-  const {faults, readings} = numericFaults(prose, evidence, outside);
+  const numeric = numericFaults(prose, evidence, outside);
   return asWritten
-    .back([...faults, ...claimFaults(prose, evidence, readings)])
+    .back([...numeric.faults, ...claimFaults(prose, evidence, numeric)])
     .toSorted((a, b) => a.line - b.line || a.column - b.column);
 }

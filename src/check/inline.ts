@@ -151,7 +151,8 @@ const patterns = {
   target: /\]\(\s*<?([^)\s>]*)>?(?:\s+"[^"]*")?\s*\)/y,
   reference: /\]\[[^\]]*\]/y,
   autolink: /<(?:https?:|mailto:)[^>\s]*>/iy,
-  tag: /<!--[\s\S]*?-->|<\/?[a-z][^>]*>/iy,
+  // Anything else in such brackets stands on the page as it is written: "<still>".
+  tag: /<!--[\s\S]*?-->|<\/?(?:a|abbr|article|aside|b|blockquote|br|caption|cite|code|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img|ins|kbd|li|main|mark|nav|ol|p|picture|pre|q|s|samp|script|section|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|video|wbr)(?![\w-])[^>]*>/iy,
   address: /https?:\/\/[^\s)>\]]+/iy,
   entity: /&(?:[a-z]+|#\d+);/iy,
 };

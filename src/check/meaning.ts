@@ -3,12 +3,12 @@ import {governing} from "./direction.ts";
 import {fits, otherUnit, type Setting, signed, turned, type Verdict} from "./judge.ts";
 import type {Measure, Quantity} from "./numbers/mention.ts";
 import type {ProseLocale} from "./prose.ts";
-import {type EvidenceFigure, isSigned, maySize} from "./readings.ts";
+import {type EvidenceFigure, isSigned, maySize, readingsOf} from "./readings.ts";
 import {written} from "./suggest.ts";
 import {type ValueIndex, valueIndex} from "./valueIndex.ts";
 
 /** What a noun says a number is of. */
-type Concept =
+export type Concept =
   | "price"
   | "market-cap"
   | "volume"
@@ -27,7 +27,7 @@ type Concept =
 
 const nouns: Readonly<Record<ProseLocale, Readonly<Record<Concept, string>>>> = {
   en: {
-    price: "prices?|trad(?:es|ing|ed) at|closes?|closed|closing|quoted at|token represents|worth",
+    price: "prices?|trad(?:es|ing|ed) at|closes?|closed|closing|quoted at|token represents",
     "market-cap": "market cap(?:itali[sz]ation)?|valuations?|valued|fully diluted",
     volume: "(?:trading )?volumes?(?!-to)|changed hands",
     turnover:
@@ -115,6 +115,13 @@ function conceptsOf({quantity, unit}: EvidenceFigure): readonly Concept[] | unde
   }
 }
 
+/** What a figure is of, before whatever else it may be called. */
+export const mainConcept = (figure: EvidenceFigure): Concept | undefined => conceptsOf(figure)?.[0];
+
+/** What the nouns of a text are of. */
+export const conceptsIn = (text: string, locale: ProseLocale): Concept[] =>
+  nounsOf(text, locale).nouns.map(({concept}) => concept);
+
 /** What the evidence knows, for numbers of which only the words beside them say what they are. */
 export interface Meanings {
   readonly valued: ValueIndex;
@@ -140,24 +147,66 @@ export function meaningsOf(evidence: Evidence): Meanings {
   };
 }
 
-/** Holds a number against all figures, by its value and by the noun beside it. */
+/** Holds a number, or the two ends of a range, against all figures: by value and by the noun beside it. */
 export function meaningOf(
   mention: Quantity,
   setting: Setting,
   meanings: Meanings,
   others: readonly Quantity[],
 ): Verdict | undefined {
-  const near = conceptsNear(mention, setting);
+  const {upper, ...lower} = mention;
+  if (!upper) return ofNumber(mention, setting, meanings, others);
+  const ends = [lower, {...upper, from: lower.from, to: upper.to}];
+  const wrong = ends.flatMap(one => ofNumber(one, setting, meanings, others) ?? []);
+  if (wrong.length === 0 || liesWithin(lower, upper, setting, meanings)) return undefined;
+  const turned = wrong.find(({at}) => at !== undefined);
+  return turned ?? {kind: "unsupported", reason: "nothing in the evidence has this range"};
+}
+
+/** "Between 60 and 70%" of a volatility of 64%: what the noun says is in the range, and the range is narrow. */
+function liesWithin(
+  lower: Quantity,
+  upper: Quantity,
+  setting: Setting,
+  {figures}: Meanings,
+): boolean {
+  if (upper.size > 1.5 * lower.size) return false;
+  const {concepts: near, certain} = conceptsNear({...lower, to: upper.to}, setting);
+  return (
+    certain &&
+    figures.some(
+      figure =>
+        conceptsOf(figure) !== undefined &&
+        agrees(figure, near) &&
+        readingsOf(figure).some(
+          ({value, measures}) =>
+            measures.includes(lower.measure) &&
+            lower.size <= Math.abs(value) &&
+            Math.abs(value) <= upper.size,
+        ),
+    )
+  );
+}
+
+function ofNumber(
+  mention: Quantity,
+  setting: Setting,
+  meanings: Meanings,
+  others: readonly Quantity[],
+): Verdict | undefined {
+  const beside = conceptsNear(mention, setting);
+  const {concepts: near, certain} = beside;
   const valued = meanings.valued(mention);
   const meant = valued.filter(figure => agrees(figure, near));
   if (meant.length) return ofDirection(mention, meant, setting);
-  if (valued.length)
+  if (valued.length && certain)
     return {
       kind: "wrong-quantity",
       reason: `the evidence has this number as ${valued[0]!.id}, not as ${near.join(" or ")}`,
     };
+  if (valued.length) return ofDirection(mention, valued, setting);
   if (derived(mention, others)) return undefined;
-  return notFound(mention, setting, meanings.figures, near);
+  return notFound(mention, setting, meanings.figures, beside);
 }
 
 function agrees(figure: EvidenceFigure, near: readonly Concept[]): boolean {
@@ -165,8 +214,15 @@ function agrees(figure: EvidenceFigure, near: readonly Concept[]): boolean {
   return near.length === 0 || own === undefined || near.some(concept => own.includes(concept));
 }
 
+/** What the nouns beside a number say it is of. */
+interface Near {
+  readonly concepts: Concept[];
+  /** One of them is tied to it: "a volume of", "the price is"; any other may be of something else. */
+  readonly certain: boolean;
+}
+
 /** The noun that stands next to the number in its clause; beyond a comma any may be meant. */
-function conceptsNear({from, to}: Quantity, {text, locale}: Setting): Concept[] {
+function conceptsNear({from, to}: Quantity, {text, locale}: Setting): Near {
   const {nouns: said, begins, ends} = nounsOf(text, locale);
   const clause = {
     from: begins.findLast(at => at < from) ?? 0,
@@ -175,14 +231,36 @@ function conceptsNear({from, to}: Quantity, {text, locale}: Setting): Concept[] 
   const found = said
     .filter(noun => noun.from >= clause.from && noun.from < clause.to)
     .map(noun => ({
+      ...noun,
       distance: noun.from >= to ? noun.from - to : Math.max(0, from - noun.to) + 2,
-      concept: noun.concept,
     }))
     .toSorted((a, b) => a.distance - b.distance);
   const nearest = found[0];
-  if (!nearest) return [];
-  return found.filter(({distance}) => distance <= nearest.distance + 1).map(({concept}) => concept);
+  if (!nearest) return {concepts: [], certain: false};
+  const near = found.filter(({distance}) => distance <= nearest.distance + 1);
+  const tied = ({from: begin, to: end}: {readonly from: number; readonly to: number}) =>
+    begin >= to
+      ? ties[locale].after.test(text.slice(to, begin))
+      : ties[locale].before.test(text.slice(end, from));
+  return {
+    concepts: near.map(({concept}) => concept),
+    // The same number may be tied to one noun on either side.
+    certain: near.every(tied) && found.filter(tied).length === near.length,
+  };
 }
+
+/** What stands between a number and the noun that it is of. */
+const ties: Readonly<Record<ProseLocale, {readonly before: RegExp; readonly after: RegExp}>> = {
+  en: {
+    before:
+      /^\s?(?:\(|:|=|of|is|was|are|were|at|by|(?:stands?|stood|sits?|sat|remains?|remained) at|comes? to|came to|reached|reaches)?\s?(?:about|around|roughly|nearly|almost|over|under|now|only|just|an?|some)?\s?$/iu,
+    after: /^\s?(?:in|of|as|its|the|a|\s){0,3}\s?$/iu,
+  },
+  tr: {
+    before: /^\s?(?:\(|:|=|yaklaşık|ise|olarak|,)?\s?$/iu,
+    after: /^(?:['’]?\p{L}{0,5})?\s?$/iu,
+  },
+};
 
 interface Nouns {
   readonly nouns: readonly {
@@ -261,40 +339,57 @@ function derived({size, step, measure}: Quantity, others: readonly Quantity[]): 
   );
 }
 
+/** A number that no figure has. What it was meant to be is told only where one figure alone can be meant. */
 function notFound(
   mention: Quantity,
   {locale}: Setting,
   figures: readonly EvidenceFigure[],
-  near: readonly Concept[],
+  {concepts: near, certain}: Near,
 ): Verdict {
   const named = figures.filter(one => conceptsOf(one) !== undefined && agrees(one, near));
-  const candidates = near.length && significant(mention) ? named : [];
-  const unit = scaled.has(mention.measure)
-    ? candidates.find(one => otherUnit(mention, one))
-    : undefined;
+  const candidates = certain && significant(mention) && !mention.worded ? named : [];
+  const unit = only(candidates.filter(one => isOfKind(mention, one) && otherUnit(mention, one)));
   if (unit) {
     const suggestion = written(unit, mention, locale);
     const reason = `the evidence has ${suggestion} (${unit.id}): the unit or the scale is another`;
     return {kind: "wrong-unit", reason, suggestion};
   }
-  const beside = candidates.find(one => fits({...mention, step: mention.step * 2.02}, one));
-  const rounded = beside ?? truncatedFrom(mention, figures);
+  const beside = only(candidates.filter(one => fits({...mention, step: mention.step * 2.02}, one)));
+  const rounded = beside ?? truncatedFrom(mention, near.length ? named : figures);
   if (rounded) {
     const suggestion = written(rounded, mention, locale);
     return {kind: "wrong-rounding", reason: `${rounded.id} rounds to ${suggestion}`, suggestion};
   }
-  return {kind: "unsupported", reason: "nothing in the evidence has this number"};
+  return {kind: "unsupported", reason: "not found in the evidence"};
+}
+
+/** The one figure, though it may stand there under several ids. */
+function only(figures: readonly EvidenceFigure[]): EvidenceFigure | undefined {
+  const [first, ...more] = figures;
+  return more.every(({value}) => value === first?.value) ? first : undefined;
+}
+
+/** Shares are taken for other shares, and sums of money for others: no share for a sum. */
+function isOfKind({measure}: Quantity, figure: EvidenceFigure): boolean {
+  const kind = kinds.find(one => one.has(measure));
+  return (
+    kind !== undefined &&
+    readingsOf(figure).some(({measures}) => measures.some(one => kind.has(one)))
+  );
 }
 
 /** Measures that are mistaken for one another. */
-const scaled = new Set<Measure>(["percent", "points", "basis-points", "USD", "other-currency"]);
+const kinds: readonly ReadonlySet<Measure>[] = [
+  new Set<Measure>(["percent", "points", "basis-points"]),
+  new Set<Measure>(["USD", "other-currency"]),
+];
 
 /** A figure that the note prints, of which the number is the first digits. */
 function truncatedFrom(mention: Quantity, figures: readonly EvidenceFigure[]) {
-  if (!significant(mention) || mention.measure === "plain") return undefined;
+  if (!significant(mention) || mention.measure === "plain" || mention.worded) return undefined;
   const {size, step} = mention;
   const middle = {...mention, size: size + step / 2};
-  return figures.find(({printed}, i) => printed.length > 0 && fits(middle, figures[i]!));
+  return only(figures.filter(one => one.printed.length > 0 && fits(middle, one)));
 }
 
 /** Two digits or more: one digit is near too many figures. */

@@ -19,6 +19,9 @@ export type NameFinder = (text: string) => readonly Named[];
 /** Letters that nobody writes, so that what is blotted out is a word and no known one. */
 const marks = {name: "ℕ", quoted: "ℚ"};
 
+/** Whether a name stood where the word of a blotted text stands. */
+export const isBlotted = (word: string) => word.startsWith(marks.name);
+
 /** Where a quotation begins or ends: a sentence does, too. */
 export function quotationEdges(blottedText: string): number[] {
   if (!blottedText.includes(marks.quoted)) return [];

@@ -1,16 +1,17 @@
 import type {Evidence} from "../model/evidence.ts";
 import type {Fault} from "../model/fault.ts";
 import {aligned, exhibitLabel} from "./align.ts";
-import {type Binding, compared, type Difference, isOne, type Original} from "./bind.ts";
-import {directionOf} from "./direction.ts";
+import {type Binding, compared, isOne, type Original} from "./bind.ts";
+import {editFaults} from "./edits/editFaults.ts";
 import {fits, judged, type Setting, type Verdict} from "./judge.ts";
 import {type Meanings, meaningOf, meaningsOf} from "./meaning.ts";
 import {isSmallCount, type Mention, type Moment, type Quantity} from "./numbers/mention.ts";
 import {says} from "./numbers/moments.ts";
+import {endsOf} from "./numbers/ranges.ts";
 import {mentionsIn} from "./numbers/read.ts";
 import {type OutsideWords, outsideWords} from "./outside.ts";
 import {type OwnWords, ownWordsIn} from "./ownWords.ts";
-import type {Prose, ProseLocale, Sentence} from "./prose.ts";
+import type {Prose, Sentence} from "./prose.ts";
 import type {EvidenceFigure} from "./readings.ts";
 import {type Slot, type StatementSentence, statementSentences} from "./statements.ts";
 
@@ -26,6 +27,8 @@ export interface Reading {
 export interface Numeric {
   readonly faults: readonly Fault[];
   readonly readings: readonly Reading[];
+  /** The text is the note, or was made of it by an editor. */
+  readonly ofNote: boolean;
 }
 
 /** Of more faults than anybody reads it is no longer sought what they were meant to be. */
@@ -38,12 +41,16 @@ export function numericFaults(
   outside: OutsideWords = outsideWords(evidence),
 ): Numeric {
   const statements = statementSentences(evidence, outside.all);
-  const matches = aligned(prose, statements);
-  const knowing = knowledge(evidence, prose, ownWordsIn(prose.locale, outside));
+  const matches = aligned(prose, statements).map((one, i) =>
+    one && isTakenFor(prose.sentences[i]!, one) ? one : undefined,
+  );
+  const ofNote = followsNote(prose, matches);
+  const ownWords = ownWordsIn(prose.locale, outside);
+  const knowing = {...knowledge(evidence, prose, ownWords), ofNote};
   const terse = {...knowing, meanings: {...knowing.meanings, figures: []}};
   const faults: Fault[] = [];
   const readings = prose.sentences.map((sentence, i): Reading => {
-    const statement = matches[i] && isTakenFor(sentence, matches[i]) ? matches[i] : undefined;
+    const statement = matches[i];
     const known = faults.length < mostExplained ? knowing : terse;
     const own = known.ownWords(sentence, statement);
     const {mentions, found} = statement
@@ -52,8 +59,21 @@ export function numericFaults(
     faults.push(...found);
     return {sentence, own, mentions, ...(statement && {statement})};
   });
-  return {faults, readings};
+  return {faults, readings, ofNote};
 }
+
+/** Somebody else's text follows no statements; one of the note's own sentences may stand in it. */
+function followsNote(
+  {sentences}: Prose,
+  matches: readonly (StatementSentence | undefined)[],
+): boolean {
+  const body = matches.filter((_, i) => isBody(sentences[i]!));
+  const known = body.filter(one => one !== undefined).length;
+  return known >= 3 && known >= body.length / 3;
+}
+
+/** What an author writes: no heading, cell or caption. */
+export const isBody = ({role}: Sentence) => role === "paragraph" || role === "item";
 
 /** What is a name alone in a cell may be a sentence anywhere else. */
 const isTakenFor = ({role}: Sentence, {text, slots}: StatementSentence) =>
@@ -66,9 +86,14 @@ interface Knowledge {
   readonly ownWords: OwnWords;
   readonly byId: ReadonlyMap<string, EvidenceFigure>;
   readonly meanings: Meanings;
+  readonly ofNote: boolean;
 }
 
-function knowledge(evidence: Evidence, prose: Prose, ownWords: OwnWords): Knowledge {
+function knowledge(
+  evidence: Evidence,
+  prose: Prose,
+  ownWords: OwnWords,
+): Omit<Knowledge, "ofNote"> {
   return {
     evidence,
     prose,
@@ -88,17 +113,21 @@ interface Found {
 function ofStatement(said: Said, statement: StatementSentence, known: Knowledge): Found {
   const {locale} = known.prose;
   const right = (mention: Mention, slot: Slot | undefined) => fitsSlot(mention, slot, known);
-  const {bindings, differences} = compared(said.own, statement, locale, right);
-  const turned = [
-    ...differences.flatMap(one => turnedRound(one, said.sentence, known)),
-    ...denied(differences, said.sentence, known),
-  ];
+  const {text, role} = said.sentence;
+  const comparison = compared({text, own: said.own}, statement, locale, right);
+  const {bindings} = comparison;
+  const {
+    evidence: {note},
+    ofNote,
+  } = known;
+  const edit = {text, role, own: said.own, statement, locale, note, ofNote, ...comparison};
+  const edited = editFaults(edit).map(one => fault(said.sentence, one.at, one));
   const found = bindings.flatMap(binding => {
     const verdict = ofBinding(binding, said, statement, known);
-    if (!verdict || (verdict.at && turned.length > 0)) return [];
+    if (!verdict || (verdict.at && edited.length > 0)) return [];
     return [fault(said.sentence, verdict.at ?? binding.mention, verdict)];
   });
-  return {mentions: bindings.map(({mention}) => mention), found: unique([...found, ...turned])};
+  return {mentions: bindings.map(({mention}) => mention), found: unique([...found, ...edited])};
 }
 
 /** A verb that governs several numbers is named once. */
@@ -236,7 +265,7 @@ function neighbours(i: number, {prose, ownWords}: Knowledge): Quantity[] {
   return prose.sentences
     .slice(Math.max(0, i - 2), i + 1)
     .filter(one => one.block === block)
-    .flatMap(one => mentionsIn(ownWords(one, undefined), prose.locale))
+    .flatMap(one => mentionsIn(ownWords(one, undefined), prose.locale).flatMap(endsOf))
     .filter(one => one.kind === "quantity")
     .slice(-mostNeighbours);
 }
@@ -272,65 +301,6 @@ function momentKnown(
     kind: asOf ? "stale" : "unsupported",
     reason: asOf ? `the evidence is as of ${evidence.note.asOf}` : "the evidence has no such date",
   };
-}
-
-/** A word that says up where the note says down, or the other way round. */
-function turnedRound(
-  {from, to, words, before}: Difference,
-  sentence: Sentence,
-  {prose}: Knowledge,
-): Fault[] {
-  const ways = (list: readonly string[]) =>
-    new Set(list.flatMap(word => directionOf(word, prose.locale) ?? []));
-  const [now, then] = [ways(words), ways(before)];
-  if (now.size !== 1 || then.size !== 1 || [...now][0] === [...then][0]) return [];
-  return [
-    fault(
-      sentence,
-      {from, to},
-      {
-        kind: "wrong-direction",
-        reason: `the finding behind this sentence says “${before.join(" ")}”`,
-        suggestion: before.join(" "),
-      },
-    ),
-  ];
-}
-
-/** Words that turn a sentence into its opposite. */
-const negators: Readonly<Record<ProseLocale, RegExp>> = {
-  en: /^(?:not|no|never|neither|nor|none|without|cannot|\p{L}+n['’]t)$/u,
-  tr: /^(?:değil\p{L}*|yok\p{L}*|hiç|asla|ne)$/u,
-};
-
-/** A "not" that an edit has put in or taken out, while the rest of the sentence stands. */
-function denied(
-  differences: readonly Difference[],
-  sentence: Sentence,
-  {prose}: Knowledge,
-): Fault[] {
-  const count = (words: readonly string[]) =>
-    words.filter(word => negators[prose.locale].test(word)).length;
-  const added = differences.reduce((sum, one) => sum + count(one.words) - count(one.before), 0);
-  const edit = differences.find(one => count(one.words) !== count(one.before));
-  // A clause that is gone took its denial with it.
-  const small = edit && Math.max(edit.words.length, edit.before.length) <= 3;
-  if (added % 2 === 0 || !small) return [];
-  const from = edit.from;
-  const to = edit.to > from ? edit.to : sentence.text.length;
-  return [
-    fault(
-      sentence,
-      {from, to},
-      {
-        kind: "contradiction",
-        reason:
-          added > 0
-            ? "the note says this, and here it is denied"
-            : `the note denies this, with “${edit.before.join(" ")}”, and here it is said`,
-      },
-    ),
-  ];
 }
 
 function fault(

@@ -71,6 +71,13 @@ function wordsOf(piece: Piece): string {
   if (typeof piece === "string") return piece;
   if ("name" in piece) return oneLine(piece.name);
   if ("quoted" in piece) return oneLine(piece.quoted);
-  if ("cited" in piece) return `${oneLine(piece.cited)} (${oneLine(piece.source)})`;
+  if ("cited" in piece) return citedWords(piece);
   return piece.print;
+}
+
+/** The source stands before the full stop. */
+function citedWords({cited, source}: {readonly cited: string; readonly source: string}): string {
+  const words = oneLine(cited);
+  const stop = /[.!?]?$/.exec(words)?.[0] ?? "";
+  return `${words.slice(0, words.length - stop.length)} (${oneLine(source)})${stop}`;
 }

@@ -1,4 +1,3 @@
-import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {Conflict, FaultsFound} from "../model/errors.ts";
 import type {Evidence} from "../model/evidence.ts";
@@ -11,7 +10,7 @@ import {type Pressed, press, styleOf, write} from "../report.ts";
 import {readSnapshot} from "../snapshots/folder.ts";
 import {readEvidence} from "./evidence.ts";
 import {stderrProgress} from "./progress.ts";
-import {readText} from "./readText.ts";
+import {readNamed, readText} from "./readText.ts";
 import {withRenderer} from "./renderer.ts";
 
 export interface ReplayOptions {
@@ -122,7 +121,7 @@ function different(
 }
 
 const readIfThere = (path: string) =>
-  readFile(path).catch(error => {
-    if (error.code === "ENOENT") return undefined;
+  readNamed(path).catch(error => {
+    if (error.cause?.code === "ENOENT") return undefined;
     throw error;
   });

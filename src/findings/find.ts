@@ -8,10 +8,12 @@ import type {
   OutliersFinding,
   SeriesReference,
 } from "../model/finding.ts";
-import type {DailySeries, Market} from "../model/market.ts";
+import type {DailySeries, LeftOut, Market} from "../model/market.ts";
 import {findCases} from "./cases.ts";
+import {cohortChanges, findCohort} from "./cohort.ts";
 import {findDecomposition} from "./decomposition.ts";
 import {findDecoupling} from "./decoupling.ts";
+import {fieldChanges, findField} from "./field.ts";
 import {computed, read, subjectOf} from "./figure.ts";
 import {cleanHistory, type History} from "./history.ts";
 import {findLiquidity} from "./liquidity.ts";
@@ -20,7 +22,9 @@ import {fewestLegs} from "./outliers.ts";
 import {findPeers} from "./peers.ts";
 import {present} from "./present.ts";
 import {findProfile} from "./profile.ts";
+import {findRecords} from "./records.ts";
 import {findRisk} from "./risk.ts";
+import {findRuler} from "./ruler.ts";
 import {findSector} from "./sector.ts";
 import {findSince} from "./since.ts";
 
@@ -32,11 +36,14 @@ export function find(market: Market, locale = "en"): Findings {
   const own = cleanHistory(market.close, market);
   const {history} = own;
   const isBenchmark = market.asset.id === market.benchmark.id;
+  // A dollar's own swings are noise around it: its distance is what there is to tell.
+  const isDollar = market.ruler?.code === "usd";
   const benchmark = isBenchmark ? undefined : cleanHistory(market.benchmarkClose, market).history;
 
   const state = findMarketState(market, history, benchmark);
   const table = findDecomposition(market, state?.change24h);
   const dependence = decoupling(market, history, benchmark);
+  const described = description(market);
   const profile = findProfile(market.profile, {asset: market.asset.id, locale});
   const peers = findPeers(market, state, history, isBenchmark ? history : benchmark);
   const said: (Finding | Abstention | undefined)[] = [
@@ -47,15 +54,19 @@ export function find(market: Market, locale = "en"): Findings {
     },
     table?.outliers,
     dependence,
-    history && benchmark && findSector(market, history, benchmark),
+    history && benchmark && !market.ruler ? findSector(market, history, benchmark) : undefined,
     findLiquidity(market, state),
     attention(market),
-    description(market),
+    described.finding,
     profile.finding,
     peers.finding,
     findSince(market, {state, history, benchmark, dependence}),
-    history && state ? findRisk(history, benchmark, state) : undefined,
-    history && state ? findCases(history, state.price, market.asset.id) : undefined,
+    history && state && !isDollar ? findRisk(history, benchmark, state) : undefined,
+    isDollar ? undefined : findRecords(market, history, benchmark, state),
+    findField(market, state, history),
+    findRuler(market, state, history, table?.decomposition),
+    findCohort(market, history),
+    history && state && !isDollar ? findCases(history, state.price, market.asset.id) : undefined,
   ];
   const findings = said.filter(isFinding);
   const abstentions = [
@@ -75,23 +86,30 @@ export function find(market: Market, locale = "en"): Findings {
     market.marketCap,
     ...market.rates,
     ...(peers.finding ? market.sectorCloses : []),
+    ...Object.values(market.field?.history ?? {}),
+    market.ruler?.rate,
+    market.ruler?.low,
   ];
   return {
     findings,
     exclusions,
     abstentions,
-    leftOut: [...profile.leftOut, ...peers.leftOut],
+    leftOut: [...described.leftOut, ...profile.leftOut, ...peers.leftOut],
     figures: figuresIn([
       findings,
       table?.decomposition.basis === "derived" ? inputsOf(market) : [],
     ]),
-    series: [...unique(series.filter(one => one !== undefined)).map(described), ...tables(market)],
+    series: [
+      ...unique(series.filter(one => one !== undefined)).map(referenceTo),
+      ...tables(market),
+    ],
   };
 }
 
 function decoupling(market: Market, history?: History, benchmark?: History) {
   if (market.asset.id === market.benchmark.id)
     return {about: "decoupling", reason: {kind: "is-benchmark" as const}};
+  if (market.ruler) return {about: "decoupling", reason: {kind: "own-ruler" as const}};
   if (!history || !benchmark) return {about: "decoupling", reason: {kind: "no-history" as const}};
   return findDecoupling(history, benchmark, market.benchmark, market.scan);
 }
@@ -111,8 +129,13 @@ function attention({attention: found}: Market): Finding | undefined {
   };
 }
 
-function description({description: found}: Market): Finding | undefined {
-  return found && {kind: "description", ...found};
+function description({description: found}: Market): {
+  readonly finding?: Finding;
+  readonly leftOut: readonly LeftOut[];
+} {
+  if (!found) return {leftOut: []};
+  if ("reason" in found) return {leftOut: [found]};
+  return {finding: {kind: "description", ...found}, leftOut: []};
 }
 
 function excludedBy(outliers: OutliersFinding | undefined): Exclusion[] {
@@ -153,7 +176,7 @@ const isAbstention = (one: Finding | Abstention | undefined): one is Abstention 
 const isFinding = (one: Finding | Abstention | undefined): one is Finding =>
   one !== undefined && "kind" in one;
 /** A series as evidence names it: where it stands and which days it covers. */
-const described = ({id, source, file, pointer, dates}: DailySeries): SeriesReference => ({
+const referenceTo = ({id, source, file, pointer, dates}: DailySeries): SeriesReference => ({
   id,
   source,
   file,
@@ -163,12 +186,29 @@ const described = ({id, source, file, pointer, dates}: DailySeries): SeriesRefer
 });
 
 /** The lists that medians and shares are taken over. */
-function tables({peers, venues}: Market): SeriesReference[] {
+function tables({peers, venues, field, cohort}: Market): SeriesReference[] {
   const peer = peers[0]?.state.price ?? peers[0]?.state.volume24h;
   const venue = venues[0]?.volumeUsd;
   const list = (id: string, datum: Datum | undefined, count: number) =>
     datum ? [{id, source: datum.source, file: datum.file, pointer: "", count}] : [];
-  return [...list("universe", peer, peers.length), ...list("venues", venue, venues.length)];
+  const whole = (id: string, place: Market["field"] | Market["cohort"]) =>
+    place
+      ? [
+          {
+            id,
+            source: place.source,
+            file: place.file,
+            pointer: place.pointer,
+            count: place.changes.length,
+          },
+        ]
+      : [];
+  return [
+    ...list("universe", peer, peers.length),
+    ...list("venues", venue, venues.length),
+    ...whole(fieldChanges, field),
+    ...whole(cohortChanges, cohort),
+  ];
 }
 
 const unique = (series: readonly DailySeries[]) => [

@@ -3,8 +3,8 @@ import type {Abstention, Exclusion} from "../model/finding.ts";
 import type {DailySeries, Market} from "../model/market.ts";
 import {at} from "../stats/at.ts";
 import {type DailyReturn, logReturns} from "../stats/logReturns.ts";
-import {priceFaults} from "../stats/priceFaults.ts";
-import {type StaleRun, staleRuns} from "../stats/staleRuns.ts";
+import {isBreak, soundPrints} from "../stats/soundPrints.ts";
+import type {StaleRun} from "../stats/staleRuns.ts";
 
 /** A daily history that ended longer ago than this says nothing about today. */
 const freshDays = 3;
@@ -67,13 +67,11 @@ export function cleanHistory(
 ): Cleaned {
   if (!series)
     return {exclusions: [], abstention: {about: "history", reason: {kind: "no-history"}}};
-  const faults = priceFaults(series);
-  const start = Math.max(0, ...faults.filter(({kind}) => breaks.has(kind)).map(({index}) => index));
-  const bad = new Set(faults.filter(({kind}) => !breaks.has(kind)).map(({index}) => index));
-  const close = keptDays(series, (_, i) => i >= start && !bad.has(i));
+  const {dates, values, faults, still, standing} = soundPrints(series);
+  const close = {...series, dates, values};
   const exclusions = faults.map(({date, value, kind}) => ({
     figure: `${series.id}.${date}`,
-    rule: breaks.has(kind) ? `${kind}: earlier values left out` : kind,
+    rule: isBreak(kind) ? `${kind}: earlier values left out` : kind,
     value,
     day: date,
   }));
@@ -83,13 +81,11 @@ export function cleanHistory(
   const {day} = last;
   if (daysBetween(day, lastDayOver(market.asOf)) > freshDays)
     return {exclusions, abstention: {about: "history", reason: {kind: "history-ends", day}}};
-  const still = staleRuns(close.values);
   const frozen = still.at(-1);
   if (frozen?.open) {
     const since = at(close.dates, frozen.from);
     return {exclusions, abstention: {about: "history", reason: {kind: "history-ends", day: since}}};
   }
-  const standing = new Set(still.flatMap(({from, to}) => close.dates.slice(from + 1, to + 1)));
   const returns = logReturns(close).filter(({date}) => !standing.has(date));
   return {
     history: {close, days: [first, ...later], last, returns, asOf: endOfDay(day)},
@@ -107,6 +103,3 @@ function standstill({id, dates}: DailySeries, {from, to, value}: StaleRun): Excl
     day,
   };
 }
-
-/** Faults after which the earlier values belong to another unit or another coin. */
-const breaks: ReadonlySet<string> = new Set(["unit-change", "level-jump"]);

@@ -234,7 +234,8 @@ function recentMove(
   };
 }
 
-function benchmarkMove(
+/** The benchmark's move from the same close to the same hour; undefined where its hours differ. */
+export function benchmarkMove(
   name: Pick<typeof names.recent, "benchmarkStart" | "benchmarkChange">,
   from: string,
   price: Figure<"USD">,

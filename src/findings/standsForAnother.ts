@@ -1,9 +1,7 @@
+import {isAnothersPrice} from "../model/anothersPrice.ts";
 import type {AlignedReturns} from "../stats/alignReturns.ts";
 import {median} from "../stats/median.ts";
 import {spearman} from "../stats/spearman.ts";
-
-/** Classes that a source may give whose price another price makes. */
-const derived = /^(stablecoin(_\w+)?|wrapped|fiat|index|metal|commodity)$/;
 
 /** Days looked at, and the fewest of them that tell. */
 const days = 90;
@@ -24,7 +22,7 @@ export function standsForAnother(
   kind: string | undefined,
   {x, y}: Pick<AlignedReturns, "x" | "y">,
 ): string | undefined {
-  if (kind !== undefined) return derived.test(kind) ? kind.replaceAll("_", " ") : undefined;
+  if (kind !== undefined) return isAnothersPrice(kind) ? kind.replaceAll("_", " ") : undefined;
   const own = y.slice(-days);
   if (own.length < fewest) return undefined;
   if (median(own.map(Math.abs)) < peg) return "pegged";

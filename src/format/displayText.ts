@@ -47,6 +47,22 @@ export function plainText(html: string, longest = 1200): string {
   return displayText(decoded(words), longest);
 }
 
+/** What a reader may see as mark-up: all but letters, digits and the points of a sentence. */
+const markUp = /[^\p{L}\p{M}\p{N}\s.,;?'"’‘“”()\-–—%$…]|\bwww\./giu;
+
+/**
+ * Whether a line is words that can be quoted, in any script: at least half of it letters, space
+ * aside, and at most an eighth mark-up. Beyond that Markdown is not read as such, and the page would
+ * show the escapes.
+ *
+ * @example isProse("A network & more") // true
+ * @example isProse("<p<p<p<p") // false
+ */
+export function isProse(line: string): boolean {
+  const count = (pattern: RegExp) => line.match(pattern)?.length ?? 0;
+  return 2 * count(/[\p{L}\p{M}]/gu) >= count(/\S/gu) && 8 * count(markUp) <= line.length;
+}
+
 const named: Readonly<Record<string, string>> = {
   amp: "&",
   lt: "<",

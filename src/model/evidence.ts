@@ -139,7 +139,9 @@ export const evidenceSchema = z
     abstentions: z.array(z.strictObject({about: z.string(), reason: z.string()})),
     leftOut: z
       .array(z.strictObject({what: z.string(), reason: z.string()}))
-      .describe("Facts of a profile and coins of a sector that were not used, and why"),
+      .describe(
+        "Facts of a profile, coins of a sector and descriptions that were not used, and why",
+      ),
     cases: z.array(
       z.strictObject({
         name: z.enum(["bear", "base", "bull"]),

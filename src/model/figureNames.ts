@@ -247,6 +247,74 @@ export const risk = {
   tailIndependent: method("tail.independent", "share"),
 };
 
+/** How rare something is among its earlier cases. */
+const rarity = (what: string, of: typeof asset) => ({
+  earlier: of(`rarity.${what}.earlier`, "count"),
+  beyond: of(`rarity.${what}.beyond`, "count"),
+  place: of(`rarity.${what}.place`, "rank"),
+});
+
+export const records = {
+  day: rarity("day", asset),
+  level: rarity("level", asset),
+  volatility: {
+    ...rarity("volatility", asset),
+    daily: asset("records.volatility.daily", "volatility", "daily-volatility"),
+  },
+  volume: {
+    ...rarity("volume", asset),
+    median: asset("records.volume.median", "USD", "volume"),
+    times: asset("records.volume.times", "ratio"),
+  },
+  stillDays: asset("records.still.days", "count"),
+  stillLarger: asset("records.still.larger", "count"),
+};
+
+export const span = (window: number) => ({
+  ...rarity(`${window}d`, asset),
+  days: method(`parameter.span.${window}d`, "days"),
+  start: asset(`records.${window}d.start`, "USD", "price"),
+  change: asset(`records.${window}d.change`, "return"),
+  benchmarkStart: benchmark(`records.${window}d.benchmarkStart`, "USD", "price"),
+  benchmarkChange: benchmark(`records.${window}d.benchmarkChange`, "return"),
+  madeBy: asset(`records.${window}d.madeBy`, "return"),
+});
+
+/** The other coins on the same day. */
+export const field = {
+  coins: market("field.coins", "count"),
+  up: market("field.up", "count"),
+  down: market("field.down", "count"),
+  median: market("field.median", "return"),
+  ownChange: asset("field.ownChange", "return"),
+  below: market("field.below", "count"),
+  above: market("field.above", "count"),
+  benchmark: benchmark("field.benchmark", "return"),
+  market: rarity("market", market),
+};
+
+export const ruler = {
+  gap: asset("ruler.gap", "difference"),
+  record: rarity("gap", asset),
+  widest: asset("ruler.widest", "difference"),
+  off: asset("ruler.off", "days"),
+  low: {
+    ...rarity("low", asset),
+    price: asset("ruler.low.price", "USD", "price"),
+    gap: asset("ruler.low.gap", "difference"),
+  },
+};
+
+export const cohort = {
+  days: asset("cohort.days", "days"),
+  change: asset("cohort.change", "return"),
+  coins: market("cohort.coins", "count"),
+  fell: market("cohort.fell", "count"),
+  worse: market("cohort.worse", "count"),
+  better: market("cohort.better", "count"),
+  median: market("cohort.median", "return"),
+};
+
 export const cases = {
   history: asset("cases.history", "days"),
   volatilityToday: asset("cases.volatility.today", "volatility", "daily-volatility"),

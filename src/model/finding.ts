@@ -19,6 +19,10 @@ export type Finding =
   | PeersFinding
   | SinceFinding
   | RiskFinding
+  | RecordsFinding
+  | FieldFinding
+  | RulerFinding
+  | CohortFinding
   | CasesFinding;
 
 /** Every kind of finding, as evidence names it. */
@@ -35,6 +39,10 @@ export const findingKinds = [
   "peers",
   "since",
   "risk",
+  "records",
+  "field",
+  "ruler",
+  "cohort",
   "cases",
 ] as const satisfies readonly Finding["kind"][];
 
@@ -442,6 +450,115 @@ export interface RiskFinding {
   readonly sources: readonly string[];
 }
 
+/** How rare something is among its own earlier cases: those at least as extreme, in its direction. */
+export interface Rarity {
+  /** Earlier comparable cases. */
+  readonly earlier: Figure<"count">;
+  /** How many of them were at least as extreme. */
+  readonly beyond: Figure<"count">;
+  /** Its place among them and itself, 1 the most extreme. */
+  readonly place: Figure<"rank">;
+  /** The first day of the cases. */
+  readonly from: Day;
+  /** The last case that was at least as extreme; absent where there is none. */
+  readonly last?: Day;
+  /** Overlapping cases count for this part of one each: a seventh for spans of a week. */
+  readonly part: number;
+}
+
+/** The newest day, the level, the last week and month among all that is on record of the coin. */
+export interface RecordsFinding {
+  readonly kind: "records";
+  readonly day?: Rarity & {readonly change: Figure<"return">};
+  /** The price among the earlier closes, from whichever end it is nearer to. */
+  readonly level?: Rarity & {readonly end: "high" | "low"};
+  readonly spans: readonly SpanRecord[];
+  readonly volatility?: Rarity & {
+    readonly figure: Figure<"volatility">;
+    readonly end: "high" | "low";
+  };
+  /** The day's volume among those of the past year, of one source. */
+  readonly volume?: Rarity & {
+    readonly figure: Figure<"USD">;
+    readonly end: "high" | "low";
+    readonly median: Figure<"USD">;
+    readonly times: Figure<"ratio">;
+  };
+  /** How many days of the past year moved at least as much, up or down. */
+  readonly still?: {readonly days: Figure<"count">; readonly larger: Figure<"count">};
+}
+
+/** The change over the last days beside all earlier spans of that length that do not overlap it. */
+export interface SpanRecord extends Rarity {
+  readonly window: 7 | 30;
+  readonly days: Figure<"days">;
+  readonly start: Dated<Figure<"USD">>;
+  readonly change: Figure<"return">;
+  readonly benchmark?: RecentMove["benchmark"];
+  /** The one day that made at least four fifths of it, by logarithms. */
+  readonly madeBy?: Dated<Figure<"return">>;
+}
+
+/** The other coins on record on the same day, and the coin among them. */
+export interface FieldFinding {
+  readonly kind: "field";
+  /** Absent where the changes are of the trailing 24 hours. */
+  readonly day?: Day;
+  readonly coins: Figure<"count">;
+  readonly up: Figure<"count">;
+  readonly down: Figure<"count">;
+  readonly median: Figure<"return">;
+  readonly own?: {
+    readonly change: Figure<"return">;
+    /** Others that did worse, and better. */
+    readonly below: Figure<"count">;
+    readonly above: Figure<"count">;
+  };
+  readonly benchmark?: Figure<"return">;
+  /** The day's median among those of all earlier days. */
+  readonly market?: Rarity;
+  readonly sources: readonly string[];
+}
+
+/** What is made to be worth something else, beside it. */
+export interface RulerFinding {
+  readonly kind: "ruler";
+  /** `usd`, or the code of a rate. */
+  readonly code: string;
+  /** How far the price lies from what it should be, as a share of that. */
+  readonly gap?: Figure<"difference">;
+  /** Among the earlier distances, on its side. */
+  readonly record?: Rarity;
+  /** The widest distance of the year before, on either side. */
+  readonly widest?: Dated<Figure<"difference">>;
+  /** Days in a row, to the last, that lay further off than a hundredth. */
+  readonly off?: Figure<"days">;
+  /** The lowest price of the day. */
+  readonly low?: Rarity & {readonly price: Figure<"USD">; readonly gap: Figure<"difference">};
+  /** Over the trailing day: of the asset in its ruler, in dollars, and of the ruler in dollars. */
+  readonly day?: {
+    readonly inRuler: Figure<"return">;
+    readonly inDollars: Figure<"return">;
+    readonly ofRuler: Figure<"return">;
+  };
+  readonly sources: readonly string[];
+}
+
+/** A young coin beside others at the same age. */
+export interface CohortFinding {
+  readonly kind: "cohort";
+  /** From the first close to the last. */
+  readonly days: Figure<"days">;
+  readonly from: Day;
+  readonly change: Figure<"return">;
+  readonly coins: Figure<"count">;
+  readonly fell: Figure<"count">;
+  readonly worse: Figure<"count">;
+  readonly better: Figure<"count">;
+  readonly median: Figure<"return">;
+  readonly sources: readonly string[];
+}
+
 export type CaseName = "bear" | "base" | "bull";
 
 /** A forecast with probability, date and rule, so that it can be scored. */
@@ -497,6 +614,8 @@ export interface Abstention {
 /** Typed, so that each locale can word it. */
 export type AbstentionReason =
   | {readonly kind: "is-benchmark"}
+  /** It stands beside what it is made to be worth. */
+  | {readonly kind: "own-ruler"}
   | {readonly kind: "no-history"}
   | {readonly kind: "history-ends"; readonly day: Day}
   | {readonly kind: "too-few-days"; readonly days: number; readonly needed: number}
@@ -526,7 +645,7 @@ export interface Findings {
   readonly findings: readonly Finding[];
   readonly exclusions: readonly Exclusion[];
   readonly abstentions: readonly Abstention[];
-  /** Facts of the profile and coins of the sector that were not used, and why. */
+  /** Facts of the profile, coins of the sector and descriptions that were not used, and why. */
   readonly leftOut: readonly LeftOut[];
   /** Every figure by id, inputs before what is computed from them. */
   readonly figures: ReadonlyMap<string, Figure>;

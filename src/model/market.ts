@@ -145,6 +145,57 @@ export interface EarlierCase {
   readonly high: Datum;
 }
 
+/**
+ * The other coins on record: those whose price no other price makes, without the asset. Of a day a
+ * coin counts with a close of it and of the day before, of one source, and 30 closes behind it.
+ */
+export interface Field {
+  /** The UTC day that `changes` are of; absent where they are of the 24 hours to `asOf`. */
+  readonly day?: Day;
+  readonly asOf: string;
+  readonly source: SourceName;
+  readonly file: string;
+  readonly pointer: string;
+  /** Simple returns, one a coin. */
+  readonly changes: readonly {readonly asset: Asset; readonly change: number}[];
+  /**
+   * Of every day on which the field had 50 coins, up to the same day: the median of their changes
+   * (`field.median`), how many there were (`field.coins`), and how many of them did worse than the
+   * asset (`field.below`: of the days that the asset has a change of).
+   */
+  readonly history?: {
+    readonly median: DailySeries;
+    readonly coins: DailySeries;
+    readonly below: DailySeries;
+  };
+}
+
+/** Other coins at the age that the asset has, from their first close on record. */
+export interface Cohort {
+  /** Days from the first close to the last, of the asset and of each. */
+  readonly days: number;
+  /** The asset's first day. */
+  readonly from: Day;
+  readonly source: SourceName;
+  readonly file: string;
+  readonly pointer: string;
+  readonly asOf: string;
+  /** Simple returns from the first close to the one so many days later. */
+  readonly changes: readonly {readonly asset: Asset; readonly from: Day; readonly change: number}[];
+}
+
+/** What an asset is made to be worth, where it is made to be worth something. */
+export interface Ruler {
+  /** A code of `rates`, such as `xau` or `eth`; `usd` for the dollar itself. */
+  readonly code: string;
+  /** How much of it one token stands for: 1, or 1 / 31.1034768 ounces for a gram. */
+  readonly units: number;
+  /** Dollars per unit by day, over the whole history of the asset; absent for the dollar. */
+  readonly rate?: DailySeries;
+  /** The lowest price of each day, in dollars, where it is on record. */
+  readonly low?: DailySeries;
+}
+
 /** Of the scan that picked the asset because it looked extreme. */
 export interface ScanPick {
   /** Coins that were looked at. */
@@ -178,7 +229,8 @@ export interface Market {
   readonly rates: readonly DailySeries[];
   readonly peers: readonly Peer[];
   readonly attention?: {readonly rank: Datum; readonly listed: number};
-  readonly description?: Description;
+  /** Its words, or why they are not quoted. */
+  readonly description?: Description | LeftOut;
   readonly profile?: Profile;
   readonly categories: readonly string[];
   readonly sector?: Sector;
@@ -191,6 +243,11 @@ export interface Market {
   /** Earlier notes on the same coin, newest first. */
   readonly earlier: readonly EarlierNote[];
   readonly venues: readonly Venue[];
+  /** Absent where fewer than 50 other coins are on record. */
+  readonly field?: Field;
+  /** Only of an asset with fewer than 60 closes. */
+  readonly cohort?: Cohort;
+  readonly ruler?: Ruler;
   /** Absent where somebody asked for the note. */
   readonly scan?: ScanPick;
 }

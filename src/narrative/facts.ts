@@ -25,6 +25,10 @@ const kinds = {
   peers: "peers",
   since: "since",
   risk: "risk",
+  records: "records",
+  field: "field",
+  ruler: "ruler",
+  cohort: "cohort",
   cases: "cases",
 } as const satisfies Record<string, Finding["kind"]>;
 

@@ -21,14 +21,17 @@ export function pen(locale: string, smallNumbers: readonly string[]) {
     value < 0.001 ? `< ${numbers.fixed(0.001, 3)}` : numbers.fixed(value, value < 0.0995 ? 3 : 2);
   const percent = (value: number, digits: number, signed = false) =>
     numbers.percent(value, visibleDigits(100 * value, digits), signed);
+  /** A loss of nearly all is told from one of all. */
+  const kept = (value: number, digits: number) =>
+    value < 0 && value > -1 ? Math.max(digits, Math.floor(-Math.log10(1 + value)) - 1) : digits;
   const plain = (figure: Figure<Whole>) => numbers.count(figure.value);
   return {
     /** +3.5%, −3.64% */
     change: (figure: Figure<"return">, digits = 1) =>
-      print(figure, percent(figure.value, digits, true)),
+      print(figure, percent(figure.value, kept(figure.value, digits), true)),
     /** 3.6%, beside a word that says the direction */
     size: (figure: Figure<"return">, digits = 1) =>
-      print(figure, percent(Math.abs(figure.value), digits)),
+      print(figure, percent(Math.abs(figure.value), kept(figure.value, digits))),
     /** 0.77 */
     correlation: (figure: Figure<"correlation">, digits = 2) =>
       print(figure, numbers.fixed(figure.value, digits)),

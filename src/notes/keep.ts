@@ -3,7 +3,7 @@ import {dirname, join} from "node:path";
 import {Conflict} from "../model/errors.ts";
 import {alone} from "./folder.ts";
 import {writeNote} from "./noteFolder.ts";
-import {digestAt, type Owner, readWritten, writtenFile} from "./written.ts";
+import {digestAt, linkOnTheWay, type Owner, readWritten, writtenFile} from "./written.ts";
 
 /**
  * Keeps a snapshot in a folder of its own until the note has it. False where somebody has changed
@@ -32,7 +32,10 @@ async function removeUndisturbed(folder: string): Promise<void> {
   if (!written) return;
   const paths = Object.entries(written.files);
   for (const [path, digest] of paths)
-    if ((await digestAt(join(folder, path))) === digest)
+    if (
+      (await linkOnTheWay(folder, [path])) === undefined &&
+      (await digestAt(join(folder, path))) === digest
+    )
       await rm(join(folder, path), {force: true});
   await rm(join(folder, writtenFile), {force: true});
   const folders = new Set([...paths.map(([path]) => dirname(path)), dirname(writtenFile), "."]);

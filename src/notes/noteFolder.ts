@@ -6,6 +6,7 @@ import {alone, ChangedMeanwhile, replaceFolder, writeFiles} from "./folder.ts";
 import {
   digestAt,
   digestOf,
+  linkOnTheWay,
   type Owner,
   readWritten,
   type Written,
@@ -27,8 +28,9 @@ export interface Writing {
  * wrote there before gives way, unless it belongs to the same draft and is not written now; what it
  * did not write stays. Never half of it is seen. Runs at the same time take turns.
  *
- * @throws Conflict when a file that would be lost has been changed by a person, unless `force`; and
- * when the folder holds another note
+ * @throws Conflict when a file that would be lost has been changed by a person, unless `force`; when
+ * the folder holds another note; and when a file's place, or a folder on the way to it, is a
+ * symbolic link
  * @throws RenderingFailed when the disk is full or the place cannot be written
  */
 export const writeNote = (folder: string, writing: Writing, {force = false} = {}): Promise<void> =>
@@ -62,6 +64,11 @@ async function writeOnce(folder: string, writing: Writing, force: boolean): Prom
   const before = await readWritten(folder);
   if (before) requireSameNote(folder, before.owner, writing.owner);
   const stale = staleFiles(before, writing);
+  const requireNoLink = async (where: string) => {
+    const link = await linkOnTheWay(where, [...stale, ...writing.files.keys(), writtenFile]);
+    if (link !== undefined) throw linked(join(folder, link));
+  };
+  await requireNoLink(folder);
   const touched = await touchedFiles(folder, before, writing, stale);
   const unlessChanged = async (where: string) => {
     if ((await fingerprint(where)) !== seen) throw new ChangedMeanwhile(folder);
@@ -77,6 +84,7 @@ async function writeOnce(folder: string, writing: Writing, force: boolean): Prom
       await cp(folder, place, how).catch(cause => {
         throw cause.code === "ENOENT" ? new ChangedMeanwhile(folder) : cause;
       });
+      await requireNoLink(place); // one that was laid there meanwhile is copied as such
       await fill(place, before, writing, stale);
     },
     unlessChanged,
@@ -176,6 +184,11 @@ function requireSameNote(folder: string, there: Owner, here: Owner): void {
     `${folder} holds the note on ${named(there)}, and this one is on ${named(here)}: give another --edition, or another place with --out`,
   );
 }
+
+const linked = (path: string) =>
+  new Conflict(
+    `${path} is a symbolic link, and nothing was written: what is behind it may be anybody's. Put a folder or a file of your own in its place, remove it, or write elsewhere with --out`,
+  );
 
 const changed = (folder: string, touched: readonly string[]) =>
   new Conflict(

@@ -1,8 +1,9 @@
 import {createHash} from "node:crypto";
 import {lstat, readFile} from "node:fs/promises";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {z} from "zod";
 import type {Order} from "../model/order.ts";
+import {readRegularFile} from "../model/regularFile.ts";
 
 /** Whose folder it is: another note never takes its place. */
 const ownerSchema = z.strictObject({
@@ -26,6 +27,9 @@ const writtenSchema = z.strictObject({
 export type Owner = Readonly<z.output<typeof ownerSchema>>;
 export type Written = Readonly<z.output<typeof writtenSchema>>;
 
+/** It has a line for each file of a note. */
+const mostBytes = 4 * 2 ** 20;
+
 export const ownerOf = (
   {edition, locale}: Pick<Order, "edition" | "locale">,
   asset: string,
@@ -39,9 +43,9 @@ export const writtenText = (written: Omit<Written, "schema">) =>
 
 /** What the program wrote into the folder; undefined where it has not, or its record is damaged. */
 export async function readWritten(folder: string): Promise<Written | undefined> {
-  const text = await readFile(join(folder, writtenFile), "utf8").catch(() => "");
   try {
-    return writtenSchema.parse(JSON.parse(text));
+    const bytes = await readRegularFile(join(folder, writtenFile), mostBytes, cause => cause);
+    return writtenSchema.parse(JSON.parse(bytes.toString("utf8")));
   } catch {
     return undefined;
   }
@@ -49,6 +53,20 @@ export async function readWritten(folder: string): Promise<Written | undefined> 
 
 export const digestOf = (content: string | Uint8Array) =>
   createHash("sha256").update(content).digest("hex");
+
+/** The first of the paths, or of the folders on the way to one, that is a symbolic link in the folder. */
+export async function linkOnTheWay(
+  folder: string,
+  paths: Iterable<string>,
+): Promise<string | undefined> {
+  for (const path of new Set([...paths].flatMap(wayTo)))
+    if ((await lstat(join(folder, path)).catch(() => undefined))?.isSymbolicLink()) return path;
+  return undefined;
+}
+
+/** @example wayTo("charts/a.svg") // ["charts", "charts/a.svg"] */
+const wayTo = (path: string): string[] =>
+  dirname(path) === "." ? [path] : [...wayTo(dirname(path)), path];
 
 /** The digest of the file; undefined where there is none, and no digest for what is no plain file that can be read. */
 export async function digestAt(path: string): Promise<string | undefined> {

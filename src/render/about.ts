@@ -4,6 +4,7 @@ import {type Block, blocksOf} from "../markdown/blocks.ts";
 import {readFrontMatter} from "../markdown/frontMatter.ts";
 import {describe} from "../model/description.ts";
 import type {Draft} from "../model/draft.ts";
+import {UsageError} from "../model/errors.ts";
 
 /** A note as its page's head, its PDF and its picture tell of it: plain words, in no format. */
 export interface About {
@@ -53,8 +54,29 @@ export function aboutOf(draft: Draft, text: string): About {
   };
 }
 
+/**
+ * Holds a text that a person has changed to what a page cannot do without.
+ *
+ * @throws UsageError where it has lost its title, or has nothing but front matter
+ */
+export function requirePrintable({markdown, evidence: {note}}: Draft, text: string): void {
+  if (text === markdown) return;
+  if (readFrontMatter(text).body.trim() === "")
+    throw new UsageError(
+      `the text of ${note.id} is empty, and there is nothing to print: put it back, or make the note again with --force`,
+    );
+  // A template may leave the title to the front matter.
+  const {headed, title} = parse(text);
+  if (title === "" || (!headed && parse(markdown).headed))
+    throw new UsageError(
+      `the text of ${note.id} has no title: put one at its head, such as "# ${note.title}"`,
+    );
+}
+
 interface Parsed extends Pick<About, "title" | "description" | "keyData" | "credit"> {
   readonly deck: string;
+  /** The title stands in the text, and not only in its front matter. */
+  readonly headed: boolean;
 }
 
 function parse(text: string): Parsed {
@@ -64,8 +86,10 @@ function parse(text: string): Parsed {
     block => block.kind === "plain" && block.token.type === "heading" && block.token.depth === 1,
   );
   const key = one(blocks, "keyData");
+  const headline = heading?.kind === "plain" ? words([heading.token]).trim() : "";
   return {
-    title: heading?.kind === "plain" ? words([heading.token]) : (title?.text ?? ""),
+    title: headline || (title?.text ?? ""),
+    headed: headline !== "",
     description: description?.text ?? "",
     deck: words(one(blocks, "deck")?.token.tokens ?? []),
     keyData:

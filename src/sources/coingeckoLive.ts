@@ -18,6 +18,7 @@ import {
   type Missing,
 } from "./live.ts";
 import {readJson} from "./reading.ts";
+import {measureOf, writeMeasure} from "./ruler.ts";
 import {listOf, type SectorWish, unknownSector, writeSector} from "./sector.ts";
 
 const benchmarkCoin: Asset = {id: "bitcoin", symbol: "BTC", name: "Bitcoin"};
@@ -122,10 +123,12 @@ export async function gatherCoinGecko(
       ? [page]
       : await tryAll([["/coins/markets", {vs_currency: "usd", ids: asset.id}]]);
   requireVital([row, history]);
+  const measure = measureOf(asset);
+  const charted = [benchmarkCoin.id, ...(measure?.coin === undefined ? [] : [measure.coin])];
   const rest = await tryAll([
     ["/search/trending", {}],
     ["/coins/{id}", coinQuery(asset.id)],
-    ...(asset.id === benchmarkCoin.id ? [] : [chart(benchmarkCoin.id)]),
+    ...[...new Set(charted)].filter(id => id !== asset.id).map(chart),
     ["/coins/{id}/tickers", {id: asset.id, depth: "true", order: "volume_desc"}],
     ["/coins/categories", {}],
   ]);
@@ -137,9 +140,12 @@ export async function gatherCoinGecko(
   const peers = sector ? await tryAll([sector.asked]) : [];
   const tried = [rest[0], ...new Set([page, row]), rest[1], history, ...rest.slice(2), ...peers];
   const asked = tried.flatMap(one => one?.answer ?? []);
-  const list = sector?.list && [writeSector(sector.list, latest(asked))];
   requireOneSymbol(asset, asked);
-  const answers = [...asked, ...(list ?? [])];
+  const answers = [
+    ...asked,
+    ...(measure ? [writeMeasure(measure, asset, latest(asked))] : []),
+    ...(sector?.list ? [writeSector(sector.list, latest(asked))] : []),
+  ];
   const missing = tried.flatMap(one => one?.missing ?? []);
   if (row?.answer && !coinsIn(row.answer).some(({id}) => id === asset.id)) {
     missing.push({endpoint: "/coins/markets", reason: `CoinGecko lists no market of ${asset.id}`});

@@ -1,8 +1,8 @@
 import {z} from "zod";
-import {displayText, plainText} from "../format/displayText.ts";
+import {displayText, isProse, plainText} from "../format/displayText.ts";
 import {SourceChanged, UsageError} from "../model/errors.ts";
 import type {Datum} from "../model/figure.ts";
-import type {Description, QuoteChange} from "../model/market.ts";
+import type {Description, LeftOut, QuoteChange} from "../model/market.ts";
 import type {Asset, RecordedAnswer} from "../model/snapshot.ts";
 import {amount as anyAmount} from "./amount.ts";
 import {pointerTo, type Readable, type ReadingContext} from "./reading.ts";
@@ -74,13 +74,19 @@ export function toAsset({id, symbol, name}: Asset): Asset {
   return {id, symbol: shownSymbol, name: displayText(name) || shownSymbol};
 }
 
+/** What the source says the coin is, in words that can be quoted, or why there are none. */
 export function descriptionOf(
   html: string | null | undefined,
   path: readonly PropertyKey[],
   answer: RecordedAnswer,
-): Description | undefined {
+): Description | LeftOut | undefined {
   const text = plainText(html ?? "");
   if (text === "") return undefined;
+  if (!isProse(text))
+    return {
+      what: `${coinGecko}’s description`,
+      reason: `no words to quote, but mark-up or signs: ${displayText(text, 40)}`,
+    };
   return {
     text,
     source: coinGecko,

@@ -1,6 +1,7 @@
+import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {z} from "zod";
-import {SourceChanged, UsageError} from "../model/errors.ts";
+import {SourceChanged, SourceUnavailable, UsageError} from "../model/errors.ts";
 import {parseJson} from "../model/parseJson.ts";
 import {readRegularFile} from "../model/regularFile.ts";
 
@@ -16,12 +17,34 @@ const mostManifestBytes = 4 * 2 ** 20;
 const mostTables = 200;
 const mostAnswers = 2000;
 
+/** The manifest of a folder of recorded data. */
+export const manifestFile = "dataset.json";
+
 const column = z.string().min(1);
 const stamp = z
   .literal("day-end")
   .default("day-end")
   .describe("The value is that of the end of the UTC day named by the date");
 const table = {file, date: column.default("date"), attribution: z.string().optional()};
+
+const series = z
+  .array(
+    z.looseObject({
+      ...table,
+      symbol: column.optional(),
+      by: z
+        .union([column, z.array(column)])
+        .optional()
+        .describe("Columns that part a day further"),
+      complete: column.optional().describe("Column that is 0 on a day that was not over"),
+      metrics: z
+        .record(column, z.looseObject({name: z.string(), unit: z.string(), stamp: z.string()}))
+        .describe("By column: name, unit and what the date says of it"),
+    }),
+  )
+  .max(mostTables)
+  .default([])
+  .describe("Numbers by asset or market and day; of them price.usd and price.usd.low are read");
 
 /** The manifest of a folder of recorded data, `dataset.json`. Its JSON Schema is in `docs/schemas`. */
 export const datasetSchema = z
@@ -105,6 +128,7 @@ export const datasetSchema = z
       .max(mostTables)
       .default([])
       .describe("Columns by metal: US dollars per troy ounce"),
+    series,
     figures: z
       .array(
         z.object({
@@ -139,19 +163,36 @@ export const datasetSchema = z
 
 export type Dataset = z.output<typeof datasetSchema>;
 
-/** Reads and checks the manifest of the folder. */
+/** Further series, kept in a file of their own beside the manifest. */
+const moreFile = "dataset-more.json";
+const moreSchema = z.looseObject({series});
+
+/** Reads and checks the manifest of the folder, and the file of further series beside it. */
 export async function loadDataset(folder: string): Promise<Dataset> {
-  const path = join(folder, "dataset.json");
-  const text = await readRegularFile(
-    path,
-    mostManifestBytes,
+  const dataset = await load(
+    join(folder, manifestFile),
+    datasetSchema,
     cause =>
       new UsageError(
         `no dataset.json in ${folder}: --data wants a folder described by one (docs/files.md)`,
         {cause},
       ),
   );
-  const result = datasetSchema.safeParse(parseJson(text.toString("utf8"), path));
+  const path = join(folder, moreFile);
+  if (!existsSync(path)) return dataset;
+  const unreadable = (cause: Error) =>
+    new SourceUnavailable(`cannot read ${path}: ${cause.message}`, {cause});
+  const more = await load(path, moreSchema, unreadable);
+  return {...dataset, series: [...dataset.series, ...more.series]};
+}
+
+async function load<T>(
+  path: string,
+  schema: z.ZodType<T>,
+  unreadable: (cause: Error) => Error,
+): Promise<T> {
+  const text = await readRegularFile(path, mostManifestBytes, unreadable);
+  const result = schema.safeParse(parseJson(text.toString("utf8"), path));
   if (result.success) return result.data;
   throw new SourceChanged(
     `${path} does not follow the format of docs/files.md:\n${z.prettifyError(result.error)}`,

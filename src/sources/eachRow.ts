@@ -3,7 +3,8 @@ import {eachLine, records} from "./csv.ts";
 
 /**
  * Calls `take` with the wanted cells of each line of a CSV or CSV.gz file, in the order of
- * `columns`. The file is read as a stream and never held, so it may be of any size.
+ * `columns`, and after them those of `optional`, which are empty where the file lacks the column.
+ * The file is read as a stream and never held, so it may be of any size.
  *
  * @throws SourceChanged when a column or a cell is missing, or the file is damaged
  */
@@ -11,6 +12,7 @@ export async function eachRow(
   path: string,
   columns: readonly string[],
   take: (cells: readonly string[]) => void,
+  optional: readonly string[] = [],
 ): Promise<void> {
   let places: number[] | undefined;
   let width = 0;
@@ -19,14 +21,15 @@ export async function eachRow(
     if (places === undefined) {
       const header = cellsOf(text.replace(/^\uFEFF/, ""), path);
       width = header.length;
-      places = columns.map(name => placeOf(name, header, path));
+      const needed = columns.map(name => placeOf(name, header, path));
+      places = [...needed, ...optional.map(name => header.indexOf(name))];
     } else if (text !== "") {
       const cells = cellsOf(text, path);
       if (cells.length !== width)
         throw new SourceChanged(
           `${path} has a line of ${cells.length} fields where the header has ${width}: ${text.slice(0, 80)}`,
         );
-      take(places.map(place => cells[place]!));
+      take(places.map(place => cells[place] ?? ""));
     }
   };
   await eachLine(path, accept);

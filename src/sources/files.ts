@@ -1,29 +1,16 @@
 import {join} from "node:path";
-import {displayText} from "../format/displayText.ts";
-import {addDays, lastDayOver} from "../model/day.ts";
 import {SourceUnavailable, UsageError} from "../model/errors.ts";
 import type {SectorList} from "../model/market.ts";
 import {nearest} from "../model/nearest.ts";
 import {readRegularFile} from "../model/regularFile.ts";
 import type {Answer, Asset, Gathered} from "../model/snapshot.ts";
 import {coinsIn} from "./coingecko.ts";
-import {toAsset} from "./coingeckoValues.ts";
-import {rows, type Selection, selectLines} from "./csv.ts";
 import {type Dataset, loadDataset} from "./dataset.ts";
-import {type Endpoint, type Query, writeQuery} from "./filesQuery.ts";
+import {cutTables} from "./filesCut.ts";
+import {gatherField} from "./filesField.ts";
+import {type FolderCoin, type ListedCoin, listedCoins, unkeyed} from "./listedCoins.ts";
+import {measureOf, standsForIn, writeMeasure} from "./ruler.ts";
 import {listOf, type SectorWish, unknownSector, writeSector} from "./sector.ts";
-
-/** How far back the quotes go: enough to tell a stale leg, whatever the holidays. */
-const quoteDays = 40;
-
-/** How far back the coins go that others are quoted in: they are the market beside the benchmark. */
-const marketDays = 130;
-
-/** How far back the coins of the sector go: 60 returns, and room for a day or two that is missing. */
-const peerDays = 66;
-
-/** A peer's market cap and volume of an earlier day are no longer the state of the market. */
-const peerActivityDays = 3;
 
 /** A recorded answer that is older than this is no longer the state of the market. */
 const freshFor = 24 * 60 * 60 * 1000;
@@ -31,17 +18,11 @@ const freshFor = 24 * 60 * 60 * 1000;
 /** The largest answers that are known have a tenth of it. */
 const mostAnswerBytes = 32 * 2 ** 20;
 
-interface ListedAsset extends Asset {
-  /** The word by which the price files know it; absent where they do not. */
-  readonly key?: string;
-  /** The group it belongs to, where the list says so. */
-  readonly sector?: string;
-}
-
 /**
  * Cuts out of a folder of recorded data what a note on the coin needs, and nothing that is stamped
  * after the instant. The format is described in `docs/files.md`. The coin's sector is the one asked
- * for, otherwise its group in the list of assets, otherwise the first of the lists that has it.
+ * for, otherwise its group in the list of assets, otherwise the first of the lists that has it. What
+ * is worked out of the whole folder, the field of all coins, is kept in `cache`.
  *
  * @throws UsageError when the coin is not in the folder, or is a symbol that several coins share, or
  * nobody knows the sector
@@ -51,29 +32,46 @@ export async function gatherFiles(
   coin: string,
   asOf: string,
   wish: SectorWish = {lists: []},
+  cache?: string,
 ): Promise<Gathered> {
   const dataset = await loadDataset(folder);
   const recorded = await recordedAnswers(folder, dataset, asOf);
-  const listed = await listAssets(folder, dataset, recorded);
+  const coins = await listedCoins(folder, dataset);
+  const listed = listAssets(coins, recorded);
   const asset = resolve(coin, listed, dataset.name);
   const benchmark = resolve(dataset.benchmark, listed, dataset.name);
   const sector = sectorOf(asset, wish, listed);
   const members = listed.filter(({id}) => id !== asset.id && sector?.members.includes(id));
-  const tables = await cutTables(folder, dataset, {asset, benchmark, members, asOf});
+  const measure = measureOf(asset);
+  const standsFor = measure && standsForIn(measure, listed);
+  const wanted = {
+    asset,
+    benchmark,
+    members,
+    asOf,
+    ...(measure && {measure}),
+    ...(standsFor && {standsFor}),
+  };
+  const {answers: tables, close} = await cutTables(folder, dataset, wanted);
+  const context = {asset: unkeyed(asset), benchmark: unkeyed(benchmark), asOf};
+  const field = await gatherField(folder, dataset, {coins, recorded, close, context, cache});
   return {
-    asset: unkeyed(asset),
-    benchmark: unkeyed(benchmark),
+    ...context,
     simulated: dataset.simulated,
-    answers: [...recorded, ...tables, ...(sector ? [writeSector(sector, asOf)] : [])],
+    answers: [
+      ...recorded,
+      ...tables,
+      ...field,
+      ...(measure ? [writeMeasure(measure, asset, asOf)] : []),
+      ...(sector ? [writeSector(sector, asOf)] : []),
+    ],
   };
 }
 
-const unkeyed = ({id, symbol, name}: ListedAsset): Asset => ({id, symbol, name});
-
 function sectorOf(
-  asset: ListedAsset,
+  asset: FolderCoin,
   wish: SectorWish,
-  listed: readonly ListedAsset[],
+  listed: readonly FolderCoin[],
 ): SectorList | undefined {
   const groups = groupsOf(listed);
   if (wish.asked === undefined)
@@ -84,7 +82,7 @@ function sectorOf(
 }
 
 /** The groups that the list of assets puts its coins in. */
-function groupsOf(listed: readonly ListedAsset[]): SectorList[] {
+function groupsOf(listed: readonly FolderCoin[]): SectorList[] {
   const groups = Map.groupBy(listed, ({sector}) => sector ?? "");
   groups.delete("");
   return [...groups].map(([name, coins]) => ({
@@ -125,32 +123,18 @@ async function recordedAnswers(folder: string, dataset: Dataset, asOf: string): 
   );
 }
 
-async function listAssets(
-  folder: string,
-  dataset: Dataset,
-  recorded: readonly Answer[],
-): Promise<ListedAsset[]> {
-  const {file, ...names} = dataset.assets;
-  const path = join(folder, file);
-  const table = rows(
-    await selectLines(path, {columns: Object.values(names).filter(name => name !== undefined)}),
-    path,
-  );
-  const inTables = table.map(row => {
-    const key = row[names.symbol]!;
-    const asset = toAsset({id: row[names.id] || key, symbol: key, name: row[names.name]!});
-    const sector = displayText(row[names.sector ?? ""] ?? "");
-    return {...asset, key, ...(sector && {sector})};
-  });
+/** The coins of the list, and those that appear only in recorded answers. */
+function listAssets(coins: readonly ListedCoin[], recorded: readonly Answer[]): FolderCoin[] {
+  const inTables = coins.map(({asset, ...rest}) => ({...asset, ...rest}));
   const known = new Set(inTables.map(asset => asset.id));
-  const others = new Map<string, ListedAsset>();
+  const others = new Map<string, FolderCoin>();
   for (const answer of recorded)
     for (const coin of coinsIn(answer)) if (!known.has(coin.id)) others.set(coin.id, coin);
   return [...inTables, ...others.values()];
 }
 
 /** An id stands for itself; a symbol for the one coin that carries it. */
-function resolve(coin: string, listed: readonly ListedAsset[], where: string): ListedAsset {
+function resolve(coin: string, listed: readonly FolderCoin[], where: string): FolderCoin {
   const exact = listed.find(asset => asset.id === coin);
   if (exact) return exact;
   const wanted = coin.toLowerCase();
@@ -168,133 +152,3 @@ function resolve(coin: string, listed: readonly ListedAsset[], where: string): L
 }
 
 const describe = ({id, name}: Asset) => (id === name ? id : `${id} (${name})`);
-
-interface Wanted {
-  readonly asset: ListedAsset;
-  readonly benchmark: ListedAsset;
-  /** The other coins of its sector. */
-  readonly members: readonly ListedAsset[];
-  readonly asOf: string;
-}
-
-async function cutTables(folder: string, dataset: Dataset, wanted: Wanted): Promise<Answer[]> {
-  const until = lastDayOver(wanted.asOf);
-  const recent = addDays(until, -quoteDays);
-  const pair = [...new Set([wanted.asset, wanted.benchmark].flatMap(({key}) => key ?? []))];
-  const peers = wanted.members.flatMap(({key}) => key ?? []);
-  const named = wanted.members.flatMap(one => (one.key ? [{key: one.key, ...unkeyed(one)}] : []));
-  const members = named.length ? named : undefined;
-  const cut = async <E extends Endpoint>(
-    endpoint: E,
-    query: Query<E>,
-    selection: Selection,
-  ): Promise<Answer> => ({
-    source: "files",
-    endpoint,
-    query: writeQuery(query),
-    url: `${query.file}?until=${selection.instant ? wanted.asOf : until}`,
-    fetchedAt: wanted.asOf,
-    mediaType: "text/csv",
-    body: await selectLines(join(folder, query.file), selection),
-  });
-  const name = dataset.name;
-  return Promise.all([
-    ...dataset.prices.map(table =>
-      cut(
-        "prices",
-        {
-          file: table.file,
-          attribution: table.attribution ?? name,
-          date: table.date,
-          symbol: table.symbol,
-          close: table.closeUsd,
-          origin: table.source,
-          asset: wanted.asset.key,
-          benchmark: wanted.benchmark.key,
-          quotes: dataset.quotes,
-          members,
-        },
-        {
-          columns: [table.date, table.symbol, table.closeUsd],
-          date: {column: table.date, until},
-          where: {
-            column: table.symbol,
-            in: pair,
-            recent: [
-              {in: dataset.quotes, from: addDays(until, -marketDays)},
-              {in: peers, from: addDays(until, -peerDays)},
-            ],
-          },
-        },
-      ),
-    ),
-    ...dataset.activity.map(table =>
-      cut(
-        "activity",
-        {
-          file: table.file,
-          attribution: table.attribution ?? name,
-          date: table.date,
-          symbol: table.symbol,
-          volume: table.volumeUsd,
-          marketCap: table.marketCapUsd,
-          zeroMeansMissing: table.zeroMeansMissing,
-          asset: wanted.asset.key,
-          benchmark: wanted.benchmark.key,
-          members,
-        },
-        {
-          columns: [table.date, table.symbol, table.volumeUsd, table.marketCapUsd],
-          date: {column: table.date, until},
-          where: {
-            column: table.symbol,
-            in: pair,
-            recent: [{in: peers, from: addDays(until, -peerActivityDays)}],
-          },
-        },
-      ),
-    ),
-    ...dataset.fiat.map(table =>
-      cut(
-        "fiat",
-        {file: table.file, attribution: table.attribution ?? name, date: table.date},
-        {columns: [table.date], date: {column: table.date, from: recent, until}},
-      ),
-    ),
-    ...dataset.metals.map(table =>
-      cut(
-        "metals",
-        {
-          file: table.file,
-          attribution: table.attribution ?? name,
-          date: table.date,
-          columns: table.columns,
-        },
-        {
-          columns: [table.date, ...Object.values(table.columns)],
-          date: {column: table.date, from: recent, until},
-        },
-      ),
-    ),
-    ...dataset.figures.map(table =>
-      cut(
-        "figures",
-        {
-          file: table.file,
-          attribution: table.attribution ?? name,
-          asset: table.asset,
-          figure: table.figure,
-          value: table.value,
-          at: table.at,
-        },
-        {
-          columns: [table.asset, table.figure, table.value, table.at],
-          instant: {column: table.at, after: earlier(wanted.asOf, freshFor), until: wanted.asOf},
-          where: {column: table.asset, in: [wanted.asset.id, wanted.benchmark.id]},
-        },
-      ),
-    ),
-  ]);
-}
-
-const earlier = (instant: string, ms: number) => new Date(Date.parse(instant) - ms).toISOString();

@@ -53,6 +53,7 @@ const queries = {
     zeroMeansMissing: json(z.boolean()),
     ...coins,
   }),
+  series: z.object({...table, date: text, columns: json(z.record(text, text))}),
   fiat: z.object({...table, date: text}),
   metals: z.object({...table, date: text, columns: json(z.record(text, text))}),
   figures: z.object({...table, asset: text, figure: text, value: text, at: text}),

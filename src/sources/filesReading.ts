@@ -17,6 +17,8 @@ export function readFiles(answer: RecordedAnswer, context: ReadingContext): Read
       return readPrices(answer, context);
     case "activity":
       return readActivity(answer, context);
+    case "series":
+      return {series: readSeries(answer, context)};
     case "fiat":
       return {series: readFiat(answer)};
     case "metals":
@@ -111,6 +113,25 @@ function lastActivity(
     };
   };
   return present({marketCap: datum(marketCap), volume24h: datum(volume)});
+}
+
+/** What a series by the name of its metric is in our own terms. */
+export const seriesOfMetric: Readonly<Record<string, string>> = {
+  "price.usd": "close",
+  "price.usd.low": "low",
+};
+
+function readSeries(answer: RecordedAnswer, {asset}: ReadingContext): DailySeries[] {
+  const {date, columns, attribution: source} = queryOf("series", answer);
+  const lines = rows(answer.body, answer.path);
+  return Object.entries(columns).map(([metric, column]) =>
+    series(`${seriesOfMetric[metric]}.${asset.id}`, lines, column, {
+      answer,
+      source,
+      date,
+      zero: "missing",
+    }),
+  );
 }
 
 function readFiat(answer: RecordedAnswer): DailySeries[] {

@@ -4,7 +4,7 @@ import type {Order} from "../model/order.ts";
 import type {Gathered} from "../model/snapshot.ts";
 import {type SourceKind, sources} from "../model/source.ts";
 import type {Workspace} from "../model/workspace.ts";
-import {answersFolder} from "./answersFolder.ts";
+import {answersFolder, fieldsFolder} from "./answersFolder.ts";
 import type {HttpEffects} from "./http.ts";
 import type {Environment, Missing} from "./live.ts";
 import {loadSectors, type SectorWish} from "./sector.ts";
@@ -70,10 +70,11 @@ type Gatherer = (
 
 /** How each source is gathered from. */
 const gatherers: Readonly<Record<SourceKind, Gatherer>> = {
-  async files(order, workspace) {
+  async files(order, workspace, {env}) {
     const {gatherFiles} = await import("./files.ts");
     const wish = await sectorWish(order, workspace);
-    const gathered = await gatherFiles(folderOf(order, workspace), order.coin, order.asOf, wish);
+    const folder = folderOf(order, workspace);
+    const gathered = await gatherFiles(folder, order.coin, order.asOf, wish, fieldsFolder(env));
     return {...gathered, asOf: order.asOf, missing: []};
   },
   async coingecko(order, workspace, {env, http}) {

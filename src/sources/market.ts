@@ -1,13 +1,22 @@
 import {SourceChanged} from "../model/errors.ts";
-import type {DailySeries, Market, MarketState, QuoteChanges, Sector} from "../model/market.ts";
-import type {RecordedAnswer, Snapshot} from "../model/snapshot.ts";
+import type {
+  DailySeries,
+  Field,
+  Market,
+  MarketState,
+  QuoteChanges,
+  Sector,
+} from "../model/market.ts";
+import type {Asset, RecordedAnswer, Snapshot} from "../model/snapshot.ts";
 import {agrees, requireAgreement} from "./agreement.ts";
 import {readCoinGecko} from "./coingecko.ts";
 import {readCurrencyApi} from "./currencyApi.ts";
 import {readEarlier} from "./earlier.ts";
+import {readField, trailingField} from "./field.ts";
 import {readFiles} from "./filesReading.ts";
 import {readProfile} from "./profile.ts";
 import {joinDays, type Reading, type ReadingContext} from "./reading.ts";
+import {readMeasure, rulerFrom} from "./ruler.ts";
 import {readScanRecord} from "./scanRecord.ts";
 import {readSector} from "./sector.ts";
 
@@ -18,8 +27,10 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["coingecko", readCoinGecko],
   ["currency-api", readCurrencyApi],
   ["earlier", readEarlier],
+  ["field", readField],
   ["files", readFiles],
   ["profile", readProfile],
+  ["ruler", readMeasure],
   ["sector", readSector],
   ["scan", readScanRecord],
 ]);
@@ -66,6 +77,10 @@ export function readMarket(snapshot: Snapshot): Market {
   const benchmarkState = merge(statesOf(benchmark.id));
   requireAgreement(close, state);
   requireAgreement(benchmarkClose, benchmarkState);
+  const field = fieldOf(readings, asset);
+  const cohort = readings.find(reading => reading.cohort)?.cohort;
+  const measure = readings.find(reading => reading.measure)?.measure;
+  const ruler = measure && rulerFrom(measure, asset.id, find);
   const volume = find(`volume.${asset.id}`);
   const marketCap = find(`marketCap.${asset.id}`);
   return {
@@ -93,11 +108,25 @@ export function readMarket(snapshot: Snapshot): Market {
     ...peersOf(sector, readings, snapshot, series),
     earlier: readings.flatMap(reading => reading.earlier ?? []),
     venues: readings.flatMap(reading => reading.venues ?? []),
+    ...(field && {field}),
+    ...(cohort && {cohort}),
+    ...(ruler && {ruler}),
   };
 }
 
 const quotes = (reading: Reading, id: string) =>
   reading.quoteChanges?.some(one => one.asset.id === id) ?? false;
+
+/** The folder's field where the snapshot has one, otherwise that of the market's largest coins. */
+function fieldOf(readings: readonly Reading[], asset: Asset): Field | undefined {
+  const day = readings.find(reading => reading.field)?.field;
+  const history = readings.find(reading => reading.fieldHistory)?.fieldHistory;
+  if (day) return {...day, ...(history && {history})};
+  return trailingField(
+    readings.flatMap(reading => reading.peers ?? []),
+    asset,
+  );
+}
 
 /** The benchmark's own changes where they are known, otherwise those of the first coin listed. */
 function referenceOf(changes: readonly QuoteChanges[], benchmark: string) {

@@ -2,9 +2,17 @@ import {z} from "zod";
 import {displayText} from "../format/displayText.ts";
 import {SourceChanged} from "../model/errors.ts";
 import type {Datum, SourceName} from "../model/figure.ts";
-import type {DailySeries, Market, Peer, QuoteChanges, Venue} from "../model/market.ts";
+import type {
+  DailySeries,
+  Field,
+  Market,
+  Peer,
+  QuoteChanges,
+  Ruler,
+  Venue,
+} from "../model/market.ts";
 import {parseShallow} from "../model/parseJson.ts";
-import type {Asset, RecordedAnswer} from "../model/snapshot.ts";
+import type {Answer, Asset, RecordedAnswer} from "../model/snapshot.ts";
 
 /** What a reader needs to know of the snapshot beside the answer. */
 export interface ReadingContext {
@@ -21,7 +29,7 @@ export interface Reading {
   /** The universe, one entry for each of its coins. */
   readonly peers?: readonly Peer[];
   readonly quoteChanges?: readonly QuoteChanges[];
-  /** Told apart by id: `close.<asset>`, `volume.<asset>`, `marketCap.<asset>`, `rate.<code>`. */
+  /** Told apart by id: `close.<asset>`, `volume.<asset>`, `marketCap.<asset>`, `low.<asset>`, `rate.<code>`. */
   readonly series?: readonly DailySeries[];
   readonly attention?: NonNullable<Market["attention"]>;
   readonly description?: NonNullable<Market["description"]>;
@@ -35,9 +43,26 @@ export interface Reading {
   readonly earlier?: Market["earlier"];
   readonly venues?: readonly Venue[];
   readonly scan?: NonNullable<Market["scan"]>;
+  readonly field?: Omit<Field, "history">;
+  readonly fieldHistory?: NonNullable<Field["history"]>;
+  readonly cohort?: NonNullable<Market["cohort"]>;
+  readonly measure?: Measure;
   /** What was in the answer and is not in the reading, with why. */
   readonly leftOut?: readonly LeftOut[];
 }
+
+/** What a coin is made to be worth, before the rates are known. */
+export type Measure = Pick<Ruler, "code" | "units"> & {
+  /** Id of the coin that it stands for, where it stands for one. */
+  readonly coin?: string;
+};
+
+/** An answer that was just given, to be read before it lies in a snapshot. */
+export const asRecorded = (answer: Answer): RecordedAnswer => ({
+  ...answer,
+  path: answer.url,
+  sha256: "",
+});
 
 /** A group of coins, as the source draws it. */
 export interface Sector {

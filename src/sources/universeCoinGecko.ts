@@ -7,15 +7,14 @@ import {UnknownCoin} from "./coingeckoErrors.ts";
 import {coinGeckoAccess} from "./coingeckoLive.ts";
 import {coinGecko} from "./coingeckoValues.ts";
 import type {LiveEffects} from "./live.ts";
+import {standsForACoin} from "./namesAnother.ts";
+import {asRecorded} from "./reading.ts";
 
 const benchmark: Asset = {id: "bitcoin", symbol: "BTC", name: "Bitcoin"};
 
 /** One call a coin: without a key, some ten minutes. */
 const defaultTop = 100;
 const pageSize = 250;
-
-/** A coin that stands for another one moves as that one does; its name says so. */
-const standsForAnother = /\b(wrapped|bridged|(re)?staked|liquid staking)\b/i;
 
 /**
  * The largest coins by market cap with the closes that CoinGecko gives of each. Bitcoin and the
@@ -67,7 +66,7 @@ async function attempt(
   try {
     const close = await closeOf(asset.id);
     if (close.dates.length === 0) return {asset, reason: "CoinGecko gives no closes of it"};
-    const kind = standsForAnother.test(asset.name) ? {class: "wrapped"} : {};
+    const kind = standsForACoin.test(asset.name) ? {class: "wrapped"} : {};
     return {coin: {asset, ...kind, close}};
   } catch (error) {
     // A wrong key fails for all of them alike, and is told at once.
@@ -79,8 +78,7 @@ async function attempt(
 
 /** Reads an answer that was just given: nothing in it lies behind the wall. */
 function read(answer: Answer) {
-  const recorded = {...answer, path: answer.url, sha256: ""};
-  return readCoinGecko(recorded, {asset: benchmark, benchmark, asOf: answer.fetchedAt});
+  return readCoinGecko(asRecorded(answer), {asset: benchmark, benchmark, asOf: answer.fetchedAt});
 }
 
 function latest(answers: readonly Answer[]): string {

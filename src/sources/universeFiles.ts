@@ -2,25 +2,17 @@ import {join} from "node:path";
 import {addDays, lastDayOver} from "../model/day.ts";
 import {SourceChanged, UsageError} from "../model/errors.ts";
 import type {DailySeries} from "../model/market.ts";
-import type {Asset} from "../model/snapshot.ts";
 import type {Universe, UniverseCoin} from "../model/universe.ts";
 import {parseAmount} from "./amount.ts";
-import {toAsset} from "./coingeckoValues.ts";
-import {rows, selectLines} from "./csv.ts";
 import {type Dataset, loadDataset} from "./dataset.ts";
 import {eachRow} from "./eachRow.ts";
+import {firstOfEach, type ListedCoin, listedCoins} from "./listedCoins.ts";
 
 /** Five years of returns: enough for a coin's own record of changes. */
 const daysBack = 1826;
 
 /** A market cap that is older than this, in days, ranks nobody. */
 const capDays = 30;
-
-interface Listed {
-  readonly asset: Asset;
-  readonly key: string;
-  readonly class?: string;
-}
 
 /**
  * Every coin of a folder of recorded data (`docs/files.md`) with its closes up to the instant.
@@ -34,7 +26,7 @@ export async function readFilesUniverse(
   {asOf, top}: {readonly asOf: string; readonly top?: number},
 ): Promise<Universe> {
   const dataset = await loadDataset(folder);
-  const listed = await listCoins(folder, dataset);
+  const listed = firstOfEach(await listedCoins(folder, dataset));
   const closes = await readCloses(folder, dataset, asOf);
   const benchmark = listed.find(({asset}) => asset.id === dataset.benchmark);
   const close = benchmark && closes.get(benchmark.key);
@@ -57,25 +49,7 @@ export async function readFilesUniverse(
   };
 }
 
-/** Of several lines with one id the first: a note on that id is written of it, too. */
-async function listCoins(folder: string, {assets}: Dataset): Promise<Listed[]> {
-  const {file, ...names} = assets;
-  const path = join(folder, file);
-  const table = rows(
-    await selectLines(path, {columns: Object.values(names).filter(name => name !== undefined)}),
-    path,
-  );
-  const known = new Map<string, Listed>();
-  for (const row of table) {
-    const key = row[names.symbol]!;
-    const asset = toAsset({id: row[names.id] || key, symbol: key, name: row[names.name]!});
-    if (!known.has(asset.id))
-      known.set(asset.id, {asset, key, ...(row.class && {class: row.class})});
-  }
-  return [...known.values()];
-}
-
-function toCoin({asset, class: kind}: Listed, close?: DailySeries): UniverseCoin | undefined {
+function toCoin({asset, class: kind}: ListedCoin, close?: DailySeries): UniverseCoin | undefined {
   if (!close) return undefined;
   return {asset, ...(kind && {class: kind}), close: {...close, id: `close.${asset.id}`}};
 }
@@ -141,8 +115,8 @@ function inOrder({dates, values}: {dates: string[]; values: number[]}, path: str
 async function largest(
   folder: string,
   {activity, name}: Dataset,
-  {others, asOf, top}: {others: readonly Listed[]; asOf: string; top: number},
-): Promise<readonly Listed[]> {
+  {others, asOf, top}: {others: readonly ListedCoin[]; asOf: string; top: number},
+): Promise<readonly ListedCoin[]> {
   const until = lastDayOver(asOf);
   const isWanted = daysBetween(addDays(until, -capDays), until);
   const caps = new Map<string, {day: string; cap: number}>();
@@ -159,7 +133,7 @@ async function largest(
     throw new UsageError(
       `${name} knows no market caps of the month before ${asOf}, so it has no largest coins: leave out --top`,
     );
-  const capOf = ({key}: Listed) => caps.get(key)?.cap ?? 0;
+  const capOf = ({key}: ListedCoin) => caps.get(key)?.cap ?? 0;
   return others
     .filter(one => capOf(one) > 0)
     .toSorted((a, b) => capOf(b) - capOf(a))

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {check} from "../../src/check/check.ts";
+import {plainText} from "../../src/format/displayText.ts";
 import {noteWith, type OutsideNames} from "./renamed.ts";
 
 const plain: OutsideNames = {
@@ -130,6 +131,39 @@ const descriptions = fc
   .array(fc.oneof(fc.constantFrom(...sentences), fragments), {minLength: 1, maxLength: 5})
   .map(parts => parts.join(" "));
 
+/** What breaks readers of HTML and Markdown, alone or among words, over and over. */
+const mess = fc
+  .tuple(
+    fc.array(
+      fc.oneof(
+        fc.constantFrom("<p", "<p>", "</", "<!--", "&#", "&#x5b;", "&lt;", "&amp;lt;", "![", "]("),
+        fc.constantFrom(
+          ..."<>&[]()*_`|\\~#!@{}=+-:/.?\"'",
+          "://",
+          "www.",
+          "WWW.",
+          "http://a.b",
+          "\n",
+          " ",
+        ),
+        fc.constantFrom("\u202e", "\u200f", "\u0000", "\u001b[31m", "\ud800", "\u0301", "\u2028"),
+        fc.constantFrom(
+          "a",
+          "words ",
+          "It fell. ",
+          "\u05e9\u05dc\u05d5\u05dd ",
+          "\u6bd4\u7279\u5e01",
+          "50% ",
+          "1. ",
+        ),
+        fc.string({unit: "binary", maxLength: 4}),
+      ),
+      {minLength: 1, maxLength: 6},
+    ),
+    fc.constantFrom(1, 3, 60, 300, 100_000),
+  )
+  .map(([parts, times]) => parts.join("").repeat(times));
+
 /** Changes some digits of figures that the note prints beside words. */
 function withWrongDigits(markdown: string, seed: number): string | undefined {
   const places = [
@@ -163,6 +197,19 @@ describe.each(["en", "tr"] as const)("words from outside (%s)", locale => {
         },
       ),
       {numRuns: 25},
+    );
+  });
+
+  test("a description of any marks, of any length, ends no note", () => {
+    fc.assert(
+      fc.property(mess, description => {
+        const {markdown, evidence} = noteWith({...plain, description}, locale);
+        expect(check(markdown, evidence)).toEqual([]);
+        expect(markdown.includes("\n> ") || evidence.leftOut.length > 0).toBe(
+          plainText(description) !== "",
+        );
+      }),
+      {numRuns: 60},
     );
   });
 

@@ -1,15 +1,16 @@
 import {resolve} from "node:path";
 import {evidenceOf} from "../../src/evidence/evidence.ts";
 import {find} from "../../src/findings/find.ts";
-import {displayText, plainText} from "../../src/format/displayText.ts";
+import {displayText} from "../../src/format/displayText.ts";
 import type {Findings} from "../../src/model/finding.ts";
 import {plainHouse} from "../../src/model/house.ts";
 import {toOrder} from "../../src/model/order.ts";
-import type {Asset, Snapshot} from "../../src/model/snapshot.ts";
+import type {Asset, RecordedAnswer, Snapshot} from "../../src/model/snapshot.ts";
 import {articleTexts, narrate} from "../../src/narrative/article.ts";
 import {renderMarkdown} from "../../src/render/markdown.ts";
 import {readTemplates} from "../../src/render/templates.ts";
 import {record} from "../../src/snapshots/record.ts";
+import {descriptionOf} from "../../src/sources/coingeckoValues.ts";
 import {gatherFiles} from "../../src/sources/files.ts";
 import {readMarket} from "../../src/sources/market.ts";
 
@@ -18,6 +19,7 @@ const sample = resolve(import.meta.dirname, "../../samples/simulated");
 const snapshot = record(await gatherFiles(sample, "tessilith", asOf), asOf);
 const market = readMarket(snapshot);
 const templates = await readTemplates();
+const coinAnswer: RecordedAnswer = {...snapshot.answers[0]!, path: "coin.json", fetchedAt: asOf};
 const found = {en: find(market, "en"), tr: find(market, "tr")};
 
 type Rename = (asset: Asset) => Asset;
@@ -63,30 +65,16 @@ export function noteWith({asset, symbol, others, description}: OutsideNames, loc
     names,
   );
   const named: Snapshot = {...snapshot, asset: own, benchmark};
-  const text = plainText(description);
   const findings: Findings = renamed(found[locale], names);
   const order = toOrder(
     {coin: "tessilith", source: "files", data: sample, asOf, locale},
     new Date(asOf),
   );
-  const told: Findings = {
-    ...findings,
-    findings: [
-      ...findings.findings,
-      ...(text
-        ? [
-            {
-              kind: "description",
-              text,
-              source: "CoinGecko",
-              asOf,
-              file: "coin.json",
-              pointer: "/description",
-            } as const,
-          ]
-        : []),
-    ],
-  };
+  const described = descriptionOf(description, ["description"], coinAnswer);
+  const told: Findings =
+    described && "text" in described
+      ? {...findings, findings: [...findings.findings, {kind: "description", ...described}]}
+      : {...findings, leftOut: [...findings.leftOut, ...(described ? [described] : [])]};
   const article = narrate(order, named, told, {generator: "assay 0", house: plainHouse});
   if (!article) throw new Error("the sample has a note");
   const evidence = evidenceOf({

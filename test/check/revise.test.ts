@@ -107,9 +107,27 @@ describe.each(["en", "tr"])("a text of a draft (%s)", async locale => {
     expect(places).not.toContain(false);
   });
 
-  test("without a disclosure gets none", () => {
-    const {text} = revise(draft, wrong.replace(unchanged, ""));
-    expect(text).toBe(wrong.replace(unchanged, "").replace(same, former));
+  test("without its disclosure, or with another, has the sentence put back at its end", () => {
+    const line = markdown.split("\n").find(one => one.includes(unchanged)) ?? "";
+    const sentence = `${line.slice(0, line.indexOf(unchanged))}${changed}.`;
+    const hidden = `title: "${unchanged}"`;
+    for (const edited of [
+      markdown.replace(unchanged, "-"),
+      markdown.replace(line, ""),
+      markdown.slice(0, markdown.indexOf(line)),
+      markdown.replace(unchanged, "-").replace(/^title: .*$/m, hidden),
+      `${markdown.replace(line, "")}\n\`${unchanged}\`\n`,
+      markdown.replace(line, "").trimEnd().replaceAll("\n", "\r\n"),
+    ]) {
+      const once = revise(draft, edited);
+      expect(once.text.trimEnd().split("\n").at(-1)).toBe(
+        once.faults.length === 0
+          ? sentence
+          : sentence.replace(changed, faulty.replace("{count}", String(once.faults.length))),
+      );
+      expect(once.faults).toEqual(check(edited, evidence));
+      expect(revise(draft, once.text)).toEqual(once);
+    }
   });
 
   test("that says twice who wrote it says the same both times", () => {

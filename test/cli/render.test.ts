@@ -1,4 +1,5 @@
-import {readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {execFileSync} from "node:child_process";
+import {mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {asOf, lay, madeUp} from "./madeUpData.ts";
@@ -89,6 +90,38 @@ test("a text that is not UTF-8 is refused, and not a byte of it changed, not eve
   expect(readFileSync(path)).toEqual(latin);
   writeFileSync(path, whole);
 });
+
+test("an empty text is refused, and the pages stay", async () => {
+  const whole = readFileSync(path);
+  for (const text of ["", whole.subarray(0, whole.indexOf("\n---\n") + 5)]) {
+    writeFileSync(path, text);
+    const before = digests(folder);
+    expectRefusal(await run("render"), 2, "is empty, and there is nothing to print");
+    expect(digests(folder)).toEqual(before);
+  }
+  writeFileSync(path, whole);
+});
+
+test.skipIf(process.platform === "win32")(
+  "what is no file is not read in a text's place, nor waited for",
+  async () => {
+    const whole = readFileSync(path);
+    rmSync(path);
+    const others: [string, () => void][] = [
+      ["a pipe", () => execFileSync("mkfifo", [path])],
+      ["a device", () => symlinkSync("/dev/zero", path)],
+      ["a directory", () => mkdirSync(path)],
+    ];
+    for (const [kind, lay] of others) {
+      lay();
+      for (const command of ["render", "replay"])
+        expectRefusal(await run(command), 2, `note.md is ${kind}`);
+      expectRefusal(await assay(place.path, ["check", path]), 2, `note.md is ${kind}`);
+      rmSync(path, {recursive: true});
+    }
+    writeFileSync(path, whole);
+  },
+);
 
 test("a folder is printed from within it and by a link to it, as by its name", async () => {
   const before = digests(folder);

@@ -16,7 +16,7 @@ import {thisProcess} from "../../src/disk/temporaryFolder.ts";
 import {Conflict} from "../../src/model/errors.ts";
 import {editedFiles, type Writing, writeNote} from "../../src/notes/noteFolder.ts";
 import {writtenFile} from "../../src/notes/written.ts";
-import {filesBelow, temporary} from "../cli/support.ts";
+import {digests, filesBelow, temporary} from "../cli/support.ts";
 
 const module = new URL("../../src/notes/noteFolder.ts", import.meta.url).href;
 const owner = {asset: "gadget", locale: "en"};
@@ -47,6 +47,28 @@ const read = (path: string) => readFileSync(join(folder, path), "utf8");
 const there = () => filesBelow(folder).filter(path => path !== writtenFile);
 
 describe("a note made again", () => {
+  test.each([
+    ["charts", "charts"],
+    [".assay", ".assay"],
+    ["note.md", "note.md"],
+    ["note.html", "page.html"],
+    ["charts/a.svg", "a.svg"],
+  ])("is not written through a link at %s, not even by force", async (link, name) => {
+    await write();
+    const elsewhere = join(place.path, "elsewhere", name);
+    mkdirSync(dirname(elsewhere));
+    renameSync(join(folder, link), elsewhere);
+    symlinkSync(elsewhere, join(folder, link));
+    const before = digests(dirname(elsewhere));
+    for (const some of [files, {...files, "charts/a.svg": "<b>", "evidence.json": "[]"}])
+      for (const force of [false, true]) {
+        const failed = await write(some, {force}).catch(error => error);
+        expect(failed).toBeInstanceOf(Conflict);
+        expect(failed.message).toContain(`${join(folder, link)} is a symbolic link`);
+      }
+    expect(digests(dirname(elsewhere))).toEqual(before);
+  });
+
   test("keeps files that it did not write, wherever they lie", async () => {
     await write();
     put("remarks.txt", "mine");

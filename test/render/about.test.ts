@@ -1,5 +1,6 @@
 import {expect, test} from "vitest";
-import {aboutOf} from "../../src/render/about.ts";
+import {UsageError} from "../../src/model/errors.ts";
+import {aboutOf, requirePrintable} from "../../src/render/about.ts";
 import {draftOf} from "../walk.ts";
 
 const {draft} = await draftOf({
@@ -35,4 +36,24 @@ test("a description of a person's own stays beside any deck", () => {
 test("a text without front matter, title and table is told of by what the draft knows", () => {
   for (const text of ["", "Some words.\n", "---\ntitle: [a\n---\n"])
     expect(of(text)).toMatchObject({title: draft.evidence.note.title, keyData: []});
+});
+
+const front = markdown.slice(0, markdown.indexOf("\n---\n") + 5);
+test.each([
+  ["nothing", "", "is empty"],
+  ["white space", " \r\n\n", "is empty"],
+  ["front matter", front, "is empty"],
+  ["no title", markdown.replace(/^# .*$/m, ""), "has no title"],
+  ["an empty title", markdown.replace(/^# .*$/m, "# "), "has no title"],
+  ["a title further down in rank", markdown.replace(/^# /m, "## "), "has no title"],
+  ["words and no title", "Some words.\n", "has no title"],
+])("a text of %s is not printed", (_, text, says) => {
+  expect(() => requirePrintable(draft, text)).toThrow(UsageError);
+  expect(() => requirePrintable(draft, text)).toThrow(says);
+});
+
+test("one whose title is left to the front matter by its template is", () => {
+  const untitled = {...draft, markdown: markdown.replace(/^# .*$/m, "")};
+  expect(() => requirePrintable(untitled, `${untitled.markdown}\nMore.\n`)).not.toThrow();
+  expect(() => requirePrintable(draft, `# Another\n\nMore.\n`)).not.toThrow();
 });

@@ -123,8 +123,10 @@ describe("trending", () => {
     const {description} = read("/search/trending", {
       coins: [trendingItem("gadget", "GDT", 0, data)],
     });
-    expect(description?.text).toBe("It is a network.");
-    expect(description?.pointer).toBe("/coins/0/item/data/content/description");
+    expect(description).toMatchObject({
+      text: "It is a network.",
+      pointer: "/coins/0/item/data/content/description",
+    });
   });
 
   test("escapes a quote's name in its pointer", () => {
@@ -232,10 +234,21 @@ describe("coin", () => {
     expect(Object.keys(reading)).toEqual(["states"]);
   });
 
-  test("without a description gives no profile", () => {
+  test("without words in its description gives none", () => {
     const body = coinAnswer("gadget", "gdt", {description: {en: " <p></p> "}});
-    expect(read("/coins/{id}", body)).not.toHaveProperty("profile");
+    expect(read("/coins/{id}", body)).not.toHaveProperty("description");
   });
+
+  test.each(["<p", "&#", "[", "x* ", "$5 ", "\u{1f680}"])(
+    "a description of %j is left out, and told",
+    piece => {
+      const body = coinAnswer("gadget", "gdt", {description: {en: piece.repeat(100_000)}});
+      expect(read("/coins/{id}", body).description).toEqual({
+        what: "CoinGecko’s description",
+        reason: expect.stringMatching(/^no words to quote, but mark-up or signs: \S/),
+      });
+    },
+  );
 });
 
 describe("an answer about another coin than the one asked for is refused", () => {
@@ -457,7 +470,9 @@ describe.skipIf(!hasRecordings)(`recorded answers${needsRecordings}`, () => {
       rank: {value: 35},
     });
     expect(reading.leftOut).toEqual([]);
-    expect(reading.description?.text).toMatch(/^Bittensor is an open-source protocol/);
+    expect(reading.description).toMatchObject({
+      text: expect.stringMatching(/^Bittensor is an open-source protocol/),
+    });
   });
 
   test("markets of 2026-03-20: 250 coins, no name with unseen characters, unknown supplies absent", () => {
@@ -481,7 +496,7 @@ describe.skipIf(!hasRecordings)(`recorded answers${needsRecordings}`, () => {
     const file = recorded("/coins/{id}", `${year}/coins_bitcoin.json`, {query: {id: "bitcoin"}});
     const reading = readCoinGecko(file, {...context, asset: bitcoin});
     expect(reading.quoteChanges?.[0]?.changes).toHaveLength(61);
-    expect(reading.description?.text).not.toMatch(/[<>]/);
+    expect(reading.description).toMatchObject({text: expect.stringMatching(/^[^<>]+$/)});
   });
 
   test.each([

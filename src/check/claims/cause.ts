@@ -27,6 +27,13 @@ export const cause: PassageRule = ({own, sourced}, {words: {cause: words, denial
     )
       add(whole.from, whole.to, causes);
   }
+  for (const {from, to} of saidIn(words.moves, own, denial)) add(from, to, causes);
+  for (const link of saidIn(words.despite, own, denial)) {
+    const {reason} = sides(own, link, words.reason);
+    const clause = withinClause(own, reason, words.reason);
+    if (/\d/.test(own.slice(clause.from, clause.to))) continue;
+    add(Math.min(link.from, clause.from), Math.max(link.to, clause.to), concessions);
+  }
   for (const link of saidIn(words.infers, own, denial)) {
     const {reason} = sides(own, link, words.reason);
     const unseen = spansOf(words.unseen, own.slice(reason.from, reason.to)).at(0);
@@ -41,6 +48,16 @@ const causes =
   "the evidence holds no causes: it says what moved, not why. Cite a source with a link, or take the reason out";
 const motives =
   "the figures show what moved; what drives people, and what is behind a protocol, does not follow from them";
+
+const concessions = "what a sentence concedes it claims as well: give its figure, or take it out";
+
+/** Up to the comma on the side where the sentence goes on. */
+function withinClause(text: string, {from, to}: Span, where: "after" | "before"): Span {
+  const part = text.slice(from, to);
+  const comma = where === "after" ? part.indexOf(",") : part.lastIndexOf(",");
+  if (comma < 0) return {from, to};
+  return where === "after" ? {from, to: from + comma} : {from: from + comma + 1, to};
+}
 
 /** The clause that gives the reason, and the one that has it. */
 function sides(text: string, link: Span, where: "after" | "before"): {reason: Span; effect: Span} {

@@ -22,6 +22,8 @@ export interface Setting {
   readonly known: Known;
   readonly words: Words;
   readonly locale: "en" | "tr";
+  /** The text is the note, or was made of it. */
+  readonly ofNote: boolean;
   readonly passages: readonly Passage[];
   /** What stands as the words of others, judged by nothing but whether it is. */
   readonly quotes: readonly Passage[];

@@ -1,7 +1,7 @@
 import type {Evidence} from "../../model/evidence.ts";
 import type {Fault} from "../../model/fault.ts";
 import {blotted} from "../names.ts";
-import type {Reading} from "../numeric.ts";
+import type {Numeric, Reading} from "../numeric.ts";
 import type {Prose} from "../prose.ts";
 import {baseRate} from "./baseRate.ts";
 import {cause} from "./cause.ts";
@@ -59,14 +59,14 @@ const languages = {en: english, tr: turkish};
 export function claimFaults(
   {locale}: Prose,
   evidence: Evidence,
-  readings: readonly Reading[],
+  {readings, ofNote}: Omit<Numeric, "faults">,
 ): Fault[] {
   const known = knownFrom(evidence);
   const passagesOf = (some: readonly Reading[]) =>
     some.map(reading => passageOf(reading, locale, known));
   const passages = passagesOf(readings.filter(isJudged));
   const quotes = passagesOf(readings.filter(({sentence}) => sentence.role === "quote"));
-  const setting: Setting = {known, words: languages[locale], locale, passages, quotes};
+  const setting: Setting = {known, words: languages[locale], locale, ofNote, passages, quotes};
   return [
     ...passages.flatMap(passage =>
       told(perPassage.flatMap(rule => rule(passage, setting))).map(claim =>

@@ -1,5 +1,6 @@
 import type {Evidence} from "../../model/evidence.ts";
 import {liquidity, recent, since, state} from "../../model/figureNames.ts";
+import {type Concept, mainConcept} from "../meaning.ts";
 import {finderOf, type NameFinder} from "../names.ts";
 import {oneLine} from "../outside.ts";
 import {textOf} from "../statements.ts";
@@ -15,6 +16,8 @@ export interface Known {
   readonly negativeCorrelation: boolean;
   readonly venues: boolean;
   readonly depth: boolean;
+  /** Of which there is a figure. */
+  readonly concepts: ReadonlySet<Concept>;
   /** Other coins were looked at. */
   readonly others: boolean;
   readonly cases: Evidence["cases"];
@@ -59,6 +62,7 @@ export function knownFrom(evidence: Evidence): Known {
     negativeCorrelation: correlations.some(({value}) => value < 0),
     venues: values.has(liquidity.venues.id),
     depth: figures.some(({quantity}) => quantity === "depth"),
+    concepts: new Set(figures.flatMap(figure => mainConcept(figure) ?? [])),
     others: kinds.has("sector") || kinds.has("peers"),
     cases,
     excluded: exclusions,

@@ -1,23 +1,27 @@
 import {isSmallCount, type Mention} from "../numbers/mention.ts";
+import {isBody} from "../numeric.ts";
 import type {Passage, TextRule} from "./claim.ts";
+import {claimsNothing} from "./telling.ts";
 
 /**
  * In a note that was edited: sentences that no statement of the evidence stands behind, without a
- * number that is held against it and without a link to a source. A text of somebody else's, which
+ * number that is held against it, without a link to a source, and not about the text itself. A text of somebody else's, which
  * follows no statements, is not judged so.
  */
-export const unsupported: TextRule = ({passages}) => {
-  const body = passages.filter(({sentence: {role}}) => role === "paragraph" || role === "item");
-  const known = body.filter(({reading}) => reading.statement);
-  if (known.length < 3 || known.length < body.length / 3) return [];
-  return body.filter(isBare).map(passage => ({
-    passage,
-    from: 0,
-    to: passage.sentence.text.length,
-    kind: "unsupported",
-    reason:
-      "nothing in the evidence stands behind this sentence; cite a source with a link, or take it out",
-  }));
+export const unsupported: TextRule = setting => {
+  const {passages, ofNote} = setting;
+  if (!ofNote) return [];
+  const body = passages.filter(({sentence}) => isBody(sentence));
+  return body
+    .filter(one => isBare(one) && !claimsNothing(one, setting))
+    .map(passage => ({
+      passage,
+      from: 0,
+      to: passage.sentence.text.length,
+      kind: "unsupported",
+      reason:
+        "nothing in the evidence stands behind this sentence; cite a source with a link, or take it out",
+    }));
 };
 
 const isHeld = (mention: Mention) => mention.kind === "moment" || !isSmallCount(mention);

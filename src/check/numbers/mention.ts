@@ -38,6 +38,8 @@ export interface Quantity {
   readonly ordinal: boolean;
   /** Spelled out: "half", "two". */
   readonly worded: boolean;
+  /** The other end of a range, of which this is the lower: "5–8 %". The mention reaches over both. */
+  readonly upper?: Quantity;
 }
 
 /** A day, an instant, a month, a quarter or a year. */
@@ -59,5 +61,5 @@ export interface Moment {
 export type Mention = Quantity | Moment;
 
 /** "in two ways": what the author counts, and nothing that is measured. */
-export const isSmallCount = ({measure, ordinal, size, step}: Quantity) =>
-  measure === "plain" && !ordinal && size <= 12 && step === 1;
+export const isSmallCount = ({measure, ordinal, size, step, upper}: Quantity): boolean =>
+  measure === "plain" && !ordinal && size <= 12 && step === 1 && (!upper || isSmallCount(upper));

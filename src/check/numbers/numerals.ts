@@ -11,8 +11,8 @@ export interface Numeral {
   readonly ordinal: boolean;
 }
 
-/** What a fraction in words claims, either way. */
-const fractionStep = 0.04;
+/** What a fraction in words claims, either way: of a small one, a part of it. */
+const fractionStep = (size: number) => Math.min(0.04, size / 2.5);
 const multipleStep = 0.2;
 
 const ones: Readonly<Record<string, number>> = {
@@ -62,6 +62,13 @@ const parts: Readonly<Record<string, number>> = {
   eighth: 8,
   ninth: 9,
   tenth: 10,
+  twelfth: 12,
+  twentieth: 20,
+  thirtieth: 30,
+  fortieth: 40,
+  fiftieth: 50,
+  hundredth: 100,
+  thousandth: 1000,
 };
 const ordinals = [
   "first",
@@ -103,7 +110,7 @@ const multiples: Readonly<Record<string, number>> = {
 
 const or = (words: Readonly<Record<string, unknown>>) => Object.keys(words).join("|");
 const cardinal = `(?:(?:${or(tens)})(?:[-\\s](?:${or(ones)}))?|${or(ones)})(?!\\p{L})(?:\\s(?:${or(scales)})(?!\\p{L}))?`;
-const part = `(?:half|halves|(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?)`;
+const part = `(?:half|halves|(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|thirtieth|fortieth|fiftieth|hundredth|thousandth)s?)`;
 const stop = "(?![\\p{L}\\d])";
 
 const englishForms: readonly {
@@ -164,7 +171,7 @@ function sticky(source: string): RegExp {
 
 const fraction = (size: number): Reading => ({
   size,
-  step: fractionStep,
+  step: fractionStep(size),
   measure: "percent",
   ordinal: false,
 });

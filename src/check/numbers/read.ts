@@ -3,6 +3,7 @@ import type {ProseLocale} from "../prose.ts";
 import type {Hedge, Measure, Mention, Quantity} from "./mention.ts";
 import {momentAt, monthNames} from "./moments.ts";
 import {numeralAt, numeralStarts} from "./numerals.ts";
+import {withRanges} from "./ranges.ts";
 
 const starts: Readonly<Record<ProseLocale, RegExp>> = {
   en: new RegExp(
@@ -55,7 +56,7 @@ function mentionsOf(text: string, locale: ProseLocale): Mention[] {
     if (next && typeof next === "object") found.push(next);
     candidate.lastIndex = typeof next === "number" ? next : (next?.to ?? at + word.length);
   }
-  return ranged(found, text);
+  return withRanges(found, text, locale);
 }
 
 const known: Readonly<Record<ProseLocale, Map<string, boolean>>> = {en: new Map(), tr: new Map()};
@@ -454,40 +455,4 @@ function atWords(
     ordinal,
     worded: true,
   };
-}
-
-const between = /^\s?(?:[-–—−]|to|and|or|ile|ila|ve|veya|,)\s?$/;
-
-const fractions = new Set<Measure>(["percent", "points"]);
-const shared = new Set<Measure>([
-  ...fractions,
-  "basis-points",
-  "times",
-  "hours",
-  "days",
-  "weeks",
-  "months",
-  "years",
-]);
-
-/** "5-8%", "3 to 5x", "%40-60": what one end says holds for the other. */
-function ranged(found: Mention[], text: string): Mention[] {
-  for (let i = 1; i < found.length; i++) {
-    const [one, next] = [found[i - 1]!, found[i]!];
-    if (one.kind !== "quantity" || next.kind !== "quantity" || next.measure !== "plain") continue;
-    if (text[one.from] !== "%" || !/^[-–]$/.test(text.slice(one.to, next.from))) continue;
-    found[i] = {...next, measure: "percent", size: next.size / 100, step: next.step / 100};
-  }
-  for (let i = found.length - 2; i >= 0; i--) {
-    const [one, next] = [found[i]!, found[i + 1]!];
-    if (one.kind !== "quantity" || next.kind !== "quantity" || one.ordinal) continue;
-    if (one.worded || next.worded) continue;
-    const gap = text.slice(one.to, next.from);
-    if (one.measure !== "plain" || !shared.has(next.measure) || !between.test(gap)) continue;
-    // In a list only percentages share their sign.
-    if (/,|and|ve/.test(gap) && next.measure !== "percent") continue;
-    const part = next.measure === "basis-points" ? 1e4 : fractions.has(next.measure) ? 100 : 1;
-    found[i] = {...one, measure: next.measure, size: one.size / part, step: one.step / part};
-  }
-  return found;
 }

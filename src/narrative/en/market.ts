@@ -6,8 +6,11 @@ import {join, type Printed, say, type Text} from "../../model/text.ts";
 import {closeSources, priceBody, recentCloses} from "../charts.ts";
 import type {Facts} from "../facts.ts";
 import {apart} from "../pen.ts";
-import {large, type Story} from "../story.ts";
+import type {Story} from "../story.ts";
 import {days, list, moved, rose, sourceLine} from "./words.ts";
+
+/** A move of this size within the last days is told before the day. */
+const large = 0.15;
 
 /** Where the price stands, how it came there, and of what size the coin is. */
 export function market(facts: Facts, story: Story): Section | undefined {
@@ -26,14 +29,15 @@ export function market(facts: Facts, story: Story): Section | undefined {
   };
 }
 
-function heading({state, risk, asset, pen}: Facts, {lead}: Story): Text {
-  const {change24h, recent} = state;
-  if (lead === "run" && recent)
-    return rose(recent.asset) ? say`How far it has come` : say`How far it has fallen`;
-  if (lead === "day") return rose(change24h!) ? say`A large day up` : say`A large day down`;
-  if (lead === "high") return say`Higher than the year before it`;
-  if (lead === "low") return say`Lower than the year before it`;
-  if (risk?.day && Math.abs(risk.day.deviations.value) < 0.5) return say`A quiet day`;
+function heading({state, records, asset, pen}: Facts, {lead}: Story): Text {
+  const {change24h} = state;
+  if (lead === "week" || lead === "month") {
+    const run = records!.spans.find(({window}) => window === (lead === "week" ? 7 : 30))!;
+    return rose(run.change) ? say`How far it has come` : say`How far it has fallen`;
+  }
+  if (lead === "coin-day") return rose(change24h!) ? say`A large day up` : say`A large day down`;
+  if (lead === "high") return say`Higher than before`;
+  if (lead === "low") return say`Lower than before`;
   if (change24h && Math.abs(change24h.value) >= 0.01)
     return rose(change24h) ? say`A day of gains` : say`A day of losses`;
   return say`Where ${pen.name(asset.symbol)} stands`;

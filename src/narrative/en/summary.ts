@@ -1,22 +1,26 @@
-import {say, type Text} from "../../model/text.ts";
+import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {apart} from "../pen.ts";
 import {summaryPoints} from "../points.ts";
 import {type AngleKind, missed, type Story} from "../story.ts";
 import {group} from "./peers.ts";
+import {dayRecord, levelRecord, volatilityRecord, volumeRecord} from "./rare.ts";
 import {capital, classNames, list, rose} from "./words.ts";
 
 /** What to take away, in the order of its weight. */
 export function summary(story: Story, facts: Facts): Text[] {
   return summaryPoints(story, {
-    of: angle => point(angle, facts),
+    of: angle => (angle === story.lead && toldByDeck.includes(angle) ? [] : point(angle, facts)),
     turnover: turnover(facts),
     quotes: quotesPoint(facts),
   });
 }
 
+/** The deck has said it. */
+const toldByDeck: readonly AngleKind[] = ["coin-day", "high", "low", "busy", "turnover-high"];
+
 function point(angle: AngleKind, facts: Facts): Text {
-  const {state, risk, pen} = facts;
+  const {risk, records, pen} = facts;
   switch (angle) {
     case "decoupled":
     case "looser":
@@ -25,22 +29,23 @@ function point(angle: AngleKind, facts: Facts): Text {
       return dependence(facts);
     case "case-missed":
       return earlier(facts);
-    case "run":
-      return move(facts);
-    case "day":
-      return say`${rose(state.change24h!) ? "Up" : "Down"} ${pen.size(state.change24h!)} in a day: ${pen.deviations(risk!.day!.deviations)} standard deviations of the days before.`;
+    case "peg":
+    case "ruler-day":
+    case "cohort":
+    case "market-day":
+      // Their sections tell them.
+      return [];
+    case "coin-day":
+      return dayRecord(facts);
+    case "week":
+    case "month":
+      return span(angle === "week" ? 7 : 30, facts);
     case "high":
-      return state.price.value === state.yearHigh!.figure.value
-        ? say`The highest close of the past year, ${pen.price(state.price)}.`
-        : say`Above every close of the past year; the highest was ${pen.price(state.yearHigh!.figure)} on ${pen.day(state.yearHigh!.day)}.`;
     case "low":
-      return state.price.value === state.yearLow!.figure.value
-        ? say`The lowest close of the past year, ${pen.price(state.price)}.`
-        : say`Below every close of the past year; the lowest was ${pen.price(state.yearLow!.figure)} on ${pen.day(state.yearLow!.day)}.`;
-    case "near-high":
-      return say`At ${pen.price(state.price)}, ${pen.drawdown(state.belowYearHigh!)} below the year’s highest close of ${pen.price(state.yearHigh!.figure)}.`;
-    case "near-low":
-      return say`At ${pen.price(state.price)}, ${pen.size(state.aboveYearLow!)} above the year’s lowest close of ${pen.price(state.yearLow!.figure)}.`;
+      return levelRecord(facts);
+    case "busy":
+    case "thin":
+      return volumeRecord(facts);
     case "ahead":
     case "behind":
       return past(facts);
@@ -51,19 +56,43 @@ function point(angle: AngleKind, facts: Facts): Text {
       return turnover(facts);
     case "livelier":
     case "calmer":
-      return say`Volatility ${angle === "livelier" ? "up" : "down"} to ${pen.volatility(risk!.volatility[0]!.figure)} a year over ${pen.count(risk!.volatility[0]!.days)} days, from ${pen.volatility(risk!.volatility[1]!.figure)} over ${pen.count(risk!.volatility[1]!.days)}.`;
+      return join([
+        say`A day’s standard deviation over the last month is ${pen.volatility(records!.volatility!.figure, 1)}.`,
+        volatilityRecord(facts),
+      ]);
     case "leads":
     case "lags":
       return peers(facts);
     case "unit":
       return unit(facts);
-    case "steady":
-      return steady(facts);
+    case "quiet":
+      return field(facts);
     case "outlook":
       return outlook(facts);
     case "lacking":
       return lacking(facts);
   }
+}
+
+/** The others on that day, in a line. */
+function field({field: found, pen}: Facts): Text {
+  if (!found) return [];
+  const {up, down, coins, median} = found;
+  return say`Of ${pen.count(coins)} other coins ${pen.count(up)} rose and ${pen.count(down)} fell; the median change is ${pen.change(median)}.`;
+}
+
+function span(window: 7 | 30, facts: Facts): Text {
+  const {records, benchmark, pen} = facts;
+  const found = records!.spans.find(one => one.window === window)!;
+  const {change, start, madeBy} = found;
+  const other = found.benchmark?.change;
+  const beside = other
+    ? say`; ${pen.name(benchmark.name)}, over the same days, ${rose(other) ? "up" : "down"} ${pen.size(other)}`
+    : [];
+  const made = madeBy
+    ? say` ${pen.day(madeBy.day)} alone brought ${pen.change(madeBy.figure)}.`
+    : [];
+  return say`${rose(change) ? "Up" : "Down"} ${pen.size(change)} since the close of ${pen.shortDay(start.day)}${beside}.${made}`;
 }
 
 function dependence({dependence: found, benchmark, pen}: Facts): Text {
@@ -88,15 +117,6 @@ function dependence({dependence: found, benchmark, pen}: Facts): Text {
   return decoupled
     ? say`Decoupling, by the test fixed beforehand: ${both} (${adjusted}).`
     : say`A looser tie, and no decoupling: ${both} (${adjusted}).`;
-}
-
-function move({state, benchmark, pen}: Facts): Text {
-  const {recent} = state;
-  if (!recent) return [];
-  const beside = recent.benchmark
-    ? say`; ${pen.name(benchmark.name)}, over the same days, ${rose(recent.benchmark.change) ? "up" : "down"} ${pen.size(recent.benchmark.change)}`
-    : [];
-  return say`${rose(recent.asset) ? "Up" : "Down"} ${pen.size(recent.asset)} since the close of ${pen.shortDay(recent.from)}${beside}.`;
 }
 
 /** The longest span, as all of them point one way. */
@@ -128,14 +148,6 @@ function peers({peers: found, asset, pen}: Facts): Text {
 function unit({table, asset, pen}: Facts): Text {
   const coins = table!.classes.find(one => one.class === "crypto")!.median!;
   return say`${pen.change(table!.dollars, 2)} in dollars, but ${pen.change(coins, 2)} against the median coin: what ${pen.name(asset.symbol)} is priced in decides the sign.`;
-}
-
-function steady({state, risk, pen}: Facts): Text {
-  const {change24h} = state;
-  if (!change24h || !risk?.day) return [];
-  return Math.abs(risk.day.deviations.value) < 1
-    ? say`No large move: ${pen.change(change24h, 2)} in a day, where its standard deviation is ${pen.volatility(risk.day.usual, 1)}.`
-    : say`A move of ${pen.change(change24h, 2)} in a day, ${pen.deviations(risk.day.deviations)} of its own standard deviations.`;
 }
 
 /** The nearest base range, by its width. */

@@ -32,6 +32,7 @@ const silent: readonly AbstentionReason["kind"][] = [
   "no-order-books",
   "no-holders",
   "is-benchmark",
+  "own-ruler",
 ];
 
 /** What no record of this kind holds, in one sentence. */

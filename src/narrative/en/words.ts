@@ -70,6 +70,7 @@ export function multiplied(move: Figure<"return">, pen: Pen): Printed | undefine
     [2, "doubled"],
     [3, "tripled"],
     [4, "quadrupled"],
+    [5, "quintupled"],
   ] as const) {
     if (Math.abs(times - value) < 0.01) return pen.worded(move, word);
     if (times > value && times < value + 0.3) return pen.worded(move, `more than ${word}`);

@@ -2,18 +2,21 @@ import {plain, say} from "../../model/text.ts";
 import type {Language} from "../language.ts";
 import {cases} from "./cases.ts";
 import {caution} from "./caution.ts";
+import {cohort} from "./cohort.ts";
 import {currencies} from "./currencies.ts";
 import {deck} from "./deck.ts";
 import {dependence} from "./dependence.ts";
 import {authorship, disclosures} from "./disclosures.ts";
 import {economics} from "./economics.ts";
 import {evidence} from "./evidence.ts";
+import {field} from "./field.ts";
 import {keyData} from "./keyData.ts";
 import {liquidity} from "./liquidity.ts";
 import {market} from "./market.ts";
 import {method} from "./method.ts";
 import {peers} from "./peers.ts";
 import {risk} from "./risk.ts";
+import {ruler} from "./ruler.ts";
 import {since} from "./since.ts";
 import {summary} from "./summary.ts";
 import {thesis} from "./thesis.ts";
@@ -47,6 +50,9 @@ export const turkish: Language = {
   summary,
   sections: {
     market,
+    field,
+    ruler,
+    cohort,
     since,
     dependence,
     liquidity,

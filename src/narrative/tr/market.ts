@@ -6,10 +6,13 @@ import {join, type Printed, say, type Text} from "../../model/text.ts";
 import {closeSources, priceBody, recentCloses} from "../charts.ts";
 import type {Facts} from "../facts.ts";
 import {apart} from "../pen.ts";
-import {large, type Story} from "../story.ts";
+import type {Story} from "../story.ts";
 import {suffixed} from "./suffix.ts";
 import {spans as lengths} from "./title.ts";
 import {capital, days, figures, list, moved, named, rose, sourceLine} from "./words.ts";
+
+/** A move of this size within the last days is told before the day. */
+const large = 0.15;
 
 /** Where the price stands, how it came there, and of what size the coin is. */
 export function market(facts: Facts, story: Story): Section | undefined {
@@ -28,14 +31,15 @@ export function market(facts: Facts, story: Story): Section | undefined {
   };
 }
 
-function heading({state, risk, asset, pen}: Facts, {lead}: Story): Text {
-  const {change24h, recent} = state;
-  if (lead === "run" && recent)
-    return rose(recent.asset) ? say`Nereden nereye çıktı` : say`Nereden nereye indi`;
-  if (lead === "day") return rose(change24h!) ? say`Sert yükseliş günü` : say`Sert düşüş günü`;
-  if (lead === "high") return say`Son bir yılın üzerinde`;
-  if (lead === "low") return say`Son bir yılın altında`;
-  if (risk?.day && Math.abs(risk.day.deviations.value) < 0.5) return say`Sakin bir gün`;
+function heading({state, records, asset, pen}: Facts, {lead}: Story): Text {
+  const {change24h} = state;
+  if (lead === "week" || lead === "month") {
+    const run = records!.spans.find(({window}) => window === (lead === "week" ? 7 : 30))!;
+    return rose(run.change) ? say`Nereden nereye çıktı` : say`Nereden nereye indi`;
+  }
+  if (lead === "coin-day") return rose(change24h!) ? say`Sert yükseliş günü` : say`Sert düşüş günü`;
+  if (lead === "high") return say`Öncekilerin üzerinde`;
+  if (lead === "low") return say`Öncekilerin altında`;
   if (change24h && Math.abs(change24h.value) >= 0.01)
     return rose(change24h) ? say`Yükselişle geçen gün` : say`Düşüşle geçen gün`;
   return say`${named(asset.symbol, "genitive", pen)} durumu`;

@@ -1,23 +1,27 @@
-import {say, type Text} from "../../model/text.ts";
+import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {apart} from "../pen.ts";
 import {summaryPoints} from "../points.ts";
 import {type AngleKind, missed, type Story} from "../story.ts";
+import {dayRecord, levelRecord, volatilityRecord, volumeRecord} from "./rare.ts";
 import {suffixed} from "./suffix.ts";
-import {isClose, spans, verb} from "./title.ts";
+import {spans, verb} from "./title.ts";
 import {againstClass, group, list, named, rose} from "./words.ts";
 
 /** What to take away, in the order of its weight. */
 export function summary(story: Story, facts: Facts): Text[] {
   return summaryPoints(story, {
-    of: angle => point(angle, facts),
+    of: angle => (angle === story.lead && toldByDeck.includes(angle) ? [] : point(angle, facts)),
     turnover: turnover(facts),
     quotes: quotesPoint(facts),
   });
 }
 
+/** The deck has said it. */
+const toldByDeck: readonly AngleKind[] = ["coin-day", "high", "low", "busy", "turnover-high"];
+
 function point(angle: AngleKind, facts: Facts): Text {
-  const {state, risk, pen} = facts;
+  const {risk, records, pen} = facts;
   switch (angle) {
     case "decoupled":
     case "looser":
@@ -26,22 +30,23 @@ function point(angle: AngleKind, facts: Facts): Text {
       return dependence(facts);
     case "case-missed":
       return earlier(facts);
-    case "run":
-      return move(facts);
-    case "day":
-      return say`Bir günde ${pen.size(state.change24h!)} ${rose(state.change24h!) ? "yükseliş" : "düşüş"}: önceki günlerin standart sapmasının ${pen.deviations(risk!.day!.deviations)} katı.`;
+    case "peg":
+    case "ruler-day":
+    case "cohort":
+    case "market-day":
+      // Their sections tell them.
+      return [];
+    case "coin-day":
+      return dayRecord(facts);
+    case "week":
+    case "month":
+      return span(angle === "week" ? 7 : 30, facts);
     case "high":
-      return isClose(state, state.yearHigh!)
-        ? say`Kapanış ${pen.price(state.price)}: son bir yılın en yükseği.`
-        : say`Son bir yıldaki bütün kapanışların üzerinde; en yükseği ${suffixed(pen.day(state.yearHigh!.day), "locative")} ${pen.price(state.yearHigh!.figure)} olmuştu.`;
     case "low":
-      return isClose(state, state.yearLow!)
-        ? say`Kapanış ${pen.price(state.price)}: son bir yılın en düşüğü.`
-        : say`Son bir yıldaki bütün kapanışların altında; en düşüğü ${suffixed(pen.day(state.yearLow!.day), "locative")} ${pen.price(state.yearLow!.figure)} olmuştu.`;
-    case "near-high":
-      return say`Fiyat ${pen.price(state.price)}: yılın en yüksek kapanışının (${pen.price(state.yearHigh!.figure)}) ${pen.drawdown(state.belowYearHigh!)} altında.`;
-    case "near-low":
-      return say`Fiyat ${pen.price(state.price)}: yılın en düşük kapanışının (${pen.price(state.yearLow!.figure)}) ${pen.size(state.aboveYearLow!)} üstünde.`;
+      return levelRecord(facts);
+    case "busy":
+    case "thin":
+      return volumeRecord(facts);
     case "ahead":
     case "behind":
       return past(facts);
@@ -52,19 +57,44 @@ function point(angle: AngleKind, facts: Facts): Text {
       return turnover(facts);
     case "livelier":
     case "calmer":
-      return volatility(facts);
+      return join([
+        say`Son bir ayda günlük standart sapma ${pen.volatility(records!.volatility!.figure, 1)}.`,
+        volatilityRecord(facts),
+      ]);
     case "leads":
     case "lags":
       return peers(facts);
     case "unit":
       return unit(facts);
-    case "steady":
-      return steady(facts);
+    case "quiet":
+      return field(facts);
     case "outlook":
       return outlook(facts);
     case "lacking":
       return lacking(facts);
   }
+}
+
+/** The others on that day, in a line. */
+function field({field: found, pen}: Facts): Text {
+  if (!found) return [];
+  const {up, down, coins, median} = found;
+  return say`Diğer ${pen.count(coins)} coinin ${suffixed(pen.count(up), "possessive")} yükseldi, ${suffixed(pen.count(down), "possessive")} geriledi; medyan değişim ${pen.change(median)}.`;
+}
+
+function span(window: 7 | 30, facts: Facts): Text {
+  const {records, benchmark, pen} = facts;
+  const found = records!.spans.find(one => one.window === window)!;
+  const {change, start, madeBy} = found;
+  const other = found.benchmark?.change;
+  const own = say`${pen.shortDay(start.day)} kapanışından bu yana ${pen.size(change)} ${rose(change) ? "artış" : "düşüş"}`;
+  const beside = other
+    ? say`; aynı günlerde ${named(benchmark.name, "locative", pen)} ${rose(other) ? "artış" : "düşüş"} ${pen.size(other)}`
+    : [];
+  const made = madeBy
+    ? say` Yalnızca ${pen.day(madeBy.day)} günü ${pen.change(madeBy.figure)}.`
+    : [];
+  return say`${own}${beside}.${made}`;
 }
 
 function dependence({dependence: found, benchmark, pen}: Facts): Text {
@@ -91,16 +121,6 @@ function dependence({dependence: found, benchmark, pen}: Facts): Text {
     : say`Bağ gevşedi, ama ayrışma değil: ${both} (${adjusted}).`;
 }
 
-function move({state, benchmark, pen}: Facts): Text {
-  const {recent} = state;
-  if (!recent) return [];
-  const beside = recent.benchmark?.change;
-  const own = say`${pen.shortDay(recent.from)} kapanışından bu yana ${pen.size(recent.asset)} ${rose(recent.asset) ? "artış" : "düşüş"}`;
-  return beside
-    ? say`${own}; aynı günlerde ${named(benchmark.name, "locative", pen)} ${rose(beside) ? "artış" : "düşüş"} ${pen.size(beside)}.`
-    : say`${own}.`;
-}
-
 /** The longest span, as all of them point one way. */
 function past(facts: Facts): Text {
   const {state, benchmark, pen} = facts;
@@ -114,11 +134,6 @@ function earlier({since, fixed, pen}: Facts): Text {
   const one = missed(since!)[0]!;
   const now = one.state === "decided" ? "kapanış" : "fiyat şimdi";
   return say`${pen.shortDay(one.note.asOf.slice(0, 10))} tarihli notumuz ${pen.shortDay(one.date)} için sonuçların ${pen.worded(fixed.half, "yarısını")} ${pen.roughPrice(one.low)} ile ${pen.roughPrice(one.high)} arasında görüyordu; ${now} ${pen.price(one.price)}.`;
-}
-
-function volatility({risk, pen}: Facts): Text {
-  const [month, quarter] = risk!.volatility;
-  return say`Yıllık oynaklık son ${pen.count(month!.days)} günde ${pen.volatility(month!.figure)}, son ${pen.count(quarter!.days)} günde ${pen.volatility(quarter!.figure)}.`;
 }
 
 function peers({peers: found, asset, pen}: Facts): Text {
@@ -136,14 +151,6 @@ function peers({peers: found, asset, pen}: Facts): Text {
 function unit({table, asset, pen}: Facts): Text {
   const coins = table!.classes.find(one => one.class === "crypto")!.median!;
   return say`Dolarla ${pen.change(table!.dollars, 2)}, medyan coine karşı ${pen.change(coins, 2)}: işareti, ${named(asset.symbol, "genitive", pen)} neyle fiyatlandığı belirliyor.`;
-}
-
-function steady({state, risk, pen}: Facts): Text {
-  const {change24h} = state;
-  if (!change24h || !risk?.day) return [];
-  return Math.abs(risk.day.deviations.value) < 1
-    ? say`Büyük bir hareket yok: günlük standart sapması ${pen.volatility(risk.day.usual, 1)} olan bir coinde bir günde ${pen.change(change24h, 2)}.`
-    : say`Bir günde ${pen.change(change24h, 2)}: kendi standart sapmasının ${pen.deviations(risk.day.deviations)} katı.`;
 }
 
 /** The nearest base range, by its width. */

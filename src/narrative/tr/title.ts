@@ -1,121 +1,141 @@
 import type {Figure} from "../../model/figure.ts";
-import type {Dated} from "../../model/finding.ts";
-import {join, say, type Text} from "../../model/text.ts";
+import type {SpanRecord} from "../../model/finding.ts";
+import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
-import {missed, type Story, together} from "../story.ts";
+import {notable, rarity} from "../news.ts";
+import type {Story} from "../story.ts";
+import {quoteName} from "./quotes.ts";
+import {distance, spanWords} from "./rare.ts";
+import {worth} from "./ruler.ts";
 import {also, suffixed} from "./suffix.ts";
-import {days, grewOrShrank, group, list, named, rose} from "./words.ts";
+import {grewOrShrank, group, list, named, rose} from "./words.ts";
 
 /** Within this the benchmark has barely moved. */
-export const barely = 0.02;
+const barely = 0.02;
 
-/** The finding that leads, with its number, and what it has to be seen beside. */
+/** What happened, with its number, and what it has to be seen beside. */
 export function title(story: Story, facts: Facts): Text {
-  const {asset, benchmark, state, dependence, liquidity, risk, peers, pen} = facts;
+  const {asset, benchmark, state, dependence, liquidity, records, ruler, peers, cohort, pen} =
+    facts;
   const name = pen.name(asset.name);
   const tie = dependence?.leading;
   switch (story.lead) {
+    case "peg":
+      return say`${name} ${suffixed(pen.price(state.price), "locative")}${closed(facts)}: ${distance(facts, worth(ruler!))}`;
+    case "ruler-day": {
+      const {inDollars, inRuler} = ruler!.day!;
+      return say`${name} dolar cinsinden ${pen.size(inDollars)} ${verb(inDollars)}, ${quoteName(ruler!.code)} cinsinden ${pen.size(inRuler)} ${verb(inRuler)}`;
+    }
+    case "coin-day":
+      return say`${name} bir günde ${grewOrShrank(records!.day!.change, pen)}${besideDay(facts)}`;
+    case "market-day":
+      return say`${fieldMove(facts)} gün ${name} ${marketMove(facts)}`;
+    case "cohort":
+      return say`${name} ilk ${pen.count(cohort!.days)} gününde ${grewOrShrank(cohort!.change, pen)}; ${pen.count(cohort!.coins)} yeni coinin ${suffixed(pen.count(cohort!.worse), "possessive")} daha kötüydü`;
+    case "week":
+    case "month":
+      return say`${name} ${spanMove(spanOf(story, facts), facts)}`;
+    case "high":
+    case "low": {
+      const side = story.lead === "high" ? "yüksek" : "düşük";
+      const last = records!.level!.last;
+      const since = last ? say`${suffixed(pen.day(last), "ablative")} bu yana` : say`kayıtlardaki`;
+      return state.priceIs === "close"
+        ? say`${name} ${suffixed(pen.price(state.price), "instrumental")} ${since} en ${side} kapanışını yaptı`
+        : say`${name} ${suffixed(pen.price(state.price), "locative")}, ${since} en ${side} düzeyde`;
+    }
+    case "busy": {
+      const {figure, last} = records!.volume!;
+      return say`${named(asset.name, "locative", pen)} bir günde ${pen.money(figure)} el değiştirdi, ${last ? say`${suffixed(pen.day(last), "ablative")} bu yana en çoğu` : "bir yıllık kaydın en çoğu"}`;
+    }
     case "decoupled":
       return say`${name}, ${named(benchmark.name, "ablative", pen)} ayrıştı: ${pen.count(tie!.days)} günlük sıra korelasyonu ${pen.correlation(tie!.rho)}, öncesinde ${pen.correlation(tie!.baselineRho)}`;
     case "looser":
       return say`${name}, ${named(benchmark.name, "accusative", pen)} daha gevşek izliyor: sıra korelasyonu ${suffixed(pen.correlation(tie!.baselineRho), "ablative")} ${suffixed(pen.correlation(tie!.rho), "dative")} indi, ayrışma demek için erken`;
     case "closer":
-      return say`${closer(facts)}: sıra korelasyonu ${suffixed(pen.correlation(tie!.baselineRho), "ablative")} ${suffixed(pen.correlation(tie!.rho), "dative")} çıktı`;
-    case "tie":
-      return say`${name}, ${named(benchmark.name, "instrumental", pen)} eskisi gibi birlikte hareket ediyor: ${pen.count(tie!.days)} günlük sıra korelasyonu ${pen.correlation(tie!.rho)}`;
-    case "case-missed":
-      return outsideRange(facts);
-    case "run":
-      return say`${name} ${days(state.recent!.days, pen, "locative")} ${grewOrShrank(state.recent!.asset, pen)}${runBeside(story, facts)}`;
-    case "day":
-      return say`${name} bir günde ${pen.size(state.change24h!)} ${verb(state.change24h!)}: günlük standart sapmasının ${pen.deviations(risk!.day!.deviations)} katı`;
-    case "high":
-      return isClose(state, state.yearHigh!)
-        ? say`${name} ${suffixed(pen.price(state.price), "instrumental")} son bir yılın en yüksek kapanışını yaptı`
-        : say`${name} ${suffixed(pen.price(state.price), "instrumental")} son bir yıldaki bütün kapanışların üzerinde`;
-    case "low":
-      return isClose(state, state.yearLow!)
-        ? say`${name} ${suffixed(pen.price(state.price), "instrumental")} son bir yılın en düşük kapanışını yaptı`
-        : say`${name} ${suffixed(pen.price(state.price), "instrumental")} son bir yıldaki bütün kapanışların altında`;
-    case "near-high":
-      return say`${name} ${suffixed(pen.price(state.price), "instrumental")} son bir yılın en yüksek kapanışına yakın: ${pen.price(state.yearHigh!.figure)}`;
-    case "near-low":
-      return say`${name} ${suffixed(pen.price(state.price), "instrumental")} son bir yılın en düşük kapanışına yakın: ${pen.price(state.yearLow!.figure)}`;
-    case "ahead":
-    case "behind":
-      return say`${name} ${spans(facts)} günlük getirilerin hepsinde ${named(benchmark.name, "genitive", pen)} ${story.lead === "ahead" ? "önünde" : "gerisinde"}`;
+      return say`${name}, ${named(benchmark.name, "accusative", pen)} eskisinden daha yakından izliyor: sıra korelasyonu ${suffixed(pen.correlation(tie!.baselineRho), "ablative")} ${suffixed(pen.correlation(tie!.rho), "dative")} çıktı`;
+    case "livelier": {
+      const {figure, last} = records!.volatility!;
+      return say`${named(asset.name, "genitive", pen)} günlük dalgalanması ${pen.volatility(figure, 1)}, bir ay boyunca ${last ? say`${suffixed(pen.day(last), "ablative")} bu yana en yükseği` : "kayıtlardaki en yükseği"}`;
+    }
     case "turnover-high":
       return say`${named(asset.name, "genitive", pen)} piyasa değerinin ${suffixed(pen.ratio(liquidity!.turnover, 0), "possessive")} bir günde el değiştirdi${dayClause(facts)}`;
-    case "turnover-low":
-      return say`${name} çoğu coinden az el değiştiriyor: günlük işlem hacmi piyasa değerinin ${suffixed(pen.ratio(liquidity!.turnover), "possessive")}`;
-    case "livelier":
-      return say`${named(asset.name, "genitive", pen)} oynaklığı arttı: ${volatilities(facts)}`;
-    case "calmer":
-      return say`${named(asset.name, "genitive", pen)} oynaklığı azaldı: ${volatilities(facts)}`;
     case "leads":
     case "lags":
       return say`${name} ${peerSpan(facts)} getiride ${group(peers!.sector, pen)} arasında ${story.lead === "leads" ? "ilk" : "son"} sırada (${pen.count(peers!.size)} coin)`;
-    case "unit": {
-      const up = rose(state.change24h!);
-      return say`${name} dolara karşı ${pen.size(state.change24h!)} ${up ? "yükseldi" : "geriledi"}, diğer coinlere karşı ${up ? "geriledi" : "yükseldi"}`;
-    }
     default:
-      return steady(facts);
+      return quiet(facts);
   }
+}
+
+const closed = ({state}: Facts) => (state.priceIs === "close" ? " kapandı" : "");
+
+/** The others on that day, otherwise how rare the day is. */
+function besideDay({field, records, pen}: Facts): Text {
+  if (field && field.median.value !== 0)
+    return say`; o gün medyan coin ${pen.size(field.median)} ${verb(field.median)}`;
+  const {last, change} = records!.day!;
+  const what = rose(change) ? "kazancı" : "kaybı";
+  return last
+    ? say`, ${suffixed(pen.day(last), "ablative")} bu yana en büyük ${what}`
+    : say`, kayıtlardaki en büyük ${what}`;
+}
+
+function marketMove({field, pen}: Facts): Text {
+  const {change} = field!.own!;
+  return change.value === 0 ? say`yerinde kaldı` : grewOrShrank(change, pen);
+}
+
+/** "Diğer 330 coinin 322’sinin gerilediği" */
+function fieldMove({field, pen}: Facts): Text {
+  const {median, up, down, coins} = field!;
+  const [count, words] = median.value < 0 ? [down, "gerilediği"] : [up, "yükseldiği"];
+  return say`Diğer ${pen.count(coins)} coinin ${suffixed(pen.count(count), "possessiveGenitive")} ${words}`;
+}
+
+export const spanOf = ({lead}: Story, {records}: Facts): SpanRecord =>
+  records!.spans.find(({window}) => window === (lead === "week" ? 7 : 30))!;
+
+/** A run with its size, the day that made it where one did, and the benchmark over the same days. */
+function spanMove(span: SpanRecord, {benchmark, pen}: Facts): Text {
+  const {change, madeBy} = span;
+  const beside = span.benchmark?.change;
+  const own = say`${spanWords(span, pen)} ${grewOrShrank(change, pen)}`;
+  if (madeBy) return say`${own}, çoğu ${pen.shortDay(madeBy.day)} günü`;
+  if (!beside) return own;
+  if (Math.abs(beside.value) < barely)
+    return say`${own}, ${pen.name(benchmark.name)} ise neredeyse yerinde saydı`;
+  return rose(beside) === rose(change)
+    ? say`${own}; ${also(pen.name(benchmark.name))} ${pen.size(beside)} ${verb(beside)}`
+    : say`${own}, ${pen.name(benchmark.name)} ise ${pen.size(beside)} ${verb(beside)}`;
+}
+
+/** Nothing that could be news is: the move in plain words, and what is quiet about it. */
+function quiet({asset, records, state, pen}: Facts): Text {
+  const name = pen.name(asset.name);
+  const {change24h} = state;
+  const still = records?.still;
+  const volume = records?.volume;
+  if (!change24h) return say`${name} ${suffixed(pen.price(state.price), "locative")}`;
+  const move =
+    change24h.value === 0
+      ? say`${name} günü değişmeden geçirdi`
+      : say`${name} bir günde ${pen.size(change24h)} ${verb(change24h)}`;
+  if (still && still.larger.value >= 0.9 * still.days.value)
+    return say`${move}; önceki ${pen.count(still.days)} günün ${suffixed(pen.count(still.larger), "possessive")} daha hareketliydi`;
+  if (volume && volume.end === "low" && rarity(volume) >= notable)
+    return say`${move}, işlem hacmi her zamankinin ${suffixed(pen.ratio(volume.times, 0), "possessive")}`;
+  return say`${move}, sıradan bir gün`;
 }
 
 export const verb = (move: Figure<"return" | "difference">) =>
   rose(move) ? "yükseldi" : "geriledi";
 
-/** The price is that close itself, and not beyond it. */
-export const isClose = ({price}: Facts["state"], {figure}: Dated<Figure<"USD">>) =>
-  price.value === figure.value;
-
 export const spans = ({state, pen}: Facts): Text =>
   list(state.past.map(span => say`${pen.count(span.days)}`));
 
-function closer({asset, benchmark, dependence, pen}: Facts): Text {
-  const {benchmarkVolatility, beta, ownVolatility} = dependence!.leading.cause;
-  return benchmarkVolatility.value > Math.max(beta.value, ownVolatility.value)
-    ? say`${named(benchmark.name, "genitive", pen)} artan oynaklığı ${named(asset.name, "accusative", pen)} kendisine yaklaştırdı`
-    : say`${pen.name(asset.name)}, ${named(benchmark.name, "accusative", pen)} eskisinden daha yakından izliyor`;
-}
-
-function outsideRange({asset, since, pen}: Facts): Text {
-  const one = missed(since!)[0]!;
-  const side = one.in === "bull" ? "üzerinde" : "altında";
-  const note = say`${pen.shortDay(one.note.asOf.slice(0, 10))} tarihli notumuzun ${pen.shortDay(one.date)} için verdiği aralığın ${side}`;
-  return say`${pen.name(asset.name)} ${note}${one.state === "decided" ? " kapandı" : ""}`;
-}
-
-function volatilities({risk, pen}: Facts): Text {
-  const [month, quarter] = risk!.volatility;
-  return say`son ${pen.count(month!.days)} günde yıllık ${pen.volatility(month!.figure)}, son ${pen.count(quarter!.days)} günde ${pen.volatility(quarter!.figure)}`;
-}
-
 const peerSpan = ({peers, pen, fixed}: Facts): Text =>
   peers!.place.change30d ? say`${pen.count(fixed.month)} günlük` : say`günlük`;
-
-/** The benchmark over the same days is what a run is seen beside. */
-function runBeside(story: Story, facts: Facts): Text {
-  const {state, benchmark, pen} = facts;
-  const other = pen.name(benchmark.name);
-  const {asset, benchmark: beside} = state.recent!;
-  if (!beside) return stillTied(story, facts);
-  const moved = beside.change;
-  if (Math.abs(moved.value) < barely) return say`, ${other} ise neredeyse yerinde saydı`;
-  if (rose(moved) !== rose(asset)) return say`, ${other} ise ${pen.size(moved)} ${verb(moved)}`;
-  return Math.abs(moved.value) > 0.4 * Math.abs(asset.value)
-    ? say`; ${also(other)} ${pen.size(moved)} ${verb(moved)}`
-    : say`; ${named(benchmark.name, "locative", pen)} ${rose(moved) ? "yükseliş" : "düşüş"} ${suffixed(pen.size(moved), "locative")} kaldı`;
-}
-
-function stillTied(story: Story, {dependence, benchmark, pen}: Facts): Text {
-  if (!dependence || !story.angles.includes("tie")) return [];
-  return dependence.leading.rho.value >= together
-    ? say`, ${named(benchmark.name, "instrumental", pen)} birlikte hareket etmeyi sürdürüyor`
-    : say`, ${named(benchmark.name, "instrumental", pen)} gevşek bağında değişiklik görülmüyor`;
-}
 
 function dayClause({state, pen}: Facts): Text {
   const {change24h} = state;
@@ -124,43 +144,4 @@ function dayClause({state, pen}: Facts): Text {
   return Math.abs(change24h.value) < 0.01
     ? say`, fiyat ise ancak ${pen.size(change24h)} oynadı`
     : say`, fiyat ${pen.size(change24h)} ${verb(change24h)}`;
-}
-
-function steady(facts: Facts): Text {
-  const {benchmark, dependence, pen} = facts;
-  if (!dependence) return join([lastMove(facts), withoutTie(facts)], "; ");
-  const {rho, days: window} = dependence.leading;
-  const at = say`${pen.count(window)} günlük sıra korelasyonu ${pen.correlation(rho)}`;
-  const beside = named(benchmark.name, "instrumental", pen);
-  if (rho.value < together)
-    return say`${lastMove(facts)}; ${beside} bağı eskisi gibi gevşek, ${at}`;
-  if (rho.value < 0.6) return say`${lastMove(facts)}; ${beside} bağı orta düzeyde kaldı, ${at}`;
-  return rho.value < 0.8
-    ? say`${lastMove(facts)}; ${beside} bağı korunuyor, ${at}`
-    : say`${lastMove(facts)}, ${named(benchmark.name, "accusative", pen)} yakından izliyor: ${at}`;
-}
-
-function lastMove({state, asset, pen}: Facts): Text {
-  const {change24h} = state;
-  const name = pen.name(asset.name);
-  if (!change24h) return say`${name} ${suffixed(pen.price(state.price), "locative")}`;
-  if (Math.abs(change24h.value) < 0.005)
-    return say`${name} günü ${suffixed(pen.price(state.price), "locative")} neredeyse değişmeden geçirdi`;
-  return say`${name} bir günde ${pen.size(change24h, 2)} ${verb(change24h)}`;
-}
-
-function withoutTie({asset, benchmark, pen, state, risk, liquidity}: Facts): Text {
-  const median = liquidity?.universe?.median;
-  if (asset.id !== benchmark.id && state.turnover && median) {
-    const ratio = state.turnover.value / median.value;
-    if (ratio > 1.5 || ratio < 0.67)
-      return say`işlem hacmi piyasa değerinin ${suffixed(pen.ratio(state.turnover), "possessive")}, büyük coinlerde medyan ${pen.ratio(median)}`;
-  }
-  if (asset.id !== benchmark.id)
-    return say`${named(benchmark.name, "instrumental", pen)} bağı bu verilerden okunamıyor`;
-  if (risk?.fromPeak)
-    return say`fiyat en yüksek kapanışının ${pen.drawdown(risk.fromPeak, 0)} altında`;
-  return state.turnover
-    ? say`işlem hacmi piyasa değerinin ${suffixed(pen.ratio(state.turnover), "possessive")}`
-    : [];
 }

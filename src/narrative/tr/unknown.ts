@@ -33,6 +33,7 @@ const silent: readonly AbstentionReason["kind"][] = [
   "no-order-books",
   "no-holders",
   "is-benchmark",
+  "own-ruler",
 ];
 
 /** What no record of this kind holds, in a sentence or two. */

@@ -95,6 +95,7 @@ function multiplied(move: Figure<"return">, pen: Pen): Text | undefined {
     [2, "iki"],
     [3, "üç"],
     [4, "dört"],
+    [5, "beş"],
   ] as const) {
     if (Math.abs(times - value) < 0.01) return say`${pen.worded(move, `${word} katına`)} çıktı`;
     if (times > value && times < value + 0.3)

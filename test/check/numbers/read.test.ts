@@ -1,4 +1,5 @@
 import {describe, expect, test} from "vitest";
+import type {Quantity} from "../../../src/check/numbers/mention.ts";
 import {mentionsIn} from "../../../src/check/numbers/read.ts";
 import type {ProseLocale} from "../../../src/check/prose.ts";
 import {dateFormat} from "../../../src/format/dates.ts";
@@ -12,11 +13,15 @@ function shown(text: string, locale: ProseLocale): string[] {
       const {year = "", month = "", day = "", quarter, time} = one;
       return `${words}: ${year}-${month}-${day}${quarter ? ` Q${quarter}` : ""}${time ? ` ${time}` : ""}`;
     }
-    const sign = one.sign === undefined ? "" : one.sign > 0 ? "+" : "−";
-    const value = `${sign}${Number(one.size.toPrecision(9))} ±${Number((one.step / 2).toPrecision(3))}`;
-    const more = [one.measure, one.ordinal && "ordinal", one.worded && "words", one.hedge];
-    return `${words}: ${value} ${more.filter(Boolean).join(" ")}`;
+    return `${words}: ${said(one)}${one.upper ? ` to ${said(one.upper)}` : ""}`;
   });
+}
+
+function said({sign, size, step, measure, ordinal, worded, hedge}: Quantity): string {
+  const mark = sign === undefined ? "" : sign > 0 ? "+" : "−";
+  const value = `${mark}${Number(size.toPrecision(9))} ±${Number((step / 2).toPrecision(3))}`;
+  const more = [measure, ordinal && "ordinal", worded && "words", hedge];
+  return `${value} ${more.filter(Boolean).join(" ")}`;
 }
 
 test.each([
@@ -31,12 +36,20 @@ test.each([
   ["€12k", ["€12k: 12000 ±500 other-currency"]],
   ["0.00383 BTC", ["0.00383 BTC: 0.00383 ±0.000005 other-currency"]],
   ["$0.000007123", ["$0.000007123: 0.000007123 ±5e-10 USD"]],
-  ["typically 5-8%", ["5: 0.05 ±0.005 percent", "8%: 0.08 ±0.005 percent"]],
-  ["40–60 % of it", ["40: 0.4 ±0.005 percent", "60 %: 0.6 ±0.005 percent"]],
+  ["typically 5-8%", ["5-8%: 0.05 ±0.005 percent to 0.08 ±0.005 percent"]],
+  ["40–60 % of it", ["40–60 %: 0.4 ±0.005 percent to 0.6 ±0.005 percent"]],
+  ["between 5 and 8 %", ["5 and 8 %: 0.05 ±0.005 percent to 0.08 ±0.005 percent"]],
+  ["3 to 5x", ["3 to 5x: 3 ±0.5 times to 5 ±0.5 times"]],
+  ["$5–8 is", ["$5–8: 5 ±0.5 USD to 8 ±0.5 USD"]],
+  ["$5–8bn is", ["$5–8bn: 5000000000 ±500000000 USD to 8000000000 ±500000000 USD"]],
+  ["$1.5–2.5 million is", ["$1.5–2.5 million: 1500000 ±50000 USD to 2500000 ±50000 USD"]],
+  ["5 % and 8 %", ["5 %: 0.05 ±0.005 percent", "8 %: 0.08 ±0.005 percent"]],
+  ["8-5 %", ["8: 0.08 ±0.005 percent", "5 %: 0.05 ±0.005 percent"]],
+  ["one twentieth of it", ["one twentieth: 0.05 ±0.01 percent words"]],
   ["$233 to $330", ["$233: 233 ±0.5 USD", "$330: 330 ±0.5 USD"]],
   [
     "3-5x, 12-24 months",
-    ["3: 3 ±0.5 times", "5x: 5 ±0.5 times", "12: 12 ±0.5 months", "24 months: 24 ±0.5 months"],
+    ["3-5x: 3 ±0.5 times to 5 ±0.5 times", "12-24 months: 12 ±0.5 months to 24 ±0.5 months"],
   ],
   [
     "over 30, 60 and 90 days",
@@ -89,7 +102,8 @@ test.each([
   ["20 Mart 2026, 01.53 UTC", ["20 Mart 2026, 01.53 UTC: 2026-3-20 01:53"]],
   ["2 dolar – 5 dolar", ["2 dolar: 2 ±0.5 USD", "5 dolar: 5 ±0.5 USD"]],
   ["$459 Mn", ["$459 Mn: 459000000 ±500000 USD"]],
-  ["%40-60", ["%40: 0.4 ±0.005 percent", "60: 0.6 ±0.005 percent"]],
+  ["%5 ile 8 arasında", ["%5 ile 8: 0.05 ±0.005 percent to 0.08 ±0.005 percent"]],
+  ["%40-60", ["%40-60: 0.4 ±0.005 percent to 0.6 ±0.005 percent"]],
   ["36'ncı, 36. sırada", ["36'ncı: 36 ±0.5 plain ordinal", "36.: 36 ±0.5 plain ordinal"]],
   [
     "20 Mart'ta, 20.03.2026, 20 Mart 2026",

@@ -21,9 +21,30 @@ export interface Denial {
   readonly only: Wording;
 }
 
+/** How a language speaks of the text itself, and of what its data hold: nothing that takes evidence. */
+export interface Telling {
+  /** "The next paragraph", "we", "here": who or what tells. */
+  readonly text: Wording;
+  /** "Looks at", "turns to", "below is": what a text does. */
+  readonly tells: Wording;
+  /** Says what is told of instead of asserting it: how, where, which. */
+  readonly open: Wording;
+  /** Begins something that is asserted after all: that, because, and so. */
+  readonly asserts: Wording;
+  /** These data, the record, the tests. */
+  readonly data: Wording;
+  /** Shows, holds, says. */
+  readonly holds: Wording;
+  /** What denies that they do. */
+  readonly nothing: Wording;
+  /** The change that a test looks for. */
+  readonly change: Wording;
+}
+
 /** The words of one language by which claims are known. Patterns are for folded text. */
 export interface Words {
   readonly denial: Denial;
+  readonly telling: Telling;
   readonly correlation: {
     readonly noun: Wording;
     /** A percentage that is called a correlation. */
@@ -44,6 +65,10 @@ export interface Words {
   readonly decoupling: {readonly strong: Wording; readonly weak: Wording; readonly none: Wording};
   readonly cause: {
     readonly because: Wording;
+    /** Says that one moves another: dragged down by. */
+    readonly moves: Wording;
+    /** Concedes something that is claimed thereby. */
+    readonly despite: Wording;
     readonly infers: Wording;
     /** What goes on in people, money flows and the news: no figure of ours measures it. */
     readonly unseen: Wording;

@@ -1,0 +1,27 @@
+import type {Judge} from "../judge.ts";
+import {cases} from "./cases.ts";
+import {causes} from "./causes.ts";
+import {changes} from "./changes.ts";
+import {day} from "./day.ts";
+import {falls} from "./falls.ts";
+import {levels} from "./levels.ts";
+import {others} from "./others.ts";
+import {peers} from "./peers.ts";
+import {record} from "./record.ts";
+import {ties} from "./ties.ts";
+import {volatility} from "./volatility.ts";
+
+/** Every judge there is; another one is a file here and a line below. */
+export const judges: readonly Judge[] = [
+  changes,
+  day,
+  levels,
+  falls,
+  volatility,
+  ties,
+  causes,
+  others,
+  peers,
+  cases,
+  record,
+];

@@ -1,0 +1,121 @@
+import type {Facts} from "../facts.ts";
+import {type Judge, reading, verdict} from "../judge.ts";
+import {agrees} from "../printed.ts";
+import {explained, mean, partialSpearman, pearson} from "../statistics.ts";
+import {percent} from "../words.ts";
+
+/** The coins that the recorded answers quote others in, by the folder's symbols. */
+const quoted = [
+  "ETH",
+  "LTC",
+  "BCH",
+  "BNB",
+  "EOS",
+  "XRP",
+  "XLM",
+  "LINK",
+  "DOT",
+  "YFI",
+  "SOL",
+] as const;
+
+interface Index {
+  readonly members: number;
+  readonly coin: readonly number[];
+  readonly benchmark: readonly number[];
+  readonly index: readonly number[];
+}
+
+/** Returns of the coin, the benchmark and the mean of the other large coins over so many days. */
+function indexed(days: number, facts: Facts, coin: string): Index {
+  const to = Math.min(facts.last, facts.benchmark.last);
+  const others = quoted
+    .flatMap(symbol => facts.market.bySymbol.get(symbol) ?? [])
+    .filter(closes => closes !== facts.market.closesOf(coin))
+    .filter(closes => closes.returns(to - days + 1, to).length === days);
+  const out = {coin: [] as number[], benchmark: [] as number[], index: [] as number[]};
+  for (let day = to - days + 1; day <= to; day++) {
+    const [own, theirs] = [facts.coin.return(day), facts.benchmark.return(day)];
+    if (own === undefined || theirs === undefined || others.length === 0) continue;
+    out.coin.push(own);
+    out.benchmark.push(theirs);
+    out.index.push(mean(others.map(closes => closes.return(day)!)));
+  }
+  return {members: others.length, ...out};
+}
+
+export const others: Judge = {
+  subject: "beside the other large coins",
+  readings: [
+    reading(
+      [
+        "(?<how>next to nothing of the tie is left) \\(partial rank correlation {partial:num} over {days:count} days\\)",
+        "(?<how>A part of the tie is to Bitcoin itself), beside what an index of {members:count} other large coins explains \\(partial rank correlation {partial:num} over {days:count} days\\)",
+        "(?<how>it moves against Bitcoin) \\(partial rank correlation {partial:num} over {days:count} days\\)",
+      ],
+      [
+        "(?<how>bağdan geriye neredeyse bir şey kalmıyor) \\({days:count} günlük kısmi sıra korelasyonu {partial:num}\\)",
+        "(?<how>Bağın bir bölümü doğrudan Bitcoin’e): öteki {members:count} büyük coinin endeksi hesaba katıldığında da sürüyor \\({days:count} günlük kısmi sıra korelasyonu {partial:num}\\)",
+      ],
+      (found, facts, note) => {
+        const {coin, benchmark, index, members} = indexed(found.count("days"), facts, note.coin);
+        if (members === 0 || coin.length < 20) return verdict("figure", undefined);
+        const partial = partialSpearman(coin, benchmark, index);
+        const shown = found.figure("partial");
+        const how = found.word("how");
+        const explainedShare = pearson(coin, benchmark) ** 2;
+        return [
+          verdict(
+            "figure",
+            agrees(shown, partial),
+            `${partial.toFixed(3)} beside ${members} coins`,
+          ),
+          verdict(
+            "nearness",
+            /nothing|kalmıyor/.test(how)
+              ? Math.abs(shown.value) <= 0.15
+              : /against/.test(how)
+                ? shown.value < -0.1
+                : shown.value >= 0.15,
+            partial,
+          ),
+          ...(/It follows the market|İzlediği, Bitcoin’in de/.test(found.block.text)
+            ? [
+                verdict(
+                  "verdict",
+                  explained(coin, benchmark, index) >= 0.25,
+                  `Bitcoin explains ${percent(explainedShare)}, with the others ${percent(explained(coin, benchmark, index))}`,
+                ),
+              ]
+            : []),
+        ];
+      },
+    ),
+    reading(
+      [
+        "The other coins explain {more:pct} of its daily variance beyond the {bench:pct} that Bitcoin does",
+        "(?<most>Most) of its daily variance, {neither:pct}, is explained by neither",
+      ],
+      [
+        "Günlük varyansının {bench:pct} Bitcoin açıklıyor; öteki coinler buna {more:pct} ekliyor",
+        "Günlük varyansının (?<most>büyük bölümünü), {neither:pct}, ne Bitcoin ne de endeks açıklıyor",
+      ],
+      (found, facts, note) => {
+        const {coin, benchmark, index, members} = indexed(90, facts, note.coin);
+        if (members === 0 || coin.length < 20) return verdict("figure", undefined);
+        const first = pearson(coin, benchmark) ** 2;
+        const both = explained(coin, benchmark, index);
+        const truth = `Bitcoin ${percent(first)}, the others ${percent(both - first)} more`;
+        if (found.has("most"))
+          return [
+            verdict("figure", agrees(found.figure("neither"), 1 - both), truth),
+            verdict("comparison", found.figure("neither").value > 0.5, truth),
+          ];
+        return [
+          verdict("figure", agrees(found.figure("bench"), first), truth),
+          verdict("figure", agrees(found.figure("more"), both - first), truth),
+        ];
+      },
+    ),
+  ],
+};

@@ -1,0 +1,300 @@
+import {baselineDays, type Facts, windows} from "../facts.ts";
+import {type Judge, reading, type Verdict, verdict} from "../judge.ts";
+import {agrees, type Printed} from "../printed.ts";
+
+/** A rank correlation in a window, and that of the days before it with the span told. */
+function rhos(now: Printed, window: number, facts: Facts, before?: Printed): Verdict[] {
+  const tie = facts.tie(window);
+  if (!tie) return [verdict("figure", undefined)];
+  return [
+    verdict("figure", agrees(now, tie.rho), tie.rho),
+    ...(before ? [verdict("figure", agrees(before, tie.before), tie.before)] : []),
+  ];
+}
+
+/** A baseline is as long as it is said to be: within a tenth, for days without a price. */
+function baseline(days: number, window: number, facts: Facts): Verdict {
+  const tie = facts.tie(window);
+  if (!tie) return verdict("span", undefined);
+  const there = Math.min(tie.baseline, baselineDays);
+  return verdict(
+    "span",
+    Math.abs(there - days) <= 0.02 * days,
+    `${tie.baseline} daily returns before`,
+  );
+}
+
+function pValues(shown: readonly Printed[], those: readonly number[], facts: Facts): Verdict[] {
+  return shown.map((one, i) => {
+    const p = facts.tie(those[i]!)?.p;
+    if (p === undefined) return verdict("figure", undefined);
+    const holds = one.text.startsWith("<") ? p < one.value : Math.abs(p - one.value) <= 0.01;
+    return verdict("figure", holds, p);
+  });
+}
+
+const windowsOf = (count: number) => windows.slice(0, count);
+
+/** How near two correlations of a reader's "about the same", and what is close, loose or between. */
+const words = {same: 0.1, close: 0.75, moderate: 0.3, loose: 0.45};
+
+const changed = (facts: Facts, window: number): number | undefined => {
+  const [p, tie] = [facts.adjustedP(window), facts.tie(window)];
+  return p === undefined || !tie || p >= 0.05
+    ? tie && 0
+    : Math.sign(Math.abs(tie.rho) - Math.abs(tie.before));
+};
+
+const told = (facts: Facts, window: number) => {
+  const tie = facts.tie(window);
+  return tie
+    ? `rho ${tie.rho.toFixed(2)} after ${tie.before.toFixed(2)}, p ${tie.p.toFixed(3)}, adjusted ${facts.adjustedP(window)?.toFixed(3)}`
+    : "no window";
+};
+
+/** A tie that is said to have tightened (1) or loosened (-1): both signs the same, and the adjusted test below 5 %. */
+function moved(way: 1 | -1, window: number, facts: Facts): Verdict {
+  const tie = facts.tie(window);
+  if (!tie) return verdict("verdict", undefined);
+  const inverse = Math.sign(tie.rho) !== Math.sign(tie.before) && Math.abs(tie.rho) > 0.1;
+  return verdict("verdict", changed(facts, window) === way && !inverse, told(facts, window));
+}
+
+/** Bitcoin's volatility is not what the change comes from: its part is no more than a share of it. */
+function notBitcoin(most: number, window: number, facts: Facts): Verdict {
+  const tie = facts.tie(window);
+  if (!tie) return verdict("verdict", undefined);
+  const share = tie.parts.benchmark / (tie.r - tie.rBefore);
+  return verdict(
+    "verdict",
+    share <= most,
+    `Bitcoin’s volatility ${tie.parts.benchmark.toFixed(2)} of ${(tie.r - tie.rBefore).toFixed(2)}`,
+  );
+}
+
+/** Where no window is named, some window tested has to bear the words. */
+const anyMoved = (way: 1 | -1, facts: Facts): Verdict => {
+  const p = (window: number) => facts.adjustedP(window) ?? 2;
+  const all = windows.toSorted((a, b) => p(a) - p(b)).map(window => moved(way, window, facts));
+  return all.find(({holds}) => holds) ?? all[0]!;
+};
+
+export const ties: Judge = {
+  subject: "tie to the benchmark",
+  readings: [
+    reading(
+      [
+        "rank correlation {now:num} over {window:count} days, {before:num} before",
+        "rank correlation(?: with Bitcoin)? {now:num} over {window:count} days, {before:num} in the {baseline:count} days before",
+      ],
+      [
+        "{window:count} günlük sıra korelasyonu {now:num}, öncesinde {before:num}",
+        "sıra korelasyonu {window:count} günde {now:num}, önceki {baseline:count} günde {before:num}",
+      ],
+      (found, facts) => {
+        const window = found.count("window");
+        const verdicts = rhos(found.figure("now"), window, facts, found.figure("before"));
+        if (found.has("baseline")) verdicts.push(baseline(found.count("baseline"), window, facts));
+        return verdicts;
+      },
+    ),
+    reading(
+      [
+        "Over the last {spans:counts} days the rank correlation of daily returns was {now:nums}; in the {baseline:count} days before (?:each|the) window, {before:nums}",
+        "The rank correlation of daily returns hardly differs, whatever the window: {now:nums} over {spans:counts} days, {before:nums} in the {baseline:count} days before",
+        "{now:nums} over {spans:counts} days, {before:nums} in the {baseline:count} days before",
+      ],
+      [
+        "son {spans:counts} günde (?:sırasıyla )?{now:nums}[,.] [Hh]er pencerenin öncesindeki {baseline:count} günde (?:bu değerler )?{before:nums}",
+        "son {spans:counts} günde (?:sırasıyla )?{now:nums}, öncelerindeki {baseline:count} günde {before:nums}",
+      ],
+      (found, facts) => {
+        const spans = found.counts("spans");
+        const before = found.figures("before", "num");
+        const verdicts = found
+          .figures("now", "num")
+          .flatMap((one, i) => rhos(one, spans[i]!, facts, before[i]));
+        verdicts.push(...spans.map(window => baseline(found.count("baseline"), window, facts)));
+        if (/hardly differs|aynı dolayda/.test(found.text)) {
+          const gaps = spans.map(window => {
+            const tie = facts.tie(window);
+            return tie ? Math.abs(tie.rho - tie.before) : Number.NaN;
+          });
+          verdicts.push(
+            verdict(
+              "nearness",
+              gaps.every(gap => gap <= words.same),
+              `${Math.max(...gaps).toFixed(2)} apart`,
+            ),
+          );
+        }
+        return verdicts;
+      },
+    ),
+    reading(
+      "\\(p = {ps:nums}\\)|probabilities of {ps:nums}",
+      "\\(p = {ps:nums}\\)|olasılığı sırasıyla {ps:nums} olurdu",
+      (found, facts) => {
+        const shown = found.figures("ps", "num");
+        return shown.length > 1 ? pValues(shown, windowsOf(shown.length), facts) : [];
+      },
+    ),
+    reading(
+      "the difference could be chance \\(p = {p:num}\\)",
+      "aradaki fark tesadüf olabilir \\(p = {p:num}\\)",
+      (found, facts) => {
+        const window = 60;
+        const p = facts.adjustedP(window);
+        return [
+          ...pValues([found.figure("p")], [window], facts),
+          verdict("verdict", p === undefined ? undefined : p >= 0.05, told(facts, window)),
+        ];
+      },
+    ),
+    reading(
+      "No difference among them would surprise anyone if nothing had changed",
+      "Bağ hiç değişmemiş olsaydı da bu farkların hiçbiri şaşırtıcı olmazdı",
+      (_, facts) => {
+        const ps = windows.flatMap(window => facts.tie(window)?.p ?? []);
+        return verdict(
+          "verdict",
+          ps.every(p => p > 0.1),
+          ps.map(p => p.toFixed(3)).join(", "),
+        );
+      },
+    ),
+    reading(
+      "Chance alone makes larger differences more often than not",
+      "Hiçbir şey değişmese de tesadüf çoğu kez bundan büyük farklar çıkarır",
+      (_, facts) => {
+        const ps = windows.flatMap(window => facts.tie(window)?.p ?? []);
+        return verdict(
+          "verdict",
+          ps.every(p => p > 0.49),
+          ps.map(p => p.toFixed(3)).join(", "),
+        );
+      },
+    ),
+    reading(
+      [
+        "^{coin} has (?:come loose|loosened|decoupled) from Bitcoin: rank correlation {now:num} over {window:count} days, {before:num} before",
+        "^Decoupling, by the test fixed beforehand: rank correlation with Bitcoin {now:num} over {window:count} days",
+      ],
+      [
+        "^{coin},? Bitcoin’den ayrıştı: {window:count} günlük",
+        "^Önceden belirlenen teste göre ayrışma: Bitcoin’le sıra korelasyonu {window:count} günde",
+      ],
+      (found, facts) => [
+        moved(-1, found.count("window"), facts),
+        notBitcoin(2 / 3, found.count("window"), facts),
+      ],
+    ),
+    reading(
+      [
+        "In the last {window:count} days it has followed Bitcoin (?<way>more|less) closely than before, by more than chance explains \\(p [=<] {p:num}\\)(?<not>, and not because Bitcoin went quiet)?",
+      ],
+      [
+        "Son {window:count} günde aradaki bağ (?<way>sıkılaştı); fark tesadüfle kolay açıklanamayacak kadar büyük \\(p [=<] {p:num}\\)(?<not>, nedeni de Bitcoin’in durulması değil)?",
+        "Son {window:count} günde Bitcoin’i eskisinden daha (?<way>az) izledi\\. Fark tesadüfle kolay açıklanamayacak kadar büyük \\(p [=<] {p:num}\\)(?<not>, nedeni de Bitcoin’in durulması değil)?",
+      ],
+      (found, facts) => {
+        const window = found.count("window");
+        return [
+          moved(/more|sıkı/.test(found.word("way")) ? 1 : -1, window, facts),
+          ...(found.has("not") ? [notBitcoin(0.5, window, facts)] : []),
+        ];
+      },
+    ),
+    reading(
+      [
+        "^{coin} moves more closely with Bitcoin than before",
+        "It follows more closely than before, and by more than chance would explain",
+        "^Closer to Bitcoin$",
+        "^A closer tie: ",
+      ],
+      [
+        "^{coin}, Bitcoin’i eskisinden daha yakından izliyor",
+        "{coin} Bitcoin’i eskisinden daha yakından izliyor; fark tesadüfle",
+        "^Bitcoin’e daha yakın$",
+        "^Bağ sıkılaştı: ",
+      ],
+      (_, facts) => anyMoved(1, facts),
+    ),
+    reading(
+      [
+        "It follows less than it did, and by more than chance would explain",
+        "^Loosened from Bitcoin$",
+      ],
+      ["{coin} Bitcoin’i eskisinden daha az izliyor; fark tesadüfle", "^Bitcoin’den ayrıştı$"],
+      (_, facts) => anyMoved(-1, facts),
+    ),
+    reading(
+      [
+        "follows Bitcoin less closely, at {now:num} after {before:num}",
+        "A looser tie, short of a decoupling",
+      ],
+      [
+        "Bitcoin’i daha gevşek izliyor: sıra korelasyonu {before:num} {now:num} indi",
+        "Bağ gevşedi, ayrışma sayılacak kadar değil",
+      ],
+      (_, facts) => anyMoved(-1, facts),
+    ),
+    reading(
+      [
+        "Not by any amount these data can show",
+        "^No sign of decoupling",
+        "^No change found in what ties it to Bitcoin",
+        "nothing shows that it has changed",
+      ],
+      [
+        "Koptuysa bile bu verilere yansıyacak kadar değil",
+        "^Ayrışma belirtisi yok",
+        "^Bitcoin’le bağında değişiklik bulunmadı",
+        "değiştiğini gösteren bir şey de yok",
+      ],
+      (_, facts) => {
+        const seen = windows.filter(window => changed(facts, window));
+        return verdict(
+          "verdict",
+          windows.every(window => facts.tie(window) === undefined) ? undefined : seen.length === 0,
+          seen.map(window => `${window} days: ${told(facts, window)}`).join("; "),
+        );
+      },
+    ),
+    reading(
+      "(?<how>follows Bitcoin closely|goes largely with Bitcoin|still moves with Bitcoin|tie to Bitcoin is moderate|was loose before|tie to Bitcoin is loose, at|followed Bitcoin only loosely before)",
+      "(?<how>Bitcoin’i yakından izliyor|büyük ölçüde Bitcoin’le birlikte|Bitcoin’le bağ yerinde duruyor|bağı orta düzeyde|günlük bağı zaten gevşekti|önceden de gevşek izliyordu)",
+      (found, facts) => {
+        if (/eskisinden/.test(found.block.text) && /yakından izliyor/.test(found.word("how")))
+          return [];
+        const tie = facts.tie(60);
+        if (!tie) return verdict("nearness", undefined);
+        const how = found.word("how");
+        const holds = /follows Bitcoin closely|yakından/.test(how)
+          ? tie.rho >= words.close
+          : /moderate|orta/.test(how)
+            ? tie.rho >= words.moderate && tie.rho < words.close
+            : /loose|gevşek/.test(how)
+              ? Math.abs(tie.before) <= words.loose && Math.abs(tie.rho) <= words.loose
+              : tie.rho >= 0.4;
+        return verdict("nearness", holds, told(facts, 60));
+      },
+    ),
+    reading(
+      "adjusted for testing three windows, {ps:nums}|\\(?< ?{p:num} after adjusting for the windows tested|{p:num} after adjusting for the windows tested",
+      "sınanan üç pencereye göre düzeltilince {ps:nums}|sınanan pencerelere göre düzeltilmiş değeri {p:num}",
+      (found, facts) => {
+        const shown = found.has("ps") ? found.figures("ps", "num") : [found.figure("p")];
+        const those = found.has("ps") ? windowsOf(shown.length) : windows;
+        const real = those.map(window => facts.adjustedP(window));
+        if (real.some(p => p === undefined)) return verdict("figure", undefined);
+        const near = (one: Printed, p: number) =>
+          one.text.startsWith("<") ? p < one.value : Math.abs(p - one.value) <= 0.01;
+        const holds = found.has("ps")
+          ? shown.every((one, i) => near(one, real[i]!))
+          : real.some(p => near(shown[0]!, p!));
+        return verdict("figure", holds, real.map(p => p!.toFixed(3)).join(", "));
+      },
+    ),
+  ],
+};

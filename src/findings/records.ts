@@ -1,0 +1,245 @@
+import {addDays, endOfDay} from "../model/day.ts";
+import * as names from "../model/figureNames.ts";
+import type {MarketStateFinding, RecordsFinding, SpanRecord} from "../model/finding.ts";
+import type {Market} from "../model/market.ts";
+import {median} from "../stats/median.ts";
+import {standardDeviation} from "../stats/standardDeviation.ts";
+import {computed, fixed} from "./figure.ts";
+import {type DayClose, dayByDay, type History} from "./history.ts";
+import {benchmarkMove, closeFigure} from "./marketState.ts";
+import {present} from "./present.ts";
+import {rarityOf} from "./rarity.ts";
+
+/** A day that made so much of a span, by logarithms, made the span. */
+const madeOf = 0.8;
+/** Days that a day's size, and its volume, are compared with where the whole record is too long ago. */
+const year = 365;
+const volatilityDays = 30;
+
+/**
+ * The newest day, the level, the last week and month, the swings of a month and the day's volume,
+ * each among its own earlier cases over all that is on record. Undefined without a history.
+ */
+export function findRecords(
+  market: Market,
+  history: History | undefined,
+  benchmark: History | undefined,
+  state: MarketStateFinding | undefined,
+): RecordsFinding | undefined {
+  if (!history || !state) return undefined;
+  return {
+    kind: "records",
+    spans: ([7, 30] as const).flatMap(
+      window => spanOf(window, market, history, benchmark, state) ?? [],
+    ),
+    ...present({
+      day: dayOf(history, state),
+      level: levelOf(history, state),
+      volatility: volatilityOf(history),
+      volume: volumeOf(market, state),
+      still: stillOf(history, state),
+    }),
+  };
+}
+
+/** Daily returns that were over before the day of the note's change began to count. */
+const earlierReturns = ({returns, last}: History, {priceIs}: MarketStateFinding) =>
+  returns
+    .filter(({date}) => priceIs === "snapshot" || date < last.day)
+    .map(({date, value}) => ({day: date, value}));
+
+function dayOf(history: History, state: MarketStateFinding): RecordsFinding["day"] {
+  const {change24h: change} = state;
+  if (!change || change.value === 0) return undefined;
+  const found = rarityOf(
+    names.records.day,
+    Math.log1p(change.value),
+    earlierReturns(history, state),
+    {
+      end: change.value < 0 ? "low" : "high",
+      what: "daily returns",
+      asOf: change.asOf,
+      inputs: [change.id, history.close.id],
+    },
+  );
+  return found && {...found, change};
+}
+
+function levelOf(history: History, {price}: MarketStateFinding): RecordsFinding["level"] {
+  const earlier = history.days
+    .filter(({day}) => endOfDay(day) < price.asOf)
+    .map(({day, close}) => ({day, value: close}));
+  const lower = earlier.filter(({value}) => value <= price.value).length;
+  const end = lower * 2 < earlier.length ? "low" : "high";
+  const found = rarityOf(names.records.level, price.value, earlier, {
+    end,
+    what: "closes",
+    asOf: price.asOf,
+    inputs: [price.id, history.close.id],
+  });
+  return found && {...found, end};
+}
+
+function spanOf(
+  window: 7 | 30,
+  market: Market,
+  history: History,
+  benchmark: History | undefined,
+  {price}: MarketStateFinding,
+): SpanRecord | undefined {
+  const name = names.span(window);
+  const closes = new Map(history.days.map(one => [one.day, one]));
+  const today = new Date(Date.parse(price.asOf) - 1).toISOString().slice(0, 10);
+  const from = addDays(today, -window);
+  const start = closes.get(from);
+  if (!start) return undefined;
+  const begin = closeFigure(name.start, history, start);
+  const change = computed(name.change, price.value / start.close - 1, {
+    asOf: price.asOf,
+    formula: `price / close of ${from} - 1`,
+    inputs: [price.id, begin.id],
+  });
+  const spans = history.days
+    .filter(({day}) => day < today)
+    .flatMap(({day, close}) => {
+      const before = closes.get(addDays(day, -window));
+      return before ? [{day, value: close / before.close - 1}] : [];
+    });
+  const [earlier, overlapping] = parted(spans, ({day}) => day <= from);
+  const found = rarityOf(name, change.value, earlier, {
+    end: change.value < 0 ? "low" : "high",
+    what: `changes over ${window} days that do not overlap this one`,
+    part: 1 / window,
+    overlapping,
+    asOf: price.asOf,
+    inputs: [change.id, history.close.id],
+  });
+  return (
+    found && {
+      ...found,
+      window,
+      days: fixed(name.days, window, {asOf: price.asOf, why: "days that a span is looked at over"}),
+      start: {figure: begin, day: from},
+      change,
+      ...present({
+        benchmark: benchmark && benchmarkMove(name, from, price, benchmark, market.benchmarkState),
+        madeBy: madeBy(name, start, change.value, history),
+      }),
+    }
+  );
+}
+
+type SpanNames = ReturnType<typeof names.span>;
+
+function madeBy(name: SpanNames, start: DayClose, change: number, history: History) {
+  const within = history.returns.filter(({date}) => date > start.day);
+  const total = Math.log1p(change);
+  const largest = within.toSorted((a, b) => (total < 0 ? a.value - b.value : b.value - a.value))[0];
+  if (!largest || largest.value / total < madeOf) return undefined;
+  return {
+    day: largest.date,
+    figure: computed(name.madeBy, Math.expm1(largest.value), {
+      asOf: endOfDay(largest.date),
+      formula: `close of ${largest.date} / close of the day before - 1`,
+      inputs: [history.close.id],
+    }),
+  };
+}
+
+/** The last month's swings among those of all earlier months that do not overlap it. */
+function volatilityOf({returns, last, close, asOf}: History): RecordsFinding["volatility"] {
+  const months = returns.slice(volatilityDays - 1).map(({date}, i) => ({
+    day: date,
+    value: standardDeviation(returns.slice(i, i + volatilityDays).map(one => one.value)),
+  }));
+  const now = months.at(-1);
+  if (!now || now.day !== last.day) return undefined;
+  const {value} = now;
+  const before = addDays(last.day, -volatilityDays);
+  const [earlier, overlapping] = parted(months.slice(0, -1), ({day}) => day <= before);
+  const figure = computed(names.records.volatility.daily, value, {
+    asOf,
+    formula: `sample standard deviation of the last ${volatilityDays} daily log returns`,
+    inputs: [close.id],
+  });
+  const higher = earlier.filter(one => one.value >= value).length;
+  const end = higher * 2 <= earlier.length ? "high" : "low";
+  const found = rarityOf(names.records.volatility, value, earlier, {
+    end,
+    what: `standard deviations over ${volatilityDays} daily returns that do not overlap these`,
+    part: 1 / volatilityDays,
+    overlapping,
+    asOf,
+    inputs: [close.id],
+  });
+  return found && {...found, end, figure};
+}
+
+/** Those that hold, and the rest. */
+const parted = <T>(all: readonly T[], holds: (one: T) => boolean): [T[], T[]] => [
+  all.filter(holds),
+  all.filter(one => !holds(one)),
+];
+
+function volumeOf(market: Market, {volume24h}: MarketStateFinding): RecordsFinding["volume"] {
+  const {volume: series, state} = market;
+  if (!series || !volume24h || volume24h.value <= 0) return undefined;
+  if (state.volume24h && state.volume24h.source !== series.source) return undefined;
+  const today = new Date(Date.parse(volume24h.asOf) - 1).toISOString().slice(0, 10);
+  const from = addDays(today, -year);
+  const earlier = dayByDay(series)
+    .filter(({day, close}) => day >= from && day < today && close > 0)
+    .map(({day, close}) => ({day, value: close}));
+  if (earlier.length === 0) return undefined;
+  const usual = computed(names.records.volume.median, median(earlier.map(({value}) => value)), {
+    asOf: volume24h.asOf,
+    formula: `median of the daily volumes of the ${earlier.length} days on record in the year before`,
+    inputs: [series.id],
+  });
+  const end = volume24h.value >= usual.value ? "high" : "low";
+  const found = rarityOf(names.records.volume, volume24h.value, earlier, {
+    end,
+    what: "daily volumes of the past year",
+    asOf: volume24h.asOf,
+    inputs: [volume24h.id, series.id],
+  });
+  return (
+    found && {
+      ...found,
+      end,
+      figure: volume24h,
+      median: usual,
+      times: computed(names.records.volume.times, volume24h.value / usual.value, {
+        asOf: volume24h.asOf,
+        formula: "volume / median of the year before",
+        inputs: [volume24h.id, usual.id],
+      }),
+    }
+  );
+}
+
+function stillOf(history: History, state: MarketStateFinding): RecordsFinding["still"] {
+  const {change24h: change} = state;
+  if (!change) return undefined;
+  const from = addDays(history.last.day, -year);
+  const earlier = earlierReturns(history, state).filter(({day}) => day >= from);
+  if (earlier.length < 90) return undefined;
+  const size = Math.abs(Math.log1p(change.value));
+  const about = (formula: string) => ({
+    asOf: change.asOf,
+    formula,
+    inputs: [change.id, history.close.id],
+  });
+  return {
+    days: computed(
+      names.records.stillDays,
+      earlier.length,
+      about("daily returns of the year before"),
+    ),
+    larger: computed(
+      names.records.stillLarger,
+      earlier.filter(({value}) => Math.abs(value) >= size).length,
+      about("of these, those at least as large, up or down"),
+    ),
+  };
+}

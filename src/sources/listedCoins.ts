@@ -1,0 +1,49 @@
+import {join} from "node:path";
+import {displayText} from "../format/displayText.ts";
+import type {Asset} from "../model/snapshot.ts";
+import {toAsset} from "./coingeckoValues.ts";
+import {rows, selectLines} from "./csv.ts";
+import type {Dataset} from "./dataset.ts";
+
+/** A line of the list of assets. */
+export interface ListedCoin {
+  readonly asset: Asset;
+  /** The word by which the price files know it. */
+  readonly key: string;
+  /** What kind of thing it is, where the list has a column `class`. */
+  readonly class?: string;
+  /** The coin that it belongs to by its key, where the list has a column `group`. */
+  readonly group?: string;
+  /** The coins that it is compared with, where the list says so. */
+  readonly sector?: string;
+}
+
+/** A coin of a folder: of its list, or of its recorded answers alone, which have no key. */
+export interface FolderCoin extends Asset, Partial<Omit<ListedCoin, "asset">> {}
+
+export const unkeyed = ({id, symbol, name}: FolderCoin): Asset => ({id, symbol, name});
+
+/** Every line of a folder's list of assets (`docs/files.md`), in its order. */
+export async function listedCoins(folder: string, {assets}: Dataset): Promise<ListedCoin[]> {
+  const {file, ...names} = assets;
+  const path = join(folder, file);
+  const columns = Object.values(names).filter(name => name !== undefined);
+  return rows(await selectLines(path, {columns}), path).map(row => {
+    const key = row[names.symbol]!;
+    const sector = displayText(row[names.sector ?? ""] ?? "");
+    return {
+      asset: toAsset({id: row[names.id] || key, symbol: key, name: row[names.name]!}),
+      key,
+      ...(row.class && {class: row.class}),
+      ...(row.group && {group: row.group}),
+      ...(sector && {sector}),
+    };
+  });
+}
+
+/** Of several lines with one id the first: a note on that id is written of it, too. */
+export const firstOfEach = (listed: readonly ListedCoin[]): ListedCoin[] => [
+  ...Map.groupBy(listed, ({asset}) => asset.id)
+    .values()
+    .map(([first]) => first!),
+];
