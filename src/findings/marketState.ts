@@ -9,6 +9,8 @@ import {present} from "./present.ts";
 
 /** The days a "recent move" may begin at: its start is the lowest or highest close among them. */
 const recentDays = 10;
+/** Closes of the last 365 days without which they are no year. */
+const fewestOfYear = 360;
 /** Days of closes kept for charts. */
 const drawnDays = 180;
 
@@ -162,7 +164,7 @@ function yearRange(history: History | undefined, price: Figure<"USD">) {
   if (!history) return {};
   const from = addDays(history.last.day, -364);
   const within = history.days.filter(({day}) => day >= from);
-  if (within.length < 300) return {};
+  if (within.length < fewestOfYear) return {};
   const by = (sign: 1 | -1) => within.reduce((a, b) => (sign * b.close < sign * a.close ? b : a));
   const [yearLow, yearHigh] = [
     dated(names.state.yearLow, history, by(1)),

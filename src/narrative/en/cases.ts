@@ -79,7 +79,7 @@ function record(found: CasesFinding, {pen}: Facts): Text {
   const held = list(found.sets.map(set => say`${pen.share(set.record.coverage50, 1)}`));
   const coins = pen.count(found.record.coins);
   return found.record.until > found.start.asOf.slice(0, 10)
-    ? say`Base ranges made so held ${held} of what came on ${coins} coins: the record of the method up to ${pen.day(found.record.until)}, which was not known on the day of this note (see Method).`
+    ? say`Base ranges made so held ${held} of what came on ${coins} coins, by the method’s later record: it runs to ${pen.day(found.record.until)} and was not known on the day of this note (see Method).`
     : say`Base ranges made so have held ${held} of what came on ${coins} coins (see Method).`;
 }
 

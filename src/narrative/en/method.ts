@@ -7,7 +7,7 @@ import {list} from "./words.ts";
 /** Drift, tilt and record are of the method as it is; nothing else in a note is of later than its day. */
 const later = ({record, start}: CasesFinding): Text =>
   record.until > start.asOf.slice(0, 10)
-    ? say`Drift, tilt and the record that follows were measured later than the day of this note, and could not have been known on it. `
+    ? say`Drift, tilt and what follows are the method’s later record: measured after the day of this note, and not to be known on it. `
     : [];
 
 /** How each kind of figure is made, for those that the note holds. */

@@ -86,7 +86,7 @@ function record(found: CasesFinding, {pen}: Facts): Text {
   );
   const record = say`Bu yolla kurulan temel aralıklar ${pen.count(found.record.coins)} coinde, ufuk sırasıyla, gerçekleşenlerin ${held} kapsadı`;
   return found.record.until > found.start.asOf.slice(0, 10)
-    ? say`${record}: yöntemin ${pen.day(found.record.until)} tarihine kadarki sicili, bu notun gününde bilinmiyordu (bkz. Yöntem).`
+    ? say`${record}: yöntemin ${pen.day(found.record.until)} tarihine kadar uzanan sonraki kaydı, bu notun gününde bilinmiyordu (bkz. Yöntem).`
     : say`${record} (bkz. Yöntem).`;
 }
 

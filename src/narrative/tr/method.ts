@@ -8,7 +8,7 @@ import {figures, named} from "./words.ts";
 /** Drift, tilt and record are of the method as it is; nothing else in a note is of later than its day. */
 const later = ({record, start}: CasesFinding): Text =>
   record.until > start.asOf.slice(0, 10)
-    ? say`Bu kayma, eğim ve aşağıdaki sicil bu notun gününden sonra ölçüldü; o gün bilinemezdi. `
+    ? say`Bu kayma, eğim ve aşağıdakiler yöntemin sonraki kaydıdır: bu notun gününden sonra ölçüldü, o gün bilinemezdi. `
     : [];
 
 /** How each kind of figure is made, for those that the note holds. */
