@@ -102,6 +102,7 @@ export const outliersExcluded = market("outlier.excluded", "count");
 export const decoupling = (window: number) => ({
   days: asset(`decoupling.${window}d.days`, "days"),
   baselineDays: asset(`decoupling.${window}d.baseline.days`, "days"),
+  largestShare: asset(`decoupling.${window}d.largestDay.share`, "share"),
   rho: asset(`decoupling.${window}d.spearman`, "correlation"),
   pearson: asset(`decoupling.${window}d.pearson`, "correlation"),
   beta: asset(`decoupling.${window}d.beta`, "beta"),
@@ -351,6 +352,7 @@ export const parameter = {
   quarter: method("parameter.quarter", "probability"),
   power: method("parameter.power", "probability"),
   nineTenths: method("parameter.nineTenths", "probability"),
+  eightTenths: method("parameter.eightTenths", "probability"),
   tenth: method("parameter.tenth", "share"),
   depth: method("parameter.depth", "return"),
 };

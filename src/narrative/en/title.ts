@@ -1,5 +1,5 @@
 import type {Figure} from "../../model/figure.ts";
-import type {SpanRecord} from "../../model/finding.ts";
+import type {DecouplingFinding, SpanRecord} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {isDependence, notable, rarity} from "../news.ts";
@@ -47,9 +47,8 @@ export function title(story: Story, facts: Facts): Text {
         ? say`${name} has come loose from ${other}: rank correlation ${pen.correlation(tie!.rho)} over ${pen.count(tie!.days)} days, ${pen.correlation(tie!.baselineRho)} before`
         : say`${name} has loosened from ${other}: rank correlation ${pen.correlation(tie!.rho)} over ${pen.count(tie!.days)} days, ${pen.correlation(tie!.baselineRho)} before`;
     case "looser":
-      return say`${name} follows ${other} less closely, at ${pen.correlation(tie!.rho)} after ${pen.correlation(tie!.baselineRho)}, and that is not yet a decoupling`;
     case "closer":
-      return say`${name} moves more closely with ${other} than before: rank correlation ${pen.correlation(tie!.rho)}, from ${pen.correlation(tie!.baselineRho)}`;
+      return tied(dependence!, facts);
     case "livelier":
       return say`${name} swings by ${pen.volatility(records!.volatility!.figure, 1)} a day, ${records!.volatility!.last ? say`the most over a month since ${pen.day(records!.volatility!.last)}` : "the most over a month on record"}`;
     case "turnover-high":
@@ -62,6 +61,22 @@ export function title(story: Story, facts: Facts): Text {
     default:
       return quiet(facts);
   }
+}
+
+/** A tie that changed and did not decouple: which way it went, as far as its figures say. */
+function tied({leading, inverse, movedBy: by}: DecouplingFinding, facts: Facts): Text {
+  const {asset, benchmark, pen} = facts;
+  const [name, other] = [pen.name(asset.name), pen.name(benchmark.name)];
+  const {rho, baselineRho, verdict} = leading;
+  const numbers = say`rank correlation ${pen.correlation(rho)}, from ${pen.correlation(baselineRho)}`;
+  if (inverse || (verdict === "strengthened" && rho.value < 0))
+    return say`${name} has turned against ${other}: ${numbers}`;
+  if (baselineRho.value < 0) return say`${name} no longer moves against ${other}: ${numbers}`;
+  if (verdict === "weakened")
+    return say`${name} is less correlated with ${other}, and that is no decoupling: ${numbers}`;
+  return by === "asset"
+    ? say`${name} moves more closely with ${other} than before: ${numbers}`
+    : say`${name} is more correlated with ${other}, and that is no closer tie: ${numbers}`;
 }
 
 const stands = ({state}: Facts) => (state.priceIs === "close" ? "closed" : "stands");
@@ -192,9 +207,11 @@ function leadSentence(story: Story, facts: Facts): Text {
     case "decoupled":
       return say`In ${tieSpan(facts)} it has followed ${other} less closely than before, by more than chance explains (${pen.isP(dependence!.leading.adjustedP)}), and not because ${other} went quiet.`;
     case "looser":
-      return say`In ${tieSpan(facts)} it has followed ${other} less closely (${pen.isP(dependence!.leading.adjustedP)}), but for reasons that fall short of a decoupling.`;
-    case "closer":
-      return say`In ${tieSpan(facts)} it has followed ${other} more closely than before, by more than chance explains (${pen.isP(dependence!.leading.adjustedP)}).`;
+    case "closer": {
+      const {leading, movedBy: by} = dependence!;
+      const most = by === "benchmark" ? say`, and most of it is ${other}’s own volatility` : [];
+      return say`The change over ${tieSpan(facts)} is more than chance explains (${pen.isP(leading.adjustedP)})${most}.`;
+    }
     case "livelier":
       return moved(facts);
     case "turnover-high":

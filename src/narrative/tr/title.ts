@@ -1,5 +1,5 @@
 import type {Figure} from "../../model/figure.ts";
-import type {SpanRecord} from "../../model/finding.ts";
+import type {DecouplingFinding, SpanRecord} from "../../model/finding.ts";
 import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {notable, rarity} from "../news.ts";
@@ -51,9 +51,8 @@ export function title(story: Story, facts: Facts): Text {
     case "decoupled":
       return say`${name}, ${named(benchmark.name, "ablative", pen)} ayrıştı: ${pen.count(tie!.days)} günlük sıra korelasyonu ${pen.correlation(tie!.rho)}, öncesinde ${pen.correlation(tie!.baselineRho)}`;
     case "looser":
-      return say`${name}, ${named(benchmark.name, "accusative", pen)} daha gevşek izliyor: sıra korelasyonu ${suffixed(pen.correlation(tie!.baselineRho), "ablative")} ${suffixed(pen.correlation(tie!.rho), "dative")} indi, ayrışma demek için erken`;
     case "closer":
-      return say`${name}, ${named(benchmark.name, "accusative", pen)} eskisinden daha yakından izliyor: sıra korelasyonu ${suffixed(pen.correlation(tie!.baselineRho), "ablative")} ${suffixed(pen.correlation(tie!.rho), "dative")} çıktı`;
+      return tied(dependence!, facts);
     case "livelier": {
       const {figure, last} = records!.volatility!;
       return say`${named(asset.name, "genitive", pen)} günlük dalgalanması ${pen.volatility(figure, 1)}, bir ay boyunca ${last ? say`${suffixed(pen.day(last), "ablative")} bu yana en yükseği` : "kayıtlardaki en yükseği"}`;
@@ -66,6 +65,23 @@ export function title(story: Story, facts: Facts): Text {
     default:
       return quiet(facts);
   }
+}
+
+/** A tie that changed and did not decouple: which way it went, as far as its figures say. */
+function tied({leading, inverse, movedBy}: DecouplingFinding, facts: Facts): Text {
+  const {asset, benchmark, pen} = facts;
+  const name = pen.name(asset.name);
+  const {rho, baselineRho, verdict} = leading;
+  const numbers = say`sıra korelasyonu ${pen.correlation(rho)}, öncesinde ${pen.correlation(baselineRho)}`;
+  if (inverse || (verdict === "strengthened" && rho.value < 0))
+    return say`${name}, ${named(benchmark.name, "dative", pen)} ters yönde hareket eder oldu: ${numbers}`;
+  if (baselineRho.value < 0)
+    return say`${name} artık ${named(benchmark.name, "dative", pen)} ters yönde hareket etmiyor: ${numbers}`;
+  if (verdict === "weakened")
+    return say`${named(asset.name, "genitive", pen)} ${named(benchmark.name, "instrumental", pen)} korelasyonu düştü, ama bu ayrışma değil: ${numbers}`;
+  return movedBy === "asset"
+    ? say`${name}, ${named(benchmark.name, "accusative", pen)} eskisinden daha yakından izliyor: ${numbers}`
+    : say`${named(asset.name, "genitive", pen)} ${named(benchmark.name, "instrumental", pen)} korelasyonu yükseldi, ama bağ bununla sıkılaşmış değil: ${numbers}`;
 }
 
 const closed = ({state}: Facts) => (state.priceIs === "close" ? " kapandı" : "");
