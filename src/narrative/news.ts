@@ -205,7 +205,7 @@ function ofRecords({records, ruler}: Facts): News[] {
   const {level, volume, volatility} = records;
   return [
     ...(level && isLongSince(level) ? [{kind: level.end, score: rarity(level)}] : []),
-    ...(volume
+    ...(volume && (volume.end === "low" || isLongSince(volume))
       ? [{kind: volume.end === "high" ? "busy" : "thin", score: rarity(volume)} as const]
       : []),
     ...(volatility
@@ -219,7 +219,7 @@ function ofRecords({records, ruler}: Facts): News[] {
   ];
 }
 
-/** A level that the coin stood beyond within the last half-year is no record. */
+/** What was as extreme within the last half-year is no record. */
 const halfYear = 182;
 
 const isLongSince = ({last, beyond}: Rarity): boolean =>

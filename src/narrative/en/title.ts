@@ -41,7 +41,7 @@ export function title(story: Story, facts: Facts): Text {
     case "low":
       return say`${name} ${stands(facts)} at ${pen.price(state.price)}, its ${story.lead === "high" ? "highest" : "lowest"} ${records!.level!.last ? say`since ${pen.day(records!.level!.last)}` : "on record"}`;
     case "busy":
-      return say`${name} traded ${pen.money(records!.volume!.figure)} in a day, ${records!.volume!.last ? say`the most since ${pen.day(records!.volume!.last)}` : "the most in a year of record"}`;
+      return say`${name} traded ${pen.money(records!.volume!.figure)} in a day, ${records!.volume!.last ? say`the most since ${pen.day(records!.volume!.last)}` : say`the most in ${pen.count(records!.volume!.earlier)} days`}`;
     case "decoupled":
       return tie!.rho.value < 0.2
         ? say`${name} has come loose from ${other}: rank correlation ${pen.correlation(tie!.rho)} over ${pen.count(tie!.days)} days, ${pen.correlation(tie!.baselineRho)} before`
@@ -106,6 +106,8 @@ function marketMove(facts: Facts): Text {
 /** "322 of 330 other coins fell" */
 function fieldMove({field, pen}: Facts): Text {
   const {median, up, down, coins} = field!;
+  if (down.value === coins.value) return say`every one of ${pen.count(coins)} other coins fell`;
+  if (up.value === coins.value) return say`every one of ${pen.count(coins)} other coins rose`;
   return median.value < 0
     ? say`${pen.count(down)} of ${pen.count(coins)} other coins fell`
     : say`${pen.count(up)} of ${pen.count(coins)} other coins rose`;

@@ -46,7 +46,7 @@ export function title(story: Story, facts: Facts): Text {
     }
     case "busy": {
       const {figure, last} = records!.volume!;
-      return say`${named(asset.name, "locative", pen)} bir günde ${pen.money(figure)} el değiştirdi, ${last ? say`${suffixed(pen.day(last), "ablative")} bu yana en çoğu` : "bir yıllık kaydın en çoğu"}`;
+      return say`${named(asset.name, "locative", pen)} bir günde ${pen.money(figure)} el değiştirdi, ${last ? say`${suffixed(pen.day(last), "ablative")} bu yana en çoğu` : say`${pen.count(records!.volume!.earlier)} günün en çoğu`}`;
     }
     case "decoupled":
       return say`${name}, ${named(benchmark.name, "ablative", pen)} ayrıştı: ${pen.count(tie!.days)} günlük sıra korelasyonu ${pen.correlation(tie!.rho)}, öncesinde ${pen.correlation(tie!.baselineRho)}`;
@@ -106,6 +106,7 @@ function marketMove({field, pen}: Facts): Text {
 function fieldMove({field, pen}: Facts): Text {
   const {median, up, down, coins} = field!;
   const [count, words] = median.value < 0 ? [down, "gerilediği"] : [up, "yükseldiği"];
+  if (count.value === coins.value) return say`Diğer ${pen.count(coins)} coinin tamamının ${words}`;
   return say`Diğer ${pen.count(coins)} coinin ${suffixed(pen.count(count), "possessiveGenitive")} ${words}`;
 }
 
