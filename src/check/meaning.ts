@@ -34,7 +34,7 @@ const nouns: Readonly<Record<ProseLocale, Readonly<Record<Concept, string>>>> = 
       "turnover|(?:volume-to-market-cap )?ratio|of (?:its |the )?(?:circulating )?market cap",
     rank: "rank(?:ed|s)?|largest",
     return:
-      "returns?|rose|rises?|fell|falls?|gain(?:s|ed)?|los(?:t|s|es)|moves?|moved|changed?|changes|declin(?:e|es|ed)|drop(?:s|ped)?|climbed|performance|up|down|against",
+      "returns?|rose|rises?|fell|falls?|gain(?:s|ed)?|los(?:t|s|es)|moves?|moved|changed?|changes|declin(?:e|es|ed)|drop(?:s|ped)?|climbed|performance|up|down",
     correlation: "correlations?|correlated|correlation matrix",
     beta: "betas?",
     volatility: "volatility|volatile|standard deviation",
@@ -52,7 +52,7 @@ const nouns: Readonly<Record<ProseLocale, Readonly<Record<Concept, string>>>> = 
     turnover: "devir\\p{L}*|oran\\p{L}*|piyasa değerinin",
     rank: "sıra\\p{L}*|büyük",
     return:
-      "getiri\\p{L}*|yüksel\\p{L}*|düş(?!ük)\\p{L}*|art(?:tı|ış\\p{L}*)|geriledi|gerileme\\p{L}*|değişim\\p{L}*|kazan\\p{L}*|kayb\\p{L}*|değer kaybe\\p{L}*|karşısında",
+      "getiri\\p{L}*|yüksel\\p{L}*|düş(?!ük)\\p{L}*|art(?:tı|ış\\p{L}*)|geriledi|gerileme\\p{L}*|değişim\\p{L}*|kazan\\p{L}*|kayb\\p{L}*|değer kaybe\\p{L}*",
     correlation: "korelasyon\\p{L}*",
     beta: "beta\\p{L}*",
     volatility: "oynaklı\\p{L}*|volatilite\\p{L}*|standart sapma\\p{L}*",
@@ -208,11 +208,14 @@ function ofNumber(
   const valued = meanings.valued(mention);
   const meant = valued.filter(figure => agrees(figure, near));
   if (meant.length) return ofDirection(mention, meant, setting);
-  if (valued.length && certain)
+  const other = valued.find(({of}) => of === "asset");
+  if (other && certain && isExact(mention))
     return {
       kind: "wrong-quantity",
-      reason: `the evidence has this number as ${valued[0]!.id}, not as ${near.join(" or ")}`,
+      reason: `the evidence has this number as ${other.id}, not as ${near.join(" or ")}`,
     };
+  if (valued.length && certain)
+    return {kind: "unsupported", reason: `not found in the evidence as ${near.join(" or ")}`};
   if (valued.length) return ofDirection(mention, valued, setting);
   if (derived(mention, others)) return undefined;
   return notFound(mention, setting, meanings.figures, beside);
@@ -322,7 +325,10 @@ function ofDirection(
     return figure.unit !== "return" || !verb || sign === 0 || verb.direction === sign;
   });
   if (right) return undefined;
-  const figure = meant[0]!;
+  // Of a quote or another coin a small move is easily met with by chance.
+  const figure = meant.find(({of}) => of === "asset");
+  if (!figure)
+    return {kind: "unsupported", reason: "not found in the evidence with this sign or direction"};
   if (verb && mention.sign === undefined && figure.unit === "return")
     return turned(verb, figure.id, signed(figure), {text, locale});
   const suggestion = written(figure, {...mention, sign: figure.value < 0 ? -1 : 1}, locale);
@@ -355,7 +361,9 @@ function notFound(
   figures: readonly EvidenceFigure[],
   {concepts: near, certain}: Near,
 ): Verdict {
-  const named = figures.filter(one => conceptsOf(one) !== undefined && agrees(one, near));
+  const named = figures.filter(
+    one => one.of === "asset" && conceptsOf(one) !== undefined && agrees(one, near),
+  );
   const candidates = certain && significant(mention) && !mention.worded ? named : [];
   const unit = only(candidates.filter(one => isOfKind(mention, one) && otherUnit(mention, one)));
   if (unit) {
@@ -363,7 +371,9 @@ function notFound(
     const reason = `the evidence has ${suggestion} (${unit.id}): the unit or the scale is another`;
     return {kind: "wrong-unit", reason, suggestion};
   }
-  const beside = only(candidates.filter(one => fits({...mention, step: mention.step * 2.02}, one)));
+  const beside = isExact(mention)
+    ? only(candidates.filter(one => fits({...mention, step: mention.step * 2.02}, one)))
+    : undefined;
   const rounded = beside ?? truncatedFrom(mention, figures);
   if (rounded) {
     const suggestion = written(rounded, mention, locale);
@@ -393,13 +403,19 @@ const kinds: readonly ReadonlySet<Measure>[] = [
   new Set<Measure>(["USD", "other-currency"]),
 ];
 
-/** A figure that the note prints, of which the number is the first digits. */
+/** A move of the asset that the note prints, of which the number is the first digits: "4.1%" for 4.17. */
 function truncatedFrom(mention: Quantity, figures: readonly EvidenceFigure[]) {
-  if (!significant(mention) || mention.measure === "plain" || mention.worded) return undefined;
+  if (!significant(mention) || mention.measure !== "percent" || mention.step > 0.0011)
+    return undefined;
   const {size, step} = mention;
   const middle = {...mention, size: size + step / 2};
-  return only(figures.filter(one => one.printed.length > 0 && fits(middle, one)));
+  return only(
+    figures.filter(one => one.of === "asset" && one.printed.length > 0 && fits(middle, one)),
+  );
 }
+
+/** Three digits or more: hardly another figure has them by chance. */
+const isExact = ({size, step, worded}: Quantity) => !worded && size / step >= 100 - 1e-9;
 
 /** Two digits or more: one digit is near too many figures. */
 const significant = ({size, step}: Quantity) => size / step >= 10 - 1e-9;

@@ -1,6 +1,6 @@
 import type {Evidence} from "../model/evidence.ts";
 import type {Fault} from "../model/fault.ts";
-import {aligned, exhibitLabel} from "./align.ts";
+import {aligned, exhibitLabel, isSurely} from "./align.ts";
 import {type Binding, compared, isOne, type Original} from "./bind.ts";
 import {editFaults} from "./edits/editFaults.ts";
 import {fits, judged, type Setting, type Verdict} from "./judge.ts";
@@ -41,10 +41,13 @@ export function numericFaults(
   outside: OutsideWords = outsideWords(evidence),
 ): Numeric {
   const statements = statementSentences(evidence, outside.all);
-  const matches = aligned(prose, statements).map((one, i) =>
+  const likely = aligned(prose, statements).map((one, i) =>
     one && isTakenFor(prose.sentences[i]!, one) ? one : undefined,
   );
-  const ofNote = followsNote(prose, matches);
+  const ofNote = followsNote(prose, likely);
+  const matches = likely.map((one, i) =>
+    one && (ofNote || isSurely(prose.sentences[i]!, one)) ? one : undefined,
+  );
   const ownWords = ownWordsIn(prose.locale, outside);
   const knowing = {...knowledge(evidence, prose, ownWords), ofNote};
   const terse = {...knowing, meanings: {...knowing.meanings, figures: []}};
@@ -67,7 +70,9 @@ function followsNote(
   {sentences}: Prose,
   matches: readonly (StatementSentence | undefined)[],
 ): boolean {
-  const body = matches.filter((_, i) => isBody(sentences[i]!));
+  const told = matches.filter((_, i) => isBody(sentences[i]!));
+  // A table alone may be the note's as well.
+  const body = told.length > 0 ? told : matches;
   const known = body.filter(one => one !== undefined).length;
   return known >= 3 && known >= body.length / 3;
 }
