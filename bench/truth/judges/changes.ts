@@ -68,7 +68,7 @@ export const changes: Judge = {
   readings: [
     reading(
       "[Oo]ver {days:count} days (?:it is )?(?<way>up|down) {change:pct}(?:, Bitcoin (?<theirs>up|down) {bench:pct})?",
-      "[Ss]on {days:count} günde {change:pct} (?<way>geriledi|yükseldi)(?:[,;] Bitcoin’de (?<theirs>artış|düşüş) {bench:pct})?",
+      "[Ss]on (?!bir günde){days:count} günde {change:pct} (?<way>geriledi|yükseldi)(?:[,;] Bitcoin’de (?<theirs>artış|düşüş) {bench:pct})?",
       (found, facts) => {
         const days = found.count("days");
         const own = directed(found.figure("change"), rises(found.word("way")));

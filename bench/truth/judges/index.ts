@@ -4,10 +4,12 @@ import {causes} from "./causes.ts";
 import {changes} from "./changes.ts";
 import {day} from "./day.ts";
 import {falls} from "./falls.ts";
+import {field} from "./field.ts";
 import {levels} from "./levels.ts";
 import {others} from "./others.ts";
 import {peers} from "./peers.ts";
 import {record} from "./record.ts";
+import {records} from "./records.ts";
 import {ties} from "./ties.ts";
 import {volatility} from "./volatility.ts";
 
@@ -23,5 +25,7 @@ export const judges: readonly Judge[] = [
   others,
   peers,
   cases,
+  field,
+  records,
   record,
 ];

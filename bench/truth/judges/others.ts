@@ -26,20 +26,21 @@ interface Index {
   readonly index: readonly number[];
 }
 
-/** Returns of the coin, the benchmark and the mean of the other large coins over so many days. */
+/** Returns of the coin, the benchmark and an equal-weighted basket of the other large coins. */
 function indexed(days: number, facts: Facts, coin: string): Index {
   const to = Math.min(facts.last, facts.benchmark.last);
   const others = quoted
     .flatMap(symbol => facts.market.bySymbol.get(symbol) ?? [])
     .filter(closes => closes !== facts.market.closesOf(coin))
-    .filter(closes => closes.returns(to - days + 1, to).length === days);
+    .filter(closes => closes.returns(to - days + 1, to).length >= 20);
   const out = {coin: [] as number[], benchmark: [] as number[], index: [] as number[]};
   for (let day = to - days + 1; day <= to; day++) {
     const [own, theirs] = [facts.coin.return(day), facts.benchmark.return(day)];
     if (own === undefined || theirs === undefined || others.length === 0) continue;
     out.coin.push(own);
     out.benchmark.push(theirs);
-    out.index.push(mean(others.map(closes => closes.return(day)!)));
+    const theirDay = others.flatMap(closes => closes.return(day) ?? []);
+    out.index.push(Math.log(mean(theirDay.map(Math.exp))));
   }
   return {members: others.length, ...out};
 }
