@@ -131,15 +131,11 @@ function dayOf({returns, close}: History, change: Figure<"return">): RiskFinding
       ...about,
       formula: "daily returns counted",
     }),
-    deviations: computed(
-      names.risk.change24hInDeviations,
-      Math.abs(change.value) / deviation,
-      {
-        asOf: change.asOf,
-        formula: "|change| / standard deviation of the days before",
-        inputs: [change.id, usual.id],
-      },
-    ),
+    deviations: computed(names.risk.change24hInDeviations, Math.abs(change.value) / deviation, {
+      asOf: change.asOf,
+      formula: "|change| / standard deviation of the days before",
+      inputs: [change.id, usual.id],
+    }),
   };
 }
 
