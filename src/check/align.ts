@@ -7,6 +7,8 @@ export const exhibitLabel =
 
 /** Below this share of common words two sentences are different ones. */
 const alike = 0.55;
+/** The same for a few words, a heading's above all, where they are expected. */
+const alikeAtPlace = 0.5;
 
 const digits = /[+−-]?[$€%]?[−-]?\d[\d.,]*/g;
 /** A sentence with its numbers left open. */
@@ -30,12 +32,11 @@ export function aligned(
   return sentences.map(sentence => {
     const {role, table, text} = sentence;
     if (exhibitLabel.test(text)) return undefined;
+    const isHeading = role === "cell" && !table;
+    if (isHeading && (inTable || !wasCell)) headings = [];
     const found = index.find(sentence, at + removed(table?.column, headings), headings.length);
     if (found !== undefined) at = found + 1;
-    if (role === "cell" && !table) {
-      if (inTable || !wasCell) headings = [];
-      headings.push(found);
-    }
+    if (isHeading) headings.push(found);
     [inTable, wasCell] = [table !== undefined, role === "cell"];
     return found === undefined ? undefined : statements[found];
   });
@@ -75,9 +76,13 @@ class Index {
     const bare = !/\p{L}{2}/u.test(text);
     const places = this.#places.get(text);
     // Within a row a cell stands where it stood, though another be what it is now.
-    const inRow = table?.column && here && here.length < longestCell && text.length < longestCell;
+    const inRow =
+      (table ? table.column > 0 : role === "cell" && columns > 0) &&
+      here &&
+      here.length < longestCell &&
+      text.length < longestCell;
     if (inRow && sameForm(here, text)) return at;
-    if (inRow && !/\d/.test(here + text)) {
+    if (inRow && digitsOf(here) === digitsOf(text)) {
       const moved = places && nearest(places, at);
       return moved !== undefined && Math.abs(moved - at) < columns ? moved : at;
     }
@@ -127,7 +132,7 @@ class Index {
     if (!here || words.length < 2) return undefined;
     const others = wordsOf(here.text);
     const common = words.filter(word => others.includes(word)).length;
-    return (2 * common) / (words.length + others.length) > alike ? at : undefined;
+    return (2 * common) / (words.length + others.length) >= alikeAtPlace ? at : undefined;
   }
 
   /** Words in common over the mean number of words. */
@@ -160,6 +165,8 @@ class Index {
     return this.#byWord;
   }
 }
+
+const digitsOf = (text: string) => text.replace(/\D/g, "");
 
 /** Alike but for a number, or one word for another. */
 function sameForm(one: string, other: string): boolean {

@@ -157,10 +157,19 @@ export function meaningOf(
   const {upper, ...lower} = mention;
   if (!upper) return ofNumber(mention, setting, meanings, others);
   const ends = [lower, {...upper, from: lower.from, to: upper.to}];
-  const wrong = ends.flatMap(one => ofNumber(one, setting, meanings, others) ?? []);
-  if (wrong.length === 0 || liesWithin(lower, upper, setting, meanings)) return undefined;
-  const turned = wrong.find(({at}) => at !== undefined);
-  return turned ?? {kind: "unsupported", reason: "nothing in the evidence has this range"};
+  const told = significant(upper) || conceptsNear(ends[1]!, setting).certain;
+  if ((told && isSpan(lower, upper, meanings)) || liesWithin(lower, upper, setting, meanings)) {
+    const wrong = ends.flatMap(one => ofNumber(one, setting, meanings, others) ?? []);
+    return wrong.find(({kind}) => kind === "wrong-direction");
+  }
+  return {kind: "unsupported", reason: "nothing in the evidence has this range"};
+}
+
+/** The two ends are figures of one thing: their ids differ in their last part alone. */
+function isSpan(lower: Quantity, upper: Quantity, {valued}: Meanings): boolean {
+  const stem = ({id, unit}: EvidenceFigure) => `${unit} ${id.slice(0, id.lastIndexOf("."))}`;
+  const ends = valued(upper);
+  return valued(lower).some(one => ends.some(other => other !== one && stem(other) === stem(one)));
 }
 
 /** "Between 60 and 70%" of a volatility of 64%: what the noun says is in the range, and the range is narrow. */
@@ -170,7 +179,7 @@ function liesWithin(
   setting: Setting,
   {figures}: Meanings,
 ): boolean {
-  if (upper.size > 1.5 * lower.size) return false;
+  if (upper.size > 1.2 * lower.size) return false;
   const {concepts: near, certain} = conceptsNear({...lower, to: upper.to}, setting);
   return (
     certain &&
@@ -355,7 +364,7 @@ function notFound(
     return {kind: "wrong-unit", reason, suggestion};
   }
   const beside = only(candidates.filter(one => fits({...mention, step: mention.step * 2.02}, one)));
-  const rounded = beside ?? truncatedFrom(mention, near.length ? named : figures);
+  const rounded = beside ?? truncatedFrom(mention, figures);
   if (rounded) {
     const suggestion = written(rounded, mention, locale);
     return {kind: "wrong-rounding", reason: `${rounded.id} rounds to ${suggestion}`, suggestion};

@@ -14,7 +14,14 @@ export interface Named extends Outside {
   readonly to: number;
 }
 
-export type NameFinder = (text: string) => readonly Named[];
+export interface NameFinder {
+  (text: string): readonly Named[];
+  /** It finds quotations, too. */
+  readonly quotes: boolean;
+}
+
+/** Finds nothing. */
+export const noNames: NameFinder = Object.assign(() => [], {quotes: false});
 
 /** Letters that nobody writes, so that what is blotted out is a word and no known one. */
 const marks = {name: "ℕ", quoted: "ℚ"};
@@ -45,21 +52,29 @@ export function blotted(text: string, stretches: readonly Omit<Named, "name">[])
 
 /** Finds names that stand whole, at the bounds of words, the longest first. */
 export function finderOf(outside: readonly Outside[]): NameFinder {
-  if (outside.length === 0) return () => [];
+  if (outside.length === 0) return noNames;
   const byFirst = Map.groupBy(
     outside.toSorted((a, b) => b.name.length - a.name.length),
-    ({name}) => name.charAt(0),
+    ({name}) => String.fromCodePoint(name.codePointAt(0) ?? 0),
   );
+  const [inWords, others] = [true, false].map(within => {
+    const found = [...byFirst.keys()].filter(one => inWord.test(one) === within);
+    return found.map(one => RegExp.escape(one)).join("");
+  });
+  // A name that begins like a word begins no later in one.
   const firsts = new RegExp(
-    `[${[...byFirst.keys()].map(one => RegExp.escape(one)).join("")}]`,
-    "g",
+    [inWords && `(?<![\\p{L}\\p{N}])[${inWords}]`, others && `[${others}]`]
+      .filter(Boolean)
+      .join("|"),
+    "gu",
   );
   const known = new Map<string, readonly Named[]>();
-  return text => {
+  const find = (text: string) => {
     const found = known.get(text) ?? foundIn(text, firsts, byFirst);
     known.set(text, found);
     return found;
   };
+  return Object.assign(find, {quotes: outside.some(({quoted}) => quoted)});
 }
 
 function foundIn(

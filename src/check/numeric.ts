@@ -76,9 +76,12 @@ function followsNote(
 export const isBody = ({role}: Sentence) => role === "paragraph" || role === "item";
 
 /** What is a name alone in a cell may be a sentence anywhere else. */
-const isTakenFor = ({role}: Sentence, {text, slots}: StatementSentence) =>
-  role === "cell" ||
-  !slots.some(({piece, from, to}) => "name" in piece && to - from === text.length);
+const isTakenFor = ({role}: Sentence, statement: StatementSentence) =>
+  role === "cell" || !isOneName(statement);
+
+/** An id, a formula, a coin. */
+const isOneName = ({text, slots}: StatementSentence) =>
+  slots.some(({piece, from, to}) => "name" in piece && to - from === text.length);
 
 interface Knowledge {
   readonly evidence: Evidence;
@@ -113,14 +116,16 @@ interface Found {
 function ofStatement(said: Said, statement: StatementSentence, known: Knowledge): Found {
   const {locale} = known.prose;
   const right = (mention: Mention, slot: Slot | undefined) => fitsSlot(mention, slot, known);
-  const {text, role} = said.sentence;
+  const {text, role, links} = said.sentence;
+  if (text === statement.text && isOneName(statement)) return {mentions: [], found: []};
+  const sourced = links.length > statement.slots.filter(({piece}) => "cited" in piece).length;
   const comparison = compared({text, own: said.own}, statement, locale, right);
   const {bindings} = comparison;
   const {
     evidence: {note},
     ofNote,
   } = known;
-  const edit = {text, role, own: said.own, statement, locale, note, ofNote, ...comparison};
+  const edit = {text, role, sourced, own: said.own, statement, locale, note, ofNote, ...comparison};
   const edited = editFaults(edit).map(one => fault(said.sentence, one.at, one));
   const found = bindings.flatMap(binding => {
     const verdict = ofBinding(binding, said, statement, known);

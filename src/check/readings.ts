@@ -18,6 +18,8 @@ export function readingsOf({value, unit}: EvidenceFigure): Reading[] {
   switch (unit) {
     case "USD":
       return [{value, measures: ["USD", "plain"]}];
+    case "BTC":
+      return [{value, measures: ["BTC", "plain"]}];
     case "tokens":
       return [{value, measures: ["coins", "plain"]}];
     case "return":

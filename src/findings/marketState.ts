@@ -36,6 +36,7 @@ export function findMarketState(
   const circulatingSupply = given(names.state.circulatingSupply, state.circulatingSupply);
   const maxSupply = given(names.state.maxSupply, state.maxSupply);
   const optional = {
+    priceInBitcoin: given(names.state.priceInBitcoin, state.priceInBitcoin),
     change24h,
     marketCap,
     volume24h,

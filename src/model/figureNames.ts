@@ -3,7 +3,7 @@ import type {CaseName, QuantileName} from "./finding.ts";
 import type {QuoteClass} from "./market.ts";
 
 /** An amount says of what; of other units the unit tells. */
-type Amount<U extends Unit> = U extends "USD" | "tokens"
+type Amount<U extends Unit> = U extends "USD" | "BTC" | "tokens"
   ? [quantity: Quantity]
   : [quantity?: Quantity];
 
@@ -24,6 +24,7 @@ const method = namer("method");
 /** The market's state of the asset, and its moves against the dollar. */
 export const state = {
   price: asset("price.usd", "USD", "price"),
+  priceInBitcoin: asset("price.btc", "BTC", "price"),
   secondPrice: asset("price.usd.secondAnswer", "USD", "price"),
   priceGap: asset("price.usd.gap", "difference"),
   change24h: asset("change24h.usd", "return"),

@@ -52,6 +52,8 @@ export interface MarketStateFinding {
   readonly price: Figure<"USD">;
   /** `snapshot`: the price of the instant; `close`: the last daily close, for want of a newer one. */
   readonly priceIs: "snapshot" | "close";
+  /** As the source prints it. */
+  readonly priceInBitcoin?: Figure<"BTC">;
   readonly change24h?: Figure<"return">;
   readonly marketCap?: Figure<"USD">;
   readonly fullyDilutedValuation?: Figure<"USD">;
@@ -627,6 +629,8 @@ export type AbstentionReason =
       readonly legs: number;
       readonly needed: number;
     }
+  /** The day has no like, in the coin's own past or among the others. */
+  | {readonly kind: "beyond-record"}
   | {readonly kind: "no-volume-or-cap"}
   | {readonly kind: "no-order-books"}
   | {readonly kind: "no-causes"}

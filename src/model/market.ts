@@ -22,6 +22,8 @@ export interface DailySeries {
 /** The market's state of one asset at one instant; what a source does not know is absent. */
 export interface MarketState {
   readonly price?: Datum;
+  /** As the source prints it, whatever it takes a bitcoin to be worth. */
+  readonly priceInBitcoin?: Datum;
   readonly marketCap?: Datum;
   readonly fullyDilutedValuation?: Datum;
   readonly volume24h?: Datum;

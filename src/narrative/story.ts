@@ -159,7 +159,8 @@ function bodyInOrder(lead: NewsKind, news: readonly News[]): BodySection[] {
 
 /** What a reader looks for on any day. */
 function standing(facts: Facts): AngleKind[] {
-  const {dependence, since, risk, cases} = facts;
+  const {dependence, since, risk, cases, ruler} = facts;
+  if (ruler?.code === "usd") return [];
   return [
     ...(dependence?.leading.verdict === "no-change-found" ? ["tie" as const] : []),
     ...ofQuotes(facts),

@@ -77,9 +77,9 @@ function day({state, risk, asset, pen}: Facts): Text {
 }
 
 /** Longer spans side by side, and how the benchmark fared. */
-function past({state, benchmark, pen}: Facts): Text {
+function past({state, benchmark, ruler, pen}: Facts): Text {
   const spans = state.past;
-  if (spans.length === 0) return [];
+  if (spans.length === 0 || ruler?.code === "usd") return [];
   const lengths = list(spans.map(({days: count}) => say`${pen.count(count)}`));
   const pairs = spans.flatMap(span => (hasBenchmark(span) ? [pairOf(span, pen)] : []));
   const together = pairs.length === spans.length;

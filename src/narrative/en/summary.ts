@@ -5,6 +5,7 @@ import {summaryPoints} from "../points.ts";
 import {type AngleKind, missed, type Story} from "../story.ts";
 import {group} from "./peers.ts";
 import {dayRecord, levelRecord, volatilityRecord, volumeRecord} from "./rare.ts";
+import {widest} from "./ruler.ts";
 import {capital, classNames, list, rose} from "./words.ts";
 
 /** What to take away, in the order of its weight. */
@@ -30,6 +31,7 @@ function point(angle: AngleKind, facts: Facts): Text {
     case "case-missed":
       return earlier(facts);
     case "peg":
+      return widest(facts);
     case "ruler-day":
     case "cohort":
     case "market-day":

@@ -41,7 +41,7 @@ export function title(story: Story, facts: Facts): Text {
     case "low":
       return say`${name} ${stands(facts)} at ${pen.price(state.price)}, its ${story.lead === "high" ? "highest" : "lowest"} ${records!.level!.last ? say`since ${pen.day(records!.level!.last)}` : "on record"}`;
     case "busy":
-      return say`${name} traded ${pen.money(records!.volume!.figure)} in a day, ${records!.volume!.last ? say`the most since ${pen.day(records!.volume!.last)}` : "the most in a year of record"}`;
+      return say`${name} traded ${pen.money(records!.volume!.figure)} in a day, ${records!.volume!.last ? say`the most since ${pen.day(records!.volume!.last)}` : say`the most in ${pen.count(records!.volume!.earlier)} days`}`;
     case "decoupled":
       return tie!.rho.value < 0.2
         ? say`${name} has come loose from ${other}: rank correlation ${pen.correlation(tie!.rho)} over ${pen.count(tie!.days)} days, ${pen.correlation(tie!.baselineRho)} before`
@@ -106,6 +106,8 @@ function marketMove(facts: Facts): Text {
 /** "322 of 330 other coins fell" */
 function fieldMove({field, pen}: Facts): Text {
   const {median, up, down, coins} = field!;
+  if (down.value === coins.value) return say`every one of ${pen.count(coins)} other coins fell`;
+  if (up.value === coins.value) return say`every one of ${pen.count(coins)} other coins rose`;
   return median.value < 0
     ? say`${pen.count(down)} of ${pen.count(coins)} other coins fell`
     : say`${pen.count(up)} of ${pen.count(coins)} other coins rose`;
@@ -145,7 +147,19 @@ function quiet(facts: Facts): Text {
     return say`${move}, less than on ${pen.count(still.larger)} of the ${pen.count(still.days)} days before`;
   if (volume && volume.end === "low" && rarity(volume) >= notable)
     return say`${move} on ${pen.ratio(volume.times, 0)} of its usual trading`;
-  return say`${move}, an ordinary day`;
+  return say`${move}${besideOthers(facts)}`;
+}
+
+/** What the others did on a day on which nothing is rare. */
+function besideOthers({field, pen}: Facts): Text {
+  if (!field?.own) return [", an ordinary day"];
+  const {change, below, above} = field.own;
+  const {median, coins} = field;
+  if (change.value * median.value < 0 && Math.abs(median.value) >= 0.002)
+    return say` on which the median coin ${gainedOrLost(median)} ${pen.size(median)}`;
+  return below.value > above.value
+    ? say`; ${pen.count(below)} of ${pen.count(coins)} other coins did worse`
+    : say`; ${pen.count(above)} of ${pen.count(coins)} other coins did better`;
 }
 
 function dayClause({state, pen}: Facts): Text {

@@ -64,6 +64,8 @@ function abstention({about, reason}: Abstention, facts: Facts): Text {
           : say`Volatility, drawdown and cases: they take a history of daily closes, which these data do not have.`;
     case "history-ends":
       return say`Anything that rests on daily closes: the last one on record is that of ${pen.day(reason.day)}, too old to speak of today.`;
+    case "beyond-record":
+      return say`Where it could go: nothing in the record of ${symbol} resembles this day, so that no range can be drawn from it.`;
     case "too-few-days":
       return say`${capitalised[about] ?? about}: ${count(abstentionCounts.days(about), reason.days)} daily ${reason.days === 1 ? "return is" : "returns are"} on record and ${count(abstentionCounts.daysNeeded(about), reason.needed)} are needed.`;
     case "no-quotes":

@@ -83,9 +83,9 @@ function day({state, risk, asset, pen}: Facts): Text {
 
 /** Longer spans side by side, and how the benchmark fared. */
 function past(facts: Facts): Text {
-  const {state, benchmark, pen} = facts;
+  const {state, benchmark, ruler, pen} = facts;
   const spans = state.past;
-  if (spans.length === 0) return [];
+  if (spans.length === 0 || ruler?.code === "usd") return [];
   const pairs = spans.flatMap(span => (hasBenchmark(span) ? [pairOf(span, pen)] : []));
   const together = pairs.length === spans.length;
   const changes = together ? pairs.map(([own]) => own) : spans.map(({asset}) => pen.change(asset));

@@ -4,6 +4,7 @@ import {apart} from "../pen.ts";
 import {summaryPoints} from "../points.ts";
 import {type AngleKind, missed, type Story} from "../story.ts";
 import {dayRecord, levelRecord, volatilityRecord, volumeRecord} from "./rare.ts";
+import {widest} from "./ruler.ts";
 import {suffixed} from "./suffix.ts";
 import {spans, verb} from "./title.ts";
 import {againstClass, group, list, named, rose} from "./words.ts";
@@ -31,6 +32,7 @@ function point(angle: AngleKind, facts: Facts): Text {
     case "case-missed":
       return earlier(facts);
     case "peg":
+      return widest(facts);
     case "ruler-day":
     case "cohort":
     case "market-day":

@@ -46,7 +46,7 @@ export function title(story: Story, facts: Facts): Text {
     }
     case "busy": {
       const {figure, last} = records!.volume!;
-      return say`${named(asset.name, "locative", pen)} bir günde ${pen.money(figure)} el değiştirdi, ${last ? say`${suffixed(pen.day(last), "ablative")} bu yana en çoğu` : "bir yıllık kaydın en çoğu"}`;
+      return say`${named(asset.name, "locative", pen)} bir günde ${pen.money(figure)} el değiştirdi, ${last ? say`${suffixed(pen.day(last), "ablative")} bu yana en çoğu` : say`${pen.count(records!.volume!.earlier)} günün en çoğu`}`;
     }
     case "decoupled":
       return say`${name}, ${named(benchmark.name, "ablative", pen)} ayrıştı: ${pen.count(tie!.days)} günlük sıra korelasyonu ${pen.correlation(tie!.rho)}, öncesinde ${pen.correlation(tie!.baselineRho)}`;
@@ -106,6 +106,7 @@ function marketMove({field, pen}: Facts): Text {
 function fieldMove({field, pen}: Facts): Text {
   const {median, up, down, coins} = field!;
   const [count, words] = median.value < 0 ? [down, "gerilediği"] : [up, "yükseldiği"];
+  if (count.value === coins.value) return say`Diğer ${pen.count(coins)} coinin tamamının ${words}`;
   return say`Diğer ${pen.count(coins)} coinin ${suffixed(pen.count(count), "possessiveGenitive")} ${words}`;
 }
 
@@ -127,7 +128,8 @@ function spanMove(span: SpanRecord, {benchmark, pen}: Facts): Text {
 }
 
 /** Nothing that could be news is: the move in plain words, and what is quiet about it. */
-function quiet({asset, records, state, pen}: Facts): Text {
+function quiet(facts: Facts): Text {
+  const {asset, records, state, pen} = facts;
   const name = pen.name(asset.name);
   const {change24h} = state;
   const still = records?.still;
@@ -141,7 +143,18 @@ function quiet({asset, records, state, pen}: Facts): Text {
     return say`${move}; önceki ${pen.count(still.days)} günün ${suffixed(pen.count(still.larger), "possessive")} daha hareketliydi`;
   if (volume && volume.end === "low" && rarity(volume) >= notable)
     return say`${move}, işlem hacmi her zamankinin ${suffixed(pen.ratio(volume.times, 0), "possessive")}`;
-  return say`${move}, sıradan bir gün`;
+  return say`${move}${besideOthers(facts)}`;
+}
+
+/** What the others did on a day on which nothing is rare. */
+function besideOthers({field, pen}: Facts): Text {
+  if (!field?.own) return [", sıradan bir gün"];
+  const {change, below, above} = field.own;
+  const {median, coins} = field;
+  if (change.value * median.value < 0 && Math.abs(median.value) >= 0.002)
+    return say`; o gün medyan coin ${pen.size(median)} ${verb(median)}`;
+  const [count, word] = below.value > above.value ? [below, "kötüydü"] : [above, "iyiydi"];
+  return say`; diğer ${pen.count(coins)} coinin ${suffixed(pen.count(count), "possessive")} daha ${word}`;
 }
 
 export const verb = (move: Figure<"return" | "difference">) =>

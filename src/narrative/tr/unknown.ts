@@ -64,6 +64,8 @@ function abstention({about, reason}: Abstention, facts: Facts): Text {
           : say`Oynaklık, zirveden düşüş ve senaryolar: günlük kapanışların geçmişini ister, kayıtta yok.`;
     case "history-ends":
       return say`Günlük kapanışlara dayanan her şey: kayıttaki son kapanış ${pen.day(reason.day)} gününe ait, bugünü anlatamayacak kadar eski.`;
+    case "beyond-record":
+      return say`Nereye gidebileceği: ${named(asset.symbol, "genitive", pen)} kayıtlarında bu güne benzeyen bir gün yok; bu yüzden bir aralık da çizilmiyor.`;
     case "too-few-days":
       return say`${subjects[about] ?? about}: kayıtta ${count(abstentionCounts.days(about), reason.days)} günlük getiri var, en az ${count(abstentionCounts.daysNeeded(about), reason.needed)} gerekir.`;
     case "no-quotes":
