@@ -1,5 +1,7 @@
 import type {Evidence} from "../model/evidence.ts";
+import type {Unit} from "../model/figure.ts";
 import {governing} from "./direction.ts";
+import type {Bearers} from "./entities.ts";
 import {fits, otherUnit, type Setting, signed, turned, type Verdict} from "./judge.ts";
 import type {Measure, Quantity} from "./numbers/mention.ts";
 import type {ProseLocale} from "./prose.ts";
@@ -128,10 +130,18 @@ export interface Meanings {
   /** Among which is sought what a number was meant to be, where it is none of them. */
   readonly figures: readonly EvidenceFigure[];
   readonly dates: readonly string[];
+  readonly bearers: Bearers;
+  /** Of the note's own text a number is taken for a figure only where its nouns allow it. */
+  readonly ofNote: boolean;
+  /** What the note's own coin is called by. */
+  readonly asset: string;
 }
 
-export function meaningsOf(evidence: Evidence): Meanings {
+export function meaningsOf(evidence: Evidence, bearers: Bearers, ofNote: boolean): Meanings {
   return {
+    bearers,
+    ofNote,
+    asset: evidence.note.asset,
     valued: valueIndex(evidence.figures),
     figures: evidence.figures,
     dates: [
@@ -206,15 +216,21 @@ function ofNumber(
   const beside = conceptsNear(mention, setting);
   const {concepts: near, certain} = beside;
   const valued = meanings.valued(mention);
-  const meant = valued.filter(figure => agrees(figure, near));
+  const agreeing = valued.filter(figure => agrees(figure, near));
+  const meant = agreeing.filter(one => mayBeOf(one, mention, setting, meanings));
   if (meant.length) return ofDirection(mention, meant, setting);
+  if (agreeing.length)
+    return {
+      kind: isExact(mention) ? "wrong-quantity" : "unsupported",
+      reason: `the evidence has this number as ${agreeing[0]!.id}, of another than is named here`,
+    };
   const other = valued.find(({of}) => of === "asset");
   if (other && certain && isExact(mention))
     return {
       kind: "wrong-quantity",
       reason: `the evidence has this number as ${other.id}, not as ${near.join(" or ")}`,
     };
-  if (valued.length && certain)
+  if (valued.length && (certain || meanings.ofNote))
     return {kind: "unsupported", reason: `not found in the evidence as ${near.join(" or ")}`};
   if (valued.length) return ofDirection(mention, valued, setting);
   if (derived(mention, others)) return undefined;
@@ -226,6 +242,31 @@ function agrees(figure: EvidenceFigure, near: readonly Concept[]): boolean {
   return near.length === 0 || own === undefined || near.some(concept => own.includes(concept));
 }
 
+/** Whether one is named in the number's clause whose figure it may be: the asset's own, or one of whom the note has it. */
+function mayBeOf(
+  {id, of}: EvidenceFigure,
+  mention: Quantity,
+  {text, locale, named}: Setting,
+  {bearers, asset}: Meanings,
+): boolean {
+  if (named.length === 0) return true;
+  const known = bearers(id);
+  if (known.size === 0 && of !== "asset") return true;
+  const {from, to} = clauseOf(mention, nounsOf(text, locale), text);
+  const here = named.filter(one => one.from >= from && one.from < to);
+  return (
+    here.length === 0 ||
+    here.some(({entity}) => known.has(entity) || (of === "asset" && entity === asset))
+  );
+}
+
+function clauseOf({from, to}: Quantity, {begins, ends}: Nouns, text: string) {
+  return {
+    from: begins.findLast(at => at < from) ?? 0,
+    to: ends.find(at => at >= to) ?? text.length,
+  };
+}
+
 /** What the nouns beside a number say it is of. */
 interface Near {
   readonly concepts: Concept[];
@@ -234,13 +275,11 @@ interface Near {
 }
 
 /** The noun that stands next to the number in its clause; beyond a comma any may be meant. */
-function conceptsNear({from, to}: Quantity, {text, locale}: Setting): Near {
-  const {nouns: said, begins, ends} = nounsOf(text, locale);
-  const clause = {
-    from: begins.findLast(at => at < from) ?? 0,
-    to: ends.find(at => at >= to) ?? text.length,
-  };
-  const found = said
+function conceptsNear(mention: Quantity, {text, locale}: Setting): Near {
+  const {from, to} = mention;
+  const nouns = nounsOf(text, locale);
+  const clause = clauseOf(mention, nouns, text);
+  const found = nouns.nouns
     .filter(noun => noun.from >= clause.from && noun.from < clause.to)
     .map(noun => ({
       ...noun,
@@ -310,6 +349,9 @@ function conceptOf({groups}: RegExpExecArray | RegExpMatchArray): Concept {
   return concepts[Number(/\d+/.exec(name)![0])]!;
 }
 
+/** Units whose sign a text turns round, where it does: a beta is no fall. */
+const directed: ReadonlySet<Unit> = new Set(["return", "difference", "correlation"]);
+
 function ofDirection(
   mention: Quantity,
   meant: readonly EvidenceFigure[],
@@ -326,7 +368,7 @@ function ofDirection(
   });
   if (right) return undefined;
   // Of a quote or another coin a small move is easily met with by chance.
-  const figure = meant.find(({of}) => of === "asset");
+  const figure = meant.find(({of, unit}) => of === "asset" && directed.has(unit));
   if (!figure)
     return {kind: "unsupported", reason: "not found in the evidence with this sign or direction"};
   if (verb && mention.sign === undefined && figure.unit === "return")
@@ -405,7 +447,12 @@ const kinds: readonly ReadonlySet<Measure>[] = [
 
 /** A move of the asset that the note prints, of which the number is the first digits: "4.1%" for 4.17. */
 function truncatedFrom(mention: Quantity, figures: readonly EvidenceFigure[]) {
-  if (!significant(mention) || mention.measure !== "percent" || mention.step > 0.0011)
+  if (
+    !significant(mention) ||
+    mention.measure !== "percent" ||
+    mention.step > 0.0011 ||
+    mention.size < 0.01
+  )
     return undefined;
   const {size, step} = mention;
   const middle = {...mention, size: size + step / 2};
