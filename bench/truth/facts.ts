@@ -105,7 +105,7 @@ export class Facts {
   /** The change of the price since the close of a day. */
   since(day: number): number | undefined {
     const close = this.coin.at(day);
-    return close === undefined || this.coin.doubtful(day, this.last)
+    return close === undefined || this.pegged || this.coin.doubtful(day, this.last)
       ? undefined
       : this.price / close - 1;
   }

@@ -101,7 +101,7 @@ export const changes: Judge = {
         "Over {spans:counts} days the picture is (?<way>mixed), {changes:pcts}(?:; (?:each time it has done (?<than>better|worse) than Bitcoin \\({theirs:pcts}\\)|for Bitcoin it is {theirs:pcts}))?",
       ],
       [
-        "Son {spans:counts} günde (?:sırasıyla )?{changes:pcts} (?<way>geriledi|yükseldi)(?:[.;] Bitcoin’de (?:getiri bu sürelerin hepsinde daha (?<than>yüksek): |aynı sürelerin getirisi hep daha (?<than>düşük): )?{theirs:pcts})?",
+        "Son (?!bir günde){spans:counts} günde (?:sırasıyla )?{changes:pcts} (?<way>geriledi|yükseldi)(?:[.;] Bitcoin’de (?:getiri bu sürelerin hepsinde daha (?<than>yüksek): |aynı sürelerin getirisi hep daha (?<than>düşük): )?{theirs:pcts})?",
         "Son {spans:counts} güne bakınca tablo (?<way>karışık): {changes:pcts}(?:[.;] Bitcoin’de (?:getiri bu sürelerin hepsinde daha (?<than>yüksek): |aynı sürelerin getirisi hep daha (?<than>düşük): )?{theirs:pcts})?",
       ],
       (found, facts) => {

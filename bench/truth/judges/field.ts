@@ -21,10 +21,10 @@ function changesOn(day: number, facts: Facts): number[] {
 function others(facts: Facts): number[] {
   if (!facts.answered) return changesOn(facts.last, facts);
   const coins = new Set(
-    facts.market.assets.filter(({kind}) => kind !== "crypto").map(({id}) => id),
+    facts.market.assets.filter(({kind}) => kind === "crypto").map(({id}) => id),
   );
   return [...facts.market.answers.quotes.values()]
-    .filter(({id}) => id !== facts.quote?.id && !coins.has(id))
+    .filter(({id}) => id !== facts.quote?.id && coins.has(id))
     .map(({change24h}) => change24h);
 }
 
@@ -37,17 +37,19 @@ function share(
   const there = real.filter(test).length;
   return verdict(
     "count",
-    real.length === 0 ? undefined : Math.abs(part / of - there / real.length) <= tolerance.share,
+    real.length === 0
+      ? undefined
+      : Math.abs(part / of - there / real.length) <= tolerance.share + 1 / of,
     `${there} of ${real.length}`,
   );
 }
 
-const size = (shown: number, real: readonly number[], facts: Facts): Verdict =>
-  verdict(
-    "count",
-    facts.answered ? undefined : Math.abs(shown - real.length) <= tolerance.size * real.length + 1,
-    real.length,
-  );
+/** Of another field nothing is judged. */
+const alike = (shown: number, real: readonly number[]): boolean =>
+  Math.abs(shown - real.length) <= tolerance.size * real.length + 1;
+
+const size = (shown: number, real: readonly number[]): Verdict =>
+  verdict("count", alike(shown, real) ? true : undefined, real.length);
 
 const middle = (shown: Printed, real: readonly number[]): Verdict =>
   verdict(
@@ -99,8 +101,9 @@ export const field: Judge = {
         const real = others(facts);
         const of = found.count("size");
         const shown = found.figure("median");
+        if (!alike(of, real)) return size(of, real);
         return [
-          size(of, real, facts),
+          size(of, real),
           share(found.count("up"), of, real, one => one > 0),
           share(found.count("down"), of, real, one => one < 0),
           verdict("count", found.count("up") + found.count("down") <= of),
@@ -117,10 +120,11 @@ export const field: Judge = {
         if (own === undefined) return verdict("place", undefined);
         const of = real.length;
         const [worse, better] = [found.count("worse"), found.count("better")];
+        if (!alike(worse + better, real)) return size(worse + better, real);
         const there = real.filter(one => one < own).length;
         return verdict(
           "place",
-          Math.abs(worse / (worse + better) - there / of) <= tolerance.share,
+          Math.abs(worse / (worse + better) - there / of) <= tolerance.share + 1 / of,
           `${there} of ${of} did worse`,
         );
       },
@@ -156,8 +160,9 @@ export const field: Judge = {
       (found, facts) => {
         const real = others(facts);
         const way = rises(found.word("way"));
+        if (!alike(found.count("size"), real)) return size(found.count("size"), real);
         return [
-          size(found.count("size"), real, facts),
+          size(found.count("size"), real),
           share(found.count("down"), found.count("size"), real, one => way * one > 0),
         ];
       },
@@ -176,15 +181,12 @@ export const field: Judge = {
         const real = cohort(age, facts);
         if (real.length === 0) return verdict("count", undefined);
         const of = found.count("size");
-        const verdicts = [
-          verdict(
-            "count",
-            Math.abs(of - real.length) <= 0.1 * real.length + 2,
-            `${real.length} at ${age} days`,
-          ),
-        ];
+        const verdicts = [];
         if (found.has("days"))
           verdicts.push(verdict("span", found.count("days") === age, `${age} days`));
+        // Whose record begins with the source's and not with the coin's has no age: which, the note knows.
+        if (Math.abs(of - real.length) > 0.1 * real.length + 2)
+          return [...verdicts, verdict("count", undefined, `${real.length} at ${age} days`)];
         if (found.has("worse")) {
           const own = facts.coin.at(facts.last)! / facts.coin.at(facts.coin.first)! - 1;
           const there = real.filter(one => one < own).length;

@@ -8,9 +8,11 @@ import {field} from "./field.ts";
 import {levels} from "./levels.ts";
 import {others} from "./others.ts";
 import {peers} from "./peers.ts";
+import {quotes} from "./quotes.ts";
 import {record} from "./record.ts";
 import {records} from "./records.ts";
 import {ties} from "./ties.ts";
+import {trading} from "./trading.ts";
 import {volatility} from "./volatility.ts";
 
 /** Every judge there is; another one is a file here and a line below. */
@@ -27,5 +29,7 @@ export const judges: readonly Judge[] = [
   cases,
   field,
   records,
+  quotes,
+  trading,
   record,
 ];

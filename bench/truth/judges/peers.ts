@@ -1,4 +1,4 @@
-import {baselineDays, type Facts} from "../facts.ts";
+import type {Facts} from "../facts.ts";
 import {type Judge, reading, type Verdict, verdict} from "../judge.ts";
 import {pairs} from "../market.ts";
 import type {Block, ReadNote} from "../note.ts";
@@ -34,15 +34,14 @@ function inDay(facts: Facts): readonly Measure[] {
     : [between(facts, facts.last - 1, facts.last)];
 }
 
-/** Over 60 days, where a change could be tested: to the coin's last close, or to the last that both have. */
+/** Over 60 days, where nearly all are there: to the coin's last close, or to the last that both have. */
 function tieToBitcoin(facts: Facts): readonly Measure[] {
   const bitcoin = facts.market.closesOf("bitcoin")!;
   return [facts.last, Math.min(facts.last, facts.benchmark.last)].map(to => id => {
     const closes = facts.market.closesOf(id);
     if (!closes || id === "bitcoin") return undefined;
     const {x, y} = pairs(bitcoin, closes, to - 59, to);
-    const before = pairs(bitcoin, closes, to - 59 - baselineDays, to - 60);
-    return x.length < 20 || before.x.length < 60 ? undefined : spearman(x, y);
+    return x.length < 54 ? undefined : spearman(x, y);
   });
 }
 
