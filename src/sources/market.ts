@@ -1,5 +1,12 @@
 import {SourceChanged} from "../model/errors.ts";
-import type {DailySeries, Market, MarketState, QuoteChanges, Sector} from "../model/market.ts";
+import type {
+  DailySeries,
+  Market,
+  MarketState,
+  Peer,
+  QuoteChanges,
+  Sector,
+} from "../model/market.ts";
 import type {RecordedAnswer, Snapshot} from "../model/snapshot.ts";
 import {agrees, requireAgreement} from "./agreement.ts";
 import {readCoinGecko} from "./coingecko.ts";
@@ -49,12 +56,10 @@ export function readMarket(snapshot: Snapshot): Market {
   const ordered = readings.toSorted(
     (a, b) => Number(quotes(b, asset.id)) - Number(quotes(a, asset.id)),
   );
-  const statesOf = (id: string) =>
-    ordered
-      .flatMap(reading => reading.states ?? [])
-      .filter(one => one.asset.id === id)
-      .map(one => one.state);
-  const states = statesOf(asset.id);
+  const toldOf = (id: string) =>
+    ordered.flatMap(reading => reading.states ?? []).filter(one => one.asset.id === id);
+  const told = toldOf(asset.id);
+  const toldOfBenchmark = toldOf(benchmark.id);
   const attention = readings.find(reading => reading.attention)?.attention;
   const description = readings.find(reading => reading.description)?.description;
   const profile = readings.find(reading => reading.profile)?.profile;
@@ -62,10 +67,10 @@ export function readMarket(snapshot: Snapshot): Market {
   const sector = sectorOf(readings);
   const close = find(`close.${asset.id}`);
   const benchmarkClose = find(`close.${benchmark.id}`);
-  const state = merge(states);
-  const benchmarkState = merge(statesOf(benchmark.id));
-  requireAgreement(close, state);
-  requireAgreement(benchmarkClose, benchmarkState);
+  const state = merge(told);
+  const benchmarkState = merge(toldOfBenchmark);
+  requireAgreement(close, state, recordIn(told));
+  requireAgreement(benchmarkClose, benchmarkState, recordIn(toldOfBenchmark));
   const volume = find(`volume.${asset.id}`);
   const marketCap = find(`marketCap.${asset.id}`);
   return {
@@ -75,7 +80,7 @@ export function readMarket(snapshot: Snapshot): Market {
     simulated,
     state,
     benchmarkState,
-    ...(states[1] && {secondOpinion: states[1]}),
+    ...(told[1] && {secondOpinion: told[1].state}),
     ...(own && {quoteChanges: own}),
     ...(reference && {referenceChanges: reference}),
     ...(close && {close}),
@@ -130,21 +135,23 @@ function peersOf(
   const byCoin = Map.groupBy(known, one => one.asset.id);
   const sectorPeers = [...ids].flatMap(id => {
     const found = byCoin.get(id) ?? [];
-    const state = merge(found.map(one => one.state));
+    const state = merge(found);
     return found.slice(0, 1).map(({asset}) => ({asset, state}));
   });
-  const states = new Map(sectorPeers.map(({asset: {id}, state}) => [id, state]));
   return {
     sectorPeers,
     // A peer whose history is not its own is left out; it stops no note about another coin.
     sectorCloses: series.filter(one => {
       const id = one.id.slice("close.".length);
-      return one.id === `close.${id}` && ids.has(id) && agrees(one, states.get(id) ?? {});
+      const told = byCoin.get(id) ?? [];
+      return one.id === `close.${id}` && ids.has(id) && agrees(one, merge(told), recordIn(told));
     }),
   };
 }
 
 /** Of each field the first that is known. */
-function merge(states: readonly MarketState[]): MarketState {
-  return Object.assign({}, ...states.toReversed());
+function merge(told: readonly Peer[]): MarketState {
+  return Object.assign({}, ...told.map(({state}) => state).toReversed());
 }
+
+const recordIn = (told: readonly Peer[]) => told.find(({record}) => record)?.record;
