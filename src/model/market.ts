@@ -38,6 +38,21 @@ export interface MarketState {
   readonly change30d?: Datum;
 }
 
+/** Prices of other times that an answer knows: a history is held against them, and none is printed. */
+export interface PriceRecord {
+  /** Lowest and highest of the 24 hours before. */
+  readonly range24h?: {readonly low: number; readonly high: number};
+  readonly past: readonly PastPrice[];
+}
+
+/** A price of another day that an answer knows, as such or by the change since. */
+export interface PastPrice {
+  readonly is: "price" | "all-time high" | "all-time low";
+  readonly value: number;
+  /** ISO 8601 instant, UTC. */
+  readonly at: string;
+}
+
 /** A leg of the quote table: the asset's change over the period, in this quote. */
 export interface QuoteChange {
   readonly quote: string;
@@ -54,6 +69,7 @@ export interface QuoteChanges {
 export interface Peer {
   readonly asset: Asset;
   readonly state: MarketState;
+  readonly record?: PriceRecord;
 }
 
 /** One trading venue's part, from the tickers. */
