@@ -1,7 +1,8 @@
 import {bridges, negations, questions, shaped} from "../../test/check/shapes.ts";
-import type {Random} from "./mutations.ts";
+
 import type {WrittenNote} from "./notes.ts";
 import {localeOf, picking} from "./sayings.ts";
+import type {Random} from "./spots.ts";
 
 /** What an editor may do without making anything wrong. */
 export const editKinds = [

@@ -1,4 +1,5 @@
 import {type Pick, ranges, reasons, shaped, targets} from "../../test/check/shapes.ts";
+import type {WrittenNote} from "./notes.ts";
 import {
   added,
   isSentence,
@@ -9,8 +10,7 @@ import {
   replaced,
   type Spot,
   spots,
-} from "./mutations.ts";
-import type {WrittenNote} from "./notes.ts";
+} from "./spots.ts";
 
 /** Ways to make a sentence wrong without touching a number of it. */
 export const sayingKinds = [

@@ -2,16 +2,28 @@ import {saidIn} from "./asserted.ts";
 import {type Claim, type PassageRule, type Span, spansOf} from "./claim.ts";
 
 /** Decoupling without the verdict, and its denial against the verdict. */
-export const decoupling: PassageRule = ({own}, {words: {decoupling: words, denial}, known}) => {
+export const decoupling: PassageRule = (
+  {own, reading},
+  {words: {decoupling: words, denial}, known},
+) => {
   const claim =
     (reason: string) =>
     (span: Span): Claim => ({...span, kind: "decoupling", reason});
   const measured = known.verdicts.size > 0;
   if (known.decoupled) {
     if (own.trimEnd().endsWith("?")) return [];
-    return spansOf(words.none, own).map(
-      claim("the evidence has a verdict of decoupling: the tie has weakened by its test"),
+    const windows = reading.mentions.flatMap(one =>
+      one.kind === "quantity" && one.measure === "days" ? (known.windows.get(one.size) ?? []) : [],
     );
+    const another = windows.length > 0 && !windows.includes(true);
+    return [
+      ...spansOf(words.none, own).map(
+        claim("the evidence has a verdict of decoupling: the tie has weakened by its test"),
+      ),
+      ...(another ? saidIn(words.strong, own, denial) : []).map(
+        claim("the verdict of decoupling in the evidence is that of another window"),
+      ),
+    ];
   }
   const strong = saidIn(words.strong, own, denial).map(
     claim(

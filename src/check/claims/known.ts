@@ -11,6 +11,8 @@ export interface Known {
   /** The word may be used of the leading window. */
   readonly decoupled: boolean;
   readonly verdicts: ReadonlySet<string>;
+  /** Days of the windows that were tested, and whether the word may be used of each. */
+  readonly windows: ReadonlyMap<number, boolean>;
   /** A correlation of returns was measured. */
   readonly correlation: boolean;
   readonly negativeCorrelation: boolean;
@@ -58,6 +60,9 @@ export function knownFrom(evidence: Evidence): Known {
     note,
     decoupled: findings.some(one => one.kind === "decoupling" && one.decoupled),
     verdicts: new Set(findings.flatMap(one => (one.kind === "decoupling" ? one.verdict : []))),
+    windows: new Map(
+      findings.flatMap(one => (one.kind === "decoupling" ? [[one.window, one.decoupled]] : [])),
+    ),
     correlation: correlations.length > 0,
     negativeCorrelation: correlations.some(({value}) => value < 0),
     venues: values.has(liquidity.venues.id),

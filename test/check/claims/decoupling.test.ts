@@ -29,3 +29,12 @@ test("a window that does not lead decides nothing, whatever its figures are", ()
   expect(kinds("The coin has decoupled.", forbidden)).toEqual(["decoupling"]);
   expect(kinds("There is no sign of decoupling.", forbidden)).toEqual([]);
 });
+
+test("of a window that was tested and does not bear it the word is not allowed", () => {
+  const other = loosened.findings.flatMap(one =>
+    one.kind === "decoupling" && !one.decoupled ? one.window : [],
+  );
+  expect(other).not.toEqual([]);
+  for (const days of other)
+    expect(kinds(`Over ${days} days the coin has decoupled.`, loosened)).toEqual(["decoupling"]);
+});
