@@ -35,6 +35,7 @@ export const falls: Judge = {
       ],
       [
         "Kayıttaki en derin düşüşünün (?<near>dibine yakın): {peak:date} {high:usd} {trough:date} {low:usd} {depth:pct} yitirdi\\. Bugün(?: de)?, {first:date} bu yana gördüğü en yüksek kapanışın {now:pct} altında",
+        "{first:date} bu yana kapanışlardaki en derin düşüşü {depth:pct}: {peak:date} {high:usd} {trough:date} {low:usd}\\. Bugün en yüksek kapanışın {now:pct} altında",
         "Kayıttaki en derin düşüşü {depth:pct}: {peak:date} {high:usd} {trough:date} {low:usd}\\. Bugün(?: de)?,? {first:date} bu yana gördüğü en yüksek kapanışın {now:pct} altında",
       ],
       (found, facts) => {
@@ -81,6 +82,10 @@ export const falls: Judge = {
         return verdict("figure", agrees(found.figure("now"), below), percent(below));
       },
     ),
+    reading("^Far below its high$", "^Zirvesinin çok altında$", (_, facts) => {
+      const below = 1 - facts.price / highest(facts.coin);
+      return verdict("nearness", below >= 0.5, percent(below));
+    }),
     reading(
       "On Bitcoin’s (?:worse|worst) days it falls (?<how>harder|less|about as much)[:,] {own:pct} for each {each:pct}",
       "Bitcoin’in kötü günlerinde (?<how>daha sert|daha az|aşağı yukarı onun kadar) düşüyor: Bitcoin’in her {each:pct} düşüşüne karşılık {own:pct}",

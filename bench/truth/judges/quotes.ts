@@ -105,8 +105,14 @@ export const quotes: Judge = {
   subject: "in other currencies",
   readings: [
     reading(
-      "{coin} (?<way>rose|fell) against every one of the {size:count} quotes on record",
-      "{coin}, kayıttaki {size:count} paritenin hepsinde (?<way>yükseldi|geriledi)",
+      [
+        "{coin} (?<way>rose|fell) against every one of the {size:count} quotes on record",
+        "^(?<way>Up|Down) in every currency$",
+      ],
+      [
+        "{coin}, kayıttaki {size:count} paritenin hepsinde (?<way>yükseldi|geriledi)",
+        "^Bütün paritelerde (?<way>yükseliş|düşüş)$",
+      ],
       (found, facts) => {
         const real = [...inCoins(facts), ...inCurrencies(facts)];
         const way = rises(found.word("way"));
@@ -133,7 +139,7 @@ export const quotes: Judge = {
     ),
     reading(
       "(?:The median change is|moved by) (?:{fiat:pct} against currencies(?: and )?)?(?:{crypto:pct} against crypto)?",
-      "Medyan değişim (?:para birimlerine karşı {fiat:pct}(?:, )?)?(?:coinlere karşı {crypto:pct})?",
+      "(?:Medyan değişim|Dolarla değişim .*?;) (?:para birimlerine karşı {fiat:pct}(?:, )?)?(?:coinlere karşı {crypto:pct})?",
       (found, facts) => [
         ...(found.has("fiat") ? [middle(found.figure("fiat"), inCurrencies(facts))] : []),
         ...(found.has("crypto") ? [middle(found.figure("crypto"), inCoins(facts))] : []),

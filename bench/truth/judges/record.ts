@@ -26,9 +26,13 @@ export const record: Judge = {
     reading(
       [
         "its closes begin on {day:date}, too late for a pattern to show",
+        "The first close of {coin} on record is that of {day:date}",
         "kapanışlar {day:date} günü başlıyor",
       ],
-      "kapanışlar {day:date} günü başlıyor",
+      [
+        "kapanışlar {day:date} günü başlıyor",
+        "{coin} kayıtlardaki ilk kapanışı {day:date} tarihli",
+      ],
       (found, facts) =>
         facts.coin.doubtful(facts.coin.first, facts.coin.first + 2)
           ? verdict("since", undefined)
@@ -53,6 +57,28 @@ export const record: Judge = {
           [facts.last, Math.min(facts.last, facts.benchmark.last)].includes(found.day("day")),
           dateOf(facts.last),
         ),
+    ),
+    reading(
+      "(?<!earlier )recorded data as they stood on {day:date}",
+      "{day:date}, [\\d.]+ UTC itibarıyla kayıtlı verilerden",
+      (found, _, note) =>
+        verdict(
+          "span",
+          found.day("day") === Math.floor(note.asOf / msPerDay),
+          dateOf(Math.floor(note.asOf / msPerDay)),
+        ),
+    ),
+    reading(
+      "Turnover: the record has no current volume and market cap for {coin}",
+      "Hacmin piyasa değerine oranı: {coin} için güncel işlem hacmi ile piyasa değeri kayıtta birlikte yok",
+      (_, facts) => {
+        const known = facts.market.activity.get(facts.symbol)?.get(facts.last);
+        return verdict(
+          "count",
+          facts.quote === undefined && !(known && known.cap > 0),
+          "both are known",
+        );
+      },
     ),
     reading(
       "Changes from the end of {from:date} to the end of {to:date}",
