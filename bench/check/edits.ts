@@ -1,5 +1,7 @@
+import {bridges, negations, questions, shaped} from "../../test/check/shapes.ts";
 import type {Random} from "./mutations.ts";
 import type {WrittenNote} from "./notes.ts";
+import {localeOf, picking} from "./sayings.ts";
 
 /** What an editor may do without making anything wrong. */
 export const editKinds = [
@@ -7,6 +9,9 @@ export const editKinds = [
   "paragraphs reordered",
   "synonym",
   "rounded anew",
+  "bridge added",
+  "question added",
+  "negation added",
 ] as const;
 export type EditKind = (typeof editKinds)[number];
 
@@ -21,6 +26,12 @@ export function edited(note: WrittenNote, kind: EditKind, random: Random): strin
       return reworded(note, random);
     case "rounded anew":
       return rounded(note, random);
+    case "bridge added":
+      return told(note, bridges, random);
+    case "question added":
+      return told(note, questions, random);
+    case "negation added":
+      return told(note, negations, random);
   }
 }
 
@@ -66,6 +77,18 @@ const synonyms: Readonly<Record<string, readonly (readonly [RegExp, string])[]>>
     [/(?<= )stands(?= )/, "is"],
     [/whose median is/, "the median of which is"],
     [/the price of/, "the quote of"],
+    [/(?<= )hardly(?= )/, "barely"],
+    [/(?<= )largely(?= )/, "mostly"],
+    [/(?<= )over the last(?= )/, "in the last"],
+    [/of the past year/, "in the past year"],
+    [/(?<= )closest(?= )/, "nearest"],
+    [/(?<= )harder(?= )/, "more steeply"],
+    [/(?<= )would have revealed(?= )/, "would have shown"],
+    [/(?<= )lies(?= )/, "is"],
+    [/is like theirs/, "is similar to theirs"],
+    [/in the same days/, "over the same days"],
+    [/(?<= )ran from(?= )/, "went from"],
+    [/(?<= )among them/, "of these"],
   ],
   tr: [
     [/ yükseldi/, " arttı"],
@@ -75,11 +98,35 @@ const synonyms: Readonly<Record<string, readonly (readonly [RegExp, string])[]>>
     [/el değiştirdi/, "işlem gördü"],
     [/ göre /, " kıyasla "],
     [/ ancak /, " fakat "],
+    [/ neredeyse /, " hemen hemen "],
+    [/ öteki /, " diğer "],
+    [/ aynı günlerde /, " o günlerde "],
+    [/ uzanıyor/, " gidiyor"],
+    [/ bulunmadı/, " görülmedi"],
+    [/ veriyor/, " gösteriyor"],
+    [/ yalnızca /, " sadece "],
   ],
 };
 
+/** A sentence that claims nothing, at the end of a paragraph or as one of its own. */
+function told(note: WrittenNote, shapes: typeof bridges, random: Random): string | undefined {
+  const blocks = note.markdown.split("\n\n");
+  const places = blocks.flatMap((block, i) => (i > 4 && isParagraph(block) ? [i] : []));
+  const place = pick(places, random);
+  if (place === undefined) return undefined;
+  const {name, symbol} = note.evidence.note;
+  const coin = random() < 0.5 ? name : symbol;
+  const sentence = shaped(shapes[localeOf(note)], picking(random), {coin});
+  blocks[place] += (random() < 0.5 ? " " : "\n\n") + sentence;
+  return blocks.join("\n\n");
+}
+
 /** The title stands twice, and who edits one edits the other: only what follows is touched. */
 const bodyOf = (markdown: string) => markdown.indexOf("\n## ");
+
+/** What stands in a table is data. */
+const isInTable = (markdown: string, at: number) =>
+  markdown.startsWith("|", markdown.lastIndexOf("\n", at) + 1);
 
 function reworded({markdown, locale}: WrittenNote, random: Random): string | undefined {
   const start = bodyOf(markdown);
@@ -88,7 +135,9 @@ function reworded({markdown, locale}: WrittenNote, random: Random): string | und
     random,
   );
   if (!pair) return undefined;
-  const places = [...markdown.slice(start).matchAll(new RegExp(pair[0].source, "g"))];
+  const places = [...markdown.slice(start).matchAll(new RegExp(pair[0].source, "g"))].filter(
+    ({index}) => !isInTable(markdown, start + index),
+  );
   const place = pick(places, random);
   if (!place) return undefined;
   const from = start + place.index;

@@ -1,4 +1,5 @@
 import type {WrittenNote} from "./notes.ts";
+import {mutateSaying, sayingKinds} from "./sayings.ts";
 import {unsupported} from "./sentences.ts";
 
 /** One thing made wrong in a note. */
@@ -20,6 +21,7 @@ export const mutationKinds = [
   "rounding wrong",
   "number added",
   "claim added",
+  ...sayingKinds,
 ] as const;
 export type MutationKind = (typeof mutationKinds)[number];
 
@@ -54,11 +56,13 @@ export function mutate(
       return exchanged(note, random);
     case "number added":
     case "claim added":
-      return added(note, kind, random);
+      return added(note, kind, random, sentenceOf(note, kind, random));
+    default:
+      return mutateSaying(note, kind, random);
   }
 }
 
-interface Spot {
+export interface Spot {
   readonly from: number;
   readonly text: string;
   readonly before: string;
@@ -66,7 +70,7 @@ interface Spot {
 }
 
 /** Part of the file whose words are the note's: front matter but for title and description, addresses, the table of origins are not. */
-function readable({markdown}: WrittenNote): {from: number; to: number}[] {
+export function readable({markdown}: WrittenNote): {from: number; to: number}[] {
   const spans: {from: number; to: number}[] = [];
   let at = 0;
   let [fence, section] = [0, ""];
@@ -86,7 +90,7 @@ function readable({markdown}: WrittenNote): {from: number; to: number}[] {
   return section ? spans : [];
 }
 
-function spots(note: WrittenNote, pattern: RegExp): Spot[] {
+export function spots(note: WrittenNote, pattern: RegExp): Spot[] {
   const {markdown} = note;
   return readable(note).flatMap(({from, to}) =>
     [...markdown.slice(from, to).matchAll(pattern)].map(({0: text, index}) => ({
@@ -131,7 +135,7 @@ const maySign = ({text, before}: Spot) =>
   (/^[−+]/.test(text) || text.includes("%") || /^0[.,]\d\d$/.test(text)) &&
   !/[p=]\s?$/.test(before);
 
-const pick = <T>(list: readonly T[], random: Random): T | undefined =>
+export const pick = <T>(list: readonly T[], random: Random): T | undefined =>
   list[Math.floor(random() * list.length)];
 
 function lineOf(markdown: string, at: number): number {
@@ -140,7 +144,7 @@ function lineOf(markdown: string, at: number): number {
   return line;
 }
 
-function replaced(
+export function replaced(
   {markdown}: WrittenNote,
   kind: MutationKind,
   random: Random,
@@ -286,12 +290,14 @@ function exchanged(note: WrittenNote, random: Random): Mutation | undefined {
   const one = pick(places, random);
   if (!one) return undefined;
   const formOf = ({text}: Spot) => text.replace(/[\d.,]+/, "#");
+  const digitsOf = ({text}: Spot) => text.replace(/[.,]0+(?=\D*$)/, "");
   const near = places.filter(
     other =>
       other.text !== one.text &&
       !note.evidence.figures.some(
         ({printed}) => printed.includes(one.text) && printed.includes(other.text),
       ) &&
+      digitsOf(other) !== digitsOf(one) &&
       formOf(other) === formOf(one) &&
       Math.abs(other.from - one.from) < 600,
   );
@@ -307,21 +313,29 @@ function exchanged(note: WrittenNote, random: Random): Mutation | undefined {
   };
 }
 
-function added(
-  note: WrittenNote,
+function sentenceOf(
+  {locale, evidence: {note}}: WrittenNote,
   kind: "number added" | "claim added",
   random: Random,
+): string {
+  return pick(unsupported[locale === "tr" ? "tr" : "en"][kind], random)!
+    .replaceAll("{coin}", note.name)
+    .replaceAll("{symbol}", note.symbol);
+}
+
+export const isSentence = (text: string) => /^\p{Lu}/u.test(text) && /[.]$/.test(text);
+
+/** The sentence at the end of a paragraph. */
+export function added(
+  note: WrittenNote,
+  kind: MutationKind,
+  random: Random,
+  sentence: string | undefined,
 ): Mutation | undefined {
-  const {markdown, locale, evidence} = note;
-  const sentence = pick(unsupported[locale === "tr" ? "tr" : "en"][kind], random)!
-    .replaceAll("{coin}", evidence.note.name)
-    .replaceAll("{symbol}", evidence.note.symbol);
-  const paragraphs = readable(note).filter(
-    ({from, to}) =>
-      /^\p{Lu}/u.test(markdown.slice(from, to)) && /[.]$/.test(markdown.slice(from, to)),
-  );
+  const {markdown} = note;
+  const paragraphs = readable(note).filter(({from, to}) => isSentence(markdown.slice(from, to)));
   const place = pick(paragraphs, random);
-  if (!place) return undefined;
+  if (!place || sentence === undefined) return undefined;
   return {
     kind,
     markdown: `${markdown.slice(0, place.to)} ${sentence}${markdown.slice(place.to)}`,

@@ -7,6 +7,8 @@ export const exhibitLabel =
 
 /** Below this share of common words two sentences are different ones. */
 const alike = 0.55;
+/** The same for a few words, a heading's above all, where they are expected. */
+const alikeAtPlace = 0.5;
 
 const digits = /[+−-]?[$€%]?[−-]?\d[\d.,]*/g;
 /** A sentence with its numbers left open. */
@@ -30,12 +32,11 @@ export function aligned(
   return sentences.map(sentence => {
     const {role, table, text} = sentence;
     if (exhibitLabel.test(text)) return undefined;
+    const isHeading = role === "cell" && !table;
+    if (isHeading && (inTable || !wasCell)) headings = [];
     const found = index.find(sentence, at + removed(table?.column, headings), headings.length);
     if (found !== undefined) at = found + 1;
-    if (role === "cell" && !table) {
-      if (inTable || !wasCell) headings = [];
-      headings.push(found);
-    }
+    if (isHeading) headings.push(found);
     [inTable, wasCell] = [table !== undefined, role === "cell"];
     return found === undefined ? undefined : statements[found];
   });
@@ -57,7 +58,6 @@ class Index {
   readonly statements: readonly StatementSentence[];
   readonly #places = new Map<string, number[]>();
   #byWord: Map<string, number[]> | undefined;
-  #sizes: number[] = [];
 
   constructor(statements: readonly StatementSentence[]) {
     this.statements = statements;
@@ -75,9 +75,13 @@ class Index {
     const bare = !/\p{L}{2}/u.test(text);
     const places = this.#places.get(text);
     // Within a row a cell stands where it stood, though another be what it is now.
-    const inRow = table?.column && here && here.length < longestCell && text.length < longestCell;
+    const inRow =
+      (table ? table.column > 0 : role === "cell" && columns > 0) &&
+      here &&
+      here.length < longestCell &&
+      text.length < longestCell;
     if (inRow && sameForm(here, text)) return at;
-    if (inRow && !/\d/.test(here + text)) {
+    if (inRow && digitsOf(here) === digitsOf(text)) {
       const moved = places && nearest(places, at);
       return moved !== undefined && Math.abs(moved - at) < columns ? moved : at;
     }
@@ -115,8 +119,8 @@ class Index {
     );
     let [found, score] = [undefined as number | undefined, alike];
     for (const [i] of best.slice(0, 6)) {
-      const likeness = this.#likeness(words, i) + (i === at ? 0.02 : 0);
-      if (likeness > score) [found, score] = [i, likeness];
+      const same = likeness(words, wordsOf(this.statements[i]!.text)) + (i === at ? 0.02 : 0);
+      if (same > score) [found, score] = [i, same];
     }
     return found;
   }
@@ -127,39 +131,44 @@ class Index {
     if (!here || words.length < 2) return undefined;
     const others = wordsOf(here.text);
     const common = words.filter(word => others.includes(word)).length;
-    return (2 * common) / (words.length + others.length) > alike ? at : undefined;
-  }
-
-  /** Words in common over the mean number of words. */
-  #likeness(words: readonly string[], i: number): number {
-    const other = new Map<string, number>();
-    for (const word of wordsOf(this.statements[i]!.text))
-      other.set(word, (other.get(word) ?? 0) + 1);
-    let common = 0;
-    for (const word of words) {
-      const left = other.get(word) ?? 0;
-      if (left === 0) continue;
-      common++;
-      other.set(word, left - 1);
-    }
-    return (2 * common) / (words.length + this.#sizes[i]!);
+    return (2 * common) / (words.length + others.length) >= alikeAtPlace ? at : undefined;
   }
 
   #postings(): Map<string, number[]> {
     if (this.#byWord) return this.#byWord;
     this.#byWord = new Map();
-    this.#sizes = this.statements.map(({text}, i) => {
-      const words = wordsOf(text);
-      for (const word of new Set(words)) {
-        const known = this.#byWord!.get(word);
+    for (const [i, {text}] of this.statements.entries())
+      for (const word of new Set(wordsOf(text))) {
+        const known = this.#byWord.get(word);
         if (known) known.push(i);
-        else this.#byWord!.set(word, [i]);
+        else this.#byWord.set(word, [i]);
       }
-      return words.length;
-    });
     return this.#byWord;
   }
 }
+
+const digitsOf = (text: string) => text.replace(/\D/g, "");
+
+/** Words in common over the mean number of words. */
+function likeness(words: readonly string[], others: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const word of others) left.set(word, (left.get(word) ?? 0) + 1);
+  let common = 0;
+  for (const word of words) {
+    const count = left.get(word) ?? 0;
+    if (count === 0) continue;
+    common++;
+    left.set(word, count - 1);
+  }
+  return (2 * common) / (words.length + others.length);
+}
+
+/** In a text that is not the note a sentence is taken for one of it where nearly all words are; a cell, where all are. */
+export const isSurely = ({role, text}: Sentence, statement: StatementSentence): boolean =>
+  text === statement.text ||
+  (role !== "cell" && likeness(wordsOf(text), wordsOf(statement.text)) >= nearlyAll);
+
+const nearlyAll = 0.75;
 
 /** Alike but for a number, or one word for another. */
 function sameForm(one: string, other: string): boolean {

@@ -104,7 +104,7 @@ export interface Governing {
 }
 
 const clauseEnd =
-  /[;:()—]|(?<![\p{L}])(?:while|where|whereas|but|although|because|as|against|from|oysa|ama|ancak|iken|fakat)(?!\p{L})/giu;
+  /;(?!\s[−+]?[%$]?\d)|[:()—]|(?<![\p{L}])(?:while|where|whereas|but|although|because|as|against|from|oysa|ama|ancak|iken|fakat)(?!\p{L})/giu;
 
 /**
  * The word that says which way the number goes: in English the verb before it in its clause, which

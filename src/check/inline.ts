@@ -5,7 +5,13 @@ export interface Marked {
   readonly text: string;
   /** Stretches that stood together in the file, in their order. */
   readonly runs: readonly Run[];
-  readonly links: readonly string[];
+  readonly links: readonly Link[];
+}
+
+interface Link {
+  readonly href: string;
+  /** Where its words end in the text. */
+  readonly at: number;
 }
 
 /** From `text` on in the text stands what stood from `source` on in the file. */
@@ -39,7 +45,9 @@ export function cut({text, runs, links}: Marked, from: number, to: number): Mark
   return {
     text: text.slice(from, to),
     runs: [{text: 0, source: sourceOf({runs}, from)}, ...own],
-    links,
+    links: links
+      .filter(({at}) => from < at && at <= to)
+      .map(({href, at}) => ({href, at: at - from})),
   };
 }
 
@@ -104,7 +112,7 @@ interface Out {
   /** Where the last run ends in the file. */
   end: number;
   runs: Run[];
-  links: string[];
+  links: Link[];
 }
 
 function put(out: Out, text: string, from: number): void {
@@ -197,13 +205,13 @@ function mark({text, offset, links}: Stretch, at: number, out: Out): number {
       return links.has(at) ? at + 1 : keep();
     case "]": {
       const target = matched(patterns.target, text, at);
-      if (target?.[1] !== undefined) out.links.push(target[1]);
+      if (target?.[1] !== undefined) out.links.push({href: target[1], at: out.text.length});
       const end = target ?? matched(patterns.reference, text, at);
       return end ? at + end[0].length : keep();
     }
     case "<": {
       const link = matched(patterns.autolink, text, at);
-      if (link) out.links.push(link[0].slice(1, -1));
+      if (link) out.links.push({href: link[0].slice(1, -1), at: out.text.length});
       const tag = link ?? matched(patterns.tag, text, at);
       return tag ? at + tag[0].length : keep();
     }
@@ -217,7 +225,7 @@ function mark({text, offset, links}: Stretch, at: number, out: Out): number {
     default: {
       const address = matched(patterns.address, text, at);
       if (!address) return keep();
-      out.links.push(address[0]);
+      out.links.push({href: address[0], at: out.text.length});
       return at + address[0].length;
     }
   }

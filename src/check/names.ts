@@ -14,13 +14,30 @@ export interface Named extends Outside {
   readonly to: number;
 }
 
-export type NameFinder = (text: string) => readonly Named[];
+export interface NameFinder {
+  (text: string): readonly Named[];
+  /** It finds quotations, too. */
+  readonly quotes: boolean;
+}
+
+/** Finds nothing. */
+export const noNames: NameFinder = Object.assign(() => [], {quotes: false});
 
 /** Letters that nobody writes, so that what is blotted out is a word and no known one. */
 const marks = {name: "ℕ", quoted: "ℚ"};
 
 /** Whether a name stood where the word of a blotted text stands. */
 export const isBlotted = (word: string) => word.startsWith(marks.name);
+
+/** The names that were blotted out of a text, as they stand in it. */
+export const namesIn = (blottedText: string, text: string): Omit<Named, "quoted">[] =>
+  [...blottedText.matchAll(blots)].map(({0: {length}, index: from}) => ({
+    from,
+    to: from + length,
+    name: text.slice(from, from + length),
+  }));
+
+const blots = new RegExp(`${marks.name}+`, "gu");
 
 /** Where a quotation begins or ends: a sentence does, too. */
 export function quotationEdges(blottedText: string): number[] {
@@ -45,21 +62,29 @@ export function blotted(text: string, stretches: readonly Omit<Named, "name">[])
 
 /** Finds names that stand whole, at the bounds of words, the longest first. */
 export function finderOf(outside: readonly Outside[]): NameFinder {
-  if (outside.length === 0) return () => [];
+  if (outside.length === 0) return noNames;
   const byFirst = Map.groupBy(
     outside.toSorted((a, b) => b.name.length - a.name.length),
-    ({name}) => name.charAt(0),
+    ({name}) => String.fromCodePoint(name.codePointAt(0) ?? 0),
   );
+  const [inWords, others] = [true, false].map(within => {
+    const found = [...byFirst.keys()].filter(one => inWord.test(one) === within);
+    return found.map(one => RegExp.escape(one)).join("");
+  });
+  // A name that begins like a word begins no later in one.
   const firsts = new RegExp(
-    `[${[...byFirst.keys()].map(one => RegExp.escape(one)).join("")}]`,
-    "g",
+    [inWords && `(?<![\\p{L}\\p{N}])[${inWords}]`, others && `[${others}]`]
+      .filter(Boolean)
+      .join("|"),
+    "gu",
   );
   const known = new Map<string, readonly Named[]>();
-  return text => {
+  const find = (text: string) => {
     const found = known.get(text) ?? foundIn(text, firsts, byFirst);
     known.set(text, found);
     return found;
   };
+  return Object.assign(find, {quotes: outside.some(({quoted}) => quoted)});
 }
 
 function foundIn(

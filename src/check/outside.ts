@@ -46,7 +46,10 @@ export function outsideWords({note, statements}: Evidence): OutsideWords {
       ),
     );
     return scale
-      ? text => find(text).filter(one => one.name !== symbol || !afterMoney(text, one))
+      ? Object.assign(
+          (text: string) => find(text).filter(one => one.name !== symbol || !afterMoney(text, one)),
+          {quotes: find.quotes},
+        )
       : find;
   };
   const quotations = every.filter(({quoted}) => quoted).map(({name}) => name);

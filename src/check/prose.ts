@@ -2,7 +2,7 @@ import type {Tokens} from "marked";
 import {type Block, blocksOf, isOnly, type Placed} from "../markdown/blocks.ts";
 import {type Field, type FrontMatter, readFrontMatter} from "../markdown/frontMatter.ts";
 import {type Marked, readInline, readValue, sourceOf} from "./inline.ts";
-import type {NameFinder} from "./names.ts";
+import {type NameFinder, noNames} from "./names.ts";
 import {type Place, placesOf} from "./places.ts";
 import {sentencesOf} from "./split.ts";
 
@@ -69,7 +69,7 @@ interface Span {
  * Markdown or plain text as sentences that know where they stand. Title and description of the
  * front matter are read; code, addresses and paths of images are not. No sentence ends in a name.
  */
-export function proseOf(file: string, names: NameFinder = () => []): Prose {
+export function proseOf(file: string, names: NameFinder = noNames): Prose {
   const front = readFrontMatter(file);
   const {source} = front;
   const {place} = placesOf(source);
@@ -77,11 +77,18 @@ export function proseOf(file: string, names: NameFinder = () => []): Prose {
   const body = bodyOf(source, blocksOf(front.body, front.bodyOffset));
   for (const [number, part] of [...fieldsOf(front), ...body].entries()) {
     const marked = part.marked ?? readInline(source, part.spans);
-    for (const one of sentencesOf(marked, names))
-      sentences.push(sentence(one, part, number, place));
+    const found = sentencesOf(marked, names);
+    for (const [i, one] of found.entries()) {
+      const source = found[i + 1];
+      const links = [...one.links, ...(source && isSource(source) ? source.links : [])];
+      sentences.push(sentence({...one, links}, part, number, place));
+    }
   }
   return {locale: localeOf(front.lang?.text, sentences), sentences};
 }
+
+/** "(Reuters)": it stands behind the sentence that it is the source of. */
+const isSource = ({text}: Marked) => /^\(.*\)\.?$/s.test(text);
 
 function sentence(
   {text, runs, links}: Marked,
@@ -93,7 +100,7 @@ function sentence(
     text,
     place: offset => place(sourceOf({runs}, offset)),
     role,
-    links,
+    links: links.map(({href}) => href),
     block,
     ...(section !== undefined && {section}),
     ...(table && {table}),

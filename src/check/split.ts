@@ -14,6 +14,7 @@ const mayEnd = /[.!?…]\S{0,3}\s/;
  * a quotation is one of its own.
  */
 export function startsOf(whole: string, names: NameFinder): number[] {
+  if (!mayEnd.test(whole) && whole.length <= longest && !names.quotes) return [0];
   const text = blotted(whole, names(whole));
   const edges = quotationEdges(text);
   const starts = [...new Set([...endsOfSentences(text), ...edges])].sort((a, b) => a - b);

@@ -5,6 +5,7 @@ import {type EvidenceFigure, isSigned, maySize, readingsOf} from "./readings.ts"
 
 const usual: Readonly<Record<string, Measure>> = {
   USD: "USD",
+  BTC: "BTC",
   tokens: "plain",
   return: "percent",
   volatility: "percent",
@@ -33,6 +34,8 @@ export function written(figure: EvidenceFigure, like: Quantity, locale: ProseLoc
       return format.percent(shown, like.worded ? 0 : digits(100), signed);
     case "USD":
       return Math.abs(value) >= 1e6 ? format.money(value) : format.price(value);
+    case "BTC":
+      return `${format.fixed(value, digits(1))} BTC`;
     case "basis-points":
       return `${format.fixed(shown * 1e4, 0, signed)} ${locale === "tr" ? "baz puan" : "basis points"}`;
     case "points":

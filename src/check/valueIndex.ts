@@ -12,19 +12,11 @@ interface Entry {
 
 /** Figures by the sizes that they may be written as: a text may have ten thousand numbers. */
 export function valueIndex(figures: readonly EvidenceFigure[]): ValueIndex {
-  const entries = figures.flatMap((figure, order) =>
-    readingsOf(figure).flatMap(({value, measures}) =>
-      measures.map(measure => ({measure, order, size: Math.abs(value)})),
-    ),
-  );
-  const byMeasure = new Map<Measure, Entry[]>(
-    [...Map.groupBy(entries, ({measure}) => measure)].map(([measure, of]) => [
-      measure,
-      of.toSorted((a, b) => a.size - b.size),
-    ]),
-  );
+  // Of a note that nobody has edited it is not asked for.
+  let sizes: ReadonlyMap<Measure, Entry[]> | undefined;
   const found = (mention: Quantity) => {
-    const sorted = byMeasure.get(mention.measure) ?? [];
+    sizes ??= sizesOf(figures);
+    const sorted = sizes.get(mention.measure) ?? [];
     const {least, most} = rangeOf(mention);
     const orders = new Set<number>();
     for (let i = firstFrom(sorted, least); i < sorted.length; i++) {
@@ -45,6 +37,20 @@ export function valueIndex(figures: readonly EvidenceFigure[]): ValueIndex {
     known.set(key, kept);
     return kept;
   };
+}
+
+function sizesOf(figures: readonly EvidenceFigure[]): ReadonlyMap<Measure, Entry[]> {
+  const entries = figures.flatMap((figure, order) =>
+    readingsOf(figure).flatMap(({value, measures}) =>
+      measures.map(measure => ({measure, order, size: Math.abs(value)})),
+    ),
+  );
+  return new Map(
+    [...Map.groupBy(entries, ({measure}) => measure)].map(([measure, of]) => [
+      measure,
+      of.toSorted((a, b) => a.size - b.size),
+    ]),
+  );
 }
 
 /** Sizes beyond which no rounding and no hedge carries a number. */

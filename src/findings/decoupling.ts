@@ -1,5 +1,5 @@
 import {addDays, daysBetween, endOfDay} from "../model/day.ts";
-import type {FigureName, Unit} from "../model/figure.ts";
+import type {Figure, FigureName, Unit} from "../model/figure.ts";
 import * as names from "../model/figureNames.ts";
 import type {Abstention, DecouplingFinding, WindowResult} from "../model/finding.ts";
 import type {ScanPick} from "../model/market.ts";
@@ -14,6 +14,7 @@ import {marketModel} from "../stats/marketModel.ts";
 import {rankDependenceTest} from "../stats/rankDependenceTest.ts";
 import {rollingSpearman} from "../stats/rollingSpearman.ts";
 import {smallestVisibleDrop} from "../stats/smallestVisibleDrop.ts";
+import {sum} from "../stats/sum.ts";
 import {computed, fixed, read} from "./figure.ts";
 import type {History} from "./history.ts";
 import {present} from "./present.ts";
@@ -83,6 +84,7 @@ export function findDecoupling(
 }
 
 interface Span {
+  readonly dates: readonly string[];
   readonly from: string;
   readonly to: string;
   readonly x: readonly number[];
@@ -121,7 +123,7 @@ function testWindow(window: Window, aligned: AlignedReturns, last: string) {
 /** The days with both returns, from the first of them on. */
 function span(aligned: AlignedReturns, from: string, to: string): Span {
   const {dates, x, y} = returnsBetween(aligned, from, to);
-  return {x, y, from: dates[0] ?? from, to};
+  return {dates, x, y, from: dates[0] ?? from, to};
 }
 
 /** A p-value adjusted within the note, and the scan whose own adjustment goes further. */
@@ -162,6 +164,9 @@ function describe(tested: Tested, adjusted: Adjusted, inputs: readonly string[])
     baselineFrom: before.from,
     baselineTo: before.to,
     days: make(name.days, test.n, `days with both returns in ${days}`),
+    largest: largestOf(now, (share, day) =>
+      make(name.largestShare, share, `squared return of ${day} / sum of squared returns, ${days}`),
+    ),
     baselineDays: make(name.baselineDays, test.baselineN, `days with both returns in ${earlier}`),
     rho: make(name.rho, test.rho, `${rho}, ${days}`),
     pearson: make(name.pearson, model.pearson, `${pearson}, ${days}`),
@@ -206,6 +211,16 @@ function describe(tested: Tested, adjusted: Adjusted, inputs: readonly string[])
       ),
     },
   };
+}
+
+function largestOf(
+  {dates, y}: Span,
+  share: (value: number, day: string) => Figure<"share">,
+): WindowResult["largest"] {
+  const squares = y.map(value => value ** 2);
+  const most = Math.max(...squares);
+  const day = at(dates, squares.indexOf(most));
+  return {day, share: share(most / sum(squares), day)};
 }
 
 /** When the dependence changed, sought over the leading window and its baseline together. */

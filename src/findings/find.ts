@@ -3,6 +3,7 @@ import * as names from "../model/figureNames.ts";
 import type {
   Abstention,
   Exclusion,
+  FieldFinding,
   Finding,
   Findings,
   OutliersFinding,
@@ -46,6 +47,14 @@ export function find(market: Market, locale = "en"): Findings {
   const described = description(market);
   const profile = findProfile(market.profile, {asset: market.asset.id, locale});
   const peers = findPeers(market, state, history, isBenchmark ? history : benchmark);
+  const risk = history && state && !isDollar ? findRisk(history, benchmark, state) : undefined;
+  const field = isDollar ? undefined : findField(market, state, history);
+  const cases =
+    history && state && !isDollar
+      ? isBeyondRecord(risk, field)
+        ? {about: "cases", reason: {kind: "beyond-record" as const}}
+        : findCases(history, state.price, market.asset.id)
+      : undefined;
   const said: (Finding | Abstention | undefined)[] = [
     state,
     table?.decomposition ?? {
@@ -61,12 +70,12 @@ export function find(market: Market, locale = "en"): Findings {
     profile.finding,
     peers.finding,
     findSince(market, {state, history, benchmark, dependence}),
-    history && state && !isDollar ? findRisk(history, benchmark, state) : undefined,
+    risk,
     isDollar ? undefined : findRecords(market, history, benchmark, state),
-    findField(market, state, history),
+    field,
     findRuler(market, state, history, table?.decomposition),
     findCohort(market, history),
-    history && state && !isDollar ? findCases(history, state.price, market.asset.id) : undefined,
+    cases,
   ];
   const findings = said.filter(isFinding);
   const abstentions = [
@@ -112,6 +121,17 @@ function decoupling(market: Market, history?: History, benchmark?: History) {
   if (market.ruler) return {about: "decoupling", reason: {kind: "own-ruler" as const}};
   if (!history || !benchmark) return {about: "decoupling", reason: {kind: "no-history" as const}};
   return findDecoupling(history, benchmark, market.benchmark, market.scan);
+}
+
+/** In so many of its standard deviations, and worse or better than every other coin, a day has no like. */
+const beyondRecord = 10;
+
+/** Nothing in the coin's past, nor in the others' day, resembles its day: nothing can be simulated from it. */
+function isBeyondRecord(risk?: Finding | Abstention, field?: FieldFinding): boolean {
+  if (!risk || !("kind" in risk) || risk.kind !== "risk" || !field?.own) return false;
+  const {below, above} = field.own;
+  const alone = below.value === 0 || above.value === 0;
+  return alone && Math.abs(risk.day?.deviations.value ?? 0) > beyondRecord;
 }
 
 function attention({attention: found}: Market): Finding | undefined {

@@ -9,6 +9,8 @@ import {present} from "./present.ts";
 
 /** The days a "recent move" may begin at: its start is the lowest or highest close among them. */
 const recentDays = 10;
+/** Closes of the last 365 days without which they are no year. */
+const fewestOfYear = 360;
 /** Days of closes kept for charts. */
 const drawnDays = 180;
 
@@ -34,6 +36,7 @@ export function findMarketState(
   const circulatingSupply = given(names.state.circulatingSupply, state.circulatingSupply);
   const maxSupply = given(names.state.maxSupply, state.maxSupply);
   const optional = {
+    priceInBitcoin: given(names.state.priceInBitcoin, state.priceInBitcoin),
     change24h,
     marketCap,
     volume24h,
@@ -44,7 +47,7 @@ export function findMarketState(
     rank: given(names.state.rank, state.rank),
     ...turnoverOf(state, volume24h, marketCap),
     ...yearRange(history, price),
-    secondOpinion: secondOpinion(market, price),
+    secondOpinion: secondOpinion(market, price, present({change24h, volume24h})),
     recent: recentMove(market, price, history, benchmark),
   };
   return {
@@ -162,7 +165,7 @@ function yearRange(history: History | undefined, price: Figure<"USD">) {
   if (!history) return {};
   const from = addDays(history.last.day, -364);
   const within = history.days.filter(({day}) => day >= from);
-  if (within.length < 300) return {};
+  if (within.length < fewestOfYear) return {};
   const by = (sign: 1 | -1) => within.reduce((a, b) => (sign * b.close < sign * a.close ? b : a));
   const [yearLow, yearHigh] = [
     dated(names.state.yearLow, history, by(1)),
@@ -261,21 +264,41 @@ export function benchmarkMove(
   };
 }
 
-function secondOpinion({secondOpinion: other}: Market, price: Figure<"USD">) {
+/** Two answers of one second may differ by this on the price, and by this on what is made of trades. */
+const agreement = {price: 0.001, others: 0.05};
+
+function secondOpinion(
+  {secondOpinion: other}: Market,
+  price: Figure<"USD">,
+  {change24h, volume24h}: Pick<MarketStateFinding, "change24h" | "volume24h">,
+): MarketStateFinding["secondOpinion"] {
   if (!other?.price) return undefined;
   const second = read(names.state.secondPrice, other.price);
+  const gap = computed(names.state.priceGap, second.value / price.value - 1, {
+    asOf: second.asOf,
+    formula: "price of the second answer / price - 1",
+    inputs: [second.id, price.id],
+  });
+  const secondChange = given(names.state.secondChange24h, other.change24h);
+  const secondVolume = given(names.state.secondVolume24h, other.volume24h);
   return {
     price: second,
-    gap: computed(names.state.priceGap, second.value / price.value - 1, {
-      asOf: second.asOf,
-      formula: "price of the second answer / price - 1",
-      inputs: [second.id, price.id],
-    }),
-    ...present({
-      change24h: given(names.state.secondChange24h, other.change24h),
-      volume24h: given(names.state.secondVolume24h, other.volume24h),
-    }),
+    gap,
+    ...present({change24h: secondChange, volume24h: secondVolume}),
+    differs: [
+      ...(Math.abs(gap.value) > agreement.price ? (["price"] as const) : []),
+      ...(differ(change24h, secondChange) ? (["change24h"] as const) : []),
+      ...(differ(volume24h, secondVolume) ? (["volume24h"] as const) : []),
+    ],
   };
+}
+
+/** By more than a part of the larger; changes by more than a tenth of a per cent at that. */
+function differ(one: Figure | undefined, other: Figure | undefined): boolean {
+  if (!one || !other) return false;
+  const gap = Math.abs(one.value - other.value);
+  const larger = Math.max(Math.abs(one.value), Math.abs(other.value));
+  return gap > Math.max(agreement.price, agreement.others * larger);
 }
 
 function recentCloses({volume}: Market, history: History | undefined) {

@@ -1,4 +1,4 @@
-import {addDays, endOfDay} from "../model/day.ts";
+import {addDays, daysBetween, endOfDay} from "../model/day.ts";
 import type {Figure, FigureName} from "../model/figure.ts";
 import * as names from "../model/figureNames.ts";
 import type {Abstention, MarketStateFinding, RiskFinding} from "../model/finding.ts";
@@ -14,6 +14,8 @@ import type {History} from "./history.ts";
 import {dated} from "./marketState.ts";
 import {present} from "./present.ts";
 
+const windows = [30, 90] as const;
+const longerWindow = 90;
 const fewestDays = 20;
 /** Days before the newest that it is measured by. */
 const usualDays = 30;
@@ -26,7 +28,7 @@ export function findRisk(
   benchmark: History | undefined,
   {price, change24h}: MarketStateFinding,
 ): RiskFinding | Abstention {
-  const volatility = ([30, 90] as const).flatMap(window => {
+  const volatility = windows.flatMap(window => {
     const found = volatilityOf(names.volatility(window), history, window);
     return found ? [{window, ...found}] : [];
   });
@@ -44,8 +46,7 @@ export function findRisk(
     daily,
     drawdown,
     ...present({
-      benchmarkVolatility:
-        benchmark && volatilityOf(names.ofBenchmark.volatility90d, benchmark, 90)?.figure,
+      benchmarkVolatility: benchmark && volatilityBeside(history, benchmark),
       day: change24h && dayOf(history, change24h),
       fromPeak: fromPeak(history, price),
       aboveTrough: aboveTrough(drawdown, price),
@@ -83,6 +84,18 @@ function volatilityOf(
   };
 }
 
+/** The benchmark's, from the first day on that the asset's longer window has. */
+function volatilityBeside(
+  {returns, last}: History,
+  benchmark: History,
+): Figure<"volatility"> | undefined {
+  const from = addDays(last.day, 1 - longerWindow);
+  const first = returns.find(({date}) => date >= from)?.date;
+  if (first === undefined) return undefined;
+  const days = daysBetween(first, last.day) + 1;
+  return volatilityOf(names.ofBenchmark.volatility90d, {...benchmark, last}, days)?.figure;
+}
+
 function dailyOf(
   name: FigureName<"volatility">,
   {id, value, asOf}: Figure<"volatility">,
@@ -95,8 +108,8 @@ function dailyOf(
 }
 
 /**
- * Whether the newest day is large by the coin's own measure: by the days that were over when it
- * began. A day that counts in its own measure can be no larger than the root of their number.
+ * Whether the newest day is large by the coin's own measure: by the changes of the days that were
+ * over when it began. A day that counts in its own measure can be no larger than the root of their number.
  */
 function dayOf({returns, close}: History, change: Figure<"return">): RiskFinding["day"] {
   const begins = new Date(Date.parse(change.asOf) - 86_400_000).toISOString().slice(0, 10);
@@ -105,12 +118,12 @@ function dayOf({returns, close}: History, change: Figure<"return">): RiskFinding
     ({date}) => date >= from && Date.parse(endOfDay(date)) <= Date.parse(change.asOf) - 86_400_000,
   );
   if (before.length < fewestDays) return undefined;
-  const deviation = standardDeviation(before.map(({value}) => value));
+  const deviation = standardDeviation(before.map(({value}) => Math.expm1(value)));
   if (deviation === 0) return undefined;
   const about = {asOf: change.asOf, inputs: [close.id]};
   const usual = computed(names.risk.usual, deviation, {
     ...about,
-    formula: `sample standard deviation of daily log returns, from ${from}, that ended before the day began`,
+    formula: `sample standard deviation of daily changes, from ${from}, that ended before the day began`,
   });
   return {
     usual,
@@ -118,15 +131,11 @@ function dayOf({returns, close}: History, change: Figure<"return">): RiskFinding
       ...about,
       formula: "daily returns counted",
     }),
-    deviations: computed(
-      names.risk.change24hInDeviations,
-      Math.abs(Math.log1p(change.value)) / deviation,
-      {
-        asOf: change.asOf,
-        formula: "|log(1 + change)| / standard deviation of the days before",
-        inputs: [change.id, usual.id],
-      },
-    ),
+    deviations: computed(names.risk.change24hInDeviations, Math.abs(change.value) / deviation, {
+      asOf: change.asOf,
+      formula: "|change| / standard deviation of the days before",
+      inputs: [change.id, usual.id],
+    }),
   };
 }
 

@@ -64,7 +64,10 @@ export const isInverse = ({rho, days}: Pick<WindowResult, "rho" | "days">): bool
 
 /**
  * Forbes and Rigobon (2002): a correlation that fell because the benchmark went quiet is no
- * decoupling. Nor is one that turned round.
+ * decoupling. Nor is one that turned round, nor a tie against the benchmark that faded.
  */
 export const isDecoupled = (leading: Moved & Pick<WindowResult, "verdict" | "days">): boolean =>
-  leading.verdict === "weakened" && movedBy(leading) === "asset" && !isInverse(leading);
+  leading.verdict === "weakened" &&
+  leading.baselineRho.value > 0 &&
+  movedBy(leading) === "asset" &&
+  !isInverse(leading);

@@ -58,7 +58,9 @@ class BoundedLexer extends Lexer {
   }
 
   override inlineTokens(src: string, tokens: Token[] = []): Token[] {
-    if (isReadable(src)) return super.inlineTokens(src, tokens);
+    // Most cells and many sentences have no mark; marked would try every one of its patterns.
+    const plain = src.search(marks) < 0 && !src.includes("\n");
+    if (!plain && isReadable(src)) return super.inlineTokens(src, tokens);
     tokens.push({type: "text", raw: src, text: src, escaped: false});
     return tokens;
   }

@@ -3,7 +3,7 @@
  * where a `Figure<"correlation">` is asked for, so a 24-hour change can never be worded as a
  * correlation.
  *
- * - `USD`: United States dollars; `tokens`: units of the asset; `count`, `days`, `hours`, `minutes`,
+ * - `USD`: United States dollars; `BTC`: bitcoin, as a price in them; `tokens`: units of the asset; `count`, `days`, `hours`, `minutes`,
  *   `rank`: whole numbers
  * - `return`: simple return as a fraction (-0.0364 is a fall of 3.64 %)
  * - `difference`: a difference of two figures of the same unit, as a fraction or in that unit
@@ -18,6 +18,7 @@
  */
 export const units = [
   "USD",
+  "BTC",
   "tokens",
   "return",
   "difference",

@@ -3,7 +3,7 @@ import type {CaseName, QuantileName} from "./finding.ts";
 import type {QuoteClass} from "./market.ts";
 
 /** An amount says of what; of other units the unit tells. */
-type Amount<U extends Unit> = U extends "USD" | "tokens"
+type Amount<U extends Unit> = U extends "USD" | "BTC" | "tokens"
   ? [quantity: Quantity]
   : [quantity?: Quantity];
 
@@ -24,6 +24,7 @@ const method = namer("method");
 /** The market's state of the asset, and its moves against the dollar. */
 export const state = {
   price: asset("price.usd", "USD", "price"),
+  priceInBitcoin: asset("price.btc", "BTC", "price"),
   secondPrice: asset("price.usd.secondAnswer", "USD", "price"),
   priceGap: asset("price.usd.gap", "difference"),
   change24h: asset("change24h.usd", "return"),
@@ -101,6 +102,7 @@ export const outliersExcluded = market("outlier.excluded", "count");
 export const decoupling = (window: number) => ({
   days: asset(`decoupling.${window}d.days`, "days"),
   baselineDays: asset(`decoupling.${window}d.baseline.days`, "days"),
+  largestShare: asset(`decoupling.${window}d.largestDay.share`, "share"),
   rho: asset(`decoupling.${window}d.spearman`, "correlation"),
   pearson: asset(`decoupling.${window}d.pearson`, "correlation"),
   beta: asset(`decoupling.${window}d.beta`, "beta"),
@@ -350,6 +352,7 @@ export const parameter = {
   quarter: method("parameter.quarter", "probability"),
   power: method("parameter.power", "probability"),
   nineTenths: method("parameter.nineTenths", "probability"),
+  eightTenths: method("parameter.eightTenths", "probability"),
   tenth: method("parameter.tenth", "share"),
   depth: method("parameter.depth", "return"),
 };

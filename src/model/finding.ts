@@ -52,6 +52,8 @@ export interface MarketStateFinding {
   readonly price: Figure<"USD">;
   /** `snapshot`: the price of the instant; `close`: the last daily close, for want of a newer one. */
   readonly priceIs: "snapshot" | "close";
+  /** As the source prints it. */
+  readonly priceInBitcoin?: Figure<"BTC">;
   readonly change24h?: Figure<"return">;
   readonly marketCap?: Figure<"USD">;
   readonly fullyDilutedValuation?: Figure<"USD">;
@@ -75,6 +77,8 @@ export interface MarketStateFinding {
     readonly gap: Figure<"difference">;
     readonly change24h?: Figure<"return">;
     readonly volume24h?: Figure<"USD">;
+    /** What the two do not agree on. */
+    readonly differs: readonly ("price" | "change24h" | "volume24h")[];
   };
   /** The move over the past week or so that the closes show, with the benchmark's over the same days. */
   readonly recent?: RecentMove;
@@ -181,7 +185,7 @@ export interface DecouplingFinding {
   readonly windows: readonly WindowResult[];
   /** The window the note speaks of first. */
   readonly leading: WindowResult;
-  /** The word may be used: weakened, moved by the asset, and not inverse. */
+  /** The word may be used: a positive tie weakened, moved by the asset, and not inverse. */
   readonly decoupled: boolean;
   /** Whose change, in the leading window, moved the linear correlation the way that the tie went. */
   readonly movedBy?: "asset" | "benchmark" | undefined;
@@ -221,6 +225,8 @@ export interface WindowResult {
   readonly baselineTo: Day;
   readonly days: Figure<"days">;
   readonly baselineDays: Figure<"days">;
+  /** The day on which the asset moved most, and its part of the window's squared returns. */
+  readonly largest: {readonly day: Day; readonly share: Figure<"share">};
   readonly rho: Figure<"correlation">;
   readonly pearson: Figure<"correlation">;
   readonly beta: Figure<"beta">;
@@ -623,6 +629,8 @@ export type AbstentionReason =
       readonly legs: number;
       readonly needed: number;
     }
+  /** The day has no like, in the coin's own past or among the others. */
+  | {readonly kind: "beyond-record"}
   | {readonly kind: "no-volume-or-cap"}
   | {readonly kind: "no-order-books"}
   | {readonly kind: "no-causes"}

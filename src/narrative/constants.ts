@@ -21,6 +21,7 @@ export function constants(asOf: string) {
     quarter: fixed(parameter.quarter, 0.25, "probability of the bear and of the bull case"),
     power: fixed(parameter.power, 0.8, "how often a visible drop is found"),
     nineTenths: fixed(parameter.nineTenths, 0.9, "of the outcomes, between p5 and p95"),
+    eightTenths: fixed(parameter.eightTenths, 0.8, "of the outcomes, between p10 and p90"),
     tenth: fixed(
       parameter.tenth,
       0.1,

@@ -1,3 +1,4 @@
+import {daysBetween, lastDayOver} from "../model/day.ts";
 import type {Figure} from "../model/figure.ts";
 import type {FieldFinding, Rarity, SpanRecord} from "../model/finding.ts";
 import type {Facts} from "./facts.ts";
@@ -203,8 +204,8 @@ function ofRecords({records, ruler}: Facts): News[] {
   if (!records || ruler) return [];
   const {level, volume, volatility} = records;
   return [
-    ...(level ? [{kind: level.end, score: rarity(level)}] : []),
-    ...(volume
+    ...(level && isLongSince(level) ? [{kind: level.end, score: rarity(level)}] : []),
+    ...(volume && (volume.end === "low" || isLongSince(volume))
       ? [{kind: volume.end === "high" ? "busy" : "thin", score: rarity(volume)} as const]
       : []),
     ...(volatility
@@ -217,6 +218,12 @@ function ofRecords({records, ruler}: Facts): News[] {
       : []),
   ];
 }
+
+/** What was as extreme within the last half-year is no record. */
+const halfYear = 182;
+
+const isLongSince = ({last, beyond}: Rarity): boolean =>
+  last === undefined || daysBetween(last, lastDayOver(beyond.asOf)) > halfYear;
 
 function ofDependence({dependence}: Facts): News[] {
   if (!dependence) return [];

@@ -64,7 +64,7 @@ export async function linkOnTheWay(
   return undefined;
 }
 
-/** @example wayTo("charts/a.svg") // ["charts", "charts/a.svg"] */
+/** "charts/a.svg" as "charts" and "charts/a.svg". */
 const wayTo = (path: string): string[] =>
   dirname(path) === "." ? [path] : [...wayTo(dirname(path)), path];
 

@@ -143,7 +143,7 @@ export const datasetSchema = z
       .max(mostTables)
       .default([])
       .describe(
-        "Single figures by id, such as price.usd or change24h.eur, as somebody printed them",
+        "Single figures by id, such as price.usd, price.btc or change24h.eur, as somebody printed them",
       ),
     answers: z
       .array(

@@ -164,6 +164,7 @@ function readMetals(answer: RecordedAnswer): DailySeries[] {
 
 const stateFigures: ReadonlyMap<string, keyof MarketState> = new Map([
   ["price.usd", "price"],
+  ["price.btc", "priceInBitcoin"],
   ["marketCap.usd", "marketCap"],
   ["volume24h.usd", "volume24h"],
   ["change24h.usd", "change24h"],

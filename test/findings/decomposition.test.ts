@@ -26,6 +26,19 @@ describe("a class of quotes", () => {
     );
   });
 
+  test("counts an outlier, and leaves it out of the median only", () => {
+    const steady = Object.fromEntries(fiat.map((quote, i) => [quote, 0.03 + i / 1000]));
+    for (const odd of [-0.4, 0.4]) {
+      const table = tableOf(changes({...steady, eur: odd}));
+      expect(table.legs.filter(({status}) => status === "excluded")).toHaveLength(1);
+      const [summary] = table.classes;
+      expect(summary).toMatchObject({live: {value: 9}, up: {value: odd > 0 ? 9 : 8}});
+      expect(summary!.down.value).toBe(odd > 0 ? 0 : 1);
+      const kept = Object.values(steady).slice(1);
+      expect(summary!.median!.value).toBeCloseTo(medianOf(kept), 12);
+    }
+  });
+
   test("of fewer than three quotes has no median", () => {
     const [summary] = tableOf(changes({eur: 0.04, gbp: 0.03})).classes;
     expect(summary).not.toHaveProperty("median");

@@ -1,5 +1,6 @@
+import {assert, double, integer, property} from "fast-check";
 import {describe, expect, test} from "vitest";
-import {addDays} from "../../src/model/day.ts";
+import {addDays, endOfDay} from "../../src/model/day.ts";
 import type {Market} from "../../src/model/market.ts";
 import {asOf, closes, datum, daysBack, findingOf, lastDay, returns, series} from "./markets.ts";
 
@@ -111,15 +112,46 @@ describe("the past", () => {
     expect(beside.past.every(one => one.benchmark?.end.value === 61_000)).toBe(true);
   });
 
-  test("a year's range is that of its 365 closes, and needs 300 of them", () => {
+  test("begins at the close nearest to the instant so many days before the price", () => {
+    const hours = integer({min: 0, max: 47});
+    assert(
+      property(hours, hour => {
+        const at = new Date(Date.parse(endOfDay(lastDay)) + hour * 3_600_000).toISOString();
+        const {past} = stateOf({...data, asOf: at, state: {price: datum(20, at)}})!;
+        for (const {window, from} of past) {
+          const wanted = Date.parse(at) - window * 86_400_000;
+          const off = Math.abs(Date.parse(endOfDay(from)) - wanted);
+          expect(off).toBeLessThanOrEqual(12 * 3_600_000);
+        }
+      }),
+    );
+  });
+
+  test("a year's range is that of its 365 closes, of which no more than five may lack", () => {
     const year = data.close.values.slice(-365);
     const {yearLow, yearHigh} = stateOf(data)!;
     expect(yearLow!.figure.value).toBe(Math.min(...year));
     expect(yearHigh!.figure.value).toBe(Math.max(...year));
     expect(yearHigh!.day).toBe(data.close.dates[data.close.values.indexOf(yearHigh!.figure.value)]);
-    const short = {close: series("close.own", closes(20, returns(21, 298)))};
+    const short = {close: series("close.own", closes(20, returns(21, 358)))};
     expect(stateOf(short)).not.toHaveProperty("yearLow");
+    expect(stateOf({close: series("close.own", closes(20, returns(21, 359)))})).toHaveProperty(
+      "yearLow",
+    );
   });
+});
+
+test("how near the price is to an end of the year is how far it is from it", () => {
+  const year = data.close.values.slice(-365);
+  const [low, high] = [Math.min(...year), Math.max(...year)];
+  assert(
+    property(double({min: 0.2, max: 5, noNaN: true}), times => {
+      const price = low * times;
+      const state = stateOf({...data, state: {price: datum(price)}})!;
+      expect(state.aboveYearLow?.value ?? 0).toBeCloseTo(Math.max(0, price / low - 1), 12);
+      expect(state.belowYearHigh?.value ?? 0).toBeCloseTo(Math.max(0, 1 - price / high), 12);
+    }),
+  );
 });
 
 test("the recent move begins at the close of the last ten days that lies farthest from the price", () => {
@@ -140,6 +172,29 @@ test("a second answer is told with how far it lies off", () => {
   })!;
   expect(secondOpinion!.gap.value).toBeCloseTo(0.005, 15);
   expect(secondOpinion!.change24h!.value).toBe(0.01);
+});
+
+test("what two answers do not agree on is told, and nothing else", () => {
+  const share = double({min: -0.4, max: 0.4, noNaN: true});
+  assert(
+    property(share, share, share, (price, change, volume) => {
+      const {secondOpinion} = stateOf({
+        state: {price: datum(200), change24h: datum(0.08), volume24h: datum(1e6)},
+        secondOpinion: {
+          price: datum(200 * (1 + price)),
+          change24h: datum(0.08 + change),
+          volume24h: datum(1e6 * (1 + volume)),
+        },
+      })!;
+      const {differs} = secondOpinion!;
+      if (Math.abs(price) > 0.0011) expect(differs).toContain("price");
+      if (Math.abs(price) < 0.0009) expect(differs).not.toContain("price");
+      if (Math.abs(change) > 0.026) expect(differs).toContain("change24h");
+      if (Math.abs(change) < 0.0009) expect(differs).not.toContain("change24h");
+      if (Math.abs(volume) > 0.06) expect(differs).toContain("volume24h");
+      if (Math.abs(volume) < 0.04) expect(differs).not.toContain("volume24h");
+    }),
+  );
 });
 
 test("half a year of closes is kept for charts, with the day's volume where it is known", () => {

@@ -201,6 +201,20 @@ describe("a coin that cannot be compared is left out and named", () => {
     expect(find(spoiled).leftOut).toEqual([{what: "tools/c", reason}]);
   });
 
+  test("and of those left out for want of data the note knows the names, so that no place hides them", () => {
+    const old = change("c", {state: stateOf(3000, "2026-03-19T20:00:00Z")}).sectorPeers;
+    const bare = market().sectorCloses.filter(({id}) => id !== "close.c");
+    expect(peersOf(market({sectorPeers: old, sectorCloses: bare}))!.unseen).toMatchObject({
+      count: {value: 1},
+      names: ["c coin"],
+    });
+    const gone = market().sectorPeers.filter(one => one.asset.id !== "c");
+    expect(peersOf(market({sectorPeers: gone}))!.unseen!.names).toEqual(["c"]);
+    const wrapped = change("c", {asset: {...asset("c"), name: "Wrapped Gadget"}});
+    expect(peersOf(wrapped)).not.toHaveProperty("unseen");
+    expect(peersOf(market())).not.toHaveProperty("unseen");
+  });
+
   test("faulty closes are disclosed, and no change is computed from them", () => {
     const spoiled = market({
       sectorCloses: market().sectorCloses.map(one =>
@@ -223,6 +237,14 @@ test("without changes from the source a day is measured between closes, for all 
     expect(row.change24h!.origin).toMatchObject({
       formula: "close of 2026-03-19 / close of 2026-03-18 - 1",
     });
+});
+
+test("the asset's own row is from the answer that the others' are from", () => {
+  const told = {...stateOf(4500), change24h: datum(0.3)};
+  const found = peersOf(market({sectorState: told}))!;
+  const own = found.rows.find(one => one.asset.id === "own")!;
+  expect(own).toMatchObject({marketCap: {value: 4500}, change24h: {value: 0.3}});
+  expect(found.place).toMatchObject({marketCap: {value: 2}, change24h: {value: 1}});
 });
 
 test("the benchmark among the peers has no tie to itself, nor has it to be a coin of its own", () => {

@@ -40,11 +40,12 @@ test("volatility is the standard deviation of the last days' log returns, for a 
 });
 
 test("the day is held against the standard deviation of the 30 days before it, and is none of them", () => {
-  const before = deviationOf(since(addDays(lastDay, -30)).slice(0, -1));
+  const changes = since(addDays(lastDay, -30)).map(value => Math.expm1(value));
+  const before = deviationOf(changes.slice(0, -1));
   expect(risk.day!.days.value).toBe(30);
   expect(risk.day!.usual).toMatchObject({quantity: "daily-volatility"});
   expect(risk.day!.usual.value).toBeCloseTo(before, 12);
-  expect(risk.day!.deviations.value).toBeCloseTo(Math.abs(own.at(-1)!) / before, 9);
+  expect(risk.day!.deviations.value).toBeCloseTo(Math.abs(Math.expm1(own.at(-1)!)) / before, 9);
 });
 
 test("no size of a day is capped by the day itself", () => {
@@ -53,7 +54,7 @@ test("no size of a day is capped by the day itself", () => {
       const jump = {...data, close: series("close.own", closes(20, [...own.slice(0, -1), size]))};
       const {usual, deviations} = findingOf("risk", jump)!.day!;
       expect(usual.value).toBeCloseTo(risk.day!.usual.value, 12);
-      expect(deviations.value).toBeCloseTo(size / usual.value, 6);
+      expect(deviations.value).toBeCloseTo(Math.expm1(size) / usual.value, 6);
     }),
     {numRuns: 20},
   );
@@ -66,7 +67,17 @@ test("of a day that ends between closes only the days count that were over when 
     const state = {price: datum(20, at), change24h: datum(0.1, at)};
     const {usual} = findingOf("risk", {...data, close, asOf: at, state})!.day!;
     const over = since(addDays(lastDay, -30)).slice(0, -1);
-    expect(usual.value).toBeCloseTo(deviationOf(over), 12);
+    expect(usual.value).toBeCloseTo(deviationOf(over.map(value => Math.expm1(value))), 12);
+  }
+});
+
+test("the benchmark's volatility beside a young coin's is over the days that the coin has", () => {
+  for (const days of [58, 70, 85]) {
+    const young = {...data, close: series("close.own", closes(20, own.slice(-days)))};
+    const {volatility, benchmarkVolatility} = findingOf("risk", young)!;
+    expect(volatility.at(-1)).toMatchObject({window: 90, days: {value: days}});
+    const beside = since(addDays(lastDay, 1 - days), data.benchmarkClose);
+    expect(benchmarkVolatility!.value).toBeCloseTo(deviationOf(beside) * Math.sqrt(365), 12);
   }
 });
 

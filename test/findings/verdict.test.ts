@@ -96,7 +96,10 @@ test("decoupling is a weaker tie by the asset's own change, which has not turned
   assert(
     property(window, one => {
       expect(isDecoupled(one)).toBe(
-        one.verdict === "weakened" && movedBy(one) === "asset" && !isInverse(one),
+        one.verdict === "weakened" &&
+          one.baselineRho.value > 0 &&
+          movedBy(one) === "asset" &&
+          !isInverse(one),
       );
       if (isInverse(one)) expect(one.rho.value).toBeLessThan(0);
       if (one.rho.value >= 0) expect(isInverse(one)).toBe(false);

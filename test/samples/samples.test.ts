@@ -114,6 +114,7 @@ test("of the article's figures, only those it prints are known and no dependence
   expect(abstentions.map(({about}) => about)).toContain("decoupling");
   const printed = {
     "price.usd": 270.68,
+    "price.btc": 0.00383,
     "marketCap.usd": 2.59e9,
     rank: 36,
     "volume24h.usd": 338.28e6,

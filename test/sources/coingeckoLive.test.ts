@@ -153,6 +153,18 @@ describe("gathering", () => {
     expect(server.seen).toHaveLength(7);
   });
 
+  test("asks for the closes of what a wrapped coin stands for, and tells what it is worth", async () => {
+    const wrapped = {id: "weth", symbol: "WETH", name: "weth"};
+    server.on("/coins/weth", json(coinAnswer("weth", "weth")));
+    server.on("/coins/weth/tickers", json({name: "weth", tickers: []}));
+    for (const id of ["weth", "ethereum"])
+      server.on(`/coins/${id}/market_chart`, json(chartAnswer(90)));
+    const gathered = await gatherCoinGecko(wrapped, await live());
+    const {ruler} = readMarket(record(gathered, gathered.asOf));
+    expect(ruler).toMatchObject({code: "eth", units: 1, rate: {id: "close.ethereum"}});
+    expect(gathered.answers.map(({source}) => source)).toContain("ruler");
+  });
+
   test("puts the wall behind the last answer, to the second", async () => {
     time.pass(1);
     expect((await gather()).asOf).toBe("2026-03-20T01:53:01Z");

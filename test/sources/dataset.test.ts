@@ -1,9 +1,10 @@
 import {writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {afterEach, beforeEach, expect, test} from "vitest";
+import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {SourceChanged, UsageError} from "../../src/model/errors.ts";
 import {datasetSchema, loadDataset} from "../../src/sources/dataset.ts";
 import {temporary} from "../cli/support.ts";
+import {recordedData, recordedTest} from "../recorded.ts";
 
 let place: ReturnType<typeof temporary>;
 beforeEach(() => {
@@ -82,3 +83,60 @@ test.each(["a.csv", "a/b.csv.gz", "..a.csv", "a..b/c.csv", "é.csv"])(
     expect(datasetSchema.safeParse({...manifest, assets: {...assets, file}}).success).toBe(true);
   },
 );
+
+describe("the series beside the manifest", () => {
+  const series = [
+    {
+      file: "dollars.csv",
+      symbol: "symbol",
+      metrics: {close: {name: "price.usd", unit: "usd", stamp: "day-end"}},
+    },
+    {
+      file: "totals.csv",
+      scope: "market",
+      metrics: {tvl: {name: "defi.tvl", unit: "usd", stamp: "day-end", note: "x"}},
+    },
+    {
+      file: "venues.csv",
+      by: ["venue", "pair"],
+      metrics: {close: {name: "price.pair", unit: "quote", stamp: "day-end"}},
+    },
+  ];
+  const beside = (content: string) => writeFileSync(join(place.path, "dataset-more.json"), content);
+
+  test("come after those in it; whatever else stands there is left", async () => {
+    beside(JSON.stringify({schema: "assay/dataset-more@0", series: series.slice(1), events: 7}));
+    const dataset = await load({...manifest, series: series.slice(0, 1)});
+    expect(dataset.series.map(({file}) => file)).toEqual([
+      "dollars.csv",
+      "totals.csv",
+      "venues.csv",
+    ]);
+    expect(dataset.series[0]).toMatchObject({date: "date"});
+    expect((await load(manifest)).series).toHaveLength(2);
+  });
+
+  test.each([
+    ["no JSON", "{series", /dataset-more\.json is not JSON/],
+    [
+      "with a path outside",
+      {series: [{...series[0], file: "../x.csv"}]},
+      /dataset-more\.json.*→ at series\[0\]\.file/s,
+    ],
+    [
+      "with a metric of no unit",
+      {series: [{file: "x.csv", metrics: {a: {name: "b"}}}]},
+      /metrics\.a\.unit/,
+    ],
+  ])("%s are refused at their place", async (_, content, says) => {
+    beside(typeof content === "string" ? content : JSON.stringify(content));
+    const error = await load(manifest).catch(reason => reason);
+    expect(error).toBeInstanceOf(SourceChanged);
+    expect(error.message).toMatch(says);
+  });
+});
+
+recordedTest("the series proposed for the recorded data are accepted as they stand", async () => {
+  const {series} = await loadDataset(recordedData);
+  expect(series.map(({file}) => file)).toContain("defi/stablecoin_prices_daily.csv.gz");
+});

@@ -184,16 +184,19 @@ export const causes: Judge = {
       const tie = facts.tie(window);
       const about = row.join(" | ");
       if (!tie) return [{...verdict("figure", undefined), about}];
-      const real = [
+      const adjusted = /^(?:adj\.|düz\.)/.test(head[3] ?? "");
+      const all = [
         tie.rho,
         tie.before,
-        tie.p,
+        adjusted ? facts.adjustedP(window)! : tie.p,
         tie.now.beta,
         tie.prior.beta,
         tie.parts.beta,
         tie.parts.benchmark,
         tie.parts.own,
       ];
+      // Where nothing changed, no parts of a change are told.
+      const real = all.slice(0, row.length - 2);
       const told_ = real.map(one => one.toFixed(3)).join(" ");
       const number = (cell: string) =>
         Number(

@@ -89,11 +89,13 @@ const told = (claims: readonly Claim[]) =>
 
 function passageOf(reading: Reading, locale: "en" | "tr", {cited}: Known): Passage {
   const {sentence, own} = reading;
+  const text = folded(sentence.text, locale);
+  const free = blotted(own, cited(sentence.text));
   return {
     sentence,
     reading,
-    text: folded(sentence.text, locale),
-    own: folded(blotted(own, cited(sentence.text)), locale),
+    text,
+    own: free === sentence.text ? text : folded(free, locale),
     sourced: sentence.links.some(link => /^https?:/i.test(link)),
   };
 }

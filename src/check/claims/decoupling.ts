@@ -8,6 +8,7 @@ export const decoupling: PassageRule = ({own}, {words: {decoupling: words, denia
     (span: Span): Claim => ({...span, kind: "decoupling", reason});
   const measured = known.verdicts.size > 0;
   if (known.decoupled) {
+    if (own.trimEnd().endsWith("?")) return [];
     return spansOf(words.none, own).map(
       claim("the evidence has a verdict of decoupling: the tie has weakened by its test"),
     );

@@ -1,6 +1,7 @@
 import {directionOf} from "../direction.ts";
 import {type Concept, conceptsIn} from "../meaning.ts";
 import {has, type Passage, type Setting, spansOf} from "./claim.ts";
+import type {Telling} from "./words/words.ts";
 
 /** Longer sentences say more than where the text goes. */
 const mostWords = 30;
@@ -13,25 +14,29 @@ export const claimsNothing = (passage: Passage, setting: Setting): boolean =>
 function leads({own}: Passage, {words: {telling}, locale}: Setting): boolean {
   if (own.split(" ").length > mostWords || has(telling.asserts, own)) return false;
   if (!has(telling.text, own) || !has(telling.tells, own)) return false;
-  // What is asked may go either way; "below" and "first" are places in the text.
-  const [asked] = spansOf(telling.open, own);
-  const said = own
-    .slice(0, asked?.from)
+  // "Below" and "first" are places in the text.
+  const said = beforeOpen(own, telling)
     .replace(telling.text.pattern, " ")
     .replace(telling.tells.pattern, " ");
-  return !goesOneWay(said, locale);
+  return !has(telling.claims, said) && !goesOneWay(said, locale);
+}
+
+/** What is asked may go either way. */
+function beforeOpen(text: string, {open}: Telling): string {
+  const [asked] = spansOf(open, text);
+  return text.slice(0, asked?.from);
 }
 
 /** "These data show no such change." */
 function leavesOpen({own}: Passage, {words: {telling}, known, locale}: Setting): boolean {
-  if (has(telling.asserts, own) || own.includes(",")) return false;
   if (![telling.data, telling.holds, telling.nothing].every(one => has(one, own))) return false;
-  const [asked] = spansOf(telling.open, own);
-  if (goesOneWay(own.slice(0, asked?.from), locale)) return false;
+  const said = beforeOpen(own, telling);
+  if (said.includes(",") || has(telling.asserts, said) || has(telling.claims, said)) return false;
+  if (goesOneWay(said, locale)) return false;
   const changed = known.verdicts.has("weakened") || known.verdicts.has("strengthened");
   if (changed && has(telling.change, own)) return false;
-  const missing = spansOf(telling.nothing, own).flatMap(({from, to}) =>
-    conceptsIn(own.slice(Math.max(0, from - beside), to + beside), locale),
+  const missing = spansOf(telling.nothing, said).flatMap(({from, to}) =>
+    conceptsIn(said.slice(Math.max(0, from - beside), to + beside), locale),
   );
   return !missing.some(concept => measured.has(concept) && known.concepts.has(concept));
 }

@@ -1,6 +1,6 @@
 import type {Difference, Word} from "../bind.ts";
-import type {EditRule} from "./editFaults.ts";
-import {editWords} from "./words.ts";
+import type {EditRule} from "./edit.ts";
+import {editWords, isOneOf} from "./words.ts";
 
 /** More than another word for a word: so many that say something. */
 const fewest = 2;
@@ -11,16 +11,10 @@ const fewest = 2;
  * nothing stands behind.
  */
 export const added: EditRule = ({differences, locale, text, ofNote}) => {
-  if (!ofNote) return [];
-  const {empty, phrase, link} = editWords[locale];
-  const telling = (words: readonly Word[]) => {
-    const text = words
-      .map(({word}) => word)
-      .join(" ")
-      .replaceAll(phrase, " ");
-    return text.split(" ").filter(word => word !== "" && word.search(empty) < 0).length;
-  };
-  const links = (words: readonly Word[]) => words.filter(({word}) => word.search(link) >= 0).length;
+  if (!ofNote || text.endsWith("?")) return [];
+  const {empty, link} = editWords[locale];
+  const telling = (words: readonly Word[]) => words.filter(word => !isOneOf(empty, word)).length;
+  const links = (words: readonly Word[]) => words.filter(word => isOneOf(link, word)).length;
   const more = (one: Difference) => telling(one.words) - telling(one.before);
   // Whatever was moved has gone elsewhere.
   if (differences.reduce((sum, one) => sum + more(one), 0) < fewest - 1) return [];

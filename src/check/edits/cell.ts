@@ -1,4 +1,4 @@
-import type {EditRule} from "./editFaults.ts";
+import type {EditRule} from "./edit.ts";
 
 /** A verdict, a case, the name of a row: what a cell says without a number is as the note has it. */
 export const cell: EditRule = ({role, own, text, statement, differences}) => {

@@ -1,34 +1,10 @@
-import type {Evidence} from "../../model/evidence.ts";
-import type {Difference, Word} from "../bind.ts";
-import type {Verdict} from "../judge.ts";
-import type {ProseLocale, Role} from "../prose.ts";
-import type {StatementSentence} from "../statements.ts";
+import type {Difference} from "../bind.ts";
 import {added} from "./added.ts";
 import {cell} from "./cell.ts";
 import {cited} from "./cited.ts";
+import type {Edit, EditRule, EditVerdict} from "./edit.ts";
 import {contrasted, denied, spanned, turnedRound, universal} from "./meaning.ts";
 import {renamed} from "./named.ts";
-
-/** A sentence of the note as an editor left it. */
-export interface Edit {
-  /** As it stands, and with names and quotations blotted out. */
-  readonly text: string;
-  readonly own: string;
-  readonly statement: StatementSentence;
-  readonly differences: readonly Difference[];
-  readonly role: Role;
-  readonly locale: ProseLocale;
-  readonly note: Evidence["note"];
-  /** The text it stands in follows the note; of any other text it is not asked what is behind its words. */
-  readonly ofNote: boolean;
-  readonly ours: readonly Word[];
-  readonly theirs: readonly Word[];
-}
-
-/** What is wrong with it, and which words are. */
-export type EditVerdict = Verdict & {readonly at: {readonly from: number; readonly to: number}};
-
-export type EditRule = (edit: Edit) => readonly EditVerdict[];
 
 /** Each finds one way in which an edit may change what a sentence says; the first to speak of a word is heard. */
 const rules: readonly EditRule[] = [
@@ -43,11 +19,16 @@ const rules: readonly EditRule[] = [
   added,
 ];
 
-/** What an edit made false, or put in without anything behind it: numbers are judged elsewhere. */
+/**
+ * What an edit made false, or put in without anything behind it: numbers are judged elsewhere, and
+ * what is put in with a source of its own is that source's.
+ */
 export function editFaults(edit: Edit): EditVerdict[] {
   // A quotation is held against its source.
   if (edit.role === "quote") return [];
-  const differences = edit.differences.filter(one => !isLabel(one, edit));
+  const differences = edit.differences.filter(
+    one => !isLabel(one, edit) && !(edit.sourced && one.before.length === 0),
+  );
   if (differences.length === 0) return [];
   const found: EditVerdict[] = [];
   for (const rule of rules)

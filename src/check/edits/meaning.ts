@@ -1,7 +1,7 @@
 import type {Difference, Word} from "../bind.ts";
 import {type Direction, directionOf} from "../direction.ts";
 import type {StatementSentence} from "../statements.ts";
-import type {EditRule, EditVerdict} from "./editFaults.ts";
+import type {EditRule, EditVerdict} from "./edit.ts";
 import {editWords, type Span, written} from "./words.ts";
 
 /** A word that says up where the note says down, or the other way round. */

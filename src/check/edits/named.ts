@@ -1,6 +1,7 @@
 import type {Difference, Word} from "../bind.ts";
-import type {Edit, EditRule, EditVerdict} from "./editFaults.ts";
-import {editWords} from "./words.ts";
+import {entityNamed} from "../entities.ts";
+import type {Edit, EditRule, EditVerdict} from "./edit.ts";
+import {editWords, isOneOf} from "./words.ts";
 
 /** What the note says of one, said of another: a name put in, exchanged, or taken for a pronoun. */
 export const renamed: EditRule = edit =>
@@ -16,25 +17,25 @@ export const renamed: EditRule = edit =>
           suggestion: one.before[0]!.name ?? one.before[0]!.word,
         }),
     });
-    const wrong = one.words.find(word => isAnother(word, one, edit)) ?? pronounFor(one, edit);
+    const wrong =
+      one.words.find(word => isAnother(word, one, edit)) ??
+      pronounFor(one, edit) ??
+      exchanged(one, edit);
     return wrong ? [place(wrong)] : [];
   });
 
+/** The first of the same names in another order. */
+function exchanged({words, before}: Difference, edit: Edit): Word | undefined {
+  const [ours, theirs] = [words, before].map(list => list.filter(({name}) => name !== undefined));
+  if (!ours || !theirs || ours.length !== theirs.length) return undefined;
+  return ours.find((word, i) => entityOf(word, edit) !== entityOf(theirs[i]!, edit));
+}
+
 const namesIn = (words: readonly Word[]) => words.flatMap(({name}) => name ?? []);
 
-/** Names of one thing that no statement puts together. */
-const aliases: ReadonlyMap<string, string> = new Map([
-  ["btc", "bitcoin"],
-  ["eth", "ethereum"],
-  ["ether", "ethereum"],
-]);
-
-/** What is called so: a coin's name and its symbol call the same. */
-function entityOf({name, word}: Word, {note}: Edit): string {
-  const called = (name ?? word.replace(/['’]\p{L}+$/u, "")).toLowerCase();
-  if (called === note.name.toLowerCase() || called === note.symbol.toLowerCase()) return note.asset;
-  return aliases.get(called) ?? called;
-}
+/** What a word calls by name, with or without a suffix. */
+const entityOf = ({name, word}: Word, {note}: Edit) =>
+  entityNamed(name ?? word.replace(/['’]\p{L}+$/u, ""), note);
 
 /** Whether a name stands there that the note has not there. */
 function isAnother(word: Word, difference: Difference, edit: Edit): boolean {
@@ -47,7 +48,7 @@ function isAnother(word: Word, difference: Difference, edit: Edit): boolean {
   if (before.some(one => entityOf(one, edit) === entity)) return false;
   const pronoun = editWords[edit.locale].pronoun;
   if (entity === edit.note.asset && theirs.length === 0) {
-    const stands = before.some(one => one.word.search(pronoun) >= 0);
+    const stands = before.some(one => isOneOf(pronoun, one));
     const alone = edit.theirs.every(
       one => one.name === undefined || entityOf(one, edit) === entity,
     );
@@ -82,7 +83,7 @@ function isUnknownName(word: Word, {words, before}: Difference, edit: Edit): boo
   if (!begins) return /\p{Ll}/u.test(statement.own);
   const stood = before[0]?.name !== undefined && before.length <= words.length;
   const {pronoun, empty} = editWords[locale];
-  return stood && word === words[0] && !has(pronoun, word.word) && !has(empty, word.word);
+  return stood && word === words[0] && !isOneOf(pronoun, word) && !isOneOf(empty, word);
 }
 
 /** "It" where the note names another than its own coin. */
@@ -92,8 +93,6 @@ function pronounFor({words, before}: Difference, edit: Edit): Word | undefined {
   );
   if (others.length === 0 || words.some(({name}) => name !== undefined)) return undefined;
   return words.length <= 2
-    ? words.find(({word}) => has(editWords[edit.locale].pronoun, word))
+    ? words.find(word => isOneOf(editWords[edit.locale].pronoun, word))
     : undefined;
 }
-
-const has = (pattern: RegExp, text: string) => text.search(pattern) >= 0;

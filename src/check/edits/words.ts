@@ -23,8 +23,6 @@ export interface EditWords {
   readonly pronoun: RegExp;
   /** Words that add nothing to what is said: articles, auxiliaries, connectives, words about the text. */
   readonly empty: RegExp;
-  /** Such words together. */
-  readonly phrase: RegExp;
   /** Ties a reason or a concession to what is said. */
   readonly link: RegExp;
 }
@@ -58,7 +56,7 @@ const english: EditWords = {
     [
       anyOf("hardly barely little slightly scarcely marginally small tiny minor modest"),
       anyOf(
-        "much greatly strongly sharply considerably substantially hugely large big huge heavily",
+        "much greatly strongly sharply considerably substantially hugely largely mostly large big huge heavily",
       ),
     ],
     [
@@ -106,12 +104,9 @@ const english: EditWords = {
     word say says said see seen look looks looking turn turns show shows shown stand stands standing
     give gives given note text table chart exhibit section paragraph page above below part rest case
     figure figures number numbers mean means that['’]s it['’]s let lets let['’]s example instance fact turn
-    short sum detail total glance comparison contrast sight side hand measured counted told tell tells
-    come comes came go goes gone went remain remains remained amount amounts amounted make makes made
+    short sum detail total glance other all time comparison contrast sight side hand measured counted told tell tells
+    describe describes lists sets compares explains asks deals treats following come comes came go goes gone went remain remains remained amount amounts amounted make makes made
   `),
-  phrase: anyOf(
-    "in_other_words all_in_all for_what_it_is_worth that_is_to_say at_the_same_time as_a_whole",
-  ),
   link: anyOf(`
     because despite although though since due owing thanks amid following driven dragged pushed
     pulled lifted helped boosted led fuelled fueled triggered sparked caused weighed after when as
@@ -171,9 +166,8 @@ const turkish: EditWords = {
     grafik grafikte metin paragraf aşağıda yukarıda aşağıdaki yukarıdaki not notta biz siz kendi diğer
     öteki bakıldığında bakılırsa göstermek gösterir gösteriyor görülüyor görüldüğü verir veriyor kaldı kalıyor
     kısacası özetle kısaca genel olarak başka deyişle söz sözcükle deyim yerindeyse rakam rakamlar sayı sayılar
-    aynı zamanda bununla birlikte buna karşın karşılık nitekim dolayısıyla böylece yaklaşık civarında
+    aynı zamanda başka ilk bütün bununla birlikte buna karşın karşılık nitekim dolayısıyla böylece yaklaşık civarında
   `),
-  phrase: anyOf("başka_bir_deyişle bir_bütün_olarak ilk_bakışta"),
   link: anyOf(`
     çünkü rağmen karşın nedeniyle yüzünden sayesinde dolayı sonucunda etkisiyle ardından üzerine
     desteğiyle baskısıyla diye zira
@@ -181,6 +175,10 @@ const turkish: EditWords = {
 };
 
 export const editWords: Readonly<Record<ProseLocale, EditWords>> = {en: english, tr: turkish};
+
+/** Whether it is one of these words, whatever suffix it bears. */
+export const isOneOf = (pattern: RegExp, {word}: Word) =>
+  word.replace(/['’]\p{L}+$/u, "").search(pattern) >= 0;
 
 /** The words as they stand in their text, with what is between them. */
 export const written = (words: readonly Word[], text: string) =>

@@ -5,6 +5,7 @@ export type Measure =
   | "points"
   | "basis-points"
   | "USD"
+  | "BTC"
   | "other-currency"
   | "times"
   | "coins"

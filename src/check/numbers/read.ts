@@ -22,17 +22,20 @@ const candidate = /[\d½¼¾⅓⅔]|[A-Za-zÀ-ɏ]+/g;
  * part of a name, a version, a digest, an id or a path are none.
  */
 export function mentionsIn(text: string, locale: ProseLocale): readonly Mention[] {
-  const key = `${locale} ${text}`;
-  const kept = read.get(key);
+  const known = read[locale];
+  const kept = known.get(text);
   if (kept) return kept;
-  if (read.size >= mostKept) read.clear();
+  if (known.size >= mostKept) known.clear();
   const found = mentionsOf(text, locale);
-  read.set(key, found);
+  known.set(text, found);
   return found;
 }
 
 /** Sentences read before: notes share their methods and disclosures, and a text is checked again and again. */
-const read = new Map<string, readonly Mention[]>();
+const read: Readonly<Record<ProseLocale, Map<string, readonly Mention[]>>> = {
+  en: new Map(),
+  tr: new Map(),
+};
 const mostKept = 20_000;
 
 function mentionsOf(text: string, locale: ProseLocale): Mention[] {
@@ -261,9 +264,10 @@ const unitForms: Readonly<Record<string, readonly [before: string, forms: string
     String.raw`\s?(?:US\s|ABD\s)?`,
     String.raw`dollars?${end} USD${end} dolar\p{L}* \$(?!\d)`,
   ],
+  bitcoin: [String.raw`\s?`, `BTC${end} ₿`],
   other: [
     String.raw`\s?`,
-    String.raw`euros?${end} EUR${end} € ₺ TL${end} liras?${end} pounds?${end} GBP${end} £ yen${end} BTC${end} ETH${end} avro\p{L}*`,
+    String.raw`euros?${end} EUR${end} € ₺ TL${end} liras?${end} pounds?${end} GBP${end} £ yen${end} ETH${end} avro\p{L}*`,
   ],
   times: [
     String.raw`\s?`,
@@ -350,12 +354,14 @@ function measureOf(
   yuzde: boolean,
 ): Measure {
   if (percent || yuzde) return unit?.points ? "points" : "percent";
+  if (currency === "₿") return "BTC";
   if (currency) return currency.endsWith("$") ? "USD" : "other-currency";
   if (!unit) return "plain";
   if (unit.percent) return "percent";
   if (unit.basis) return "basis-points";
   if (unit.points) return "points";
   if (unit.dollars) return "USD";
+  if (unit.bitcoin) return "BTC";
   if (unit.other) return "other-currency";
   for (const name of [
     "times",

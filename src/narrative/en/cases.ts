@@ -3,6 +3,7 @@ import type {Case, CaseSet, CasesFinding} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import {casesBody, drawnSet} from "../charts.ts";
 import type {Facts} from "../facts.ts";
+import {apart} from "../pen.ts";
 import {list, sourceLine} from "./words.ts";
 
 /** Where the price could go: three cases at three horizons, each with probability, date and rule. */
@@ -36,12 +37,13 @@ function nearest(found: CasesFinding, {asset, fixed, pen}: Facts): Text {
   const set = found.sets[0]!;
   const {p25, p75} = set.quantiles;
   const half = pen.worded(fixed.half, "half");
-  const range = say`between ${pen.roughPrice(p25)} and ${pen.roughPrice(p75)}`;
+  const [low, high] = apart([p25, p75], pen.roughPrice);
+  const range = say`between ${low} and ${high}`;
   const symbol = pen.name(asset.symbol);
   const day = pen.day(set.date);
   const middle = Math.sqrt(p25.value * p75.value) / found.start.value;
   if (middle < 0.97)
-    return say`The base case for ${day}, ${half} of the simulated outcomes, lies ${range}. Its middle is below today’s ${pen.price(found.start)}: the median drifts by ${pen.change(set.drift)}, as it has on the coins on record (see Method).`;
+    return say`The base case for ${day}, ${half} of the simulated outcomes, lies ${range}. Its middle is below today’s ${pen.price(found.start)}: the median drifts by ${pen.change(set.drift)}, as it has on the coins of the record (see Method).`;
   return p75.value / p25.value < 1.25
     ? say`The simulation keeps ${symbol} near ${pen.price(found.start)}: ${half} of the simulated outcomes for ${day} lie ${range}.`
     : say`From ${pen.price(found.start)}, ${half} of the simulated outcomes for the close of ${day} lie ${range}; that is the base case.`;
@@ -53,11 +55,12 @@ function farthest(found: CasesFinding, {fixed, pen}: Facts): Text {
   const {p25, p75} = set.quantiles;
   const half = pen.worded(fixed.half, "half");
   const width = p75.value / p25.value;
+  const [low, high] = apart([p25, p75], pen.roughPrice);
   if (width > 3.2)
-    return say`By ${pen.day(set.date)} the same ${half} stretches from ${pen.roughPrice(p25)} to ${pen.roughPrice(p75)}; whoever names a price for that day knows something these data do not.`;
+    return say`By ${pen.day(set.date)} the same ${half} stretches from ${low} to ${high}; whoever names a price for that day knows something these data do not.`;
   return width > 2.2
-    ? say`A year of such days widens it to ${pen.roughPrice(p25)} and ${pen.roughPrice(p75)}, for ${pen.day(set.date)}.`
-    : say`By ${pen.day(set.date)} it runs from ${pen.roughPrice(p25)} to ${pen.roughPrice(p75)}.`;
+    ? say`A year of such days widens it to ${low} and ${high}, for ${pen.day(set.date)}.`
+    : say`By ${pen.day(set.date)} it runs from ${low} to ${high}.`;
 }
 
 /** Where today's volatility stands, as it sets the width of the near ranges. */
@@ -71,10 +74,13 @@ function start(found: CasesFinding, {pen}: Facts): Text {
     : [];
 }
 
-/** The record of calibration, beside the cases that it is of. */
+/** The record of calibration, beside the cases that it is of; where it is of later days, as such. */
 function record(found: CasesFinding, {pen}: Facts): Text {
   const held = list(found.sets.map(set => say`${pen.share(set.record.coverage50, 1)}`));
-  return say`Base ranges made so have held ${held} of what came on ${pen.count(found.record.coins)} coins (see Method).`;
+  const coins = pen.count(found.record.coins);
+  return found.record.until > found.start.asOf.slice(0, 10)
+    ? say`Base ranges made so held ${held} of what came on ${coins} coins, by the method’s later record: it runs to ${pen.day(found.record.until)} and was not known on the day of this note (see Method).`
+    : say`Base ranges made so have held ${held} of what came on ${coins} coins (see Method).`;
 }
 
 const caseNames = {bear: "Bear", base: "Base", bull: "Bull"} as const;
@@ -82,7 +88,8 @@ const caseNames = {bear: "Bear", base: "Base", bull: "Bull"} as const;
 function range({low, high}: Case, {pen}: Facts): Text {
   if (!low) return say`below ${pen.roughPrice(high!)}`;
   if (!high) return say`above ${pen.roughPrice(low)}`;
-  return say`${pen.roughPrice(low)} to ${pen.roughPrice(high)}`;
+  const [from, to] = apart([low, high], pen.roughPrice);
+  return say`${from} to ${to}`;
 }
 
 function firstSign({name, trigger}: Case, {pen}: Facts): Text {
@@ -131,7 +138,10 @@ function table(found: CasesFinding, facts: Facts): Block {
 function chart(found: CasesFinding, facts: Facts): Block {
   const {asset, pen} = facts;
   const set = drawnSet(found);
-  const alt = say`Simulated range of ${pen.name(asset.name)} to ${pen.day(set.date)}: ${pen.worded(facts.fixed.half, "half")} of the outcomes between ${pen.roughPrice(set.quantiles.p25)} and ${pen.roughPrice(set.quantiles.p75)}, ${pen.worded(facts.fixed.nineTenths, "nine in ten")} between ${pen.roughPrice(set.quantiles.p5)} and ${pen.roughPrice(set.quantiles.p95)}.`;
+  const {p5, p25, p75, p95} = set.quantiles;
+  const [low, high] = apart([p25, p75], pen.roughPrice);
+  const [lowest, highest] = apart([p5, p95], pen.roughPrice);
+  const alt = say`Simulated range of ${pen.name(asset.name)} to ${pen.day(set.date)}: ${pen.worded(facts.fixed.half, "half")} of the outcomes between ${low} and ${high}, ${pen.worded(facts.fixed.nineTenths, "nine in ten")} between ${lowest} and ${highest}.`;
   return {
     kind: "exhibit",
     title: say`${pen.name(asset.symbol)}: closes, and the simulated range for the next ${pen.count(set.days)} days`,

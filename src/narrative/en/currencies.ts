@@ -5,8 +5,18 @@ import {join, say, type Text} from "../../model/text.ts";
 import {isItself, quoteCode, quotesBody} from "../charts.ts";
 import {countOf} from "../counted.ts";
 import type {Facts} from "../facts.ts";
+import {apart} from "../pen.ts";
 import {turns} from "../story.ts";
-import {capital, classNames, classWords, list, quoteName, rose, sourceLine} from "./words.ts";
+import {
+  capital,
+  classNames,
+  classWords,
+  list,
+  moved,
+  quoteName,
+  rose,
+  sourceLine,
+} from "./words.ts";
 
 /** The change priced in other things, and what was left out of it. */
 export function currencies(facts: Facts): Section | undefined {
@@ -33,7 +43,7 @@ function heading({dollars, classes, legs}: DecompositionFinding, facts: Facts): 
   const coins = classes.find(one => one.class === "crypto")?.median;
   if (coins && turns(coins, dollars))
     return rose(dollars) ? say`Up in dollars, down in coins` : say`Down in dollars, up in coins`;
-  const live = legs.filter(leg => leg.status === "live");
+  const live = legs.filter(({status}) => status === "live" || status === "excluded");
   if (live.length >= 10 && live.every(leg => rose(leg.change))) return say`Up in every currency`;
   if (live.length >= 10 && live.every(leg => leg.change.value < 0))
     return say`Down in every currency`;
@@ -67,7 +77,7 @@ function towards(up: boolean, table: DecompositionFinding, facts: Facts): Text[]
   const named = table.classes
     .filter(one => one.live.value < 3)
     .flatMap(({class: name}) => legsOf(name, table))
-    .filter(leg => rose(leg.change) === up)
+    .filter(leg => leg.change.value !== 0 && rose(leg.change) === up)
     .map(leg => say`${quoteName(leg.quote)} (${pen.change(leg.change, 2)})`);
   const parts = [...counted, ...named];
   return parts.length ? [say`${up ? "rose" : "fell"} against ${list(parts)}`] : [];
@@ -85,9 +95,9 @@ function ofClass({class: name, live, up, down}: ClassSummary, {pen}: Facts): Tex
 }
 
 function quotesOwn(table: DecompositionFinding, facts: Facts): Text {
-  const {asset, pen} = facts;
+  const {pen} = facts;
   const largest = table.legs
-    .filter(leg => leg.status === "live")
+    .filter(({status}) => status === "live" || status === "excluded")
     .toSorted((a, b) => Math.abs(b.own.value) - Math.abs(a.own.value))
     .slice(0, 4);
   const medians = table.classes.filter(one => one.median);
@@ -106,13 +116,12 @@ function quotesOwn(table: DecompositionFinding, facts: Facts): Text {
   const middle = medians.length
     ? say` The median change is ${list(medians.map(one => say`${pen.change(one.median!)} against ${classNames[one.class]}`))}.`
     : [];
-  const symbol = pen.name(asset.symbol);
   const most = Math.abs(largest[0]!.own.value);
   if (most < 0.015)
-    return say`The quotes themselves moved little against the dollar: ${moves}. So the change is much the same in all of them.${middle}`;
-  return most < 0.05
-    ? say`By how much says more about the quotes than about ${symbol}: against the dollar, ${moves}, and any coin’s table would be spread by the same amounts.${middle}`
-    : say`The spread is the quotes’ doing. Against the dollar, ${moves}; that stretches the table of every coin alike.${middle}`;
+    return say`The quotes themselves moved little against the dollar: ${moves}.${middle}`;
+  if (most >= 0.05)
+    return say`How far apart the rows lie is how far apart the quotes moved: against the dollar, ${moves}.${middle}`;
+  return say`The rows differ by the quotes’ own moves against the dollar, the largest of which are these: ${moves}.${middle}`;
 }
 
 function excluded(facts: Facts): Text {
@@ -170,13 +179,14 @@ function againstBenchmark(
   const leg = table.legs.find(({quote}) => quote === benchmark.symbol.toLowerCase());
   if (!leg || isItself(leg, asset)) return [];
   const other = pen.name(benchmark.name);
-  const own = say`${other} itself ${rose(leg.own) ? "rose" : "fell"} ${pen.size(leg.own, 2)} against the dollar`;
+  const own = say`${other} itself ${moved(leg.own, pen, 2)} against the dollar`;
   const lesson = dependence
     ? []
     : say` That is a return in another unit, not a correlation; a day’s change holds none.`;
-  const change = pen.change(leg.change, 2);
-  const dollars = pen.change(table.dollars, 2);
-  if (rose(leg.change) !== rose(table.dollars) && leg.change.value !== 0)
+  const [change, dollars] = apart([leg.change, table.dollars], (one, more) =>
+    pen.change(one, 2 + more),
+  );
+  if (leg.change.value * table.dollars.value < 0)
     return say`Priced in ${other} the sign turns: ${change}, where in dollars it is ${dollars}, because ${own}.${lesson}`;
   return Math.abs(leg.own.value) < 0.003
     ? say`Priced in ${other} it comes to nearly the same, ${change}: ${own}.${lesson}`

@@ -5,7 +5,7 @@ import type {DecouplingFinding, WindowResult} from "../../model/finding.ts";
 import {join, type Printed, say, type Text} from "../../model/text.ts";
 import {dependenceBody, drawnWindow} from "../charts.ts";
 import type {Facts} from "../facts.ts";
-import type {Pen} from "../pen.ts";
+import {apart, type Pen} from "../pen.ts";
 import {together} from "../story.ts";
 import {capital, list, sourceLine} from "./words.ts";
 
@@ -27,69 +27,104 @@ export function dependence(facts: Facts): Section | undefined {
   };
 }
 
-function heading({leading, decoupled}: DecouplingFinding, {asset, benchmark, pen}: Facts): Text {
+function heading(found: DecouplingFinding, {asset, benchmark, pen}: Facts): Text {
+  const {leading, decoupled, movedBy, inverse} = found;
   const own = pen.name(asset.symbol);
   const other = pen.name(benchmark.name);
-  switch (leading.verdict) {
-    case "strengthened":
-      return say`Closer to ${other}`;
-    case "weakened":
-      return decoupled ? say`Loosened from ${other}` : say`Further from ${other}, for now`;
-    case "no-change-found":
-      if (leading.rho.value < together) return say`Never tied closely to ${other}`;
-      return leading.rho.value > leading.baselineRho.value
-        ? say`Does ${own} still follow ${other}?`
-        : say`Has ${own} come loose from ${other}?`;
+  if (leading.verdict === "no-change-found") {
+    if (wasInverse(leading)) return say`${own} beside ${other}`;
+    if (isLoose(leading)) return say`A loose tie to ${other}`;
+    return leading.rho.value > leading.baselineRho.value
+      ? say`Does ${own} still follow ${other}?`
+      : say`Has ${own} come loose from ${other}?`;
   }
+  if (inverse) return say`Against ${other}`;
+  if (leading.baselineRho.value < 0 && leading.verdict === "weakened")
+    return say`No longer against ${other}`;
+  if (leading.verdict === "strengthened")
+    return movedBy === "asset" ? say`Closer to ${other}` : say`A higher correlation with ${other}`;
+  return decoupled ? say`Loosened from ${other}` : say`A lower correlation with ${other}`;
 }
+
+/** Loose now, and loose before. */
+const isLoose = ({rho, baselineRho}: WindowResult) =>
+  Math.max(rho.value, baselineRho.value) < together;
+
+/** Below zero in one of the two: such a tie is no following. */
+const wasInverse = ({rho, baselineRho}: WindowResult) => Math.min(rho.value, baselineRho.value) < 0;
 
 const paragraphs = (texts: readonly Text[]): Block[] =>
   texts.filter(text => text.length > 0).map(text => ({kind: "paragraph", text}));
 
-/** A date only where the test for one rejects. */
+/** A second test, and told as one: of the window and the days before it together. */
 function since({leading, change}: DecouplingFinding, {pen}: Facts): Text {
   if (!change || leading.verdict === "no-change-found") return [];
-  return change.since
-    ? say`A test for a change at an unknown time places it at ${pen.day(change.since)} (${pen.isP(change.p)}); such dates are good to a week or so.`
-    : say`When it changed cannot be said: a test for a change at an unknown time does not reject (${pen.isP(change.p)}).`;
+  if (!change.since)
+    return say`When it changed cannot be said: a second test, for a break at an unknown time, finds none (${pen.isP(change.p)}).`;
+  const earlier =
+    change.since < leading.from ? say`, before these ${pen.count(leading.days)} days began` : [];
+  return say`A second test, for a break at an unknown time in the window and the days before it together, finds one at ${pen.day(change.since)}${earlier} (${pen.isP(change.p)}); such dates are good to a week or so.`;
 }
 
-/** Whether it follows the benchmark itself, or the coins that do. */
+/** What is left of the tie to the benchmark itself, beside the coins that follow it. */
 function beyond({sector, benchmark, pen}: Facts): Text {
   if (!sector) return [];
   const other = pen.name(benchmark.name);
   const {partial, shares, members, days} = sector;
   const index = say`an index of ${pen.counted(members)} other large coins`;
   const rho = say`partial rank correlation ${pen.correlation(partial)} over ${pen.count(days)} days`;
+  if (shares.own.value > 0.5)
+    return say`Most of its daily variance, ${pen.share(shares.own)}, is explained neither by ${other} nor by ${index} (${rho} with ${other}, given that index).`;
   const left =
     Math.abs(partial.value) < 0.15
-      ? say`It follows the market, and ${other} with it: beside ${index}, next to nothing of the tie is left (${rho}).`
+      ? say`Beside ${index}, next to nothing of the tie to ${other} itself is left (${rho}).`
       : partial.value > 0
         ? say`A part of the tie is to ${other} itself, beside what ${index} explains (${rho}).`
         : say`Beside ${index} it moves against ${other} (${rho}).`;
-  if (shares.own.value > 0.7)
-    return say`${left} Most of its daily variance, ${pen.share(shares.own)}, is explained by neither.`;
   return shares.sector.value > 0.1
     ? say`${left} The other coins explain ${pen.share(shares.sector)} of its daily variance beyond the ${pen.share(shares.benchmark)} that ${other} does.`
     : left;
 }
 
-function answer({leading, decoupled}: DecouplingFinding, {benchmark, pen}: Facts): Text {
-  const other = pen.name(benchmark.name);
-  switch (leading.verdict) {
-    case "no-change-found":
-      if (leading.rho.value < together)
-        return say`It followed ${other} only loosely before, and as far as can be seen it still does.`;
-      return leading.rho.value > leading.baselineRho.value
-        ? say`Yes, as far as can be seen.`
-        : say`Not by any amount these data can show.`;
-    case "strengthened":
-      return say`It follows more closely than before, and by more than chance would explain.`;
-    case "weakened":
-      return decoupled
-        ? say`It follows less than it did, and by more than chance would explain.`
-        : say`It follows less than it did, though not in a way that deserves the word decoupling.`;
+function answer(found: DecouplingFinding, facts: Facts): Text {
+  const {leading} = found;
+  const other = facts.pen.name(facts.benchmark.name);
+  if (leading.verdict !== "no-change-found")
+    return say`${changed(found, other)}${bySwings(found, other)}`;
+  if (wasInverse(leading)) return say`No change is found.`;
+  if (isLoose(leading))
+    return say`It follows ${other} only loosely, and no change in that is found.`;
+  return leading.rho.value > leading.baselineRho.value
+    ? say`No change is found.`
+    : say`Not by any amount these data can show.`;
+}
+
+/** Which way the tie went: a correlation below zero is no loose tie, but one the other way. */
+function changed({leading, inverse, movedBy}: DecouplingFinding, other: Text[number]): Text {
+  const beyondChance = "by more than chance would explain";
+  if (leading.verdict === "weakened") {
+    if (inverse)
+      return say`It no longer follows ${other}: it has come to move against it, ${beyondChance}.`;
+    if (leading.baselineRho.value < 0)
+      return say`It moved against ${other} before, and does so less now, ${beyondChance}.`;
+    return movedBy === "asset"
+      ? say`It follows less than it did, and ${beyondChance}.`
+      : say`The rank correlation is lower than before, ${beyondChance}`;
   }
+  if (leading.rho.value < 0) return say`It has come to move against ${other}, ${beyondChance}.`;
+  return movedBy === "asset"
+    ? say`It follows more closely than before, and ${beyondChance}.`
+    : say`The rank correlation is higher than before, ${beyondChance}`;
+}
+
+/** Forbes and Rigobon (2002), both ways: what the benchmark's swings do to every coin is no news of this one. */
+function bySwings({leading, inverse, movedBy}: DecouplingFinding, other: Text[number]): Text {
+  const {verdict, rho, baselineRho} = leading;
+  if (movedBy === "asset" || inverse || Math.min(rho.value, baselineRho.value) < 0) return [];
+  if (!movedBy) return say`; the linear correlation does not show it.`;
+  return verdict === "weakened"
+    ? say`; most of that is ${other} going quiet, which is no decoupling.`
+    : say`; most of that is ${other} moving more, which is no closer tie.`;
 }
 
 /** A coin that was picked because it looked extreme is held to the p-value of all that was looked at. */
@@ -101,46 +136,67 @@ function pickedSentence({picked}: DecouplingFinding, {pen}: Facts): Text {
 const ordinal = (place: Parameters<Pen["count"]>[0], pen: Pen) =>
   place.value === 1 ? "first" : say`number ${pen.count(place)}`;
 
+/** "270", or "157, 127 and 97" where the record is too short for all of it */
+function baselines(windows: readonly WindowResult[], pen: Pen): Text {
+  const [first, ...others] = windows.map(({baselineDays}) => baselineDays);
+  return others.every(({value}) => value === first?.value)
+    ? say`${pen.count(first!)}`
+    : list([first!, ...others].map(one => say`${pen.count(one)}`));
+}
+
 /** The windows side by side, as far apart or as close together as they lie. */
 function windowsSentence(found: DecouplingFinding, facts: Facts): Text {
-  const {windows, baseline} = found;
+  const {windows} = found;
   const {pen} = facts;
   const each = (print: (one: WindowResult) => Text) => list(windows.map(print));
   const lengths = each(one => say`${pen.count(one.days)}`);
   const now = each(one => say`${pen.correlation(one.rho)}`);
   const before = each(one => say`${pen.correlation(one.baselineRho)}`);
+  const earlier = baselines(windows, pen);
   const values = windows.flatMap(one => [one.rho.value, one.baselineRho.value]);
   const close = Math.max(...values) - Math.min(...values) < 0.07;
   const numbers =
     windows.length === 1
-      ? say`Over the last ${lengths} days the rank correlation of daily returns was ${now}; in the ${pen.count(baseline)} days before, ${before}.`
+      ? say`Over the last ${lengths} days the rank correlation of daily returns was ${now}; in the ${earlier} days before, ${before}.`
       : close
-        ? say`The rank correlation of daily returns hardly differs, whatever the window: ${now} over ${lengths} days, ${before} in the ${pen.count(baseline)} days before.`
-        : say`Over the last ${lengths} days the rank correlation of daily returns was ${now}; in the ${pen.count(baseline)} days before each window, ${before}.`;
-  return join([numbers, chance(found, facts)]);
+        ? say`The rank correlation of daily returns hardly differs, whatever the window: ${now} over ${lengths} days, ${before} in the ${earlier} days before.`
+        : say`Over the last ${lengths} days the rank correlation of daily returns was ${now}; in the ${earlier} days before each window, ${before}.`;
+  return join([numbers, chance(found, facts), oneDay(found, facts)]);
 }
+
+/** A day that makes most of a window's movement is one among many to its ranks. */
+function oneDay({leading}: DecouplingFinding, {asset, pen}: Facts): Text {
+  const {day, share} = leading.largest;
+  if (share.value <= 0.5) return [];
+  return say`Ranks do not see sizes: a single day, ${pen.day(day)}, makes ${pen.share(share)} of the squared returns of ${pen.name(asset.symbol)} in these ${pen.count(leading.days)} days, and counts here as any other.`;
+}
+
+/** Fewer than one in ten. */
+const seldom = 0.1;
 
 /** How surprising the differences would be if nothing had changed. */
 function chance(found: DecouplingFinding, {pen}: Facts): Text {
   const {windows, picked} = found;
   const many = windows.length > 1;
-  const ps = list(
-    windows.map((one, i) => [i === 0 ? pen.isP(one.adjustedP) : pen.p(one.adjustedP)]),
-  );
-  if (windows.every(one => one.verdict === "no-change-found")) {
-    const least = Math.min(...windows.map(one => one.adjustedP.value));
-    if (least > 0.5) return say`Chance alone makes larger differences more often than not (${ps}).`;
-    if (least < 0.1)
-      return say`${many ? "Not all of it is far from" : "It is not far from"} what chance rarely does, but it is within it (${ps}).`;
-    return many
-      ? say`No difference among them would surprise anyone if nothing had changed (${ps}).`
-      : say`The difference would surprise nobody if nothing had changed (${ps}).`;
-  }
+  const raw = list(windows.map((one, i) => [i === 0 ? pen.isP(one.p) : pen.p(one.p)]));
   const adjusted = list(windows.map(one => [pen.p(one.adjustedP)]));
+  const tests = pen.counted(windowsCount(windows));
+  const tested = say`adjusted for testing ${tests} windows, ${adjusted}`;
   if (picked)
     return say`After that adjustment, the probabilities of differences as large, if nothing had changed, are ${adjusted}.`;
+  if (windows.every(one => one.verdict === "no-change-found")) {
+    if (windows.every(one => one.p.value > 0.5))
+      return say`Chance alone makes larger differences more often than not (${raw}).`;
+    if (!many) return say`The difference is within what chance does (${raw}).`;
+    const least = Math.min(...windows.map(one => one.p.value));
+    if (least >= found.level.value && least < seldom)
+      return say`The largest of these differences is one that chance alone seldom makes, yet not seldom enough (${raw}; ${tested}).`;
+    return least < found.level.value
+      ? say`What would pass alone does not pass as one of several that were tried: ${raw}; ${tested}.`
+      : say`These differences are within what chance does (${list(windows.map((one, i) => [i === 0 ? pen.isP(one.adjustedP) : pen.p(one.adjustedP)]))}, adjusted for testing ${tests} windows).`;
+  }
   return many
-    ? say`If nothing had changed, differences as large would come up with probabilities of ${list(windows.map(one => [pen.p(one.p)]))}; adjusted for testing ${pen.counted(windowsCount(windows))} windows, ${adjusted}.`
+    ? say`If nothing had changed, differences as large would come up with probabilities of ${list(windows.map(one => [pen.p(one.p)]))}; ${tested}.`
     : say`If nothing had changed, a difference as large would come up with a probability of ${pen.p(windows[0]!.p)}.`;
 }
 
@@ -154,16 +210,11 @@ const windowsCount = (windows: readonly WindowResult[]) => ({
 /** What these windows could have told from chance, where they told nothing. */
 function visible({leading}: DecouplingFinding, {fixed, pen}: Facts): Text {
   if (leading.verdict !== "no-change-found") return [];
-  const reach = leading.visible;
   const often = pen.worded(fixed.power, "four times in five");
-  const length = pen.count(leading.days);
-  if (reach.value <= 0)
-    return say`That says little here: from this baseline, ${length} days would have revealed only a fall as far as ${pen.correlation(reach)}, ${often}.`;
-  if (reach.value > 0.5)
-    return say`A large change can nearly be ruled out: a fall to ${pen.correlation(reach)} within ${length} days would have shown at least ${often}.`;
-  return reach.value > 0.2
-    ? say`Absence of proof has a size, too: ${length} days of this coin’s returns would have revealed a fall to ${pen.correlation(reach)} at least ${often}, smaller ones less often.`
-    : say`Much could have changed unseen: only a fall to ${pen.correlation(reach)} would have shown ${often} in ${length} days.`;
+  const {visible: reach, baselineRho} = leading;
+  if (reach.value < baselineRho.value / 2)
+    return say`Much could have changed unseen: only a fall to ${pen.correlation(reach)} or below would have shown ${often} in ${pen.count(leading.days)} days.`;
+  return say`A fall to ${pen.correlation(reach)} within ${pen.count(leading.days)} days would have shown at least ${often}, a smaller one less often.`;
 }
 
 /** A part of the change that is worth a sentence. */
@@ -175,41 +226,45 @@ interface Cause {
   readonly what: Text;
 }
 
-/** The three reasons for a correlation to move, the largest first; those that hardly count in one go. */
-function causes({leading}: DecouplingFinding, facts: Facts): Text {
+/** The three reasons for a correlation to change, the largest first; nothing is told of one that did not. */
+function causes(found: DecouplingFinding, facts: Facts): Text {
+  const {leading} = found;
   const {asset, benchmark, pen} = facts;
+  if (leading.verdict === "no-change-found") return [];
   const {cause} = leading;
+  const [own, other] = [pen.name(asset.symbol), pen.name(benchmark.name)];
+  const percent = (one: Figure<"volatility">, more: number) => pen.volatility(one, 1 + more);
   const all: readonly Cause[] = [
     {
       part: cause.benchmarkVolatility,
-      what: say`${pen.name(benchmark.name)}’s own volatility, ${fromTo(pen.volatility(leading.baselineBenchmarkVolatility, 1), pen.volatility(leading.benchmarkVolatility, 1))} a day`,
+      what: say`${other}’s own volatility, ${fromTo(apart([leading.baselineBenchmarkVolatility, leading.benchmarkVolatility], percent))} a day`,
     },
     {
       part: cause.beta,
-      what: say`beta, ${fromTo(pen.beta(leading.baselineBeta), pen.beta(leading.beta))}`,
+      what: say`beta, ${fromTo(apart([leading.baselineBeta, leading.beta], (one, more) => pen.beta(one, 2 + more)))}`,
     },
     {
       part: cause.ownVolatility,
-      what: say`the noise that is ${pen.name(asset.symbol)}’s own, ${fromTo(pen.volatility(leading.baselineOwnVolatility, 1), pen.volatility(leading.ownVolatility, 1))} a day`,
+      what: say`what ${own} does apart from ${other}, ${fromTo(apart([leading.baselineOwnVolatility, leading.ownVolatility], percent))} a day`,
     },
   ];
   const ranked = all.toSorted((a, b) => Math.abs(b.part.value) - Math.abs(a.part.value));
   const counted = ranked.filter(({part}) => Math.abs(part.value) >= matters);
   const rest = ranked.filter(({part}) => Math.abs(part.value) < matters);
   if (counted.length === 0)
-    return say`Underneath, little has moved either: ${list(ranked.map(one => say`${one.what} (${pen.part(one.part)})`))}.`;
+    return say`Underneath, little has moved: ${list(ranked.map(one => say`${one.what} (${pen.part(one.part)})`))}.`;
   const said = counted.map(
     ({what, part}, i) =>
-      say`${i === 0 ? capital(what) : what}, ${part.value > 0 ? "ties it closer" : "loosens the tie"} (${pen.part(part)})`,
+      say`${i === 0 ? capital(what) : what}, ${part.value > 0 ? "raises" : "lowers"} ${i === 0 ? "the correlation" : "it"} (${pen.part(part)})`,
   );
   const others = rest.length
     ? say` ${capital(list(rest.map(({what, part}) => say`${what} (${pen.part(part)})`)))}, hardly ${rest.length > 1 ? "matter" : "matters"}.`
     : [];
-  return join([opening(leading, facts), say`${join(said, "; ")}.${others}`, moral(leading, facts)]);
+  return join([opening(leading, facts), say`${join(said, "; ")}.${others}`, moral(found, facts)]);
 }
 
-/** "from 1.8% to 3.6%", or "unchanged at 1.8%" */
-function fromTo(from: Printed, to: Printed): Text {
+/** "from 1.8% to 3.6%", or "unchanged at 1.8%" where the two are equal */
+function fromTo([from, to]: readonly [Printed, Printed]): Text {
   return from.print === to.print ? say`unchanged at ${to}` : say`from ${from} to ${to}`;
 }
 
@@ -225,29 +280,16 @@ function opening({cause, pearson, baselinePearson}: WindowResult, {pen}: Facts):
     : say`What moved the linear correlation from ${both} can be told apart.`;
 }
 
-function moral(leading: WindowResult, {benchmark, pen}: Facts): Text {
+/** Which of the coin's own two parts did more, where the change is the coin's and the tie was never inverse. */
+function moral({leading, movedBy}: DecouplingFinding, {benchmark, pen}: Facts): Text {
+  const {cause, rho, baselineRho} = leading;
+  if (movedBy !== "asset" || Math.min(rho.value, baselineRho.value) < 0) return [];
   const other = pen.name(benchmark.name);
-  const {beta, benchmarkVolatility, ownVolatility} = leading.cause;
-  switch (leading.verdict) {
-    case "no-change-found":
-      if (benchmarkVolatility.value > large && beta.value < -large)
-        return say`The large effects nearly cancel. If ${other} calms down and the lower beta stays, the correlation will fall, and that would deserve the word decoupling; today it would be premature.`;
-      if (benchmarkVolatility.value < -large)
-        return say`That ${other} went quiet loosens every tie to it and is not decoupling; the coin’s answer to ${other} is what counts.`;
-      if (beta.value < -large)
-        return say`The weaker answer to ${other} is what to keep an eye on; so far it is within what chance does.`;
-      return [];
-    case "weakened":
-      if (beta.value >= 0 && ownVolatility.value >= 0)
-        return say`That is ${other} going quiet, which is no decoupling: the coin answers ${other} as it did before.`;
-      return beta.value < ownVolatility.value
-        ? say`Most of the fall comes from the coin’s weaker answer to ${other}.`
-        : say`Most of the fall comes from noise of the coin’s own: it answers ${other} much as before, and more is happening beside it.`;
-    case "strengthened":
-      return benchmarkVolatility.value > Math.max(beta.value, ownVolatility.value)
-        ? say`Most of the rise comes from ${other} moving more, which ties every coin closer to it.`
-        : [];
-  }
+  const weaker = leading.verdict === "weakened";
+  const way = weaker ? -1 : 1;
+  return way * cause.beta.value >= way * cause.ownVolatility.value
+    ? say`Most of what the coin itself did is its ${weaker ? "weaker" : "stronger"} answer to ${other}.`
+    : say`Most of what the coin itself did is to move ${weaker ? "more" : "less"} apart from ${other}.`;
 }
 
 function chart(found: DecouplingFinding, facts: Facts): Block[] {
@@ -267,7 +309,7 @@ function chart(found: DecouplingFinding, facts: Facts): Block[] {
         labels: {
           rho: `Rank correlation with ${benchmark.name}`,
           band: `${pen.share(facts.fixed.band).print} band`,
-          baseline: `Baseline, ${pen.count(found.baseline).print} days:`,
+          baseline: `Baseline, ${pen.count(shown.baselineDays).print} days:`,
         },
       }),
       source: sourceLine(
@@ -281,40 +323,54 @@ function chart(found: DecouplingFinding, facts: Facts): Block[] {
 function table(found: DecouplingFinding, {pen, benchmark}: Facts): Block {
   const left = {align: "left" as const};
   const right = {align: "right" as const};
+  const moved = found.leading.verdict !== "no-change-found";
   const body: Table = {
     columns: [
       {heading: say`Window`, ...left},
       {heading: say`Rank corr.`, ...right},
       {heading: say`before`, ...right},
-      {heading: found.picked ? say`adj. p` : say`p`, ...right},
+      {heading: say`adj. p`, ...right},
       {heading: say`Beta`, ...right},
       {heading: say`before`, ...right},
-      {heading: say`from beta`, ...right},
-      {heading: say`from ${pen.name(benchmark.name)}’s vol.`, ...right},
-      {heading: say`from own vol.`, ...right},
+      ...(moved
+        ? [
+            {heading: say`from beta`, ...right},
+            {heading: say`from ${pen.name(benchmark.name)}’s vol.`, ...right},
+            {heading: say`from own vol.`, ...right},
+          ]
+        : []),
       {heading: say`Verdict`, ...left},
     ],
-    rows: found.windows.map(one => [
-      say`${pen.count(one.days)} days`,
-      say`${pen.correlation(one.rho)}`,
-      say`${pen.correlation(one.baselineRho)}`,
-      say`${pen.p(one.adjustedP)}`,
-      say`${pen.beta(one.beta)}`,
-      say`${pen.beta(one.baselineBeta)}`,
-      say`${pen.part(one.cause.beta)}`,
-      say`${pen.part(one.cause.benchmarkVolatility)}`,
-      say`${pen.part(one.cause.ownVolatility)}`,
-      say`${one.verdict.replaceAll("-", " ")}`,
-    ]),
+    rows: found.windows.map(one => {
+      const [before, now] = apart([one.baselineBeta, one.beta], (beta, more) =>
+        pen.beta(beta, 2 + more),
+      );
+      return [
+        say`${pen.count(one.days)} days`,
+        say`${pen.correlation(one.rho)}`,
+        say`${pen.correlation(one.baselineRho)}`,
+        say`${pen.p(one.adjustedP)}`,
+        say`${now}`,
+        say`${before}`,
+        ...(moved ? partsOf(one).map(part => say`${pen.part(part)}`) : []),
+        say`${one.verdict.replaceAll("-", " ")}`,
+      ];
+    }),
   };
   const {to} = found.leading;
   return {
     kind: "exhibit",
-    title: say`What moved it: each window beside the ${pen.count(found.baseline)} days before it`,
+    title: say`${moved ? "What moved it: each" : "Each"} window beside the ${baselines(found.windows, pen)} days before it`,
     body: {table: body},
     source: sourceLine(
       found.sources,
-      say`Daily log returns to ${pen.day(to)}. The parts add up to the change of the linear correlation.`,
+      say`Daily log returns to ${pen.day(to)}.${moved ? " The parts add up to the change of the linear correlation." : ""}`,
     ),
   };
 }
+
+const partsOf = ({cause}: WindowResult) => [
+  cause.beta,
+  cause.benchmarkVolatility,
+  cause.ownVolatility,
+];

@@ -27,18 +27,24 @@ export function field(facts: Facts, {lead}: Story): Section | undefined {
   };
 }
 
-/** "Of 330 other coins 322 fell and eight rose; the median lost 28.6%." */
+/** "322 of 330 other coins fell and eight rose; the median lost 28.6%." */
 function breadth({field, pen}: Facts): Text {
   const {coins, up, down, median, day} = field!;
-  const when = day ? say`On ${pen.day(day)}` : say`In the trailing day`;
+  const when = day ? say`On ${pen.day(day)},` : say`In the trailing day,`;
   const middle =
     median.value === 0
       ? say`the median stood still`
       : say`the median ${rose(median) ? "gained" : "lost"} ${pen.size(median)}`;
-  const both =
-    down.value > up.value
-      ? say`${pen.count(down)} of ${pen.count(coins)} other coins fell and ${pen.count(up)} rose`
-      : say`${pen.count(up)} of ${pen.count(coins)} other coins rose and ${pen.count(down)} fell`;
+  const fell = say`${pen.count(down)} of ${pen.count(coins)} other coins fell and ${pen.counted(up)} rose`;
+  const gained = say`${pen.count(up)} of ${pen.count(coins)} other coins rose and ${pen.counted(down)} fell`;
+  const most = Math.max(up.value, down.value) / coins.value;
+  if (down.value === coins.value)
+    return say`${when} every one of ${pen.count(coins)} other coins fell; ${middle}.`;
+  if (up.value === coins.value)
+    return say`${when} every one of ${pen.count(coins)} other coins rose; ${middle}.`;
+  if (most < 0.6)
+    return say`${when} the others went both ways, ${pen.count(up)} of ${pen.count(coins)} up and ${pen.count(down)} down; ${middle}.`;
+  const both = down.value > up.value ? fell : gained;
   return say`${when} ${both}; ${middle}.`;
 }
 
@@ -59,5 +65,8 @@ export function place({field, asset, pen}: Facts): Text {
       : say`${pen.name(asset.symbol)} ${rose(change) ? "gained" : "lost"} ${pen.size(change)}`;
   if (below.value === 0) return say`${moved}, and none of the others did worse.`;
   if (above.value === 0) return say`${moved}, and none of the others did better.`;
+  const share = below.value / (below.value + above.value);
+  if (share > 0.75) return say`${moved}, better than ${pen.count(below)} of the others.`;
+  if (share < 0.25) return say`${moved}, worse than ${pen.count(above)} of the others.`;
   return say`${moved}: ${pen.count(below)} of the others did worse and ${pen.count(above)} better.`;
 }

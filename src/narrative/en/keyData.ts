@@ -1,6 +1,9 @@
+import type {Figure} from "../../model/figure.ts";
+import type {Dated} from "../../model/finding.ts";
 import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
-import {rose} from "./words.ts";
+import {apart} from "../pen.ts";
+import {upOrDown} from "./words.ts";
 
 type Row = {readonly label: Text; readonly value: Text};
 
@@ -29,7 +32,7 @@ export function keyData({state, risk, dependence, benchmark, pen}: Facts): Row[]
     state.yearLow &&
       state.yearHigh && {
         label: say`Range of a year, closes`,
-        value: say`${pen.price(state.yearLow.figure)} (${pen.day(state.yearLow.day)}) to ${pen.price(state.yearHigh.figure)} (${pen.day(state.yearHigh.day)})`,
+        value: yearRange(state.yearLow, state.yearHigh, pen),
       },
     risk?.volatility.at(-1) && {
       label: say`Volatility, a year`,
@@ -43,10 +46,14 @@ export function keyData({state, risk, dependence, benchmark, pen}: Facts): Row[]
   return rows.filter(row => row !== undefined && row !== null) as Row[];
 }
 
+function yearRange(low: Dated<Figure<"USD">>, high: Dated<Figure<"USD">>, pen: Facts["pen"]): Text {
+  const [from, to] = apart([low.figure, high.figure], pen.price);
+  return say`${from} (${pen.day(low.day)}) to ${to} (${pen.day(high.day)})`;
+}
+
 function priceValue(state: Facts["state"], pen: Facts["pen"]): Text {
   const {change24h, price, priceIs} = state;
   const when = priceIs === "close" ? say` at the close` : [];
   if (!change24h) return say`${pen.price(price)}${when}`;
-  const direction = change24h.value === 0 ? "" : rose(change24h) ? "up " : "down ";
-  return say`${pen.price(price)}${when}, ${direction}${pen.size(change24h, 2)} in a day`;
+  return say`${pen.price(price)}${when}, ${upOrDown(change24h, pen, 2)} in a day`;
 }

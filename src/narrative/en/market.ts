@@ -2,11 +2,12 @@ import type {Block, Section} from "../../model/article.ts";
 import {endOfDay} from "../../model/day.ts";
 import type {Figure} from "../../model/figure.ts";
 import type {Dated, PastChange} from "../../model/finding.ts";
-import {join, say, type Text} from "../../model/text.ts";
+import {join, type Printed, say, type Text} from "../../model/text.ts";
 import {closeSources, priceBody, recentCloses} from "../charts.ts";
 import type {Facts} from "../facts.ts";
+import {apart} from "../pen.ts";
 import type {Story} from "../story.ts";
-import {days, list, rose, sourceLine} from "./words.ts";
+import {days, list, moved, rose, sourceLine} from "./words.ts";
 
 /** A move of this size within the last days is told before the day. */
 const large = 0.15;
@@ -48,62 +49,65 @@ function move({state, asset, benchmark, pen}: Facts): Text {
   if (!recent || Math.abs(recent.asset.value) < 0.05) return [];
   const up = rose(recent.asset);
   const beside = recent.benchmark
-    ? say`; ${pen.name(benchmark.name)} ${rose(recent.benchmark.change) ? "rose" : "fell"} ${pen.size(recent.benchmark.change)} in the same days`
+    ? say`; ${pen.name(benchmark.name)} ${moved(recent.benchmark.change, pen)} in the same days`
     : [];
   const span = days(recent.days, pen);
+  const [start, now] = apart([recent.start, price], pen.price);
   return Math.abs(recent.asset.value) >= large
-    ? say`${span.length ? "In " : ""}${span} ${pen.name(asset.symbol)} went from ${pen.price(recent.start)}, the close of ${pen.day(recent.from)}, to ${pen.price(price)}: ${up ? "a gain" : "a loss"} of ${pen.size(recent.asset)}${beside}.`
-    : say`Since the close of ${pen.day(recent.from)}, at ${pen.price(recent.start)}, ${pen.name(asset.symbol)} is ${up ? "up" : "down"} ${pen.size(recent.asset)} to ${pen.price(price)}${beside}.`;
+    ? say`${span.length ? "In " : ""}${span} ${pen.name(asset.symbol)} went from ${start}, the close of ${pen.day(recent.from)}, to ${now}: ${up ? "a gain" : "a loss"} of ${pen.size(recent.asset)}${beside}.`
+    : say`Since the close of ${pen.day(recent.from)}, at ${start}, ${pen.name(asset.symbol)} is ${up ? "up" : "down"} ${pen.size(recent.asset)} to ${now}${beside}.`;
 }
 
-/** The newest day by the coin's own measure. */
+/** The newest day by the coin's own measure: that of the days before it. */
 function day({state, risk, asset, pen}: Facts): Text {
   const {change24h} = state;
   if (!change24h) return [];
+  const symbol = pen.name(asset.symbol);
+  if (change24h.value === 0) return say`In the last day ${symbol} did not move against the dollar.`;
   const verb = rose(change24h) ? "gained" : "lost";
   const size = pen.size(change24h, 2);
-  if (!risk?.day)
-    return say`In the last day ${pen.name(asset.symbol)} ${verb} ${size} against the dollar.`;
-  const usual = pen.volatility(risk.daily, 1);
-  const deviations = Math.abs(risk.day.deviations.value);
-  if (deviations < 0.5)
-    return say`The last day hardly counts: ${pen.change(change24h, 2)}, for a coin whose daily standard deviation is ${usual}.`;
-  if (deviations < 1.5)
-    return say`In the last day it ${verb} ${size}, nothing out of the ordinary at a daily standard deviation of ${usual}.`;
-  if (deviations < 2.5)
-    return say`In the last day it ${verb} ${size}, ${pen.deviations(risk.day.deviations)} times its daily standard deviation of ${usual}.`;
-  return say`In the last day it ${verb} ${size}. Its daily standard deviation over the last ${pen.count(risk.volatility[0]!.days)} days is ${usual}, so this is a day of ${pen.deviations(risk.day.deviations)} deviations.`;
+  if (!risk?.day) return say`In the last day ${symbol} ${verb} ${size} against the dollar.`;
+  const {usual, days: counted, deviations} = risk.day;
+  const before = say`${pen.volatility(usual, 1)} in the ${pen.count(counted)} days before`;
+  if (deviations.value < 0.5)
+    return say`The last day hardly counts: ${pen.change(change24h, 2)}, for a coin whose daily standard deviation was ${before}.`;
+  if (deviations.value < 1.5)
+    return say`In the last day it ${verb} ${size}, nothing out of the ordinary at a daily standard deviation of ${before}.`;
+  return say`In the last day it ${verb} ${size}, ${pen.deviations(deviations)} times its daily standard deviation of ${before}.`;
 }
 
 /** Longer spans side by side, and how the benchmark fared. */
-function past({state, benchmark, pen}: Facts): Text {
+function past({state, benchmark, ruler, pen}: Facts): Text {
   const spans = state.past;
-  if (spans.length === 0) return [];
+  if (spans.length === 0 || ruler?.code === "usd") return [];
   const lengths = list(spans.map(({days: count}) => say`${pen.count(count)}`));
-  const sizes = list(spans.map(({asset}) => say`${pen.size(asset)}`));
-  const changes = list(spans.map(({asset}) => say`${pen.change(asset)}`));
-  const ups = spans.filter(({asset}) => rose(asset)).length;
-  const own =
-    ups === spans.length
-      ? say`It is up over ${lengths} days, by ${sizes}`
-      : ups === 0
-        ? say`It is down over ${lengths} days, by ${sizes}`
-        : say`Over ${lengths} days the picture is mixed, ${changes}`;
-  const beside = spans.filter(hasBenchmark);
-  if (beside.length < spans.length) return say`${own}.`;
-  const others = list(beside.map(({benchmark: one}) => say`${pen.change(one.change)}`));
-  return compared(beside, own, say`${pen.name(benchmark.name)}`, others);
+  const pairs = spans.flatMap(span => (hasBenchmark(span) ? [pairOf(span, pen)] : []));
+  const together = pairs.length === spans.length;
+  const changes = together ? pairs.map(([own]) => own) : spans.map(({asset}) => pen.change(asset));
+  const each = list(changes.map(one => [one]));
+  const own = spans.every(({asset}) => asset.value > 0)
+    ? say`It is up over ${lengths} days, ${each}`
+    : spans.every(({asset}) => asset.value < 0)
+      ? say`It is down over ${lengths} days, ${each}`
+      : say`Over ${lengths} days it has changed by ${each}`;
+  if (!together) return say`${own}.`;
+  const others = list(pairs.map(([, other]) => [other]));
+  return compared(spans.filter(hasBenchmark), own, say`${pen.name(benchmark.name)}`, others);
 }
 
 type Compared = PastChange & {readonly benchmark: NonNullable<PastChange["benchmark"]>};
 const hasBenchmark = (one: PastChange): one is Compared => one.benchmark !== undefined;
 
+/** In the digits that show which of the two did better. */
+const pairOf = ({asset, benchmark}: Compared, pen: Facts["pen"]) =>
+  apart([asset, benchmark.change], (one, more) => pen.change(one, 1 + more));
+
 /** Whether it did better or worse than the benchmark over all of them, or now and then. */
 function compared(spans: readonly Compared[], own: Text, other: Text, others: Text): Text {
-  const better = spans.filter(({asset, benchmark}) => asset.value > benchmark.change.value).length;
-  if (spans.length > 1 && better === spans.length)
+  const gaps = spans.map(({asset, benchmark}) => asset.value - benchmark.change.value);
+  if (spans.length > 1 && gaps.every(gap => gap > 0))
     return say`${own}; each time it has done better than ${other} (${others}).`;
-  if (spans.length > 1 && better === 0)
+  if (spans.length > 1 && gaps.every(gap => gap < 0))
     return say`${own}; each time it has done worse than ${other} (${others}).`;
   return say`${own}; for ${other} it is ${others}.`;
 }
@@ -113,30 +117,29 @@ function place({state, pen, asset}: Facts): Text {
   const {yearLow, yearHigh, price} = state;
   if (!yearLow || !yearHigh || state.closes.length === 0) return [];
   const rank = state.rank ? say`, number ${pen.count(state.rank)} by market cap,` : [];
-  return say`At ${pen.price(price)} ${pen.name(asset.symbol)}${rank} stands ${placeInYear(price, yearLow, yearHigh, pen)}.`;
+  return say`At ${pen.price(price)} ${pen.name(asset.symbol)}${rank} stands ${placeInYear(state, yearLow, yearHigh, pen)}.`;
 }
 
+/** How far from either end of the year's closes; what is near, the figures say. */
 function placeInYear(
-  {value}: Figure<"USD">,
+  {price: {value}, aboveYearLow, belowYearHigh}: Facts["state"],
   low: Dated<Figure<"USD">>,
   high: Dated<Figure<"USD">>,
   pen: Facts["pen"],
 ): Text {
-  const lowest = say`${pen.price(low.figure)} on ${pen.day(low.day)}`;
-  const highest = say`${pen.price(high.figure)} on ${pen.day(high.day)}`;
+  const [lowPrice, highPrice] = apart([low.figure, high.figure], pen.price);
+  const lowest = say`${lowPrice} on ${pen.day(low.day)}`;
+  const highest = say`${highPrice} on ${pen.day(high.day)}`;
   if (value === high.figure.value) return say`at the highest close of the past year`;
   if (value === low.figure.value) return say`at the lowest close of the past year`;
-  if (value > high.figure.value)
+  if (!belowYearHigh)
     return say`above every close of the past year, the highest of which was ${highest}`;
-  if (value < low.figure.value)
+  if (!aboveYearLow)
     return say`below every close of the past year, the lowest of which was ${lowest}`;
-  const height =
-    Math.log(value / low.figure.value) / Math.log(high.figure.value / low.figure.value);
-  if (height < 0.15)
-    return say`close to the year’s lowest close, ${lowest}, and far from its highest, ${highest}`;
-  if (height > 0.85)
-    return say`close to the year’s highest close, ${highest}, and far from its lowest, ${lowest}`;
-  return say`between the year’s lowest close, ${lowest}, and its highest, ${highest}`;
+  // The nearer end first.
+  return aboveYearLow.value < belowYearHigh.value
+    ? say`${pen.size(aboveYearLow)} above the year’s lowest close, ${lowest}, and ${pen.drawdown(belowYearHigh)} below its highest, ${highest}`
+    : say`${pen.drawdown(belowYearHigh)} below the year’s highest close, ${highest}, and ${pen.size(aboveYearLow)} above its lowest, ${lowest}`;
 }
 
 /** How large it is, and how much of it there can still be. */
@@ -165,17 +168,23 @@ function size({state, pen}: Facts): Text {
 
 /** How two answers of the same hour differ, and which one this note follows. */
 function secondOpinion({state, pen}: Facts): Text {
-  const {secondOpinion: other, change24h, price} = state;
-  if (!other || agree(other.gap)) return [];
-  const changes =
-    change24h && other.change24h
-      ? say` and on the day’s change (${pen.change(change24h, 2)} against ${pen.change(other.change24h, 2)})`
-      : [];
-  return say`Recorded answers of the same hour differ by ${pen.gap(other.gap)} on the price (${pen.price(price)} against ${pen.price(other.price)})${changes}. The first is used throughout.`;
+  const {secondOpinion: other, change24h, price, volume24h} = state;
+  if (!other || other.differs.length === 0) return [];
+  const versus = ([one, second]: readonly [Printed, Printed]) => say`(${one} against ${second})`;
+  const change = (one: Figure<"return">, more: number) => pen.change(one, 2 + more);
+  const words = {
+    price: say`by ${pen.gap(other.gap)} on the price ${versus(apart([price, other.price], pen.price))}`,
+    change24h:
+      change24h && other.change24h
+        ? say`on the day’s change ${versus(apart([change24h, other.change24h], change))}`
+        : [],
+    volume24h:
+      volume24h && other.volume24h
+        ? say`on the day’s volume ${versus([pen.money(volume24h), pen.money(other.volume24h)])}`
+        : [],
+  };
+  return say`Recorded answers of the same hour differ ${list(other.differs.map(one => words[one]))}. This note follows the first; beside other coins, the answer that tells of them as well.`;
 }
-
-/** A tenth of a per cent is what two answers of one second may differ by. */
-const agree = (gap: {readonly value: number}) => Math.abs(gap.value) < 0.001;
 
 function priceChart(facts: Facts): Block[] {
   const {state, asset, pen} = facts;

@@ -4,8 +4,9 @@ import type {Figure} from "../../model/figure.ts";
 import type {PeerRow, PeersFinding} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {apart} from "../pen.ts";
 import type {Story} from "../story.ts";
-import {rose, sourceLine} from "./words.ts";
+import {list, sourceLine, upOrDown} from "./words.ts";
 
 /** The coin among the others of its sector. */
 export function peers(facts: Facts, story: Story): Section | undefined {
@@ -46,13 +47,18 @@ const own = ({rows}: PeersFinding, {asset}: Facts) => rows.find(row => row.asset
 
 function place(found: PeersFinding, facts: Facts): Text {
   const {asset, pen} = facts;
-  const {size, sector, place: at} = found;
+  const {size, sector, place: at, unseen} = found;
   const symbol = pen.name(asset.symbol);
   const coins = say`the ${pen.counted(size)} ${group(sector, pen)} on record`;
-  if (!at.marketCap) return say`${symbol} is one of ${coins}.`;
-  return at.marketCap.value === 1
-    ? say`Of ${coins}, ${symbol} is the largest by market cap.`
-    : say`Of ${coins}, ${symbol} is number ${pen.count(at.marketCap)} by market cap.`;
+  const others = unseen
+    ? say`Of ${pen.counted(unseen.count)} more that belong to them nothing of late is on record; they are named below the table, and no place here counts them.`
+    : [];
+  const own = at.marketCap
+    ? at.marketCap.value === 1 && !unseen
+      ? say`Of ${coins}, ${symbol} is the largest by market cap.`
+      : say`Of ${coins}, ${symbol} is number ${pen.count(at.marketCap)} by market cap.`
+    : say`${symbol} is one of ${coins}.`;
+  return join([own, others]);
 }
 
 /** Its month and its day beside the median of the others. */
@@ -84,13 +90,14 @@ function compared(
   place: Figure<"rank"> | undefined,
   {pen}: Facts,
 ): Text {
-  const moved = say`${begin} ${rose(change) ? "up" : "down"} ${pen.size(change)}`;
+  const moved = say`${begin} ${upOrDown(change, pen)}`;
   const rank = place ? say`, number ${pen.count(place)} among them` : [];
   if (!median) return say`${moved}${rank}.`;
   const gap = change.value - median.value;
+  const [, others] = apart([change, median], (one, more) => pen.change(one, 1 + more));
   if (Math.abs(gap) < 0.01)
-    return say`${moved}, like the median of the others (${pen.change(median)}).`;
-  return say`${moved}, ${gap > 0 ? "better" : "worse"} than the median of the others (${pen.change(median)})${rank}.`;
+    return say`${moved}, within a percentage point of the median of the others (${others})${rank}.`;
+  return say`${moved}, ${gap > 0 ? "better" : "worse"} than the median of the others (${others})${rank}.`;
 }
 
 function turnover(found: PeersFinding, facts: Facts): Text {
@@ -98,8 +105,10 @@ function turnover(found: PeersFinding, facts: Facts): Text {
   const ratio = own(found, facts)?.turnover;
   const {median} = found;
   if (!ratio || !median.turnover) return [];
+  const [own24h, theirs] = apart([ratio, median.turnover], (one, more) => pen.ratio(one, 1 + more));
+  if (own24h.print === theirs.print) return say`It turns over what their median does, ${theirs}.`;
   const side = ratio.value > median.turnover.value ? "more" : "less";
-  return say`It turns over ${side} than their median, ${pen.ratio(ratio)} of market cap against ${pen.ratio(median.turnover)}.`;
+  return say`It turns over ${side} than their median, ${own24h} of market cap against ${theirs}.`;
 }
 
 function tie({median}: PeersFinding, {dependence, benchmark, pen}: Facts): Text {
@@ -108,10 +117,10 @@ function tie({median}: PeersFinding, {dependence, benchmark, pen}: Facts): Text 
   const other = pen.name(benchmark.name);
   const theirs = pen.correlation(median.correlation);
   if (Math.abs(rho.value - median.correlation.value) < 0.1)
-    return say`Its tie to ${other} is like theirs, a rank correlation of ${pen.correlation(rho)} beside a median of ${theirs}.`;
+    return say`Its rank correlation with ${other}, ${pen.correlation(rho)}, is close to their median of ${theirs}.`;
   return rho.value > median.correlation.value
-    ? say`It follows ${other} more closely than most of them: ${pen.correlation(rho)}, where their median is ${theirs}.`
-    : say`It follows ${other} less closely than most of them: ${pen.correlation(rho)}, where their median is ${theirs}.`;
+    ? say`Its rank correlation with ${other} is higher than their median, ${pen.correlation(rho)} against ${theirs}.`
+    : say`Its rank correlation with ${other} is lower than their median, ${pen.correlation(rho)} against ${theirs}.`;
 }
 
 /** "30 days", or "the 30 days to the close of 18 March 2026" */
@@ -130,6 +139,18 @@ function closesTo({rows}: PeersFinding, pen: Facts["pen"]): Text {
     .find(day => day !== undefined);
   return last ? say`; what rests on closes, to that of ${pen.day(last)}` : [];
 }
+
+/** Those of unknown size stand last. */
+function order({rows}: PeersFinding): Text {
+  const sized = rows.filter(({marketCap}) => marketCap).length;
+  if (sized === 0) return [];
+  return sized === rows.length
+    ? say`, the largest first`
+    : say`, the largest first and those of unknown size last`;
+}
+
+const unseen = ({unseen: others}: PeersFinding, pen: Facts["pen"]): Text =>
+  others ? say` Nothing of late on record: ${list(others.names.map(one => [pen.name(one)]))}.` : [];
 
 type Column = {
   readonly heading: Text;
@@ -170,7 +191,7 @@ function table(found: PeersFinding, facts: Facts): Block {
   const columns = all.filter(({has}) => found.rows.some(has));
   return {
     kind: "exhibit",
-    title: say`${pen.name(asset.symbol)} among ${group(found.sector, pen)}, the largest first`,
+    title: say`${pen.name(asset.symbol)} among ${group(found.sector, pen)}${order(found)}`,
     body: {
       table: {
         columns: [
@@ -187,7 +208,7 @@ function table(found: PeersFinding, facts: Facts): Block {
     },
     source: sourceLine(
       found.sources,
-      say`As of ${pen.instant(found.size.asOf)}${closesTo(found, pen)}. A dash: no figure on record.`,
+      say`As of ${pen.instant(found.size.asOf)}${closesTo(found, pen)}. A dash: no figure on record.${unseen(found, pen)}`,
     ),
   };
 }

@@ -1,6 +1,8 @@
 import type {Section} from "../../model/article.ts";
-import {join, say, type Text} from "../../model/text.ts";
+import type {RiskFinding} from "../../model/finding.ts";
+import {join, type Name, type Printed, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {apart} from "../pen.ts";
 import type {Story} from "../story.ts";
 
 /** How much it moves, how far it fell, and how it behaves when the benchmark falls. */
@@ -38,41 +40,67 @@ function volatility({risk, asset, benchmark, pen}: Facts): Text {
   return beside ? say`${own} ${other}’s over the longer span was ${pen.volatility(beside)}.` : own;
 }
 
+/** From the bottom of its deepest fall the price is not told to be near beyond this. */
+const nearBottom = 0.1;
+
 /** The deepest fall on record, by when it was and how much of it is left. */
 function falls({risk, pen}: Facts): Text {
-  const {drawdown, fromPeak} = risk!;
+  const {drawdown, fromPeak, aboveTrough} = risk!;
   const {peak, trough, since} = drawdown;
-  const span = say`from ${pen.price(peak.figure)} on ${pen.day(peak.day)} to ${pen.price(trough.figure)} on ${pen.day(trough.day)}`;
+  const [high, low] = apart([peak.figure, trough.figure], pen.price);
+  const span = say`from ${high} on ${pen.day(peak.day)} to ${low} on ${pen.day(trough.day)}`;
   const size = pen.drawdown(drawdown.figure);
   const record = say`closes since ${pen.day(since)}`;
   if (!fromPeak)
-    return say`Of ${record}, the deepest fall was ${size}, ${span}; the price is now above every one of them.`;
-  const now = pen.drawdown(fromPeak, 0);
-  if (fromPeak.value > 0.93 * drawdown.figure.value)
-    return say`It is close to the bottom of its deepest fall on record: ${size}, ${span}, and ${now} below the high today (${record}).`;
-  return fromPeak.value > 0.5
-    ? say`Its deepest fall on record, ${size}, ran ${span}; today it is still ${now} below the high of its ${record}.`
-    : say`In ${record} it has once lost ${size}, ${span}; today it is ${now} below the highest of them.`;
+    return say`Of ${record}, the deepest fall was ${size}, ${span}; no close among them is above today’s price.`;
+  const now = say`${pen.drawdown(fromPeak, fromPeak.value < 0.1 ? 1 : 0)} below the highest of its ${record}`;
+  if (aboveTrough && aboveTrough.value <= nearBottom) {
+    const place =
+      aboveTrough.value === 0
+        ? say`It stands at the bottom of its deepest fall on record`
+        : say`It stands ${pen.size(aboveTrough)} above the bottom of its deepest fall on record`;
+    return say`${place}: ${size}, ${span}. That is ${now}.`;
+  }
+  return say`Its deepest fall on record, ${size}, ran ${span}; today it is ${now}.`;
 }
 
+/** Within this the answer to the benchmark's bad days is none. */
+const noAnswer = 0.05;
+
 function inFalls({risk, benchmark, pen, fixed}: Facts): Text {
-  const {downsideBeta, tail} = risk!;
-  if (!downsideBeta || !tail) return [];
+  const {jointDays, downsideBeta, tail} = risk!;
+  if (!jointDays || !downsideBeta || !tail) return [];
   const other = pen.name(benchmark.name);
-  const both = say`${pen.count(tail.shared)} of ${other}’s ${pen.count(tail.days)} worst in the past year`;
-  const tenth = pen.worded(fixed.tenth, "tenth");
-  const alone = pen.share(tail.independent);
-  const worst =
-    tail.share.value > 0.5
-      ? say`Its worst days are mostly ${other}’s: ${both} were among its own worst ${tenth}, where unrelated series would share ${alone}.`
-      : tail.share.value > 0.25
-        ? say`On the worst days it keeps company now and then: ${both} were among its own worst ${tenth}; ${alone} would be chance.`
-        : say`Its worst days are mostly its own: only ${both} were among them.`;
-  const answer =
-    downsideBeta.value > 1.2
-      ? say`On ${other}’s worse days it falls harder: ${pen.answer(downsideBeta)} for each ${pen.size(fixed.percent, 0)}.`
-      : downsideBeta.value < 0.8
-        ? say`On ${other}’s worse days it falls less: ${pen.answer(downsideBeta)} for each ${pen.size(fixed.percent, 0)}.`
-        : say`On ${other}’s worse days it falls about as much, ${pen.answer(downsideBeta)} for each ${pen.size(fixed.percent, 0)}.`;
-  return join([answer, worst]);
+  const span = say`Over the last ${pen.count(jointDays)} days`;
+  const answer = say`${pen.answer(downsideBeta)} for each ${pen.size(fixed.percent, 0)}`;
+  const {value} = downsideBeta;
+  const way =
+    value < -noAnswer
+      ? say`it went the other way on ${other}’s worse days: ${answer}`
+      : value <= noAnswer
+        ? say`it did not fall with ${other} on its worse days: ${answer}`
+        : value > 1.2
+          ? say`it fell harder on ${other}’s worse days: ${answer}`
+          : value < 0.8
+            ? say`it fell less on ${other}’s worse days: ${answer}`
+            : say`it fell about as much on ${other}’s worse days: ${answer}`;
+  return join([
+    say`${span} ${way}.`,
+    worstDays(tail, other, pen.worded(fixed.tenth, "tenth"), pen),
+  ]);
+}
+
+/** How many of the benchmark's worst days were the coin's as well, beside what chance would give. */
+function worstDays(
+  {days, shared, share, independent}: NonNullable<RiskFinding["tail"]>,
+  other: Name,
+  tenth: Printed,
+  pen: Facts["pen"],
+): Text {
+  const chance = pen.share(independent);
+  if (share.value > 0.5)
+    return say`Most of ${other}’s worst days among these, ${pen.count(shared)} of ${pen.count(days)}, were among its own worst ${tenth}, of which unrelated series would share ${chance}.`;
+  return share.value > independent.value
+    ? say`Of ${other}’s ${pen.count(days)} worst days among these, ${pen.count(shared)} were among its own worst ${tenth}, ${pen.share(share)}; of unrelated series it would be ${chance}.`
+    : say`Of ${other}’s ${pen.count(days)} worst days among these, ${pen.count(shared)} were among its own worst ${tenth}, no more than unrelated series would share, ${chance}.`;
 }

@@ -8,11 +8,9 @@ import {quoteName, rose} from "./words.ts";
 export function ruler(facts: Facts): Section | undefined {
   const {ruler: found} = facts;
   if (!found) return undefined;
-  const paragraphs = [
-    join([gap(facts), widest(facts), duration(facts)]),
-    low(facts),
-    day(facts),
-  ].filter(text => text.length > 0);
+  const paragraphs = [join([gap(facts), duration(facts)]), low(facts), day(facts)].filter(
+    text => text.length > 0,
+  );
   return {
     heading: found.gap ? say`How far from ${worth(found)}` : say`Beside ${quoteName(found.code)}`,
     blocks: paragraphs.map(text => ({kind: "paragraph" as const, text})),
@@ -48,7 +46,8 @@ export function gapRecord({ruler: found, pen}: Facts): Text {
   return say`Of ${pen.count(earlier)} earlier closes on record, since ${pen.day(from)}, ${pen.counted(beyond)} lay as far ${side}, the last on ${pen.day(last)}.`;
 }
 
-function widest({ruler: found, pen}: Facts): Text {
+/** Of the year before, on either side. */
+export function widest({ruler: found, pen}: Facts): Text {
   const one = found?.widest;
   if (!one || one.figure.value === 0) return [];
   return say`The widest distance of the year before was ${pen.gap(one.figure)} ${rose(one.figure) ? "above" : "below"}, on ${pen.day(one.day)}.`;

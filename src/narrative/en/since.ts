@@ -2,7 +2,8 @@ import type {Section} from "../../model/article.ts";
 import type {EarlierOutcome, SinceFinding} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
-import {days, list, rose} from "./words.ts";
+import {apart} from "../pen.ts";
+import {days, list, moved, upOrDown} from "./words.ts";
 
 /** What has changed since the last note on the coin, and how its cases stand. */
 export function since(facts: Facts): Section | undefined {
@@ -29,16 +30,17 @@ export function since(facts: Facts): Section | undefined {
 
 function move(found: SinceFinding, {asset, benchmark, state, pen}: Facts): Text {
   const beside = found.benchmarkMove
-    ? say`; ${pen.name(benchmark.name)} ${rose(found.benchmarkMove) ? "rose" : "fell"} ${pen.size(found.benchmarkMove)} in that time`
+    ? say`; ${pen.name(benchmark.name)} ${moved(found.benchmarkMove, pen)} in that time`
     : [];
+  const [then, now] = apart([found.priceThen, state.price], pen.price);
   if (Math.abs(found.move.value) < 0.005)
-    return say`That note, ${days(found.days, pen)} ago, had ${pen.name(asset.symbol)} at ${pen.price(found.priceThen)}; it has hardly moved since${beside}.`;
-  return say`That note, ${days(found.days, pen)} ago, had ${pen.name(asset.symbol)} at ${pen.price(found.priceThen)}. At ${pen.price(state.price)} it is ${rose(found.move) ? "up" : "down"} ${pen.size(found.move)}${beside}.`;
+    return say`That note, ${days(found.days, pen)} ago, had ${pen.name(asset.symbol)} at ${then}; it is within half a per cent of that${beside}.`;
+  return say`That note, ${days(found.days, pen)} ago, had ${pen.name(asset.symbol)} at ${then}. At ${now} it is ${upOrDown(found.move, pen)}${beside}.`;
 }
 
 const verdicts = {
   weakened: "weaker than before",
-  strengthened: "closer than before",
+  strengthened: "stronger than before",
   "no-change-found": "unchanged as far as could be seen",
 } as const;
 
@@ -57,14 +59,15 @@ function market({rank, turnover}: SinceFinding, {pen}: Facts): Text {
     ...(rank && rank.before.value !== rank.now.value
       ? [say`its rank by market cap went from ${pen.count(rank.before)} to ${pen.count(rank.now)}`]
       : []),
-    ...(turnover
-      ? [
-          say`turnover ${turnover.now.value > turnover.before.value ? "rose" : "fell"} from ${pen.ratio(turnover.before)} to ${pen.ratio(turnover.now)} of market cap`,
-        ]
-      : []),
+    ...(turnover && turnover.before.value !== turnover.now.value ? [turned(turnover, pen)] : []),
   ];
   if (parts.length === 0) return [];
   return say`Meanwhile ${join(parts, " and ")}.`;
+}
+
+function turned({before, now}: NonNullable<SinceFinding["turnover"]>, pen: Facts["pen"]): Text {
+  const [from, to] = apart([before, now], (one, more) => pen.ratio(one, 1 + more));
+  return say`turnover ${now.value > before.value ? "rose" : "fell"} from ${from} to ${to} of market cap`;
 }
 
 const sides = {

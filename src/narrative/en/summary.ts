@@ -1,9 +1,11 @@
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {apart} from "../pen.ts";
 import {summaryPoints} from "../points.ts";
 import {type AngleKind, missed, type Story} from "../story.ts";
 import {group} from "./peers.ts";
 import {dayRecord, levelRecord, volatilityRecord, volumeRecord} from "./rare.ts";
+import {widest} from "./ruler.ts";
 import {capital, classNames, list, rose} from "./words.ts";
 
 /** What to take away, in the order of its weight. */
@@ -29,6 +31,7 @@ function point(angle: AngleKind, facts: Facts): Text {
     case "case-missed":
       return earlier(facts);
     case "peg":
+      return widest(facts);
     case "ruler-day":
     case "cohort":
     case "market-day":
@@ -96,25 +99,26 @@ function span(window: 7 | 30, facts: Facts): Text {
 
 function dependence({dependence: found, benchmark, pen}: Facts): Text {
   if (!found) return [];
-  const {leading, decoupled} = found;
+  const {leading, decoupled, movedBy, inverse} = found;
   const other = pen.name(benchmark.name);
-  const both = say`rank correlation with ${other} ${pen.correlation(leading.rho)} over ${pen.count(leading.days)} days, ${pen.correlation(leading.baselineRho)} in the ${pen.count(found.baseline)} days before`;
+  const both = say`rank correlation with ${other} ${pen.correlation(leading.rho)} over ${pen.count(leading.days)} days, ${pen.correlation(leading.baselineRho)} in the ${pen.count(leading.baselineDays)} days before`;
+  const adjusted = found.picked
+    ? say`${pen.isP(leading.adjustedP)} after adjusting for the ${pen.count(found.picked.tests)} tests of the scan that picked it`
+    : say`${pen.isP(leading.adjustedP)} after adjusting for the windows tested`;
   if (leading.verdict === "no-change-found") {
-    const adjusted = found.picked
-      ? say` after adjusting for the ${pen.count(found.picked.tests)} tests of the scan that picked it`
-      : [];
-    const chance = say`the difference could be chance (${pen.isP(leading.adjustedP)}${adjusted})`;
+    const chance = say`the difference could be chance (${adjusted})`;
     return leading.rho.value >= leading.baselineRho.value
       ? say`No sign of decoupling: ${both}; ${chance}.`
       : say`No change found in what ties it to ${other}: ${both}; ${chance}.`;
   }
-  const adjusted = found.picked
-    ? say`${pen.isP(leading.adjustedP)} after adjusting for the ${pen.count(found.picked.tests)} tests of the scan that picked it`
-    : say`${pen.isP(leading.p)}; ${pen.p(leading.adjustedP)} after adjusting for the windows tested`;
-  if (leading.verdict === "strengthened") return say`A closer tie: ${both} (${adjusted}).`;
+  if (inverse) return say`It has come to move against ${other}: ${both} (${adjusted}).`;
+  if (leading.verdict === "strengthened")
+    return movedBy === "asset"
+      ? say`A closer tie: ${both} (${adjusted}).`
+      : say`A higher correlation, and no closer tie by the coin’s own doing: ${both} (${adjusted}).`;
   return decoupled
     ? say`Decoupling, by the test fixed beforehand: ${both} (${adjusted}).`
-    : say`A looser tie, short of a decoupling: ${both} (${adjusted}).`;
+    : say`A looser tie, and no decoupling: ${both} (${adjusted}).`;
 }
 
 /** The longest span, as all of them point one way. */
@@ -154,12 +158,13 @@ function outlook({cases: found, fixed, pen}: Facts): Text {
   if (!set) return [];
   const {p25, p75} = set.quantiles;
   const half = pen.worded(fixed.half, "half");
+  const [low, high] = apart([p25, p75], pen.roughPrice);
   const width = p75.value / p25.value;
   if (width > 1.45)
-    return say`A wide field ahead: for ${pen.day(set.date)} ${half} of the simulated outcomes lie between ${pen.roughPrice(p25)} and ${pen.roughPrice(p75)}.`;
+    return say`A wide field ahead: for ${pen.day(set.date)} ${half} of the simulated outcomes lie between ${low} and ${high}.`;
   if (width < 1.2)
-    return say`${capital([half])} of the simulated outcomes for ${pen.day(set.date)} lie in a narrow range, ${pen.roughPrice(p25)} to ${pen.roughPrice(p75)}.`;
-  return say`${capital([half])} of the simulated outcomes for ${pen.day(set.date)} lie between ${pen.roughPrice(p25)} and ${pen.roughPrice(p75)}, ${pen.worded(fixed.quarter, "a quarter")} below and ${pen.worded(fixed.quarter, "a quarter")} above.`;
+    return say`${capital([half])} of the simulated outcomes for ${pen.day(set.date)} lie in a narrow range, ${low} to ${high}.`;
+  return say`${capital([half])} of the simulated outcomes for ${pen.day(set.date)} lie between ${low} and ${high}, ${pen.worded(fixed.quarter, "a quarter")} below and ${pen.worded(fixed.quarter, "a quarter")} above.`;
 }
 
 function quotesPoint({table, asset, pen}: Facts): Text {

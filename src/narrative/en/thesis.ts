@@ -25,7 +25,7 @@ export function thesis(facts: Facts): Section | undefined {
 function ownRisk({risk, asset, pen}: Facts): Text {
   if (!risk) return [];
   const {figure, peak} = risk.drawdown;
-  return say`In its own closes ${pen.name(asset.symbol)} has lost ${pen.drawdown(figure, 0)} from a high once, that of ${pen.day(peak.day)}.`;
+  return say`In its own closes ${pen.name(asset.symbol)} has lost as much as ${pen.drawdown(figure, 0)} from a high, that of ${pen.day(peak.day)}.`;
 }
 
 /** What such a list cannot do. */

@@ -1,5 +1,5 @@
 import type {Figure} from "../../model/figure.ts";
-import type {SpanRecord} from "../../model/finding.ts";
+import type {DecouplingFinding, SpanRecord} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {isDependence, notable, rarity} from "../news.ts";
@@ -41,15 +41,14 @@ export function title(story: Story, facts: Facts): Text {
     case "low":
       return say`${name} ${stands(facts)} at ${pen.price(state.price)}, its ${story.lead === "high" ? "highest" : "lowest"} ${records!.level!.last ? say`since ${pen.day(records!.level!.last)}` : "on record"}`;
     case "busy":
-      return say`${name} traded ${pen.money(records!.volume!.figure)} in a day, ${records!.volume!.last ? say`the most since ${pen.day(records!.volume!.last)}` : "the most in a year of record"}`;
+      return say`${name} traded ${pen.money(records!.volume!.figure)} in a day, ${records!.volume!.last ? say`the most since ${pen.day(records!.volume!.last)}` : say`the most in ${pen.count(records!.volume!.earlier)} days`}`;
     case "decoupled":
       return tie!.rho.value < 0.2
         ? say`${name} has come loose from ${other}: rank correlation ${pen.correlation(tie!.rho)} over ${pen.count(tie!.days)} days, ${pen.correlation(tie!.baselineRho)} before`
         : say`${name} has loosened from ${other}: rank correlation ${pen.correlation(tie!.rho)} over ${pen.count(tie!.days)} days, ${pen.correlation(tie!.baselineRho)} before`;
     case "looser":
-      return say`${name} follows ${other} less closely, at ${pen.correlation(tie!.rho)} after ${pen.correlation(tie!.baselineRho)}, and that is not yet a decoupling`;
     case "closer":
-      return say`${name} moves more closely with ${other} than before: rank correlation ${pen.correlation(tie!.rho)}, from ${pen.correlation(tie!.baselineRho)}`;
+      return tied(dependence!, facts);
     case "livelier":
       return say`${name} swings by ${pen.volatility(records!.volatility!.figure, 1)} a day, ${records!.volatility!.last ? say`the most over a month since ${pen.day(records!.volatility!.last)}` : "the most over a month on record"}`;
     case "turnover-high":
@@ -62,6 +61,22 @@ export function title(story: Story, facts: Facts): Text {
     default:
       return quiet(facts);
   }
+}
+
+/** A tie that changed and did not decouple: which way it went, as far as its figures say. */
+function tied({leading, inverse, movedBy: by}: DecouplingFinding, facts: Facts): Text {
+  const {asset, benchmark, pen} = facts;
+  const [name, other] = [pen.name(asset.name), pen.name(benchmark.name)];
+  const {rho, baselineRho, verdict} = leading;
+  const numbers = say`rank correlation ${pen.correlation(rho)}, from ${pen.correlation(baselineRho)}`;
+  if (inverse || (verdict === "strengthened" && rho.value < 0))
+    return say`${name} has turned against ${other}: ${numbers}`;
+  if (baselineRho.value < 0) return say`${name} no longer moves against ${other}: ${numbers}`;
+  if (verdict === "weakened")
+    return say`${name} is less correlated with ${other}, and that is no decoupling: ${numbers}`;
+  return by === "asset"
+    ? say`${name} moves more closely with ${other} than before: ${numbers}`
+    : say`${name} is more correlated with ${other}, and that is no closer tie: ${numbers}`;
 }
 
 const stands = ({state}: Facts) => (state.priceIs === "close" ? "closed" : "stands");
@@ -91,6 +106,8 @@ function marketMove(facts: Facts): Text {
 /** "322 of 330 other coins fell" */
 function fieldMove({field, pen}: Facts): Text {
   const {median, up, down, coins} = field!;
+  if (down.value === coins.value) return say`every one of ${pen.count(coins)} other coins fell`;
+  if (up.value === coins.value) return say`every one of ${pen.count(coins)} other coins rose`;
   return median.value < 0
     ? say`${pen.count(down)} of ${pen.count(coins)} other coins fell`
     : say`${pen.count(up)} of ${pen.count(coins)} other coins rose`;
@@ -130,7 +147,19 @@ function quiet(facts: Facts): Text {
     return say`${move}, less than on ${pen.count(still.larger)} of the ${pen.count(still.days)} days before`;
   if (volume && volume.end === "low" && rarity(volume) >= notable)
     return say`${move} on ${pen.ratio(volume.times, 0)} of its usual trading`;
-  return say`${move}, an ordinary day`;
+  return say`${move}${besideOthers(facts)}`;
+}
+
+/** What the others did on a day on which nothing is rare. */
+function besideOthers({field, records, pen}: Facts): Text {
+  if (!field?.own) return records?.day ? [", an ordinary day"] : [];
+  const {change, below, above} = field.own;
+  const {median, coins} = field;
+  if (change.value * median.value < 0 && Math.abs(median.value) >= 0.002)
+    return say` on which the median coin ${gainedOrLost(median)} ${pen.size(median)}`;
+  return below.value > above.value
+    ? say`; ${pen.count(below)} of ${pen.count(coins)} other coins did worse`
+    : say`; ${pen.count(above)} of ${pen.count(coins)} other coins did better`;
 }
 
 function dayClause({state, pen}: Facts): Text {
@@ -180,9 +209,11 @@ function leadSentence(story: Story, facts: Facts): Text {
     case "decoupled":
       return say`In ${tieSpan(facts)} it has followed ${other} less closely than before, by more than chance explains (${pen.isP(dependence!.leading.adjustedP)}), and not because ${other} went quiet.`;
     case "looser":
-      return say`In ${tieSpan(facts)} it has followed ${other} less closely (${pen.isP(dependence!.leading.adjustedP)}), but for reasons that fall short of a decoupling.`;
-    case "closer":
-      return say`In ${tieSpan(facts)} it has followed ${other} more closely than before, by more than chance explains (${pen.isP(dependence!.leading.adjustedP)}).`;
+    case "closer": {
+      const {leading, movedBy: by} = dependence!;
+      const most = by === "benchmark" ? say`, and most of it is ${other}’s own volatility` : [];
+      return say`The change over ${tieSpan(facts)} is more than chance explains (${pen.isP(leading.adjustedP)})${most}.`;
+    }
     case "livelier":
       return moved(facts);
     case "turnover-high":

@@ -38,10 +38,10 @@ const silent: readonly AbstentionReason["kind"][] = [
 /** What no record of this kind holds, in one sentence. */
 function absent({abstentions, state, asset, pen}: Facts): Text {
   const books = abstentions.some(({reason}) => reason.kind === "no-order-books");
-  const move = state.recent?.asset ?? state.change24h;
+  const {recent} = state;
   const why =
-    move && Math.abs(move.value) >= 0.05
-      ? say`Why ${pen.name(asset.symbol)} ${rose(move) ? "rose" : "fell"} is not in the record: nothing in it speaks of causes, and none is given.`
+    recent && Math.abs(recent.asset.value) >= 0.05
+      ? say`Why ${pen.name(asset.symbol)} ${rose(recent.asset) ? "rose" : "fell"} from the close of ${pen.day(recent.from)} on is not in the record: nothing in it speaks of causes, and none is given.`
       : say`Nothing in the record speaks of causes, and none is given.`;
   return books
     ? say`${why} Nor does it hold order books: depth, and how volume is spread over venues, are left open.`
@@ -59,9 +59,13 @@ function abstention({about, reason}: Abstention, facts: Facts): Text {
     case "no-history":
       return about === "decoupling"
         ? say`Whether ${symbol} has come loose from ${pen.name(benchmark.name)}: that takes months of daily closes of both, which these data do not have. The change of a day is a return, not a correlation.`
-        : say`Volatility, drawdown and cases: they take a history of daily closes, which these data do not have.`;
+        : about === "cases"
+          ? say`Cases: the closes on record do not move, and nothing can be simulated from them.`
+          : say`Volatility, drawdown and cases: they take a history of daily closes, which these data do not have.`;
     case "history-ends":
       return say`Anything that rests on daily closes: the last one on record is that of ${pen.day(reason.day)}, too old to speak of today.`;
+    case "beyond-record":
+      return say`Where it could go: nothing in the record of ${symbol} resembles this day, so that no range can be drawn from it.`;
     case "too-few-days":
       return say`${capitalised[about] ?? about}: ${count(abstentionCounts.days(about), reason.days)} daily ${reason.days === 1 ? "return is" : "returns are"} on record and ${count(abstentionCounts.daysNeeded(about), reason.needed)} are needed.`;
     case "no-quotes":

@@ -1,6 +1,7 @@
 import type {Section} from "../../model/article.ts";
 import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {apart} from "../pen.ts";
 import {cited, factsOn} from "../profile.ts";
 
 /** What would change this note's mind, each with the figure or the day to hold it against. */
@@ -58,13 +59,15 @@ function closes({cases: found, pen}: Facts): Text {
   const bull = signs.find(one => one.name === "bull");
   const {p25, p75} = set.quantiles;
   const day = pen.day(set.date);
+  const [from, to] = apart([p25, p75], pen.roughPrice);
   if (!bear || !bull)
-    return say`Closes against ${pen.roughPrice(p25)} and ${pen.roughPrice(p75)}, the borders of the base case for ${day}.`;
+    return say`Closes against ${from} and ${to}, the borders of the base case for ${day}.`;
+  const [under, over] = apart([bear.trigger, bull.trigger], pen.roughPrice);
   const down = Math.log(found.start.value / p25.value);
   const up = Math.log(p75.value / found.start.value);
   if (down < up * 0.75)
-    return say`A close under ${pen.roughPrice(bear.trigger)}, halfway to the bear case of ${day}; the bull case is farther off, with its first sign above ${pen.roughPrice(bull.trigger)}.`;
+    return say`A close under ${under}, halfway to the bear case of ${day}; the bull case is farther off, with its first sign above ${over}.`;
   return up < down * 0.75
-    ? say`A close above ${pen.roughPrice(bull.trigger)}, halfway to the bull case of ${day}; the bear case is farther off, with its first sign under ${pen.roughPrice(bear.trigger)}.`
-    : say`Closes under ${pen.roughPrice(bear.trigger)} or above ${pen.roughPrice(bull.trigger)}, halfway to the borders of the base case for ${day}.`;
+    ? say`A close above ${over}, halfway to the bull case of ${day}; the bear case is farther off, with its first sign under ${under}.`
+    : say`Closes under ${under} or above ${over}, halfway to the borders of the base case for ${day}.`;
 }

@@ -19,6 +19,18 @@ export const smallNumbers = [
 
 export const rose = (figure: Figure<"return" | "difference">) => figure.value > 0;
 
+/** "rose 3.6%", "fell 0.003%", or "did not move" */
+export function moved(figure: Figure<"return">, pen: Pen, digits = 1): Text {
+  if (figure.value === 0) return say`did not move`;
+  return say`${rose(figure) ? "rose" : "fell"} ${pen.size(figure, digits)}`;
+}
+
+/** "up 3.6%", "down 0.003%", or "unchanged" */
+export function upOrDown(figure: Figure<"return">, pen: Pen, digits = 1): Text {
+  if (figure.value === 0) return say`unchanged`;
+  return say`${rose(figure) ? "up" : "down"} ${pen.size(figure, digits)}`;
+}
+
 export const classNames: Readonly<Record<QuoteClass, string>> = {
   fiat: "currencies",
   crypto: "crypto",

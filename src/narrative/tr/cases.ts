@@ -3,6 +3,7 @@ import type {Case, CaseSet, CasesFinding} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import {casesBody, drawnSet} from "../charts.ts";
 import type {Facts} from "../facts.ts";
+import {apart} from "../pen.ts";
 import {suffixed} from "./suffix.ts";
 import {figures, named, sourceLine} from "./words.ts";
 
@@ -37,11 +38,12 @@ function nearest(found: CasesFinding, {asset, fixed, pen}: Facts): Text {
   const set = found.sets[0]!;
   const {p25, p75} = set.quantiles;
   const half = pen.worded(fixed.half, "yarısı");
-  const range = say`${pen.roughPrice(p25)} ile ${pen.roughPrice(p75)} arasında`;
+  const [low, high] = apart([p25, p75], pen.roughPrice);
+  const range = say`${low} ile ${high} arasında`;
   const day = pen.day(set.date);
   const middle = Math.sqrt(p25.value * p75.value) / found.start.value;
   if (middle < 0.97)
-    return say`${day} için temel senaryo, yani simüle edilen sonuçların ortadaki ${half}, ${range}. Aralığın ortası bugünkü ${suffixed(pen.price(found.start), "genitive")} altında: medyan, kayıttaki coinlerde görüldüğü gibi ${pen.change(set.drift)} kayıyor (bkz. Yöntem).`;
+    return say`${day} için temel senaryo, yani simüle edilen sonuçların ortadaki ${half}, ${range}. Aralığın ortası bugünkü ${suffixed(pen.price(found.start), "genitive")} altında: medyan, ölçümdeki coinlerde görüldüğü gibi bugünkü fiyattan ${pen.change(set.drift)} uzakta (bkz. Yöntem).`;
   return p75.value / p25.value < 1.25
     ? say`Simülasyon ${named(asset.symbol, "accusative", pen)} ${pen.price(found.start)} dolayında tutuyor: ${day} için simüle edilen sonuçların ${half} ${range}.`
     : say`Çıkış noktası ${pen.price(found.start)}. ${day} kapanışı için simüle edilen sonuçların ${half} ${range}; temel senaryo bu.`;
@@ -54,7 +56,8 @@ function farthest(found: CasesFinding, {fixed, pen}: Facts): Text {
   const day = pen.day(set.date);
   const half = pen.worded(fixed.half, "yarısı");
   const width = p75.value / p25.value;
-  const range = say`${suffixed(pen.roughPrice(p25), "ablative")} ${suffixed(pen.roughPrice(p75), "dative")}`;
+  const [low, high] = apart([p25, p75], pen.roughPrice);
+  const range = say`${suffixed(low, "ablative")} ${suffixed(high, "dative")}`;
   if (width > 3.2)
     return say`${day} için sonuçların aynı ${half} ${range} uzanıyor; o güne tek bir fiyat söyleyen, bu verilerde olmayan bir şey biliyor demektir.`;
   return width > 2.2
@@ -73,7 +76,7 @@ function start(found: CasesFinding, {pen}: Facts): Text {
     : [];
 }
 
-/** The record of calibration, beside the cases that it is of. */
+/** The record of calibration, beside the cases that it is of; where it is of later days, as such. */
 function record(found: CasesFinding, {pen}: Facts): Text {
   const held = figures(
     found.sets.map((set, i, all) => {
@@ -81,7 +84,10 @@ function record(found: CasesFinding, {pen}: Facts): Text {
       return i === all.length - 1 ? suffixed(share, "possessiveAccusative") : [share];
     }),
   );
-  return say`Bu yolla kurulan temel aralıklar ${pen.count(found.record.coins)} coinde, ufuk sırasıyla, gerçekleşenlerin ${held} kapsadı (bkz. Yöntem).`;
+  const record = say`Bu yolla kurulan temel aralıklar ${pen.count(found.record.coins)} coinde, ufuk sırasıyla, gerçekleşenlerin ${held} kapsadı`;
+  return found.record.until > found.start.asOf.slice(0, 10)
+    ? say`${record}: yöntemin ${pen.day(found.record.until)} tarihine kadar uzanan sonraki kaydı, bu notun gününde bilinmiyordu (bkz. Yöntem).`
+    : say`${record} (bkz. Yöntem).`;
 }
 
 const caseNames = {bear: "Ayı", base: "Temel", bull: "Boğa"} as const;
@@ -89,7 +95,8 @@ const caseNames = {bear: "Ayı", base: "Temel", bull: "Boğa"} as const;
 function range({low, high}: Case, {pen}: Facts): Text {
   if (!low) return say`${suffixed(pen.roughPrice(high!), "genitive")} altında`;
   if (!high) return say`${suffixed(pen.roughPrice(low), "genitive")} üstünde`;
-  return say`${pen.roughPrice(low)} ile ${pen.roughPrice(high)} arası`;
+  const [from, to] = apart([low, high], pen.roughPrice);
+  return say`${from} ile ${to} arası`;
 }
 
 function firstSign({name, trigger}: Case, {pen}: Facts): Text {
@@ -137,7 +144,9 @@ function chart(found: CasesFinding, facts: Facts): Block {
   const {asset, pen, fixed} = facts;
   const set = drawnSet(found);
   const {p5, p25, p75, p95} = set.quantiles;
-  const alt = say`${pen.name(asset.name)} için ${pen.day(set.date)} gününe kadar simüle edilen aralık: sonuçların ${pen.worded(fixed.half, "yarısı")} ${pen.roughPrice(p25)} ile ${pen.roughPrice(p75)} arasında, ${pen.worded(fixed.nineTenths, "onda dokuzu")} ${pen.roughPrice(p5)} ile ${pen.roughPrice(p95)} arasında.`;
+  const [low, high] = apart([p25, p75], pen.roughPrice);
+  const [lowest, highest] = apart([p5, p95], pen.roughPrice);
+  const alt = say`${pen.name(asset.name)} için ${pen.day(set.date)} gününe kadar simüle edilen aralık: sonuçların ${pen.worded(fixed.half, "yarısı")} ${low} ile ${high} arasında, ${pen.worded(fixed.nineTenths, "onda dokuzu")} ${lowest} ile ${highest} arasında.`;
   return {
     kind: "exhibit",
     title: say`${pen.name(asset.symbol)}: kapanışlar ve önümüzdeki ${pen.count(set.days)} gün için simüle edilen aralık`,

@@ -5,10 +5,11 @@ import {join, say, type Text} from "../../model/text.ts";
 import {isItself, quoteCode, quotesBody} from "../charts.ts";
 import {countOf} from "../counted.ts";
 import type {Facts} from "../facts.ts";
+import {apart} from "../pen.ts";
 import {turns} from "../story.ts";
 import {quoteName} from "./quotes.ts";
 import {suffixed} from "./suffix.ts";
-import {againstClass, classWords, list, named, rose, sourceLine} from "./words.ts";
+import {againstClass, classWords, list, moved, named, rose, sourceLine} from "./words.ts";
 
 /** The change priced in other things, and what was left out of it. */
 export function currencies(facts: Facts): Section | undefined {
@@ -41,7 +42,7 @@ function heading({dollars, classes, legs}: DecompositionFinding, facts: Facts): 
     return rose(dollars)
       ? say`Dolar karşısında yukarı, coinler karşısında aşağı`
       : say`Dolar karşısında aşağı, coinler karşısında yukarı`;
-  const live = legs.filter(leg => leg.status === "live");
+  const live = legs.filter(({status}) => status === "live" || status === "excluded");
   if (live.length >= 10 && live.every(leg => rose(leg.change)))
     return say`Bütün paritelerde yükseliş`;
   if (live.length >= 10 && live.every(leg => leg.change.value < 0))
@@ -73,7 +74,7 @@ function towards(up: boolean, table: DecompositionFinding, facts: Facts): Text[]
   const single = table.classes
     .filter(one => one.live.value < 3)
     .flatMap(({class: name}) => legsOf(name, table))
-    .filter(leg => rose(leg.change) === up)
+    .filter(leg => leg.change.value !== 0 && rose(leg.change) === up)
     .map(leg => say`${quoteName(leg.quote)} paritesinde (${pen.change(leg.change, 2)})`);
   const parts = [...counted, ...single];
   return parts.length ? [say`${list(parts)} ${verb(up)}`] : [];
@@ -91,9 +92,9 @@ function ofClass({class: name, live, up, down}: ClassSummary, {pen}: Facts): Tex
 }
 
 function quotesOwn(table: DecompositionFinding, facts: Facts): Text {
-  const {asset, pen} = facts;
+  const {pen} = facts;
   const largest = table.legs
-    .filter(leg => leg.status === "live")
+    .filter(({status}) => status === "live" || status === "excluded")
     .toSorted((a, b) => Math.abs(b.own.value) - Math.abs(a.own.value))
     .slice(0, 4);
   const first = largest[0];
@@ -114,11 +115,10 @@ function quotesOwn(table: DecompositionFinding, facts: Facts): Text {
       )}.`
     : [];
   const most = Math.abs(first.own.value);
-  if (most < 0.015)
-    return say`Karşı birimler dolara göre az oynadı: ${moves}. Değişimin hepsinde birbirine yakın olması bundan.${middle}`;
-  return most < 0.05
-    ? say`Pariteler arasındaki fark ${suffixed(pen.name(asset.symbol), "accusative")} değil, karşı birimleri anlatıyor. Dolar karşısında ${moves}; hangi coinin tablosuna bakılsa aynı açıklık görülürdü.${middle}`
-    : say`Tablonun bu kadar açılması karşı birimlerden geliyor. Dolar karşısında ${moves}; bu, her coinin tablosunu aynı ölçüde açar.${middle}`;
+  if (most < 0.015) return say`Karşı birimler dolar karşısında az oynadı: ${moves}.${middle}`;
+  if (most >= 0.05)
+    return say`Satırların arası, karşı birimlerin dolar karşısında ayrıldığı kadar açık: ${moves}.${middle}`;
+  return say`Satırlar, karşı birimlerin dolar karşısındaki kendi hareketleri kadar ayrılıyor; en büyükleri: ${moves}.${middle}`;
 }
 
 function excluded(facts: Facts): Text {
@@ -172,13 +172,14 @@ function againstBenchmark(
   if (!leg || isItself(leg, asset)) return [];
   const other = pen.name(benchmark.name);
   const inOther = named(benchmark.name, "instrumental", pen);
-  const own = say`${other} dolar karşısında ${pen.size(leg.own, 2)} ${verb(rose(leg.own))}`;
+  const own = say`${other} dolar karşısında ${moved(leg.own, pen, 2)}`;
   const lesson = dependence
     ? []
     : say` Bu, başka bir birimle ölçülmüş getiridir, korelasyon değil; bir günlük değişimden korelasyon çıkmaz.`;
-  const change = pen.change(leg.change, 2);
-  const dollars = pen.change(table.dollars, 2);
-  if (rose(leg.change) !== rose(table.dollars) && leg.change.value !== 0)
+  const [change, dollars] = apart([leg.change, table.dollars], (one, more) =>
+    pen.change(one, 2 + more),
+  );
+  if (leg.change.value * table.dollars.value < 0)
     return say`${inOther} fiyatlandığında işaret dönüyor: dolarla ${dollars} olan değişim ${change} oluyor, çünkü ${own}.${lesson}`;
   return Math.abs(leg.own.value) < 0.003
     ? say`${inOther} fiyatlandığında değişim neredeyse aynı, ${change}: ${own}.${lesson}`

@@ -44,9 +44,13 @@ function leadSentence(story: Story, facts: Facts): Text {
     case "decoupled":
       return say`Son ${pen.count(dependence!.leading.days)} günde ${named(benchmark.name, "accusative", pen)} eskisinden daha az izledi. Fark tesadüfle kolay açıklanamayacak kadar büyük (${tieP(facts)}), nedeni de ${named(benchmark.name, "genitive", pen)} durulması değil.`;
     case "looser":
-      return say`Son ${pen.count(dependence!.leading.days)} günde ${named(benchmark.name, "accusative", pen)} eskisinden daha az izledi (${tieP(facts)}); bulgular yine de ayrışmadan söz etmeye yetmiyor.`;
-    case "closer":
-      return say`Son ${pen.count(dependence!.leading.days)} günde aradaki bağ sıkılaştı; fark tesadüfle kolay açıklanamayacak kadar büyük (${tieP(facts)}).`;
+    case "closer": {
+      const most =
+        dependence!.movedBy === "benchmark"
+          ? say`; çoğu ${named(benchmark.name, "genitive", pen)} kendi oynaklığından`
+          : [];
+      return say`Son ${pen.count(dependence!.leading.days)} gündeki değişim tesadüfle kolay açıklanamayacak kadar büyük (${tieP(facts)})${most}.`;
+    }
     case "turnover-high":
       return say`Son bir günün ${pen.money(state.volume24h!)} tutarındaki işlem hacmi piyasa değerinin ${suffixed(pen.ratio(liquidity!.turnover, 2), "possessive")}${turnoverBeside(facts)}. Bu oran el değiştireni sayar; bu fiyatlardan ne kadar alınıp satılabileceğini göstermez.`;
     case "leads":

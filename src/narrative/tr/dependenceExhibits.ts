@@ -1,10 +1,11 @@
 import type {Block, Table} from "../../model/article.ts";
 import type {DecouplingFinding, WindowResult} from "../../model/finding.ts";
-import {plain, say} from "../../model/text.ts";
+import {plain, say, type Text} from "../../model/text.ts";
 import {dependenceBody, drawnWindow} from "../charts.ts";
 import type {Facts} from "../facts.ts";
+import {apart, type Pen} from "../pen.ts";
 import {suffixed} from "./suffix.ts";
-import {named, sourceLine} from "./words.ts";
+import {list, named, sourceLine} from "./words.ts";
 
 export function chart(found: DecouplingFinding, facts: Facts): Block[] {
   const {days} = found.rolling;
@@ -25,7 +26,7 @@ export function chart(found: DecouplingFinding, facts: Facts): Block[] {
         labels: {
           rho: `${withOther} sıra korelasyonu`,
           band: `${plain(suffixed(band, "adjective"))} bant`,
-          baseline: `Önceki ${pen.count(found.baseline).print} gün:`,
+          baseline: `Önceki ${pen.count(shown.baselineDays).print} gün:`,
         },
       }),
       source: sourceLine(
@@ -34,6 +35,14 @@ export function chart(found: DecouplingFinding, facts: Facts): Block[] {
       ),
     },
   ];
+}
+
+/** "270", or "157, 127 ve 97" where the record is too short for all of it */
+export function baselines(windows: readonly WindowResult[], pen: Pen): Text {
+  const [first, ...others] = windows.map(({baselineDays}) => baselineDays);
+  return others.every(({value}) => value === first?.value)
+    ? say`${pen.count(first!)}`
+    : list([first!, ...others].map(one => say`${pen.count(one)}`));
 }
 
 const verdicts: Readonly<Record<WindowResult["verdict"], string>> = {
@@ -45,39 +54,50 @@ const verdicts: Readonly<Record<WindowResult["verdict"], string>> = {
 export function table(found: DecouplingFinding, {pen, benchmark}: Facts): Block {
   const left = {align: "left" as const};
   const right = {align: "right" as const};
+  const moved = found.leading.verdict !== "no-change-found";
   const body: Table = {
     columns: [
       {heading: say`Pencere`, ...left},
       {heading: say`Sıra kor.`, ...right},
       {heading: say`önce`, ...right},
-      {heading: found.picked ? say`düz. p` : say`p`, ...right},
+      {heading: say`düz. p`, ...right},
       {heading: say`Beta`, ...right},
       {heading: say`önce`, ...right},
-      {heading: say`betadan`, ...right},
-      {heading: say`${pen.name(benchmark.name)} oynaklığından`, ...right},
-      {heading: say`kendi oynaklığından`, ...right},
+      ...(moved
+        ? [
+            {heading: say`betadan`, ...right},
+            {heading: say`${pen.name(benchmark.name)} oynaklığından`, ...right},
+            {heading: say`kendi oynaklığından`, ...right},
+          ]
+        : []),
       {heading: say`Sonuç`, ...left},
     ],
-    rows: found.windows.map(one => [
-      say`${pen.count(one.days)} gün`,
-      say`${pen.correlation(one.rho)}`,
-      say`${pen.correlation(one.baselineRho)}`,
-      say`${pen.p(one.adjustedP)}`,
-      say`${pen.beta(one.beta)}`,
-      say`${pen.beta(one.baselineBeta)}`,
-      say`${pen.part(one.cause.beta)}`,
-      say`${pen.part(one.cause.benchmarkVolatility)}`,
-      say`${pen.part(one.cause.ownVolatility)}`,
-      say`${verdicts[one.verdict]}`,
-    ]),
+    rows: found.windows.map(one => {
+      const {beta, benchmarkVolatility, ownVolatility} = one.cause;
+      const [before, now] = apart([one.baselineBeta, one.beta], (figure, more) =>
+        pen.beta(figure, 2 + more),
+      );
+      return [
+        say`${pen.count(one.days)} gün`,
+        say`${pen.correlation(one.rho)}`,
+        say`${pen.correlation(one.baselineRho)}`,
+        say`${pen.p(one.adjustedP)}`,
+        say`${now}`,
+        say`${before}`,
+        ...(moved
+          ? [beta, benchmarkVolatility, ownVolatility].map(part => say`${pen.part(part)}`)
+          : []),
+        say`${verdicts[one.verdict]}`,
+      ];
+    }),
   };
   return {
     kind: "exhibit",
-    title: say`Korelasyonu ne oynattı: her pencere, öncesindeki ${pen.count(found.baseline)} günle yan yana`,
+    title: say`${moved ? "Korelasyon neden değişti: her" : "Her"} pencere, öncesindeki ${baselines(found.windows, pen)} günle yan yana`,
     body: {table: body},
     source: sourceLine(
       found.sources,
-      say`${pen.day(found.leading.to)} tarihine kadar günlük logaritmik getiriler. Bileşenlerin toplamı, doğrusal korelasyondaki değişimi verir.`,
+      say`${pen.day(found.leading.to)} tarihine kadar günlük logaritmik getiriler.${moved ? " Bileşenlerin toplamı, doğrusal korelasyondaki değişimi verir." : ""}`,
     ),
   };
 }

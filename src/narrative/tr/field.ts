@@ -35,6 +35,11 @@ function breadth({field, pen}: Facts): Text {
     median.value === 0
       ? say`medyan değişmedi`
       : say`medyan ${pen.size(median)} ${rose(median) ? "yükseldi" : "geriledi"}`;
+  const most = Math.max(up.value, down.value) / coins.value;
+  if (most === 1)
+    return say`${when} diğer ${pen.count(coins)} coinin tamamı ${down.value > 0 ? "geriledi" : "yükseldi"}; ${middle}.`;
+  if (most < 0.6)
+    return say`${when} diğer coinler ayrı yönlere gitti: ${pen.count(coins)} coinin ${suffixed(pen.count(up), "possessive")} yukarı, ${suffixed(pen.count(down), "possessive")} aşağı; ${middle}.`;
   return say`${when} diğer ${pen.count(coins)} coinin ${suffixed(pen.count(up), "possessive")} yükseldi, ${suffixed(pen.count(down), "possessive")} geriledi; ${middle}.`;
 }
 

@@ -1,5 +1,8 @@
+import type {Figure} from "../../model/figure.ts";
+import type {Dated} from "../../model/finding.ts";
 import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {apart} from "../pen.ts";
 import {suffixed} from "./suffix.ts";
 import {named, rose} from "./words.ts";
 
@@ -34,7 +37,7 @@ export function keyData(facts: Facts): Row[] {
     state.yearLow &&
       state.yearHigh && {
         label: say`Bir yıllık aralık, kapanış`,
-        value: say`${pen.price(state.yearLow.figure)} (${pen.day(state.yearLow.day)}) ile ${pen.price(state.yearHigh.figure)} (${pen.day(state.yearHigh.day)}) arası`,
+        value: yearRange(state.yearLow, state.yearHigh, pen),
       },
     year && {
       label: say`Yıllık oynaklık`,
@@ -46,6 +49,11 @@ export function keyData(facts: Facts): Row[] {
     },
   ];
   return rows.filter(row => row !== undefined && row !== null) as Row[];
+}
+
+function yearRange(low: Dated<Figure<"USD">>, high: Dated<Figure<"USD">>, pen: Facts["pen"]): Text {
+  const [from, to] = apart([low.figure, high.figure], pen.price);
+  return say`${from} (${pen.day(low.day)}) ile ${to} (${pen.day(high.day)}) arası`;
 }
 
 function price({state, pen}: Facts): Text {

@@ -2,13 +2,14 @@ import type {Block, Section} from "../../model/article.ts";
 import {endOfDay} from "../../model/day.ts";
 import type {Figure} from "../../model/figure.ts";
 import type {Dated, PastChange} from "../../model/finding.ts";
-import {join, say, type Text} from "../../model/text.ts";
+import {join, type Printed, say, type Text} from "../../model/text.ts";
 import {closeSources, priceBody, recentCloses} from "../charts.ts";
 import type {Facts} from "../facts.ts";
+import {apart} from "../pen.ts";
 import type {Story} from "../story.ts";
 import {suffixed} from "./suffix.ts";
-import {spans as lengths, verb} from "./title.ts";
-import {capital, days, figures, named, rose, sourceLine} from "./words.ts";
+import {spans as lengths} from "./title.ts";
+import {capital, days, figures, list, moved, named, rose, sourceLine} from "./words.ts";
 
 /** A move of this size within the last days is told before the day. */
 const large = 0.15;
@@ -51,64 +52,68 @@ function move({state, asset, benchmark, pen}: Facts): Text {
   const up = rose(recent.asset);
   const change = recent.benchmark?.change;
   const beside = change
-    ? say` Aynı günlerde ${pen.name(benchmark.name)} ${pen.size(change)} ${verb(change)}.`
+    ? say` Aynı günlerde ${pen.name(benchmark.name)} ${moved(change, pen)}.`
     : [];
-  const from = say`${pen.day(recent.from)} kapanışındaki ${suffixed(pen.price(recent.start), "ablative")}`;
-  const to = say`${suffixed(pen.price(price), "dative")} ${up ? "çıktı" : "indi"}`;
+  const [start, now] = apart([recent.start, price], pen.price);
+  const from = say`${pen.day(recent.from)} kapanışındaki ${suffixed(start, "ablative")}`;
+  const to = say`${suffixed(now, "dative")} ${up ? "çıktı" : "indi"}`;
   return Math.abs(recent.asset.value) >= large
     ? say`${pen.name(asset.symbol)} ${from} ${days(recent.days, pen, "locative")} ${to}: ${pen.size(recent.asset)} ${up ? "artış" : "kayıp"}.${beside}`
     : say`${pen.name(asset.symbol)} ${from} ${pen.size(recent.asset)} ${up ? "artışla" : "düşüşle"} ${to}.${beside}`;
 }
 
-/** The newest day by the coin's own measure. */
+/** The newest day by the coin's own measure: that of the days before it. */
 function day({state, risk, asset, pen}: Facts): Text {
   const {change24h} = state;
   if (!change24h) return [];
+  if (change24h.value === 0)
+    return say`${pen.name(asset.symbol)} son bir günde dolara karşı değişmedi.`;
   const gained = rose(change24h) ? "değer kazandı" : "değer kaybetti";
   const size = pen.size(change24h, 2);
   if (!risk?.day)
     return say`${pen.name(asset.symbol)} son bir günde dolara karşı ${size} ${gained}.`;
-  const usual = pen.volatility(risk.daily, 1);
-  const deviations = Math.abs(risk.day.deviations.value);
-  if (deviations < 0.5)
-    return say`Son günün hareketi kayda değer değil: günlük standart sapması ${usual} olan bir coinde ${pen.change(change24h, 2)}.`;
-  if (deviations < 1.5)
-    return say`Son bir günde ${size} ${gained}; ${suffixed(usual, "adjective")} günlük standart sapma içinde olağan bir hareket.`;
-  if (deviations < 2.5)
-    return say`Son bir günde ${size} ${gained}; bu, ${usual} olan günlük standart sapmasının ${pen.deviations(risk.day.deviations)} katı.`;
-  return say`Son bir günde ${size} ${gained}. Günlük standart sapması son ${pen.count(risk.volatility[0]!.days)} günde ${usual}; hareket bunun ${pen.deviations(risk.day.deviations)} katı.`;
+  const {usual, days: counted, deviations} = risk.day;
+  const before = say`önceki ${pen.count(counted)} günün standart sapması ${pen.volatility(usual, 1)}`;
+  if (deviations.value < 0.5)
+    return say`Son günün hareketi kayda değer değil: ${pen.change(change24h, 2)}; ${before}.`;
+  if (deviations.value < 1.5)
+    return say`Son bir günde ${size} ${gained}; ${before}, yani olağan bir hareket.`;
+  return say`Son bir günde ${size} ${gained}; ${before}, hareket bunun ${pen.deviations(deviations)} katı.`;
 }
 
 /** Longer spans side by side, and how the benchmark fared. */
 function past(facts: Facts): Text {
-  const {state, benchmark, pen} = facts;
+  const {state, benchmark, ruler, pen} = facts;
   const spans = state.past;
-  if (spans.length === 0) return [];
-  const sizes = figures(spans.map(({asset}) => say`${pen.size(asset)}`));
-  const changes = figures(spans.map(({asset}) => say`${pen.change(asset)}`));
-  const ups = spans.filter(({asset}) => rose(asset)).length;
+  if (spans.length === 0 || ruler?.code === "usd") return [];
+  const pairs = spans.flatMap(span => (hasBenchmark(span) ? [pairOf(span, pen)] : []));
+  const together = pairs.length === spans.length;
+  const changes = together ? pairs.map(([own]) => own) : spans.map(({asset}) => pen.change(asset));
   const inTurn = spans.length > 1 ? " sırasıyla" : "";
-  const own =
-    ups === spans.length
-      ? say`Son ${lengths(facts)} günde${inTurn} ${sizes} yükseldi`
-      : ups === 0
-        ? say`Son ${lengths(facts)} günde${inTurn} ${sizes} geriledi`
-        : say`Son ${lengths(facts)} güne bakınca tablo karışık: ${changes}`;
-  const beside = spans.filter(hasBenchmark);
-  if (beside.length < spans.length) return say`${own}.`;
-  const others = figures(beside.map(({benchmark: one}) => say`${pen.change(one.change)}`));
-  return compared(beside, own, others, named(benchmark.name, "locative", pen));
+  const each = figures(changes.map(one => [one]));
+  const own = spans.every(({asset}) => asset.value > 0)
+    ? say`Son ${lengths(facts)} günde yükseliş var:${inTurn} ${each}`
+    : spans.every(({asset}) => asset.value < 0)
+      ? say`Son ${lengths(facts)} günde düşüş var:${inTurn} ${each}`
+      : say`Son ${lengths(facts)} günde${inTurn} değişim ${each}`;
+  if (!together) return say`${own}.`;
+  const others = figures(pairs.map(([, other]) => [other]));
+  return compared(spans.filter(hasBenchmark), own, others, named(benchmark.name, "locative", pen));
 }
 
 type Compared = PastChange & {readonly benchmark: NonNullable<PastChange["benchmark"]>};
 const hasBenchmark = (one: PastChange): one is Compared => one.benchmark !== undefined;
 
+/** In the digits that show which of the two did better. */
+const pairOf = ({asset, benchmark}: Compared, pen: Facts["pen"]) =>
+  apart([asset, benchmark.change], (one, more) => pen.change(one, 1 + more));
+
 /** Whether it did better or worse than the benchmark over all of them, or now and then. */
 function compared(spans: readonly Compared[], own: Text, others: Text, ofOther: Text): Text {
-  const better = spans.filter(({asset, benchmark}) => asset.value > benchmark.change.value).length;
-  if (spans.length > 1 && better === spans.length)
+  const gaps = spans.map(({asset, benchmark}) => asset.value - benchmark.change.value);
+  if (spans.length > 1 && gaps.every(gap => gap > 0))
     return say`${own}. ${capital(ofOther)} aynı sürelerin getirisi hep daha düşük: ${others}.`;
-  if (spans.length > 1 && better === 0)
+  if (spans.length > 1 && gaps.every(gap => gap < 0))
     return say`${own}. ${capital(ofOther)} getiri bu sürelerin hepsinde daha yüksek: ${others}.`;
   return say`${own}; ${ofOther} ${others}.`;
 }
@@ -118,30 +123,29 @@ function place({state, pen, asset}: Facts): Text {
   const {yearLow, yearHigh, price, rank} = state;
   if (!yearLow || !yearHigh || state.closes.length === 0) return [];
   const ranked = rank ? say`Piyasa değerinde ${pen.count(rank)}. sırada yer alan ` : [];
-  return say`${ranked}${pen.name(asset.symbol)} ${suffixed(pen.price(price), "instrumental")} ${placeInYear(price, yearLow, yearHigh, pen)}.`;
+  return say`${ranked}${pen.name(asset.symbol)} ${suffixed(pen.price(price), "instrumental")} ${placeInYear(state, yearLow, yearHigh, pen)}.`;
 }
 
+/** How far from either end of the year's closes; what is near, the figures say. */
 function placeInYear(
-  {value}: Figure<"USD">,
+  {price: {value}, aboveYearLow, belowYearHigh}: Facts["state"],
   low: Dated<Figure<"USD">>,
   high: Dated<Figure<"USD">>,
   pen: Facts["pen"],
 ): Text {
-  const lowest = say`${pen.price(low.figure)}, ${pen.day(low.day)}`;
-  const highest = say`${pen.price(high.figure)}, ${pen.day(high.day)}`;
+  const [lowPrice, highPrice] = apart([low.figure, high.figure], pen.price);
+  const lowest = say`${lowPrice}, ${pen.day(low.day)}`;
+  const highest = say`${highPrice}, ${pen.day(high.day)}`;
   if (value === high.figure.value) return say`son bir yılın en yüksek kapanışında`;
   if (value === low.figure.value) return say`son bir yılın en düşük kapanışında`;
-  if (value > high.figure.value)
-    return say`son bir yıldaki bütün kapanışların üzerinde; bunların en yükseği ${suffixed(pen.day(high.day), "relative")} ${pen.price(high.figure)}`;
-  if (value < low.figure.value)
-    return say`son bir yıldaki bütün kapanışların altında; bunların en düşüğü ${suffixed(pen.day(low.day), "relative")} ${pen.price(low.figure)}`;
-  const height =
-    Math.log(value / low.figure.value) / Math.log(high.figure.value / low.figure.value);
-  if (height < 0.15)
-    return say`yılın en düşük kapanışına yakın (${lowest}), en yükseğinden uzak (${highest})`;
-  if (height > 0.85)
-    return say`yılın en yüksek kapanışına yakın (${highest}), en düşüğünden uzak (${lowest})`;
-  return say`yılın en düşük kapanışı (${lowest}) ile en yüksek kapanışı (${highest}) arasında`;
+  if (!belowYearHigh)
+    return say`son bir yıldaki bütün kapanışların üzerinde; bunların en yükseği ${suffixed(pen.day(high.day), "relative")} ${highPrice}`;
+  if (!aboveYearLow)
+    return say`son bir yıldaki bütün kapanışların altında; bunların en düşüğü ${suffixed(pen.day(low.day), "relative")} ${lowPrice}`;
+  // The nearer end first.
+  return aboveYearLow.value < belowYearHigh.value
+    ? say`yılın en düşük kapanışının (${lowest}) ${pen.size(aboveYearLow)} üstünde, en yüksek kapanışının (${highest}) ${pen.drawdown(belowYearHigh)} altında`
+    : say`yılın en yüksek kapanışının (${highest}) ${pen.drawdown(belowYearHigh)} altında, en düşük kapanışının (${lowest}) ${pen.size(aboveYearLow)} üstünde`;
 }
 
 /** How large it is, and how much of it there can still be. */
@@ -170,17 +174,24 @@ function size({state, pen}: Facts): Text {
 
 /** How two answers of the same hour differ, and which one this note follows. */
 function secondOpinion({state, pen}: Facts): Text {
-  const {secondOpinion: other, change24h, price} = state;
-  if (!other || Math.abs(other.gap.value) < agreement) return [];
-  const changes =
-    change24h && other.change24h
-      ? say`; günlük değişim de farklı: ilkinde ${pen.change(change24h, 2)}, ikincisinde ${pen.change(other.change24h, 2)}`
-      : [];
-  return say`Aynı saatin kayıtlı yanıtları fiyatta ${pen.gap(other.gap)} ayrılıyor (${pen.price(price)} ve ${pen.price(other.price)})${changes}. Bu notta hep ilk yanıt kullanıldı.`;
+  const {secondOpinion: other, change24h, price, volume24h} = state;
+  if (!other || other.differs.length === 0) return [];
+  const versus = ([one, second]: readonly [Printed, Printed]) =>
+    say`ilkinde ${one}, ikincisinde ${second}`;
+  const change = (one: Figure<"return">, more: number) => pen.change(one, 2 + more);
+  const words = {
+    price: say`fiyatta ${pen.gap(other.gap)} (${versus(apart([price, other.price], pen.price))})`,
+    change24h:
+      change24h && other.change24h
+        ? say`günlük değişimde (${versus(apart([change24h, other.change24h], change))})`
+        : [],
+    volume24h:
+      volume24h && other.volume24h
+        ? say`günlük hacimde (${versus([pen.money(volume24h), pen.money(other.volume24h)])})`
+        : [],
+  };
+  return say`Aynı saatin kayıtlı yanıtları ${list(other.differs.map(one => words[one]))} ayrılıyor. Bu not ilk yanıtı izliyor; öteki coinlerin yanında ise onları da veren yanıtı.`;
 }
-
-/** What two answers of one second may differ by. */
-const agreement = 0.001;
 
 function priceChart(facts: Facts): Block[] {
   const {asset, pen} = facts;

@@ -1,8 +1,15 @@
 import type {Section} from "../../model/article.ts";
-import {say} from "../../model/text.ts";
+import type {CasesFinding} from "../../model/finding.ts";
+import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {suffixed} from "./suffix.ts";
 import {figures, named} from "./words.ts";
+
+/** Drift, tilt and record are of the method as it is; nothing else in a note is of later than its day. */
+const later = ({record, start}: CasesFinding): Text =>
+  record.until > start.asOf.slice(0, 10)
+    ? say`Bu kayma, eğim ve aşağıdakiler yöntemin sonraki kaydıdır: bu notun gününden sonra ölçüldü, o gün bilinemezdi. `
+    : [];
 
 /** How each kind of figure is made, for those that the note holds. */
 export function method({
@@ -25,7 +32,7 @@ export function method({
     say`${hours} saatlik değişimler basit getiridir${dependence || risk || cases ? "; geri kalan her şey UTC kapanışları arasındaki günlük logaritmik getirilere dayanır. Eksik gün eksik kalır, boşluğu aşan getiri kullanılmaz" : ""}.`,
     ...(dependence
       ? [
-          say`Bağımlılık, ${withOther} Spearman sıra korelasyonuyla ölçülür. Değişip değişmediği Fisher ölçeğinde, etki değerlerinden hesaplanan standart hatayla ve Student t dağılımına göre ${pen.level(dependence.level)} düzeyinde sınanır; bu standart hata, kalın kuyruk ve değişen oynaklık altında alışılmış formülün tersine geçerliliğini korur. p değerleri ayrıca ${dependence.picked ? "taramadaki bütün sınamalar" : "pencereler"} için düzeltilir (Benjamini ve Hochberg). “Ayrışma” sözcüğü ancak düşüş düzeltilmiş sınamadan geçerse ve yalnızca ${others} kendi oynaklığından gelmiyorsa kullanılır (Forbes ve Rigobon).`,
+          say`Bağımlılık, ${withOther} Spearman sıra korelasyonuyla ölçülür. Değişip değişmediği Fisher ölçeğinde, etki değerlerinden hesaplanan standart hatayla ve Student t dağılımına göre ${pen.level(dependence.level)} düzeyinde sınanır; bu standart hata, kalın kuyruk ve değişen oynaklık altında alışılmış formülün tersine geçerliliğini korur. p değerleri ${dependence.picked ? "taramadaki bütün sınamalar" : "pencereler"} için düzeltilir (Benjamini ve Hochberg); artışta da düşüşte de hüküm buna göredir. Korelasyonun mutlak değeri küçüldükçe bağ zayıflar. “Ayrışma” sözcüğü ancak artı yönlü bir bağ zayıflamış, ters dönmemiş ve değişimde coinin kendi payı ${others} oynaklığının payını aşmışsa kullanılır (Forbes ve Rigobon).`,
           say`Doğrusal korelasyondaki değişim Shapley değerleriyle bileşenlerine ayrılır: beta, ${others} oynaklığı ve ${others} açıklamadığı kısmın oynaklığı.${dependence.change?.since ? " Değişimin tarihi, bir günün öncesi ile sonrasındaki etki değerleri arasında en büyük farkın çıktığı gündür (Wied, Dehling, van Kampen ve Vogel); yalnızca o sınama reddettiğinde yazılır." : ""}`,
           ...(sector
             ? [
@@ -46,13 +53,13 @@ export function method({
       : []),
     ...(risk
       ? [
-          say`Oynaklık, günlük logaritmik getirilerin standart sapması ile ${suffixed(pen.count(fixed.year), "genitive")} karekökünün çarpımıdır; bu piyasa yılın her günü açıktır.`,
+          say`Oynaklık, günlük logaritmik getirilerin standart sapması ile ${suffixed(pen.count(fixed.year), "genitive")} karekökünün çarpımıdır; bu piyasa yılın her günü açıktır. Bir gün, öncesindeki günlerin standart sapmasıyla ölçülür.`,
         ]
       : []),
     ...(cases
       ? [
-          say`Senaryolar, filtrelenmiş tarihsel simülasyonun ${pen.count(cases.paths)} yolundan çıkar: son ${pen.count(cases.history)} günlük getiri kendi koşullu oynaklığına bölünür, yeniden çekilir ve olağan düzeyine dönmekte olan bugünkü oynaklıkla ölçeklenir. Ayı, temel ve boğa senaryoları, sırasıyla sonuçların en alttaki ${pen.worded(fixed.quarter, "çeyreği")}, ortadaki ${pen.worded(fixed.half, "yarısı")} ve en üstteki ${pen.worded(fixed.quarter, "çeyreğidir")}. Medyanın kayması (ufuk sırasıyla ${figures(cases.sets.map(set => say`${pen.change(set.drift)}`))}) ile aralığın eğimi, kayıttaki coinlerin bir bölümünde seçildi, kalanında da tutuyor. Rastgele sayıların tohumu coine ve güne göre sabittir.`,
-          say`Aynı yolla ${pen.day(cases.record.from)} ile ${pen.day(cases.record.until)} arasında kurulan, en alttaki ${pen.worded(fixed.tenth, "onda birden")} en üstteki ${pen.worded(fixed.tenth, "onda bire")} uzanan aralıklar gerçekleşenlerin ${figures(
+          say`Senaryolar, filtrelenmiş tarihsel simülasyonun ${pen.count(cases.paths)} yolundan çıkar: son ${pen.count(cases.history)} günlük getiri kendi koşullu oynaklığına bölünür, yeniden çekilir ve olağan düzeyine dönmekte olan bugünkü oynaklıkla ölçeklenir. Ayı, temel ve boğa senaryoları, sırasıyla sonuçların en alttaki ${pen.worded(fixed.quarter, "çeyreği")}, ortadaki ${pen.worded(fixed.half, "yarısı")} ve en üstteki ${pen.worded(fixed.quarter, "çeyreğidir")}. Medyanın kayması (ufuk sırasıyla ${figures(cases.sets.map(set => say`${pen.change(set.drift)}`))}) ile aralığın eğimi, ölçümdeki coinlerin bir bölümünde seçildi, kalanında da tutuyor. Rastgele sayıların tohumu coine ve güne göre sabittir.`,
+          say`${later(cases)}Aynı yolla ${pen.day(cases.record.from)} ile ${pen.day(cases.record.until)} arasında kurulan, en alttaki ${pen.worded(fixed.tenth, "onda birden")} en üstteki ${pen.worded(fixed.tenth, "onda bire")} uzanan aralıklar gerçekleşenlerin ${figures(
             cases.sets.map((set, i, all) => {
               const share = pen.share(set.record.coverage80, 1);
               return i === all.length - 1 ? suffixed(share, "possessiveAccusative") : [share];

@@ -4,9 +4,10 @@ import type {Figure} from "../../model/figure.ts";
 import type {PeerRow, PeersFinding} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {apart} from "../pen.ts";
 import type {Story} from "../story.ts";
 import {suffixed} from "./suffix.ts";
-import {capital, group, named, rose, sourceLine} from "./words.ts";
+import {capital, group, list, moved, named, sourceLine} from "./words.ts";
 
 /** The coin among the others of its sector. */
 export function peers(facts: Facts, story: Story): Section | undefined {
@@ -42,14 +43,19 @@ const lastClose = ({origin, asOf}: Figure): Day | undefined =>
 const own = ({rows}: PeersFinding, {asset}: Facts) => rows.find(row => row.asset.id === asset.id);
 
 function place(found: PeersFinding, {asset, pen}: Facts): Text {
-  const {size, sector, place: at} = found;
+  const {size, sector, place: at, unseen: others} = found;
   const among = say`${group(sector, pen)} arasında`;
   const symbol = pen.name(asset.symbol);
   const coins = pen.counted(size);
-  if (!at.marketCap) return say`${symbol}, ${among} kayıtlı ${coins} coinden biri.`;
-  return at.marketCap.value === 1
-    ? say`Piyasa değerinde ${symbol}, ${among} kayıtlı ${coins} coinin en büyüğü.`
-    : say`Piyasa değerinde ${symbol}, ${among} kayıtlı ${coins} coin içinde ${pen.count(at.marketCap)}. sırada.`;
+  const missing = others
+    ? say`Bunlardan ${pen.counted(others.count)} coinin daha güncel kaydı yok; adları tablonun altında, buradaki sıralar onları saymıyor.`
+    : [];
+  const own = at.marketCap
+    ? at.marketCap.value === 1 && !others
+      ? say`Piyasa değerinde ${symbol}, ${among} kayıtlı ${coins} coinin en büyüğü.`
+      : say`Piyasa değerinde ${symbol}, ${among} kayıtlı ${coins} coin içinde ${pen.count(at.marketCap)}. sırada.`
+    : say`${symbol}, ${among} kayıtlı ${coins} coinden biri.`;
+  return join([own, missing]);
 }
 
 /** Its month and its day beside the median of the others. */
@@ -75,13 +81,14 @@ function compared(
   place: Figure<"rank"> | undefined,
   {pen}: Facts,
 ): Text {
-  const moved = say`${capital(span)} ${pen.size(change)} ${rose(change) ? "yükseldi" : "geriledi"}`;
+  const own = say`${capital(span)} ${moved(change, pen)}`;
   const rank = place ? say`, ${pen.count(place)}. sırada` : [];
-  if (!median) return say`${moved}${rank}.`;
+  if (!median) return say`${own}${rank}.`;
   const gap = change.value - median.value;
+  const [, others] = apart([change, median], (one, more) => pen.change(one, 1 + more));
   if (Math.abs(gap) < 0.01)
-    return say`${moved}; ötekilerin medyanı da yakın, ${pen.change(median)}.`;
-  return say`${moved}; ötekilerin medyanından (${pen.change(median)}) ${gap > 0 ? "iyi" : "kötü"}${rank}.`;
+    return say`${own}; ötekilerin medyanıyla (${others}) arada bir yüzde puanından az var${rank}.`;
+  return say`${own}; ötekilerin medyanından (${others}) ${gap > 0 ? "iyi" : "kötü"}${rank}.`;
 }
 
 function turnover(found: PeersFinding, facts: Facts): Text {
@@ -89,8 +96,12 @@ function turnover(found: PeersFinding, facts: Facts): Text {
   const ratio = own(found, facts)?.turnover;
   const {median} = found;
   if (!ratio || !median.turnover) return [];
+  const [mine, theirs] = apart([ratio, median.turnover], (one, more) => pen.ratio(one, 1 + more));
+  const numbers = say`günlük hacim piyasa değerinin ${suffixed(mine, "possessive")}, ötekilerde medyan ${theirs}`;
+  if (mine.print === theirs.print)
+    return say`Büyüklüğüne göre medyanları kadar işlem görüyor: ${numbers}.`;
   const more = ratio.value > median.turnover.value;
-  return say`Büyüklüğüne göre onlardan ${more ? "çok" : "az"} işlem görüyor: günlük hacim piyasa değerinin ${suffixed(pen.ratio(ratio), "possessive")}, ötekilerde medyan ${pen.ratio(median.turnover)}.`;
+  return say`Büyüklüğüne göre medyanlarından ${more ? "çok" : "az"} işlem görüyor: ${numbers}.`;
 }
 
 function tie({median}: PeersFinding, {dependence, benchmark, pen}: Facts): Text {
@@ -98,9 +109,9 @@ function tie({median}: PeersFinding, {dependence, benchmark, pen}: Facts): Text 
   if (!median.correlation || !rho) return [];
   const numbers = say`sıra korelasyonu ${pen.correlation(rho)}, ötekilerin medyanı ${pen.correlation(median.correlation)}`;
   if (Math.abs(rho.value - median.correlation.value) < 0.1)
-    return say`${named(benchmark.name, "instrumental", pen)} bağı onlarınkine benziyor: ${numbers}.`;
-  const closely = rho.value > median.correlation.value ? "yakından" : "gevşek";
-  return say`${named(benchmark.name, "accusative", pen)} çoğundan daha ${closely} izliyor: ${numbers}.`;
+    return say`${named(benchmark.name, "instrumental", pen)} bağı medyanlarına yakın: ${numbers}.`;
+  const side = rho.value > median.correlation.value ? "üstünde" : "altında";
+  return say`${named(benchmark.name, "instrumental", pen)} bağı medyanlarının ${side}: ${numbers}.`;
 }
 
 /** "son 30 günde", or "18 Mart 2026 kapanışıyla biten 30 günde" */
@@ -119,6 +130,18 @@ function closesTo({rows}: PeersFinding, pen: Facts["pen"]): Text {
     .find(day => day !== undefined);
   return last ? say` Kapanışlara dayanan sütunlar ${pen.day(last)} kapanışına kadardır.` : [];
 }
+
+/** Those of unknown size stand last. */
+function order({rows}: PeersFinding): Text {
+  const sized = rows.filter(({marketCap}) => marketCap).length;
+  if (sized === 0) return [];
+  return sized === rows.length
+    ? say` (büyükten küçüğe)`
+    : say` (büyükten küçüğe, büyüklüğü bilinmeyenler sonda)`;
+}
+
+const unseen = ({unseen: others}: PeersFinding, pen: Facts["pen"]): Text =>
+  others ? say` Güncel kaydı olmayanlar: ${list(others.names.map(one => [pen.name(one)]))}.` : [];
 
 type Column = {
   readonly heading: Text;
@@ -159,7 +182,7 @@ function table(found: PeersFinding, facts: Facts): Block {
   const columns = all.filter(({has}) => found.rows.some(has));
   return {
     kind: "exhibit",
-    title: say`${pen.name(asset.symbol)}, ${group(found.sector, pen)} arasında (büyükten küçüğe)`,
+    title: say`${pen.name(asset.symbol)}, ${group(found.sector, pen)} arasında${order(found)}`,
     body: {
       table: {
         columns: [
@@ -176,7 +199,7 @@ function table(found: PeersFinding, facts: Facts): Block {
     },
     source: sourceLine(
       found.sources,
-      say`${pen.instant(found.size.asOf)} itibarıyla.${closesTo(found, pen)} Çizgi: kayıtta değer yok.`,
+      say`${pen.instant(found.size.asOf)} itibarıyla.${closesTo(found, pen)} Çizgi: kayıtta değer yok.${unseen(found, pen)}`,
     ),
   };
 }

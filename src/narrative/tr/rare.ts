@@ -118,6 +118,11 @@ export function place({field, asset, pen}: Facts): Text {
       : say`${pen.name(asset.symbol)} ${pen.size(change)} ${rose(change) ? "yükseldi" : "geriledi"}`;
   if (below.value === 0) return say`${moved}; ötekilerden hiçbiri daha kötü değildi.`;
   if (above.value === 0) return say`${moved}; ötekilerden hiçbiri daha iyi değildi.`;
+  const share = below.value / (below.value + above.value);
+  if (share > 0.75)
+    return say`${moved} ve ötekilerin ${suffixed(pen.count(below), "possessiveAblative")} daha iyi bir gün geçirdi.`;
+  if (share < 0.25)
+    return say`${moved} ve ötekilerin ${suffixed(pen.count(above), "possessiveAblative")} daha kötü bir gün geçirdi.`;
   return say`${moved}; ötekilerin ${suffixed(pen.count(below), "possessive")} daha kötü, ${suffixed(pen.count(above), "possessive")} daha iyi.`;
 }
 

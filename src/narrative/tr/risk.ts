@@ -1,6 +1,8 @@
 import type {Section} from "../../model/article.ts";
-import {join, say, type Text} from "../../model/text.ts";
+import type {RiskFinding} from "../../model/finding.ts";
+import {join, type Printed, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {apart} from "../pen.ts";
 import type {Story} from "../story.ts";
 import {suffixed} from "./suffix.ts";
 import {named} from "./words.ts";
@@ -40,42 +42,65 @@ function volatility({risk, asset, benchmark, pen}: Facts): Text {
     : own;
 }
 
+/** From the bottom of its deepest fall the price is not told to be near beyond this. */
+const nearBottom = 0.1;
+
 /** The deepest fall on record, by when it was and how much of it is left. */
 function falls({risk, pen}: Facts): Text {
-  const {drawdown, fromPeak} = risk!;
+  const {drawdown, fromPeak, aboveTrough} = risk!;
   const {peak, trough, since} = drawdown;
-  const span = say`${suffixed(pen.day(peak.day), "relative")} ${suffixed(pen.price(peak.figure), "ablative")} ${suffixed(pen.day(trough.day), "relative")} ${suffixed(pen.price(trough.figure), "dative")}`;
+  const [high, low] = apart([peak.figure, trough.figure], pen.price);
+  const span = say`${suffixed(pen.day(peak.day), "relative")} ${suffixed(high, "ablative")} ${suffixed(pen.day(trough.day), "relative")} ${suffixed(low, "dative")}`;
   const size = pen.drawdown(drawdown.figure);
   const sinceThen = say`${suffixed(pen.day(since), "ablative")} bu yana`;
   if (!fromPeak)
-    return say`${sinceThen} kapanışlardaki en derin düşüş ${size}: ${span}. Fiyat şimdi bu kapanışların hepsinin üstünde.`;
-  const now = pen.drawdown(fromPeak, 0);
-  if (fromPeak.value > 0.93 * drawdown.figure.value)
-    return say`Kayıttaki en derin düşüşünün dibine yakın: ${span} ${size} yitirdi. Bugün, ${sinceThen} gördüğü en yüksek kapanışın ${now} altında.`;
-  return fromPeak.value > 0.5
-    ? say`Kayıttaki en derin düşüşü ${size}: ${span}. Bugün de ${sinceThen} gördüğü en yüksek kapanışın ${now} altında.`
-    : say`${sinceThen} kapanışlardaki en derin düşüşü ${size}: ${span}. Bugün en yüksek kapanışın ${now} altında.`;
+    return say`${sinceThen} kapanışlardaki en derin düşüş ${size}: ${span}. Bu kapanışların hiçbiri bugünkü fiyatın üstünde değil.`;
+  const now = say`${sinceThen} gördüğü en yüksek kapanışın ${pen.drawdown(fromPeak, fromPeak.value < 0.1 ? 1 : 0)} altında`;
+  if (aboveTrough && aboveTrough.value <= nearBottom) {
+    const place =
+      aboveTrough.value === 0
+        ? say`Kayıttaki en derin düşüşünün dibinde`
+        : say`Kayıttaki en derin düşüşünün dibinden ${pen.size(aboveTrough)} yukarıda`;
+    return say`${place}: ${span} ${size}. Bugün, ${now}.`;
+  }
+  return say`Kayıttaki en derin düşüşü ${size}: ${span}. Bugün, ${now}.`;
 }
 
+/** Within this the answer to the benchmark's bad days is none. */
+const noAnswer = 0.05;
+
 function inFalls({risk, benchmark, pen, fixed}: Facts): Text {
-  const {downsideBeta, tail} = risk!;
-  if (!downsideBeta || !tail) return [];
+  const {jointDays, downsideBeta, tail} = risk!;
+  if (!jointDays || !downsideBeta || !tail) return [];
   const others = named(benchmark.name, "genitive", pen);
-  const both = say`${others} son bir yıldaki en kötü ${pen.count(tail.days)} gününün ${suffixed(pen.count(tail.shared), "possessive")}`;
-  const tenth = pen.worded(fixed.tenth, "onda birine");
-  const alone = pen.share(tail.independent);
-  const worst =
-    tail.share.value > 0.5
-      ? say`En kötü günleri çoğunlukla ortak: ${both}, kendi günlerinin de en kötü ${tenth} giriyor. İlgisiz serilerde bu pay ${alone} olurdu.`
-      : tail.share.value > 0.25
-        ? say`En kötü günlerin yalnızca bir bölümü ortak: ${both}, kendi günlerinin en kötü ${tenth} giriyor. Rastlantıyla bu pay ${alone} olurdu.`
-        : say`En kötü günleri çoğunlukla kendine ait: ${both} bunların arasında.`;
-  const each = say`${others} her ${suffixed(pen.size(fixed.percent, 0), "adjective")} düşüşüne karşılık ${pen.answer(downsideBeta)}`;
+  const {value} = downsideBeta;
+  const span = say`Son ${pen.count(jointDays)} günde, ${others} kötü günlerinde`;
+  const each = say`onun her ${suffixed(pen.size(fixed.percent, 0), "adjective")} düşüşüne karşılık ${pen.answer(downsideBeta)}`;
   const answer =
-    downsideBeta.value > 1.2
-      ? say`${others} kötü günlerinde daha sert düşüyor: ${each}.`
-      : downsideBeta.value < 0.8
-        ? say`${others} kötü günlerinde daha az düşüyor: ${each}.`
-        : say`${others} kötü günlerinde aşağı yukarı onun kadar düşüyor: ${each}.`;
-  return join([answer, worst]);
+    Math.abs(value) <= noAnswer
+      ? say`${span} onunla birlikte düşmedi (${each}).`
+      : value < 0
+        ? say`${span} ters yönde gitti (${each}).`
+        : value > 1.2
+          ? say`${span} ${each} düştü, yani ondan sert.`
+          : value < 0.8
+            ? say`${span} ${each} düştü, yani ondan az.`
+            : say`${span} ${each}, aşağı yukarı onun kadar düştü.`;
+  return join([answer, worstDays(tail, others, pen.worded(fixed.tenth, "onda birine"), pen)]);
+}
+
+/** How many of the benchmark's worst days were the coin's as well, beside what chance would give. */
+function worstDays(
+  {days, shared, share, independent}: NonNullable<RiskFinding["tail"]>,
+  others: Text,
+  tenth: Printed,
+  pen: Facts["pen"],
+): Text {
+  const chance = pen.share(independent);
+  const both = say`${others} bu süredeki en kötü ${pen.count(days)} gününün ${suffixed(pen.count(shared), "possessive")}`;
+  if (share.value > 0.5)
+    return say`${both}, yani çoğu, kendi günlerinin de en kötü ${tenth} giriyor (ilgisiz serilerde ${chance}).`;
+  return share.value > independent.value
+    ? say`${both}, yani ${suffixed(pen.share(share), "possessive")}, kendi günlerinin de en kötü ${tenth} giriyor; ilgisiz serilerde bu pay ${chance} olurdu.`
+    : say`${both} kendi günlerinin de en kötü ${tenth} giriyor; bu, ilgisiz serilerdeki ${suffixed(chance, "ablative")} çok değil.`;
 }

@@ -11,11 +11,9 @@ import {rose} from "./words.ts";
 export function ruler(facts: Facts): Section | undefined {
   const {ruler: found} = facts;
   if (!found) return undefined;
-  const paragraphs = [
-    join([gap(facts), widest(facts), duration(facts)]),
-    low(facts),
-    day(facts),
-  ].filter(text => text.length > 0);
+  const paragraphs = [join([gap(facts), duration(facts)]), low(facts), day(facts)].filter(
+    text => text.length > 0,
+  );
   return {
     heading: found.gap
       ? say`${found.code === "usd" ? "Bir dolara" : quoteName(found.code, "dative")} ne kadar uzak`
@@ -46,7 +44,8 @@ export function gapRecord({ruler: found, pen}: Facts): Text {
   return say`${closes} ${suffixed(pen.counted(beyond), "possessive")} bu kadar ${side}, sonuncusu ${pen.day(last)}.`;
 }
 
-function widest({ruler: found, pen}: Facts): Text {
+/** Of the year before, on either side. */
+export function widest({ruler: found, pen}: Facts): Text {
   const one = found?.widest;
   if (!one || one.figure.value === 0) return [];
   return say`Önceki yılın en büyük sapması ${pen.gap(one.figure)} ${one.figure.value > 0 ? "üzerinde" : "altında"}, tarihi ${pen.day(one.day)}.`;

@@ -2,8 +2,9 @@ import type {Section} from "../../model/article.ts";
 import type {EarlierOutcome, SinceFinding} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {apart} from "../pen.ts";
 import {suffixed} from "./suffix.ts";
-import {capital, days, list, named, rose} from "./words.ts";
+import {capital, days, list, moved, named, rose} from "./words.ts";
 
 /** What has changed since the last note on the coin, and how its cases stand. */
 export function since(facts: Facts): Section | undefined {
@@ -28,18 +29,17 @@ export function since(facts: Facts): Section | undefined {
 
 function move(found: SinceFinding, {asset, benchmark, state, pen}: Facts): Text {
   const other = found.benchmarkMove;
-  const beside = other
-    ? say` Aynı sürede ${pen.name(benchmark.name)} ${pen.size(other)} ${rose(other) ? "yükseldi" : "geriledi"}.`
-    : [];
-  const then = say`${capital(days(found.days, pen))} önceki o notta ${named(asset.symbol, "genitive", pen)} fiyatı ${suffixed(pen.price(found.priceThen), "was")}`;
+  const beside = other ? say` Aynı sürede ${pen.name(benchmark.name)} ${moved(other, pen)}.` : [];
+  const [before, now] = apart([found.priceThen, state.price], pen.price);
+  const then = say`${capital(days(found.days, pen))} önceki o notta ${named(asset.symbol, "genitive", pen)} fiyatı ${suffixed(before, "was")}`;
   if (Math.abs(found.move.value) < 0.005)
-    return say`${then}; o günden beri hemen hemen yerinde.${beside}`;
-  return say`${then}. Şimdi ${pen.price(state.price)}: ${pen.size(found.move)} ${rose(found.move) ? "yukarıda" : "aşağıda"}.${beside}`;
+    return say`${then}; bugün ondan yüzde yarımdan az uzakta.${beside}`;
+  return say`${then}. Şimdi ${now}: ${pen.size(found.move)} ${rose(found.move) ? "yukarıda" : "aşağıda"}.${beside}`;
 }
 
 const verdicts = {
-  weakened: "öncesine göre gevşek",
-  strengthened: "öncesine göre sıkı",
+  weakened: "öncesine göre zayıf",
+  strengthened: "öncesine göre güçlü",
   "no-change-found": "görülebildiği kadarıyla değişmemiş",
 } as const;
 
@@ -60,14 +60,15 @@ function market({rank, turnover}: SinceFinding, {pen}: Facts): Text {
           say`piyasa değeri sıralamasındaki yeri ${pen.count(rank.before)} iken ${pen.count(rank.now)} oldu`,
         ]
       : []),
-    ...(turnover
-      ? [
-          say`işlem hacminin piyasa değerine oranı ${suffixed(pen.ratio(turnover.before), "ablative")} ${suffixed(pen.ratio(turnover.now), "dative")} ${turnover.now.value > turnover.before.value ? "çıktı" : "indi"}`,
-        ]
-      : []),
+    ...(turnover && turnover.before.value !== turnover.now.value ? [turned(turnover, pen)] : []),
   ];
   if (parts.length === 0) return [];
   return say`Bu arada ${join(parts, "; ")}.`;
+}
+
+function turned({before, now}: NonNullable<SinceFinding["turnover"]>, pen: Facts["pen"]): Text {
+  const [from, to] = apart([before, now], (one, more) => pen.ratio(one, 1 + more));
+  return say`işlem hacminin piyasa değerine oranı ${suffixed(from, "ablative")} ${suffixed(to, "dative")} ${now.value > before.value ? "çıktı" : "indi"}`;
 }
 
 const sides = {

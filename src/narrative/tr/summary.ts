@@ -1,8 +1,10 @@
 import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {apart} from "../pen.ts";
 import {summaryPoints} from "../points.ts";
 import {type AngleKind, missed, type Story} from "../story.ts";
 import {dayRecord, levelRecord, volatilityRecord, volumeRecord} from "./rare.ts";
+import {widest} from "./ruler.ts";
 import {suffixed} from "./suffix.ts";
 import {spans, verb} from "./title.ts";
 import {againstClass, group, list, named, rose} from "./words.ts";
@@ -30,6 +32,7 @@ function point(angle: AngleKind, facts: Facts): Text {
     case "case-missed":
       return earlier(facts);
     case "peg":
+      return widest(facts);
     case "ruler-day":
     case "cohort":
     case "market-day":
@@ -98,23 +101,26 @@ function span(window: 7 | 30, facts: Facts): Text {
 
 function dependence({dependence: found, benchmark, pen}: Facts): Text {
   if (!found) return [];
-  const {leading, decoupled} = found;
-  const both = say`${named(benchmark.name, "instrumental", pen)} sıra korelasyonu ${pen.count(leading.days)} günde ${pen.correlation(leading.rho)}, önceki ${pen.count(found.baseline)} günde ${pen.correlation(leading.baselineRho)}`;
-  if (leading.verdict === "no-change-found") {
-    const chance = found.picked
-      ? say`seçimi yapan taramanın ${pen.count(found.picked.tests)} testine göre düzeltilince fark tesadüf olabilir (${pen.isP(leading.adjustedP)})`
-      : say`aradaki fark tesadüf olabilir (${pen.isP(leading.adjustedP)})`;
-    return leading.rho.value >= leading.baselineRho.value
-      ? say`Ayrışma belirtisi yok: ${both}; ${chance}.`
-      : say`${named(benchmark.name, "instrumental", pen)} bağında değişiklik bulunmadı. ${both}; ${chance}.`;
-  }
+  const {leading, decoupled, movedBy, inverse} = found;
+  const both = say`${named(benchmark.name, "instrumental", pen)} sıra korelasyonu ${pen.count(leading.days)} günde ${pen.correlation(leading.rho)}, önceki ${pen.count(leading.baselineDays)} günde ${pen.correlation(leading.baselineRho)}`;
   const adjusted = found.picked
-    ? say`${pen.isP(leading.adjustedP)}, seçimi yapan taramanın ${pen.count(found.picked.tests)} testine göre düzeltilmiş`
-    : say`${pen.isP(leading.p)}; sınanan pencerelere göre düzeltilmiş değeri ${pen.p(leading.adjustedP)}`;
-  if (leading.verdict === "strengthened") return say`Bağ sıkılaştı: ${both} (${adjusted}).`;
+    ? say`seçimi yapan taramanın ${pen.count(found.picked.tests)} testine göre düzeltilince ${pen.isP(leading.adjustedP)}`
+    : say`sınanan pencerelere göre düzeltilince ${pen.isP(leading.adjustedP)}`;
+  if (leading.verdict === "no-change-found") {
+    const chance = say`tesadüfün sınırları içinde (${adjusted})`;
+    return leading.rho.value >= leading.baselineRho.value
+      ? say`Ayrışma belirtisi yok: ${both}, ${chance}.`
+      : say`${named(benchmark.name, "instrumental", pen)} bağında değişiklik bulunmadı. ${both}, ${chance}.`;
+  }
+  if (inverse)
+    return say`${named(benchmark.name, "dative", pen)} ters yönde hareket ediyor: ${both} (${adjusted}).`;
+  if (leading.verdict === "strengthened")
+    return movedBy === "asset"
+      ? say`Bağ sıkılaştı: ${both} (${adjusted}).`
+      : say`Korelasyon yükseldi, ama bağı sıkılaştıran coinin kendisi değil: ${both} (${adjusted}).`;
   return decoupled
     ? say`Önceden belirlenen teste göre ayrışma: ${both} (${adjusted}).`
-    : say`Bağ gevşedi, ayrışma sayılacak kadar değil: ${both} (${adjusted}).`;
+    : say`Bağ gevşedi, ama ayrışma değil: ${both} (${adjusted}).`;
 }
 
 /** The longest span, as all of them point one way. */
@@ -154,7 +160,8 @@ function outlook({cases: found, fixed, pen}: Facts): Text {
   const set = found?.sets[0];
   if (!set) return [];
   const {p25, p75} = set.quantiles;
-  const range = say`${pen.roughPrice(p25)} ile ${pen.roughPrice(p75)} arasında`;
+  const [low, high] = apart([p25, p75], pen.roughPrice);
+  const range = say`${low} ile ${high} arasında`;
   const half = pen.worded(fixed.half, "yarısı");
   const width = p75.value / p25.value;
   if (width > 1.45)

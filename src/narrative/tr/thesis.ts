@@ -26,7 +26,7 @@ export function thesis(facts: Facts): Section | undefined {
 function ownRisk({risk, asset, pen}: Facts): Text {
   if (!risk) return [];
   const {figure, peak} = risk.drawdown;
-  return say`Kayıttaki kapanışlara göre ${pen.name(asset.symbol)}, ${suffixed(pen.day(peak.day), "relative")} zirvesinden sonra ${pen.drawdown(figure, 0)} değer yitirdi.`;
+  return say`Kayıttaki kapanışlara göre ${pen.name(asset.symbol)}, ${suffixed(pen.day(peak.day), "relative")} zirvesinden sonra en çok ${pen.drawdown(figure, 0)} değer yitirdi.`;
 }
 
 /** What such a list cannot do. */

@@ -1,5 +1,5 @@
 import type {Figure} from "../../model/figure.ts";
-import type {SpanRecord} from "../../model/finding.ts";
+import type {DecouplingFinding, SpanRecord} from "../../model/finding.ts";
 import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {notable, rarity} from "../news.ts";
@@ -46,14 +46,13 @@ export function title(story: Story, facts: Facts): Text {
     }
     case "busy": {
       const {figure, last} = records!.volume!;
-      return say`${named(asset.name, "locative", pen)} bir günde ${pen.money(figure)} el değiştirdi, ${last ? say`${suffixed(pen.day(last), "ablative")} bu yana en çoğu` : "bir yıllık kaydın en çoğu"}`;
+      return say`${named(asset.name, "locative", pen)} bir günde ${pen.money(figure)} el değiştirdi, ${last ? say`${suffixed(pen.day(last), "ablative")} bu yana en çoğu` : say`${pen.count(records!.volume!.earlier)} günün en çoğu`}`;
     }
     case "decoupled":
       return say`${name}, ${named(benchmark.name, "ablative", pen)} ayrıştı: ${pen.count(tie!.days)} günlük sıra korelasyonu ${pen.correlation(tie!.rho)}, öncesinde ${pen.correlation(tie!.baselineRho)}`;
     case "looser":
-      return say`${name}, ${named(benchmark.name, "accusative", pen)} daha gevşek izliyor: sıra korelasyonu ${suffixed(pen.correlation(tie!.baselineRho), "ablative")} ${suffixed(pen.correlation(tie!.rho), "dative")} indi, ayrışma demek için erken`;
     case "closer":
-      return say`${name}, ${named(benchmark.name, "accusative", pen)} eskisinden daha yakından izliyor: sıra korelasyonu ${suffixed(pen.correlation(tie!.baselineRho), "ablative")} ${suffixed(pen.correlation(tie!.rho), "dative")} çıktı`;
+      return tied(dependence!, facts);
     case "livelier": {
       const {figure, last} = records!.volatility!;
       return say`${named(asset.name, "genitive", pen)} günlük dalgalanması ${pen.volatility(figure, 1)}, bir ay boyunca ${last ? say`${suffixed(pen.day(last), "ablative")} bu yana en yükseği` : "kayıtlardaki en yükseği"}`;
@@ -66,6 +65,23 @@ export function title(story: Story, facts: Facts): Text {
     default:
       return quiet(facts);
   }
+}
+
+/** A tie that changed and did not decouple: which way it went, as far as its figures say. */
+function tied({leading, inverse, movedBy}: DecouplingFinding, facts: Facts): Text {
+  const {asset, benchmark, pen} = facts;
+  const name = pen.name(asset.name);
+  const {rho, baselineRho, verdict} = leading;
+  const numbers = say`sıra korelasyonu ${pen.correlation(rho)}, öncesinde ${pen.correlation(baselineRho)}`;
+  if (inverse || (verdict === "strengthened" && rho.value < 0))
+    return say`${name}, ${named(benchmark.name, "dative", pen)} ters yönde hareket eder oldu: ${numbers}`;
+  if (baselineRho.value < 0)
+    return say`${name} artık ${named(benchmark.name, "dative", pen)} ters yönde hareket etmiyor: ${numbers}`;
+  if (verdict === "weakened")
+    return say`${named(asset.name, "genitive", pen)} ${named(benchmark.name, "instrumental", pen)} korelasyonu düştü, ama bu ayrışma değil: ${numbers}`;
+  return movedBy === "asset"
+    ? say`${name}, ${named(benchmark.name, "accusative", pen)} eskisinden daha yakından izliyor: ${numbers}`
+    : say`${named(asset.name, "genitive", pen)} ${named(benchmark.name, "instrumental", pen)} korelasyonu yükseldi, ama bağ bununla sıkılaşmış değil: ${numbers}`;
 }
 
 const closed = ({state}: Facts) => (state.priceIs === "close" ? " kapandı" : "");
@@ -90,6 +106,7 @@ function marketMove({field, pen}: Facts): Text {
 function fieldMove({field, pen}: Facts): Text {
   const {median, up, down, coins} = field!;
   const [count, words] = median.value < 0 ? [down, "gerilediği"] : [up, "yükseldiği"];
+  if (count.value === coins.value) return say`Diğer ${pen.count(coins)} coinin tamamının ${words}`;
   return say`Diğer ${pen.count(coins)} coinin ${suffixed(pen.count(count), "possessiveGenitive")} ${words}`;
 }
 
@@ -111,7 +128,8 @@ function spanMove(span: SpanRecord, {benchmark, pen}: Facts): Text {
 }
 
 /** Nothing that could be news is: the move in plain words, and what is quiet about it. */
-function quiet({asset, records, state, pen}: Facts): Text {
+function quiet(facts: Facts): Text {
+  const {asset, records, state, pen} = facts;
   const name = pen.name(asset.name);
   const {change24h} = state;
   const still = records?.still;
@@ -125,7 +143,18 @@ function quiet({asset, records, state, pen}: Facts): Text {
     return say`${move}; önceki ${pen.count(still.days)} günün ${suffixed(pen.count(still.larger), "possessive")} daha hareketliydi`;
   if (volume && volume.end === "low" && rarity(volume) >= notable)
     return say`${move}, işlem hacmi her zamankinin ${suffixed(pen.ratio(volume.times, 0), "possessive")}`;
-  return say`${move}, sıradan bir gün`;
+  return say`${move}${besideOthers(facts)}`;
+}
+
+/** What the others did on a day on which nothing is rare. */
+function besideOthers({field, records, pen}: Facts): Text {
+  if (!field?.own) return records?.day ? [", sıradan bir gün"] : [];
+  const {change, below, above} = field.own;
+  const {median, coins} = field;
+  if (change.value * median.value < 0 && Math.abs(median.value) >= 0.002)
+    return say`; o gün medyan coin ${pen.size(median)} ${verb(median)}`;
+  const [count, word] = below.value > above.value ? [below, "kötüydü"] : [above, "iyiydi"];
+  return say`; diğer ${pen.count(coins)} coinin ${suffixed(pen.count(count), "possessive")} daha ${word}`;
 }
 
 export const verb = (move: Figure<"return" | "difference">) =>

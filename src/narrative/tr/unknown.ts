@@ -39,10 +39,10 @@ const silent: readonly AbstentionReason["kind"][] = [
 /** What no record of this kind holds, in a sentence or two. */
 function absent({abstentions, state, asset, pen}: Facts): Text {
   const books = abstentions.some(({reason}) => reason.kind === "no-order-books");
-  const move = state.recent?.asset ?? state.change24h;
+  const {recent} = state;
   const why =
-    move && Math.abs(move.value) >= 0.05
-      ? say`${named(asset.symbol, "genitive", pen)} neden ${rose(move) ? "yükseldiği" : "gerilediği"} kayıtta yazmıyor; bu not da bir neden öne sürmüyor.`
+    recent && Math.abs(recent.asset.value) >= 0.05
+      ? say`${named(asset.symbol, "genitive", pen)} ${pen.day(recent.from)} kapanışından bu yana neden ${rose(recent.asset) ? "yükseldiği" : "gerilediği"} kayıtta yazmıyor; bu not da bir neden öne sürmüyor.`
       : say`Kayıtta nedenlere ilişkin bir şey yok; bu not da neden öne sürmüyor.`;
   return books
     ? say`${why} Emir defterleri de kayıtta yok; derinlik ve hacmin hangi borsada ne kadar olduğu bu yüzden açık kalıyor.`
@@ -59,9 +59,13 @@ function abstention({about, reason}: Abstention, facts: Facts): Text {
     case "no-history":
       return about === "decoupling"
         ? say`${named(asset.symbol, "genitive", pen)} ${named(benchmark.name, "ablative", pen)} kopup kopmadığı: bunu söylemek için hem onun hem ${named(benchmark.name, "genitive", pen)} aylar boyunca günlük kapanışları gerekir, kayıtta yok. Bir günlük değişim getiridir, korelasyon değil.`
-        : say`Oynaklık, zirveden düşüş ve senaryolar: günlük kapanışların geçmişini ister, kayıtta yok.`;
+        : about === "cases"
+          ? say`Senaryolar: kayıttaki kapanışlar hiç oynamıyor, onlardan bir şey simüle edilemez.`
+          : say`Oynaklık, zirveden düşüş ve senaryolar: günlük kapanışların geçmişini ister, kayıtta yok.`;
     case "history-ends":
       return say`Günlük kapanışlara dayanan her şey: kayıttaki son kapanış ${pen.day(reason.day)} gününe ait, bugünü anlatamayacak kadar eski.`;
+    case "beyond-record":
+      return say`Nereye gidebileceği: ${named(asset.symbol, "genitive", pen)} kayıtlarında bu güne benzeyen bir gün yok; bu yüzden bir aralık da çizilmiyor.`;
     case "too-few-days":
       return say`${subjects[about] ?? about}: kayıtta ${count(abstentionCounts.days(about), reason.days)} günlük getiri var, en az ${count(abstentionCounts.daysNeeded(about), reason.needed)} gerekir.`;
     case "no-quotes":

@@ -1,6 +1,7 @@
 import type {Section} from "../../model/article.ts";
 import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {apart} from "../pen.ts";
 import {cited, factsOn} from "../profile.ts";
 import {suffixed} from "./suffix.ts";
 import {named} from "./words.ts";
@@ -61,10 +62,12 @@ function closes({cases: found, pen}: Facts): Text {
   const bull = signs.find(one => one.name === "bull");
   const {p25, p75} = set.quantiles;
   const day = pen.day(set.date);
+  const [from, to] = apart([p25, p75], pen.roughPrice);
   if (!bear || !bull)
-    return say`Kapanışların ${pen.roughPrice(p25)} ve ${pen.roughPrice(p75)} karşısındaki yeri: ${day} için temel senaryonun sınırları.`;
-  const under = say`${suffixed(pen.roughPrice(bear.trigger), "genitive")} altında`;
-  const over = say`${suffixed(pen.roughPrice(bull.trigger), "genitive")} üstünde`;
+    return say`Kapanışların ${from} ve ${to} karşısındaki yeri: ${day} için temel senaryonun sınırları.`;
+  const [lower, upper] = apart([bear.trigger, bull.trigger], pen.roughPrice);
+  const under = say`${suffixed(lower, "genitive")} altında`;
+  const over = say`${suffixed(upper, "genitive")} üstünde`;
   const down = Math.log(found.start.value / p25.value);
   const up = Math.log(p75.value / found.start.value);
   if (down < up * 0.75)

@@ -20,6 +20,12 @@ export const smallNumbers = [
 
 export const rose = (figure: Figure<"return" | "difference">) => figure.value > 0;
 
+/** "%3,6 yükseldi", "%0,003 geriledi" ya da "değişmedi" */
+export function moved(figure: Figure<"return">, pen: Pen, digits = 1): Text {
+  if (figure.value === 0) return say`değişmedi`;
+  return say`${pen.size(figure, digits)} ${rose(figure) ? "yükseldi" : "geriledi"}`;
+}
+
 /** As a heading has them: "para birimleri". */
 export const classNames: Readonly<Record<QuoteClass, string>> = {
   fiat: "para birimleri",

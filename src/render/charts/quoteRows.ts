@@ -45,7 +45,8 @@ export function changeScale(
   [low, high] = [low - missing, high + missing];
   if (low > 0 && low < high - low) low = 0;
   if (high < 0 && -high < high - low) high = 0;
-  const ticks = enclosingTicks(low, high, 7);
+  // Nothing falls by more than all of it.
+  const ticks = enclosingTicks(low, high, 7).filter(tick => tick >= -1);
   const [first, last] = [ticks[0]!, ticks.at(-1)!];
   const at = (value: number) => {
     const share = (Math.min(last, Math.max(first, value)) - first) / (last - first);

@@ -34,7 +34,7 @@ test.each([
   ["$338.28 million in volume", ["$338.28 million: 338280000 ±5000 USD"]],
   ["worth 1,234.50 dollars", ["1,234.50 dollars: 1234.5 ±0.005 USD"]],
   ["€12k", ["€12k: 12000 ±500 other-currency"]],
-  ["0.00383 BTC", ["0.00383 BTC: 0.00383 ±0.000005 other-currency"]],
+  ["0.00383 BTC", ["0.00383 BTC: 0.00383 ±0.000005 BTC"]],
   ["$0.000007123", ["$0.000007123: 0.000007123 ±5e-10 USD"]],
   ["typically 5-8%", ["5-8%: 0.05 ±0.005 percent to 0.08 ±0.005 percent"]],
   ["40–60 % of it", ["40–60 %: 0.4 ±0.005 percent to 0.6 ±0.005 percent"]],

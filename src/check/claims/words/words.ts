@@ -29,8 +29,10 @@ export interface Telling {
   readonly tells: Wording;
   /** Says what is told of instead of asserting it: how, where, which. */
   readonly open: Wording;
-  /** Begins something that is asserted after all: that, because, and so. */
+  /** Begins something that is asserted after all: because, and so. */
   readonly asserts: Wording;
+  /** The same where nothing is left open before it: shows that. */
+  readonly claims: Wording;
   /** These data, the record, the tests. */
   readonly data: Wording;
   /** Shows, holds, says. */
