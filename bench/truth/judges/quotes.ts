@@ -192,9 +192,9 @@ export const quotes: Judge = {
       },
     ),
     reading(
-      "(?<doing>By how much says more about the quotes than about {coin}|The spread is the quotes’ doing)[.:] [Aa]gainst the dollar, (?<moves>[^.;]*?%(?:[^.;]*?%)*)",
+      "(?<doing>By how much says more about the quotes than about {coin}|The spread is the quotes’ doing)[.:] [Aa]gainst the dollar, (?<moves>.+?)(?:, and any coin’s|; that stretches)",
       "(?<doing>Pariteler arasındaki fark {coin} değil, karşı birimleri anlatıyor|Tablonun bu kadar açılması karşı birimlerden geliyor)\\. Dolar karşısında (?<moves>[^.;]*)",
-      (found, facts, note) => {
+      (found, facts) => {
         const own = dollars(facts);
         const shown = found.figures("moves", "pct").map(({value}) => Math.abs(value));
         if (own === undefined || shown.length === 0) return verdict("comparison", undefined);
@@ -210,7 +210,7 @@ export const quotes: Judge = {
           return verdict(
             "figure",
             Math.abs(value - Math.abs(real)) <= 0.0006,
-            `${name} ${percent(real)} (${note.language})`,
+            `${name} ${percent(real)}`,
           );
         });
         return [
