@@ -41,7 +41,7 @@ export interface Verdict {
 export const verdict = (
   claim: Claim,
   holds: boolean | undefined,
-  truth: string | number = "",
+  truth: string | number | undefined = "",
 ): Verdict => ({
   claim,
   holds,

@@ -5,6 +5,9 @@ import {agrees} from "../printed.ts";
 /** Days ahead of which a note may speak: the cases'. */
 const horizons = [30, 90, 365];
 
+/** Until when the record of the method's ranges goes, by the notes' own word. */
+const recordEnd = Date.UTC(2026, 6, 21);
+
 export const record: Judge = {
   subject: "the record",
   readings: [
@@ -79,6 +82,17 @@ export const record: Judge = {
           "both are known",
         );
       },
+    ),
+    reading(
+      "Base ranges made so have held {held:pcts} of what came",
+      "Bu yolla kurulan temel aralıklar .*?kapsadı",
+      ({block}, _, note) =>
+        verdict(
+          "future",
+          note.asOf >= recordEnd ||
+            /later record|sonraki kayd|known then|o gün bilinen/.test(block.text),
+          "the record goes on to 21 July 2026",
+        ),
     ),
     reading(
       "Changes from the end of {from:date} to the end of {to:date}",
