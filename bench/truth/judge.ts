@@ -41,7 +41,7 @@ export interface Verdict {
 export const verdict = (
   claim: Claim,
   holds: boolean | undefined,
-  truth: string | number = "",
+  truth: string | number | undefined = "",
 ): Verdict => ({
   claim,
   holds,
@@ -153,6 +153,11 @@ export interface Outcome {
 
 /** Reads a note with every judge. A sentence is read where a judged claim stands in it. */
 export function readWith(judges: readonly Judge[], note: ReadNote, facts: Facts): Outcome {
+  const forms = judges.flatMap(({subject, readings}) =>
+    readings.flatMap(({[note.language]: all, judge}) =>
+      all.map(form => ({subject, judge, form: compiled(form, note)})),
+    ),
+  );
   const judged: Judged[] = [];
   const unread: string[] = [];
   let read = 0;
@@ -168,19 +173,17 @@ export function readWith(judges: readonly Judge[], note: ReadNote, facts: Facts)
     }
     const parts = sentencesOf(block.text, note.language);
     const found = new Set<string>();
-    for (const {subject, readings} of judges)
-      for (const {[note.language]: forms, judge} of readings)
-        for (const form of forms)
-          for (const match of block.text.matchAll(compiled(form, note))) {
-            const end = match.index + match[0].length;
-            const within = parts.filter(({from, to}) => match.index < to && end > from);
-            const verdicts = [judge(new Found(match, block, note), facts, note)].flat();
-            if (verdicts.some(({holds}) => holds !== undefined))
-              for (const {text} of within) found.add(text);
-            const sentence = within.map(({text}) => text).join(" ");
-            const shape = shapeOf(sentence, note);
-            judged.push(...verdicts.map(one => ({subject, sentence, shape, ...one})));
-          }
+    for (const {subject, judge, form} of forms)
+      for (const match of block.text.matchAll(form)) {
+        const end = match.index + match[0].length;
+        const within = parts.filter(({from, to}) => match.index < to && end > from);
+        const verdicts = [judge(new Found(match, block, note), facts, note)].flat();
+        if (verdicts.some(({holds}) => holds !== undefined))
+          for (const {text} of within) found.add(text);
+        const sentence = within.map(({text}) => text).join(" ");
+        const shape = shapeOf(sentence, note);
+        judged.push(...verdicts.map(one => ({subject, sentence, shape, ...one})));
+      }
     for (const {text} of parts)
       if (found.has(text)) read++;
       else if (isPlain(text, block.section, note.language)) plain++;

@@ -13,6 +13,9 @@ const forms: Readonly<Record<Language, readonly RegExp[]>> = {
     /daily close(?: and volume)?$|rolling \d+ days, with its|: each window beside the|with its date, probability and range$|by quote$|the largest first$|simulated range for the next/,
     /^(?:Nor does it hold order books|Why .* is not in the record|Nothing in the record speaks of causes)/,
     /excluded quotes are marked/,
+    /^(?:Beside the other coins|Where .* stands?|Where it could go|In other currencies|How much it moves|The market’s day|What .* does, and where .*|Has .* come loose from Bitcoin\?|Does .* still follow Bitcoin\?|How far it has (?:come|fallen)|.* among .*)$/,
+    /^(?:That is a return in another unit|The figures of .* say what happened by then|So the change is much the same|That close, or the returns)/,
+    /^(?:What these data do not say|this note does not guess|That the tie to Bitcoin is not one of them)/,
   ],
   tr: [
     /^(?:Grafik \d+\.|Tablo \d+\.|Kısaca|İzlenecekler|Bu verilerin söylemedikleri|Bu nota güvenmeden önce|Yöntem|Açıklamalar|Kanıt)$/,
@@ -21,6 +24,8 @@ const forms: Readonly<Record<Language, readonly RegExp[]>> = {
     /günlük kapanış(?: ve işlem hacmi)?$|güven bandıyla$|günle yan yana$|tarih, olasılık ve aralık$|günlük değişim$|\(büyükten küçüğe\)$|simüle edilen aralık$/,
     /^Emir defterleri de kayıtta yok|neden (?:yükseldiği|gerilediği) kayıtta yazmıyor|elenenler işaretli/,
     /UTC itibarıyla\.$/,
+    /^(?:Diğer coinlerin yanında|Öteki paritelerde görünüm|Fiyat nereye gidebilir|Ne kadar oynuyor|Piyasanın günü|.* hâlâ Bitcoin’i izliyor mu\?|.* Bitcoin’den koptu mu\?)$/,
+    /^(?:Yukarıdaki her rakam|Kimlikler ve formüller|Bu, başka bir birimle|Kayıtta nedenlere ilişkin|Önceden konmuş kural)/,
   ],
 };
 

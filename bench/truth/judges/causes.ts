@@ -176,7 +176,7 @@ export const causes: Judge = {
       },
     ),
   ],
-  tables: (table, facts, note) => {
+  tables: (table, facts) => {
     const head = table.rows[0] ?? [];
     if (!/^(?:Window|Pencere)$/.test(head[0] ?? "")) return [];
     return table.rows.slice(1).flatMap(row => {
@@ -197,7 +197,7 @@ export const causes: Judge = {
       ];
       // Where nothing changed, no parts of a change are told.
       const real = all.slice(0, row.length - 2);
-      const told_ = real.map(one => one.toFixed(3)).join(" ");
+      const figuresTold = real.map(one => one.toFixed(3)).join(" ");
       const number = (cell: string) =>
         Number(
           cell
@@ -214,7 +214,7 @@ export const causes: Judge = {
               ? Math.min(one, facts.adjustedP(window)!) < number(cell)
               : [one, facts.adjustedP(window)!].some(p => Math.abs(p - number(cell)) <= 0.01)
             : Math.abs(one - number(cell)) <= 0.502 * step;
-        return {...verdict("figure", holds, told_), about};
+        return {...verdict("figure", holds, figuresTold), about};
       });
       const p = facts.adjustedP(window)!;
       const word = row.at(-1)!;
@@ -227,10 +227,9 @@ export const causes: Judge = {
           : /^(?:weakened|zayıfladı|gevşedi)/.test(word)
             ? p < 0.05 && loosened
             : undefined;
-      const {language} = note;
       return [
         ...figures,
-        {...verdict("verdict", holds, `${told_}, adjusted p ${p.toFixed(3)} (${language})`), about},
+        {...verdict("verdict", holds, `${figuresTold}, adjusted p ${p.toFixed(3)}`), about},
       ];
     });
   },

@@ -54,6 +54,7 @@ export const day: Judge = {
         "^(?<hardly>No large move): {change:pct} in a day, where its standard deviation is {deviation:pct}",
         "A move of {change:pct} in a day, {times:num} of its own standard deviations",
         "^{coin} (?<way>rose|fell) {change:pct} in a day",
+        "^Price: {price:usd}(?: at the close)?, (?<way>up|down) {change:pct} in a day",
         "{coin} (?<way>rose|fell) {change:pct} against the dollar in a day",
         "In the last day it (?<way>gained|lost) {change:pct}\\.",
         "In the last day {coin} (?<way>gained|lost) {change:pct} against the dollar",
@@ -64,6 +65,7 @@ export const day: Judge = {
         "Son bir günde {change:pct} değer (?<way>kazandı|kaybetti); bu, {deviation:pct} olan günlük standart sapmasının {times:num} katı",
         "(?<hardly>kayda değer değil): günlük standart sapması {deviation:pct} olan bir coinde {change:pct}",
         "(?<hardly>Büyük bir hareket yok): günlük standart sapması {deviation:pct} olan bir coinde bir günde {change:pct}",
+        "^Fiyat: (?:kapanışta )?{price:usd}; bir günde {change:pct} (?<way>artış|düşüş)",
         "^Bir günde {change:pct} (?<way>yükseliş|düşüş): kendi günlük standart sapmasının {times:num} katı",
         "^{coin} bir günde {change:pct} (?<way>yükseldi|geriledi)(?:: günlük standart sapmasının {times:num} katı)?",
         "{coin} dolara karşı bir günde {change:pct} (?<way>yükselerek|gerileyerek) {price:usd} geldi(?:; günlük standart sapması {deviation:pct})?",
@@ -73,6 +75,8 @@ export const day: Judge = {
         const shown = found.has("way") ? directed(raw, rises(found.word("way"))) : raw;
         const verdicts = [dayChange(shown, facts, note.coin)];
         const real = deviationBefore(facts);
+        if (found.has("price"))
+          verdicts.push(verdict("figure", agrees(found.figure("price"), facts.price), facts.price));
         if (found.has("deviation")) verdicts.push(deviationShown(found.figure("deviation"), facts));
         if (found.has("times")) verdicts.push(multiple(found.figure("times"), facts));
         if (real !== undefined && (found.has("usual") || found.has("hardly"))) {
@@ -86,6 +90,18 @@ export const day: Judge = {
           );
         }
         return verdicts;
+      },
+    ),
+    reading(
+      "^A day of (?<way>gains|losses)$",
+      "^(?<way>Yükselişle|Düşüşle) geçen gün$",
+      (found, facts) => {
+        const change = facts.answered ? facts.quote?.change24h : facts.since(facts.last - 1);
+        return verdict(
+          "direction",
+          change === undefined ? undefined : Math.sign(change) === rises(found.word("way")),
+          change === undefined ? "" : percent(change),
+        );
       },
     ),
     reading(

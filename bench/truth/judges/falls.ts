@@ -1,7 +1,8 @@
+import type {Facts} from "../facts.ts";
 import {type Judge, reading, verdict} from "../judge.ts";
 import {type Closes, dateOf} from "../market.ts";
 import {agrees} from "../printed.ts";
-import {slope} from "../statistics.ts";
+import {mean, slope} from "../statistics.ts";
 import {percent} from "../words.ts";
 
 interface Fall {
@@ -24,6 +25,18 @@ function deepest(closes: Closes): Fall {
 
 const highest = (closes: Closes) => Math.max(...closes.days.map(day => closes.at(day)!));
 
+/** Slope on the days of the last year on which the benchmark did worse than its mean. */
+function downside(facts: Facts): number | undefined {
+  const to = Math.min(facts.last, facts.benchmark.last);
+  const {x, y} = facts.pairsIn(to - 364, to);
+  const worse = x.map((one, i) => ({x: one, y: y[i]!})).filter(one => one.x < mean(x));
+  if (worse.length < 10 || facts.coin.doubtful(to - 365, to)) return undefined;
+  return slope(
+    worse.map(one => one.x),
+    worse.map(one => one.y),
+  );
+}
+
 export const falls: Judge = {
   subject: "falls and risk",
   readings: [
@@ -35,6 +48,7 @@ export const falls: Judge = {
       ],
       [
         "Kayıttaki en derin düşüşünün (?<near>dibine yakın): {peak:date} {high:usd} {trough:date} {low:usd} {depth:pct} yitirdi\\. Bugün(?: de)?, {first:date} bu yana gördüğü en yüksek kapanışın {now:pct} altında",
+        "{first:date} bu yana kapanışlardaki en derin düşüşü {depth:pct}: {peak:date} {high:usd} {trough:date} {low:usd}\\. Bugün en yüksek kapanışın {now:pct} altında",
         "Kayıttaki en derin düşüşü {depth:pct}: {peak:date} {high:usd} {trough:date} {low:usd}\\. Bugün(?: de)?,? {first:date} bu yana gördüğü en yüksek kapanışın {now:pct} altında",
       ],
       (found, facts) => {
@@ -81,20 +95,20 @@ export const falls: Judge = {
         return verdict("figure", agrees(found.figure("now"), below), percent(below));
       },
     ),
+    reading("^Harder falls than Bitcoin’s$", "^Düşüşleri Bitcoin’inkinden sert$", (_, facts) => {
+      const beta = downside(facts);
+      return verdict("comparison", beta === undefined ? undefined : beta > 1.1, beta);
+    }),
+    reading("^Far below its high$", "^Zirvesinin çok altında$", (_, facts) => {
+      const below = 1 - facts.price / highest(facts.coin);
+      return verdict("nearness", below >= 0.5, percent(below));
+    }),
     reading(
       "On Bitcoin’s (?:worse|worst) days it falls (?<how>harder|less|about as much)[:,] {own:pct} for each {each:pct}",
       "Bitcoin’in kötü günlerinde (?<how>daha sert|daha az|aşağı yukarı onun kadar) düşüyor: Bitcoin’in her {each:pct} düşüşüne karşılık {own:pct}",
       (found, facts) => {
-        const to = Math.min(facts.last, facts.benchmark.last);
-        const {x, y} = facts.pairsIn(to - 364, to);
-        const bar = x.reduce((sum, one) => sum + one, 0) / x.length;
-        const worse = x.map((one, i) => ({x: one, y: y[i]!})).filter(one => one.x < bar);
-        if (worse.length < 10 || facts.coin.doubtful(to - 365, to))
-          return verdict("figure", undefined);
-        const beta = slope(
-          worse.map(one => one.x),
-          worse.map(one => one.y),
-        );
+        const beta = downside(facts);
+        if (beta === undefined) return verdict("figure", undefined);
         const how = found.word("how");
         const shown = found.figure("own").value * 100;
         const holds = /harder|sert/.test(how)

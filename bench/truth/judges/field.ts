@@ -1,14 +1,14 @@
 import type {Facts} from "../facts.ts";
 import {type Judge, reading, type Verdict, verdict} from "../judge.ts";
-import type {Printed} from "../printed.ts";
+import {agrees, type Printed} from "../printed.ts";
 import {median} from "../statistics.ts";
 import {directed, percent, rises} from "../words.ts";
 
 /**
  * Which coins make up the field is for the note to say; here they are all that move of their own accord.
- * So shares may differ by three points, numbers of coins by a fifteenth, medians by a tenth of a point.
+ * So shares may differ by three points, numbers of coins by a fifteenth, medians by four tenths of a point.
  */
-const tolerance = {share: 0.03, size: 1 / 15, median: 0.001};
+const tolerance = {share: 0.03, size: 1 / 15, median: 0.004};
 
 /** What the others did on the day of the note, or on one before it. */
 function changesOn(day: number, facts: Facts): number[] {
@@ -126,6 +126,27 @@ export const field: Judge = {
           "place",
           Math.abs(worse / (worse + better) - there / of) <= tolerance.share + 1 / of,
           `${there} of ${of} did worse`,
+        );
+      },
+    ),
+    reading(
+      "(?<=\\. )Bitcoin (?<way>gained|lost) {change:pct}\\.",
+      "(?<=\\. )Bitcoin’de değişim {change:pct}\\.",
+      (found, facts) => {
+        if (!/other coins|coinin/.test(found.block.text)) return [];
+        const {trending, quotes} = facts.market.answers;
+        const closes = facts.market.closesOf("bitcoin")!;
+        const real = facts.answered
+          ? [trending.get("bitcoin")?.change24h, quotes.get("bitcoin")?.change24h]
+          : [closes.return(facts.last)].map(one => one && Math.expm1(one));
+        const shown = found.figure("change");
+        const signed = found.has("way") ? directed(shown, rises(found.word("way"))) : shown;
+        return verdict(
+          "figure",
+          real.every(one => one === undefined)
+            ? undefined
+            : real.some(one => one !== undefined && agrees(signed, one)),
+          real.map(one => (one === undefined ? "" : percent(one))).join(" or "),
         );
       },
     ),

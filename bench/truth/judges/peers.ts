@@ -50,6 +50,17 @@ const cap =
   id =>
     facts.market.answers.quotes.get(id)?.marketCap;
 
+/** Volume of a day over market cap: as answered, or as recorded for the last day. */
+const turnover =
+  (facts: Facts): Measure =>
+  id => {
+    const {answers, assets, activity} = facts.market;
+    const quote = answers.quotes.get(id);
+    if (facts.answered) return quote && quote.volume / quote.marketCap;
+    const day = activity.get(assets.find(one => one.id === id)?.symbol ?? "")?.get(facts.last);
+    return day && day.cap > 0 ? day.volume / day.cap : undefined;
+  };
+
 interface Standing {
   readonly own: number | undefined;
   readonly others: readonly number[];
@@ -226,6 +237,32 @@ export const peers: Judge = {
             ),
           ];
         }),
+    ),
+    reading(
+      "It turns over (?<than>more|less) than their median, {own:pct} of market cap against {theirs:pct}",
+      "Büyüklüğüne göre onlardan (?<than>çok|az) işlem görüyor: günlük hacim piyasa değerinin {own:pct}, ötekilerde medyan {theirs:pct}",
+      (found, facts, note) => {
+        const {own, others} = standing(turnover(facts), facts, note);
+        const [shown, theirs] = [found.figure("own"), found.figure("theirs")];
+        return [
+          verdict(
+            "figure",
+            own === undefined ? undefined : Math.abs(shown.value - own) <= 0.002,
+            own,
+          ),
+          verdict(
+            "figure",
+            others.length === 0 ? undefined : Math.abs(theirs.value - median(others)) <= 0.002,
+            others.length === 0 ? "" : percent(median(others)),
+          ),
+          verdict(
+            "comparison",
+            /more|çok/.test(found.word("than"))
+              ? shown.value > theirs.value
+              : shown.value < theirs.value,
+          ),
+        ];
+      },
     ),
     reading(
       [

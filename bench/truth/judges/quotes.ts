@@ -105,8 +105,14 @@ export const quotes: Judge = {
   subject: "in other currencies",
   readings: [
     reading(
-      "{coin} (?<way>rose|fell) against every one of the {size:count} quotes on record",
-      "{coin}, kayıttaki {size:count} paritenin hepsinde (?<way>yükseldi|geriledi)",
+      [
+        "{coin} (?<way>rose|fell) against every one of the {size:count} quotes on record",
+        "^(?<way>Up|Down) in every currency$",
+      ],
+      [
+        "{coin}, kayıttaki {size:count} paritenin hepsinde (?<way>yükseldi|geriledi)",
+        "^Bütün paritelerde (?<way>yükseliş|düşüş)$",
+      ],
       (found, facts) => {
         const real = [...inCoins(facts), ...inCurrencies(facts)];
         const way = rises(found.word("way"));
@@ -133,7 +139,7 @@ export const quotes: Judge = {
     ),
     reading(
       "(?:The median change is|moved by) (?:{fiat:pct} against currencies(?: and )?)?(?:{crypto:pct} against crypto)?",
-      "Medyan değişim (?:para birimlerine karşı {fiat:pct}(?:, )?)?(?:coinlere karşı {crypto:pct})?",
+      "(?:Medyan değişim|Dolarla değişim .*?;) (?:para birimlerine karşı {fiat:pct}(?:, )?)?(?:coinlere karşı {crypto:pct})?",
       (found, facts) => [
         ...(found.has("fiat") ? [middle(found.figure("fiat"), inCurrencies(facts))] : []),
         ...(found.has("crypto") ? [middle(found.figure("crypto"), inCoins(facts))] : []),
@@ -186,9 +192,9 @@ export const quotes: Judge = {
       },
     ),
     reading(
-      "(?<doing>By how much says more about the quotes than about {coin}|The spread is the quotes’ doing)[.:] [Aa]gainst the dollar, (?<moves>[^.;]*?%(?:[^.;]*?%)*)",
+      "(?<doing>By how much says more about the quotes than about {coin}|The spread is the quotes’ doing)[.:] [Aa]gainst the dollar, (?<moves>.+?)(?:, and any coin’s|; that stretches)",
       "(?<doing>Pariteler arasındaki fark {coin} değil, karşı birimleri anlatıyor|Tablonun bu kadar açılması karşı birimlerden geliyor)\\. Dolar karşısında (?<moves>[^.;]*)",
-      (found, facts, note) => {
+      (found, facts) => {
         const own = dollars(facts);
         const shown = found.figures("moves", "pct").map(({value}) => Math.abs(value));
         if (own === undefined || shown.length === 0) return verdict("comparison", undefined);
@@ -204,7 +210,7 @@ export const quotes: Judge = {
           return verdict(
             "figure",
             Math.abs(value - Math.abs(real)) <= 0.0006,
-            `${name} ${percent(real)} (${note.language})`,
+            `${name} ${percent(real)}`,
           );
         });
         return [

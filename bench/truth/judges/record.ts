@@ -5,6 +5,9 @@ import {agrees} from "../printed.ts";
 /** Days ahead of which a note may speak: the cases'. */
 const horizons = [30, 90, 365];
 
+/** Until when the record of the method's ranges goes, by the notes' own word. */
+const recordEnd = Date.UTC(2026, 6, 21);
+
 export const record: Judge = {
   subject: "the record",
   readings: [
@@ -26,9 +29,13 @@ export const record: Judge = {
     reading(
       [
         "its closes begin on {day:date}, too late for a pattern to show",
+        "The first close of {coin} on record is that of {day:date}",
         "kapanışlar {day:date} günü başlıyor",
       ],
-      "kapanışlar {day:date} günü başlıyor",
+      [
+        "kapanışlar {day:date} günü başlıyor",
+        "{coin} kayıtlardaki ilk kapanışı {day:date} tarihli",
+      ],
       (found, facts) =>
         facts.coin.doubtful(facts.coin.first, facts.coin.first + 2)
           ? verdict("since", undefined)
@@ -52,6 +59,39 @@ export const record: Judge = {
           "span",
           [facts.last, Math.min(facts.last, facts.benchmark.last)].includes(found.day("day")),
           dateOf(facts.last),
+        ),
+    ),
+    reading(
+      "(?<!earlier )recorded data as they stood on {day:date}",
+      "{day:date}, [\\d.]+ UTC itibarıyla kayıtlı verilerden",
+      (found, _, note) =>
+        verdict(
+          "span",
+          found.day("day") === Math.floor(note.asOf / msPerDay),
+          dateOf(Math.floor(note.asOf / msPerDay)),
+        ),
+    ),
+    reading(
+      "Turnover: the record has no current volume and market cap for {coin}",
+      "Hacmin piyasa değerine oranı: {coin} için güncel işlem hacmi ile piyasa değeri kayıtta birlikte yok",
+      (_, facts) => {
+        const known = facts.market.activity.get(facts.symbol)?.get(facts.last);
+        return verdict(
+          "count",
+          facts.quote === undefined && !(known && known.cap > 0),
+          "both are known",
+        );
+      },
+    ),
+    reading(
+      "Base ranges made so have held {held:pcts} of what came",
+      "Bu yolla kurulan temel aralıklar .*?kapsadı",
+      ({block}, _, note) =>
+        verdict(
+          "future",
+          note.asOf >= recordEnd ||
+            /later record|sonraki kayd|known then|o gün bilinen/.test(block.text),
+          "the record goes on to 21 July 2026",
         ),
     ),
     reading(

@@ -92,10 +92,12 @@ export const ties: Judge = {
   readings: [
     reading(
       [
+        "^Rank correlation with Bitcoin: {now:num} over {window:count} days, {before:num} before",
         "rank correlation {now:num} over {window:count} days, {before:num} before",
         "rank correlation(?: with Bitcoin)? {now:num} over {window:count} days, {before:num} in the {baseline:count} days before",
       ],
       [
+        "^Bitcoin’le sıra korelasyonu: {window:count} günde {now:num}; öncesinde {before:num}",
         "{window:count} günlük sıra korelasyonu {now:num}, öncesinde {before:num}",
         "sıra korelasyonu {window:count} günde {now:num}, önceki {baseline:count} günde {before:num}",
       ],
@@ -108,7 +110,7 @@ export const ties: Judge = {
     ),
     reading(
       [
-        "Over the last {spans:counts} days the rank correlation of daily returns was {now:nums}; in the {baseline:count} days before (?:each|the) window, {before:nums}",
+        "Over the last {spans:counts} days the rank correlation of daily returns was {now:nums}; in the {baseline:count} days before(?: each window| the window)?, {before:nums}",
         "The rank correlation of daily returns hardly differs, whatever the window: {now:nums} over {spans:counts} days, {before:nums} in the {baseline:count} days before",
         "{now:nums} over {spans:counts} days, {before:nums} in the {baseline:count} days before",
       ],
@@ -253,12 +255,16 @@ export const ties: Judge = {
         "^No sign of decoupling",
         "^No change found in what ties it to Bitcoin",
         "nothing shows that it has changed",
+        "No change was found in how it moves with Bitcoin",
+        "^Yes, as far as can be seen\\.",
       ],
       [
         "Koptuysa bile bu verilere yansıyacak kadar değil",
         "^Ayrışma belirtisi yok",
         "^Bitcoin’le bağında değişiklik bulunmadı",
         "değiştiğini gösteren bir şey de yok",
+        "Bitcoin’le birlikte hareketinde değişiklik bulunmadı",
+        "^Görülebildiği kadarıyla evet\\.",
       ],
       (_, facts) => {
         const seen = windows.filter(window => changed(facts, window));
@@ -286,6 +292,35 @@ export const ties: Judge = {
               ? Math.abs(tie.before) <= words.loose && Math.abs(tie.rho) <= words.loose
               : tie.rho >= 0.4;
         return verdict("nearness", holds, told(facts, 60));
+      },
+    ),
+    reading(
+      [
+        "Whether the rank correlation with Bitcoin holds near {now:num} as the window moves on, or goes back towards {before:num}",
+        "{coin}[’']?s? rank correlation, {now:num}, back towards {before:num}",
+      ],
+      "Bitcoin’le sıra korelasyonu, pencere ilerledikçe {now:num} dolayında mı kalacak, {before:num} doğru mu dönecek",
+      (found, facts) => {
+        const all = windows.flatMap(window => facts.tie(window) ?? []);
+        if (all.length === 0) return verdict("figure", undefined);
+        const [now, before] = [found.figure("now"), found.figure("before")];
+        return verdict(
+          "figure",
+          all.some(tie => agrees(now, tie.rho) && agrees(before, tie.before)),
+          all.map(tie => `${tie.rho.toFixed(2)} after ${tie.before.toFixed(2)}`).join(", "),
+        );
+      },
+    ),
+    reading(
+      "^Never tied closely to Bitcoin$",
+      "^Bitcoin’e baştan beri gevşek bir bağ$",
+      (_, facts) => {
+        const all = windows.flatMap(window => facts.tie(window)?.before ?? []);
+        return verdict(
+          "nearness",
+          all.length === 0 ? undefined : all.every(rho => Math.abs(rho) <= words.loose),
+          all.map(rho => rho.toFixed(2)).join(", "),
+        );
       },
     ),
     reading(

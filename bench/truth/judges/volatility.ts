@@ -62,10 +62,17 @@ export const volatility: Judge = {
       },
     ),
     reading(
-      "volatility was {far:pct} a year over the last {long:count} days",
-      "oynaklığı son {long:count} günde yıllık {far:pct}",
+      [
+        "volatility was {far:pct} a year over the last {long:count} days",
+        "^Volatility(?:, a year| \\(annualised[^)]*\\)): {far:pct} over the last {long:count} days",
+      ],
+      [
+        "oynaklığı son {long:count} günde(?: yıllık)? {far:pct}",
+        "^Yıllık oynaklık: {far:pct}, son {long:count} gün",
+      ],
       (found, facts) => {
-        const far = facts.volatility(found.count("long"));
+        const long = found.count("long");
+        const far = facts.volatility(facts.returnsIn(90) === long ? 90 : long);
         return far === undefined
           ? verdict("figure", undefined)
           : verdict("figure", agrees(found.figure("far"), far), far);
