@@ -7,7 +7,7 @@ import type {Article} from "./model/article.ts";
 import type {Chart} from "./model/chart.ts";
 import type {Draft} from "./model/draft.ts";
 import {FaultsFound, NothingToSay} from "./model/errors.ts";
-import {type Evidence, evidenceSchema} from "./model/evidence.ts";
+import type {Evidence} from "./model/evidence.ts";
 import type {Fault} from "./model/fault.ts";
 import type {Findings} from "./model/finding.ts";
 import type {Format} from "./model/form.ts";
@@ -214,9 +214,8 @@ export async function evidenceFor(snapshot: Snapshot, locale: string): Promise<E
   return write(order, snapshot, await styleOf({house: plainHouse})).evidence;
 }
 
-/** `evidence.json` as it is written: in the order of its schema, whichever order a store gave it. */
-const evidenceText = (evidence: Evidence) =>
-  `${JSON.stringify(evidenceSchema.parse(evidence), null, 1)}\n`;
+/** `evidence.json` as it is written. */
+const evidenceText = (evidence: Evidence) => `${JSON.stringify(evidence, null, 1)}\n`;
 
 /** The other files of the note beside its page. */
 function encodingOf(format: Format, markdown: string): Encoding[] {

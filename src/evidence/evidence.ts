@@ -17,7 +17,10 @@ interface Rests {
   readonly style: string;
 }
 
-/** What stands behind a note: every figure with its origin and how it was printed, and what was left out. */
+/**
+ * What stands behind a note: every figure with its origin and how it was printed, and what was left
+ * out; in the order of its schema, in which a draft that was stored comes back, too.
+ */
 export function evidenceOf({
   order,
   snapshot,
@@ -58,11 +61,10 @@ export function evidenceOf({
         sha256,
       })),
     },
-    figures: [...figures.values()].map(figure => ({
-      ...figure,
-      origin: originOf(figure),
-      printed: asPrinted(figure.id),
-    })),
+    figures: [...figures.values()].map(figure => {
+      const {id, value, ...rest} = figure;
+      return {id, value, ...rest, origin: originOf(figure), printed: asPrinted(id)};
+    }),
     statements: texts.filter(text => text.length > 0).map(piecesOf),
     authorship: article.authorship,
     dates: dates.map(date => ({date, printed: asPrinted(`@${date}`)})),

@@ -15,6 +15,15 @@ export interface DateFormat {
  * @example dateFormat("tr").instant("2026-03-20T01:53:00Z") // "20 Mart 2026, 01.53 UTC"
  */
 export function dateFormat(locale: string): DateFormat {
+  const format = formats.get(locale) ?? newFormat(locale);
+  formats.set(locale, format);
+  return format;
+}
+
+/** Of each locale, kept: to make Intl's formats takes longer than to write a note's dates. */
+const formats = new Map<string, DateFormat>();
+
+function newFormat(locale: string): DateFormat {
   const region = locale === "en" ? "en-GB" : locale;
   const writer = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(region, {timeZone: "UTC", ...options});

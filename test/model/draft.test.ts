@@ -20,6 +20,7 @@ async function expectToSurvive(wish: Wish) {
   const {draft, snapshot} = await draftOf(wish);
   const back = draftSchema.parse(shuffled(JSON.parse(JSON.stringify(draft))));
   expect(back).toEqual(draft);
+  expect(JSON.stringify(back.evidence)).toBe(JSON.stringify(draft.evidence));
   const style = await styleOf(plainWorkspace);
   expect(write(draft.order, snapshot, style)).toEqual(draft);
   const formats = ["md", "html"] as const;
