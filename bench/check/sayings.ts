@@ -273,7 +273,7 @@ function recited(note: WrittenNote, random: Random): Mutation | undefined {
   const fact = pick(facts, random);
   const at = fact === undefined ? -1 : markdown.indexOf(fact);
   if (fact === undefined || at < 0) return undefined;
-  const words = [...fact.matchAll(/(?<![\p{L}-])\p{Ll}{4,}(?![\p{L}-])/gu)].filter(
+  const words = [...fact.matchAll(/(?<![\p{L}’'-])\p{Ll}{4,}(?![\p{L}-])/gu)].filter(
     ({0: word}) =>
       !/^(?:with|that|from|into|have|been|when|they|their|which|than|were|will|olan|için|göre|kadar|olarak|bunun|daha|ancak)$/.test(
         word,

@@ -1,5 +1,6 @@
 import {type Answers, type Closes, type Market, msPerDay, pairs, type Quote} from "./market.ts";
 import type {ReadNote} from "./note.ts";
+import {dayNumber} from "./printed.ts";
 import {
   adjusted,
   changeP,
@@ -36,8 +37,21 @@ export interface Tie {
 const priceIn = ({trending, quotes}: Answers, id: string) =>
   trending.get(id)?.price ?? quotes.get(id)?.price;
 
+/** Days whose closes the note says it has left out: what rests on them is for a person to judge. */
+function faultsTold({blocks, language}: ReadNote): {day: number; more: boolean}[] {
+  const form = {
+    en: /feed is at fault on (several days, the first of them )?(\d{1,2} \p{L}+ \d{4})/u,
+    tr: /(?:(ilki) )?(\d{1,2} \p{L}+ \d{4})[^.]* (?:veri akışı|kaynak)[^.]*(?:hatalı|kusurlu)/u,
+  }[language];
+  return blocks.flatMap(({text}) => {
+    const told = form.exec(text);
+    return told ? {day: dayNumber(told[2]!, language, 0), more: told[1] !== undefined} : [];
+  });
+}
+
 /** What was known of a coin and its benchmark at the note's instant, recomputed from the raw data. */
 export class Facts {
+  readonly #id: string;
   readonly market: Market;
   readonly coin: Closes;
   readonly benchmark: Closes;
@@ -54,8 +68,9 @@ export class Facts {
   constructor(note: ReadNote, market: Market) {
     const ended = Math.floor(note.asOf / msPerDay) - 1;
     const id = note.coin === "bitcoin" ? "ethereum" : "bitcoin";
+    this.#id = note.coin;
     this.market = market;
-    this.coin = market.closesOf(note.coin)!.until(ended);
+    this.coin = market.closesOf(note.coin)!.until(ended).without(faultsTold(note));
     this.benchmark = market.closesOf(id)!.until(ended);
     this.last = this.coin.last;
     const answered = note.asOf >= market.answers.at && note.asOf - market.answers.at < msPerDay / 4;
@@ -64,6 +79,17 @@ export class Facts {
       answered && (market.answers.trending.has(note.coin) || this.quote !== undefined);
     this.price = (this.answered && priceIn(market.answers, note.coin)) || this.coin.at(this.last)!;
     this.at = this.answered ? market.answers.at : (this.last + 1) * msPerDay;
+  }
+
+  get symbol(): string {
+    return this.market.assets.find(({id}) => id === this.#id)?.symbol ?? "";
+  }
+
+  /** Whether the dollar is its ruler: a note measures such a coin by other closes than these. */
+  get pegged(): boolean {
+    return (
+      this.market.assets.find(({id}) => id === this.#id)?.kind.startsWith("stablecoin") ?? false
+    );
   }
 
   /** The benchmark's price at the same instant. */
@@ -79,7 +105,7 @@ export class Facts {
   /** The change of the price since the close of a day. */
   since(day: number): number | undefined {
     const close = this.coin.at(day);
-    return close === undefined || this.coin.doubtful(day, this.last)
+    return close === undefined || this.pegged || this.coin.doubtful(day, this.last)
       ? undefined
       : this.price / close - 1;
   }

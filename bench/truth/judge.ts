@@ -1,6 +1,6 @@
-import {Facts} from "./facts.ts";
-import type {Market} from "./market.ts";
+import type {Facts} from "./facts.ts";
 import {type Block, type ReadNote, sentencesOf} from "./note.ts";
+import {isPlain} from "./plain.ts";
 import {
   countOf,
   dayNumber,
@@ -145,15 +145,18 @@ export interface Outcome {
   readonly judged: readonly Judged[];
   /** Sentences in which nothing was judged. */
   readonly unread: readonly string[];
-  readonly sentences: number;
+  /** Sentences in which something was. */
+  readonly read: number;
+  /** Sentences that state nothing of the coin or the market. */
+  readonly plain: number;
 }
 
 /** Reads a note with every judge. A sentence is read where a judged claim stands in it. */
-export function readWith(judges: readonly Judge[], note: ReadNote, market: Market): Outcome {
-  const facts = new Facts(note, market);
+export function readWith(judges: readonly Judge[], note: ReadNote, facts: Facts): Outcome {
   const judged: Judged[] = [];
   const unread: string[] = [];
-  let sentences = 0;
+  let read = 0;
+  let plain = 0;
   for (const block of note.blocks) {
     if (block.rows.length > 0) {
       for (const {subject, tables} of judges)
@@ -164,7 +167,7 @@ export function readWith(judges: readonly Judge[], note: ReadNote, market: Marke
       continue;
     }
     const parts = sentencesOf(block.text, note.language);
-    const read = new Set<string>();
+    const found = new Set<string>();
     for (const {subject, readings} of judges)
       for (const {[note.language]: forms, judge} of readings)
         for (const form of forms)
@@ -173,13 +176,15 @@ export function readWith(judges: readonly Judge[], note: ReadNote, market: Marke
             const within = parts.filter(({from, to}) => match.index < to && end > from);
             const verdicts = [judge(new Found(match, block, note), facts, note)].flat();
             if (verdicts.some(({holds}) => holds !== undefined))
-              for (const {text} of within) read.add(text);
+              for (const {text} of within) found.add(text);
             const sentence = within.map(({text}) => text).join(" ");
             const shape = shapeOf(sentence, note);
             judged.push(...verdicts.map(one => ({subject, sentence, shape, ...one})));
           }
-    sentences += parts.length;
-    unread.push(...parts.map(({text}) => text).filter(text => !read.has(text)));
+    for (const {text} of parts)
+      if (found.has(text)) read++;
+      else if (isPlain(text, block.section, note.language)) plain++;
+      else unread.push(text);
   }
-  return {judged, unread, sentences};
+  return {judged, unread, read, plain};
 }

@@ -18,7 +18,14 @@ export class Closes {
   /** Days that began at over eight times the close before, or at less than an eighth: of these a person has to judge. */
   readonly #breaks: readonly number[];
 
-  constructor(byDay: ReadonlyMap<number, number>) {
+  /** Days left out by the note itself; from some on, any may be. */
+  readonly #left: readonly {readonly day: number; readonly more: boolean}[];
+
+  constructor(
+    byDay: ReadonlyMap<number, number>,
+    left: readonly {readonly day: number; readonly more: boolean}[] = [],
+  ) {
+    this.#left = left;
     this.#byDay = byDay;
     this.days = [...byDay.keys()].sort((a, b) => a - b);
     this.#breaks = this.days.filter(
@@ -66,7 +73,13 @@ export class Closes {
     return all;
   }
 
+  without(left: readonly {readonly day: number; readonly more: boolean}[]): Closes {
+    return new Closes(this.#byDay, left);
+  }
+
+  /** Whether a break of the series, or a day that the note leaves out, lies in that time. */
   doubtful(from: number, to: number): boolean {
+    if (this.#left.some(({day, more}) => day <= to + 1 && (more || day >= from - 1))) return true;
     return this.#breaks.some(day => day >= from - 1 && day <= to + 1);
   }
 }
@@ -87,6 +100,8 @@ export interface Asset {
   readonly symbol: string;
   readonly id: string;
   readonly name: string;
+  /** As the folder has it: crypto, stablecoin, wrapped … */
+  readonly kind: string;
   readonly first: number;
   readonly last: number;
 }
@@ -107,11 +122,13 @@ export interface Quote {
 export interface Market {
   readonly assets: readonly Asset[];
   closesOf(id: string): Closes | undefined;
+  /** Symbols of the coins that move of their own accord. */
+  readonly coins: readonly string[];
   /** Closes by the folder's own symbols, some of which have no id. */
   readonly bySymbol: ReadonlyMap<string, Closes>;
   /** Recorded answers: the instant at which they were fetched, and the row of each coin. */
   readonly answers: Answers;
-  /** Volume and market cap by symbol and day, where they are known. */
+  /** Volume and market cap by symbol and day; a cap of 0 is not known. */
   readonly activity: ReadonlyMap<string, ReadonlyMap<number, Activity>>;
   /** What a dollar was worth in each currency, and ounces of metal in dollars turned over: by day and code. */
   readonly perDollar: ReadonlyMap<number, ReadonlyMap<string, number>>;
@@ -138,11 +155,13 @@ export interface Answers {
 
 /** Reads the folder without any help of the program: closes, coins and the recorded answers. */
 export function readMarket(folder: string): Market {
-  const assets = readAssets(folder);
+  const all = readAssets(folder);
+  const assets = all.filter(({id}) => id !== "");
   const bySymbol = readCloses(join(folder, "crypto/close_usd_daily.csv.gz"));
   const symbolOf = new Map(assets.map(({id, symbol}) => [id, symbol]));
   return {
     assets,
+    coins: all.filter(({kind}) => kind === "crypto").map(({symbol}) => symbol),
     bySymbol,
     closesOf: id => bySymbol.get(symbolOf.get(id) ?? ""),
     answers: readAnswers(folder),
@@ -158,15 +177,14 @@ function readAssets(folder: string): Asset[] {
   const rows: Record<string, string>[] = parse(readFileSync(join(folder, "assets.csv")), {
     columns: true,
   });
-  return rows
-    .filter(row => row.coingecko_id !== "")
-    .map(row => ({
-      symbol: row.symbol!,
-      id: row.coingecko_id!,
-      name: row.name!,
-      first: dayOf(row.first_day!),
-      last: dayOf(row.last_day!),
-    }));
+  return rows.map(row => ({
+    symbol: row.symbol!,
+    id: row.coingecko_id!,
+    name: row.name!,
+    kind: row.class!,
+    first: dayOf(row.first_day!),
+    last: dayOf(row.last_day!),
+  }));
 }
 
 function readCloses(path: string): Map<string, Closes> {
@@ -186,7 +204,7 @@ function readActivity(path: string): Map<string, Map<number, Activity>> {
   const bySymbol = new Map<string, Map<number, Activity>>();
   for (const line of gunzipSync(readFileSync(path)).toString("utf8").split("\n").slice(1)) {
     const [date, symbol, , , , , , volume, cap] = line.split(",");
-    if (!date || !(Number(volume) > 0 && Number(cap) > 0)) continue;
+    if (!date || !(Number(volume) > 0)) continue;
     const days = bySymbol.get(symbol!) ?? new Map<number, Activity>();
     bySymbol.set(symbol!, days);
     days.set(dayOf(date), {volume: Number(volume), cap: Number(cap)});

@@ -58,7 +58,6 @@ class Index {
   readonly statements: readonly StatementSentence[];
   readonly #places = new Map<string, number[]>();
   #byWord: Map<string, number[]> | undefined;
-  #sizes: number[] = [];
 
   constructor(statements: readonly StatementSentence[]) {
     this.statements = statements;
@@ -120,8 +119,8 @@ class Index {
     );
     let [found, score] = [undefined as number | undefined, alike];
     for (const [i] of best.slice(0, 6)) {
-      const likeness = this.#likeness(words, i) + (i === at ? 0.02 : 0);
-      if (likeness > score) [found, score] = [i, likeness];
+      const same = likeness(words, wordsOf(this.statements[i]!.text)) + (i === at ? 0.02 : 0);
+      if (same > score) [found, score] = [i, same];
     }
     return found;
   }
@@ -135,38 +134,41 @@ class Index {
     return (2 * common) / (words.length + others.length) >= alikeAtPlace ? at : undefined;
   }
 
-  /** Words in common over the mean number of words. */
-  #likeness(words: readonly string[], i: number): number {
-    const other = new Map<string, number>();
-    for (const word of wordsOf(this.statements[i]!.text))
-      other.set(word, (other.get(word) ?? 0) + 1);
-    let common = 0;
-    for (const word of words) {
-      const left = other.get(word) ?? 0;
-      if (left === 0) continue;
-      common++;
-      other.set(word, left - 1);
-    }
-    return (2 * common) / (words.length + this.#sizes[i]!);
-  }
-
   #postings(): Map<string, number[]> {
     if (this.#byWord) return this.#byWord;
     this.#byWord = new Map();
-    this.#sizes = this.statements.map(({text}, i) => {
-      const words = wordsOf(text);
-      for (const word of new Set(words)) {
-        const known = this.#byWord!.get(word);
+    for (const [i, {text}] of this.statements.entries())
+      for (const word of new Set(wordsOf(text))) {
+        const known = this.#byWord.get(word);
         if (known) known.push(i);
-        else this.#byWord!.set(word, [i]);
+        else this.#byWord.set(word, [i]);
       }
-      return words.length;
-    });
     return this.#byWord;
   }
 }
 
 const digitsOf = (text: string) => text.replace(/\D/g, "");
+
+/** Words in common over the mean number of words. */
+function likeness(words: readonly string[], others: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const word of others) left.set(word, (left.get(word) ?? 0) + 1);
+  let common = 0;
+  for (const word of words) {
+    const count = left.get(word) ?? 0;
+    if (count === 0) continue;
+    common++;
+    left.set(word, count - 1);
+  }
+  return (2 * common) / (words.length + others.length);
+}
+
+/** In a text that is not the note a sentence is taken for one of it where nearly all words are; a cell, where all are. */
+export const isSurely = ({role, text}: Sentence, statement: StatementSentence): boolean =>
+  text === statement.text ||
+  (role !== "cell" && likeness(wordsOf(text), wordsOf(statement.text)) >= nearlyAll);
+
+const nearlyAll = 0.75;
 
 /** Alike but for a number, or one word for another. */
 function sameForm(one: string, other: string): boolean {

@@ -1,5 +1,7 @@
 import type {Evidence} from "../model/evidence.ts";
+import type {Unit} from "../model/figure.ts";
 import {governing} from "./direction.ts";
+import type {Bearers} from "./entities.ts";
 import {fits, otherUnit, type Setting, signed, turned, type Verdict} from "./judge.ts";
 import type {Measure, Quantity} from "./numbers/mention.ts";
 import type {ProseLocale} from "./prose.ts";
@@ -34,7 +36,7 @@ const nouns: Readonly<Record<ProseLocale, Readonly<Record<Concept, string>>>> = 
       "turnover|(?:volume-to-market-cap )?ratio|of (?:its |the )?(?:circulating )?market cap",
     rank: "rank(?:ed|s)?|largest",
     return:
-      "returns?|rose|rises?|fell|falls?|gain(?:s|ed)?|los(?:t|s|es)|moves?|moved|changed?|changes|declin(?:e|es|ed)|drop(?:s|ped)?|climbed|performance|up|down|against",
+      "returns?|rose|rises?|fell|falls?|gain(?:s|ed)?|los(?:t|s|es)|moves?|moved|changed?|changes|declin(?:e|es|ed)|drop(?:s|ped)?|climbed|performance|up|down",
     correlation: "correlations?|correlated|correlation matrix",
     beta: "betas?",
     volatility: "volatility|volatile|standard deviation",
@@ -52,7 +54,7 @@ const nouns: Readonly<Record<ProseLocale, Readonly<Record<Concept, string>>>> = 
     turnover: "devir\\p{L}*|oran\\p{L}*|piyasa değerinin",
     rank: "sıra\\p{L}*|büyük",
     return:
-      "getiri\\p{L}*|yüksel\\p{L}*|düş(?!ük)\\p{L}*|art(?:tı|ış\\p{L}*)|geriledi|gerileme\\p{L}*|değişim\\p{L}*|kazan\\p{L}*|kayb\\p{L}*|değer kaybe\\p{L}*|karşısında",
+      "getiri\\p{L}*|yüksel\\p{L}*|düş(?!ük)\\p{L}*|art(?:tı|ış\\p{L}*)|geriledi|gerileme\\p{L}*|değişim\\p{L}*|kazan\\p{L}*|kayb\\p{L}*|değer kaybe\\p{L}*",
     correlation: "korelasyon\\p{L}*",
     beta: "beta\\p{L}*",
     volatility: "oynaklı\\p{L}*|volatilite\\p{L}*|standart sapma\\p{L}*",
@@ -128,10 +130,18 @@ export interface Meanings {
   /** Among which is sought what a number was meant to be, where it is none of them. */
   readonly figures: readonly EvidenceFigure[];
   readonly dates: readonly string[];
+  readonly bearers: Bearers;
+  /** Of the note's own text a number is taken for a figure only where its nouns allow it. */
+  readonly ofNote: boolean;
+  /** What the note's own coin is called by. */
+  readonly asset: string;
 }
 
-export function meaningsOf(evidence: Evidence): Meanings {
+export function meaningsOf(evidence: Evidence, bearers: Bearers, ofNote: boolean): Meanings {
   return {
+    bearers,
+    ofNote,
+    asset: evidence.note.asset,
     valued: valueIndex(evidence.figures),
     figures: evidence.figures,
     dates: [
@@ -206,13 +216,22 @@ function ofNumber(
   const beside = conceptsNear(mention, setting);
   const {concepts: near, certain} = beside;
   const valued = meanings.valued(mention);
-  const meant = valued.filter(figure => agrees(figure, near));
+  const agreeing = valued.filter(figure => agrees(figure, near));
+  const meant = agreeing.filter(one => mayBeOf(one, mention, setting, meanings));
   if (meant.length) return ofDirection(mention, meant, setting);
-  if (valued.length && certain)
+  if (agreeing.length)
+    return {
+      kind: isExact(mention) ? "wrong-quantity" : "unsupported",
+      reason: `the evidence has this number as ${agreeing[0]!.id}, of another than is named here`,
+    };
+  const other = valued.find(({of}) => of === "asset");
+  if (other && certain && isExact(mention))
     return {
       kind: "wrong-quantity",
-      reason: `the evidence has this number as ${valued[0]!.id}, not as ${near.join(" or ")}`,
+      reason: `the evidence has this number as ${other.id}, not as ${near.join(" or ")}`,
     };
+  if (valued.length && (certain || meanings.ofNote))
+    return {kind: "unsupported", reason: `not found in the evidence as ${near.join(" or ")}`};
   if (valued.length) return ofDirection(mention, valued, setting);
   if (derived(mention, others)) return undefined;
   return notFound(mention, setting, meanings.figures, beside);
@@ -223,6 +242,31 @@ function agrees(figure: EvidenceFigure, near: readonly Concept[]): boolean {
   return near.length === 0 || own === undefined || near.some(concept => own.includes(concept));
 }
 
+/** Whether one is named in the number's clause whose figure it may be: the asset's own, or one of whom the note has it. */
+function mayBeOf(
+  {id, of}: EvidenceFigure,
+  mention: Quantity,
+  {text, locale, named}: Setting,
+  {bearers, asset}: Meanings,
+): boolean {
+  if (named.length === 0) return true;
+  const known = bearers(id);
+  if (known.size === 0 && of !== "asset") return true;
+  const {from, to} = clauseOf(mention, nounsOf(text, locale), text);
+  const here = named.filter(one => one.from >= from && one.from < to);
+  return (
+    here.length === 0 ||
+    here.some(({entity}) => known.has(entity) || (of === "asset" && entity === asset))
+  );
+}
+
+function clauseOf({from, to}: Quantity, {begins, ends}: Nouns, text: string) {
+  return {
+    from: begins.findLast(at => at < from) ?? 0,
+    to: ends.find(at => at >= to) ?? text.length,
+  };
+}
+
 /** What the nouns beside a number say it is of. */
 interface Near {
   readonly concepts: Concept[];
@@ -231,13 +275,11 @@ interface Near {
 }
 
 /** The noun that stands next to the number in its clause; beyond a comma any may be meant. */
-function conceptsNear({from, to}: Quantity, {text, locale}: Setting): Near {
-  const {nouns: said, begins, ends} = nounsOf(text, locale);
-  const clause = {
-    from: begins.findLast(at => at < from) ?? 0,
-    to: ends.find(at => at >= to) ?? text.length,
-  };
-  const found = said
+function conceptsNear(mention: Quantity, {text, locale}: Setting): Near {
+  const {from, to} = mention;
+  const nouns = nounsOf(text, locale);
+  const clause = clauseOf(mention, nouns, text);
+  const found = nouns.nouns
     .filter(noun => noun.from >= clause.from && noun.from < clause.to)
     .map(noun => ({
       ...noun,
@@ -307,6 +349,9 @@ function conceptOf({groups}: RegExpExecArray | RegExpMatchArray): Concept {
   return concepts[Number(/\d+/.exec(name)![0])]!;
 }
 
+/** Units whose sign a text turns round, where it does: a beta is no fall. */
+const directed: ReadonlySet<Unit> = new Set(["return", "difference", "correlation"]);
+
 function ofDirection(
   mention: Quantity,
   meant: readonly EvidenceFigure[],
@@ -322,7 +367,10 @@ function ofDirection(
     return figure.unit !== "return" || !verb || sign === 0 || verb.direction === sign;
   });
   if (right) return undefined;
-  const figure = meant[0]!;
+  // Of a quote or another coin a small move is easily met with by chance.
+  const figure = meant.find(({of, unit}) => of === "asset" && directed.has(unit));
+  if (!figure)
+    return {kind: "unsupported", reason: "not found in the evidence with this sign or direction"};
   if (verb && mention.sign === undefined && figure.unit === "return")
     return turned(verb, figure.id, signed(figure), {text, locale});
   const suggestion = written(figure, {...mention, sign: figure.value < 0 ? -1 : 1}, locale);
@@ -355,7 +403,9 @@ function notFound(
   figures: readonly EvidenceFigure[],
   {concepts: near, certain}: Near,
 ): Verdict {
-  const named = figures.filter(one => conceptsOf(one) !== undefined && agrees(one, near));
+  const named = figures.filter(
+    one => one.of === "asset" && conceptsOf(one) !== undefined && agrees(one, near),
+  );
   const candidates = certain && significant(mention) && !mention.worded ? named : [];
   const unit = only(candidates.filter(one => isOfKind(mention, one) && otherUnit(mention, one)));
   if (unit) {
@@ -363,7 +413,9 @@ function notFound(
     const reason = `the evidence has ${suggestion} (${unit.id}): the unit or the scale is another`;
     return {kind: "wrong-unit", reason, suggestion};
   }
-  const beside = only(candidates.filter(one => fits({...mention, step: mention.step * 2.02}, one)));
+  const beside = isExact(mention)
+    ? only(candidates.filter(one => fits({...mention, step: mention.step * 2.02}, one)))
+    : undefined;
   const rounded = beside ?? truncatedFrom(mention, figures);
   if (rounded) {
     const suggestion = written(rounded, mention, locale);
@@ -393,13 +445,24 @@ const kinds: readonly ReadonlySet<Measure>[] = [
   new Set<Measure>(["USD", "other-currency"]),
 ];
 
-/** A figure that the note prints, of which the number is the first digits. */
+/** A move of the asset that the note prints, of which the number is the first digits: "4.1%" for 4.17. */
 function truncatedFrom(mention: Quantity, figures: readonly EvidenceFigure[]) {
-  if (!significant(mention) || mention.measure === "plain" || mention.worded) return undefined;
+  if (
+    !significant(mention) ||
+    mention.measure !== "percent" ||
+    mention.step > 0.0011 ||
+    mention.size < 0.01
+  )
+    return undefined;
   const {size, step} = mention;
   const middle = {...mention, size: size + step / 2};
-  return only(figures.filter(one => one.printed.length > 0 && fits(middle, one)));
+  return only(
+    figures.filter(one => one.of === "asset" && one.printed.length > 0 && fits(middle, one)),
+  );
 }
+
+/** Three digits or more: hardly another figure has them by chance. */
+const isExact = ({size, step, worded}: Quantity) => !worded && size / step >= 100 - 1e-9;
 
 /** Two digits or more: one digit is near too many figures. */
 const significant = ({size, step}: Quantity) => size / step >= 10 - 1e-9;

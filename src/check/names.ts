@@ -29,6 +29,16 @@ const marks = {name: "ℕ", quoted: "ℚ"};
 /** Whether a name stood where the word of a blotted text stands. */
 export const isBlotted = (word: string) => word.startsWith(marks.name);
 
+/** The names that were blotted out of a text, as they stand in it. */
+export const namesIn = (blottedText: string, text: string): Omit<Named, "quoted">[] =>
+  [...blottedText.matchAll(blots)].map(({0: {length}, index: from}) => ({
+    from,
+    to: from + length,
+    name: text.slice(from, from + length),
+  }));
+
+const blots = new RegExp(`${marks.name}+`, "gu");
+
 /** Where a quotation begins or ends: a sentence does, too. */
 export function quotationEdges(blottedText: string): number[] {
   if (!blottedText.includes(marks.quoted)) return [];

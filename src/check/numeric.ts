@@ -1,10 +1,12 @@
 import type {Evidence} from "../model/evidence.ts";
 import type {Fault} from "../model/fault.ts";
-import {aligned, exhibitLabel} from "./align.ts";
+import {aligned, exhibitLabel, isSurely} from "./align.ts";
 import {type Binding, compared, isOne, type Original} from "./bind.ts";
 import {editFaults} from "./edits/editFaults.ts";
+import {bearersOf, entityNamed} from "./entities.ts";
 import {fits, judged, type Setting, type Verdict} from "./judge.ts";
 import {type Meanings, meaningOf, meaningsOf} from "./meaning.ts";
+import {namesIn} from "./names.ts";
 import {isSmallCount, type Mention, type Moment, type Quantity} from "./numbers/mention.ts";
 import {says} from "./numbers/moments.ts";
 import {endsOf} from "./numbers/ranges.ts";
@@ -41,12 +43,16 @@ export function numericFaults(
   outside: OutsideWords = outsideWords(evidence),
 ): Numeric {
   const statements = statementSentences(evidence, outside.all);
-  const matches = aligned(prose, statements).map((one, i) =>
+  const likely = aligned(prose, statements).map((one, i) =>
     one && isTakenFor(prose.sentences[i]!, one) ? one : undefined,
   );
-  const ofNote = followsNote(prose, matches);
+  const ofNote = followsNote(prose, likely);
+  const matches = likely.map((one, i) =>
+    one && (ofNote || isSurely(prose.sentences[i]!, one)) ? one : undefined,
+  );
   const ownWords = ownWordsIn(prose.locale, outside);
-  const knowing = {...knowledge(evidence, prose, ownWords), ofNote};
+  const bearers = bearersOf(statements, evidence.note);
+  const knowing = knowledge(evidence, prose, ownWords, meaningsOf(evidence, bearers, ofNote));
   const terse = {...knowing, meanings: {...knowing.meanings, figures: []}};
   const faults: Fault[] = [];
   const readings = prose.sentences.map((sentence, i): Reading => {
@@ -67,7 +73,9 @@ function followsNote(
   {sentences}: Prose,
   matches: readonly (StatementSentence | undefined)[],
 ): boolean {
-  const body = matches.filter((_, i) => isBody(sentences[i]!));
+  const told = matches.filter((_, i) => isBody(sentences[i]!));
+  // A table alone may be the note's as well.
+  const body = told.length > 0 ? told : matches;
   const known = body.filter(one => one !== undefined).length;
   return known >= 3 && known >= body.length / 3;
 }
@@ -89,20 +97,20 @@ interface Knowledge {
   readonly ownWords: OwnWords;
   readonly byId: ReadonlyMap<string, EvidenceFigure>;
   readonly meanings: Meanings;
-  readonly ofNote: boolean;
 }
 
 function knowledge(
   evidence: Evidence,
   prose: Prose,
   ownWords: OwnWords,
-): Omit<Knowledge, "ofNote"> {
+  meanings: Meanings,
+): Knowledge {
   return {
     evidence,
     prose,
     ownWords,
     byId: new Map(evidence.figures.map(figure => [figure.id, figure])),
-    meanings: meaningsOf(evidence),
+    meanings,
   };
 }
 
@@ -123,7 +131,7 @@ function ofStatement(said: Said, statement: StatementSentence, known: Knowledge)
   const {bindings} = comparison;
   const {
     evidence: {note},
-    ofNote,
+    meanings: {ofNote},
   } = known;
   const edit = {text, role, sourced, own: said.own, statement, locale, note, ofNote, ...comparison};
   const edited = editFaults(edit).map(one => fault(said.sentence, one.at, one));
@@ -170,17 +178,21 @@ function ofBinding(
       reason: `a date stands where ${figure.id} stood`,
       suggestion: original.text,
     };
-  return judged(quantity, figure, original, setting(said.own, known, statement));
+  return judged(quantity, figure, original, setting(said, known, statement));
 }
 
 function setting(
-  text: string,
+  {sentence, own}: Said,
   {prose, evidence, byId}: Knowledge,
   statement?: StatementSentence,
 ): Setting {
   return {
-    text,
+    text: own,
     locale: prose.locale,
+    named: namesIn(own, sentence.text).map(({from, name}) => ({
+      from,
+      entity: entityNamed(name, evidence.note),
+    })),
     figures: () => [
       ...(statement?.slots ?? []).flatMap(({piece}) =>
         "figure" in piece ? (byId.get(piece.figure) ?? []) : [],
@@ -283,7 +295,7 @@ function byMeaning(
 ): Verdict | undefined {
   if (mention.kind === "moment") return momentKnown(mention, said, known);
   if (isPassing(mention, said)) return undefined;
-  return meaningOf(mention, setting(said.own, known), known.meanings, others);
+  return meaningOf(mention, setting(said, known), known.meanings, others);
 }
 
 /** "Three reasons": small numbers of an editor's own, of nothing that is measured; a reading time. */

@@ -84,15 +84,17 @@ export function rounds(size: number, step: number, value: number): boolean {
 /** Whether the words beside the number make it true of the value's size. */
 export function hedged({hedge, size, step, worded}: Quantity, value: number): boolean {
   const real = Math.abs(value);
+  // Nobody who writes four digits means a bound that lies far off.
+  const [less, more] = worded ? [0.5, 1.5] : size / step >= 1000 ? [0.98, 1.02] : [0.75, 1.25];
   switch (hedge) {
     case "about":
       return Math.abs(real - size) <= (size / step < 100 ? Math.max(step, size * 0.05) : step);
     case "nearly":
       return real <= size && real >= size * 0.9;
     case "over":
-      return real >= size && real <= size * (worded ? 1.5 : 1.25);
+      return real >= size && real <= size * more;
     case "under":
-      return real <= size && real >= size * (worded ? 0.5 : 0.75);
+      return real <= size && real >= size * less;
     default:
       return false;
   }

@@ -38,6 +38,21 @@ export interface MarketState {
   readonly change30d?: Datum;
 }
 
+/** Prices of other times that an answer knows: a history is held against them, and none is printed. */
+export interface PriceRecord {
+  /** Lowest and highest of the 24 hours before. */
+  readonly range24h?: {readonly low: number; readonly high: number};
+  readonly past: readonly PastPrice[];
+}
+
+/** A price of another day that an answer knows, as such or by the change since. */
+export interface PastPrice {
+  readonly is: "price" | "all-time high" | "all-time low";
+  readonly value: number;
+  /** ISO 8601 instant, UTC. */
+  readonly at: string;
+}
+
 /** A leg of the quote table: the asset's change over the period, in this quote. */
 export interface QuoteChange {
   readonly quote: string;
@@ -54,6 +69,7 @@ export interface QuoteChanges {
 export interface Peer {
   readonly asset: Asset;
   readonly state: MarketState;
+  readonly record?: PriceRecord;
 }
 
 /** One trading venue's part, from the tickers. */
@@ -149,7 +165,8 @@ export interface EarlierCase {
 
 /**
  * The other coins on record: those whose price no other price makes, without the asset. Of a day a
- * coin counts with a close of it and of the day before, of one source, and 30 closes behind it.
+ * coin counts with a close of it and of the day before, of one source, and 30 closes behind it; each
+ * day is judged by what was known at its end.
  */
 export interface Field {
   /** The UTC day that `changes` are of; absent where they are of the 24 hours to `asOf`. */
@@ -163,7 +180,8 @@ export interface Field {
   /**
    * Of every day on which the field had 50 coins, up to the same day: the median of their changes
    * (`field.median`), how many there were (`field.coins`), and how many of them did worse than the
-   * asset (`field.below`: of the days that the asset has a change of).
+   * asset (`field.below`: of the days on which the asset counts itself; none of an asset whose price
+   * another price makes).
    */
   readonly history?: {
     readonly median: DailySeries;
@@ -192,7 +210,10 @@ export interface Ruler {
   readonly code: string;
   /** How much of it one token stands for: 1, or 1 / 31.1034768 ounces for a gram. */
   readonly units: number;
-  /** Dollars per unit by day, over the whole history of the asset; absent for the dollar. */
+  /**
+   * Dollars per unit by day, as far back as the asset's history or farther; absent for the dollar, and
+   * where none are on record (live, those of gold and the euro).
+   */
   readonly rate?: DailySeries;
   /** The lowest price of each day, in dollars, where it is on record. */
   readonly low?: DailySeries;
@@ -245,9 +266,9 @@ export interface Market {
   /** Earlier notes on the same coin, newest first. */
   readonly earlier: readonly EarlierNote[];
   readonly venues: readonly Venue[];
-  /** Absent where fewer than 50 other coins are on record. */
+  /** Absent where fewer than 50 other coins are on record, or the asset's closes end on another day. */
   readonly field?: Field;
-  /** Only of an asset with fewer than 60 closes. */
+  /** Only of an asset with fewer than 60 closes, beside 30 others or more. */
   readonly cohort?: Cohort;
   readonly ruler?: Ruler;
   /** Absent where somebody asked for the note. */

@@ -75,9 +75,13 @@ export function storyOf(facts: Facts): Story {
   return {
     lead,
     angles: [...new Set(angles)],
-    sections: lead === "quiet" ? quietSections : [...bodyInOrder(lead, news), ...closing],
+    sections:
+      lead === "quiet" && isKnown(facts) ? quietSections : [...bodyInOrder(lead, news), ...closing],
   };
 }
+
+/** Without a past, or others beside it, a day cannot be called quiet. */
+const isKnown = ({records, field}: Facts) => records?.day !== undefined || field !== undefined;
 
 const home: Readonly<Record<NewsKind, BodySection>> = {
   peg: "ruler",
@@ -140,7 +144,7 @@ const quietSections: readonly SectionName[] = [
 ];
 
 /** What leads comes first, then by the rarest fact of each; the others stand beside the coin's day. */
-function bodyInOrder(lead: NewsKind, news: readonly News[]): BodySection[] {
+function bodyInOrder(lead: Story["lead"], news: readonly News[]): BodySection[] {
   const score = (section: BodySection) =>
     Math.max(
       0,
@@ -148,7 +152,7 @@ function bodyInOrder(lead: NewsKind, news: readonly News[]): BodySection[] {
         .filter(one => home[one.kind] === section && one.score >= notable)
         .map(one => (one.kind === lead ? Number.POSITIVE_INFINITY : one.score)),
     );
-  const first = home[lead];
+  const first = lead === "quiet" ? "market" : home[lead];
   const second: BodySection | undefined =
     lead === "coin-day" ? "field" : lead === "market-day" ? "market" : undefined;
   const others = body

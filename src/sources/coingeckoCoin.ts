@@ -12,12 +12,14 @@ import {
   fraction,
   instant,
   known,
+  recordOf,
   toAsset,
   toChanges,
 } from "./coingeckoValues.ts";
 import {type Endpoint, present, type Readable, readJson} from "./reading.ts";
 
 const inDollars = z.object({usd: amount}).nullish();
+const instantInDollars = z.object({usd: instant}).nullish();
 const shape = coinShape.extend({
   last_updated: instant,
   categories: z.array(z.string().nullable()).nullish(),
@@ -27,12 +29,20 @@ const shape = coinShape.extend({
     market_cap: inDollars,
     fully_diluted_valuation: inDollars,
     total_volume: inDollars,
+    high_24h: inDollars,
+    low_24h: inDollars,
     ath: inDollars,
+    ath_date: instantInDollars,
+    atl: inDollars,
+    atl_date: instantInDollars,
     market_cap_rank: amount,
     circulating_supply: amount,
     total_supply: amount,
     max_supply: amount,
     price_change_percentage_24h: amount,
+    price_change_percentage_7d: amount,
+    price_change_percentage_30d: amount,
+    price_change_percentage_1y: amount,
     price_change_percentage_24h_in_currency: byQuote.nullish(),
     last_updated: instant,
   }),
@@ -71,8 +81,9 @@ export const coin: Endpoint = {
     const path = ["market_data", "price_change_percentage_24h_in_currency"];
     const changes = toChanges(data.price_change_percentage_24h_in_currency ?? {}, path, dated);
     const change = fraction(data.price_change_percentage_24h);
+    const price = usd("current_price");
     const state = present({
-      price: usd("current_price"),
+      price,
       marketCap: usd("market_cap"),
       fullyDilutedValuation: usd("fully_diluted_valuation"),
       volume24h: usd("total_volume"),
@@ -83,10 +94,27 @@ export const coin: Endpoint = {
       allTimeHigh: usd("ath"),
       change24h: dated(change, "market_data", "price_change_percentage_24h"),
     });
+    const record = recordOf(
+      price,
+      [
+        [7, data.price_change_percentage_7d],
+        [30, data.price_change_percentage_30d],
+        [365, data.price_change_percentage_1y],
+      ],
+      {
+        low_24h: data.low_24h?.usd,
+        high_24h: data.high_24h?.usd,
+        ath: data.ath?.usd,
+        ath_date: data.ath_date?.usd,
+        atl: data.atl?.usd,
+        atl_date: data.atl_date?.usd,
+      },
+    );
+    const states = [{asset, state, ...present({record})}];
     const words = descriptionOf(found.description?.en, ["description", "en"], answer);
-    if (asset.id !== context.asset.id) return {states: [{asset, state}]};
+    if (asset.id !== context.asset.id) return {states};
     return {
-      states: [{asset, state}],
+      states,
       categories: (found.categories ?? []).flatMap(name => displayText(name ?? "") || []),
       ...(changes.length > 0 && {quoteChanges: [{asset, changes}]}),
       ...present({description: words}),

@@ -10,6 +10,7 @@ import {
   fraction,
   instant,
   known,
+  recordOf,
   requireDollars,
   toAsset,
 } from "./coingeckoValues.ts";
@@ -25,9 +26,16 @@ const shape = z.array(
     circulating_supply: amount,
     total_supply: amount,
     max_supply: amount,
+    high_24h: amount,
+    low_24h: amount,
     ath: amount,
+    ath_date: instant,
+    atl: amount,
+    atl_date: instant,
     price_change_percentage_24h: amount,
+    price_change_percentage_7d_in_currency: amount,
     price_change_percentage_30d_in_currency: amount,
+    price_change_percentage_1y_in_currency: amount,
     last_updated: instant,
   }),
 );
@@ -53,10 +61,11 @@ export const markets: Endpoint = {
     const peers = rowsOf(answer).map((row, index): Peer => {
       const dated = datedBy(answer, context, row.last_updated);
       const field = (name: keyof typeof row & string) => dated(known(row[name]), index, name);
+      const price = field("current_price");
       return {
         asset: toAsset(row),
         state: present({
-          price: field("current_price"),
+          price,
           marketCap: field("market_cap"),
           fullyDilutedValuation: field("fully_diluted_valuation"),
           volume24h: field("total_volume"),
@@ -74,6 +83,17 @@ export const markets: Endpoint = {
             fraction(row.price_change_percentage_30d_in_currency),
             index,
             "price_change_percentage_30d_in_currency",
+          ),
+        }),
+        ...present({
+          record: recordOf(
+            price,
+            [
+              [7, row.price_change_percentage_7d_in_currency],
+              [30, row.price_change_percentage_30d_in_currency],
+              [365, row.price_change_percentage_1y_in_currency],
+            ],
+            row,
           ),
         }),
       };

@@ -2,7 +2,7 @@ import {z} from "zod";
 import {displayText, isProse, plainText} from "../format/displayText.ts";
 import {SourceChanged, UsageError} from "../model/errors.ts";
 import type {Datum} from "../model/figure.ts";
-import type {Description, LeftOut, QuoteChange} from "../model/market.ts";
+import type {Description, LeftOut, PastPrice, PriceRecord, QuoteChange} from "../model/market.ts";
 import type {Asset, RecordedAnswer} from "../model/snapshot.ts";
 import {amount as anyAmount} from "./amount.ts";
 import {pointerTo, type Readable, type ReadingContext} from "./reading.ts";
@@ -55,6 +55,48 @@ export function known(value: unknown): number | undefined {
 
 export function fraction(percent: number | null | undefined): number | undefined {
   return percent === null || percent === undefined ? undefined : percent / 100;
+}
+
+/** What a coin's answer says of its price at other times. */
+interface OtherPrices {
+  readonly low_24h?: number | null | undefined;
+  readonly high_24h?: number | null | undefined;
+  readonly ath?: number | null | undefined;
+  readonly ath_date?: string | null | undefined;
+  readonly atl?: number | null | undefined;
+  readonly atl_date?: string | null | undefined;
+}
+
+/** Changes in per cent by the days they reach back. */
+type Changes = readonly (readonly [days: number, percent: number | null | undefined])[];
+
+/** The prices that follow from the price and its changes, its range and its extremes, as far as they are known. */
+export function recordOf(
+  price: Datum | undefined,
+  changes: Changes,
+  {low_24h, high_24h, ath, ath_date, atl, atl_date}: OtherPrices,
+): PriceRecord | undefined {
+  if (!price) return undefined;
+  const before = (days: number) =>
+    new Date(Date.parse(price.asOf) - days * 24 * 60 * 60 * 1000).toISOString();
+  const [low, high] = [known(low_24h), known(high_24h)];
+  return {
+    ...(low !== undefined && high !== undefined && {range24h: {low, high}}),
+    past: [
+      ...changes.flatMap(([days, percent]): PastPrice[] =>
+        percent === null || percent === undefined || percent <= -100
+          ? []
+          : [{is: "price", value: price.value / (1 + percent / 100), at: before(days)}],
+      ),
+      ...extreme("all-time high", ath, ath_date),
+      ...extreme("all-time low", atl, atl_date),
+    ],
+  };
+}
+
+function extreme(is: PastPrice["is"], price: unknown, at: string | null | undefined): PastPrice[] {
+  const value = known(price);
+  return value === undefined || !at ? [] : [{is, value, at}];
 }
 
 export function toChanges(

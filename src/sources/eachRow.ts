@@ -1,10 +1,16 @@
 import {SourceChanged} from "../model/errors.ts";
 import {eachLine, records} from "./csv.ts";
 
+interface RowOptions {
+  readonly optional?: readonly string[];
+  readonly lenient?: boolean;
+}
+
 /**
  * Calls `take` with the wanted cells of each line of a CSV or CSV.gz file, in the order of
  * `columns`, and after them those of `optional`, which are empty where the file lacks the column.
- * The file is read as a stream and never held, so it may be of any size.
+ * The file is read as a stream and never held, so it may be of any size. A line that is none of the
+ * table is refused, or passed over where `lenient`.
  *
  * @throws SourceChanged when a column or a cell is missing, or the file is damaged
  */
@@ -12,10 +18,18 @@ export async function eachRow(
   path: string,
   columns: readonly string[],
   take: (cells: readonly string[]) => void,
-  optional: readonly string[] = [],
+  {optional = [], lenient = false}: RowOptions = {},
 ): Promise<void> {
   let places: number[] | undefined;
   let width = 0;
+  const lineOf = (text: string) => {
+    try {
+      return cellsOf(text, path, width);
+    } catch (error) {
+      if (lenient && error instanceof SourceChanged) return undefined;
+      throw error;
+    }
+  };
   const accept = (line: string) => {
     const text = line.endsWith("\r") ? line.slice(0, -1) : line;
     if (places === undefined) {
@@ -24,12 +38,8 @@ export async function eachRow(
       const needed = columns.map(name => placeOf(name, header, path));
       places = [...needed, ...optional.map(name => header.indexOf(name))];
     } else if (text !== "") {
-      const cells = cellsOf(text, path);
-      if (cells.length !== width)
-        throw new SourceChanged(
-          `${path} has a line of ${cells.length} fields where the header has ${width}: ${text.slice(0, 80)}`,
-        );
-      take(places.map(place => cells[place] ?? ""));
+      const cells = lineOf(text);
+      if (cells) take(places.map(place => cells[place] ?? ""));
     }
   };
   await eachLine(path, accept);
@@ -42,6 +52,10 @@ function placeOf(name: string, header: readonly string[], path: string): number 
   throw new SourceChanged(`${path} has no column "${name}": it has ${header.join(", ")}`);
 }
 
-function cellsOf(line: string, path: string): string[] {
-  return line.includes('"') ? (records(line, path)[0] ?? []) : line.split(",");
+function cellsOf(line: string, path: string, width?: number): string[] {
+  const cells = line.includes('"') ? (records(line, path)[0] ?? []) : line.split(",");
+  if (width === undefined || cells.length === width) return cells;
+  throw new SourceChanged(
+    `${path} has a line of ${cells.length} fields where the header has ${width}: ${line.slice(0, 80)}`,
+  );
 }

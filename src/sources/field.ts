@@ -58,12 +58,19 @@ function othersOf({starts, changes, whose}: FieldRecord, day: number, own: numbe
   const [from, to] = [starts[day]!, starts[day + 1]!];
   const all = changes.subarray(from, to);
   const place = own < 0 ? -1 : whose.subarray(from, to).indexOf(own);
-  const others = place < 0 ? all : all.filter((_, i) => i !== place);
+  const others = place < 0 ? all : without(all, place);
   return {
     count: others.length,
     median: quantileSorted(others, 0.5),
     below: place < 0 ? undefined : all.indexOf(all[place]!),
   };
+}
+
+function without(values: Float64Array, place: number): Float64Array {
+  const rest = new Float64Array(values.length - 1);
+  rest.set(values.subarray(0, place));
+  rest.set(values.subarray(place + 1), place);
+  return rest;
 }
 
 const queryShape = z.object({attribution: z.string(), day: z.iso.date()});

@@ -52,8 +52,9 @@ export function fieldCoins(listed: readonly ListedCoin[]): ListedCoin[] {
 }
 
 /**
- * Works the record out from the folder's prices. What is no close, such as a cell that is no number,
- * is a day that is missing; of two closes of one day the first counts. Where two files speak of the
+ * Works the record out from the folder's prices. What is no close, such as a cell that is no number
+ * or a line that is cut, is a day that is missing, for it may lie behind the wall of a note; of two
+ * closes of one day the first counts. Where two files speak of the
  * same coin, the first one to do so counts from its first day on.
  */
 export async function workOut(
@@ -119,7 +120,10 @@ async function closesOf(
     found.set(key!, days);
     if (!days.has(day)) days.set(day, {value, source: origin!});
   };
-  await eachRow(join(folder, file), [date, symbol, closeUsd], take, [source]);
+  await eachRow(join(folder, file), [date, symbol, closeUsd], take, {
+    optional: [source],
+    lenient: true,
+  });
   return new Map([...found].map(([key, days]) => [key, inOrder(days)]));
 }
 

@@ -4,6 +4,7 @@ import type {
   Field,
   Market,
   MarketState,
+  Peer,
   QuoteChanges,
   Sector,
 } from "../model/market.ts";
@@ -60,12 +61,10 @@ export function readMarket(snapshot: Snapshot): Market {
   const ordered = readings.toSorted(
     (a, b) => Number(quotes(b, asset.id)) - Number(quotes(a, asset.id)),
   );
-  const statesOf = (id: string) =>
-    ordered
-      .flatMap(reading => reading.states ?? [])
-      .filter(one => one.asset.id === id)
-      .map(one => one.state);
-  const states = statesOf(asset.id);
+  const toldOf = (id: string) =>
+    ordered.flatMap(reading => reading.states ?? []).filter(one => one.asset.id === id);
+  const told = toldOf(asset.id);
+  const toldOfBenchmark = toldOf(benchmark.id);
   const attention = readings.find(reading => reading.attention)?.attention;
   const description = readings.find(reading => reading.description)?.description;
   const profile = readings.find(reading => reading.profile)?.profile;
@@ -73,10 +72,10 @@ export function readMarket(snapshot: Snapshot): Market {
   const sector = sectorOf(readings);
   const close = find(`close.${asset.id}`);
   const benchmarkClose = find(`close.${benchmark.id}`);
-  const state = merge(states);
-  const benchmarkState = merge(statesOf(benchmark.id));
-  requireAgreement(close, state);
-  requireAgreement(benchmarkClose, benchmarkState);
+  const state = merge(told);
+  const benchmarkState = merge(toldOfBenchmark);
+  requireAgreement(close, state, recordIn(told));
+  requireAgreement(benchmarkClose, benchmarkState, recordIn(toldOfBenchmark));
   const field = fieldOf(readings, asset);
   const cohort = readings.find(reading => reading.cohort)?.cohort;
   const measure = readings.find(reading => reading.measure)?.measure;
@@ -90,7 +89,7 @@ export function readMarket(snapshot: Snapshot): Market {
     simulated,
     state,
     benchmarkState,
-    ...(states[1] && {secondOpinion: states[1]}),
+    ...(told[1] && {secondOpinion: told[1].state}),
     ...(own && {quoteChanges: own}),
     ...(reference && {referenceChanges: reference}),
     ...(close && {close}),
@@ -160,22 +159,24 @@ function peersOf(
   const own = listed.filter(one => one.asset.id === asset.id);
   const sectorPeers = [...ids].flatMap(id => {
     const found = byCoin.get(id) ?? [];
-    const state = merge(found.map(one => one.state));
+    const state = merge(found);
     return found.slice(0, 1).map(({asset}) => ({asset, state}));
   });
-  const states = new Map(sectorPeers.map(({asset: {id}, state}) => [id, state]));
   return {
-    ...(own.length > 0 && {sectorState: merge(own.map(one => one.state))}),
+    ...(own.length > 0 && {sectorState: merge(own)}),
     sectorPeers,
     // A peer whose history is not its own is left out; it stops no note about another coin.
     sectorCloses: series.filter(one => {
       const id = one.id.slice("close.".length);
-      return one.id === `close.${id}` && ids.has(id) && agrees(one, states.get(id) ?? {});
+      const told = byCoin.get(id) ?? [];
+      return one.id === `close.${id}` && ids.has(id) && agrees(one, merge(told), recordIn(told));
     }),
   };
 }
 
 /** Of each field the first that is known. */
-function merge(states: readonly MarketState[]): MarketState {
-  return Object.assign({}, ...states.toReversed());
+function merge(told: readonly Peer[]): MarketState {
+  return Object.assign({}, ...told.map(({state}) => state).toReversed());
 }
+
+const recordIn = (told: readonly Peer[]) => told.find(({record}) => record)?.record;

@@ -53,7 +53,7 @@ export interface Reading {
 
 /** What a coin is made to be worth, before the rates are known. */
 export type Measure = Pick<Ruler, "code" | "units"> & {
-  /** Id of the coin that it stands for, where it stands for one. */
+  /** The coin that it stands for, where it stands for one: its id, or its symbol in the folder. */
   readonly coin?: string;
 };
 

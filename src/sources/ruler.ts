@@ -49,7 +49,9 @@ export function measureOf({id, symbol, key, class: kind, group}: FolderCoin): Me
   const known = measures.get(id);
   if (known || kind === undefined) return known;
   if (kind === "wrapped")
-    return group !== undefined && group !== key ? {code: group.toLowerCase(), units: 1} : undefined;
+    return group !== undefined && group !== key
+      ? {code: group.toLowerCase(), units: 1, coin: group}
+      : undefined;
   return kind === "stablecoin_eur"
     ? euro
     : /^(failed_)?stablecoin$/.test(kind)
@@ -59,10 +61,10 @@ export function measureOf({id, symbol, key, class: kind, group}: FolderCoin): Me
 
 /** The coin of the folder that it stands for. */
 export const standsForIn = (
-  {code, coin}: Measure,
+  {coin}: Measure,
   listed: readonly FolderCoin[],
 ): FolderCoin | undefined =>
-  listed.find(({id, key}) => (coin === undefined ? key?.toLowerCase() === code : id === coin));
+  listed.find(({id, key}) => coin !== undefined && (id === coin || key === coin));
 
 /** Whether the id is that of a coin whose price another price makes. */
 export const isMeasured = ({id}: Asset): boolean => measures.has(id) || accruing.test(id);

@@ -57,7 +57,7 @@ function serveOfToday(): void {
       total_volumes: moved(rest.total_volumes as never),
     });
   };
-  const wave = (seed: number) => (i: number) => 50 + 10 * Math.sin(i * seed) + (i % 7);
+  const wave = (seed: number) => (i: number) => 20 + 2 * Math.sin(i * seed) + (i % 7) / 5;
   const last_updated = new Date().toISOString();
   server.on("/coins/gadget/market_chart", chart(wave(0.7)));
   server.on("/coins/bitcoin/market_chart", chart(wave(0.9)));

@@ -115,12 +115,13 @@ export const answer = (endpoint: string, file: string, fetchedAt: string) => ({
 
 /** A trending answer and a page of the market that name the coin so. */
 export function answersOn(id: string, symbol: string, name: string, fields = {}): Files {
-  const trending = trendingItem(id, symbol, 0, trendingData());
+  const [price, ofBitcoin] = [prices.GDT!.at(-1)!, bitcoin.at(-1)!];
+  const trending = trendingItem(id, symbol, 0, trendingData({price: 1.02 * price}));
   return {
     "trending.json": JSON.stringify({coins: [{item: {...trending.item, name}}]}),
     "markets.json": JSON.stringify([
-      marketRow("bitcoin", "btc", {name: "Bitcoin", current_price: 60_000}),
-      marketRow(id, symbol, {name, ...fields}),
+      marketRow("bitcoin", "btc", {name: "Bitcoin", current_price: ofBitcoin}),
+      marketRow(id, symbol, {name, current_price: price, ...fields}),
     ]),
     ...withManifest({
       answers: [

@@ -158,6 +158,26 @@ describe("markets", () => {
         allTimeHigh: datum(50, at, "/1/ath"),
         change24h: datum(-0.015, at, "/1/price_change_percentage_24h"),
       },
+      record: {past: []},
+    });
+  });
+
+  test("knows prices of other times by the changes since, the day's range and the extremes", () => {
+    const row = marketRow("gadget", "gdt", {
+      low_24h: 19,
+      high_24h: 22,
+      price_change_percentage_7d_in_currency: 25,
+      price_change_percentage_30d_in_currency: -100,
+      ath_date: "2025-01-02T03:04:05.000Z",
+      atl: 0,
+      atl_date: "2024-01-02T03:04:05.000Z",
+    });
+    expect(read("/coins/markets", [row]).peers?.[0]?.record).toEqual({
+      range24h: {low: 19, high: 22},
+      past: [
+        {is: "price", value: 16, at: "2026-03-13T01:52:30.500Z"},
+        {is: "all-time high", value: 50, at: "2025-01-02T03:04:05.000Z"},
+      ],
     });
   });
 

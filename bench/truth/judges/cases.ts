@@ -30,6 +30,7 @@ const horizons = [30, 90, 365];
 
 function half(low: Printed, high: Printed, day: number | undefined, note: ReadNote): Verdict {
   const all = bases(note);
+  if (all.length === 0) return verdict("figure", undefined);
   const base = day === undefined ? all[1] : all.find(one => one.day === day);
   return verdict(
     "figure",
@@ -77,9 +78,7 @@ export const cases: Judge = {
             horizons.includes(day - today),
             `${day - today} days from ${dateOf(today)}`,
           ),
-          ...(/narrow/.test(found.text)
-            ? [verdict("nearness", width <= 0.15, percent(width))]
-            : []),
+          ...(/narrow/.test(found.text) ? [verdict("nearness", width <= 0.2, percent(width))] : []),
         ];
       },
     ),

@@ -59,7 +59,10 @@ export const causes: Judge = {
       (found, facts) => {
         const part = partOf(found.word("what"));
         const ties = tiesOf(found, facts);
-        const tie = ties.find(one => agrees(found.figure("part"), one.parts[part])) ?? ties[0];
+        const right = (one: Tie) =>
+          agrees(found.figure("part"), one.parts[part]) &&
+          agrees(found.figure(found.has("at") ? "at" : "to"), one.now[part]);
+        const tie = ties.find(right) ?? ties[0];
         if (!tie) return verdict("figure", undefined);
         const [from, to] = [tie.prior[part], tie.now[part]];
         const size = tie.parts[part];
@@ -208,8 +211,8 @@ export const causes: Judge = {
         const holds =
           i === 2
             ? cell.startsWith("<")
-              ? one < number(cell)
-              : Math.abs(one - number(cell)) <= 0.01
+              ? Math.min(one, facts.adjustedP(window)!) < number(cell)
+              : [one, facts.adjustedP(window)!].some(p => Math.abs(p - number(cell)) <= 0.01)
             : Math.abs(one - number(cell)) <= 0.502 * step;
         return {...verdict("figure", holds, told_), about};
       });

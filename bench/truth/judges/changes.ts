@@ -68,7 +68,7 @@ export const changes: Judge = {
   readings: [
     reading(
       "[Oo]ver {days:count} days (?:it is )?(?<way>up|down) {change:pct}(?:, Bitcoin (?<theirs>up|down) {bench:pct})?",
-      "[Ss]on {days:count} günde {change:pct} (?<way>geriledi|yükseldi)(?:[,;] Bitcoin’de (?<theirs>artış|düşüş) {bench:pct})?",
+      "[Ss]on (?!bir günde){days:count} günde {change:pct} (?<way>geriledi|yükseldi)(?:[,;] Bitcoin’de (?<theirs>artış|düşüş) {bench:pct})?",
       (found, facts) => {
         const days = found.count("days");
         const own = directed(found.figure("change"), rises(found.word("way")));
@@ -101,7 +101,7 @@ export const changes: Judge = {
         "Over {spans:counts} days the picture is (?<way>mixed), {changes:pcts}(?:; (?:each time it has done (?<than>better|worse) than Bitcoin \\({theirs:pcts}\\)|for Bitcoin it is {theirs:pcts}))?",
       ],
       [
-        "Son {spans:counts} günde (?:sırasıyla )?{changes:pcts} (?<way>geriledi|yükseldi)(?:[.;] Bitcoin’de (?:getiri bu sürelerin hepsinde daha (?<than>yüksek): |aynı sürelerin getirisi hep daha (?<than>düşük): )?{theirs:pcts})?",
+        "Son (?!bir günde){spans:counts} günde (?:sırasıyla )?{changes:pcts} (?<way>geriledi|yükseldi)(?:[.;] Bitcoin’de (?:getiri bu sürelerin hepsinde daha (?<than>yüksek): |aynı sürelerin getirisi hep daha (?<than>düşük): )?{theirs:pcts})?",
         "Son {spans:counts} güne bakınca tablo (?<way>karışık): {changes:pcts}(?:[.;] Bitcoin’de (?:getiri bu sürelerin hepsinde daha (?<than>yüksek): |aynı sürelerin getirisi hep daha (?<than>düşük): )?{theirs:pcts})?",
       ],
       (found, facts) => {

@@ -136,7 +136,7 @@ export const falls: Judge = {
         return [
           verdict(
             "count",
-            Math.abs(tenth - x.length / 10) < 1,
+            Math.abs(tenth - x.length / 10) <= 1,
             `${x.length} days, a tenth is ${tenth}`,
           ),
           verdict("count", found.count("shared") === shared, `${shared} of ${tenth}`),

@@ -4,11 +4,15 @@ import {causes} from "./causes.ts";
 import {changes} from "./changes.ts";
 import {day} from "./day.ts";
 import {falls} from "./falls.ts";
+import {field} from "./field.ts";
 import {levels} from "./levels.ts";
 import {others} from "./others.ts";
 import {peers} from "./peers.ts";
+import {quotes} from "./quotes.ts";
 import {record} from "./record.ts";
+import {records} from "./records.ts";
 import {ties} from "./ties.ts";
+import {trading} from "./trading.ts";
 import {volatility} from "./volatility.ts";
 
 /** Every judge there is; another one is a file here and a line below. */
@@ -23,5 +27,9 @@ export const judges: readonly Judge[] = [
   others,
   peers,
   cases,
+  field,
+  records,
+  quotes,
+  trading,
   record,
 ];

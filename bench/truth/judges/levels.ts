@@ -29,7 +29,8 @@ function extreme(
   facts: Facts,
 ): Verdict[] {
   const year = facts.coin.between(facts.last - 366, facts.last);
-  if (facts.coin.doubtful(facts.last - 366, facts.last)) return [verdict("superlative", undefined)];
+  if (facts.pegged || facts.coin.doubtful(facts.last - 366, facts.last))
+    return [verdict("superlative", undefined)];
   const real = extremes(facts, end);
   return [
     verdict(
@@ -100,7 +101,7 @@ export const levels: Judge = {
       "son bir yılın en (?<end>düşük|yüksek) kapanışını {day:date} yaptı",
       (found, facts) => {
         const real = extremes(facts, endOf(found.word("end")));
-        if (facts.coin.doubtful(facts.last - 366, facts.last))
+        if (facts.pegged || facts.coin.doubtful(facts.last - 366, facts.last))
           return verdict("superlative", undefined);
         return [
           verdict(

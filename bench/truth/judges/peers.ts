@@ -7,7 +7,7 @@ import {median, spearman} from "../statistics.ts";
 import {directed, percent, rises} from "../words.ts";
 
 /** How far from the median of the others is still like it: in a day, and in more. */
-const alike = {day: 0.005, days: 0.01};
+const alike = {day: 0.01, days: 0.02};
 
 type Measure = (id: string) => number | undefined;
 
@@ -25,23 +25,25 @@ const between =
       : b / a - 1;
   };
 
-/** In the last day: as answered, or between the last two closes. */
-const inDay = (facts: Facts): Measure =>
-  facts.answered
-    ? id =>
-        facts.market.answers.trending.get(id)?.change24h ??
-        facts.market.answers.quotes.get(id)?.change24h
-    : between(facts, facts.last - 1, facts.last);
+/** In the last day: as answered, by either answer, or between the last two closes. */
+function inDay(facts: Facts): readonly Measure[] {
+  const {trending, quotes} = facts.market.answers;
+  const byMarkets: Measure = id => quotes.get(id)?.change24h;
+  return facts.answered
+    ? [id => trending.get(id)?.change24h ?? byMarkets(id), byMarkets]
+    : [between(facts, facts.last - 1, facts.last)];
+}
 
-const tieToBitcoin =
-  (facts: Facts): Measure =>
-  id => {
+/** Over 60 days, where nearly all are there: to the coin's last close, or to the last that both have. */
+function tieToBitcoin(facts: Facts): readonly Measure[] {
+  const bitcoin = facts.market.closesOf("bitcoin")!;
+  return [facts.last, Math.min(facts.last, facts.benchmark.last)].map(to => id => {
     const closes = facts.market.closesOf(id);
     if (!closes || id === "bitcoin") return undefined;
-    const to = Math.min(facts.last, facts.benchmark.last);
-    const {x, y} = pairs(facts.market.closesOf("bitcoin")!, closes, to - 59, to);
-    return x.length < 20 ? undefined : spearman(x, y);
-  };
+    const {x, y} = pairs(bitcoin, closes, to - 59, to);
+    return x.length < 54 ? undefined : spearman(x, y);
+  });
+}
 
 const cap =
   (facts: Facts): Measure =>
@@ -60,6 +62,19 @@ function standing(measure: Measure, facts: Facts, note: ReadNote): Standing {
     .filter(id => id !== note.coin)
     .flatMap(id => measure(id) ?? []);
   return {own, others, place: 1 + others.filter(one => one > (own ?? 0)).length};
+}
+
+/** Where there are several ways to see it, the one that bears the sentence out most. */
+function best(
+  measures: readonly Measure[],
+  facts: Facts,
+  note: ReadNote,
+  judge: (all: Standing) => Verdict[],
+) {
+  const wrong = (all: readonly Verdict[]) => all.filter(({holds}) => holds === false).length;
+  return measures
+    .map(measure => judge(standing(measure, facts, note)))
+    .reduce((a, b) => (wrong(b) < wrong(a) ? b : a));
 }
 
 /** A change beside the median of the others, in words and by place. */
@@ -115,13 +130,10 @@ export const peers: Judge = {
       (found, facts, note) => {
         const members = membersOf(facts, note);
         if (!found.has("place") && !found.has("first")) {
-          const day = standing(inDay(facts), facts, note);
-          const known = members.filter(id => inDay(facts)(id) !== undefined).length;
-          return verdict(
-            "count",
-            found.count("size") === known,
-            `${known}, ${day.others.length} others`,
+          const known = members.filter(
+            id => facts.market.closesOf(id)?.at(facts.last) !== undefined,
           );
+          return verdict("count", found.count("size") === known.length, known.length);
         }
         const {others, own, place} = standing(cap(facts), facts, note);
         if (own === undefined) return verdict("place", undefined);
@@ -156,13 +168,15 @@ export const peers: Judge = {
       "In the last day it is (?<way>up|down) {change:pct}, (?<than>better than|worse than|like) the median of the others \\({theirs:pct}\\)(?:, number {place:count} among them)?",
       "Son bir günde {change:pct} (?<way>geriledi|yükseldi); (?:ötekilerin medyanından \\({theirs:pct}\\) (?<than>iyi|kötü)(?:, {place:count}\\. sırada)?|ötekilerin medyanı da (?<than>yakın), {theirs:pct})",
       (found, facts, note) =>
-        beside(
-          directed(found.figure("change"), rises(found.word("way"))),
-          found.figure("theirs"),
-          found.word("than"),
-          word(found),
-          standing(inDay(facts), facts, note),
-          alike.day,
+        best(inDay(facts), facts, note, all =>
+          beside(
+            directed(found.figure("change"), rises(found.word("way"))),
+            found.figure("theirs"),
+            found.word("than"),
+            word(found),
+            all,
+            alike.day,
+          ),
         ),
     ),
     reading(
@@ -188,30 +202,30 @@ export const peers: Judge = {
         "Bitcoin’le bağı (?<how>onlarınkine benziyor): sıra korelasyonu {own:num}, ötekilerin medyanı {theirs:num}",
         "Bitcoin’i çoğundan daha (?<how>yakından|gevşek) izliyor: sıra korelasyonu {own:num}, ötekilerin medyanı {theirs:num}",
       ],
-      (found, facts, note) => {
-        const {own, others} = standing(tieToBitcoin(facts), facts, note);
-        if (own === undefined || others.length === 0) return verdict("figure", undefined);
-        const middle = median(others);
-        const how = found.word("how");
-        const above = others.filter(one => one < own).length / others.length;
-        return [
-          verdict("figure", agrees(found.figure("own"), own), own),
-          verdict(
-            "figure",
-            agrees(found.figure("theirs"), middle),
-            `${middle.toFixed(3)} of ${others.length}`,
-          ),
-          verdict(
-            "comparison",
-            /more|yakından/.test(how)
-              ? above > 0.5
-              : /less|gevşek/.test(how)
-                ? above < 0.5
-                : Math.abs(own - middle) <= 0.1,
-            `${own.toFixed(2)} above ${percent(above)} of ${others.length}`,
-          ),
-        ];
-      },
+      (found, facts, note) =>
+        best(tieToBitcoin(facts), facts, note, ({own, others}) => {
+          if (own === undefined || others.length === 0) return [verdict("figure", undefined)];
+          const middle = median(others);
+          const how = found.word("how");
+          const above = others.filter(one => one < own).length / others.length;
+          return [
+            verdict("figure", agrees(found.figure("own"), own), own),
+            verdict(
+              "figure",
+              agrees(found.figure("theirs"), middle),
+              `${middle.toFixed(3)} of ${others.length}`,
+            ),
+            verdict(
+              "comparison",
+              /more|yakından/.test(how)
+                ? above > 0.5
+                : /less|gevşek/.test(how)
+                  ? above < 0.5
+                  : Math.abs(own - middle) <= 0.1,
+              `${own.toFixed(2)} above ${percent(above)} of ${others.length}`,
+            ),
+          ];
+        }),
     ),
     reading(
       [
@@ -232,24 +246,20 @@ export const peers: Judge = {
             .map(id => facts.market.closesOf(id)?.until(facts.last).days.at(-1) ?? facts.last)
             .filter(day => day > facts.last - 5),
         );
-        const measure = long ? between(facts, to - 30, to) : inDay(facts);
-        const all = standing(measure, facts, note);
-        if (all.own === undefined) return verdict("place", undefined);
-        const size = all.others.length + 1;
-        const place = found.has("end")
-          ? /first|ilk/.test(found.word("end"))
-            ? 1
-            : size
-          : found.count("place");
-        const verdicts = [
-          verdict("place", place === all.place, `${all.place} of ${size}`),
-          verdict("count", found.count("size") === size, size),
-        ];
-        if (!found.has("change")) return verdicts;
-        return [
-          ...verdicts,
-          ...beside(found.figure("change"), found.figure("theirs"), "", undefined, all, 10),
-        ];
+        const measures = long ? [between(facts, to - 30, to)] : inDay(facts);
+        return best(measures, facts, note, all => {
+          if (all.own === undefined) return [verdict("place", undefined)];
+          const size = all.others.length + 1;
+          const last = /last|son/.test(found.word("end"));
+          const place = found.has("place") ? found.count("place") : last ? size : 1;
+          return [
+            verdict("place", place === all.place, `${all.place} of ${size}`),
+            verdict("count", found.count("size") === size, size),
+            ...(found.has("change")
+              ? beside(found.figure("change"), found.figure("theirs"), "", undefined, all, 10)
+              : []),
+          ];
+        });
       },
     ),
   ],
@@ -261,20 +271,21 @@ export const peers: Judge = {
     const byName = new Map(facts.market.assets.map(({name, id}) => [name, id]));
     const measures = [
       [day, inDay(facts)],
-      [month, between(facts, facts.last - 30, facts.last)],
+      [month, [between(facts, facts.last - 30, facts.last)]],
       [tie, tieToBitcoin(facts)],
     ] as const;
     return table.rows.slice(1).flatMap(row => {
       const id = byName.get(row[0]!);
-      return measures.flatMap(([at, measure]) => {
+      return measures.flatMap(([at, ways]) => {
         const cell = row[at];
         if (!cell || cell === "–") return [];
-        const real = id === undefined ? undefined : measure(id);
+        const shown = printed(cell, note.language);
+        const real = id === undefined ? [] : ways.flatMap(measure => measure(id) ?? []);
         return {
           ...verdict(
             "figure",
-            real === undefined ? undefined : agrees(printed(cell, note.language), real),
-            real === undefined ? "" : `${head[at]}: ${real.toFixed(4)}`,
+            real.length === 0 ? undefined : real.some(one => agrees(shown, one)),
+            `${head[at]}: ${real.map(one => one.toFixed(4)).join(" or ")}`,
           ),
           about: row.join(" | "),
         };

@@ -30,7 +30,9 @@ export const record: Judge = {
       ],
       "kapanışlar {day:date} günü başlıyor",
       (found, facts) =>
-        verdict("since", found.day("day") === facts.coin.first, dateOf(facts.coin.first)),
+        facts.coin.doubtful(facts.coin.first, facts.coin.first + 2)
+          ? verdict("since", undefined)
+          : verdict("since", found.day("day") === facts.coin.first, dateOf(facts.coin.first)),
     ),
     reading(
       [
@@ -45,7 +47,12 @@ export const record: Judge = {
         "Kapanışlara dayanan sütunlar {day:date} kapanışına kadardır",
         "Pencereler en geç {day:date} bitiyor",
       ],
-      (found, facts) => verdict("span", found.day("day") === facts.last, dateOf(facts.last)),
+      (found, facts) =>
+        verdict(
+          "span",
+          [facts.last, Math.min(facts.last, facts.benchmark.last)].includes(found.day("day")),
+          dateOf(facts.last),
+        ),
     ),
     reading(
       "Changes from the end of {from:date} to the end of {to:date}",

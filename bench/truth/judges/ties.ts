@@ -24,12 +24,20 @@ function baseline(days: number, window: number, facts: Facts): Verdict {
   );
 }
 
+/** A printed p is of the test or, adjusted over the windows, of their family. */
+function pHolds(shown: Printed, window: number, facts: Facts): boolean {
+  return [facts.tie(window)?.p, facts.adjustedP(window)].some(
+    p =>
+      p !== undefined &&
+      (shown.text.startsWith("<") ? p < shown.value : Math.abs(p - shown.value) <= 0.01),
+  );
+}
+
 function pValues(shown: readonly Printed[], those: readonly number[], facts: Facts): Verdict[] {
   return shown.map((one, i) => {
-    const p = facts.tie(those[i]!)?.p;
-    if (p === undefined) return verdict("figure", undefined);
-    const holds = one.text.startsWith("<") ? p < one.value : Math.abs(p - one.value) <= 0.01;
-    return verdict("figure", holds, p);
+    const window = those[i]!;
+    if (!facts.tie(window)) return verdict("figure", undefined);
+    return verdict("figure", pHolds(one, window, facts), told(facts, window));
   });
 }
 

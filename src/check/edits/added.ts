@@ -7,11 +7,11 @@ const fewest = 2;
 
 /**
  * What an edit puts into a sentence of the note without a number that could be held against the
- * evidence or a source of its own: a clause that gives a reason, a concession, an aside. It is judged like a sentence that
+ * evidence: a clause that gives a reason, a concession, an aside. It is judged like a sentence that
  * nothing stands behind.
  */
-export const added: EditRule = ({differences, locale, text, ofNote, sourced}) => {
-  if (!ofNote || sourced || text.endsWith("?")) return [];
+export const added: EditRule = ({differences, locale, text, ofNote}) => {
+  if (!ofNote || text.endsWith("?")) return [];
   const {empty, link} = editWords[locale];
   const telling = (words: readonly Word[]) => words.filter(word => !isOneOf(empty, word)).length;
   const links = (words: readonly Word[]) => words.filter(word => isOneOf(link, word)).length;

@@ -19,11 +19,16 @@ const rules: readonly EditRule[] = [
   added,
 ];
 
-/** What an edit made false, or put in without anything behind it: numbers are judged elsewhere. */
+/**
+ * What an edit made false, or put in without anything behind it: numbers are judged elsewhere, and
+ * what is put in with a source of its own is that source's.
+ */
 export function editFaults(edit: Edit): EditVerdict[] {
   // A quotation is held against its source.
   if (edit.role === "quote") return [];
-  const differences = edit.differences.filter(one => !isLabel(one, edit));
+  const differences = edit.differences.filter(
+    one => !isLabel(one, edit) && !(edit.sourced && one.before.length === 0),
+  );
   if (differences.length === 0) return [];
   const found: EditVerdict[] = [];
   for (const rule of rules)

@@ -1,4 +1,5 @@
 import type {Difference, Word} from "../bind.ts";
+import {entityNamed} from "../entities.ts";
 import type {Edit, EditRule, EditVerdict} from "./edit.ts";
 import {editWords, isOneOf} from "./words.ts";
 
@@ -32,19 +33,9 @@ function exchanged({words, before}: Difference, edit: Edit): Word | undefined {
 
 const namesIn = (words: readonly Word[]) => words.flatMap(({name}) => name ?? []);
 
-/** Names of one thing that no statement puts together. */
-const aliases: ReadonlyMap<string, string> = new Map([
-  ["btc", "bitcoin"],
-  ["eth", "ethereum"],
-  ["ether", "ethereum"],
-]);
-
-/** What is called so: a coin's name and its symbol call the same. */
-function entityOf({name, word}: Word, {note}: Edit): string {
-  const called = (name ?? word.replace(/['’]\p{L}+$/u, "")).toLowerCase();
-  if (called === note.name.toLowerCase() || called === note.symbol.toLowerCase()) return note.asset;
-  return aliases.get(called) ?? called;
-}
+/** What a word calls by name, with or without a suffix. */
+const entityOf = ({name, word}: Word, {note}: Edit) =>
+  entityNamed(name ?? word.replace(/['’]\p{L}+$/u, ""), note);
 
 /** Whether a name stands there that the note has not there. */
 function isAnother(word: Word, difference: Difference, edit: Edit): boolean {

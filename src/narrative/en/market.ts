@@ -86,9 +86,9 @@ function past({state, benchmark, ruler, pen}: Facts): Text {
   const changes = together ? pairs.map(([own]) => own) : spans.map(({asset}) => pen.change(asset));
   const each = list(changes.map(one => [one]));
   const own = spans.every(({asset}) => asset.value > 0)
-    ? say`It is up over ${lengths} days, by ${each}`
+    ? say`It is up over ${lengths} days, ${each}`
     : spans.every(({asset}) => asset.value < 0)
-      ? say`It is down over ${lengths} days, by ${each}`
+      ? say`It is down over ${lengths} days, ${each}`
       : say`Over ${lengths} days it has changed by ${each}`;
   if (!together) return say`${own}.`;
   const others = list(pairs.map(([, other]) => [other]));

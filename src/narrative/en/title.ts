@@ -151,8 +151,8 @@ function quiet(facts: Facts): Text {
 }
 
 /** What the others did on a day on which nothing is rare. */
-function besideOthers({field, pen}: Facts): Text {
-  if (!field?.own) return [", an ordinary day"];
+function besideOthers({field, records, pen}: Facts): Text {
+  if (!field?.own) return records?.day ? [", an ordinary day"] : [];
   const {change, below, above} = field.own;
   const {median, coins} = field;
   if (change.value * median.value < 0 && Math.abs(median.value) >= 0.002)

@@ -147,8 +147,8 @@ function quiet(facts: Facts): Text {
 }
 
 /** What the others did on a day on which nothing is rare. */
-function besideOthers({field, pen}: Facts): Text {
-  if (!field?.own) return [", sıradan bir gün"];
+function besideOthers({field, records, pen}: Facts): Text {
+  if (!field?.own) return records?.day ? [", sıradan bir gün"] : [];
   const {change, below, above} = field.own;
   const {median, coins} = field;
   if (change.value * median.value < 0 && Math.abs(median.value) >= 0.002)

@@ -1,0 +1,64 @@
+import type {Facts} from "./facts.ts";
+
+/** A rule of the writer, and what its notes would say were it broken: the text as it was where it says nothing of it. */
+export interface BrokenRule {
+  readonly rule: string;
+  readonly broken: (markdown: string, facts: Facts) => string;
+}
+
+/** Rules that were broken once, broken again in the English text of notes that keep them. */
+export const brokenRules: readonly BrokenRule[] = [
+  {
+    rule: "close to a level only where it is near in price, not by a share of the range",
+    broken: markdown =>
+      markdown.replace(
+        /stands between the year’s lowest close, (.+? on .+?), and its highest, /,
+        "stands close to the year’s lowest close, $1, and far from its highest, ",
+      ),
+  },
+  {
+    rule: "a tie has tightened only where the adjusted test says so",
+    broken: markdown =>
+      markdown.replaceAll(
+        /^(\| \d+ days \| ([−\d.]+) \| ([−\d.]+) \|.*\| )no change found \|$/gm,
+        (row, before: string, now: string, then: string) =>
+          Number(now) > Number(then) && Number(then) >= 0 ? `${before}strengthened |` : row,
+      ),
+  },
+  {
+    rule: "a span begins with the close nearest its length",
+    broken: (markdown, facts) =>
+      markdown.replaceAll(
+        /([Oo]ver )(\d+)( days (?:it is )?)(?:up|down) [\d.]+%/g,
+        (text, over: string, days: string, it: string) => {
+          const late = facts.since(facts.dayBefore(Number(days)) + 1);
+          return late === undefined
+            ? text
+            : `${over}${days}${it}${late < 0 ? "down" : "up"} ${Math.abs(100 * late).toFixed(1)}%`;
+        },
+      ),
+  },
+  {
+    rule: "each time worse only where it is, in the figures that are printed",
+    broken: markdown =>
+      markdown.replace(
+        /; for Bitcoin it is ((?:[+−]?[\d.,]*\d%(?:, | and )?)+)\./,
+        "; each time it has done worse than Bitcoin ($1).",
+      ),
+  },
+  {
+    rule: "none only where there are none, not where there are too few",
+    broken: markdown =>
+      markdown.replaceAll(
+        "takes more months of daily returns than are on record; this note does not guess",
+        "takes months of daily returns to say. These data hold none, and this note does not guess",
+      ),
+  },
+  {
+    rule: "a place is counted over everyone, not over those that happen to have data",
+    broken: markdown =>
+      markdown.replaceAll(/number (\d+) among them/g, (text, place: string) =>
+        Number(place) > 1 ? `number ${Number(place) - 1} among them` : text,
+      ),
+  },
+];

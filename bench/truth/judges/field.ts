@@ -1,0 +1,213 @@
+import type {Facts} from "../facts.ts";
+import {type Judge, reading, type Verdict, verdict} from "../judge.ts";
+import type {Printed} from "../printed.ts";
+import {median} from "../statistics.ts";
+import {directed, percent, rises} from "../words.ts";
+
+/**
+ * Which coins make up the field is for the note to say; here they are all that move of their own accord.
+ * So shares may differ by three points, numbers of coins by a fifteenth, medians by a tenth of a point.
+ */
+const tolerance = {share: 0.03, size: 1 / 15, median: 0.001};
+
+/** What the others did on the day of the note, or on one before it. */
+function changesOn(day: number, facts: Facts): number[] {
+  return facts.market.coins
+    .filter(symbol => symbol !== facts.symbol)
+    .flatMap(symbol => facts.market.bySymbol.get(symbol)?.return(day) ?? [])
+    .map(Math.expm1);
+}
+
+function others(facts: Facts): number[] {
+  if (!facts.answered) return changesOn(facts.last, facts);
+  const coins = new Set(
+    facts.market.assets.filter(({kind}) => kind === "crypto").map(({id}) => id),
+  );
+  return [...facts.market.answers.quotes.values()]
+    .filter(({id}) => id !== facts.quote?.id && coins.has(id))
+    .map(({change24h}) => change24h);
+}
+
+function share(
+  part: number,
+  of: number,
+  real: readonly number[],
+  test: (one: number) => boolean,
+): Verdict {
+  const there = real.filter(test).length;
+  return verdict(
+    "count",
+    real.length === 0
+      ? undefined
+      : Math.abs(part / of - there / real.length) <= tolerance.share + 1 / of,
+    `${there} of ${real.length}`,
+  );
+}
+
+/** Of another field nothing is judged. */
+const alike = (shown: number, real: readonly number[]): boolean =>
+  Math.abs(shown - real.length) <= tolerance.size * real.length + 1;
+
+const size = (shown: number, real: readonly number[]): Verdict =>
+  verdict("count", alike(shown, real) ? true : undefined, real.length);
+
+const middle = (shown: Printed, real: readonly number[]): Verdict =>
+  verdict(
+    "figure",
+    real.length === 0
+      ? undefined
+      : Math.abs(shown.value - median(real)) <= tolerance.median + shown.step / 2,
+    real.length === 0 ? "" : percent(median(real)),
+  );
+
+/** The last day before the note's on which the median coin did as badly, or as well. */
+function lastAs(way: 1 | -1, facts: Facts): number | undefined {
+  const today = way * median(others(facts));
+  for (let day = facts.last - 1; day > facts.last - 3000; day--) {
+    const real = changesOn(day, facts);
+    if (real.length >= 10 && way * median(real) >= today) return day;
+  }
+  return undefined;
+}
+
+/** What other coins had done so many days after their first close, of those that were as old by then. */
+function cohort(age: number, facts: Facts): number[] {
+  return facts.market.coins
+    .filter(symbol => symbol !== facts.symbol)
+    .flatMap(symbol => {
+      const closes = facts.market.bySymbol.get(symbol);
+      if (!closes || closes.first + age > facts.last) return [];
+      const [from, to] = [closes.at(closes.first), closes.at(closes.first + age)];
+      return from === undefined || to === undefined ? [] : to / from - 1;
+    });
+}
+
+const ageOf = (facts: Facts) => facts.last - facts.coin.first;
+
+export const field: Judge = {
+  subject: "the other coins",
+  readings: [
+    reading(
+      [
+        "Of {size:count} other coins {up:count} rose and {down:count} fell; the median change is {median:pct}",
+        "{down:count} of {size:count} other coins fell and {up:count} rose; the median (?<way>gained|lost) {median:pct}",
+        "{up:count} of {size:count} other coins rose and {down:count} fell; the median (?<way>gained|lost) {median:pct}",
+      ],
+      [
+        "[Dd]iğer {size:count} coinin {up:count} yükseldi, {down:count} geriledi; medyan değişim {median:pct}",
+        "[Dd]iğer {size:count} coinin {up:count} yükseldi, {down:count} geriledi; medyan {median:pct} (?<way>yükseldi|geriledi)",
+      ],
+      (found, facts) => {
+        const real = others(facts);
+        const of = found.count("size");
+        const shown = found.figure("median");
+        if (!alike(of, real)) return size(of, real);
+        return [
+          size(of, real),
+          share(found.count("up"), of, real, one => one > 0),
+          share(found.count("down"), of, real, one => one < 0),
+          verdict("count", found.count("up") + found.count("down") <= of),
+          middle(found.has("way") ? directed(shown, rises(found.word("way"))) : shown, real),
+        ];
+      },
+    ),
+    reading(
+      "{coin} (?:gained|lost|did not move)[^:.]*(?:\\.\\d+%)?: {worse:count} of the others did worse and {better:count} better",
+      "{coin} [^;.]* (?:yükseldi|geriledi); ötekilerin {worse:count} daha kötü, {better:count} daha iyi",
+      (found, facts) => {
+        const real = others(facts);
+        const own = facts.answered ? facts.quote?.change24h : facts.since(facts.last - 1);
+        if (own === undefined) return verdict("place", undefined);
+        const of = real.length;
+        const [worse, better] = [found.count("worse"), found.count("better")];
+        if (!alike(worse + better, real)) return size(worse + better, real);
+        const there = real.filter(one => one < own).length;
+        return verdict(
+          "place",
+          Math.abs(worse / (worse + better) - there / of) <= tolerance.share + 1 / of,
+          `${there} of ${of} did worse`,
+        );
+      },
+    ),
+    reading(
+      "By that median no day had been (?<how>better|worse) since {day:date}",
+      "Medyana göre daha (?<how>kötü|iyi) son gün {day:date}",
+      (found, facts) => {
+        if (facts.answered) return verdict("superlative", undefined);
+        const day = lastAs(/better|iyi/.test(found.word("how")) ? 1 : -1, facts);
+        const shown = found.day("day");
+        // A median is close to that of another choice of coins, not equal to it.
+        const way = /better|iyi/.test(found.word("how")) ? 1 : -1;
+        const gap = way * (median(changesOn(shown, facts)) - median(others(facts)));
+        const between = Array.from(
+          {length: facts.last - shown - 1},
+          (_, i) => shown + 1 + i,
+        ).filter(
+          one => way * (median(changesOn(one, facts)) - median(others(facts))) > tolerance.median,
+        );
+        return verdict(
+          "superlative",
+          gap > -tolerance.median && between.length === 0,
+          day === undefined
+            ? "never before"
+            : new Date(day * 86_400_000).toISOString().slice(0, 10),
+        );
+      },
+    ),
+    reading(
+      "on a day on which {down:count} of {size:count} other coins (?<way>fell|rose)",
+      "[Dd]iğer {size:count} coinin {down:count} (?<way>gerilediği|yükseldiği) gün",
+      (found, facts) => {
+        const real = others(facts);
+        const way = rises(found.word("way"));
+        if (!alike(found.count("size"), real)) return size(found.count("size"), real);
+        return [
+          size(found.count("size"), real),
+          share(found.count("down"), found.count("size"), real, one => way * one > 0),
+        ];
+      },
+    ),
+    reading(
+      [
+        "in its first {days:count} days?; {worse:count} of {size:count} new coins did worse",
+        "Of {size:count} other coins at that age {fallen:count} had (?:fallen|risen), and the median had (?<way>lost|gained) {median:pct}",
+      ],
+      [
+        "ilk {days:count} gününde .+?; {size:count} yeni coinin {worse:count} daha kötüydü",
+        "Aynı yaştaki {size:count} coinin {fallen:count} değer (?:kaybetmişti|kazanmıştı), medyan değişim {median:pct}",
+      ],
+      (found, facts) => {
+        const age = ageOf(facts);
+        const real = cohort(age, facts);
+        if (real.length === 0) return verdict("count", undefined);
+        const of = found.count("size");
+        const verdicts = [];
+        if (found.has("days"))
+          verdicts.push(verdict("span", found.count("days") === age, `${age} days`));
+        // Whose record begins with the source's and not with the coin's has no age: which, the note knows.
+        if (Math.abs(of - real.length) > 0.1 * real.length + 2)
+          return [...verdicts, verdict("count", undefined, `${real.length} at ${age} days`)];
+        if (found.has("worse")) {
+          const own = facts.coin.at(facts.last)! / facts.coin.at(facts.coin.first)! - 1;
+          const there = real.filter(one => one < own).length;
+          verdicts.push(
+            verdict(
+              "place",
+              Math.abs(found.count("worse") / of - there / real.length) <= 0.04,
+              `${there} of ${real.length}`,
+            ),
+          );
+        }
+        if (found.has("median")) {
+          const shown = found.has("way")
+            ? directed(found.figure("median"), rises(found.word("way")))
+            : found.figure("median");
+          verdicts.push(
+            verdict("figure", Math.abs(shown.value - median(real)) <= 0.02, percent(median(real))),
+          );
+        }
+        return verdicts;
+      },
+    ),
+  ],
+};

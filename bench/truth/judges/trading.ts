@@ -1,0 +1,180 @@
+import type {Facts} from "../facts.ts";
+import {type Judge, reading, type Verdict, verdict} from "../judge.ts";
+import {agrees, type Printed} from "../printed.ts";
+import {median} from "../statistics.ts";
+import {percent} from "../words.ts";
+
+interface Traded {
+  readonly volume: number;
+  readonly cap: number;
+}
+
+/** What changed hands in the day before the note, and the market cap beside it. */
+function traded(facts: Facts): Traded | undefined {
+  if (facts.quote) return {volume: facts.quote.volume, cap: facts.quote.marketCap};
+  const day = facts.market.activity.get(facts.symbol)?.get(facts.last);
+  return day && day.cap > 0 ? day : undefined;
+}
+
+const turnover = ({volume, cap}: Traded) => volume / cap;
+
+/** Turnover of the days before. */
+function before(days: number, facts: Facts): number[] {
+  const activity = facts.market.activity.get(facts.symbol);
+  return Array.from({length: days}, (_, i) => activity?.get(facts.last - 1 - i))
+    .filter(one => one !== undefined && one.cap > 0)
+    .map(one => turnover(one!));
+}
+
+/** A coin that is in both answers may be told by either: they differ by less than a hundredth. */
+const near = (shown: Printed, real: number) =>
+  agrees(shown, real) || Math.abs(shown.value / real - 1) < 0.01;
+
+const market = ({market: {answers}}: Facts) =>
+  [...answers.quotes.values()]
+    .filter(({volume, marketCap}) => volume > 0 && marketCap > 0)
+    .map(({volume, marketCap}) => volume / marketCap);
+
+function figure(shown: Printed, real: number | undefined): Verdict {
+  return verdict("figure", real === undefined ? undefined : near(shown, real), real ?? "");
+}
+
+export const trading: Judge = {
+  subject: "trading and size",
+  readings: [
+    reading(
+      [
+        "{volume:usd} of {coin} changed hands in the trailing day, {share:pct} of",
+        "^Volume of {volume:usd} in the trailing day is {share:pct} of market cap",
+        "^Volume, trailing day: {volume:usd}, {share:pct} of market cap",
+      ],
+      [
+        "Son bir günde {volume:usd} tutarında {coin} el değiştirdi; bu, .*?piyasa değerinin {share:pct}",
+        "Son bir günde {volume:usd} işlem hacmi: piyasa değerinin {share:pct}",
+        "^İşlem hacmi, son bir gün: {volume:usd}; piyasa değerinin {share:pct}",
+      ],
+      (found, facts) => {
+        const real = traded(facts);
+        return [
+          figure(found.figure("volume"), real?.volume),
+          figure(found.figure("share"), real && turnover(real)),
+        ];
+      },
+    ),
+    reading(
+      "against {bitcoin:pct} for Bitcoin and a median of {median:pct} among the {size:count} largest coins with known figures\\. {below:pct} of those coins turned over less",
+      "Bitcoin’de oran {bitcoin:pct}; verisi bilinen en büyük {size:count} coinde medyan {median:pct}\\. O coinlerin {below:pct} bunun altında",
+      (found, facts) => {
+        if (!facts.answered) return verdict("figure", undefined);
+        const [real, all] = [traded(facts), market(facts)];
+        const bitcoin = facts.market.answers.quotes.get("bitcoin")!;
+        return [
+          figure(found.figure("bitcoin"), bitcoin.volume / bitcoin.marketCap),
+          // A hundredth: the coin itself may be among them or not.
+          verdict(
+            "figure",
+            Math.abs(found.figure("median").value - median(all)) < 0.001,
+            median(all),
+          ),
+          verdict("count", Math.abs(found.count("size") - all.length) <= 2, all.length),
+          verdict(
+            "place",
+            real === undefined
+              ? undefined
+              : Math.abs(
+                  found.figure("below").value -
+                    all.filter(one => one < turnover(real)).length / all.length,
+                ) < 0.01,
+          ),
+        ];
+      },
+    ),
+    reading(
+      "It was lower on {share:pct} of the last {days:count} days, whose median is {median:pct}",
+      "Kendi geçmişinde ise son {days:count} günün {share:pct} daha düşüktü; o günlerin medyanı {median:pct}",
+      (found, facts) => {
+        const real = traded(facts);
+        const all = before(found.count("days"), facts);
+        if (!real || all.length < 30) return verdict("figure", undefined);
+        const lower = all.filter(one => one < turnover(real)).length / all.length;
+        return [
+          verdict("place", Math.abs(found.figure("share").value - lower) < 0.012, percent(lower)),
+          verdict(
+            "figure",
+            Math.abs(found.figure("median").value - median(all)) < 0.01 * median(all) + 0.0005,
+            median(all),
+          ),
+        ];
+      },
+    ),
+    reading(
+      "Whether turnover comes back from {now:pct} to (?:its own usual|the large coins’ median of) {usual:pct}|How long turnover stays (?<above>above|below) (?:the large coins’ median of|its own usual) {usual:pct}, from {now:pct} now",
+      "Şimdi {now:pct} olan hacim / piyasa değeri oranı, (?:büyük coinlerin medyanı|kendi olağan düzeyi) olan {usual:pct} (?:(?<above>üstünde|altında) ne kadar kalacak|dönecek mi)",
+      (found, facts) => {
+        const real = traded(facts);
+        const [now, usual] = [found.figure("now").value, found.figure("usual").value];
+        const above = found.word("above");
+        return [
+          figure(found.figure("now"), real && turnover(real)),
+          ...(above === ""
+            ? []
+            : [
+                verdict(
+                  "comparison",
+                  /above|üstünde/.test(above) ? now > usual : now < usual,
+                  `${now} and ${usual}`,
+                ),
+              ]),
+        ];
+      },
+    ),
+    reading(
+      [
+        "{share:pct} of that volume would be {order:usd}",
+        "[Aa]n order of {order:usd}(?: in {coin})? would (?:already )?have been {share:pct} of that day’s trading",
+      ],
+      "Bu hacmin {share:pct} {order:usd} eder",
+      (found, facts) => {
+        const real = traded(facts);
+        if (!real) return verdict("figure", undefined);
+        const order = found.figure("order");
+        const share = found.figure("share").value;
+        return verdict("figure", near(order, share * real.volume), share * real.volume);
+      },
+    ),
+    reading(
+      "^(?:Market cap, circulating|Market cap, as printed): {cap:usd}(?:, rank {rank:count})?",
+      "^Piyasa değeri \\([^)]*\\): {cap:usd}(?:, {rank:count}\\. sırada)?",
+      (found, facts) => [
+        figure(found.figure("cap"), traded(facts)?.cap),
+        ...(found.has("rank")
+          ? [
+              verdict(
+                "place",
+                facts.quote && found.count("rank") === facts.quote.rank,
+                facts.quote?.rank,
+              ),
+            ]
+          : []),
+      ],
+    ),
+    reading(
+      "^Fully diluted: {value:usd}(?:, at {max:num} coins at most)?",
+      "^Tam seyreltilmiş değer: {value:usd}",
+      (found, facts) => figure(found.figure("value"), facts.quote?.fullyDiluted ?? undefined),
+    ),
+    reading(
+      "Of at most {max:num} coins {now:num} circulate, {share:pct}",
+      "En çok {max:num} coinin {now:num} dolaşımda, {share:pct}",
+      (found, facts) => {
+        const {quote} = facts;
+        if (!quote?.max || !quote.circulating) return verdict("figure", undefined);
+        return [
+          figure(found.figure("max"), quote.max),
+          figure(found.figure("now"), quote.circulating),
+          figure(found.figure("share"), quote.circulating / quote.max),
+        ];
+      },
+    ),
+  ],
+};

@@ -1,0 +1,30 @@
+import type {Language} from "./printed.ts";
+
+/**
+ * Sentences that state nothing of the coin or the market: headings, methods, disclaimers, what lies outside the
+ * data. They are counted apart, so that they are neither judged nor missed.
+ */
+const forms: Readonly<Record<Language, readonly RegExp[]>> = {
+  en: [
+    /^(?:Exhibit \d+\.|In brief|What to watch|What these data do not say|Before relying on this|Method|Disclosures)$/,
+    /^(?:Sources?|Generated automatically|Figures are as their sources gave them|It is no advice|Whoever publishes it)\b/,
+    /^(?:The dashed line is|The parts add up|A dash: no figure|As of |Simulation by Assay|Recorded market data)/,
+    /^(?:It counts what was traded|That few traded does not say|Trailing volumes are never|It is the same for every asset)/,
+    /daily close(?: and volume)?$|rolling \d+ days, with its|: each window beside the|with its date, probability and range$|by quote$|the largest first$|simulated range for the next/,
+    /^(?:Nor does it hold order books|Why .* is not in the record|Nothing in the record speaks of causes)/,
+    /excluded quotes are marked/,
+  ],
+  tr: [
+    /^(?:Grafik \d+\.|Tablo \d+\.|Kısaca|İzlenecekler|Bu verilerin söylemedikleri|Bu nota güvenmeden önce|Yöntem|Açıklamalar|Kanıt)$/,
+    /^(?:Kaynak|Kaynaklar):|^(?:Bu not assay|Rakamlar kaynakların|Simülasyon olan|Bu not yatırım|Yayımlayanın|Aynı program)/,
+    /^(?:Kesikli çizgi|Bileşenlerin toplamı|Çizgi:|Assay simülasyonu|Her varlık için aynıdır|Bu hesap, alınıp)/,
+    /günlük kapanış(?: ve işlem hacmi)?$|güven bandıyla$|günle yan yana$|tarih, olasılık ve aralık$|günlük değişim$|\(büyükten küçüğe\)$|simüle edilen aralık$/,
+    /^Emir defterleri de kayıtta yok|neden (?:yükseldiği|gerilediği) kayıtta yazmıyor|elenenler işaretli/,
+    /UTC itibarıyla\.$/,
+  ],
+};
+
+export const isPlain = (text: string, section: string, language: Language): boolean =>
+  /^(?:Method|Disclosures|Yöntem|Açıklamalar)$/.test(section)
+    ? !/\d{1,2} \p{L}+ \d{4}/u.test(text)
+    : forms[language].some(form => form.test(text));
