@@ -90,7 +90,7 @@ function summarise(legs: readonly Leg[], dollars: Figure<"return">): ClassSummar
 }
 
 /** An outlier is left out of medians, and of no count. */
-export const hasMoved = ({status}: Leg): boolean => status === "live" || status === "excluded";
+const hasMoved = ({status}: Leg): boolean => status === "live" || status === "excluded";
 
 const rose = (leg: Leg) => leg.change.value > 0;
 const fell = (leg: Leg) => leg.change.value < 0;

@@ -1,6 +1,7 @@
 import type {Facts} from "../facts.ts";
 import {type Judge, reading, type Verdict, verdict} from "../judge.ts";
 import {agrees, type Printed} from "../printed.ts";
+import {deviation} from "../statistics.ts";
 import {directed, percent, rises} from "../words.ts";
 
 /** The last day's change: of the answer where the price is one, else between the last two closes. */
@@ -17,11 +18,12 @@ function dayChange(shown: Printed, facts: Facts, id: string): Verdict {
   );
 }
 
-/** Daily deviation of the 30 days before the day that is told. */
+/** Deviation of the daily changes of the 30 days before the day that is told. */
 function deviationBefore(facts: Facts): number | undefined {
   const before = facts.answered ? facts.last : facts.last - 1;
-  const year = facts.volatility(30, before);
-  return year === undefined ? undefined : year / Math.sqrt(365);
+  const returns = facts.coin.returns(before - 29, before);
+  if (returns.length < 2 || facts.coin.doubtful(before - 30, before)) return undefined;
+  return deviation(returns.map(Math.expm1));
 }
 
 function deviationShown(shown: Printed, facts: Facts): Verdict {
