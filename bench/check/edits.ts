@@ -125,9 +125,12 @@ function told(note: WrittenNote, shapes: typeof bridges, random: Random): string
 /** The title stands twice, and who edits one edits the other: only what follows is touched. */
 const bodyOf = (markdown: string) => markdown.indexOf("\n## ");
 
-/** What stands in a table is data. */
-const isInTable = (markdown: string, at: number) =>
-  markdown.startsWith("|", markdown.lastIndexOf("\n", at) + 1);
+/** What stands in a table is data, and a cited fact is its editor's, word for word. */
+function isFixed(markdown: string, at: number): boolean {
+  const start = markdown.lastIndexOf("\n", at) + 1;
+  const line = markdown.slice(start, markdown.indexOf("\n", at));
+  return line.startsWith("|") || line.includes("](http");
+}
 
 function reworded({markdown, locale}: WrittenNote, random: Random): string | undefined {
   const start = bodyOf(markdown);
@@ -137,7 +140,7 @@ function reworded({markdown, locale}: WrittenNote, random: Random): string | und
   );
   if (!pair) return undefined;
   const places = [...markdown.slice(start).matchAll(new RegExp(pair[0].source, "g"))].filter(
-    ({index}) => !isInTable(markdown, start + index),
+    ({index}) => !isFixed(markdown, start + index),
   );
   const place = pick(places, random);
   if (!place) return undefined;
