@@ -81,6 +81,12 @@ export class Facts {
     this.at = this.answered ? market.answers.at : (this.last + 1) * msPerDay;
   }
 
+  /** Its change over the day before the price: as answered, or between its last two closes. */
+  get dayChange(): number | undefined {
+    if (!this.answered) return this.since(this.last - 1);
+    return this.market.answers.trending.get(this.#id)?.change24h ?? this.quote?.change24h;
+  }
+
   get symbol(): string {
     return this.market.assets.find(({id}) => id === this.#id)?.symbol ?? "";
   }

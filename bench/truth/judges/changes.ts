@@ -97,7 +97,8 @@ export const changes: Judge = {
     ),
     reading(
       [
-        "It is (?<way>up|down) over {spans:counts} days, by {changes:pcts}(?:; (?:each time it has done (?<than>better|worse) than Bitcoin \\({theirs:pcts}\\)|for Bitcoin it is {theirs:pcts}))?",
+        "It is (?<way>up|down) over {spans:counts} days, (?:by )?{changes:pcts}(?:; (?:each time it has done (?<than>better|worse) than Bitcoin \\({theirs:pcts}\\)|for Bitcoin it is {theirs:pcts}))?",
+        "Over {spans:counts} days it has changed by {changes:pcts}(?:; (?:each time it has done (?<than>better|worse) than Bitcoin \\({theirs:pcts}\\)|for Bitcoin it is {theirs:pcts}))?",
         "Over {spans:counts} days the picture is (?<way>mixed), {changes:pcts}(?:; (?:each time it has done (?<than>better|worse) than Bitcoin \\({theirs:pcts}\\)|for Bitcoin it is {theirs:pcts}))?",
       ],
       [
@@ -109,8 +110,16 @@ export const changes: Judge = {
         const mixed = /mixed|karışık/.test(found.word("way"));
         const own = found
           .figures("changes", "pct")
-          .map(one => (mixed ? one : directed(one, rises(found.word("way")))));
+          .map(one => (one.signed || mixed ? one : directed(one, rises(found.word("way")))));
         const verdicts = own.flatMap((one, i) => spanChange(one, spans[i]!, facts));
+        if (found.has("way") && !mixed)
+          verdicts.push(
+            verdict(
+              "direction",
+              own.every(({value}) => Math.sign(value) === rises(found.word("way"))),
+              own.map(({text}) => text).join(", "),
+            ),
+          );
         if (mixed)
           verdicts.push(
             verdict(

@@ -38,9 +38,7 @@ function deviationShown(shown: Printed, facts: Facts): Verdict {
 /** So many deviations: of those of the days before the day. */
 function multiple(shown: Printed, facts: Facts): Verdict {
   const real = deviationBefore(facts);
-  const change = facts.answered
-    ? (facts.market.answers.trending.get("")?.change24h ?? facts.quote?.change24h)
-    : facts.since(facts.last - 1);
+  const change = facts.dayChange;
   if (real === undefined || change === undefined) return verdict("figure", undefined);
   const times = Math.abs(change) / real;
   return verdict("figure", agrees(shown, times), times);
@@ -52,7 +50,7 @@ export const day: Judge = {
     reading(
       [
         "In the last day it (?<way>gained|lost) {change:pct}, (?:(?<usual>nothing out of the ordinary at a daily standard deviation of)|{times:num} times its daily standard deviation of) {deviation:pct}",
-        "The last day (?<hardly>hardly counts): {change:pct}, for a coin whose daily standard deviation is {deviation:pct}",
+        "The last day (?<hardly>hardly counts): {change:pct}, for a coin whose daily standard deviation (?:is|was) {deviation:pct}",
         "^(?<hardly>No large move): {change:pct} in a day, where its standard deviation is {deviation:pct}",
         "A move of {change:pct} in a day, {times:num} of its own standard deviations",
         "^{coin} (?<way>rose|fell) {change:pct} in a day",
@@ -65,6 +63,7 @@ export const day: Judge = {
       [
         "Son bir günde {change:pct} değer (?<way>kazandı|kaybetti); {deviation:pct} günlük standart sapma (?<usual>içinde olağan)",
         "Son bir günde {change:pct} değer (?<way>kazandı|kaybetti); bu, {deviation:pct} olan günlük standart sapmasının {times:num} katı",
+        "Son bir günde {change:pct} değer (?<way>kazandı|kaybetti); önceki 30 günün standart sapması {deviation:pct}, yani (?<usual>olağan)",
         "(?<hardly>kayda değer değil): günlük standart sapması {deviation:pct} olan bir coinde {change:pct}",
         "(?<hardly>Büyük bir hareket yok): günlük standart sapması {deviation:pct} olan bir coinde bir günde {change:pct}",
         "^Fiyat: (?:kapanışta )?{price:usd}; bir günde {change:pct} (?<way>artış|düşüş)",
@@ -98,7 +97,7 @@ export const day: Judge = {
       "^A day of (?<way>gains|losses)$",
       "^(?<way>Yükselişle|Düşüşle) geçen gün$",
       (found, facts) => {
-        const change = facts.answered ? facts.quote?.change24h : facts.since(facts.last - 1);
+        const change = facts.dayChange;
         return verdict(
           "direction",
           change === undefined ? undefined : Math.sign(change) === rises(found.word("way")),
@@ -115,7 +114,7 @@ export const day: Judge = {
       "^{coin} barely moved in a day, at {price:usd}",
       "^{coin} günü {price:usd} neredeyse değişmeden geçirdi",
       (found, facts) => {
-        const change = facts.answered ? facts.quote?.change24h : facts.since(facts.last - 1);
+        const change = facts.dayChange;
         const real = deviationBefore(facts);
         return [
           verdict("figure", agrees(found.figure("price"), facts.price), facts.price),

@@ -43,7 +43,7 @@ export const falls: Judge = {
     reading(
       [
         "It is (?<near>close to the bottom) of its deepest fall on record: {depth:pct}, from {high:usd} on {peak:date} to {low:usd} on {trough:date}, and {now:pct} below the high today \\(closes since {first:date}\\)",
-        "Its deepest fall on record, {depth:pct}, ran from {high:usd} on {peak:date} to {low:usd} on {trough:date}; today it is (?:still )?{now:pct} below the high of its closes since {first:date}",
+        "Its deepest fall on record, {depth:pct}, ran from {high:usd} on {peak:date} to {low:usd} on {trough:date}; today it is (?:still )?{now:pct} below the high(?:est)? of its closes since {first:date}",
         "In closes since {first:date} it has once lost {depth:pct}, from {high:usd} on {peak:date} to {low:usd} on {trough:date}; today it is {now:pct} below the highest of them",
       ],
       [
@@ -104,7 +104,10 @@ export const falls: Judge = {
       return verdict("nearness", below >= 0.5, percent(below));
     }),
     reading(
-      "On Bitcoin’s (?:worse|worst) days it falls (?<how>harder|less|about as much)[:,] {own:pct} for each {each:pct}",
+      [
+        "On Bitcoin’s (?:worse|worst) days it falls (?<how>harder|less|about as much)[:,] {own:pct} for each {each:pct}",
+        "it fell (?<how>harder|less|about as much) on Bitcoin’s worse days[:,] {own:pct} for each {each:pct}",
+      ],
       "Bitcoin’in kötü günlerinde (?<how>daha sert|daha az|aşağı yukarı onun kadar) düşüyor: Bitcoin’in her {each:pct} düşüşüne karşılık {own:pct}",
       (found, facts) => {
         const beta = downside(facts);
@@ -125,10 +128,13 @@ export const falls: Judge = {
     reading(
       [
         "(?<how>mostly Bitcoin’s|mostly its own): (?:only )?{shared:count} of Bitcoin’s {days:count} worst in the past year were among",
+        "Of Bitcoin’s {days:count} worst days among these, {shared:count} were among its own worst tenth",
+        "(?<how>Most) of Bitcoin’s worst days among these, {shared:count} of {days:count} were among its own worst tenth",
         "(?<how>now and then): {shared:count} of Bitcoin’s {days:count} worst in the past year were among",
       ],
       [
         "En kötü günleri çoğunlukla (?<how>ortak|kendine ait): Bitcoin’in son bir yıldaki en kötü {days:count} gününün {shared:count},",
+        "Bitcoin’in bu süredeki en kötü {days:count} gününün {shared:count}, yani",
         "En kötü günlerin (?<how>yalnızca bir bölümü) ortak: Bitcoin’in son bir yıldaki en kötü {days:count} gününün {shared:count},",
       ],
       (found, facts) => {
@@ -156,18 +162,23 @@ export const falls: Judge = {
           verdict("count", found.count("shared") === shared, `${shared} of ${tenth}`),
           verdict(
             "span",
-            Math.max(facts.coin.first, facts.benchmark.first) <= to - 360,
+            !/past year|son bir yıl/.test(found.text) ||
+              Math.max(facts.coin.first, facts.benchmark.first) <= to - 360,
             `${x.length} days`,
           ),
-          verdict(
-            "comparison",
-            /Bitcoin’s|^ortak/.test(how)
-              ? share > 0.5
-              : /own|kendine/.test(how)
-                ? share <= 0.25
-                : share > 0.1 && share <= 0.5,
-            percent(share),
-          ),
+          ...(how === ""
+            ? []
+            : [
+                verdict(
+                  "comparison",
+                  /Bitcoin’s|^ortak|Most/.test(how)
+                    ? share > 0.5
+                    : /own|kendine/.test(how)
+                      ? share <= 0.25
+                      : share > 0.1 && share <= 0.5,
+                  percent(share),
+                ),
+              ]),
         ];
       },
     ),

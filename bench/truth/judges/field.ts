@@ -91,10 +91,12 @@ export const field: Judge = {
       [
         "Of {size:count} other coins {up:count} rose and {down:count} fell; the median change is {median:pct}",
         "{down:count} of {size:count} other coins fell and {up:count} rose; the median (?<way>gained|lost) {median:pct}",
+        "the others went both ways, {up:count} of {size:count} up and {down:count} down; the median (?<way>gained|lost) {median:pct}",
         "{up:count} of {size:count} other coins rose and {down:count} fell; the median (?<way>gained|lost) {median:pct}",
       ],
       [
         "[Dd]iğer {size:count} coinin {up:count} yükseldi, {down:count} geriledi; medyan değişim {median:pct}",
+        "ayrı yönlere gitti: {size:count} coinin {up:count} yukarı, {down:count} aşağı; medyan {median:pct} (?<way>yükseldi|geriledi)",
         "[Dd]iğer {size:count} coinin {up:count} yükseldi, {down:count} geriledi; medyan {median:pct} (?<way>yükseldi|geriledi)",
       ],
       (found, facts) => {
@@ -116,7 +118,7 @@ export const field: Judge = {
       "{coin} [^;.]* (?:yükseldi|geriledi); ötekilerin {worse:count} daha kötü, {better:count} daha iyi",
       (found, facts) => {
         const real = others(facts);
-        const own = facts.answered ? facts.quote?.change24h : facts.since(facts.last - 1);
+        const own = facts.dayChange;
         if (own === undefined) return verdict("place", undefined);
         const of = real.length;
         const [worse, better] = [found.count("worse"), found.count("better")];
@@ -126,6 +128,24 @@ export const field: Judge = {
           "place",
           Math.abs(worse / (worse + better) - there / of) <= tolerance.share + 1 / of,
           `${there} of ${of} did worse`,
+        );
+      },
+    ),
+    reading(
+      "{coin} (?:gained|lost) [\\d.]+%, (?<than>better|worse) than {worse:count} of the others",
+      "{coin} [^;.]*? (?:yükseldi|geriledi) ve ötekilerin {worse:count} daha (?<than>kötü|iyi) bir gün geçirdi",
+      (found, facts) => {
+        const real = others(facts);
+        const own = facts.dayChange;
+        if (own === undefined || facts.answered) return verdict("place", undefined);
+        const there = real.filter(one =>
+          /better|iyi/.test(found.word("than")) ? one < own : one > own,
+        ).length;
+        return verdict(
+          "place",
+          Math.abs(found.count("worse") - there) <=
+            (tolerance.share + tolerance.size) * real.length + 1,
+          `${there} of ${real.length}`,
         );
       },
     ),

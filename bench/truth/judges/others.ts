@@ -58,7 +58,7 @@ export const others: Judge = {
   readings: [
     reading(
       [
-        "(?<how>next to nothing of the tie is left) \\(partial rank correlation {partial:num} over {days:count} days\\)",
+        "(?<how>next to nothing of the tie (?:to Bitcoin itself )?is left) \\(partial rank correlation {partial:num} over {days:count} days\\)",
         "(?<how>A part of the tie is to Bitcoin itself), beside what an index of {members:count} other large coins explains \\(partial rank correlation {partial:num} over {days:count} days\\)",
         "(?<how>it moves against Bitcoin) \\(partial rank correlation {partial:num} over {days:count} days\\)",
       ],
@@ -104,13 +104,28 @@ export const others: Judge = {
       },
     ),
     reading(
+      "\\(partial rank correlation {partial:num} over {days:count} days with Bitcoin, given that index\\)",
+      "\\(endeks hesaba katılınca Bitcoin’le {days:count} günlük kısmi sıra korelasyonu {partial:num}\\)",
+      (found, facts, note) => {
+        const all = readings(found.count("days"), facts, note.coin).map(one =>
+          partialSpearman(one.coin, one.benchmark, one.index),
+        );
+        return verdict(
+          "figure",
+          all.length === 0 ? undefined : all.some(one => agrees(found.figure("partial"), one)),
+          all.map(one => one.toFixed(3)).join(" or "),
+        );
+      },
+    ),
+    reading(
       [
         "The other coins explain {more:pct} of its daily variance beyond the {bench:pct} that Bitcoin does",
         "(?<most>Most) of its daily variance, {neither:pct}, is explained by neither",
+        "(?<most>Most) of its daily variance, {neither:pct}, is explained neither by Bitcoin nor by an index of",
       ],
       [
         "Günlük varyansının {bench:pct} Bitcoin açıklıyor; öteki coinler buna {more:pct} ekliyor",
-        "Günlük varyansının (?<most>büyük bölümünü), {neither:pct}, ne Bitcoin ne de endeks açıklıyor",
+        "Günlük varyansının (?<most>büyük bölümünü), {neither:pct}, ne Bitcoin ne de (?:endeks|öteki .+? endeksi) açıklıyor",
       ],
       (found, facts, note) => {
         const all = readings(90, facts, note.coin);

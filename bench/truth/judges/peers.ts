@@ -207,6 +207,7 @@ export const peers: Judge = {
     reading(
       [
         "Its tie to Bitcoin is (?<how>like theirs), a rank correlation of {own:num} beside a median of {theirs:num}",
+        "Its rank correlation with Bitcoin, {own:num}, is (?<how>close) to their median of {theirs:num}",
         "It follows Bitcoin (?<how>more|less) closely than most of them: {own:num}, where their median is {theirs:num}",
       ],
       [

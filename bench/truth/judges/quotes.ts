@@ -23,9 +23,6 @@ const metals = new Map([
   ["gümüş", "silver_usd_oz"],
 ]);
 
-const dollars = (facts: Facts): number | undefined =>
-  facts.answered ? facts.quote?.change24h : facts.since(facts.last - 1);
-
 /** A quote's own move against the dollar in the day of the note, from closes; the answer's table is not read. */
 function ownMove(name: string, facts: Facts): number | undefined {
   if (facts.answered) return name === "Bitcoin" ? bitcoinMove(facts) : undefined;
@@ -50,7 +47,7 @@ function bitcoinMove(facts: Facts): number | undefined {
 
 /** The coin's changes in the other coins it is quoted in. */
 function inCoins(facts: Facts): number[] {
-  const own = dollars(facts);
+  const own = facts.dayChange;
   if (own === undefined || facts.answered) return [];
   return [...coins].flatMap(([name, symbol]) => {
     const move = symbol === facts.symbol ? undefined : ownMove(name, facts);
@@ -60,7 +57,7 @@ function inCoins(facts: Facts): number[] {
 
 /** In currencies that moved that day; on two days without a rate between them there are none. */
 function inCurrencies(facts: Facts): number[] {
-  const own = dollars(facts);
+  const own = facts.dayChange;
   const [now, then] = [
     facts.market.perDollar.get(facts.last),
     facts.market.perDollar.get(facts.last - 1),
@@ -155,7 +152,7 @@ export const quotes: Judge = {
         "Bitcoin’le fiyatlandığında işaret dönüyor: dolarla {own:pct} olan değişim {change:pct} oluyor, çünkü Bitcoin dolar karşısında {move:pct} (?<way>geriledi|yükseldi)",
       ],
       (found, facts) => {
-        const [own, move] = [dollars(facts), ownMove("Bitcoin", facts)];
+        const [own, move] = [facts.dayChange, ownMove("Bitcoin", facts)];
         if (own === undefined || move === undefined) return verdict("figure", undefined);
         const change = (1 + own) / (1 + move) - 1;
         const truth = `${percent(change)}, in dollars ${percent(own)}, Bitcoin ${percent(move)}`;
@@ -195,7 +192,7 @@ export const quotes: Judge = {
       "(?<doing>By how much says more about the quotes than about {coin}|The spread is the quotes’ doing)[.:] [Aa]gainst the dollar, (?<moves>.+?)(?:, and any coin’s|; that stretches)",
       "(?<doing>Pariteler arasındaki fark {coin} değil, karşı birimleri anlatıyor|Tablonun bu kadar açılması karşı birimlerden geliyor)\\. Dolar karşısında (?<moves>[^.;]*)",
       (found, facts) => {
-        const own = dollars(facts);
+        const own = facts.dayChange;
         const shown = found.figures("moves", "pct").map(({value}) => Math.abs(value));
         if (own === undefined || shown.length === 0) return verdict("comparison", undefined);
         const said = /more about|değil/.test(found.word("doing"));
@@ -231,7 +228,7 @@ export const quotes: Judge = {
       "{own:pct} in dollars, but {other:pct} against the median coin: what {coin} is priced in decides the sign",
       "Dolarla {own:pct}, medyan coine karşı {other:pct}: işareti",
       (found, facts) => {
-        const [own, real] = [dollars(facts), inCoins(facts)];
+        const [own, real] = [facts.dayChange, inCoins(facts)];
         return [
           verdict(
             "direction",

@@ -21,7 +21,8 @@ export const record: Judge = {
         const ahead = day - Math.floor(facts.at / msPerDay);
         return verdict(
           "future",
-          horizons.includes(ahead) || /later record|sonraki kayd/.test(found.block.text),
+          horizons.includes(ahead) ||
+            /later record|sonraki kayd|was not known|bilinmiyordu/.test(found.block.text),
           `${ahead} days after the note`,
         );
       },
@@ -90,7 +91,9 @@ export const record: Judge = {
         verdict(
           "future",
           note.asOf >= recordEnd ||
-            /later record|sonraki kayd|known then|o gün bilinen/.test(block.text),
+            /later record|sonraki kayd|was not known|bilinmiyordu|known then|o gün bilinen/.test(
+              block.text,
+            ),
           "the record goes on to 21 July 2026",
         ),
     ),

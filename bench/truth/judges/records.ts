@@ -39,9 +39,6 @@ const span = (days: number, facts: Facts) => (day: number) => {
   return from === undefined || to === undefined ? undefined : to / from - 1;
 };
 
-const dayChange = (facts: Facts) =>
-  facts.answered ? facts.quote?.change24h : facts.since(facts.last - 1);
-
 export const records: Judge = {
   subject: "records",
   readings: [
@@ -86,7 +83,7 @@ export const records: Judge = {
       "It had not (?<way>lost|gained) as much in a day since {day:date}",
       "Bir günde bu kadar (?<way>kaybettiği|kazandığı) son gün {day:date}",
       (found, facts) => {
-        const change = dayChange(facts);
+        const change = facts.dayChange;
         if (!known(facts) || change === undefined) return verdict("superlative", undefined);
         return since(
           found.day("day"),
@@ -162,7 +159,7 @@ export const records: Judge = {
       "^{coin} (?:gained|lost|rose|fell) .*?(?<ordinary>an ordinary day)",
       "^{coin} .*?(?<ordinary>sıradan bir gün)",
       (_, facts) => {
-        const change = dayChange(facts);
+        const change = facts.dayChange;
         const year = facts.volatility(30, facts.answered ? facts.last : facts.last - 1);
         if (change === undefined || year === undefined) return verdict("nearness", undefined);
         const times = Math.abs(change) / (year / Math.sqrt(365));
@@ -173,7 +170,7 @@ export const records: Judge = {
       "^{coin} (?<way>rose|fell) {change:pct} in a day, (?<than>less|more) than on {fewer:count} of the {days:count} days before",
       "^{coin} bir günde {change:pct} (?<way>yükseldi|geriledi), önceki {days:count} günün {fewer:count}[^.]*(?<than>az|çok)",
       (found, facts) => {
-        const change = dayChange(facts);
+        const change = facts.dayChange;
         const until = facts.answered ? facts.last : facts.last - 1;
         const days = found.count("days");
         if (!known(facts) || change === undefined) return verdict("count", undefined);

@@ -110,13 +110,13 @@ export const ties: Judge = {
     ),
     reading(
       [
-        "Over the last {spans:counts} days the rank correlation of daily returns was {now:nums}; in the {baseline:count} days before(?: each window| the window)?, {before:nums}",
-        "The rank correlation of daily returns hardly differs, whatever the window: {now:nums} over {spans:counts} days, {before:nums} in the {baseline:count} days before",
-        "{now:nums} over {spans:counts} days, {before:nums} in the {baseline:count} days before",
+        "Over the last {spans:counts} days the rank correlation of daily returns was {now:nums}; in the {baseline:counts} days before(?: each window| the window)?, {before:nums}",
+        "The rank correlation of daily returns hardly differs, whatever the window: {now:nums} over {spans:counts} days, {before:nums} in the {baseline:counts} days before",
+        "(?<=^|\\. ){now:nums} over {spans:counts} days, {before:nums} in the {baseline:counts} days before",
       ],
       [
-        "son {spans:counts} günde (?:sırasıyla )?{now:nums}[,.] [Hh]er pencerenin öncesindeki {baseline:count} günde (?:bu değerler )?{before:nums}",
-        "son {spans:counts} günde (?:sırasıyla )?{now:nums}, öncelerindeki {baseline:count} günde {before:nums}",
+        "son {spans:counts} günde (?:sırasıyla )?{now:nums}[,.] (?:[Hh]er pencerenin|pencerelerin) öncesindeki {baseline:counts} günde (?:bu değerler )?{before:nums}",
+        "son {spans:counts} günde (?:sırasıyla )?{now:nums}, öncelerindeki {baseline:counts} günde {before:nums}",
       ],
       (found, facts) => {
         const spans = found.counts("spans");
@@ -124,7 +124,10 @@ export const ties: Judge = {
         const verdicts = found
           .figures("now", "num")
           .flatMap((one, i) => rhos(one, spans[i]!, facts, before[i]));
-        verdicts.push(...spans.map(window => baseline(found.count("baseline"), window, facts)));
+        const baselines = found.counts("baseline");
+        verdicts.push(
+          ...spans.map((window, i) => baseline(baselines[i] ?? baselines[0]!, window, facts)),
+        );
         if (/hardly differs|aynı dolayda/.test(found.text)) {
           const gaps = spans.map(window => {
             const tie = facts.tie(window);
@@ -142,8 +145,8 @@ export const ties: Judge = {
       },
     ),
     reading(
-      "\\(p = {ps:nums}\\)|probabilities of {ps:nums}",
-      "\\(p = {ps:nums}\\)|olasılığı sırasıyla {ps:nums} olurdu",
+      "\\(p = {ps:nums}(?:, adjusted[^)]*)?\\)|probabilities of {ps:nums}",
+      "\\((?:üç pencereye göre düzeltilmiş )?p = {ps:nums}\\)|olasılığı sırasıyla {ps:nums} olurdu",
       (found, facts) => {
         const shown = found.figures("ps", "num");
         return shown.length > 1 ? pValues(shown, windowsOf(shown.length), facts) : [];
@@ -159,6 +162,15 @@ export const ties: Judge = {
           ...pValues([found.figure("p")], [window], facts),
           verdict("verdict", p === undefined ? undefined : p >= 0.05, told(facts, window)),
         ];
+      },
+    ),
+    reading(
+      "The change over the last {window:count} days is more than chance explains",
+      "Son {window:count} gündeki değişim tesadüfle açıklanamayacak",
+      (found, facts) => {
+        const window = found.count("window");
+        const p = facts.adjustedP(window);
+        return verdict("verdict", p === undefined ? undefined : p < 0.05, told(facts, window));
       },
     ),
     reading(
@@ -257,6 +269,10 @@ export const ties: Judge = {
         "nothing shows that it has changed",
         "No change was found in how it moves with Bitcoin",
         "^Yes, as far as can be seen\\.",
+        "^No change is found\\.",
+        "and no change in that is found",
+        "^These differences are within what chance does",
+        "(?<=\\. )These differences are within what chance does",
       ],
       [
         "Koptuysa bile bu verilere yansıyacak kadar değil",
@@ -265,6 +281,8 @@ export const ties: Judge = {
         "değiştiğini gösteren bir şey de yok",
         "Bitcoin’le birlikte hareketinde değişiklik bulunmadı",
         "^Görülebildiği kadarıyla evet\\.",
+        "^Bir değişiklik bulunmadı\\.",
+        "Bu farklar tesadüfün sınırları içinde",
       ],
       (_, facts) => {
         const seen = windows.filter(window => changed(facts, window));
