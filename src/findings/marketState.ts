@@ -1,4 +1,4 @@
-import {addDays, type Day, endOfDay, lastDayOver} from "../model/day.ts";
+import {addDays, dayEndingNearest, endOfDay} from "../model/day.ts";
 import type {Datum, Figure, FigureName, Unit} from "../model/figure.ts";
 import * as names from "../model/figureNames.ts";
 import type {Dated, MarketStateFinding, PastChange, RecentMove} from "../model/finding.ts";
@@ -152,12 +152,6 @@ function pastChanges(
       },
     ];
   });
-}
-
-/** The day whose end lies nearest to the instant. */
-function dayEndingNearest(instant: string): Day {
-  const midnight = Math.round(Date.parse(instant) / 86_400_000) * 86_400_000;
-  return lastDayOver(new Date(midnight).toISOString());
 }
 
 /** The lowest and highest close of the year, and how far from each the price lies. */

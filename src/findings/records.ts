@@ -1,4 +1,4 @@
-import {addDays, endOfDay} from "../model/day.ts";
+import {addDays, dayEndingNearest, endOfDay} from "../model/day.ts";
 import * as names from "../model/figureNames.ts";
 import type {MarketStateFinding, RecordsFinding, SpanRecord} from "../model/finding.ts";
 import type {Market} from "../model/market.ts";
@@ -15,6 +15,8 @@ const madeOf = 0.8;
 /** Days that a day's size, and its volume, are compared with where the whole record is too long ago. */
 const year = 365;
 const volatilityDays = 30;
+/** Fewer days than this have no usual size. */
+const fewestStill = 90;
 
 /**
  * The newest day, the level, the last week and month, the swings of a month and the day's volume,
@@ -89,7 +91,7 @@ function spanOf(
 ): SpanRecord | undefined {
   const name = names.span(window);
   const closes = new Map(history.days.map(one => [one.day, one]));
-  const today = new Date(Date.parse(price.asOf) - 1).toISOString().slice(0, 10);
+  const today = dayEndingNearest(price.asOf);
   const from = addDays(today, -window);
   const start = closes.get(from);
   if (!start) return undefined;
@@ -185,7 +187,7 @@ function volumeOf(market: Market, {volume24h}: MarketStateFinding): RecordsFindi
   const {volume: series, state} = market;
   if (!series || !volume24h || volume24h.value <= 0) return undefined;
   if (state.volume24h && state.volume24h.source !== series.source) return undefined;
-  const today = new Date(Date.parse(volume24h.asOf) - 1).toISOString().slice(0, 10);
+  const today = dayEndingNearest(volume24h.asOf);
   const from = addDays(today, -year);
   const earlier = dayByDay(series)
     .filter(({day, close}) => day >= from && day < today && close > 0)
@@ -220,10 +222,12 @@ function volumeOf(market: Market, {volume24h}: MarketStateFinding): RecordsFindi
 
 function stillOf(history: History, state: MarketStateFinding): RecordsFinding["still"] {
   const {change24h: change} = state;
-  if (!change) return undefined;
-  const from = addDays(history.last.day, -year);
-  const earlier = earlierReturns(history, state).filter(({day}) => day >= from);
-  if (earlier.length < 90) return undefined;
+  const all = earlierReturns(history, state);
+  const newest = all.at(-1)?.day;
+  if (!change || newest === undefined) return undefined;
+  const from = addDays(newest, 1 - year);
+  const earlier = all.filter(({day}) => day >= from);
+  if (earlier.length < fewestStill) return undefined;
   const size = Math.abs(Math.log1p(change.value));
   const about = (formula: string) => ({
     asOf: change.asOf,

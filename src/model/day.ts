@@ -40,3 +40,14 @@ export function lastDayOver(instant: string): Day {
 export function endOfDay(day: Day): string {
   return `${addDays(day, 1)}T00:00:00Z`;
 }
+
+/**
+ * The day whose end lies nearest to the instant.
+ *
+ * @example dayEndingNearest("2026-03-20T02:00:00Z") // "2026-03-19"
+ * @example dayEndingNearest("2026-03-20T20:00:00Z") // "2026-03-20"
+ */
+export function dayEndingNearest(instant: string): Day {
+  const midnight = Math.round(Date.parse(instant) / 86_400_000) * 86_400_000;
+  return lastDayOver(new Date(midnight).toISOString());
+}
