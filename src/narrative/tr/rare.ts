@@ -77,11 +77,11 @@ export function volumeRecord({records, pen}: Facts): Text {
   const busier = end === "high" ? "hareketli" : "sakin";
   const place =
     last === undefined
-      ? say`önceki bir yılda kayıtlı ${pen.count(earlier)} günün hiçbiri daha ${busier} değildi`
+      ? say`bunların hiçbiri daha ${busier} değildi`
       : beyond.value > few
         ? say`daha ${busier} son gün ${pen.day(last)}`
-        : say`önceki bir yılda kayıtlı ${pen.count(earlier)} günün ${suffixed(pen.counted(beyond), "possessive")} daha ${busier} geçmişti`;
-  return say`Bir günde ${pen.money(figure)} el değiştirdi; önceki yılın medyan günü ${pen.money(median)}, ${place}.`;
+        : say`bunların ${suffixed(pen.counted(beyond), "possessive")} daha ${busier} geçmişti`;
+  return say`Bir günde ${pen.money(figure)} el değiştirdi; önceki bir yılda kayıtlı ${pen.count(earlier)} günün medyanı ${pen.money(median)}, ${place}.`;
 }
 
 /** The median of the others, and how rare such a day is: for a reader who has not met it yet. */
@@ -103,7 +103,7 @@ export function marketRecord({field, pen}: Facts): Text {
   const {beyond, earlier, from, last} = market;
   const record = say`${suffixed(pen.day(from), "ablative")} bu yana kayıtlı ${pen.count(earlier)} günün`;
   if (!last) return say`Medyana göre ${record} hiçbiri daha ${worse} değildi.`;
-  if (beyond.value > few) return say`Medyana göre daha ${worse} son gün ${pen.day(last)}.`;
+  if (beyond.value > few) return say`Medyana göre bundan ${worse} geçen son gün ${pen.day(last)}.`;
   return say`Medyana göre ${record} ${suffixed(pen.counted(beyond), "possessive")} daha ${worse} geçti, sonuncusu ${pen.day(last)}.`;
 }
 
