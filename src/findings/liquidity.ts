@@ -4,7 +4,6 @@ import * as names from "../model/figureNames.ts";
 import type {Abstention, LiquidityFinding, MarketStateFinding} from "../model/finding.ts";
 import type {Market, Peer, Venue} from "../model/market.ts";
 import {median} from "../stats/median.ts";
-import {percentileRank} from "../stats/percentileRank.ts";
 import {volumeFade} from "../stats/volumeFade.ts";
 import {computed, fixed, read} from "./figure.ts";
 import {present} from "./present.ts";
@@ -121,7 +120,7 @@ function ownHistory({volume, marketCap, asOf}: Market, own: Figure<"ratio">) {
     median: computed(names.liquidity.historyMedian, median(values), about("median of the days")),
     percentile: computed(
       names.liquidity.historyPercentile,
-      percentileRank(values, own.value),
+      values.filter(value => value < own.value).length / values.length,
       about("share of the days on which turnover was lower"),
     ),
   };
