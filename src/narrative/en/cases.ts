@@ -33,19 +33,18 @@ function heading(found: CasesFinding): Text {
 }
 
 /** The base range of the nearest day, by how it lies about today's price. */
-function nearest(found: CasesFinding, {asset, fixed, pen}: Facts): Text {
+function nearest(found: CasesFinding, {fixed, pen}: Facts): Text {
   const set = found.sets[0]!;
   const {p25, p75} = set.quantiles;
   const half = pen.worded(fixed.half, "half");
   const [low, high] = apart([p25, p75], pen.roughPrice);
   const range = say`between ${low} and ${high}`;
-  const symbol = pen.name(asset.symbol);
   const day = pen.day(set.date);
   const middle = Math.sqrt(p25.value * p75.value) / found.start.value;
   if (middle < 0.97)
     return say`The base case for ${day}, ${half} of the simulated outcomes, lies ${range}. Its middle is below today’s ${pen.price(found.start)}: the median drifts by ${pen.change(set.drift)}, as it has on the coins of the record (see Method).`;
   return p75.value / p25.value < 1.25
-    ? say`The simulation keeps ${symbol} near ${pen.price(found.start)}: ${half} of the simulated outcomes for ${day} lie ${range}.`
+    ? say`The simulation starts at ${pen.price(found.start)}: ${half} of the simulated outcomes for ${day} lie ${range}.`
     : say`From ${pen.price(found.start)}, ${half} of the simulated outcomes for the close of ${day} lie ${range}; that is the base case.`;
 }
 
@@ -59,7 +58,7 @@ function farthest(found: CasesFinding, {fixed, pen}: Facts): Text {
   if (width > 3.2)
     return say`By ${pen.day(set.date)} the same ${half} stretches from ${low} to ${high}; whoever names a price for that day knows something these data do not.`;
   return width > 2.2
-    ? say`A year of such days widens it to ${low} and ${high}, for ${pen.day(set.date)}.`
+    ? say`By ${pen.day(set.date)} it has widened, to between ${low} and ${high}.`
     : say`By ${pen.day(set.date)} it runs from ${low} to ${high}.`;
 }
 

@@ -5,7 +5,7 @@ import {casesBody, drawnSet} from "../charts.ts";
 import type {Facts} from "../facts.ts";
 import {apart} from "../pen.ts";
 import {suffixed} from "./suffix.ts";
-import {figures, named, sourceLine} from "./words.ts";
+import {figures, sourceLine} from "./words.ts";
 
 /** Where the price could go: three cases at three horizons, each with probability, date and rule. */
 export function cases(facts: Facts): Section | undefined {
@@ -34,7 +34,7 @@ function heading(found: CasesFinding): Text {
 }
 
 /** The base range of the nearest day, by how it lies about today's price. */
-function nearest(found: CasesFinding, {asset, fixed, pen}: Facts): Text {
+function nearest(found: CasesFinding, {fixed, pen}: Facts): Text {
   const set = found.sets[0]!;
   const {p25, p75} = set.quantiles;
   const half = pen.worded(fixed.half, "yarısı");
@@ -45,7 +45,7 @@ function nearest(found: CasesFinding, {asset, fixed, pen}: Facts): Text {
   if (middle < 0.97)
     return say`${day} için temel senaryo, yani simüle edilen sonuçların ortadaki ${half}, ${range}. Aralığın ortası bugünkü ${suffixed(pen.price(found.start), "genitive")} altında: medyan, ölçümdeki coinlerde görüldüğü gibi bugünküne göre ${pen.change(set.drift)} (bkz. Yöntem).`;
   return p75.value / p25.value < 1.25
-    ? say`Simülasyon ${named(asset.symbol, "accusative", pen)} ${pen.price(found.start)} dolayında tutuyor: ${day} için simüle edilen sonuçların ${half} ${range}.`
+    ? say`Simülasyon ${suffixed(pen.price(found.start), "ablative")} başlıyor: ${day} için simüle edilen sonuçların ${half} ${range}.`
     : say`Çıkış noktası ${pen.price(found.start)}. ${day} kapanışı için simüle edilen sonuçların ${half} ${range}; temel senaryo bu.`;
 }
 
