@@ -120,6 +120,7 @@ function quotesOwn(table: DecompositionFinding, facts: Facts): Text {
   const most = Math.abs(largest[0]!.own.value);
   if (most < 0.015)
     return say`The quotes themselves moved little against the dollar: ${moves}.${middle}`;
+  if (most >= 0.05) return say`The quotes moved too: against the dollar, ${moves}.${middle}`;
   return say`The rows differ by the quotes’ own moves against the dollar, the largest of which are these: ${moves}.${middle}`;
 }
 

@@ -40,7 +40,7 @@ function heading({state, records, risk, asset, pen}: Facts, {lead}: Story): Text
     return rose(change24h!) ? say`A large day up` : say`A large day down`;
   if (lead === "high") return say`Higher than before`;
   if (lead === "low") return say`Lower than before`;
-  if (change24h && Math.abs(change24h.value) >= 0.01 && !isSlight(records)) {
+  if (change24h && Math.abs(change24h.value) >= 0.01 && !isSlight(records, risk)) {
     if (recent && isTold(recent) && turns(recent, change24h))
       return rose(change24h)
         ? say`Up on the day, down since ${pen.shortDay(recent.from)}`
@@ -65,6 +65,9 @@ function move({state, asset, benchmark, pen}: Facts): Text {
     : say`Since the close of ${pen.day(recent.from)}, at ${start}, ${pen.name(asset.symbol)} is ${up ? "up" : "down"} ${pen.size(recent.asset)} to ${now}${beside}.`;
 }
 
+/** So many standard deviations tell less than how often it moves as much. */
+const middling = 0.75;
+
 /** The newest day by the coin's own measure: that of the days before it. */
 function day({state, risk, records, asset, pen}: Facts): Text {
   const {change24h, recent} = state;
@@ -77,8 +80,10 @@ function day({state, risk, records, asset, pen}: Facts): Text {
   const {usual, days: counted, deviations} = risk.day;
   const it = recent && isTold(recent) ? "it" : symbol;
   const before = say`${pen.volatility(usual, 1)} in the ${pen.count(counted)} days before`;
-  if (isSlight(records))
+  if (isSlight(records, risk))
     return say`The last day hardly counts: ${pen.change(change24h, 2)}, for a coin whose daily standard deviation was ${before}.`;
+  if (records?.still && deviations.value < middling)
+    return say`In the last day ${it} ${verb} ${size}; on ${pen.count(records.still.larger)} of the ${pen.count(records.still.days)} days before it moved as much.`;
   if (isUsual(risk))
     return say`In the last day ${it} ${verb} ${size}, nothing out of the ordinary at a daily standard deviation of ${before}.`;
   return say`In the last day ${it} ${verb} ${size}, ${pen.deviations(deviations)} times its daily standard deviation of ${before}.`;

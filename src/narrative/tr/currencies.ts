@@ -117,6 +117,7 @@ function quotesOwn(table: DecompositionFinding, facts: Facts): Text {
   if (largest.length === 1) return say`Dolar karşısında ${moves}.${middle}`;
   const most = Math.abs(first.own.value);
   if (most < 0.015) return say`Karşı birimler dolar karşısında az oynadı: ${moves}.${middle}`;
+  if (most >= 0.05) return say`Karşı birimler de dolar karşısında hareket etti: ${moves}.${middle}`;
   return say`Satırlar arasındaki fark, karşı birimlerin dolar karşısındaki kendi hareketlerinden geliyor; en büyükleri: ${moves}.${middle}`;
 }
 

@@ -42,7 +42,7 @@ function heading({state, records, risk, asset, pen}: Facts, {lead}: Story): Text
     return rose(change24h!) ? say`Sert yükseliş günü` : say`Sert düşüş günü`;
   if (lead === "high") return say`Öncekilerin üzerinde`;
   if (lead === "low") return say`Öncekilerin altında`;
-  if (change24h && Math.abs(change24h.value) >= 0.01 && !isSlight(records)) {
+  if (change24h && Math.abs(change24h.value) >= 0.01 && !isSlight(records, risk)) {
     if (recent && isTold(recent) && turns(recent, change24h)) {
       const since = say`${suffixed(pen.shortDay(recent.from), "ablative")} bu yana`;
       return rose(change24h)
@@ -71,6 +71,9 @@ function move({state, asset, benchmark, pen}: Facts): Text {
     : say`${pen.name(asset.symbol)} ${from} ${pen.size(recent.asset)} ${up ? "artışla" : "düşüşle"} ${to}.${beside}`;
 }
 
+/** So many standard deviations tell less than how often it moves as much. */
+const middling = 0.75;
+
 /** The newest day by the coin's own measure: that of the days before it. */
 function day({state, risk, records, asset, pen}: Facts): Text {
   const {change24h, recent} = state;
@@ -84,8 +87,10 @@ function day({state, risk, records, asset, pen}: Facts): Text {
   const {usual, days: counted, deviations} = risk.day;
   const last = recent && isTold(recent) ? say`Son` : say`${pen.name(asset.symbol)} son`;
   const before = say`önceki ${pen.count(counted)} günün standart sapması ${pen.volatility(usual, 1)}`;
-  if (isSlight(records))
+  if (isSlight(records, risk))
     return say`Son günün hareketi kayda değer değil: ${pen.change(change24h, 2)}; ${before}.`;
+  if (records?.still && deviations.value < middling)
+    return say`${last} bir günde ${size} ${gained}; önceki ${pen.count(records.still.days)} günün ${suffixed(pen.count(records.still.larger), "possessiveLocative")} de bu kadar hareket etmişti.`;
   if (isUsual(risk))
     return say`${last} bir günde ${size} ${gained}; ${before}, yani olağan bir hareket.`;
   return say`${last} bir günde ${size} ${gained}; ${before}, hareket bunun ${pen.deviations(deviations)} katı.`;
