@@ -1,6 +1,8 @@
-import type {Figure} from "../../model/figure.ts";
+import type {Figure, FigureName} from "../../model/figure.ts";
+import {abstentionCounts} from "../../model/figureNames.ts";
 import type {DecouplingFinding, SpanRecord} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
+import {countOf} from "../counted.ts";
 import type {Facts} from "../facts.ts";
 import {isDependence, notable, rarity} from "../news.ts";
 import type {Story} from "../story.ts";
@@ -142,7 +144,7 @@ function quiet(facts: Facts): Text {
   const move =
     change24h.value === 0
       ? say`${name} did not move in a day`
-      : say`${name} ${rose(change24h) ? "rose" : "fell"} ${pen.size(change24h)} in a day`;
+      : say`${name} ${rose(change24h) ? "rose" : "fell"} ${pen.size(change24h, 2)} in a day`;
   if (still && still.larger.value >= 0.9 * still.days.value)
     return say`${move}, less than on ${pen.count(still.larger)} of the ${pen.count(still.days)} days before`;
   if (volume && volume.end === "low" && rarity(volume) >= notable)
@@ -271,13 +273,22 @@ function besideSentence(story: Story, facts: Facts): Text {
   if (ruler) return [];
   if (!dependence && asset.id === benchmark.id)
     return story.lead === "quiet" ? sinceThen(facts) : [];
-  if (!dependence)
-    return say`Whether it has come loose from ${other} takes more months of daily returns than are on record; this note does not guess.`;
+  if (!dependence) return untold(facts);
   const {leading} = dependence;
   const numbers = say`rank correlation ${pen.correlation(leading.rho)} over ${pen.count(leading.days)} days, ${pen.correlation(leading.baselineRho)} before`;
   return leading.verdict === "no-change-found"
     ? say`No change was found in how it moves with ${other}: ${numbers}.`
     : say`Its tie to ${other} has changed too: ${numbers}.`;
+}
+
+/** Why the tie cannot be told, with how much is there. */
+function untold({abstentions, benchmark, asOf, pen}: Facts): Text {
+  const reason = abstentions.find(({about}) => about === "decoupling")?.reason;
+  const asked = say`Whether it has come loose from ${pen.name(benchmark.name)}`;
+  if (reason?.kind !== "too-few-days") return say`${asked} cannot be told from these data.`;
+  const count = (name: FigureName<"count">, value: number) =>
+    pen.counted(countOf(name, value, asOf));
+  return say`${asked} cannot be told from ${count(abstentionCounts.days("decoupling"), reason.days)} daily returns: it takes ${count(abstentionCounts.daysNeeded("decoupling"), reason.needed)}.`;
 }
 
 /** A month of it, beside the benchmark's. */

@@ -1,4 +1,7 @@
+import type {FigureName} from "../../model/figure.ts";
+import {abstentionCounts} from "../../model/figureNames.ts";
 import {join, say, type Text} from "../../model/text.ts";
+import {countOf} from "../counted.ts";
 import type {Facts} from "../facts.ts";
 import {isDependence} from "../news.ts";
 import type {Story} from "../story.ts";
@@ -109,13 +112,22 @@ function besideSentence(story: Story, facts: Facts): Text {
   if (ruler) return [];
   if (!dependence && asset.id === benchmark.id)
     return story.lead === "quiet" ? sinceThen(facts) : [];
-  if (!dependence)
-    return say`${named(benchmark.name, "ablative", pen)} kopup kopmadığını söylemek için kayıttakinden daha uzun bir günlük getiri geçmişi gerekir; bu not tahmin yürütmüyor.`;
+  if (!dependence) return untold(facts);
   const {leading} = dependence;
   const numbers = say`${pen.count(leading.days)} günlük sıra korelasyonu ${pen.correlation(leading.rho)}, öncesinde ${pen.correlation(leading.baselineRho)}`;
   return leading.verdict === "no-change-found"
     ? say`${named(benchmark.name, "instrumental", pen)} birlikte hareketinde değişiklik bulunmadı: ${numbers}.`
     : say`${named(benchmark.name, "instrumental", pen)} bağı da değişti: ${numbers}.`;
+}
+
+/** Why the tie cannot be told, with how much is there. */
+function untold({abstentions, benchmark, asOf, pen}: Facts): Text {
+  const reason = abstentions.find(({about}) => about === "decoupling")?.reason;
+  const asked = say`${named(benchmark.name, "ablative", pen)} kopup kopmadığı`;
+  if (reason?.kind !== "too-few-days") return say`${asked} bu verilerden çıkarılamıyor.`;
+  const count = (name: FigureName<"count">, value: number) =>
+    pen.counted(countOf(name, value, asOf));
+  return say`${asked} ${count(abstentionCounts.days("decoupling"), reason.days)} günlük getiriden çıkarılamıyor; en az ${count(abstentionCounts.daysNeeded("decoupling"), reason.needed)} gerekir.`;
 }
 
 /** A month of it, beside the benchmark's. */

@@ -138,7 +138,7 @@ function quiet(facts: Facts): Text {
   const move =
     change24h.value === 0
       ? say`${name} günü değişmeden geçirdi`
-      : say`${name} bir günde ${pen.size(change24h)} ${verb(change24h)}`;
+      : say`${name} bir günde ${pen.size(change24h, 2)} ${verb(change24h)}`;
   if (still && still.larger.value >= 0.9 * still.days.value)
     return say`${move}; önceki ${pen.count(still.days)} günün ${suffixed(pen.count(still.larger), "possessive")} daha hareketliydi`;
   if (volume && volume.end === "low" && rarity(volume) >= notable)
