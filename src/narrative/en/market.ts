@@ -5,6 +5,7 @@ import type {Dated, PastChange} from "../../model/finding.ts";
 import {join, type Printed, say, type Text} from "../../model/text.ts";
 import {closeSources, priceBody, recentCloses} from "../charts.ts";
 import type {Facts} from "../facts.ts";
+import {isSlight, isTold, isUsual} from "../moves.ts";
 import {apart} from "../pen.ts";
 import type {Story} from "../story.ts";
 import {days, list, moved, rose, sourceLine} from "./words.ts";
@@ -29,24 +30,30 @@ export function market(facts: Facts, story: Story): Section | undefined {
   };
 }
 
-function heading({state, records, asset, pen}: Facts, {lead}: Story): Text {
-  const {change24h} = state;
+function heading({state, records, risk, asset, pen}: Facts, {lead}: Story): Text {
+  const {change24h, recent} = state;
   if (lead === "week" || lead === "month") {
     const run = records!.spans.find(({window}) => window === (lead === "week" ? 7 : 30))!;
     return rose(run.change) ? say`How far it has come` : say`How far it has fallen`;
   }
-  if (lead === "coin-day") return rose(change24h!) ? say`A large day up` : say`A large day down`;
+  if (lead === "coin-day" && !isUsual(risk))
+    return rose(change24h!) ? say`A large day up` : say`A large day down`;
   if (lead === "high") return say`Higher than before`;
   if (lead === "low") return say`Lower than before`;
-  if (change24h && Math.abs(change24h.value) >= 0.01)
+  if (change24h && Math.abs(change24h.value) >= 0.01 && !isSlight(records)) {
+    if (recent && isTold(recent) && rose(recent.asset) !== rose(change24h))
+      return rose(change24h)
+        ? say`Up on the day, down since ${pen.shortDay(recent.from)}`
+        : say`Down on the day, up since ${pen.shortDay(recent.from)}`;
     return rose(change24h) ? say`A day of gains` : say`A day of losses`;
+  }
   return say`Where ${pen.name(asset.symbol)} stands`;
 }
 
 /** The move of the last days, where it is worth a sentence. */
 function move({state, asset, benchmark, pen}: Facts): Text {
   const {recent, price} = state;
-  if (!recent || Math.abs(recent.asset.value) < 0.05) return [];
+  if (!recent || !isTold(recent)) return [];
   const up = rose(recent.asset);
   const beside = recent.benchmark
     ? say`; ${pen.name(benchmark.name)} ${moved(recent.benchmark.change, pen)} in the same days`
@@ -59,8 +66,8 @@ function move({state, asset, benchmark, pen}: Facts): Text {
 }
 
 /** The newest day by the coin's own measure: that of the days before it. */
-function day({state, risk, asset, pen}: Facts): Text {
-  const {change24h} = state;
+function day({state, risk, records, asset, pen}: Facts): Text {
+  const {change24h, recent} = state;
   if (!change24h) return [];
   const symbol = pen.name(asset.symbol);
   if (change24h.value === 0) return say`In the last day ${symbol} did not move against the dollar.`;
@@ -68,12 +75,13 @@ function day({state, risk, asset, pen}: Facts): Text {
   const size = pen.size(change24h, 2);
   if (!risk?.day) return say`In the last day ${symbol} ${verb} ${size} against the dollar.`;
   const {usual, days: counted, deviations} = risk.day;
+  const it = recent && isTold(recent) ? "it" : symbol;
   const before = say`${pen.volatility(usual, 1)} in the ${pen.count(counted)} days before`;
-  if (deviations.value < 0.5)
+  if (isSlight(records))
     return say`The last day hardly counts: ${pen.change(change24h, 2)}, for a coin whose daily standard deviation was ${before}.`;
-  if (deviations.value < 1.5)
-    return say`In the last day it ${verb} ${size}, nothing out of the ordinary at a daily standard deviation of ${before}.`;
-  return say`In the last day it ${verb} ${size}, ${pen.deviations(deviations)} times its daily standard deviation of ${before}.`;
+  if (isUsual(risk))
+    return say`In the last day ${it} ${verb} ${size}, nothing out of the ordinary at a daily standard deviation of ${before}.`;
+  return say`In the last day ${it} ${verb} ${size}, ${pen.deviations(deviations)} times its daily standard deviation of ${before}.`;
 }
 
 /** Longer spans side by side, and how the benchmark fared. */

@@ -2,6 +2,7 @@ import type {Section} from "../../model/article.ts";
 import type {RiskFinding} from "../../model/finding.ts";
 import {join, type Name, type Printed, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {isStormy} from "../moves.ts";
 import {apart} from "../pen.ts";
 import type {Story} from "../story.ts";
 
@@ -34,7 +35,9 @@ function volatility({risk, asset, benchmark, pen}: Facts): Text {
     ratio > 1.15
       ? say`${symbol} has become livelier: volatility ${now}, ${before}.`
       : ratio < 0.87
-        ? say`${symbol} has become calmer: volatility ${now}, ${before}.`
+        ? isStormy(risk)
+          ? say`${symbol}’s volatility is lower than it was: ${now}, ${before}.`
+          : say`${symbol} has become calmer: volatility ${now}, ${before}.`
         : say`${symbol}’s volatility is steady, at ${now} and ${before}.`;
   const beside = risk!.benchmarkVolatility;
   return beside ? say`${own} ${other}’s over the longer span was ${pen.volatility(beside)}.` : own;

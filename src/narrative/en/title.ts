@@ -1,6 +1,6 @@
 import type {Figure, FigureName} from "../../model/figure.ts";
 import {abstentionCounts} from "../../model/figureNames.ts";
-import type {DecouplingFinding, SpanRecord} from "../../model/finding.ts";
+import type {DecouplingFinding, RecordsFinding, SpanRecord} from "../../model/finding.ts";
 import {join, say, type Text} from "../../model/text.ts";
 import {countOf} from "../counted.ts";
 import type {Facts} from "../facts.ts";
@@ -8,7 +8,15 @@ import {isDependence, notable, rarity} from "../news.ts";
 import type {Story} from "../story.ts";
 import {place} from "./field.ts";
 import {group} from "./peers.ts";
-import {dayRecord, levelRecord, marketDay, spanRecord, spanWords, volumeRecord} from "./rare.ts";
+import {
+  dayRecord,
+  levelRecord,
+  marketDay,
+  spanRecord,
+  spanWords,
+  volatilityRecord,
+  volumeRecord,
+} from "./rare.ts";
 import {distance, gapRecord} from "./ruler.ts";
 import {fraction, multiplied, quoteName, rose, sourceName} from "./words.ts";
 
@@ -146,15 +154,27 @@ function quiet(facts: Facts): Text {
       ? say`${name} did not move in a day`
       : say`${name} ${rose(change24h) ? "rose" : "fell"} ${pen.size(change24h, 2)} in a day`;
   if (still && still.larger.value >= 0.9 * still.days.value)
-    return say`${move}, less than on ${pen.count(still.larger)} of the ${pen.count(still.days)} days before`;
+    return say`${move}, a smaller move than on ${pen.count(still.larger)} of the ${pen.count(still.days)} days before`;
+  const calm = calmestMonth(facts);
+  if (calm.length > 0) return say`${move}, in ${calm}`;
   if (volume && volume.end === "low" && rarity(volume) >= notable)
     return say`${move} on ${pen.ratio(volume.times, 0)} of its usual trading`;
   return say`${move}${besideOthers(facts)}`;
 }
 
+/** "its calmest month since 23 September 2019", where that is rare */
+function calmestMonth(facts: Facts): Text {
+  const swings = facts.records?.volatility;
+  if (swings?.end !== "low" || rarity(swings) < notable) return [];
+  if (volatilityRecord(facts).length === 0) return [];
+  return swings.last
+    ? say`its calmest month since ${facts.pen.day(swings.last)}`
+    : say`its calmest month on record`;
+}
+
 /** What the others did on a day on which nothing is rare. */
 function besideOthers({field, records, pen}: Facts): Text {
-  if (!field?.own) return records?.day ? [", an ordinary day"] : [];
+  if (!field?.own) return records?.day ? asOften(records.day, pen) : [];
   const {change, below, above} = field.own;
   const {median, coins} = field;
   if (change.value * median.value < 0 && Math.abs(median.value) >= 0.002)
@@ -162,6 +182,15 @@ function besideOthers({field, records, pen}: Facts): Text {
   return below.value > above.value
     ? say`; ${pen.count(below)} of ${pen.count(coins)} other coins did worse`
     : say`; ${pen.count(above)} of ${pen.count(coins)} other coins did better`;
+}
+
+type DayOnRecord = NonNullable<RecordsFinding["day"]>;
+
+/** The day among the coin's own, where nothing is known of the others. */
+function asOften({change, beyond, earlier}: DayOnRecord, pen: Facts["pen"]): Text {
+  if (change.value === 0) return [];
+  const verb = rose(change) ? "rose" : "fell";
+  return say`; it ${verb} as much on ${pen.count(beyond)} of ${pen.count(earlier)} earlier days on record`;
 }
 
 function dayClause({state, pen}: Facts): Text {

@@ -1,6 +1,7 @@
 import type {Section} from "../../model/article.ts";
 import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {isStormy} from "../moves.ts";
 import {apart} from "../pen.ts";
 import {cited, factsOn} from "../profile.ts";
 
@@ -46,7 +47,7 @@ function volatility({risk, pen}: Facts): Text {
   const ratio = short.figure.value / long.figure.value;
   if (ratio > 1.15)
     return say`Whether volatility, ${pen.volatility(short.figure)} a year over the shorter span, falls back to the ${pen.volatility(long.figure)} of the longer.`;
-  if (ratio < 0.87)
+  if (ratio < 0.87 && !isStormy(risk))
     return say`Whether the calm lasts: volatility is ${pen.volatility(short.figure)} a year over the shorter span, ${pen.volatility(long.figure)} over the longer.`;
   return [];
 }

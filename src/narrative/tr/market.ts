@@ -5,6 +5,7 @@ import type {Dated, PastChange} from "../../model/finding.ts";
 import {join, type Printed, say, type Text} from "../../model/text.ts";
 import {closeSources, priceBody, recentCloses} from "../charts.ts";
 import type {Facts} from "../facts.ts";
+import {isSlight, isTold, isUsual} from "../moves.ts";
 import {apart} from "../pen.ts";
 import type {Story} from "../story.ts";
 import {suffixed} from "./suffix.ts";
@@ -31,24 +32,32 @@ export function market(facts: Facts, story: Story): Section | undefined {
   };
 }
 
-function heading({state, records, asset, pen}: Facts, {lead}: Story): Text {
-  const {change24h} = state;
+function heading({state, records, risk, asset, pen}: Facts, {lead}: Story): Text {
+  const {change24h, recent} = state;
   if (lead === "week" || lead === "month") {
     const run = records!.spans.find(({window}) => window === (lead === "week" ? 7 : 30))!;
     return rose(run.change) ? say`Nereden nereye çıktı` : say`Nereden nereye indi`;
   }
-  if (lead === "coin-day") return rose(change24h!) ? say`Sert yükseliş günü` : say`Sert düşüş günü`;
+  if (lead === "coin-day" && !isUsual(risk))
+    return rose(change24h!) ? say`Sert yükseliş günü` : say`Sert düşüş günü`;
   if (lead === "high") return say`Öncekilerin üzerinde`;
   if (lead === "low") return say`Öncekilerin altında`;
-  if (change24h && Math.abs(change24h.value) >= 0.01)
+  if (change24h && Math.abs(change24h.value) >= 0.01 && !isSlight(records)) {
+    if (recent && isTold(recent) && rose(recent.asset) !== rose(change24h)) {
+      const since = say`${suffixed(pen.shortDay(recent.from), "ablative")} bu yana`;
+      return rose(change24h)
+        ? say`${capital(since)} düşüş, son günde yükseliş`
+        : say`${capital(since)} yükseliş, son günde düşüş`;
+    }
     return rose(change24h) ? say`Yükselişle geçen gün` : say`Düşüşle geçen gün`;
+  }
   return say`${named(asset.symbol, "genitive", pen)} durumu`;
 }
 
 /** The move of the last days, where it is worth a sentence. */
 function move({state, asset, benchmark, pen}: Facts): Text {
   const {recent, price} = state;
-  if (!recent || Math.abs(recent.asset.value) < 0.05) return [];
+  if (!recent || !isTold(recent)) return [];
   const up = rose(recent.asset);
   const change = recent.benchmark?.change;
   const beside = change
@@ -63,8 +72,8 @@ function move({state, asset, benchmark, pen}: Facts): Text {
 }
 
 /** The newest day by the coin's own measure: that of the days before it. */
-function day({state, risk, asset, pen}: Facts): Text {
-  const {change24h} = state;
+function day({state, risk, records, asset, pen}: Facts): Text {
+  const {change24h, recent} = state;
   if (!change24h) return [];
   if (change24h.value === 0)
     return say`${pen.name(asset.symbol)} son bir günde dolara karşı değişmedi.`;
@@ -73,12 +82,13 @@ function day({state, risk, asset, pen}: Facts): Text {
   if (!risk?.day)
     return say`${pen.name(asset.symbol)} son bir günde dolara karşı ${size} ${gained}.`;
   const {usual, days: counted, deviations} = risk.day;
+  const last = recent && isTold(recent) ? say`Son` : say`${pen.name(asset.symbol)} son`;
   const before = say`önceki ${pen.count(counted)} günün standart sapması ${pen.volatility(usual, 1)}`;
-  if (deviations.value < 0.5)
+  if (isSlight(records))
     return say`Son günün hareketi kayda değer değil: ${pen.change(change24h, 2)}; ${before}.`;
-  if (deviations.value < 1.5)
-    return say`Son bir günde ${size} ${gained}; ${before}, yani olağan bir hareket.`;
-  return say`Son bir günde ${size} ${gained}; ${before}, hareket bunun ${pen.deviations(deviations)} katı.`;
+  if (isUsual(risk))
+    return say`${last} bir günde ${size} ${gained}; ${before}, yani olağan bir hareket.`;
+  return say`${last} bir günde ${size} ${gained}; ${before}, hareket bunun ${pen.deviations(deviations)} katı.`;
 }
 
 /** Longer spans side by side, and how the benchmark fared. */

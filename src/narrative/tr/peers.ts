@@ -87,7 +87,7 @@ function compared(
   const gap = change.value - median.value;
   const [, others] = apart([change, median], (one, more) => pen.change(one, 1 + more));
   if (Math.abs(gap) < 0.01)
-    return say`${own}; ötekilerin medyanıyla (${others}) arada bir yüzde puanından az var${rank}.`;
+    return say`${own}; ötekilerin medyanıyla (${others}) arasındaki fark bir puanı bulmuyor${rank}.`;
   return say`${own}; ötekilerin medyanından (${others}) ${gap > 0 ? "iyi" : "kötü"}${rank}.`;
 }
 

@@ -2,6 +2,7 @@ import type {Section} from "../../model/article.ts";
 import type {RiskFinding} from "../../model/finding.ts";
 import {join, type Printed, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {isStormy} from "../moves.ts";
 import {apart} from "../pen.ts";
 import type {Story} from "../story.ts";
 import {suffixed} from "./suffix.ts";
@@ -21,7 +22,7 @@ function heading({risk, benchmark, pen}: Facts, {angles}: Story): Text {
   if (angles.includes("calmer")) return say`Oynaklık azaldı`;
   if ((risk!.downsideBeta?.value ?? 0) >= 1.3)
     return say`Düşüşleri ${named(benchmark.name, "genitive", pen)}kinden sert`;
-  return angles.includes("fallen") ? say`Zirvesinin çok altında` : say`Ne kadar oynuyor`;
+  return angles.includes("fallen") ? say`Zirvesinin çok altında` : say`Ne kadar oynak`;
 }
 
 function volatility({risk, asset, benchmark, pen}: Facts): Text {
@@ -34,7 +35,9 @@ function volatility({risk, asset, benchmark, pen}: Facts): Text {
     ratio > 1.15
       ? say`${pen.name(asset.symbol)} daha oynak hâle geldi; yıllık oynaklık ${both}.`
       : ratio < 0.87
-        ? say`${pen.name(asset.symbol)} sakinleşti; yıllık oynaklık ${both}.`
+        ? isStormy(risk)
+          ? say`${named(asset.symbol, "genitive", pen)} oynaklığı öncekinden düşük; yıllık olarak ${both}.`
+          : say`${pen.name(asset.symbol)} sakinleşti; yıllık oynaklık ${both}.`
         : say`${named(asset.symbol, "genitive", pen)} oynaklığı pek değişmedi; yıllık olarak ${both}.`;
   const beside = risk!.benchmarkVolatility;
   return beside

@@ -1,11 +1,11 @@
 import type {Figure} from "../../model/figure.ts";
-import type {DecouplingFinding, SpanRecord} from "../../model/finding.ts";
+import type {DecouplingFinding, RecordsFinding, SpanRecord} from "../../model/finding.ts";
 import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
 import {notable, rarity} from "../news.ts";
 import type {Story} from "../story.ts";
 import {quoteName} from "./quotes.ts";
-import {distance, spanWords} from "./rare.ts";
+import {distance, spanWords, volatilityRecord} from "./rare.ts";
 import {worth} from "./ruler.ts";
 import {also, suffixed} from "./suffix.ts";
 import {grewOrShrank, group, list, named, rose} from "./words.ts";
@@ -141,20 +141,40 @@ function quiet(facts: Facts): Text {
       : say`${name} bir günde ${pen.size(change24h, 2)} ${verb(change24h)}`;
   if (still && still.larger.value >= 0.9 * still.days.value)
     return say`${move}; önceki ${pen.count(still.days)} günün ${suffixed(pen.count(still.larger), "possessive")} daha hareketliydi`;
+  const calm = calmestMonth(facts);
+  if (calm.length > 0) return say`${move}; ${calm}`;
   if (volume && volume.end === "low" && rarity(volume) >= notable)
     return say`${move}, işlem hacmi her zamankinin ${suffixed(pen.ratio(volume.times, 0), "possessive")}`;
   return say`${move}${besideOthers(facts)}`;
 }
 
+/** The calmest month, where that is rare. */
+function calmestMonth(facts: Facts): Text {
+  const swings = facts.records?.volatility;
+  if (swings?.end !== "low" || rarity(swings) < notable) return [];
+  if (volatilityRecord(facts).length === 0) return [];
+  return swings.last
+    ? say`${suffixed(facts.pen.day(swings.last), "ablative")} bu yana en sakin ayını yaşıyor`
+    : say`kayıtlardaki en sakin ayını yaşıyor`;
+}
+
 /** What the others did on a day on which nothing is rare. */
 function besideOthers({field, records, pen}: Facts): Text {
-  if (!field?.own) return records?.day ? [", sıradan bir gün"] : [];
+  if (!field?.own) return records?.day ? asOften(records.day, pen) : [];
   const {change, below, above} = field.own;
   const {median, coins} = field;
   if (change.value * median.value < 0 && Math.abs(median.value) >= 0.002)
     return say`; o gün medyan coin ${pen.size(median)} ${verb(median)}`;
   const [count, word] = below.value > above.value ? [below, "kötüydü"] : [above, "iyiydi"];
   return say`; diğer ${pen.count(coins)} coinin ${suffixed(pen.count(count), "possessive")} daha ${word}`;
+}
+
+type DayOnRecord = NonNullable<RecordsFinding["day"]>;
+
+/** The day among the coin's own, where nothing is known of the others. */
+function asOften({change, beyond, earlier}: DayOnRecord, pen: Facts["pen"]): Text {
+  if (change.value === 0) return [];
+  return say`; kayıtlı ${pen.count(earlier)} günün ${suffixed(pen.count(beyond), "possessiveLocative")} de bu kadar ${verb(change)}`;
 }
 
 export const verb = (move: Figure<"return" | "difference">) =>

@@ -1,6 +1,7 @@
 import type {Section} from "../../model/article.ts";
 import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
+import {isStormy} from "../moves.ts";
 import {apart} from "../pen.ts";
 import {cited, factsOn} from "../profile.ts";
 import {suffixed} from "./suffix.ts";
@@ -50,7 +51,7 @@ function volatility({risk, pen}: Facts): Text {
   const ratio = short.figure.value / long.figure.value;
   const spans = say`son ${pen.count(short.days)} günde ${pen.volatility(short.figure)}, son ${pen.count(long.days)} günde ${pen.volatility(long.figure)}`;
   if (ratio > 1.15) return say`Yıllık oynaklık uzun dönemin düzeyine inecek mi: ${spans}.`;
-  if (ratio < 0.87) return say`Sakinlik sürecek mi: yıllık oynaklık ${spans}.`;
+  if (ratio < 0.87 && !isStormy(risk)) return say`Sakinlik sürecek mi: yıllık oynaklık ${spans}.`;
   return [];
 }
 
