@@ -21,7 +21,7 @@ export interface Setting {
   readonly text: string;
   readonly locale: ProseLocale;
   /** What is named in it, by whom it calls. */
-  readonly named: readonly {readonly from: number; readonly entity: string}[];
+  readonly named: () => readonly {readonly from: number; readonly entity: string}[];
   /** Those of the statement first: a number may have been taken for its neighbour's. */
   readonly figures: () => readonly EvidenceFigure[];
 }

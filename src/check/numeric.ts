@@ -189,10 +189,11 @@ function setting(
   return {
     text: own,
     locale: prose.locale,
-    named: namesIn(own, sentence.text).map(({from, name}) => ({
-      from,
-      entity: entityNamed(name, evidence.note),
-    })),
+    named: () =>
+      namesIn(own, sentence.text).map(({from, name}) => ({
+        from,
+        entity: entityNamed(name, evidence.note),
+      })),
     figures: () => [
       ...(statement?.slots ?? []).flatMap(({piece}) =>
         "figure" in piece ? (byId.get(piece.figure) ?? []) : [],

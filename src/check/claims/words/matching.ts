@@ -11,6 +11,7 @@ export function spansOf({pattern, hint}: Wording, text: string): Span[] {
 }
 
 export function matchesOf(pattern: RegExp, text: string): Span[] {
+  if (text.search(pattern) < 0) return [];
   return [...text.matchAll(pattern)].map(({0: found, index}) => ({
     from: index,
     to: index + found.length,
