@@ -4,6 +4,7 @@ import type {DecompositionFinding, MarketStateFinding, RulerFinding} from "../mo
 import type {Market, Ruler} from "../model/market.ts";
 import {computed} from "./figure.ts";
 import {dayByDay, type History} from "./history.ts";
+import {fewestOfYear} from "./marketState.ts";
 import {present} from "./present.ts";
 import {rarityOf} from "./rarity.ts";
 
@@ -21,7 +22,7 @@ export function findRuler(
   table: DecompositionFinding | undefined,
 ): RulerFinding | undefined {
   if (!ruler || !state) return undefined;
-  const gaps = history ? gapsOf(ruler, history) : [];
+  const gaps = history && isOneClock(ruler, history) ? gapsOf(ruler, history) : [];
   const distance = gapOf(ruler, state, gaps);
   const earlier = gaps.filter(({day}) => endOfDay(day) < state.price.asOf);
   const inputs = history ? inputsOf(ruler, history) : [];
@@ -61,6 +62,10 @@ interface Gap {
   readonly value: number;
 }
 
+/** Closes of two sources are taken at two hours, and their distance is the hours' as well. */
+const isOneClock = ({code, rate}: Ruler, {close}: History): boolean =>
+  code === "usd" || rate?.source === close.source;
+
 const inputsOf = ({rate}: Ruler, {close}: History) => [close.id, ...(rate ? [rate.id] : [])];
 
 function gapsOf({code, units, rate}: Ruler, {days}: History): Gap[] {
@@ -96,9 +101,9 @@ function widestOf(earlier: readonly Gap[], inputs: readonly string[], asOf: stri
   const last = earlier.at(-1);
   if (!last) return undefined;
   const from = addDays(last.day, -364);
-  const widest = earlier
-    .filter(({day}) => day >= from)
-    .reduce((a, b) => (Math.abs(b.value) > Math.abs(a.value) ? b : a), last);
+  const year = earlier.filter(({day}) => day >= from);
+  if (year.length < fewestOfYear) return undefined;
+  const widest = year.reduce((a, b) => (Math.abs(b.value) > Math.abs(a.value) ? b : a), last);
   return {
     day: widest.day,
     figure: computed(names.ruler.widest, widest.value, {

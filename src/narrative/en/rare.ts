@@ -6,6 +6,9 @@ import type {Facts} from "../facts.ts";
 import {notable, rarity} from "../news.ts";
 import {days, rose} from "./words.ts";
 
+/** Of fewer days one does not say that they are a year. */
+const fewestOfYear = 360;
+
 /** So few cases are counted; of more only the last is named. */
 const few = 5;
 
@@ -86,7 +89,11 @@ export function volumeRecord({records, pen}: Facts): Text {
       : beyond.value > few
         ? say`no day has been ${busier} since ${pen.day(last)}`
         : say`of the ${pen.count(earlier)} days on record in the year before ${pen.counted(beyond)} ${beyond.value === 1 ? "was" : "were"} ${busier}`;
-  return say`${pen.money(figure)} changed hands, where the median day of the year before saw ${pen.money(median)}; ${place}.`;
+  const usual =
+    earlier.value >= fewestOfYear
+      ? say`the median day of the year before`
+      : say`the median of the days on record before it`;
+  return say`${pen.money(figure)} changed hands, where ${usual} saw ${pen.money(median)}; ${place}.`;
 }
 
 /** The median of the others, and how rare such a day is: for a reader who has not met it yet. */

@@ -6,6 +6,9 @@ import {notable, rarity} from "../news.ts";
 import {suffixed} from "./suffix.ts";
 import {capital, days, rose} from "./words.ts";
 
+/** Of fewer days one does not say that they are a year. */
+const fewestOfYear = 360;
+
 /** So few cases are counted; of more only the last is named. */
 const few = 5;
 
@@ -81,7 +84,11 @@ export function volumeRecord({records, pen}: Facts): Text {
       : beyond.value > few
         ? say`daha ${busier} son gün ${pen.day(last)}`
         : say`önceki bir yılda kayıtlı ${pen.count(earlier)} günün ${suffixed(pen.counted(beyond), "possessive")} daha ${busier} geçmişti`;
-  return say`Bir günde ${pen.money(figure)} el değiştirdi; önceki yılın medyan günü ${pen.money(median)}, ${place}.`;
+  const usual =
+    earlier.value >= fewestOfYear
+      ? say`önceki yılın medyan günü`
+      : say`kayıtlı önceki günlerin medyanı`;
+  return say`Bir günde ${pen.money(figure)} el değiştirdi; ${usual} ${pen.money(median)}, ${place}.`;
 }
 
 /** The median of the others, and how rare such a day is: for a reader who has not met it yet. */
