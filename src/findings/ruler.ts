@@ -21,8 +21,13 @@ export function findRuler(
   history: History | undefined,
   table: DecompositionFinding | undefined,
 ): RulerFinding | undefined {
+<<<<<<< HEAD
   if (!ruler || !state) return undefined;
   const gaps = history && isOneClock(ruler, history) ? gapsOf(ruler, history) : [];
+=======
+  if (!ruler || !state || !isComparable(ruler, history)) return undefined;
+  const gaps = history ? gapsOf(ruler, history) : [];
+>>>>>>> read
   const distance = gapOf(ruler, state, gaps);
   const earlier = gaps.filter(({day}) => endOfDay(day) < state.price.asOf);
   const inputs = history ? inputsOf(ruler, history) : [];
@@ -56,6 +61,13 @@ export function findRuler(
     sources: [...new Set([...state.sources, ...(history ? [history.close.source] : [])])],
   };
 }
+
+/** Money and metal have fixings and futures of their own; a coin has closes, of one source as the asset's. */
+const notCoins: ReadonlySet<string> = new Set(["usd", "eur", "xau"]);
+
+/** The prices of two coins from two sources were not taken at one instant: between them lies no distance. */
+const isComparable = ({code, rate}: Ruler, history: History | undefined): boolean =>
+  notCoins.has(code) || !rate || !history || rate.source === history.close.source;
 
 interface Gap {
   readonly day: string;
@@ -97,15 +109,20 @@ function gapOf(
   });
 }
 
-function widestOf(earlier: readonly Gap[], inputs: readonly string[], asOf: string) {
-  const last = earlier.at(-1);
-  if (!last) return undefined;
+function widestOf(
+  earlier: readonly Gap[],
+  inputs: readonly string[],
+  asOf: string,
+): RulerFinding["widest"] {
+  const [first, last] = [earlier[0], earlier.at(-1)];
+  if (!first || !last) return undefined;
   const from = addDays(last.day, -364);
   const year = earlier.filter(({day}) => day >= from);
   if (year.length < fewestOfYear) return undefined;
   const widest = year.reduce((a, b) => (Math.abs(b.value) > Math.abs(a.value) ? b : a), last);
   return {
     day: widest.day,
+    ...present({since: first.day > from ? first.day : undefined}),
     figure: computed(names.ruler.widest, widest.value, {
       asOf,
       formula: `distance of the close of ${widest.day}, the widest of the 365 days before`,

@@ -531,8 +531,8 @@ export interface RulerFinding {
   readonly gap?: Figure<"difference">;
   /** Among the earlier distances, on its side. */
   readonly record?: Rarity;
-  /** The widest distance of the year before, on either side. */
-  readonly widest?: Dated<Figure<"difference">>;
+  /** The widest distance of the year before, on either side; since when, where the record is shorter. */
+  readonly widest?: Dated<Figure<"difference">> & {readonly since?: Day};
   /** Days in a row, to the last, that lay further off than a hundredth. */
   readonly off?: Figure<"days">;
   /** The lowest price of the day. */

@@ -165,8 +165,11 @@ function isWithin({own, coins}: FieldFinding): boolean {
 function ofRuler({ruler}: Facts): News[] {
   if (!ruler) return [];
   const {gap, record, low, day} = ruler;
-  if (gap)
-    return [{kind: "peg", score: Math.max(0, record ? rarity(record) : 0, low ? rarity(low) : 0)}];
+  if (gap) {
+    const score = Math.max(0, record ? rarity(record) : 0, low ? rarity(low) : 0);
+    // As near to its ruler as on most days: what it did that day is the news.
+    if (!day || score >= notable) return [{kind: "peg", score}];
+  }
   return day ? [{kind: "ruler-day", score: 0}] : [];
 }
 
@@ -236,11 +239,11 @@ function ofRecords({records}: Facts): News[] {
   ];
 }
 
-/** What was as extreme within the last half-year is no record. */
+/** What was as extreme within the last half-year is no record, nor is one of fewer days than that. */
 const halfYear = 182;
 
-const isLongSince = ({last, beyond}: Rarity): boolean =>
-  last === undefined || daysBetween(last, lastDayOver(beyond.asOf)) > halfYear;
+const isLongSince = ({last, from, beyond}: Rarity): boolean =>
+  daysBetween(last ?? from, lastDayOver(beyond.asOf)) > halfYear;
 
 function ofDependence({dependence}: Facts): News[] {
   if (!dependence) return [];

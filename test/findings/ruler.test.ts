@@ -61,3 +61,30 @@ test("what stands for another thing is measured by that, on the days that both a
   // Without gold's price of the day there is no distance to tell.
   expect(rulerOf(about({close, ruler: {...ruler, rate}}))).toBeUndefined();
 });
+
+test("two coins are set beside each other where one source has both, and not otherwise", () => {
+  const ether = closes(2000, returns(5, 120, 0.03));
+  const rate = series("rate.eth", ether);
+  const close = series(
+    "close.own",
+    ether.map(value => value * 0.99),
+  );
+  const of = (source: string) =>
+    rulerOf(about({close, ruler: {code: "eth", units: 1, rate: {...rate, source}}}));
+  expect(of(close.source)?.gap?.value).toBeCloseTo(-0.01, 9);
+  expect(of(`${close.source}, at another hour`)).toBeUndefined();
+});
+
+test("the widest distance is of the year before, or tells since when", () => {
+  fc.assert(
+    fc.property(fc.integer({min: 30, max: 600}), count => {
+      const values = returns(7, count, 0.002).map(step => 1 + step);
+      const ruler = rulerOf(
+        about({close: series("close.own", values), ruler: {code: "usd", units: 1}}),
+      );
+      const days = daysBack(values.length);
+      expect(ruler?.widest?.since).toBe(values.length - 1 < 365 ? days[0] : undefined);
+    }),
+    {numRuns: 30},
+  );
+});

@@ -46,6 +46,43 @@ function quiet(facts: Facts): Facts {
   return {...rest, records: {...calm.records!, spans: []}};
 }
 
+test("in less than half a year on record no close is a record", () => {
+  const facts = ranked(quiet(decoupled), "level", 0);
+  const level = facts.records!.level!;
+  const begun = (from: string): Facts => ({
+    ...facts,
+    records: {...facts.records!, level: {...level, from}},
+  });
+  expect(newsOf(begun("2024-06-01")).map(({kind}) => kind)).toContain(level.end);
+  expect(newsOf(begun("2025-03-01")).map(({kind}) => kind)).not.toContain(level.end);
+});
+
+test("what lies as near its ruler as on most days leads with its day, if it has one", () => {
+  const gap = {...oneDay.state.change24h!, unit: "difference"} as unknown as Figure<"difference">;
+  const change = oneDay.state.change24h!;
+  const day = {inRuler: change, inDollars: change, ofRuler: change};
+  const record = {...decoupled.records!.day!, part: 1};
+  const beside = (beyond: number, moves?: typeof day): Facts => ({
+    ...decoupled,
+    ruler: {
+      kind: "ruler",
+      code: moves ? "btc" : "usd",
+      gap,
+      record: {
+        ...record,
+        earlier: worth(record.earlier, 999),
+        beyond: worth(record.beyond, beyond),
+      },
+      ...(moves && {day: moves}),
+      sources: [],
+    },
+  });
+  const lead = (facts: Facts) => leadOf(newsOf(facts), facts);
+  expect(lead(beside(0, day))).toBe("peg");
+  expect(lead(beside(500, day))).toBe("ruler-day");
+  expect(lead(beside(500))).toBe("peg");
+});
+
 describe("a score", () => {
   test("is the share of cases at least as extreme, in powers of ten", () => {
     expect(scoreOf(0, 999)).toBeCloseTo(3);

@@ -48,11 +48,12 @@ export function gapRecord({ruler: found, pen}: Facts): Text {
   return say`Of ${pen.count(earlier)} earlier closes on record, since ${pen.day(from)}, ${pen.counted(beyond)} lay as far ${side}, the last on ${pen.day(last)}.`;
 }
 
-/** Of the year before, on either side. */
+/** Of the year before, or of as much of it as is on record, on either side. */
 export function widest({ruler: found, pen}: Facts): Text {
   const one = found?.widest;
   if (!one || one.figure.value === 0) return [];
-  return say`The widest distance of the year before was ${pen.gap(one.figure)} ${rose(one.figure) ? "above" : "below"}, on ${pen.day(one.day)}.`;
+  const span = one.since ? say`on record, since ${pen.day(one.since)},` : say`of the year before`;
+  return say`The widest distance ${span} was ${pen.gap(one.figure)} ${rose(one.figure) ? "above" : "below"}, on ${pen.day(one.day)}.`;
 }
 
 function duration({ruler: found, fixed, pen}: Facts): Text {

@@ -217,9 +217,14 @@ function leadSentence(story: Story, facts: Facts): Text {
   const other = pen.name(benchmark.name);
   switch (story.lead) {
     case "peg":
-      return gapRecord(facts);
+      return or(gapRecord(facts), moved(facts));
     case "ruler-day":
-      return say`It stands for ${quoteName(facts.ruler!.code)}, and is measured beside it: ${other}, the usual yardstick for a coin, is the wrong one here.`;
+      return facts.ruler!.gap
+        ? join([
+            say`It ${stands(facts)} at ${pen.price(state.price)}, ${distance(facts)}.`,
+            gapRecord(facts),
+          ])
+        : say`It stands for ${quoteName(facts.ruler!.code)}, and is measured beside it.`;
     case "coin-day":
       return dayRecord(facts);
     case "market-day":
@@ -267,6 +272,8 @@ function leadSentence(story: Story, facts: Facts): Text {
       return moved(facts);
   }
 }
+
+const or = (text: Text, otherwise: Text): Text => (text.length > 0 ? text : otherwise);
 
 const tieSpan = ({dependence, pen}: Facts): Text =>
   say`the last ${pen.count(dependence!.leading.days)} days`;

@@ -7,8 +7,16 @@ import {isDependence} from "../news.ts";
 import type {Story} from "../story.ts";
 import {atThatAge, standing} from "./cohort.ts";
 import {quoteName} from "./quotes.ts";
-import {dayRecord, levelRecord, marketDay, place, spanRecord, volumeRecord} from "./rare.ts";
-import {gapRecord} from "./ruler.ts";
+import {
+  dayRecord,
+  distance,
+  levelRecord,
+  marketDay,
+  place,
+  spanRecord,
+  volumeRecord,
+} from "./rare.ts";
+import {gapRecord, worth} from "./ruler.ts";
 import {suffixed} from "./suffix.ts";
 import {spanOf, verb} from "./title.ts";
 import {named, rose, sourceName} from "./words.ts";
@@ -23,9 +31,14 @@ function leadSentence(story: Story, facts: Facts): Text {
   const {state, asset, benchmark, dependence, liquidity, records, ruler, pen} = facts;
   switch (story.lead) {
     case "peg":
-      return gapRecord(facts);
+      return or(gapRecord(facts), moved(facts));
     case "ruler-day":
-      return say`${pen.name(asset.symbol)} ${quoteName(ruler!.code, "accusative")} temsil ediyor ve onun yanında ölçülüyor: coinlerin alışılmış ölçüsü olan ${pen.name(benchmark.name)} burada yanlış ölçü.`;
+      return ruler!.gap
+        ? join([
+            say`${state.priceIs === "close" ? "Kapanış" : "Fiyat"} ${pen.price(state.price)}, ${distance(facts, worth(ruler!))}.`,
+            gapRecord(facts),
+          ])
+        : say`${pen.name(asset.symbol)} ${quoteName(ruler!.code, "accusative")} temsil ediyor ve onunla ölçülüyor.`;
     case "coin-day":
       return dayRecord(facts);
     case "market-day":
@@ -64,6 +77,8 @@ function leadSentence(story: Story, facts: Facts): Text {
       return moved(facts);
   }
 }
+
+const or = (text: Text, otherwise: Text): Text => (text.length > 0 ? text : otherwise);
 
 const tieP = ({dependence, pen}: Facts): Text => [pen.isP(dependence!.leading.adjustedP)];
 

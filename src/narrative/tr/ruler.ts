@@ -5,7 +5,7 @@ import type {Facts} from "../facts.ts";
 import {quoteName} from "./quotes.ts";
 import {distance} from "./rare.ts";
 import {suffixed} from "./suffix.ts";
-import {rose} from "./words.ts";
+import {capital, rose} from "./words.ts";
 
 /** What it is made to be worth, and how far it lies from that. */
 export function ruler(facts: Facts): Section | undefined {
@@ -43,14 +43,17 @@ export function gapRecord({ruler: found, pen}: Facts): Text {
   const {beyond, earlier, from, last} = record;
   const closes = say`${suffixed(pen.day(from), "ablative")} bu yana kayıtlı ${pen.count(earlier)} kapanışın`;
   if (!last) return say`${closes} hiçbiri bu kadar ${side} değildi.`;
-  return say`${closes} ${suffixed(pen.counted(beyond), "possessive")} bu kadar ${side}, sonuncusu ${pen.day(last)}.`;
+  return say`${closes} ${suffixed(pen.counted(beyond), "possessive")} en az bu kadar ${side} kaldı, sonuncusu ${pen.day(last)}.`;
 }
 
-/** Of the year before, on either side. */
+/** Of the year before, or of as much of it as is on record, on either side. */
 export function widest({ruler: found, pen}: Facts): Text {
   const one = found?.widest;
   if (!one || one.figure.value === 0) return [];
-  return say`Önceki yılın en büyük sapması ${pen.gap(one.figure)} ${one.figure.value > 0 ? "üzerinde" : "altında"}, tarihi ${pen.day(one.day)}.`;
+  const span = one.since
+    ? say`${capital(suffixed(pen.day(one.since), "ablative"))} bu yana kayıtlı en büyük sapma`
+    : say`Önceki yılın en büyük sapması`;
+  return say`${span} ${suffixed(pen.day(one.day), "locative")} görüldü: ${pen.gap(one.figure)} ${one.figure.value > 0 ? "üzerinde" : "altında"}.`;
 }
 
 function duration({ruler: found, fixed, pen}: Facts): Text {
