@@ -4,7 +4,6 @@ import type {DecompositionFinding, MarketStateFinding, RulerFinding} from "../mo
 import type {Market, Ruler} from "../model/market.ts";
 import {computed} from "./figure.ts";
 import {dayByDay, type History} from "./history.ts";
-import {fewestOfYear} from "./marketState.ts";
 import {present} from "./present.ts";
 import {rarityOf} from "./rarity.ts";
 
@@ -21,13 +20,8 @@ export function findRuler(
   history: History | undefined,
   table: DecompositionFinding | undefined,
 ): RulerFinding | undefined {
-<<<<<<< HEAD
-  if (!ruler || !state) return undefined;
-  const gaps = history && isOneClock(ruler, history) ? gapsOf(ruler, history) : [];
-=======
   if (!ruler || !state || !isComparable(ruler, history)) return undefined;
   const gaps = history ? gapsOf(ruler, history) : [];
->>>>>>> read
   const distance = gapOf(ruler, state, gaps);
   const earlier = gaps.filter(({day}) => endOfDay(day) < state.price.asOf);
   const inputs = history ? inputsOf(ruler, history) : [];
@@ -74,10 +68,6 @@ interface Gap {
   readonly value: number;
 }
 
-/** Closes of two sources are taken at two hours, and their distance is the hours' as well. */
-const isOneClock = ({code, rate}: Ruler, {close}: History): boolean =>
-  code === "usd" || rate?.source === close.source;
-
 const inputsOf = ({rate}: Ruler, {close}: History) => [close.id, ...(rate ? [rate.id] : [])];
 
 function gapsOf({code, units, rate}: Ruler, {days}: History): Gap[] {
@@ -118,7 +108,6 @@ function widestOf(
   if (!first || !last) return undefined;
   const from = addDays(last.day, -364);
   const year = earlier.filter(({day}) => day >= from);
-  if (year.length < fewestOfYear) return undefined;
   const widest = year.reduce((a, b) => (Math.abs(b.value) > Math.abs(a.value) ? b : a), last);
   return {
     day: widest.day,
