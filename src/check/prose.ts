@@ -122,10 +122,8 @@ function bodyOf(source: string, blocks: readonly Block[]): Part[] {
   let titled = false;
   for (const block of blocks) {
     const found = plain ? plainPartsOf(block, source, titled) : partsOf(block, source);
-    for (const part of found) {
-      if (part.role === "title") titled = true;
-      parts.push(part);
-    }
+    titled ||= found.some(({role}) => role === "title");
+    parts.push(...found);
   }
   return parts;
 }
