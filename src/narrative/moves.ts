@@ -1,7 +1,12 @@
+import type {Figure} from "../model/figure.ts";
 import type {RecentMove, RecordsFinding, RiskFinding} from "../model/finding.ts";
 
 /** A move of the last days that is worth a sentence. */
 export const isTold = ({asset}: RecentMove): boolean => Math.abs(asset.value) >= 0.05;
+
+/** A day that went against the last days, by a hundredth or more. */
+export const turns = ({asset}: RecentMove, day: Figure<"return">): boolean =>
+  Math.abs(day.value) >= 0.01 && Math.sign(asset.value) === -Math.sign(day.value);
 
 /** Less than on three quarters of the days of the past year, whichever way they went. */
 export const isSlight = (records: RecordsFinding | undefined): boolean =>

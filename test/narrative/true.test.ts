@@ -1,6 +1,8 @@
 import {describe, expect} from "vitest";
 import {find} from "../../src/findings/find.ts";
+import {addDays} from "../../src/model/day.ts";
 import type {DecouplingFinding, Findings} from "../../src/model/finding.ts";
+import type {DailySeries} from "../../src/model/market.ts";
 import {readMarket} from "../../src/sources/market.ts";
 import {recordedData, recordedTest} from "../recorded.ts";
 import {draftOf} from "../walk.ts";
@@ -29,12 +31,25 @@ const asked = [
   ["plasma", "2026-03-19"],
   ["ethereum-name-service", "2024-03-11"],
   ["aave", "2026-03-20"],
+  ["RLC", "2021-11-30"],
+  ["MOG", "2024-07-23"],
+  ["TRADOOR", "2025-11-22"],
+  ["dash", "2018-01-15"],
+  ["bitcoin", "2016-06-21"],
+  ["bitcoin", "2022-11-10"],
+  ["ethereum", "2025-06-24"],
+  ["IOST", "2022-09-27"],
+  ["ethereum-name-service", "2021-12-31"],
+  ["DAI", "2019-12-18"],
+  ["WBTC", "2023-08-18"],
+  ["STETH", "2025-04-07"],
 ] as const;
 
 interface Written {
   readonly note: string;
   readonly text: string;
   readonly findings: Findings;
+  readonly closes: DailySeries | undefined;
   readonly dependence: DecouplingFinding | undefined;
 }
 
@@ -44,9 +59,11 @@ async function written(locale: string): Promise<Written[]> {
     const asOf = `${day}T00:00:00Z`;
     const {draft, snapshot} = await draftOf({coin, data: recordedData, asOf, locale});
     expect(draft.faults, `${coin} ${day} ${locale}`).toEqual([]);
-    const findings = find(readMarket(snapshot), locale);
+    const market = readMarket(snapshot);
+    const findings = find(market, locale);
     const dependence = findings.findings.find(one => one.kind === "decoupling");
-    notes.push({note: `${coin} ${day}`, text: draft.markdown, findings, dependence});
+    const {close: closes} = market;
+    notes.push({note: `${coin} ${day}`, text: draft.markdown, findings, closes, dependence});
   }
   return notes;
 }
@@ -62,6 +79,13 @@ const words = {
     later: /later record/,
     nothing: /(?<![\d.])0\.0+% for each/,
     range: /\$(\S+) to \$(\S+)/g,
+    slight: /The last day hardly counts/,
+    usual: /nothing out of the ordinary/,
+    large: /^## A large day/m,
+    turned: /^## (?:Up|Down) on the day, (?:up|down) since/m,
+    calm: /become calmer|Whether the calm lasts/,
+    fewer: /a smaller move than on (\S+) of the (\S+) days before/,
+    throughout: undefined,
   },
   tr: {
     parts: /kendi oynaklığından \|/,
@@ -73,8 +97,21 @@ const words = {
     later: /sonraki kayd/,
     nothing: /karşılık −?%0,0+(?!\d)/,
     range: /([\d,.]+) dolar ile ([\d,.]+) dolar/g,
+    slight: /kayda değer değil/,
+    usual: /yani olağan bir hareket/,
+    large: /^## Sert (?:yükseliş|düşüş) günü/m,
+    turned: /^## .* bu yana (?:düşüş, son günde yükseliş|yükseliş, son günde düşüş)/m,
+    calm: /sakinleşti|Sakinlik sürecek mi/,
+    fewer: /önceki (\S+) günün (\d+)\S* daha hareketliydi/,
+    throughout: /bütün pencerelerde öncekinden/,
   },
 } as const;
+
+/** The simple returns of a day, oldest first, where the day before is on record. */
+const movesOf = ({dates, values}: DailySeries): number[] =>
+  dates.flatMap((day, i) =>
+    i > 0 && addDays(dates[i - 1]!, 1) === day ? [values[i]! / values[i - 1]! - 1] : [],
+  );
 
 describe.each(["en", "tr"] as const)("over many coins and days, in %s,", locale => {
   const said = words[locale];
@@ -129,5 +166,49 @@ describe.each(["en", "tr"] as const)("over many coins and days, in %s,", locale 
       for (const [range, from, to] of text.matchAll(said.range))
         expect(from, `${note}: ${range}`).not.toBe(to);
     }
+  });
+
+  recordedTest("a day is slight, usual, large or calm by the days before it", async () => {
+    const judged = new Set<string>();
+    for (const {note, text, findings, closes} of await notes) {
+      const risk = findings.findings.find(one => one.kind === "risk");
+      const moves = closes ? movesOf(closes).map(Math.abs) : [];
+      const today = moves.at(-1)!;
+      const year = moves.slice(-366, -1);
+      const larger = year.filter(move => move > today).length;
+      if (said.slight.test(text)) {
+        judged.add("slight");
+        expect(larger / year.length, note).toBeGreaterThanOrEqual(0.75);
+      }
+      if (said.usual.test(text)) {
+        judged.add("usual");
+        expect(text, note).not.toMatch(said.large);
+      }
+      if (said.turned.test(text)) judged.add("turned");
+      if ((risk?.day?.deviations.value ?? 0) >= 2) {
+        judged.add("stormy");
+        expect(text, note).not.toMatch(said.calm);
+      }
+      const counted = said.fewer.exec(text);
+      if (counted) {
+        judged.add("fewer");
+        expect(counted.slice(1), note).toContain(`${larger}`);
+      }
+    }
+    expect([...judged].toSorted()).toEqual(["fewer", "slight", "stormy", "turned", "usual"]);
+  });
+
+  recordedTest("what is said of all windows holds in the digits they are shown in", async () => {
+    for (const {note, text, dependence} of await notes) {
+      if (!dependence || !said.throughout?.test(text)) continue;
+      const sides = dependence.windows.map(({rho, baselineRho}) =>
+        Math.sign(Number(rho.value.toFixed(2)) - Number(baselineRho.value.toFixed(2))),
+      );
+      expect(Math.abs(sides.reduce((a, b) => a + b)), note).toBe(sides.length);
+    }
+  });
+
+  recordedTest("under every title stands what it means", async () => {
+    for (const {note, text} of await notes) expect(text, note).toMatch(/^# .+\n\n\*[^*\n]+\*$/m);
   });
 });

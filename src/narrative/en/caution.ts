@@ -16,7 +16,7 @@ function weightiest(facts: Facts): Text {
   const symbol = pen.name(asset.symbol);
   if (dependence && dependence.leading.verdict !== "no-change-found") return chance(facts);
   if (risk && !found)
-    return say`The record of ${symbol} is short: its closes begin on ${pen.day(risk.drawdown.since)}, too late for a pattern to show.`;
+    return say`The record of ${symbol} is short: its closes begin on ${pen.day(risk.drawdown.since)}, and so few days show no pattern.`;
   if (!risk || !found)
     return say`The figures of ${pen.day(state.price.asOf.slice(0, 10))} say what happened by then; they hold no pattern, and a single day is no trend.`;
   const {quantiles, date} = found.sets.at(-1)!;

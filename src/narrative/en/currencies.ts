@@ -116,11 +116,10 @@ function quotesOwn(table: DecompositionFinding, facts: Facts): Text {
   const middle = medians.length
     ? say` The median change is ${list(medians.map(one => say`${pen.change(one.median!)} against ${classNames[one.class]}`))}.`
     : [];
+  if (largest.length === 1) return say`${capital(moves)} against the dollar.${middle}`;
   const most = Math.abs(largest[0]!.own.value);
   if (most < 0.015)
     return say`The quotes themselves moved little against the dollar: ${moves}.${middle}`;
-  if (most >= 0.05)
-    return say`How far apart the rows lie is how far apart the quotes moved: against the dollar, ${moves}.${middle}`;
   return say`The rows differ by the quotes’ own moves against the dollar, the largest of which are these: ${moves}.${middle}`;
 }
 

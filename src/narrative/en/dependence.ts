@@ -190,7 +190,7 @@ function chance(found: DecouplingFinding, {pen}: Facts): Text {
     if (!many) return say`The difference is within what chance does (${raw}).`;
     const least = Math.min(...windows.map(one => one.p.value));
     if (least >= found.level.value && least < seldom)
-      return say`The largest of these differences is one that chance alone seldom makes, yet not seldom enough (${raw}; ${tested}).`;
+      return say`The clearest of these differences is one that chance alone seldom makes, yet not seldom enough (${raw}; ${tested}).`;
     return least < found.level.value
       ? say`What would pass alone does not pass as one of several that were tried: ${raw}; ${tested}.`
       : say`These differences are within what chance does (${list(windows.map((one, i) => [i === 0 ? pen.isP(one.adjustedP) : pen.p(one.adjustedP)]))}, adjusted for testing ${tests} windows).`;

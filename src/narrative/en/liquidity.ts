@@ -74,6 +74,8 @@ function turnover({state, liquidity: found, benchmark, asset, pen}: Facts): Text
 /** What the level of turnover does not say. */
 function lesson(facts: Facts): Text {
   const {change24h} = facts.state;
+  // For what is pegged a small move of the price can be a large one.
+  if (facts.ruler?.code === "usd") return say`It counts what was traded, not what could be.`;
   switch (level(facts)) {
     case "high":
       return change24h && Math.abs(change24h.value) >= 0.01

@@ -5,7 +5,7 @@ import type {Dated, PastChange} from "../../model/finding.ts";
 import {join, type Printed, say, type Text} from "../../model/text.ts";
 import {closeSources, priceBody, recentCloses} from "../charts.ts";
 import type {Facts} from "../facts.ts";
-import {isSlight, isTold, isUsual} from "../moves.ts";
+import {isSlight, isTold, isUsual, turns} from "../moves.ts";
 import {apart} from "../pen.ts";
 import type {Story} from "../story.ts";
 import {days, list, moved, rose, sourceLine} from "./words.ts";
@@ -41,7 +41,7 @@ function heading({state, records, risk, asset, pen}: Facts, {lead}: Story): Text
   if (lead === "high") return say`Higher than before`;
   if (lead === "low") return say`Lower than before`;
   if (change24h && Math.abs(change24h.value) >= 0.01 && !isSlight(records)) {
-    if (recent && isTold(recent) && rose(recent.asset) !== rose(change24h))
+    if (recent && isTold(recent) && turns(recent, change24h))
       return rose(change24h)
         ? say`Up on the day, down since ${pen.shortDay(recent.from)}`
         : say`Down on the day, up since ${pen.shortDay(recent.from)}`;

@@ -6,9 +6,6 @@ import type {Facts} from "../facts.ts";
 import {notable, rarity} from "../news.ts";
 import {days, rose} from "./words.ts";
 
-/** Of fewer days one does not say that they are a year. */
-const fewestOfYear = 360;
-
 /** So few cases are counted; of more only the last is named. */
 const few = 5;
 
@@ -85,15 +82,11 @@ export function volumeRecord({records, pen}: Facts): Text {
   const busier = end === "high" ? "busier" : "quieter";
   const place =
     last === undefined
-      ? say`none of the ${pen.count(earlier)} days on record in the year before was ${busier}`
+      ? say`none of them was ${busier}`
       : beyond.value > few
         ? say`no day has been ${busier} since ${pen.day(last)}`
-        : say`of the ${pen.count(earlier)} days on record in the year before ${pen.counted(beyond)} ${beyond.value === 1 ? "was" : "were"} ${busier}`;
-  const usual =
-    earlier.value >= fewestOfYear
-      ? say`the median day of the year before`
-      : say`the median of the days on record before it`;
-  return say`${pen.money(figure)} changed hands, where ${usual} saw ${pen.money(median)}; ${place}.`;
+        : say`${pen.counted(beyond)} of them ${beyond.value === 1 ? "was" : "were"} ${busier}`;
+  return say`${pen.money(figure)} changed hands, where the median of the ${pen.count(earlier)} days on record in the year before is ${pen.money(median)}; ${place}.`;
 }
 
 /** The median of the others, and how rare such a day is: for a reader who has not met it yet. */

@@ -149,7 +149,7 @@ function peers({peers: found, asset, pen}: Facts): Text {
 
 function unit({table, asset, pen}: Facts): Text {
   const coins = table!.classes.find(one => one.class === "crypto")!.median!;
-  return say`${pen.change(table!.dollars, 2)} in dollars, but ${pen.change(coins, 2)} against the median coin: what ${pen.name(asset.symbol)} is priced in decides the sign.`;
+  return say`${pen.change(table!.dollars, 2)} in dollars, but ${pen.change(coins, 2)} against the coins it is quoted in (median): what ${pen.name(asset.symbol)} is priced in decides the sign.`;
 }
 
 /** The nearest base range, by its width. */

@@ -5,6 +5,7 @@ import type {Abstention, AbstentionReason} from "../../model/finding.ts";
 import {say, type Text} from "../../model/text.ts";
 import {countOf} from "../counted.ts";
 import type {Facts} from "../facts.ts";
+import {isTold, turns} from "../moves.ts";
 import {rose} from "./words.ts";
 
 /** What the data cannot carry: an abstention is a finding, and is said. */
@@ -38,10 +39,11 @@ const silent: readonly AbstentionReason["kind"][] = [
 /** What no record of this kind holds, in one sentence. */
 function absent({abstentions, state, asset, pen}: Facts): Text {
   const books = abstentions.some(({reason}) => reason.kind === "no-order-books");
-  const {recent} = state;
+  const {recent, change24h} = state;
+  const turned = recent && change24h && turns(recent, change24h);
   const why =
-    recent && Math.abs(recent.asset.value) >= 0.05
-      ? say`Why ${pen.name(asset.symbol)} ${rose(recent.asset) ? "rose" : "fell"} from the close of ${pen.day(recent.from)} on is not in the record: nothing in it speaks of causes, and none is given.`
+    recent && isTold(recent)
+      ? say`Why ${pen.name(asset.symbol)} ${rose(recent.asset) ? "rose" : "fell"} from the close of ${pen.day(recent.from)} on${turned ? ` and ${rose(change24h) ? "rose" : "fell"} in the last day` : ""} is not in the record: nothing in it speaks of causes, and none is given.`
       : say`Nothing in the record speaks of causes, and none is given.`;
   return books
     ? say`${why} Nor does it hold order books: depth, and how volume is spread over venues, are left open.`

@@ -151,7 +151,7 @@ const names: Readonly<Record<string, string>> = {
   xpd: "palladium",
   xdr: "the IMF’s special drawing right",
   rub: "the Russian rouble",
-  rub_cbr: "the Russian rouble",
+  rub_cbr: "the Russian rouble (Bank of Russia)",
   btc: "Bitcoin",
   eth: "Ether",
   bnb: "BNB",
@@ -169,6 +169,6 @@ const names: Readonly<Record<string, string>> = {
 /** "Israeli New Shekel" → "the Israeli new shekel" */
 function lowerFirst(name: string, code: string): string {
   if (name.toUpperCase() === code) return code;
-  const [first, ...rest] = name.split(" ");
-  return `the ${[first, ...rest.map(word => word.toLowerCase())].join(" ")}`;
+  // The unit is a common noun, with what is said of it; what comes before is of a country.
+  return `the ${name.replace(/(?: (?:New|Convertible))? \S+(?= \(|$)/u, unit => unit.toLowerCase())}`;
 }

@@ -43,7 +43,7 @@ function nearest(found: CasesFinding, {asset, fixed, pen}: Facts): Text {
   const day = pen.day(set.date);
   const middle = Math.sqrt(p25.value * p75.value) / found.start.value;
   if (middle < 0.97)
-    return say`${day} için temel senaryo, yani simüle edilen sonuçların ortadaki ${half}, ${range}. Aralığın ortası bugünkü ${suffixed(pen.price(found.start), "genitive")} altında: medyan, ölçümdeki coinlerde görüldüğü gibi bugünkü fiyattan ${pen.change(set.drift)} uzakta (bkz. Yöntem).`;
+    return say`${day} için temel senaryo, yani simüle edilen sonuçların ortadaki ${half}, ${range}. Aralığın ortası bugünkü ${suffixed(pen.price(found.start), "genitive")} altında: medyan, ölçümdeki coinlerde görüldüğü gibi bugünküne göre ${pen.change(set.drift)} (bkz. Yöntem).`;
   return p75.value / p25.value < 1.25
     ? say`Simülasyon ${named(asset.symbol, "accusative", pen)} ${pen.price(found.start)} dolayında tutuyor: ${day} için simüle edilen sonuçların ${half} ${range}.`
     : say`Çıkış noktası ${pen.price(found.start)}. ${day} kapanışı için simüle edilen sonuçların ${half} ${range}; temel senaryo bu.`;

@@ -17,7 +17,7 @@ function weightiest(facts: Facts): Text {
   const {risk, cases: found, dependence, state, asset, benchmark, pen, fixed} = facts;
   if (dependence && dependence.leading.verdict !== "no-change-found") return chance(facts);
   if (risk && !found)
-    return say`${named(asset.symbol, "genitive", pen)} kaydı kısa: kapanışlar ${pen.day(risk.drawdown.since)} günü başlıyor, bir örüntünün görünmesi için geç.`;
+    return say`${named(asset.symbol, "genitive", pen)} kaydı kısa: kapanışlar ${pen.day(risk.drawdown.since)} günü başlıyor; bu kadar az günde bir örüntü görünmez.`;
   if (!risk || !found)
     return say`${pen.day(state.price.asOf.slice(0, 10))} tarihli rakamlar o güne kadar olanı anlatır. Bir örüntü taşımazlar; tek bir gün eğilim sayılmaz.`;
   const {quantiles, date} = found.sets.at(-1)!;

@@ -27,8 +27,8 @@ export function atThatAge({cohort: found, pen}: Facts): Text {
 }
 
 export function standing({cohort: found, pen}: Facts): Text {
-  const {worse, better} = found!;
-  return say`Bunların ${suffixed(pen.count(worse), "possessive")} daha kötü, ${suffixed(pen.count(better), "possessive")} daha iyi durumdaydı.`;
+  const {coins, worse, better} = found!;
+  return say`Bu ${pen.count(coins)} coinin ${suffixed(pen.count(worse), "possessive")} daha kötü, ${suffixed(pen.count(better), "possessive")} daha iyi durumdaydı.`;
 }
 
 function heading({cohort: found}: Facts): Text {

@@ -114,11 +114,10 @@ function quotesOwn(table: DecompositionFinding, facts: Facts): Text {
         ", ",
       )}.`
     : [];
+  if (largest.length === 1) return say`Dolar karşısında ${moves}.${middle}`;
   const most = Math.abs(first.own.value);
   if (most < 0.015) return say`Karşı birimler dolar karşısında az oynadı: ${moves}.${middle}`;
-  if (most >= 0.05)
-    return say`Satırların arası, karşı birimlerin dolar karşısında ayrıldığı kadar açık: ${moves}.${middle}`;
-  return say`Satırlar, karşı birimlerin dolar karşısındaki kendi hareketleri kadar ayrılıyor; en büyükleri: ${moves}.${middle}`;
+  return say`Satırlar arasındaki fark, karşı birimlerin dolar karşısındaki kendi hareketlerinden geliyor; en büyükleri: ${moves}.${middle}`;
 }
 
 function excluded(facts: Facts): Text {

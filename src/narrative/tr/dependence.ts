@@ -124,8 +124,8 @@ function windowsSentence(found: DecouplingFinding, facts: Facts): Text {
   const earlier = baselines(windows, pen);
   const values = windows.flatMap(one => [one.rho.value, one.baselineRho.value]);
   const close = Math.max(...values) - Math.min(...values) < 0.07;
-  const higher = windows.filter(one => one.rho.value > one.baselineRho.value).length;
-  const side = higher === windows.length ? "yüksek" : higher === 0 ? "düşük" : undefined;
+  const sides = new Set(windows.map(one => sideOf(one, pen)));
+  const side = sides.size === 1 ? [...sides][0] : undefined;
   const numbers =
     windows.length === 1
       ? say`Günlük getirilerin sıra korelasyonu son ${lengths} günde ${now}, önceki ${earlier} günde ${before}.`
@@ -135,6 +135,12 @@ function windowsSentence(found: DecouplingFinding, facts: Facts): Text {
           ? say`Günlük getirilerin sıra korelasyonu bütün pencerelerde öncekinden ${side}: son ${lengths} günde ${now}, öncelerindeki ${earlier} günde ${before}.`
           : say`Günlük getirilerin sıra korelasyonu son ${lengths} günde sırasıyla ${now}. Pencerelerin öncesindeki ${earlier} günde bu değerler ${before}.`;
   return join([numbers, chance(found, facts), oneDay(found, facts)]);
+}
+
+/** On which side of what was before, in the digits that are shown. */
+function sideOf({rho, baselineRho}: WindowResult, pen: Facts["pen"]): string | undefined {
+  if (pen.correlation(rho).print === pen.correlation(baselineRho).print) return undefined;
+  return rho.value > baselineRho.value ? "yüksek" : "düşük";
 }
 
 /** A day that makes most of a window's movement is one among many to its ranks. */
@@ -163,7 +169,7 @@ function chance(found: DecouplingFinding, {pen}: Facts): Text {
     if (!many) return say`Fark, tesadüfün sınırları içinde (${raw}).`;
     const least = Math.min(...windows.map(one => one.p.value));
     if (least >= found.level.value && least < seldom)
-      return say`Farkların en büyüğü tesadüfün seyrek çıkardığı türden, ama yeterince seyrek değil (${raw}; ${tested}).`;
+      return say`Farkların en belirgini tesadüfün seyrek çıkardığı türden, ama yeterince seyrek değil (${raw}; ${tested}).`;
     return least < found.level.value
       ? say`Tek başına sınırı aşacak fark, denenen birkaç pencereden biri olduğu için aşmıyor: ${raw}; ${tested}.`
       : say`Bu farklar tesadüfün sınırları içinde (${tests} pencereye göre düzeltilmiş ${figures(windows.map((one, i) => [i === 0 ? pen.isP(one.adjustedP) : pen.p(one.adjustedP)]))}).`;
@@ -194,7 +200,7 @@ function visible({leading}: DecouplingFinding, {fixed, pen}: Facts): Text {
 function since({leading, change}: DecouplingFinding, {pen}: Facts): Text {
   if (!change || leading.verdict === "no-change-found") return [];
   if (!change.since)
-    return say`Ne zaman değiştiği söylenemiyor: zamanı bilinmeyen bir kırılmayı arayan ikinci bir test bulamıyor (${pen.isP(change.p)}).`;
+    return say`Ne zaman değiştiği söylenemiyor: zamanı bilinmeyen bir kırılmayı arayan ikinci test böyle bir kırılma bulamıyor (${pen.isP(change.p)}).`;
   const earlier =
     change.since < leading.from ? say`, bu ${pen.count(leading.days)} gün başlamadan önce,` : [];
   return say`Pencere ile öncesini birlikte alıp zamanı bilinmeyen bir kırılma arayan ikinci bir test ${suffixed(pen.day(change.since), "accusative")}${earlier} gösteriyor (${pen.isP(change.p)}); böyle tarihler bir hafta kadar yanılabilir.`;

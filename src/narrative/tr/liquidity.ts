@@ -106,6 +106,9 @@ function placed(below: Figure<"share">, facts: Facts): Text {
 /** What the level of turnover does not say. */
 function lesson(facts: Facts): Text {
   const {change24h} = facts.state;
+  // For what is pegged a small move of the price can be a large one.
+  if (facts.ruler?.code === "usd")
+    return say`Bu hesap, alınıp satılanı ölçer; alınıp satılabilecek olanı değil.`;
   switch (level(facts)) {
     case "high":
       if (!change24h || Math.abs(change24h.value) < 0.01)

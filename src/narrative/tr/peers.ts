@@ -48,7 +48,7 @@ function place(found: PeersFinding, {asset, pen}: Facts): Text {
   const symbol = pen.name(asset.symbol);
   const coins = pen.counted(size);
   const missing = others
-    ? say`Bunlardan ${pen.counted(others.count)} coinin daha güncel kaydı yok; adları tablonun altında, buradaki sıralar onları saymıyor.`
+    ? say`Grubun öteki ${pen.counted(others.count)} coininin güncel kaydı yok; adları tablonun altında, buradaki sıralar onları saymıyor.`
     : [];
   const own = at.marketCap
     ? at.marketCap.value === 1 && !others

@@ -34,7 +34,7 @@ const nouns: Readonly<Record<string, string>> = {
   xpd: "paladyum",
   eur: "euro",
   xdr: "IMF’nin özel çekme hakkı",
-  rub_cbr: "Rus rublesi",
+  rub_cbr: "Rusya Merkez Bankası rublesi",
 };
 
 const coins: Readonly<Record<string, string>> = {

@@ -6,9 +6,6 @@ import {notable, rarity} from "../news.ts";
 import {suffixed} from "./suffix.ts";
 import {capital, days, rose} from "./words.ts";
 
-/** Of fewer days one does not say that they are a year. */
-const fewestOfYear = 360;
-
 /** So few cases are counted; of more only the last is named. */
 const few = 5;
 
@@ -80,15 +77,11 @@ export function volumeRecord({records, pen}: Facts): Text {
   const busier = end === "high" ? "hareketli" : "sakin";
   const place =
     last === undefined
-      ? say`önceki bir yılda kayıtlı ${pen.count(earlier)} günün hiçbiri daha ${busier} değildi`
+      ? say`bunların hiçbiri daha ${busier} değildi`
       : beyond.value > few
         ? say`daha ${busier} son gün ${pen.day(last)}`
-        : say`önceki bir yılda kayıtlı ${pen.count(earlier)} günün ${suffixed(pen.counted(beyond), "possessive")} daha ${busier} geçmişti`;
-  const usual =
-    earlier.value >= fewestOfYear
-      ? say`önceki yılın medyan günü`
-      : say`kayıtlı önceki günlerin medyanı`;
-  return say`Bir günde ${pen.money(figure)} el değiştirdi; ${usual} ${pen.money(median)}, ${place}.`;
+        : say`bunların ${suffixed(pen.counted(beyond), "possessive")} daha ${busier} geçmişti`;
+  return say`Bir günde ${pen.money(figure)} el değiştirdi; önceki bir yılda kayıtlı ${pen.count(earlier)} günün medyanı ${pen.money(median)}, ${place}.`;
 }
 
 /** The median of the others, and how rare such a day is: for a reader who has not met it yet. */
@@ -110,7 +103,7 @@ export function marketRecord({field, pen}: Facts): Text {
   const {beyond, earlier, from, last} = market;
   const record = say`${suffixed(pen.day(from), "ablative")} bu yana kayıtlı ${pen.count(earlier)} günün`;
   if (!last) return say`Medyana göre ${record} hiçbiri daha ${worse} değildi.`;
-  if (beyond.value > few) return say`Medyana göre daha ${worse} son gün ${pen.day(last)}.`;
+  if (beyond.value > few) return say`Medyana göre bundan ${worse} geçen son gün ${pen.day(last)}.`;
   return say`Medyana göre ${record} ${suffixed(pen.counted(beyond), "possessive")} daha ${worse} geçti, sonuncusu ${pen.day(last)}.`;
 }
 

@@ -107,10 +107,10 @@ function dependence({dependence: found, benchmark, pen}: Facts): Text {
     ? say`seçimi yapan taramanın ${pen.count(found.picked.tests)} testine göre düzeltilince ${pen.isP(leading.adjustedP)}`
     : say`sınanan pencerelere göre düzeltilince ${pen.isP(leading.adjustedP)}`;
   if (leading.verdict === "no-change-found") {
-    const chance = say`tesadüfün sınırları içinde (${adjusted})`;
+    const chance = say`aradaki fark tesadüfün sınırları içinde (${adjusted})`;
     return leading.rho.value >= leading.baselineRho.value
-      ? say`Ayrışma belirtisi yok: ${both}, ${chance}.`
-      : say`${named(benchmark.name, "instrumental", pen)} bağında değişiklik bulunmadı. ${both}, ${chance}.`;
+      ? say`Ayrışma belirtisi yok: ${both}; ${chance}.`
+      : say`${named(benchmark.name, "instrumental", pen)} bağında değişiklik bulunmadı: ${both}; ${chance}.`;
   }
   if (inverse)
     return say`${named(benchmark.name, "dative", pen)} ters yönde hareket ediyor: ${both} (${adjusted}).`;
@@ -152,7 +152,7 @@ function peers({peers: found, asset, pen}: Facts): Text {
 
 function unit({table, asset, pen}: Facts): Text {
   const coins = table!.classes.find(one => one.class === "crypto")!.median!;
-  return say`Dolarla ${pen.change(table!.dollars, 2)}, medyan coine karşı ${pen.change(coins, 2)}: işareti, ${named(asset.symbol, "genitive", pen)} neyle fiyatlandığı belirliyor.`;
+  return say`Dolarla ${pen.change(table!.dollars, 2)}, karşı birim olan coinlerle ${pen.change(coins, 2)} (medyan): işareti, ${named(asset.symbol, "genitive", pen)} neyle fiyatlandığı belirliyor.`;
 }
 
 /** The nearest base range, by its width. */

@@ -5,6 +5,7 @@ import type {Abstention, AbstentionReason} from "../../model/finding.ts";
 import {say, type Text} from "../../model/text.ts";
 import {countOf} from "../counted.ts";
 import type {Facts} from "../facts.ts";
+import {isTold, turns} from "../moves.ts";
 import {suffixed} from "./suffix.ts";
 import {named, rose} from "./words.ts";
 
@@ -39,10 +40,11 @@ const silent: readonly AbstentionReason["kind"][] = [
 /** What no record of this kind holds, in a sentence or two. */
 function absent({abstentions, state, asset, pen}: Facts): Text {
   const books = abstentions.some(({reason}) => reason.kind === "no-order-books");
-  const {recent} = state;
+  const {recent, change24h} = state;
+  const turned = recent && change24h && turns(recent, change24h);
   const why =
-    recent && Math.abs(recent.asset.value) >= 0.05
-      ? say`${named(asset.symbol, "genitive", pen)} ${pen.day(recent.from)} kapanışından bu yana neden ${rose(recent.asset) ? "yükseldiği" : "gerilediği"} kayıtta yazmıyor; bu not da bir neden öne sürmüyor.`
+    recent && isTold(recent)
+      ? say`${named(asset.symbol, "genitive", pen)} ${pen.day(recent.from)} kapanışından bu yana neden ${rose(recent.asset) ? "yükseldiği" : "gerilediği"}${turned ? `, son günde ise neden ${rose(change24h) ? "yükseldiği" : "gerilediği"}` : ""} kayıtta yazmıyor; bu not da bir neden öne sürmüyor.`
       : say`Kayıtta nedenlere ilişkin bir şey yok; bu not da neden öne sürmüyor.`;
   return books
     ? say`${why} Emir defterleri de kayıtta yok; derinlik ve hacmin hangi borsada ne kadar olduğu bu yüzden açık kalıyor.`
