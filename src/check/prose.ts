@@ -121,7 +121,7 @@ function bodyOf(source: string, blocks: readonly Block[]): Part[] {
   const parts: Part[] = [];
   let titled = false;
   for (const block of blocks) {
-    const found = plain ? plainPartsOf(block, source, titled) : partsOf(block, source);
+    const found: Part[] = plain ? plainPartsOf(block, source, titled) : partsOf(block, source);
     titled ||= found.some(({role}) => role === "title");
     parts.push(...found);
   }
