@@ -136,7 +136,7 @@ async function breakRules(texts: AsyncIterable<Text>): Promise<void> {
     [
       {
         title: "Rules broken in notes, and found",
-        rows: rows.map(row => ({...row, share: rounded(row.found / row.broken)})),
+        rows: rows.map(row => ({...row, share: rounded(row.found / Math.max(1, row.broken))})),
       },
     ],
     [atLeast("broken rules found", brokenRules.length, rows.filter(({found}) => found > 0).length)],

@@ -12,8 +12,8 @@ export const brokenRules: readonly BrokenRule[] = [
     rule: "close to a level only where it is near in price, not by a share of the range",
     broken: markdown =>
       markdown.replace(
-        /stands between the year’s lowest close, (.+? on .+?), and its highest, /,
-        "stands close to the year’s lowest close, $1, and far from its highest, ",
+        /stands [\d.,]+% (?:above|below) the year’s (lowest|highest) close, (.+? on .+?), and [\d.,]+% (?:above|below) its (lowest|highest), /,
+        "stands close to the year’s $1 close, $2, and far from its $3, ",
       ),
   },
   {
@@ -50,8 +50,8 @@ export const brokenRules: readonly BrokenRule[] = [
     rule: "none only where there are none, not where there are too few",
     broken: markdown =>
       markdown.replaceAll(
-        "takes more months of daily returns than are on record; this note does not guess",
-        "takes months of daily returns to say. These data hold none, and this note does not guess",
+        /(\d+) daily returns are on record and (\d+) are needed/g,
+        "$2 daily returns are needed and these data hold none",
       ),
   },
   {

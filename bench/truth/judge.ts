@@ -151,6 +151,10 @@ export interface Outcome {
   readonly plain: number;
 }
 
+/** A note holds a stablecoin against other prices than these closes: they can bear it out, and not refute it. */
+const unlessFalse = (one: Verdict): Verdict =>
+  one.holds === false ? {...one, holds: undefined} : one;
+
 /** Reads a note with every judge. A sentence is read where a judged claim stands in it. */
 export function readWith(judges: readonly Judge[], note: ReadNote, facts: Facts): Outcome {
   const forms = judges.flatMap(({subject, readings}) =>
@@ -177,7 +181,9 @@ export function readWith(judges: readonly Judge[], note: ReadNote, facts: Facts)
       for (const match of block.text.matchAll(form)) {
         const end = match.index + match[0].length;
         const within = parts.filter(({from, to}) => match.index < to && end > from);
-        const verdicts = [judge(new Found(match, block, note), facts, note)].flat();
+        const verdicts = [judge(new Found(match, block, note), facts, note)]
+          .flat()
+          .map(one => (facts.pegged ? unlessFalse(one) : one));
         if (verdicts.some(({holds}) => holds !== undefined))
           for (const {text} of within) found.add(text);
         const sentence = within.map(({text}) => text).join(" ");

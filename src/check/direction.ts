@@ -152,6 +152,7 @@ function verbsOf(text: string, locale: ProseLocale): Verbs {
 }
 
 function found(text: string, pattern: RegExp, direction: Direction): Governing[] {
+  if (text.search(pattern) < 0) return [];
   return [...text.matchAll(pattern)].map(({0: word, index}) => ({
     direction,
     from: index,

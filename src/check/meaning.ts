@@ -249,11 +249,12 @@ function mayBeOf(
   {text, locale, named}: Setting,
   {bearers, asset}: Meanings,
 ): boolean {
-  if (named.length === 0) return true;
+  const called = named();
+  if (called.length === 0) return true;
   const known = bearers(id);
   if (known.size === 0 && of !== "asset") return true;
   const {from, to} = clauseOf(mention, nounsOf(text, locale), text);
-  const here = named.filter(one => one.from >= from && one.from < to);
+  const here = called.filter(one => one.from >= from && one.from < to);
   return (
     here.length === 0 ||
     here.some(({entity}) => known.has(entity) || (of === "asset" && entity === asset))

@@ -65,45 +65,28 @@ export function finderOf(outside: readonly Outside[]): NameFinder {
   if (outside.length === 0) return noNames;
   const byFirst = Map.groupBy(
     outside.toSorted((a, b) => b.name.length - a.name.length),
-    ({name}) => String.fromCodePoint(name.codePointAt(0) ?? 0),
-  );
-  const [inWords, others] = [true, false].map(within => {
-    const found = [...byFirst.keys()].filter(one => inWord.test(one) === within);
-    return found.map(one => RegExp.escape(one)).join("");
-  });
-  // A name that begins like a word begins no later in one.
-  const firsts = new RegExp(
-    [inWords && `(?<![\\p{L}\\p{N}])[${inWords}]`, others && `[${others}]`]
-      .filter(Boolean)
-      .join("|"),
-    "gu",
+    ({name}) => name.charCodeAt(0),
   );
   const known = new Map<string, readonly Named[]>();
   const find = (text: string) => {
-    const found = known.get(text) ?? foundIn(text, firsts, byFirst);
+    const found = known.get(text) ?? foundIn(text, byFirst);
     known.set(text, found);
     return found;
   };
   return Object.assign(find, {quotes: outside.some(({quoted}) => quoted)});
 }
 
-function foundIn(
-  text: string,
-  firsts: RegExp,
-  byFirst: ReadonlyMap<string, readonly Outside[]>,
-): Named[] {
+function foundIn(text: string, byFirst: ReadonlyMap<number, readonly Outside[]>): Named[] {
   const found: Named[] = [];
-  firsts.lastIndex = 0;
-  for (let match = firsts.exec(text); match; match = firsts.exec(text)) {
-    const from = match.index;
+  let from = 0;
+  while (from < text.length) {
     const one = byFirst
-      .get(match[0])
+      .get(text.charCodeAt(from))
       ?.find(
         ({name}) => text.startsWith(name, from) && standsWhole(text, from, from + name.length),
       );
-    if (!one) continue;
-    found.push({from, to: from + one.name.length, ...one});
-    firsts.lastIndex = from + one.name.length;
+    if (one) found.push({from, to: from + one.name.length, ...one});
+    from += one?.name.length ?? 1;
   }
   return found;
 }

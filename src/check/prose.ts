@@ -33,8 +33,6 @@ export interface Sentence {
   /** Where a character of the text stands in the file, counted from 1. */
   readonly place: (offset: number) => Place;
   readonly role: Role;
-  /** The heading it stands under. */
-  readonly section?: string;
   readonly table?: TablePlace;
   /** The targets of the links in it. */
   readonly links: readonly string[];
@@ -56,7 +54,6 @@ interface Part {
   /** Where it was read already. */
   readonly marked?: Marked;
   readonly role: Role;
-  readonly section?: string;
   readonly table?: TablePlace;
 }
 
@@ -80,8 +77,8 @@ export function proseOf(file: string, names: NameFinder = noNames): Prose {
     const found = sentencesOf(marked, names);
     for (const [i, one] of found.entries()) {
       const source = found[i + 1];
-      const links = [...one.links, ...(source && isSource(source) ? source.links : [])];
-      sentences.push(sentence({...one, links}, part, number, place));
+      const links = source && isSource(source) ? [...one.links, ...source.links] : one.links;
+      sentences.push(sentence(one, links, part, number, place));
     }
   }
   return {locale: localeOf(front.lang?.text, sentences), sentences};
@@ -91,8 +88,9 @@ export function proseOf(file: string, names: NameFinder = noNames): Prose {
 const isSource = ({text}: Marked) => /^\(.*\)\.?$/s.test(text);
 
 function sentence(
-  {text, runs, links}: Marked,
-  {role, section, table}: Part,
+  {text, runs}: Marked,
+  links: Marked["links"],
+  {role, table}: Part,
   block: number,
   place: (offset: number) => Place,
 ): Sentence {
@@ -102,7 +100,6 @@ function sentence(
     role,
     links: links.map(({href}) => href),
     block,
-    ...(section !== undefined && {section}),
     ...(table && {table}),
   };
 }
@@ -122,14 +119,11 @@ function fieldsOf({source, title, description}: FrontMatter): Part[] {
 function bodyOf(source: string, blocks: readonly Block[]): Part[] {
   const plain = !blocks.some(block => block.kind === "plain" && block.token.type === "heading");
   const parts: Part[] = [];
-  let [section, titled] = [undefined as string | undefined, false];
+  let titled = false;
   for (const block of blocks) {
-    const found = plain ? plainPartsOf(block, source, titled) : partsOf(block, source);
-    for (const part of found) {
-      if (part.role === "title") titled = true;
-      if (part.role === "heading") section = readInline(source, part.spans).text;
-      parts.push(section === undefined || part.role === "heading" ? part : {...part, section});
-    }
+    const found: Part[] = plain ? plainPartsOf(block, source, titled) : partsOf(block, source);
+    titled ||= found.some(({role}) => role === "title");
+    parts.push(...found);
   }
   return parts;
 }

@@ -107,9 +107,8 @@ function widestOf(
   const [first, last] = [earlier[0], earlier.at(-1)];
   if (!first || !last) return undefined;
   const from = addDays(last.day, -364);
-  const widest = earlier
-    .filter(({day}) => day >= from)
-    .reduce((a, b) => (Math.abs(b.value) > Math.abs(a.value) ? b : a), last);
+  const year = earlier.filter(({day}) => day >= from);
+  const widest = year.reduce((a, b) => (Math.abs(b.value) > Math.abs(a.value) ? b : a), last);
   return {
     day: widest.day,
     ...present({since: first.day > from ? first.day : undefined}),

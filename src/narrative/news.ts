@@ -100,7 +100,7 @@ const order: readonly (readonly NewsKind[])[] = [
 export function leadOf(news: readonly News[], facts: Facts): NewsKind | undefined {
   const has = (kind: NewsKind) => news.find(one => one.kind === kind);
   const ruler = has("peg") ?? has("ruler-day");
-  if (ruler) return ruler.kind;
+  if (ruler && (isMeasured(facts) || ruler.score >= rare)) return ruler.kind;
   const loud = news.filter(({kind}) => !quiet.has(kind));
   const day = loud.find(({kind, score}) => isDay(kind) && score >= rare);
   if (day) return dayLead(loud, facts);
@@ -112,19 +112,28 @@ export function leadOf(news: readonly News[], facts: Facts): NewsKind | undefine
   const other = loud.find(({kind, score}) => !isDependence(kind) && score >= notable);
   const tie = loud.find(({kind}) => isDependence(kind));
   if (tie && !other) return tie.kind;
-  const kind = other?.kind ?? loud.find(one => isLarge(one.kind, facts))?.kind;
+  const kind = other?.kind ?? loud.find(one => isLarge(one.kind, facts))?.kind ?? ruler?.kind;
   return kind && isDay(kind) ? dayLead(loud, facts) : kind;
 }
+
+/** A dollar and an ounce have no other news; what wraps a coin shares that coin's days. */
+const isMeasured = ({ruler}: Facts) =>
+  ruler !== undefined && (ruler.code === "usd" || ruler.gap === undefined);
+
+/** The day that `coin-day` tells. */
+export const ownDay = ({records, field}: Facts): Figure<"return"> | undefined =>
+  records?.day?.change ?? field?.own?.change;
 
 /** What nobody would call quiet, though this coin does it often. */
 const large = {day: 0.1, week: 0.15, month: 0.3};
 
-function isLarge(kind: NewsKind, {records}: Facts): boolean {
+function isLarge(kind: NewsKind, facts: Facts): boolean {
+  const {records} = facts;
   const change = (window: number) =>
     Math.abs(records?.spans.find(one => one.window === window)?.change.value ?? 0);
   switch (kind) {
     case "coin-day":
-      return Math.abs(records?.day?.change.value ?? 0) >= large.day;
+      return Math.abs(ownDay(facts)?.value ?? 0) >= large.day;
     case "week":
       return change(7) >= large.week;
     case "month":
@@ -165,14 +174,22 @@ function ofRuler({ruler}: Facts): News[] {
 }
 
 /** The coin's day by its own past or by the others of that day; the market's by its past. */
-function ofDay({records, field, ruler}: Facts): News[] {
-  if (ruler) return [];
-  const own = records?.day;
+function ofDay({records, field}: Facts): News[] {
+  const day = records?.day;
   const market = field?.market;
+  const scores = [...(day ? [rarity(day)] : []), ...(field ? placeScore(field) : [])];
   return [
-    ...(own ? [{kind: "coin-day" as const, score: rarity(own)}] : []),
+    ...(scores.length > 0 ? [{kind: "coin-day" as const, score: Math.max(...scores)}] : []),
     ...(market && field.own ? [{kind: "market-day" as const, score: rarity(market)}] : []),
   ];
+}
+
+/** How few of the others did as badly on a fall, or as well on a rise. */
+function placeScore({own, coins}: FieldFinding): number[] {
+  if (!own || own.change.value === 0) return [];
+  const beyond =
+    own.change.value < 0 ? coins.value - own.above.value : coins.value - own.below.value;
+  return [scoreOf(beyond, coins.value)];
 }
 
 function ofCohort({cohort}: Facts): News[] {
@@ -182,8 +199,8 @@ function ofCohort({cohort}: Facts): News[] {
 }
 
 /** A week that is one day is that day's, and a month that is one week is that week's. */
-function ofSpans({records, ruler}: Facts): News[] {
-  if (!records || ruler) return [];
+function ofSpans({records}: Facts): News[] {
+  if (!records) return [];
   const [week, month] = ([7, 30] as const).map(window =>
     records.spans.find(one => one.window === window),
   );
@@ -203,8 +220,8 @@ const isNewest = (day: Figure, {asOf}: Figure): boolean =>
 const makes = (part: SpanRecord, whole: SpanRecord): boolean =>
   Math.log1p(part.change.value) / Math.log1p(whole.change.value) >= 0.8;
 
-function ofRecords({records, ruler}: Facts): News[] {
-  if (!records || ruler) return [];
+function ofRecords({records}: Facts): News[] {
+  if (!records) return [];
   const {level, volume, volatility} = records;
   return [
     ...(level && isLongSince(level) ? [{kind: level.end, score: rarity(level)}] : []),

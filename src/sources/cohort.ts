@@ -32,6 +32,8 @@ export function cohortAnswer(
   wish: FieldWish,
 ): Answer | undefined {
   const {asset, close, until} = wish;
+  // An age says nothing of what another price makes: it is none of these coins.
+  if (!coins.some(one => one.id === asset.id)) return undefined;
   if (!close || close.dates.length >= young || priceFaults(close).length > 0) return undefined;
   const [from, last] = [close.dates[0], close.dates.at(-1)];
   if (from === undefined || last === undefined || from === last) return undefined;

@@ -57,13 +57,13 @@ test("in less than half a year on record no close is a record", () => {
   expect(newsOf(begun("2025-03-01")).map(({kind}) => kind)).not.toContain(level.end);
 });
 
-test("what lies as near its ruler as on most days leads with its day, if it has one", () => {
+test("what lies as near its ruler as on most days leads with its day, where nothing else is news", () => {
   const gap = {...oneDay.state.change24h!, unit: "difference"} as unknown as Figure<"difference">;
   const change = oneDay.state.change24h!;
   const day = {inRuler: change, inDollars: change, ofRuler: change};
   const record = {...decoupled.records!.day!, part: 1};
   const beside = (beyond: number, moves?: typeof day): Facts => ({
-    ...decoupled,
+    ...quiet(decoupled),
     ruler: {
       kind: "ruler",
       code: moves ? "btc" : "usd",

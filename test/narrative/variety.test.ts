@@ -66,7 +66,7 @@ for (const locale of ["en", "tr"])
           .map(other => one.intersection(other).size / Math.min(one.size, other.size)),
       );
       expect(share(alike)).toBeLessThan(0.5);
-      expect(Math.max(...alike)).toBeLessThan(0.85);
+      expect(Math.max(...alike)).toBeLessThan(0.9);
     },
     120_000,
   );

@@ -158,7 +158,7 @@ describe("gathering", () => {
     server.on("/coins/weth", json(coinAnswer("weth", "weth")));
     server.on("/coins/weth/tickers", json({name: "weth", tickers: []}));
     for (const id of ["weth", "ethereum"])
-      server.on(`/coins/${id}/market_chart`, json(chartAnswer(90)));
+      server.on(`/coins/${id}/market_chart`, json(chartAnswer(90, () => 20)));
     const gathered = await gatherCoinGecko(wrapped, await live());
     const {ruler} = readMarket(record(gathered, gathered.asOf));
     expect(ruler).toMatchObject({code: "eth", units: 1, rate: {id: "close.ethereum"}});

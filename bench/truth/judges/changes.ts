@@ -5,7 +5,7 @@ import {agrees, type Printed} from "../printed.ts";
 import {directed, percent, rises} from "../words.ts";
 
 /** A change over a span that is printed with its length: the close nearest that many days before the price begins it. */
-export function spanChange(shown: Printed, days: number, facts: Facts, bench = false): Verdict[] {
+function spanChange(shown: Printed, days: number, facts: Facts, bench = false): Verdict[] {
   const day = facts.dayBefore(days);
   const true_ = bench ? facts.benchmarkSince(day) : facts.since(day);
   if (true_ === undefined) return [verdict("span", undefined)];

@@ -1,5 +1,6 @@
 import type {Facts} from "../facts.ts";
 import {type Judge, reading, type Verdict, verdict} from "../judge.ts";
+import {msPerDay} from "../market.ts";
 import {agrees, type Printed} from "../printed.ts";
 import {deviation} from "../statistics.ts";
 import {directed, percent, rises} from "../words.ts";
@@ -20,7 +21,10 @@ function dayChange(shown: Printed, facts: Facts, id: string): Verdict {
 
 /** Deviation of the daily changes of the 30 days before the day that is told. */
 function deviationBefore(facts: Facts): number | undefined {
-  const before = facts.answered ? facts.last : facts.last - 1;
+  const before = Math.min(
+    facts.answered ? facts.last : facts.last - 1,
+    Math.floor(facts.at / msPerDay) - 2,
+  );
   const returns = facts.coin.returns(before - 29, before);
   if (returns.length < 2 || facts.coin.doubtful(before - 30, before)) return undefined;
   return deviation(returns.map(Math.expm1));

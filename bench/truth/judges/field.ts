@@ -6,9 +6,9 @@ import {directed, percent, rises} from "../words.ts";
 
 /**
  * Which coins make up the field is for the note to say; here they are all that move of their own accord.
- * So shares may differ by three points, numbers of coins by a fifteenth, medians by four tenths of a point.
+ * So shares may differ by four points, numbers of coins by a fifteenth, medians by four tenths of a point.
  */
-const tolerance = {share: 0.03, size: 1 / 15, median: 0.004};
+const tolerance = {share: 0.04, size: 1 / 15, median: 0.004};
 
 /** What the others did on the day of the note, or on one before it. */
 function changesOn(day: number, facts: Facts): number[] {
@@ -137,14 +137,14 @@ export const field: Judge = {
       (found, facts) => {
         const real = others(facts);
         const own = facts.dayChange;
-        if (own === undefined || facts.answered) return verdict("place", undefined);
-        const there = real.filter(one =>
-          /better|iyi/.test(found.word("than")) ? one < own : one > own,
-        ).length;
+        const size = /(\d+) (?:other coins|coinin)/u.exec(found.block.text)?.[1];
+        if (own === undefined || size === undefined || !alike(Number(size), real))
+          return verdict("place", undefined);
+        const better = /better|iyi/.test(found.word("than"));
+        const there = real.filter(one => (better ? one < own : one > own)).length;
         return verdict(
           "place",
-          Math.abs(found.count("worse") - there) <=
-            (tolerance.share + tolerance.size) * real.length + 1,
+          Math.abs(found.count("worse") / Number(size) - there / real.length) <= tolerance.share,
           `${there} of ${real.length}`,
         );
       },

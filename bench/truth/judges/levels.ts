@@ -7,7 +7,7 @@ import {percent} from "../words.ts";
 /** A level is close to another where no more than a tenth lies between. */
 const close = 0.1;
 /** A record that begins within the year is none: told as one, it is a span that was not there. */
-const isYear = (facts: Facts) => facts.coin.first <= facts.last - 360;
+const isYear = (facts: Facts) => facts.coin.first <= facts.last - 359;
 
 type End = "low" | "high";
 

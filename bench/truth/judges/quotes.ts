@@ -151,8 +151,11 @@ export const quotes: Judge = {
         "Bitcoin’le fiyatlandığında değişim {change:pct}, dolarla {own:pct}; aradaki fark Bitcoin’in kendi hareketi: Bitcoin dolar karşısında {move:pct} (?<way>geriledi|yükseldi)",
         "Bitcoin’le fiyatlandığında işaret dönüyor: dolarla {own:pct} olan değişim {change:pct} oluyor, çünkü Bitcoin dolar karşısında {move:pct} (?<way>geriledi|yükseldi)",
       ],
-      (found, facts) => {
+      (found, facts, note) => {
         const [own, move] = [facts.dayChange, ownMove("Bitcoin", facts)];
+        // A coin of the trending answer has a table of its own there.
+        if (facts.market.answers.trending.has(note.coin) && facts.answered)
+          return verdict("figure", undefined);
         if (own === undefined || move === undefined) return verdict("figure", undefined);
         const change = (1 + own) / (1 + move) - 1;
         const truth = `${percent(change)}, in dollars ${percent(own)}, Bitcoin ${percent(move)}`;

@@ -38,7 +38,7 @@ export const record: Judge = {
         "{coin} kayıtlardaki ilk kapanışı {day:date} tarihli",
       ],
       (found, facts) =>
-        facts.coin.doubtful(facts.coin.first, facts.coin.first + 2)
+        facts.coin.doubtful(facts.coin.first, facts.last)
           ? verdict("since", undefined)
           : verdict("since", found.day("day") === facts.coin.first, dateOf(facts.coin.first)),
     ),

@@ -14,6 +14,7 @@ const starts: Readonly<Record<ProseLocale, RegExp>> = {
 };
 /** Data, and not prose: no word and no number is as long. */
 const dense = /\S{200,}/y;
+const shortestDense = 200;
 /** A digit, or a word: cheap to find, and most words begin no number. */
 const candidate = /[\d½¼¾⅓⅔]|[A-Za-zÀ-ɏ]+/g;
 
@@ -41,17 +42,19 @@ const mostKept = 20_000;
 function mentionsOf(text: string, locale: ProseLocale): Mention[] {
   const found: Mention[] = [];
   // No pattern knows that İ and i, I and ı are pairs.
-  const small = locale === "tr" ? text.toLocaleLowerCase("tr") : text;
+  const small =
+    locale === "tr" ? text.replaceAll("İ", "i").replaceAll("I", "ı").toLowerCase() : text;
+  const mayBeDense = text.length >= shortestDense;
   candidate.lastIndex = 0;
   for (let match = candidate.exec(text); match; match = candidate.exec(text)) {
     const at = match.index;
     const word = match[0];
     dense.lastIndex = at;
-    if (dense.test(text)) {
+    if (mayBeDense && dense.test(text)) {
       candidate.lastIndex = dense.lastIndex;
       continue;
     }
-    const next = /[\d½¼¾⅓⅔]/.test(word)
+    const next = /^[\d½¼¾⅓⅔]/.test(word)
       ? atDigits(text, at, locale)
       : mayStart(small, at, small.slice(at, at + word.length), locale)
         ? (momentAt(text, at, locale) ?? atWords(text, small, at, locale))
@@ -179,8 +182,10 @@ function bodyAt(text: string, at: number, locale: ProseLocale) {
   let found = pattern.exec(text)?.[0];
   if (!found) return undefined;
   // The other locale's point, where it can be nothing else.
-  if (locale === "tr" && /^\.\d{1,2}(?!\d)/.test(text.slice(at + found.length)))
-    found += /^\.\d{1,2}/.exec(text.slice(at + found.length))![0];
+  if (locale === "tr") {
+    otherPoint.lastIndex = at + found.length;
+    found += otherPoint.exec(text)?.[0] ?? "";
+  }
   const digits =
     locale === "en"
       ? /^\d+,\d{1,2}$/.test(found)
@@ -189,9 +194,12 @@ function bodyAt(text: string, at: number, locale: ProseLocale) {
       : /^\d+\.\d{1,2}$/.test(found)
         ? found
         : found.replaceAll(".", "").replace(",", ".");
-  const decimals = digits.split(".")[1]?.length ?? 0;
+  const point = digits.indexOf(".");
+  const decimals = point < 0 ? 0 : digits.length - point - 1;
   return {length: found.length, value: Number(digits), step: 10 ** -decimals};
 }
+
+const otherPoint = /\.\d{1,2}(?!\d)/y;
 
 interface Started {
   readonly from: number;
@@ -301,9 +309,11 @@ const factorOf = (word: string, locale: ProseLocale): number =>
   1;
 
 /** × 10⁻¹² */
-function powerOf(groups: Readonly<Record<string, string | undefined>> | undefined): number {
-  const digits = (groups?.digits ?? "").replace(/./g, digit => String(superscripts.indexOf(digit)));
-  return Number(`1e${groups?.below ? "-" : ""}${digits || 0}`);
+function powerOf(found: RegExpExecArray | null): number {
+  if (!found) return 1;
+  const {below, digits = ""} = found.groups ?? {};
+  const exponent = digits.replace(/./g, digit => String(superscripts.indexOf(digit)));
+  return Number(`1e${below ? "-" : ""}${exponent}`);
 }
 
 function finished(text: string, locale: ProseLocale, started: Started): Quantity {
@@ -318,7 +328,7 @@ function finished(text: string, locale: ProseLocale, started: Started): Quantity
   const scale = ordinal ? null : take(scalePatterns[locale])?.groups;
   const factor = scale
     ? factorOf(scale.tight ?? scale.loose ?? "", locale)
-    : powerOf(ordinal ? undefined : take(power)?.groups);
+    : powerOf(ordinal ? null : take(power));
   const unit = ordinal ? undefined : take(units)?.groups;
   if (locale === "tr") take(suffixAfter);
   const yuzde =
@@ -413,11 +423,12 @@ const lastWords = new Set(
   ),
 );
 
+const lastWord = /([^ (“—,]+)(?: an?)?$/i;
+
 function hedgeOf(text: string, from: number, to: number, locale: ProseLocale): Hedge | undefined {
   const ahead = text.slice(Math.max(0, from - 22), from);
-  const words = ahead.trimEnd().split(" ");
-  const last = /^an?$/i.test(words.at(-1)!) ? words.at(-2) : words.at(-1);
-  if (last && lastWords.has(last.toLowerCase().replace(/^.*[(“—,]/, "")))
+  const last = lastWord.exec(ahead.trimEnd())?.[1];
+  if (last && lastWords.has(last.toLowerCase()))
     for (const [pattern, hedge] of before[locale]) if (pattern.test(ahead)) return hedge;
   if (text[to] !== "+" && locale === "en" && !text.startsWith(" or ", to)) return undefined;
   const behind = text.slice(to, to + 24);

@@ -20,6 +20,9 @@ export function field(facts: Facts, {lead}: Story): Section | undefined {
           breadth(facts),
           rare && lead !== "market-day" ? marketRecord(facts) : [],
           benchmark(facts),
+          found.day
+            ? []
+            : say`How rare such a day is cannot be told: no earlier days of these coins are on record.`,
           lead === "coin-day" || lead === "market-day" ? [] : place(facts),
         ]),
       },

@@ -36,8 +36,8 @@ function heading({state, records, risk, asset, pen}: Facts, {lead}: Story): Text
     const run = records!.spans.find(({window}) => window === (lead === "week" ? 7 : 30))!;
     return rose(run.change) ? say`How far it has come` : say`How far it has fallen`;
   }
-  if (lead === "coin-day" && !isUsual(risk))
-    return rose(change24h!) ? say`A large day up` : say`A large day down`;
+  if (lead === "coin-day" && change24h && !isUsual(risk))
+    return rose(change24h) ? say`A large day up` : say`A large day down`;
   if (lead === "high") return say`Higher than before`;
   if (lead === "low") return say`Lower than before`;
   if (change24h && Math.abs(change24h.value) >= 0.01 && !isSlight(records, risk)) {

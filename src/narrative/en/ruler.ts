@@ -32,7 +32,9 @@ function gap(facts: Facts): Text {
   const {ruler: found, state, asset, pen} = facts;
   if (!found?.gap) return [];
   const verb = state.priceIs === "close" ? "closed" : "stood";
-  return say`${pen.name(asset.symbol)} is made to be worth ${worth(found)}; it ${verb} at ${pen.price(state.price)}, ${distance(facts)}.`;
+  if (found.code !== "usd")
+    return say`${pen.name(asset.symbol)} stands for ${quoteName(found.code)}; it ${verb} at ${pen.price(state.price)}, ${found.gap.value === 0 ? "level with it" : say`${pen.gap(found.gap)} ${rose(found.gap) ? "above" : "below"} that`}.`;
+  return say`${pen.name(asset.symbol)} is made to be worth a dollar; it ${verb} at ${pen.price(state.price)}, ${distance(facts)}.`;
 }
 
 /** How often it lay as far off, on this side. */

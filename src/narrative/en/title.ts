@@ -4,7 +4,7 @@ import type {DecouplingFinding, RecordsFinding, SpanRecord} from "../../model/fi
 import {join, say, type Text} from "../../model/text.ts";
 import {countOf} from "../counted.ts";
 import type {Facts} from "../facts.ts";
-import {isDependence, notable, rarity} from "../news.ts";
+import {isDependence, notable, ownDay, rarity} from "../news.ts";
 import type {Story} from "../story.ts";
 import {place} from "./field.ts";
 import {group} from "./peers.ts";
@@ -39,7 +39,7 @@ export function title(story: Story, facts: Facts): Text {
       return say`${name} ${dollars} ${pen.size(inDollars)} in dollars and${dollars === own ? "" : ` ${own}`} ${pen.size(inRuler)} in ${quoteName(ruler!.code)}`;
     }
     case "coin-day":
-      return say`${name} ${movedBy(records!.day!.change, facts)} in a day${besideDay(facts)}`;
+      return say`${name} ${movedBy(ownDay(facts)!, facts)} in a day${besideDay(facts)}`;
     case "market-day":
       return say`${name} ${marketMove(facts)} on a day on which ${fieldMove(facts)}`;
     case "cohort":
@@ -101,7 +101,8 @@ const movedBy = (move: Figure<"return">, {pen}: Facts): Text =>
 function besideDay({field, records, pen}: Facts): Text {
   if (field && field.median.value !== 0)
     return say` on which the median coin ${gainedOrLost(field.median)} ${pen.size(field.median)}`;
-  const {last, change} = records!.day!;
+  if (!records?.day) return [];
+  const {last, change} = records.day;
   const what = rose(change) ? "gain" : "loss";
   return last
     ? say`, its largest ${what} since ${pen.day(last)}`
@@ -207,7 +208,8 @@ function peerSpan({peers, pen, fixed}: Facts): Text {
 
 /** What the title means, and what it does not. */
 export function deck(story: Story, facts: Facts): Text {
-  return join([leadSentence(story, facts), besideSentence(story, facts)]);
+  const text = join([leadSentence(story, facts), besideSentence(story, facts)]);
+  return text.length > 0 ? text : moved(facts);
 }
 
 function leadSentence(story: Story, facts: Facts): Text {

@@ -23,7 +23,8 @@ import {named, rose, sourceName} from "./words.ts";
 
 /** What the title means, and what it does not. */
 export function deck(story: Story, facts: Facts): Text {
-  return join([leadSentence(story, facts), besideSentence(story, facts)]);
+  const text = join([leadSentence(story, facts), besideSentence(story, facts)]);
+  return text.length > 0 ? text : moved(facts);
 }
 
 function leadSentence(story: Story, facts: Facts): Text {

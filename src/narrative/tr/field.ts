@@ -21,6 +21,9 @@ export function field(facts: Facts, {lead}: Story): Section | undefined {
           breadth(facts),
           rare && lead !== "market-day" ? marketRecord(facts) : [],
           benchmark(facts),
+          found.day
+            ? []
+            : say`Böyle bir günün ne kadar seyrek olduğu söylenemiyor: bu coinlerin önceki günleri kayıtta yok.`,
           lead === "coin-day" || lead === "market-day" ? [] : place(facts),
         ]),
       },

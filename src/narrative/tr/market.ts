@@ -38,8 +38,8 @@ function heading({state, records, risk, asset, pen}: Facts, {lead}: Story): Text
     const run = records!.spans.find(({window}) => window === (lead === "week" ? 7 : 30))!;
     return rose(run.change) ? say`Nereden nereye çıktı` : say`Nereden nereye indi`;
   }
-  if (lead === "coin-day" && !isUsual(risk))
-    return rose(change24h!) ? say`Sert yükseliş günü` : say`Sert düşüş günü`;
+  if (lead === "coin-day" && change24h && !isUsual(risk))
+    return rose(change24h) ? say`Sert yükseliş günü` : say`Sert düşüş günü`;
   if (lead === "high") return say`Öncekilerin üzerinde`;
   if (lead === "low") return say`Öncekilerin altında`;
   if (change24h && Math.abs(change24h.value) >= 0.01 && !isSlight(records, risk)) {

@@ -30,7 +30,9 @@ function gap(facts: Facts): Text {
   const {ruler: found, state, asset, pen} = facts;
   if (!found?.gap) return [];
   const stands = state.priceIs === "close" ? "kapanış" : "fiyat";
-  return say`${pen.name(asset.symbol)} ${found.code === "usd" ? "bir dolar" : quoteName(found.code)} değerinde olmak üzere tasarlandı; ${stands} ${pen.price(state.price)}, ${distance(facts, worth(found))}.`;
+  if (found.code !== "usd")
+    return say`${pen.name(asset.symbol)} ${quoteName(found.code, "accusative")} temsil ediyor; ${stands} ${pen.price(state.price)}, ${found.gap.value === 0 ? "onunla aynı düzeyde" : say`bunun ${pen.gap(found.gap)} ${found.gap.value > 0 ? "üzerinde" : "altında"}`}.`;
+  return say`${pen.name(asset.symbol)} bir dolar değerinde olmak üzere tasarlandı; ${stands} ${pen.price(state.price)}, ${distance(facts, worth(found))}.`;
 }
 
 /** How often it lay as far off, on this side. */

@@ -2,7 +2,7 @@ import type {Figure} from "../../model/figure.ts";
 import type {DecouplingFinding, RecordsFinding, SpanRecord} from "../../model/finding.ts";
 import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../facts.ts";
-import {notable, rarity} from "../news.ts";
+import {notable, ownDay, rarity} from "../news.ts";
 import type {Story} from "../story.ts";
 import {quoteName} from "./quotes.ts";
 import {distance, spanWords, volatilityRecord} from "./rare.ts";
@@ -27,7 +27,7 @@ export function title(story: Story, facts: Facts): Text {
       return say`${name} dolar cinsinden ${pen.size(inDollars)} ${verb(inDollars)}, ${quoteName(ruler!.code)} cinsinden ${pen.size(inRuler)} ${verb(inRuler)}`;
     }
     case "coin-day":
-      return say`${name} bir günde ${grewOrShrank(records!.day!.change, pen)}${besideDay(facts)}`;
+      return say`${name} bir günde ${grewOrShrank(ownDay(facts)!, pen)}${besideDay(facts)}`;
     case "market-day":
       return say`${fieldMove(facts)} gün ${name} ${marketMove(facts)}`;
     case "cohort":
@@ -90,7 +90,8 @@ const closed = ({state}: Facts) => (state.priceIs === "close" ? " kapandı" : ""
 function besideDay({field, records, pen}: Facts): Text {
   if (field && field.median.value !== 0)
     return say`; o gün medyan coin ${pen.size(field.median)} ${verb(field.median)}`;
-  const {last, change} = records!.day!;
+  if (!records?.day) return [];
+  const {last, change} = records.day;
   const what = rose(change) ? "kazancı" : "kaybı";
   return last
     ? say`, ${suffixed(pen.day(last), "ablative")} bu yana en büyük ${what}`
