@@ -53,21 +53,21 @@ export const day: Judge = {
   readings: [
     reading(
       [
-        "In the last day it (?<way>gained|lost) {change:pct}, (?:(?<usual>nothing out of the ordinary at a daily standard deviation of)|{times:num} times its daily standard deviation of) {deviation:pct}",
+        "In the last day (?:it|{coin}) (?<way>gained|lost) {change:pct}, (?:(?<usual>nothing out of the ordinary at a daily standard deviation of)|{times:num} times its daily standard deviation of) {deviation:pct}",
         "The last day (?<hardly>hardly counts): {change:pct}, for a coin whose daily standard deviation (?:is|was) {deviation:pct}",
         "^(?<hardly>No large move): {change:pct} in a day, where its standard deviation is {deviation:pct}",
         "A move of {change:pct} in a day, {times:num} of its own standard deviations",
         "^{coin} (?<way>rose|fell) {change:pct} in a day",
         "^Price: {price:usd}(?: at the close)?, (?<way>up|down) {change:pct} in a day",
         "{coin} (?<way>rose|fell) {change:pct} against the dollar in a day",
-        "In the last day it (?<way>gained|lost) {change:pct}\\.",
+        "In the last day (?:it|{coin}) (?<way>gained|lost) {change:pct}[.;]",
         "In the last day {coin} (?<way>gained|lost) {change:pct} against the dollar",
         "(?<way>Up|Down) {change:pct} in a day(?:: {times:num} of its own standard deviations)?",
       ],
       [
-        "Son bir günde {change:pct} değer (?<way>kazandı|kaybetti); {deviation:pct} günlük standart sapma (?<usual>içinde olağan)",
-        "Son bir günde {change:pct} değer (?<way>kazandı|kaybetti); bu, {deviation:pct} olan günlük standart sapmasının {times:num} katı",
-        "Son bir günde {change:pct} değer (?<way>kazandı|kaybetti); önceki 30 günün standart sapması {deviation:pct}, yani (?<usual>olağan)",
+        "[Ss]on bir günde {change:pct} değer (?<way>kazandı|kaybetti); {deviation:pct} günlük standart sapma (?<usual>içinde olağan)",
+        "[Ss]on bir günde {change:pct} değer (?<way>kazandı|kaybetti); bu, {deviation:pct} olan günlük standart sapmasının {times:num} katı",
+        "[Ss]on bir günde {change:pct} değer (?<way>kazandı|kaybetti); önceki 30 günün standart sapması {deviation:pct}, yani (?<usual>olağan)",
         "(?<hardly>kayda değer değil): günlük standart sapması {deviation:pct} olan bir coinde {change:pct}",
         "(?<hardly>Büyük bir hareket yok): günlük standart sapması {deviation:pct} olan bir coinde bir günde {change:pct}",
         "^Fiyat: (?:kapanışta )?{price:usd}; bir günde {change:pct} (?<way>artış|düşüş)",

@@ -228,8 +228,8 @@ export const quotes: Judge = {
       },
     ),
     reading(
-      "{own:pct} in dollars, but {other:pct} against the median coin: what {coin} is priced in decides the sign",
-      "Dolarla {own:pct}, medyan coine karşı {other:pct}: işareti",
+      "{own:pct} in dollars, but {other:pct} against the coins it is quoted in \\(median\\): what {coin} is priced in decides the sign",
+      "Dolarla {own:pct}, karşı birim olan coinlerle {other:pct} \\(medyan\\): işareti",
       (found, facts) => {
         const [own, real] = [facts.dayChange, inCoins(facts)];
         return [

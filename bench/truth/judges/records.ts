@@ -156,19 +156,8 @@ export const records: Judge = {
       },
     ),
     reading(
-      "^{coin} (?:gained|lost|rose|fell) .*?(?<ordinary>an ordinary day)",
-      "^{coin} .*?(?<ordinary>sıradan bir gün)",
-      (_, facts) => {
-        const change = facts.dayChange;
-        const year = facts.volatility(30, facts.answered ? facts.last : facts.last - 1);
-        if (change === undefined || year === undefined) return verdict("nearness", undefined);
-        const times = Math.abs(change) / (year / Math.sqrt(365));
-        return verdict("nearness", times <= 2, `${times.toFixed(2)} deviations`);
-      },
-    ),
-    reading(
-      "^{coin} (?<way>rose|fell) {change:pct} in a day, (?<than>less|more) than on {fewer:count} of the {days:count} days before",
-      "^{coin} bir günde {change:pct} (?<way>yükseldi|geriledi), önceki {days:count} günün {fewer:count}[^.]*(?<than>az|çok)",
+      "^{coin} (?<way>rose|fell) {change:pct} in a day, a smaller move than on {fewer:count} of the {days:count} days before",
+      "^{coin} bir günde {change:pct} (?<way>yükseldi|geriledi); önceki {days:count} günün {fewer:count}[^.]* daha hareketliydi",
       (found, facts) => {
         const change = facts.dayChange;
         const until = facts.answered ? facts.last : facts.last - 1;
@@ -178,12 +167,10 @@ export const records: Judge = {
           .filter(day => day <= until && day > until - days)
           .flatMap(day => span(1, facts)(day) ?? []);
         const larger = before.filter(one => Math.abs(one) > Math.abs(change)).length;
-        const smaller = before.length - larger;
-        const real = /less|az/.test(found.word("than")) ? larger : smaller;
         return verdict(
           "count",
-          Math.abs(found.count("fewer") - real) <= 1,
-          `${real} of ${before.length}`,
+          Math.abs(found.count("fewer") - larger) <= 1,
+          `${larger} of ${before.length}`,
         );
       },
     ),
