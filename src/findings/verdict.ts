@@ -62,6 +62,9 @@ const oneSided = 1.645;
 export const isInverse = ({rho, days}: Pick<WindowResult, "rho" | "days">): boolean =>
   rho.value * Math.sqrt(days.value - 1) < -oneSided;
 
+/** A correlation that is so far from 0 or less is near nothing; beyond, a tie has turned round. */
+const nearNothing = 0.1;
+
 /**
  * Forbes and Rigobon (2002): a correlation that fell because the benchmark went quiet is no
  * decoupling. Nor is one that turned round, nor a tie against the benchmark that faded.
@@ -70,4 +73,4 @@ export const isDecoupled = (leading: Moved & Pick<WindowResult, "verdict" | "day
   leading.verdict === "weakened" &&
   leading.baselineRho.value > 0 &&
   movedBy(leading) === "asset" &&
-  !isInverse(leading);
+  leading.rho.value > -nearNothing;

@@ -17,5 +17,5 @@ recordedTest(
       expect(/^# (.*)$/m.exec(draft.markdown)?.[1]).toBe(headline);
     }
   },
-  240_000,
+  300_000,
 );

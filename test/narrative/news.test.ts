@@ -182,7 +182,7 @@ recordedTest(
       expect([coin, storyOf(facts).lead]).toEqual([coin, lead]);
     }
   },
-  120_000,
+  300_000,
 );
 
 recordedTest(

@@ -127,7 +127,7 @@ describe.each(["en", "tr"] as const)("over many coins and days, in %s,", locale 
         expect(said.parts.test(text), note).toBe(found);
       }
     },
-    120_000,
+    300_000,
   );
 
   recordedTest("words for a tie go by its figures, and not by its sign alone", async () => {

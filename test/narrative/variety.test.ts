@@ -68,5 +68,5 @@ for (const locale of ["en", "tr"])
       expect(share(alike)).toBeLessThan(0.5);
       expect(Math.max(...alike)).toBeLessThan(0.9);
     },
-    120_000,
+    300_000,
   );

@@ -73,7 +73,7 @@ function beyond({sector, benchmark, pen}: Facts): Text {
   const {partial, shares, members, days} = sector;
   const index = say`an index of ${pen.counted(members)} other large coins`;
   const rho = say`partial rank correlation ${pen.correlation(partial)} over ${pen.count(days)} days`;
-  if (shares.own.value > 0.5)
+  if (shares.own.value >= 0.505)
     return say`Most of its daily variance, ${pen.share(shares.own)}, is explained neither by ${other} nor by ${index} (${rho} with ${other}, given that index).`;
   const left =
     Math.abs(partial.value) < 0.15

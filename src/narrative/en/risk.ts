@@ -82,9 +82,9 @@ function inFalls({risk, benchmark, pen, fixed}: Facts): Text {
       ? say`it went the other way on ${other}’s worse days: ${answer}`
       : value <= noAnswer
         ? say`it did not fall with ${other} on its worse days: ${answer}`
-        : value > 1.2
+        : value > 1.15
           ? say`it fell harder on ${other}’s worse days: ${answer}`
-          : value < 0.8
+          : value < 0.85
             ? say`it fell less on ${other}’s worse days: ${answer}`
             : say`it fell about as much on ${other}’s worse days: ${answer}`;
   return join([

@@ -212,7 +212,7 @@ function beyond({sector, benchmark, pen}: Facts): Text {
   const {partial, shares, members, days} = sector;
   const index = say`öteki ${pen.counted(members)} büyük coinin endeksi`;
   const rho = say`${pen.count(days)} günlük kısmi sıra korelasyonu ${pen.correlation(partial)}`;
-  if (shares.own.value > 0.5)
+  if (shares.own.value >= 0.505)
     return say`Günlük varyansının büyük bölümünü, ${suffixed(pen.share(shares.own), "possessiveAccusative")}, ne ${pen.name(benchmark.name)} ne de ${index} açıklıyor (endeks hesaba katılınca ${named(benchmark.name, "instrumental", pen)} ${rho}).`;
   const left =
     Math.abs(partial.value) < 0.15

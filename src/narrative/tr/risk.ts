@@ -84,9 +84,9 @@ function inFalls({risk, benchmark, pen, fixed}: Facts): Text {
       ? say`${span} onunla birlikte düşmedi (${each}).`
       : value < 0
         ? say`${span} ters yönde gitti (${each}).`
-        : value > 1.2
+        : value > 1.15
           ? say`${span} ${each} düştü, yani ondan sert.`
-          : value < 0.8
+          : value < 0.85
             ? say`${span} ${each} düştü, yani ondan az.`
             : say`${span} ${each}, aşağı yukarı onun kadar düştü.`;
   return join([answer, worstDays(tail, others, pen.worded(fixed.tenth, "onda birine"), pen)]);
