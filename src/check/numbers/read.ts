@@ -13,8 +13,8 @@ const starts: Readonly<Record<ProseLocale, RegExp>> = {
   tr: new RegExp(`(?:${monthNames}\\s\\d|Q[1-4](?![\\p{L}\\d])|${numeralStarts.tr})`, "iuy"),
 };
 /** Data, and not prose: no word and no number is as long. */
-const dense = /\S{200,}/y;
-const hasDense = /\S{200}/;
+const shortestDense = 200;
+const dense = new RegExp(`\\S{${shortestDense},}`, "y");
 /** A digit, or a word: cheap to find, and most words begin no number. */
 const candidate = /[\d½¼¾⅓⅔]|[A-Za-zÀ-ɏ]+/g;
 
@@ -42,8 +42,9 @@ const mostKept = 20_000;
 function mentionsOf(text: string, locale: ProseLocale): Mention[] {
   const found: Mention[] = [];
   // No pattern knows that İ and i, I and ı are pairs.
-  const small = locale === "tr" ? text.toLocaleLowerCase("tr") : text;
-  const mayBeDense = hasDense.test(text);
+  const small =
+    locale === "tr" ? text.replaceAll("İ", "i").replaceAll("I", "ı").toLowerCase() : text;
+  const mayBeDense = text.length >= shortestDense;
   candidate.lastIndex = 0;
   for (let match = candidate.exec(text); match; match = candidate.exec(text)) {
     const at = match.index;
