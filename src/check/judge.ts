@@ -84,7 +84,7 @@ function direction(
   const first = original?.mention.kind === "quantity" ? original.mention : undefined;
   const value = figure.value;
   if (mention.size === 0) return undefined;
-  const verb =
+  const verbOf = () =>
     figure.unit === "return" && figure.of !== "method"
       ? governing(setting.text, mention.from, mention.to, setting.locale)
       : undefined;
@@ -93,7 +93,7 @@ function direction(
     original?.text ?? written(figure, {...mention, sign: sign as 1 | -1}, setting.locale);
   if (mention.sign !== undefined) {
     const known = isSigned(figure) ? sign : figure.unit === "drawdown" && !first ? mention.sign : 1;
-    const doubled = first && first.sign === undefined && verb !== undefined && mention.sign < 0;
+    const doubled = first && first.sign === undefined && mention.sign < 0 && verbOf() !== undefined;
     if (mention.sign === known && !doubled) return undefined;
     return {
       kind: "wrong-direction",
@@ -102,6 +102,7 @@ function direction(
     };
   }
   if (!isSigned(figure) || sign === 0) return undefined;
+  const verb = verbOf();
   if (verb && maySize(figure))
     return verb.direction === sign
       ? undefined
