@@ -143,6 +143,7 @@ interface Stretch {
 /** Brackets that close as a link's do. */
 function linksIn(text: string): Set<number> {
   const links = new Set<number>();
+  if (!text.includes("[")) return links;
   const open: number[] = [];
   for (const {0: found, index} of text.matchAll(/\\[\s\S]|\[|\](?<link>[([])?/g)) {
     if (found === "[") open.push(index);

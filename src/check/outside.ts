@@ -57,7 +57,7 @@ export function outsideWords({note, statements}: Evidence): OutsideWords {
 }
 
 /** As the note's Markdown reads. */
-export const oneLine = (words: string) => words.replace(/\s+/g, " ");
+export const oneLine = (words: string) => words.replace(/\s{2,}|[^\S ]/g, " ");
 
 /** Whether the words after a number multiply it, unless they are known to be a name: B, M, bn. */
 function isScale(name: string, locale: ProseLocale): boolean {

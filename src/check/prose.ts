@@ -80,8 +80,8 @@ export function proseOf(file: string, names: NameFinder = noNames): Prose {
     const found = sentencesOf(marked, names);
     for (const [i, one] of found.entries()) {
       const source = found[i + 1];
-      const links = [...one.links, ...(source && isSource(source) ? source.links : [])];
-      sentences.push(sentence({...one, links}, part, number, place));
+      const links = source && isSource(source) ? [...one.links, ...source.links] : one.links;
+      sentences.push(sentence(one, links, part, number, place));
     }
   }
   return {locale: localeOf(front.lang?.text, sentences), sentences};
@@ -91,7 +91,8 @@ export function proseOf(file: string, names: NameFinder = noNames): Prose {
 const isSource = ({text}: Marked) => /^\(.*\)\.?$/s.test(text);
 
 function sentence(
-  {text, runs, links}: Marked,
+  {text, runs}: Marked,
+  links: Marked["links"],
   {role, section, table}: Part,
   block: number,
   place: (offset: number) => Place,
