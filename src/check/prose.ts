@@ -33,8 +33,6 @@ export interface Sentence {
   /** Where a character of the text stands in the file, counted from 1. */
   readonly place: (offset: number) => Place;
   readonly role: Role;
-  /** The heading it stands under. */
-  readonly section?: string;
   readonly table?: TablePlace;
   /** The targets of the links in it. */
   readonly links: readonly string[];
@@ -56,7 +54,6 @@ interface Part {
   /** Where it was read already. */
   readonly marked?: Marked;
   readonly role: Role;
-  readonly section?: string;
   readonly table?: TablePlace;
 }
 
@@ -93,7 +90,7 @@ const isSource = ({text}: Marked) => /^\(.*\)\.?$/s.test(text);
 function sentence(
   {text, runs}: Marked,
   links: Marked["links"],
-  {role, section, table}: Part,
+  {role, table}: Part,
   block: number,
   place: (offset: number) => Place,
 ): Sentence {
@@ -103,7 +100,6 @@ function sentence(
     role,
     links: links.map(({href}) => href),
     block,
-    ...(section !== undefined && {section}),
     ...(table && {table}),
   };
 }
@@ -123,13 +119,12 @@ function fieldsOf({source, title, description}: FrontMatter): Part[] {
 function bodyOf(source: string, blocks: readonly Block[]): Part[] {
   const plain = !blocks.some(block => block.kind === "plain" && block.token.type === "heading");
   const parts: Part[] = [];
-  let [section, titled] = [undefined as string | undefined, false];
+  let titled = false;
   for (const block of blocks) {
     const found = plain ? plainPartsOf(block, source, titled) : partsOf(block, source);
     for (const part of found) {
       if (part.role === "title") titled = true;
-      if (part.role === "heading") section = readInline(source, part.spans).text;
-      parts.push(section === undefined || part.role === "heading" ? part : {...part, section});
+      parts.push(part);
     }
   }
   return parts;
