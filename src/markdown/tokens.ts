@@ -10,7 +10,8 @@ const marks = /[\\`*_~[\]!<&@]|:\/\/|www\./g;
 
 /** Whether a piece of text is read as Markdown; beyond these bounds it stands as it is written. */
 export const isReadable = (piece: string) =>
-  piece.length <= longest && (piece.match(marks)?.length ?? 0) <= mostMarks;
+  piece.length <= mostMarks ||
+  (piece.length <= longest && (piece.match(marks)?.length ?? 0) <= mostMarks);
 
 /** Markdown's tokens. A text with a paragraph that is too long for marked's patterns is none. */
 export function tokensOf(text: string): Token[] {
