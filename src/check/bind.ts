@@ -53,7 +53,7 @@ export function compared(
   locale: ProseLocale,
   fits: (mention: Mention, slot: Slot | undefined) => boolean,
 ): Comparison {
-  const mentions = mentionsIn(own, locale).flatMap(endsOf);
+  const mentions = endsOf(mentionsIn(own, locale));
   if (text === statement.text)
     return {
       bindings: mentions.map(mention => ({mention, original: originalOf(mention, statement)})),
@@ -61,9 +61,9 @@ export function compared(
       ours: [],
       theirs: [],
     };
-  const theirs = mentionsIn(statement.own, locale)
-    .flatMap(endsOf)
-    .filter(one => !(isOne(one) && !slotAt(one, statement)));
+  const theirs = endsOf(mentionsIn(statement.own, locale)).filter(
+    one => !(isOne(one) && !slotAt(one, statement)),
+  );
   return lined(
     wordsOf(text, own, mentions),
     wordsOf(statement.text, statement.own, theirs),

@@ -1,7 +1,7 @@
 import type {Evidence} from "../model/evidence.ts";
 import type {Fault} from "../model/fault.ts";
 import {aligned, exhibitLabel, isSurely} from "./align.ts";
-import {type Binding, compared, isOne, type Original} from "./bind.ts";
+import {type Binding, type Comparison, compared, isOne, type Original} from "./bind.ts";
 import {editFaults} from "./edits/editFaults.ts";
 import {bearersOf, entityNamed} from "./entities.ts";
 import {fits, judged, type Setting, type Verdict} from "./judge.ts";
@@ -124,17 +124,11 @@ interface Found {
 function ofStatement(said: Said, statement: StatementSentence, known: Knowledge): Found {
   const {locale} = known.prose;
   const right = (mention: Mention, slot: Slot | undefined) => fitsSlot(mention, slot, known);
-  const {text, role, links} = said.sentence;
-  if (text === statement.text && isOneName(statement)) return {mentions: [], found: []};
-  const sourced = links.length > statement.slots.filter(({piece}) => "cited" in piece).length;
-  const comparison = compared({text, own: said.own}, statement, locale, right);
+  if (said.sentence.text === statement.text && isOneName(statement))
+    return {mentions: [], found: []};
+  const comparison = compared({text: said.sentence.text, own: said.own}, statement, locale, right);
   const {bindings} = comparison;
-  const {
-    evidence: {note},
-    meanings: {ofNote},
-  } = known;
-  const edit = {text, role, sourced, own: said.own, statement, locale, note, ofNote, ...comparison};
-  const edited = editFaults(edit).map(one => fault(said.sentence, one.at, one));
+  const edited = ofEdits(comparison, said, statement, known);
   const found = bindings.flatMap(binding => {
     const verdict = ofBinding(binding, said, statement, known);
     if (!verdict || (verdict.at && edited.length > 0)) return [];
@@ -143,8 +137,22 @@ function ofStatement(said: Said, statement: StatementSentence, known: Knowledge)
   return {mentions: bindings.map(({mention}) => mention), found: unique([...found, ...edited])};
 }
 
+function ofEdits(
+  comparison: Comparison,
+  {sentence, own}: Said,
+  statement: StatementSentence,
+  {prose: {locale}, evidence: {note}, meanings: {ofNote}}: Knowledge,
+): Fault[] {
+  if (comparison.differences.length === 0) return [];
+  const {text, role, links} = sentence;
+  const sourced = links.length > statement.slots.filter(({piece}) => "cited" in piece).length;
+  const edit = {text, role, sourced, own, statement, locale, note, ofNote, ...comparison};
+  return editFaults(edit).map(one => fault(sentence, one.at, one));
+}
+
 /** A verb that governs several numbers is named once. */
 function unique(faults: readonly Fault[]): Fault[] {
+  if (faults.length < 2) return [...faults];
   return [...new Map(faults.map(one => [`${one.line}:${one.column} ${one.text}`, one])).values()];
 }
 
@@ -283,7 +291,7 @@ function neighbours(i: number, {prose, ownWords}: Knowledge): Quantity[] {
   return prose.sentences
     .slice(Math.max(0, i - 2), i + 1)
     .filter(one => one.block === block)
-    .flatMap(one => mentionsIn(ownWords(one, undefined), prose.locale).flatMap(endsOf))
+    .flatMap(one => endsOf(mentionsIn(ownWords(one, undefined), prose.locale)))
     .filter(one => one.kind === "quantity")
     .slice(-mostNeighbours);
 }

@@ -48,13 +48,16 @@ function trimmed(
   const cut = whole.slice(from, to);
   const begin = from + cut.length - cut.trimStart().length;
   const text = cut.trim();
-  const here = slots
-    .filter(slot => slot.from < begin + text.length && slot.to > begin)
-    .map(slot => ({
-      ...slot,
-      from: Math.max(0, slot.from - begin),
-      to: Math.min(text.length, slot.to - begin),
-    }));
+  const here =
+    text.length === whole.length
+      ? slots
+      : slots
+          .filter(slot => slot.from < begin + text.length && slot.to > begin)
+          .map(({from, to, piece}) => ({
+            from: Math.max(0, from - begin),
+            to: Math.min(text.length, to - begin),
+            piece,
+          }));
   return {text, own: blotted(text, here.flatMap(namedIn)), slots: here};
 }
 

@@ -114,8 +114,13 @@ const withMeasure = (one: Quantity, measure: Measure): Quantity => ({
   step: one.step / partOf(measure),
 });
 
-/** The two ends of a range, each by itself; any other mention as it is. */
-export function endsOf(mention: Mention): Mention[] {
+/** The two ends of each range by themselves; any other mention as it is. */
+export const endsOf = (mentions: readonly Mention[]): readonly Mention[] =>
+  mentions.some(isRange) ? mentions.flatMap(apart) : mentions;
+
+const isRange = (one: Mention) => one.kind === "quantity" && one.upper !== undefined;
+
+function apart(mention: Mention): Mention[] {
   if (mention.kind !== "quantity" || !mention.upper) return [mention];
   const {upper, ...lower} = mention;
   return [{...lower, to: lower.core.to}, upper];
