@@ -1,9 +1,14 @@
-import type {Passage, TextRule} from "./claim.ts";
+import {matchesOf, type Passage, spansOf, type TextRule} from "./claim.ts";
+import {words} from "./words/words.ts";
 
 const frequent = {
-  en: /(?<!\p{L})(?:the|and|of|is|to|in|that|for|with|its|are|was|this|by|on|from)(?!\p{L})/gu,
-  tr: /(?<!\p{L})(?:ve|bir|bu|ile|için|göre|olarak|gün|daha|olan|değil|veya|ya|içerik|süresi|bizimle)(?!\p{L})|[ğşı]/gu,
+  en: words(..."the and of is to in that for with its are was this by on from".split(" ")),
+  tr: words(
+    ..."ve bir bu ile için göre olarak gün daha olan veya ya içerik süresi bizimle".split(" "),
+  ),
 };
+/** English has none of these; "değil" is known by its own. */
+const letters = /[ğşı]/g;
 const names = {en: "English", tr: "Turkish"};
 
 /** A paragraph in another language than the text. */
@@ -25,6 +30,8 @@ export const language: TextRule = ({passages, locale}) => {
 function isIn(other: "en" | "tr", locale: "en" | "tr", {sentence, reading}: Passage): boolean {
   if (sentence.role === "cell" || sentence.role === "source" || sentence.role === "quote")
     return false;
-  const count = (of: "en" | "tr") => reading.own.toLowerCase().match(frequent[of])?.length ?? 0;
+  const text = reading.own.toLowerCase();
+  const count = (of: "en" | "tr") =>
+    spansOf(frequent[of], text).length + (of === "tr" ? matchesOf(letters, text).length : 0);
   return count(other) >= 4 && count(other) > 3 * count(locale);
 }
