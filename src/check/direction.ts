@@ -1,3 +1,4 @@
+import {matchesOf} from "./claims/words/matching.ts";
 import type {ProseLocale} from "./prose.ts";
 
 /** One of these words, and nothing else. */
@@ -152,10 +153,5 @@ function verbsOf(text: string, locale: ProseLocale): Verbs {
 }
 
 function found(text: string, pattern: RegExp, direction: Direction): Governing[] {
-  if (text.search(pattern) < 0) return [];
-  return [...text.matchAll(pattern)].map(({0: word, index}) => ({
-    direction,
-    from: index,
-    to: index + word.length,
-  }));
+  return matchesOf(pattern, text).map(span => ({direction, ...span}));
 }

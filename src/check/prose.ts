@@ -122,8 +122,10 @@ function bodyOf(source: string, blocks: readonly Block[]): Part[] {
   let titled = false;
   for (const block of blocks) {
     const found: Part[] = plain ? plainPartsOf(block, source, titled) : partsOf(block, source);
-    titled ||= found.some(({role}) => role === "title");
-    parts.push(...found);
+    for (const part of found) {
+      if (part.role === "title") titled = true;
+      parts.push(part);
+    }
   }
   return parts;
 }

@@ -2,6 +2,7 @@ import {addDays, dayEndingNearest, endOfDay} from "../model/day.ts";
 import * as names from "../model/figureNames.ts";
 import type {MarketStateFinding, RecordsFinding, SpanRecord} from "../model/finding.ts";
 import type {Market} from "../model/market.ts";
+import {dayNumber} from "../stats/dayNumber.ts";
 import {median} from "../stats/median.ts";
 import {standardDeviation} from "../stats/standardDeviation.ts";
 import {computed, fixed} from "./figure.ts";
@@ -68,9 +69,8 @@ function dayOf(history: History, state: MarketStateFinding): RecordsFinding["day
 }
 
 function levelOf(history: History, {price}: MarketStateFinding): RecordsFinding["level"] {
-  const earlier = history.days
-    .filter(({day}) => endOfDay(day) < price.asOf)
-    .map(({day, close}) => ({day, value: close}));
+  const over = history.days.findLastIndex(({day}) => endOfDay(day) < price.asOf) + 1;
+  const earlier = history.days.slice(0, over).map(({day, close}) => ({day, value: close}));
   const lower = earlier.filter(({value}) => value <= price.value).length;
   const end = lower * 2 < earlier.length ? "low" : "high";
   const found = rarityOf(names.records.level, price.value, earlier, {
@@ -90,10 +90,10 @@ function spanOf(
   {price}: MarketStateFinding,
 ): SpanRecord | undefined {
   const name = names.span(window);
-  const closes = new Map(history.days.map(one => [one.day, one]));
+  const closes = new Map(history.days.map(one => [dayNumber(one.day), one]));
   const today = dayEndingNearest(price.asOf);
   const from = addDays(today, -window);
-  const start = closes.get(from);
+  const start = closes.get(dayNumber(from));
   if (!start) return undefined;
   const begin = closeFigure(name.start, history, start);
   const change = computed(name.change, price.value / start.close - 1, {
@@ -101,12 +101,10 @@ function spanOf(
     formula: `price / close of ${from} - 1`,
     inputs: [price.id, begin.id],
   });
-  const spans = history.days
-    .filter(({day}) => day < today)
-    .flatMap(({day, close}) => {
-      const before = closes.get(addDays(day, -window));
-      return before ? [{day, value: close / before.close - 1}] : [];
-    });
+  const spans = [...closes].flatMap(([number, {day, close}]) => {
+    const before = day < today ? closes.get(number - window) : undefined;
+    return before ? [{day, value: close / before.close - 1}] : [];
+  });
   const [earlier, overlapping] = parted(spans, ({day}) => day <= from);
   const found = rarityOf(name, change.value, earlier, {
     end: change.value < 0 ? "low" : "high",
@@ -150,9 +148,10 @@ function madeBy(name: SpanNames, start: DayClose, change: number, history: Histo
 
 /** The last month's swings among those of all earlier months that do not overlap it. */
 function volatilityOf({returns, last, close, asOf}: History): RecordsFinding["volatility"] {
+  const values = Float64Array.from(returns, one => one.value);
   const months = returns.slice(volatilityDays - 1).map(({date}, i) => ({
     day: date,
-    value: standardDeviation(returns.slice(i, i + volatilityDays).map(one => one.value)),
+    value: standardDeviation(values.subarray(i, i + volatilityDays)),
   }));
   const now = months.at(-1);
   if (!now || now.day !== last.day) return undefined;

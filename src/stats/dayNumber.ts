@@ -8,7 +8,8 @@
 export function dayNumber(date: string): number {
   const time = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : Number.NaN;
   // Of a day that its month lacks, such as 30 February, the next month's comes back.
-  if (Number.isNaN(time) || new Date(time).getUTCDate() !== Number(date.slice(8))) {
+  const dayOfMonth = Number(date.slice(8));
+  if (Number.isNaN(time) || (dayOfMonth > 28 && new Date(time).getUTCDate() !== dayOfMonth)) {
     throw new RangeError(`date is no calendar day: ${date}`);
   }
   return time / 86_400_000;

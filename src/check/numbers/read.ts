@@ -13,8 +13,8 @@ const starts: Readonly<Record<ProseLocale, RegExp>> = {
   tr: new RegExp(`(?:${monthNames}\\s\\d|Q[1-4](?![\\p{L}\\d])|${numeralStarts.tr})`, "iuy"),
 };
 /** Data, and not prose: no word and no number is as long. */
-const dense = /\S{200,}/y;
 const shortestDense = 200;
+const dense = new RegExp(`\\S{${shortestDense},}`, "y");
 /** A digit, or a word: cheap to find, and most words begin no number. */
 const candidate = /[\d½¼¾⅓⅔]|[A-Za-zÀ-ɏ]+/g;
 

@@ -11,6 +11,7 @@ export function spansOf({pattern, hint}: Wording, text: string): Span[] {
 }
 
 export function matchesOf(pattern: RegExp, text: string): Span[] {
+  // Most texts have none, and matchAll begins with a copy of the pattern.
   if (text.search(pattern) < 0) return [];
   return [...text.matchAll(pattern)].map(({0: found, index}) => ({
     from: index,
@@ -21,6 +22,7 @@ export function matchesOf(pattern: RegExp, text: string): Span[] {
 export const has = ({pattern, hint}: Wording, text: string) =>
   hint.test(text) && text.search(pattern) >= 0;
 
+/** Most texts have none of these. */
 const unfolded = /[’‘−–‑\u00a0\u202f\u2009]/;
 
 /** Text for matching: small letters, plain quotes, hyphens and spaces, each where it was. */
