@@ -188,7 +188,7 @@ function againstBenchmark(
   );
   if (leg.change.value * table.dollars.value < 0)
     return say`Priced in ${other} the sign turns: ${change}, where in dollars it is ${dollars}, because ${own}.${lesson}`;
-  return Math.abs(leg.own.value) < 0.003
+  return Math.abs(leg.own.value) < 0.1 * Math.abs(table.dollars.value)
     ? say`Priced in ${other} it comes to nearly the same, ${change}: ${own}.${lesson}`
     : say`Priced in ${other} the change is ${change}, where in dollars it is ${dollars}, because ${own}.${lesson}`;
 }

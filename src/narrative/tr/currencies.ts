@@ -181,7 +181,7 @@ function againstBenchmark(
   );
   if (leg.change.value * table.dollars.value < 0)
     return say`${inOther} fiyatlandığında işaret dönüyor: dolarla ${dollars} olan değişim ${change} oluyor, çünkü ${own}.${lesson}`;
-  return Math.abs(leg.own.value) < 0.003
+  return Math.abs(leg.own.value) < 0.1 * Math.abs(table.dollars.value)
     ? say`${inOther} fiyatlandığında değişim neredeyse aynı, ${change}: ${own}.${lesson}`
     : say`${inOther} fiyatlandığında değişim ${change}, dolarla ${dollars}; aradaki fark ${named(benchmark.name, "genitive", pen)} kendi hareketi: ${own}.${lesson}`;
 }
