@@ -10,7 +10,7 @@ import {present} from "./present.ts";
 /** The days a "recent move" may begin at: its start is the lowest or highest close among them. */
 const recentDays = 10;
 /** Closes of the last 365 days without which they are no year. */
-export const fewestOfYear = 360;
+const fewestOfYear = 360;
 /** Days of closes kept for charts. */
 const drawnDays = 180;
 
