@@ -20,6 +20,9 @@ export interface CheckOptions {
 
 /** Holds every number and claim of a text against the evidence; 5 where it finds faults. */
 export async function checkCommand(file: string, options: CheckOptions): Promise<number> {
+  const named = await stat(file).catch(() => undefined);
+  if (named?.isDirectory())
+    throw new UsageError(`${file} is a directory: to check a note, name its note.md`);
   const text = await readText(file);
   const faults = check(text, await evidenceOf(file, text, options));
   process.stdout.write(

@@ -1,4 +1,3 @@
-import {stat} from "node:fs/promises";
 import {UsageError} from "../model/errors.ts";
 import {readRegularFile} from "../model/regularFile.ts";
 
@@ -22,9 +21,6 @@ export const readNamed = (file: string): Promise<Buffer> =>
  * @throws UsageError when it cannot be read, or is not UTF-8
  */
 export async function readText(file: string): Promise<string> {
-  const named = await stat(file).catch(() => undefined);
-  if (named?.isDirectory())
-    throw new UsageError(`${file} is a folder: to check a note, name its note.md`);
   const bytes = await readNamed(file);
   if (bytes.includes(0))
     throw new UsageError(`${file} is no text: it is binary, or UTF-16. Save it as UTF-8`);
