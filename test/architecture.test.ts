@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   render: ["model", "format", "markdown", "disk"],
   check: ["model", "format", "markdown"],
   notes: ["model", "disk"],
+  store: ["model", "disk"],
   config: ["model"],
 };
 

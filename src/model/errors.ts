@@ -22,6 +22,11 @@ export class SourceUnavailable extends ExpectedError {
   override readonly exitCode = 3;
 }
 
+/** The store of the newsroom, or its blobs, are out of reach. */
+export class StoreUnavailable extends ExpectedError {
+  override readonly exitCode = 3;
+}
+
 /** A source answered in a shape we do not know. */
 export class SourceChanged extends ExpectedError {
   override readonly exitCode = 3;

@@ -1,0 +1,52 @@
+import {type Kysely, sql} from "kysely";
+import {type Migration, Migrator} from "kysely/migration";
+import {StoreUnavailable, UsageError} from "../model/errors.ts";
+import * as newsroom from "./migrations/001-newsroom.ts";
+import type {Tables} from "./tables.ts";
+
+/** In their order. Each adds to the store so that the version before it can still work beside. */
+const migrations: Readonly<Record<string, Migration>> = {
+  "001-newsroom": newsroom,
+};
+
+export const schema = "assay";
+
+/**
+ * Brings the store to the shape that this program knows; several may do so at once, one after
+ * another does. A store of a newer program is left as it is, as long as it says that this one may
+ * work on it. Returns the names of what was done.
+ *
+ * @throws UsageError when the store is of a program too new for this one
+ */
+export async function migrate(db: Kysely<Tables>): Promise<string[]> {
+  if (await isNewer(db)) return [];
+  const migrator = new Migrator({
+    db,
+    provider: {getMigrations: async () => ({...migrations})},
+    migrationTableSchema: schema,
+  });
+  const {error, results = []} = await migrator.migrateToLatest();
+  if (error instanceof Error)
+    throw new StoreUnavailable(`the store could not be brought up to date: ${error.message}`, {
+      cause: error,
+    });
+  return results.map(({migrationName}) => migrationName);
+}
+
+/** Whether the store knows migrations that we do not. */
+async function isNewer(db: Kysely<Tables>): Promise<boolean> {
+  const {rows: tables} = await sql<{there: boolean}>`
+    select to_regclass('assay.compatibility') is not null as there`.execute(db);
+  if (!tables[0]?.there) return false;
+  const {rows} = await sql<{name: string}>`select name from assay.kysely_migration`.execute(db);
+  const newer = rows.map(({name}) => name).filter(name => !Object.hasOwn(migrations, name));
+  if (newer.length === 0) return false;
+  const oldest = await sql<{oldest: string}>`select oldest from assay.compatibility`.execute(db);
+  const ours = Object.keys(migrations).at(-1) ?? "";
+  const least = oldest.rows[0]?.oldest ?? "";
+  if (ours < least)
+    throw new UsageError(
+      `the store is of a newer Assay (it has ${newer.at(-1)}, and works with ${least} or newer; this one knows ${ours}): update this Assay`,
+    );
+  return true;
+}

@@ -1,0 +1,113 @@
+import {join} from "node:path";
+import {Kysely, PostgresDialect, sql} from "kysely";
+import pg from "pg";
+import {StoreUnavailable, UsageError} from "../model/errors.ts";
+import {migrate, schema} from "./migrate.ts";
+import {ownPostgres} from "./postgres.ts";
+import type {Tables} from "./tables.ts";
+
+/** The store of the newsroom, open. */
+export interface Store {
+  /** Its tables. Texts, answers and files are blobs, beside it. */
+  readonly db: Kysely<Tables>;
+  /** The same connections, for who speaks SQL: the queue. */
+  readonly pool: pg.Pool;
+  /** Where it is, for people; without a password. */
+  readonly place: string;
+  close(): Promise<void>;
+}
+
+export interface StoreWish {
+  /** `DATABASE_URL`; without it the PostgreSQL that comes along is used. */
+  readonly url?: string;
+  /** Where our own keeps its data, in `pg`. */
+  readonly folder: string;
+  /** Connections at most. */
+  readonly connections?: number;
+  readonly notify: (notice: string) => void;
+}
+
+/** Instants are dates, whole numbers are numbers: none of ours is beyond 2^53. */
+const types = {
+  getTypeParser: ((oid: number, format?: "text" | "binary") => {
+    if (oid === pg.types.builtins.INT8) return Number;
+    if (oid === pg.types.builtins.DATE) return String;
+    return format === "binary"
+      ? pg.types.getTypeParser(oid, "binary")
+      : pg.types.getTypeParser(oid, "text");
+  }) as typeof pg.types.getTypeParser,
+};
+
+/**
+ * Opens the store and brings it to the shape that this program knows. A connection that ends is
+ * replaced by the next query's; while the database is away, queries fail (`isAway`).
+ *
+ * @throws UsageError where the address is none, or the store is of a newer program
+ * @throws StoreUnavailable where it cannot be reached
+ */
+export async function openStore({
+  url,
+  folder,
+  connections = 10,
+  notify,
+}: StoreWish): Promise<Store> {
+  const own = url === undefined ? await ownPostgres(join(folder, "pg"), notify) : undefined;
+  const place = own ? own.folder : withoutPassword(url ?? "");
+  const pool = new pg.Pool({
+    ...(own ? own.socket : {connectionString: url}),
+    max: connections,
+    application_name: "assay",
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    types,
+  });
+  pool.on("error", () => {}); // whoever asks next is told
+  const db = new Kysely<Tables>({dialect: new PostgresDialect({pool})}).withSchema(schema);
+  const close = async () => {
+    await db.destroy();
+    await own?.leave();
+  };
+  try {
+    await sql`select 1`.execute(db);
+    await migrate(db);
+  } catch (error) {
+    await close();
+    if (!isAway(error)) throw error;
+    throw new StoreUnavailable(
+      `the store at ${place} cannot be reached: ${(error as Error).message}. Start the database, or mend DATABASE_URL`,
+      {cause: error},
+    );
+  }
+  return {db, pool, place, close};
+}
+
+function withoutPassword(text: string): string {
+  const url = URL.parse(text);
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol))
+    throw new UsageError(
+      "DATABASE_URL is no address of a PostgreSQL: write it as postgres://user:password@host:5432/database",
+    );
+  return `${url.protocol}//${url.host}${url.pathname}`;
+}
+
+/** What PostgreSQL says while it stops, starts, or takes no more connections. */
+const awayStates = /^(08...|57P0[1-5]|53300)$/;
+const awayCodes = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOENT",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EPIPE",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+]);
+const awayWords =
+  /connection terminated|timeout exceeded when trying to connect|connection timeout/i;
+
+/** Whether the error says that the database is not there now, and may be again. */
+export function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const {code = "", message, cause} = error as NodeJS.ErrnoException;
+  return awayStates.test(code) || awayCodes.has(code) || awayWords.test(message) || isAway(cause);
+}

@@ -1,0 +1,246 @@
+import type {ColumnType, Generated} from "kysely";
+
+/** A column of PostgreSQL's jsonb, written as JSON text and read as what it says. */
+type Json<T> = ColumnType<T, string, string>;
+/** An instant that the store fills in. */
+type Stamped = Generated<Date>;
+
+/** What was gathered. Its digest is also the blob of its manifest, which names the other blobs. */
+export interface SnapshotsTable {
+  sha256: string;
+  asset: string;
+  as_of: Date;
+  bytes: number;
+  kept_at: Stamped;
+}
+
+/** A schedule as the configuration last said it, and how far it has been planned. */
+export interface SchedulesTable {
+  name: string;
+  definition: Json<unknown>;
+  /** From when the definition holds: no instant before it is the schedule's. */
+  since: Date;
+  /** Every instant up to this one is settled: planned or left out. */
+  through: Date;
+  paused_at: Date | null;
+  paused_by: string | null;
+  /** When the configuration ceased to name it. */
+  removed_at: Date | null;
+}
+
+export type RunState = "waiting" | "running" | "done" | "failed" | "cancelled" | "skipped";
+
+/** One firing of a schedule, or one order of a person. */
+export interface RunsTable {
+  id: string;
+  /** Null: ordered by a person. */
+  schedule: string | null;
+  nominal: Date;
+  asked_by: string;
+  idempotency_key: string | null;
+  /** What was ordered; of a schedule's run as it held when the run began. */
+  definition: Json<unknown> | null;
+  priority: number;
+  state: RunState;
+  /** Why it failed, was cancelled or skipped. */
+  reason: string | null;
+  planned_at: Stamped;
+  began_at: Date | null;
+  ended_at: Date | null;
+}
+
+export type TaskState = "waiting" | "running" | "done" | "failed" | "cancelled";
+export type TaskKind = "scan" | "note";
+
+/** A part of a run that one worker does: one note, or the scan that picks coins for notes. */
+export interface TasksTable {
+  id: string;
+  run: string;
+  kind: TaskKind;
+  /** What tells it from the others of its run: the coin. */
+  key: string;
+  order: Json<unknown>;
+  state: TaskState;
+  /** Counts up each time a worker takes it: who holds an older number has lost it. */
+  attempt: Generated<number>;
+  /** How often it failed for a reason that may pass. */
+  failures: Generated<number>;
+  snapshot: string | null;
+  /** What came of it: `draft`, `nothing-to-say`, `not-new`, `no-room` … */
+  outcome: string | null;
+  reason: string | null;
+  /** A fault of ours, kept for whoever mends it. */
+  dead: Generated<boolean>;
+  not_before: Date | null;
+  began_at: Date | null;
+  ended_at: Date | null;
+}
+
+export type StepName = "scan" | "gather" | "write" | "press" | "draft";
+
+/** What a worker did of a task. */
+export interface StepsTable {
+  task: string;
+  attempt: number;
+  name: StepName;
+  worker: string;
+  began_at: Date;
+  ended_at: Date | null;
+  /** Calls to sources. */
+  calls: Generated<number>;
+  outcome: "done" | "failed" | null;
+  reason: string | null;
+}
+
+export interface DraftsTable {
+  id: string;
+  /** The task that made it; one draft for a task. Null once the ledger let go of it. */
+  task: string | null;
+  note_id: string;
+  asset: string;
+  symbol: string;
+  locale: string;
+  as_of: Date;
+  edition: string | null;
+  title: string;
+  state: string;
+  /** The newest. */
+  revision: number;
+  snapshot: string;
+  /** Blob of the draft as the program wrote it (`assay/draft@1`). */
+  content: string;
+  newsworthiness: number;
+  faults: number;
+  created_at: Stamped;
+  updated_at: Stamped;
+}
+
+/** One text of a draft; never changed. */
+export interface RevisionsTable {
+  draft: string;
+  number: number;
+  /** Blob of the text. */
+  text: string;
+  kind: "written" | "edited" | "regenerated" | "merged" | "corrected";
+  author: string;
+  parent: number | null;
+  faults: Json<unknown[]>;
+  created_at: Stamped;
+}
+
+/** A file of a revision as it is printed, such as `note.pdf`. */
+export interface FilesTable {
+  draft: string;
+  revision: number;
+  path: string;
+  sha256: string;
+  bytes: number;
+}
+
+/** Who did what to what; each row's digest covers the one before. */
+export interface EventsTable {
+  seq: number;
+  at: Date;
+  actor: string;
+  kind: string;
+  subject: string;
+  /** The event as canonical JSON: what the digest is of. */
+  body: string;
+  previous: string;
+  digest: string;
+}
+
+export interface TokensTable {
+  id: string;
+  name: string;
+  role: string;
+  /** SHA-256 of the token; the token itself is nowhere. */
+  digest: string;
+  created_at: Stamped;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+}
+
+/** The turns taken at a source, by all workers together. */
+export interface PacesTable {
+  source: string;
+  /** When the next turn may be taken. */
+  next_at: Stamped;
+  /** Instants of the turns of the last minute. */
+  taken: Generated<Date[]>;
+  spacing_ms: Generated<number>;
+  slowed_at: Date | null;
+}
+
+/** Calls to a source on one day of UTC. */
+export interface CallsTable {
+  source: string;
+  day: string;
+  calls: Generated<number>;
+}
+
+/** Instants of a schedule that were not run, and why. */
+export interface LeftOutTable {
+  schedule: string;
+  first: Date;
+  last: Date;
+  count: number;
+  why: string;
+  noted_at: Stamped;
+}
+
+/** What somebody is to be told of, once. */
+export interface AlarmsTable {
+  id: string;
+  /** What makes it one: the same key is told once. */
+  key: string;
+  kind: string;
+  body: Json<unknown>;
+  raised_at: Stamped;
+  cleared_at: Date | null;
+}
+
+/** An alarm on its way to one address. */
+export interface DeliveriesTable {
+  alarm: string;
+  channel: string;
+  state: "waiting" | "sent" | "refused";
+  attempts: Generated<number>;
+  not_before: Stamped;
+  reason: string | null;
+  sent_at: Date | null;
+}
+
+/** A process that works on the store, or did. */
+export interface WorkersTable {
+  id: string;
+  host: string;
+  pid: number;
+  version: string;
+  /** Whether it also plans. */
+  plans: boolean;
+  concurrency: number;
+  started_at: Stamped;
+  seen_at: Stamped;
+  stopping: Generated<boolean>;
+}
+
+/** The tables of the store, in the schema `assay`. */
+export interface Tables {
+  snapshots: SnapshotsTable;
+  schedules: SchedulesTable;
+  runs: RunsTable;
+  tasks: TasksTable;
+  steps: StepsTable;
+  drafts: DraftsTable;
+  revisions: RevisionsTable;
+  files: FilesTable;
+  events: EventsTable;
+  tokens: TokensTable;
+  paces: PacesTable;
+  calls: CallsTable;
+  left_out: LeftOutTable;
+  alarms: AlarmsTable;
+  deliveries: DeliveriesTable;
+  workers: WorkersTable;
+}
