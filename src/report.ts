@@ -113,6 +113,7 @@ export function write(order: Order, snapshot: Snapshot, {house, templates}: Styl
     evidence,
     faults: check(markdown, evidence),
     charts: chartsOf(article),
+    news: article.news,
     page: {
       header: article.header,
       ...(article.banner !== undefined && {banner: article.banner}),

@@ -8,6 +8,8 @@ export interface Article {
   /** ISO 8601 instant, UTC. */
   readonly asOf: string;
   readonly asset: {readonly id: string; readonly symbol: string; readonly name: string};
+  /** What leads, and its score by `narrative/news.ts`. */
+  readonly news: {readonly lead: string; readonly score: number};
   readonly title: Text;
   /** One or two sentences under the title. */
   readonly deck: Text;

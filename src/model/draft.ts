@@ -15,6 +15,12 @@ export const draftSchema = z.strictObject({
   evidence: evidenceSchema,
   faults: z.array(faultSchema).describe("What the check found in it"),
   charts: z.array(chartSchema).describe("By name they are the pictures of the Markdown"),
+  news: z
+    .strictObject({lead: z.string(), score: z.number()})
+    .optional()
+    .describe(
+      "What leads, and how rare it is among its own cases: −log10 of their share. Drafts made before 2026-12 lack it",
+    ),
   page: z
     .strictObject({
       header: z.string().describe("At the head of each page: house, coin, as-of"),

@@ -17,9 +17,21 @@ export class UsageError extends ExpectedError {
   override readonly exitCode = 2;
 }
 
+/** That a failure may pass by itself, and how long we were asked to wait for that. */
+export interface Passing {
+  readonly afterMs?: number;
+}
+
 /** A source did not answer, refused, or is out of reach. */
 export class SourceUnavailable extends ExpectedError {
   override readonly exitCode = 3;
+  /** Absent where asking again would change nothing. */
+  readonly passing?: Passing;
+
+  constructor(message: string, options: ErrorOptions & {readonly passing?: Passing} = {}) {
+    super(message, options);
+    if (options.passing) this.passing = options.passing;
+  }
 }
 
 /** The store of the newsroom, or its blobs, are out of reach. */

@@ -73,6 +73,7 @@ export function narrate(
     locale: order.locale,
     asOf: order.asOf,
     asset: snapshot.asset,
+    news: {lead: story.lead, score: story.newsworthiness},
     title,
     deck,
     description: describe(deck),

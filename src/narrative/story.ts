@@ -56,6 +56,8 @@ export type SectionName = BodySection | ClosingSection;
 /** What leads, what follows, and in which order: the same in every language. */
 export interface Story {
   readonly lead: NewsKind | "quiet";
+  /** Score of what leads; 0 where nothing does. */
+  readonly newsworthiness: number;
   /** All that is worth a point of the summary, the lead first. */
   readonly angles: readonly AngleKind[];
   readonly sections: readonly SectionName[];
@@ -74,6 +76,7 @@ export function storyOf(facts: Facts): Story {
   const angles: AngleKind[] = [lead, ...told.map(({kind}) => kind), ...standing(facts)];
   return {
     lead,
+    newsworthiness: news.find(({kind}) => kind === lead)?.score ?? 0,
     angles: [...new Set(angles)],
     sections:
       lead === "quiet" && isKnown(facts) ? quietSections : [...bodyInOrder(lead, news), ...closing],

@@ -13,6 +13,8 @@ export interface Access {
 /** CoinGecko answers 404 where a coin's id is in the path. */
 export class UnknownCoin extends UsageError {}
 
+/** CoinGecko counts calls by the minute. */
+const minute = 60_000;
 const freeKey = "set COINGECKO_DEMO_API_KEY; a demo key is free at coingecko.com/api.";
 
 /** CoinGecko's refusals, with what to do about each. `general` is a failure in general terms. */
@@ -61,7 +63,7 @@ function byCode(code: number, refusal: string, access: Access): ExpectedError | 
 function byStatus(
   status: number,
   refusal: string,
-  {request}: Failure,
+  {request, retryAfterMs}: Failure,
   general: ExpectedError,
   access: Access,
 ): ExpectedError {
@@ -89,7 +91,9 @@ function byStatus(
             `CoinGecko knows no coin "${request.query.id}" (404): give its id, such as bitcoin.`,
           );
     case 408:
-      return new SourceUnavailable(`${refusal}: the connection was too slow, run it again.`);
+      return new SourceUnavailable(`${refusal}: the connection was too slow, run it again.`, {
+        passing: {},
+      });
     case 429:
       return new SourceUnavailable(
         `${general.message} ` +
@@ -97,6 +101,7 @@ function byStatus(
             ? "A free demo key in COINGECKO_DEMO_API_KEY raises the limit; "
             : "Your plan's limit is reached; ") +
           `ASSAY_COINGECKO_CALLS_PER_MINUTE (now ${access.callsPerMinute}) sets our pace.`,
+        {passing: {afterMs: retryAfterMs ?? minute}},
       );
     default:
       return general;

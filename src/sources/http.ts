@@ -94,12 +94,7 @@ export function httpFetcher(options: HttpOptions, effects: HttpEffects): Fetcher
   }
 
   async function worthAnother(failure: Failure): Promise<boolean> {
-    const again =
-      failure.kind === "network" ||
-      failure.kind === "timeout" ||
-      failure.status === 429 ||
-      (failure.status ?? 0) >= 500;
-    if (!again || failure.code?.includes("CERT")) return false;
+    if (!mayPass(failure)) return false;
     if ((failure.retryAfterMs ?? 0) > longestWaitMs) return false;
     // After a 429 the pace holds everybody back, this request too.
     if (failure.status === 429) return true;
@@ -124,6 +119,10 @@ export function httpFetcher(options: HttpOptions, effects: HttpEffects): Fetcher
     }
   };
 }
+
+const mayPass = ({kind, code, status = 0}: Failure): boolean =>
+  (kind === "network" || kind === "timeout" || status === 429 || status >= 500) &&
+  !code?.includes("CERT");
 
 class AttemptFailed extends Error {
   readonly failure: Failure;
@@ -228,10 +227,12 @@ export function explainFailure(failure: Failure, longestWaitMs: number, now: Dat
     return new SourceUnavailable(
       `${host} asks to wait ${seconds(retryAfterMs)} (Retry-After), longer than the ` +
         `${seconds(longestWaitMs)} that we wait: run it again after ${until}Z.`,
+      {passing: {afterMs: retryAfterMs}},
     );
   }
   return new SourceUnavailable(
     `${host} did not answer ${request.endpoint}: ${shortReason(failure)}${tries} (${request.url}). ${remedy(failure)}`,
+    mayPass(failure) ? {passing: {...(retryAfterMs !== undefined && {afterMs: retryAfterMs})}} : {},
   );
 }
 

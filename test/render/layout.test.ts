@@ -24,6 +24,7 @@ const article: Article = {
   locale: "en",
   asOf: "2026-03-20T02:00:00Z",
   asset: {id: "coin", symbol: "*CN*", name: "A <b>coin</b> [x](https://evil.example)"},
+  news: {lead: "quiet", score: 0},
   title: ["Up ", {name: "a*b"}],
   deck: ["Deck."],
   description: "Deck.",
