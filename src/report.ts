@@ -24,6 +24,7 @@ import {renderHtml} from "./render/html.ts";
 import {renderMarkdown} from "./render/markdown.ts";
 import {addressOf, type Encoding, metadataOf} from "./render/metadata.ts";
 import type {PdfProperties} from "./render/pdfProperties.ts";
+import type {Renderer} from "./render/renderer.ts";
 import {styleDigest} from "./render/style.ts";
 import {readTemplates, type Templates} from "./render/templates.ts";
 import {snapshotFiles} from "./snapshots/folder.ts";
@@ -42,13 +43,7 @@ export interface Effects extends PressEffects {
 }
 
 /** What printing needs of the world. */
-export interface PressEffects {
-  /** Draws charts as SVG, in their order. */
-  readonly draw: (charts: readonly Chart[]) => Promise<string[]>;
-  /** Prints a page as a PDF with that date, those properties and those files inside. */
-  readonly print: (html: string, properties: PdfProperties) => Promise<Uint8Array>;
-  /** An SVG as PNG. */
-  readonly rasterize: (svg: string) => Promise<Uint8Array>;
+export interface PressEffects extends Renderer {
   /** Tells whoever ordered the note what they should know and no file says. */
   readonly notify?: (notice: string) => void;
 }

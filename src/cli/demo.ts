@@ -1,7 +1,7 @@
 import {fileURLToPath} from "node:url";
+import {withRenderer} from "../render/renderer.ts";
 import {makeNote, noteLines} from "./makeNote.ts";
 import {stderrProgress} from "./progress.ts";
-import {withRenderer} from "./renderer.ts";
 
 const all = ["md", "html", "pdf"] as const;
 

@@ -1,8 +1,8 @@
 import type {LocalSpec} from "../config/workspace.ts";
 import type {Format} from "../model/form.ts";
+import {withRenderer} from "../render/renderer.ts";
 import {type Made, makeNote, noteLines, tellLeftOut} from "./makeNote.ts";
 import {stderrProgress} from "./progress.ts";
-import {withRenderer} from "./renderer.ts";
 
 export interface NoteOptions extends LocalSpec {
   readonly out: string;

@@ -6,10 +6,10 @@ import {readDraft} from "../notes/draft.ts";
 import {writeNote} from "../notes/noteFolder.ts";
 import {ownerOf} from "../notes/written.ts";
 import {cardFile} from "../render/files.ts";
+import {withRenderer} from "../render/renderer.ts";
 import {press, styleOf} from "../report.ts";
 import {stderrProgress} from "./progress.ts";
 import {readText} from "./readText.ts";
-import {withRenderer} from "./renderer.ts";
 
 export interface RenderOptions {
   readonly house: House;

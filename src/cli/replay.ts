@@ -6,12 +6,12 @@ import type {House} from "../model/house.ts";
 import {toOrder} from "../model/order.ts";
 import {editedFiles} from "../notes/noteFolder.ts";
 import {digestOf, readWritten, type Written, writtenFile} from "../notes/written.ts";
+import {withRenderer} from "../render/renderer.ts";
 import {type Pressed, press, styleOf, write} from "../report.ts";
 import {readSnapshot} from "../snapshots/folder.ts";
 import {readEvidence} from "./evidence.ts";
 import {stderrProgress} from "./progress.ts";
 import {readNamed, readText} from "./readText.ts";
-import {withRenderer} from "./renderer.ts";
 
 export interface ReplayOptions {
   readonly house: House;

@@ -80,7 +80,7 @@ async function writeNotes(found: Scan, options: ScanOptions, progress: Progress)
   const [{writeScanRecord}, {makeNote, tellLeftOut}, {withRenderer}] = await Promise.all([
     import("../sources/scanRecord.ts"),
     import("./makeNote.ts"),
-    import("./renderer.ts"),
+    import("../render/renderer.ts"),
   ]);
   await withRenderer({pdf: options.format.includes("pdf")}, async renderer => {
     for (const {asset} of picked) {

@@ -4,6 +4,7 @@ import {ExpectedError} from "../model/errors.ts";
 import {toOrder} from "../model/order.ts";
 import type {Gathered} from "../model/snapshot.ts";
 import type {Workspace} from "../model/workspace.ts";
+import {withRenderer} from "../render/renderer.ts";
 import {ownTemplates} from "../render/templates.ts";
 import {
   type Note,
@@ -23,7 +24,6 @@ import {noteLines, putNote, tellLeftOut} from "./makeNote.ts";
 import type {NoteOptions} from "./note.ts";
 import {servePreview} from "./preview.ts";
 import {stderrProgress} from "./progress.ts";
-import {withRenderer} from "./renderer.ts";
 
 interface WatchOptions extends NoteOptions {
   readonly port?: number;

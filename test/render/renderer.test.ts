@@ -1,10 +1,10 @@
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {type Renderer, withRenderer} from "../../src/cli/renderer.ts";
+import {type Renderer, withRenderer} from "../../src/render/renderer.ts";
 import {sha256} from "../../src/snapshots/record.ts";
+import {asOf, lay, madeUp} from "../cli/madeUpData.ts";
+import {temporary} from "../cli/support.ts";
 import {type Wish, walk} from "../walk.ts";
-import {asOf, lay, madeUp} from "./madeUpData.ts";
-import {temporary} from "./support.ts";
 
 const names = ["Gadget", "币安人生 🚀", "A*B*C", "ไทย"];
 let place: ReturnType<typeof temporary>;

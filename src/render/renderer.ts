@@ -1,12 +1,20 @@
 import {tmpdir} from "node:os";
 import {sweep} from "../disk/temporaryFolder.ts";
-import type {Printer} from "../render/browser.ts";
-import {openChartPool} from "../render/charts/chartPool.ts";
-import {sweepUnpacking} from "../render/packaged.ts";
-import type {Effects} from "../report.ts";
+import type {Chart} from "../model/chart.ts";
+import type {Printer} from "./browser.ts";
+import {openChartPool} from "./charts/chartPool.ts";
+import {sweepUnpacking} from "./packaged.ts";
+import type {PdfProperties} from "./pdfProperties.ts";
 
 /** What a note is rendered with. */
-export type Renderer = Pick<Effects, "draw" | "print" | "rasterize">;
+export interface Renderer {
+  /** Draws charts as SVG, in their order. */
+  readonly draw: (charts: readonly Chart[]) => Promise<string[]>;
+  /** Prints a page as a PDF with that date, those properties and those files inside. */
+  readonly print: (html: string, properties: PdfProperties) => Promise<Uint8Array>;
+  /** An SVG as PNG. */
+  readonly rasterize: (svg: string) => Promise<Uint8Array>;
+}
 
 /**
  * Lends `use` a renderer. Its chart worker and its browser start at once, while the note is still
@@ -23,13 +31,13 @@ export async function withRenderer<T>(
   opened.promise.catch(() => {}); // told to whoever prints; a note that fails before is told first
   const session = pdf ? open(opened, finished.promise, pages) : undefined;
   await using charts = openChartPool();
-  const print: Effects["print"] = async (html, properties) => {
+  const print: Renderer["print"] = async (html, properties) => {
     const printer = await opened.promise;
-    const {renderPdf} = await import("../render/pdf.ts");
+    const {renderPdf} = await import("./pdf.ts");
     return renderPdf(html, properties, printer);
   };
-  const rasterize: Effects["rasterize"] = async svg =>
-    (await import("../render/rasterize.ts")).rasterize(svg);
+  const rasterize: Renderer["rasterize"] = async svg =>
+    (await import("./rasterize.ts")).rasterize(svg);
   try {
     return await use({draw: charts.draw, print, rasterize});
   } finally {
@@ -44,7 +52,7 @@ async function open(
   pages: number,
 ): Promise<void> {
   try {
-    const {withBrowser} = await import("../render/browser.ts");
+    const {withBrowser} = await import("./browser.ts");
     await withBrowser(
       async printer => {
         opened.resolve(printer);
