@@ -39,6 +39,16 @@ export class StoreUnavailable extends ExpectedError {
   override readonly exitCode = 3;
 }
 
+/** The store or its blobs are out of reach, or have no room: the same may go well later. */
+export class StoreUnavailable extends ExpectedError {
+  override readonly exitCode = 3;
+}
+
+/** The store lacks something that it has acknowledged, or has it with other bytes. */
+export class StoreDamaged extends ExpectedError {
+  override readonly exitCode = 5;
+}
+
 /** A source answered in a shape we do not know. */
 export class SourceChanged extends ExpectedError {
   override readonly exitCode = 3;
