@@ -34,11 +34,6 @@ export class SourceUnavailable extends ExpectedError {
   }
 }
 
-/** The store of the newsroom, or its blobs, are out of reach. */
-export class StoreUnavailable extends ExpectedError {
-  override readonly exitCode = 3;
-}
-
 /** The store or its blobs are out of reach, or have no room: the same may go well later. */
 export class StoreUnavailable extends ExpectedError {
   override readonly exitCode = 3;

@@ -40,6 +40,12 @@ export const orderSchema = z.strictObject({
 export type Order = Readonly<z.output<typeof orderSchema>>;
 
 /** What a person or the schedule asks for; everything but the coin has a default. */
+export const noteSpecSchema = orderSchema
+  .omit({asOfGiven: true})
+  .partial()
+  .required({coin: true})
+  .extend({asOf: z.string().optional().describe("An instant with its zone, or a day")});
+
 export type NoteSpec = Pick<Order, "coin"> & Partial<Omit<Order, "coin" | "asOfGiven">>;
 
 /**

@@ -3,6 +3,8 @@ interface Source {
   readonly universe: boolean;
   /** Why it knows no coins to compare with; absent where it does. */
   readonly withoutSectors?: string;
+  /** It answers for now: nobody can ask it how things were. */
+  readonly nowOnly?: true;
 }
 
 /**
@@ -10,7 +12,7 @@ interface Source {
  * it lacks: how it is gathered from (`sources/gather.ts`).
  */
 const list = {
-  coingecko: {universe: true},
+  coingecko: {universe: true, nowOnly: true},
   files: {universe: true},
   "currency-api": {universe: false, withoutSectors: "daily rates know no sectors"},
   snapshot: {

@@ -4,7 +4,8 @@ import {pointerTo, type Reading, type ReadingContext, readJson} from "./reading.
 
 const name = "Assay scan";
 
-const shape = z.object({
+/** What a scan found of the coin it picked. */
+export const pickRecordSchema = z.object({
   asOf: z.iso.datetime(),
   /** Coins that were looked at. */
   universe: z.number().int().min(1),
@@ -15,8 +16,7 @@ const shape = z.object({
   rows: z.array(z.object({window: z.number(), p: z.number(), adjustedP: z.number().min(0).max(1)})),
 });
 
-/** What a scan found of the coin it picked. */
-export type ScanRecord = z.infer<typeof shape>;
+export type ScanRecord = z.infer<typeof pickRecordSchema>;
 
 /**
  * The scan as an answer of a snapshot: a note on a coin that was picked because it looked extreme
@@ -37,7 +37,7 @@ export function writeScanRecord(asset: string, record: ScanRecord): Answer {
 /** Reads what {@link writeScanRecord} wrote. */
 export function readScanRecord(answer: RecordedAnswer, {asset}: ReadingContext): Reading {
   if (answer.query.asset !== asset.id) return {};
-  const found = readJson(answer, name, shape);
+  const found = readJson(answer, name, pickRecordSchema);
   const datum = (value: number, ...path: PropertyKey[]) => ({
     value,
     asOf: found.asOf,

@@ -1,0 +1,62 @@
+import {z} from "zod";
+import {type NoteSpec, noteSpecSchema, toOrder} from "../model/order.ts";
+import {type Schedule, scheduleSchema} from "../model/schedule.ts";
+import {sources} from "../model/source.ts";
+import {pickRecordSchema} from "../sources/scanRecord.ts";
+
+/** What a run makes: as its schedule said it when the run began, or as a person ordered it. */
+export const orderedSchema = z.discriminatedUnion("by", [
+  z.strictObject({by: z.literal("schedule"), schedule: scheduleSchema}),
+  z.strictObject({by: z.literal("person"), spec: noteSpecSchema}),
+]);
+
+export type Ordered = z.infer<typeof orderedSchema>;
+
+/** What a worker is to do for a task. */
+export const taskOrderSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("note"),
+    spec: noteSpecSchema,
+    pick: pickRecordSchema.optional().describe("What a scan found of the coin"),
+    when: scheduleSchema.shape.when,
+  }),
+  z.strictObject({
+    kind: z.literal("scan"),
+    spec: noteSpecSchema.omit({coin: true}),
+    top: z.int().min(1),
+    write: z.int().min(1),
+    when: scheduleSchema.shape.when,
+  }),
+]);
+
+export type TaskOrder = z.infer<typeof taskOrderSchema>;
+export type NoteTask = Extract<TaskOrder, {kind: "note"}>;
+export type ScanTask = Extract<TaskOrder, {kind: "scan"}>;
+
+/** The tasks that a run begins with, each with what tells it from the others. */
+export function tasksOf(ordered: Ordered, nominal: Date): {key: string; order: TaskOrder}[] {
+  if (ordered.by === "person")
+    return [{key: ordered.spec.coin, order: {kind: "note", spec: ordered.spec}}];
+  const {what, when} = ordered.schedule;
+  const spec = specOf(ordered.schedule, nominal);
+  if ("scan" in what) {
+    const {top, write} = what.scan;
+    return [{key: "scan", order: {kind: "scan", spec, top, write, ...(when && {when})}}];
+  }
+  return what.coins.map(coin => ({
+    key: coin,
+    order: {kind: "note", spec: {...spec, coin}, ...(when && {when})},
+  }));
+}
+
+/** The as-of is the nominal instant, whenever the run comes to be done. */
+function specOf({order}: Schedule, nominal: Date): Omit<NoteSpec, "coin"> {
+  const {data, edition, ...rest} = order;
+  return {
+    ...rest,
+    ...(data !== undefined && {data}),
+    ...(edition !== undefined && {edition}),
+    ...(!sources[order.source].nowOnly && {asOf: toOrder({coin: "any"}, nominal).asOf}),
+    earlier: false,
+  };
+}

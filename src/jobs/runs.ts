@@ -1,0 +1,273 @@
+import {randomUUID} from "node:crypto";
+import {type Kysely, sql, type Transaction} from "kysely";
+import {Conflict, UsageError} from "../model/errors.ts";
+import type {NoteSpec} from "../model/order.ts";
+import {type Schedule, scheduleSchema} from "../model/schedule.ts";
+import {append} from "../store/events.ts";
+import type {Store} from "../store/open.ts";
+import type {RunState, Tables} from "../store/tables.ts";
+import {beginRun, doTask, type Priority, priorities} from "./job.ts";
+import {type Ordered, orderedSchema, tasksOf} from "./ordered.ts";
+import type {Queue} from "./queue.ts";
+
+/**
+ * Plans a run of the schedule for each of the instants that has none yet, together with its job.
+ * Returns those it has planned.
+ */
+export async function planRuns(
+  transaction: Transaction<Tables>,
+  queue: Queue,
+  {schedule, nominals, askedBy}: {schedule: Schedule; nominals: readonly Date[]; askedBy: string},
+): Promise<{id: string; nominal: Date}[]> {
+  if (nominals.length === 0) return [];
+  const priority = priorities[schedule.priority];
+  const planned = await transaction
+    .insertInto("runs")
+    .values(
+      nominals.map(nominal => ({
+        id: randomUUID(),
+        schedule: schedule.name,
+        nominal,
+        asked_by: askedBy,
+        priority,
+        state: "waiting" as const,
+      })),
+    )
+    .onConflict(conflict => conflict.columns(["schedule", "nominal"]).doNothing())
+    .returning(["id", "nominal"])
+    .execute();
+  await queue.add(
+    transaction,
+    planned.map(({id}) => ({job: beginRun(id), priority})),
+  );
+  return planned;
+}
+
+/** A note that a person wants now. */
+export interface NoteOrder {
+  readonly spec: NoteSpec;
+  readonly askedBy: string;
+  readonly priority?: Priority;
+  /** Ordered again under the same key, it is the same run. */
+  readonly key?: string;
+}
+
+/**
+ * Orders a note; returns the run's id.
+ *
+ * @throws Conflict where the key was used for another order
+ */
+export async function orderNote(
+  {db}: Store,
+  queue: Queue,
+  {spec, askedBy, priority = "urgent", key}: NoteOrder,
+): Promise<string> {
+  const definition: Ordered = {by: "person", spec};
+  return db.transaction().execute(async transaction => {
+    const id = randomUUID();
+    const nominal = await now(transaction);
+    const made = await transaction
+      .insertInto("runs")
+      .values({
+        id,
+        nominal,
+        asked_by: askedBy,
+        idempotency_key: key ?? null,
+        definition: JSON.stringify(definition),
+        priority: priorities[priority],
+        state: "waiting",
+      })
+      .onConflict(conflict => conflict.column("idempotency_key").doNothing())
+      .returning("id")
+      .executeTakeFirst();
+    if (made) {
+      await queue.add(transaction, [{job: beginRun(id), priority: priorities[priority]}]);
+      await append(transaction, [{actor: askedBy, kind: "run.ordered", subject: id, data: {spec}}]);
+      return id;
+    }
+    const earlier = await transaction
+      .selectFrom("runs")
+      .select(["id", "definition"])
+      .where("idempotency_key", "=", key ?? "")
+      .executeTakeFirstOrThrow();
+    if (
+      JSON.stringify(orderedSchema.parse(earlier.definition)) !==
+      JSON.stringify(orderedSchema.parse(definition))
+    )
+      throw new Conflict(
+        `the Idempotency-Key "${key}" was used for another order (run ${earlier.id}): give this one a key of its own`,
+      );
+    return earlier.id;
+  });
+}
+
+/** How long a run waits for the one before it, where its schedule says so. */
+const lookAgainMs = 5_000;
+
+/**
+ * Makes the tasks of a run, by what its schedule says now: one that is paused or gone skips it, and
+ * so does an earlier run that still goes on, unless the schedule queues.
+ */
+export async function begin(
+  transaction: Transaction<Tables>,
+  queue: Queue,
+  id: string,
+): Promise<void> {
+  const run = await transaction
+    .selectFrom("runs")
+    .selectAll()
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (run?.state !== "waiting") return;
+  const end = (state: RunState, reason: string) =>
+    endRun(transaction, {id, state, reason, actor: "planner"});
+  let ordered: Ordered;
+  if (run.schedule === null) ordered = orderedSchema.parse(run.definition);
+  else {
+    const row = await transaction
+      .selectFrom("schedules")
+      .selectAll()
+      .where("name", "=", run.schedule)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!row || row.removed_at)
+      return end("skipped", "the configuration no longer has the schedule");
+    if (row.paused_at && run.asked_by === "planner")
+      return end("skipped", `paused by ${row.paused_by}`);
+    const schedule = scheduleSchema.parse(row.definition);
+    const earlier = await underWay(transaction, run.schedule, id, run.nominal);
+    if (earlier && schedule.overlap === "queue") {
+      return queue.add(transaction, [
+        {job: beginRun(id), priority: run.priority, afterMs: lookAgainMs},
+      ]);
+    }
+    if (earlier)
+      return end(
+        "skipped",
+        `the run of ${earlier.nominal.toISOString()} still went on (overlap: "skip")`,
+      );
+    ordered = {by: "schedule", schedule};
+  }
+  const tasks = tasksOf(ordered, run.nominal).map(task => ({...task, id: randomUUID()}));
+  await transaction
+    .insertInto("tasks")
+    .values(
+      tasks.map(({id: task, key, order}) => ({
+        id: task,
+        run: id,
+        kind: order.kind,
+        key,
+        order: JSON.stringify(order),
+        state: "waiting" as const,
+      })),
+    )
+    .execute();
+  await transaction
+    .updateTable("runs")
+    .set({state: "running", began_at: sql`clock_timestamp()`, definition: JSON.stringify(ordered)})
+    .where("id", "=", id)
+    .execute();
+  await queue.add(
+    transaction,
+    tasks.map(task => ({job: doTask(task.id), priority: run.priority})),
+  );
+}
+
+/** An earlier run of the schedule that goes on. */
+const underWay = (transaction: Transaction<Tables>, schedule: string, id: string, nominal: Date) =>
+  transaction
+    .selectFrom("runs")
+    .select(["id", "nominal"])
+    .where("schedule", "=", schedule)
+    .where("id", "!=", id)
+    .where(where =>
+      where.or([
+        where("state", "=", "running"),
+        // Of runs that wait together, the earlier goes first.
+        where.and([where("state", "=", "waiting"), where("nominal", "<", nominal)]),
+      ]),
+    )
+    .orderBy("nominal")
+    .limit(1)
+    .executeTakeFirst();
+
+/** Ends the run when none of its tasks is open; what its tasks came to is what it came to. */
+export async function settle(transaction: Transaction<Tables>, id: string): Promise<void> {
+  const run = await transaction
+    .selectFrom("runs")
+    .select("state")
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (run?.state !== "running") return;
+  const tasks = await transaction
+    .selectFrom("tasks")
+    .select(["key", "state", "reason"])
+    .where("run", "=", id)
+    .orderBy("key")
+    .execute();
+  if (tasks.some(({state}) => state === "waiting" || state === "running")) return;
+  const failed = tasks.filter(({state}) => state === "failed");
+  const reason = failed.map(({key, reason}) => `${key}: ${reason}`).join("; ");
+  await endRun(transaction, {
+    id,
+    state: failed.length > 0 ? "failed" : "done",
+    ...(reason && {reason}),
+    actor: "worker",
+  });
+}
+
+async function endRun(
+  transaction: Transaction<Tables>,
+  {id, state, reason, actor}: {id: string; state: RunState; reason?: string; actor: string},
+): Promise<void> {
+  await transaction
+    .updateTable("runs")
+    .set({state, reason: reason ?? null, ended_at: sql`clock_timestamp()`})
+    .where("id", "=", id)
+    .execute();
+  await append(transaction, [
+    {actor, kind: `run.${state}`, subject: id, data: reason ? {reason} : {}},
+  ]);
+}
+
+/**
+ * Cancels a run: what waits is not begun, what is being done ends at its next step.
+ *
+ * @throws UsageError where there is no such run
+ * @throws Conflict where it is over
+ */
+export async function cancelRun(
+  {db}: Store,
+  {id, by, reason}: {id: string; by: string; reason?: string},
+): Promise<void> {
+  await db.transaction().execute(async transaction => {
+    const run = await transaction
+      .selectFrom("runs")
+      .select("state")
+      .where("id", "=", id)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!run) throw new UsageError(`there is no run ${id}`);
+    if (run.state !== "waiting" && run.state !== "running")
+      throw new Conflict(`run ${id} is over: it is ${run.state}`);
+    await transaction
+      .updateTable("tasks")
+      .set({
+        state: "cancelled",
+        reason: reason ?? `cancelled by ${by}`,
+        ended_at: sql`clock_timestamp()`,
+      })
+      .where("run", "=", id)
+      .where("state", "in", ["waiting", "running"])
+      .execute();
+    await endRun(transaction, {id, state: "cancelled", reason: reason ?? `by ${by}`, actor: by});
+  });
+}
+
+/** By the clock of the database: the one clock of all workers. */
+export async function now(db: Kysely<Tables>): Promise<Date> {
+  const {rows} = await sql<{at: Date}>`select clock_timestamp() as at`.execute(db);
+  return rows[0]?.at ?? new Date();
+}
