@@ -49,6 +49,10 @@ export const config = new Option(
   "the project's configuration (default: the nearest)",
 );
 export const noConfig = new Option("--no-config", "without one");
+export const store = new Option(
+  "--store <dir>",
+  "the newsroom's store, in a PostgreSQL of its own (default: DATABASE_URL, else ASSAY_STORE, else .assay beside the configuration)",
+);
 export const force = new Option("--force", "also over what a person has changed");
 export const json = new Option("--json", "the result for machines, on stdout");
 export const quiet = new Option("--quiet", "no progress on stderr");

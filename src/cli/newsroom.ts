@@ -1,0 +1,101 @@
+import {dirname, join, resolve} from "node:path";
+import {setTimeout as sleep} from "node:timers/promises";
+import type {Project} from "../config/project.ts";
+import {plainWorkspace} from "../config/workspace.ts";
+import {openQueue, type Queue} from "../jobs/queue.ts";
+import type {Workspace} from "../model/workspace.ts";
+import type {Blobs} from "../store/blobs/blobs.ts";
+import {blobPlace, openBlobs} from "../store/blobs/open.ts";
+import {openStore, type Store} from "../store/open.ts";
+import {projectOf} from "./settings.ts";
+
+/** The options of every command that works on the store. */
+export interface StoreOptions {
+  readonly config?: string | false;
+  readonly store?: string;
+}
+
+/** The store, its blobs and the project they belong to. */
+export interface OpenedStore extends AsyncDisposable {
+  readonly project: Project;
+  readonly store: Store;
+  readonly blobs: Blobs;
+}
+
+/** The same with the queue, for whoever plans, orders or works. */
+export interface Newsroom extends OpenedStore {
+  readonly queue: Queue;
+  readonly workspace: Workspace;
+}
+
+/**
+ * The store that the project's newsroom uses: the folder of `--store` with a PostgreSQL of our own;
+ * otherwise the one that DATABASE_URL names; otherwise our own in ASSAY_STORE, or in `.assay`
+ * beside the configuration.
+ */
+export async function openNewsroomStore(
+  options: StoreOptions,
+  notify: (notice: string) => void,
+): Promise<OpenedStore> {
+  const project = await projectOf(options);
+  const folder = storeFolder(options, project);
+  const {env} = process;
+  const url = options.store === undefined ? env.DATABASE_URL || undefined : undefined;
+  const store = await openStore({folder, notify, ...(url !== undefined && {url})});
+  try {
+    const place = blobPlace(env, join(folder, "blobs"));
+    const effects = {
+      now: () => new Date(),
+      sleep: (ms: number) => sleep(ms),
+      random: Math.random,
+    };
+    const blobs = await openBlobs(place, env, effects);
+    return {project, store, blobs, [Symbol.asyncDispose]: () => store.close()};
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+export function storeFolder({store}: StoreOptions, {file}: Project): string {
+  const named = store ?? (process.env.ASSAY_STORE || undefined);
+  if (named !== undefined) return resolve(named);
+  return join(file === undefined ? process.cwd() : dirname(file), ".assay");
+}
+
+export async function openNewsroom(
+  options: StoreOptions,
+  notify: (notice: string) => void,
+): Promise<Newsroom> {
+  const opened = await openNewsroomStore(options, notify);
+  try {
+    const queue = await openQueue(opened.store, error => notify(error.message));
+    return {
+      ...opened,
+      queue,
+      workspace: workspaceOf(opened.project),
+      async [Symbol.asyncDispose]() {
+        await queue.close();
+        await opened.store.close();
+      },
+    };
+  } catch (error) {
+    await opened.store.close();
+    throw error;
+  }
+}
+
+/** What the names of orders stand for on this machine. Earlier notes are the store's affair. */
+function workspaceOf({house, datasets, sectors, options}: Project): Workspace {
+  const {templates, profiles} = options;
+  const {profiles: shipped, ...plain} = plainWorkspace;
+  const facts = profiles === false ? undefined : (profiles ?? shipped);
+  return {
+    ...plain,
+    house,
+    datasets,
+    sectors,
+    ...(templates !== undefined && {templates}),
+    ...(facts !== undefined && {profiles: facts}),
+  };
+}
