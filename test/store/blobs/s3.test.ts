@@ -5,6 +5,7 @@ import {digestOf} from "../../../src/store/blobs/blobs.ts";
 import {openBlobs} from "../../../src/store/blobs/open.ts";
 import {type FakeTime, fakeTime} from "../../servers/fakeTime.ts";
 import {type S3Fault, type S3Server, startS3Server} from "../../servers/s3Server.ts";
+import {failure} from "./failure.ts";
 
 let server: S3Server;
 let unchecked: S3Server;
@@ -23,16 +24,6 @@ afterAll(async () => {
 
 const open = (at: S3Server, time: FakeTime, env: Readonly<Record<string, string>> = {}) =>
   openBlobs({url: `s3://${at.bucket}/desk`}, {...at.env, ...env}, {...time, timeoutMs: 300});
-
-/** What the call fails with. */
-async function failure(call: Promise<unknown>): Promise<Error> {
-  const error = await call.then(
-    () => undefined,
-    (caught: unknown) => caught,
-  );
-  expect(error).toBeInstanceOf(Error);
-  return error as Error;
-}
 
 const body = "Bittensor rose by 3 %";
 const digest = digestOf(Buffer.from(body));
