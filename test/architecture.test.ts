@@ -20,7 +20,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   notes: ["model", "disk"],
   store: ["model", "disk"],
   config: ["model"],
-  store: ["model", "disk"],
 };
 
 const source = resolve(import.meta.dirname, "../src");
