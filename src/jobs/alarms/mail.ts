@@ -95,15 +95,17 @@ const forGood: readonly string[] = ["ENOAUTH", "EENVELOPE", "ECONFIG", "EMESSAGE
 
 function outcomeOf(error: unknown, url: URL): Outcome {
   const {code = "", message, response, permanent} = error as SmtpError;
-  const why = `${url.host}: ${withoutPassword(displayText(response ?? reasonOf(code, message), 300), url)}`;
-  if (permanent ?? forGood.includes(code)) return {kind: "refused", why};
-  return {kind: "later", why};
+  const said = displayText(response ?? message, 300);
+  const why = `${url.host}: ${withoutPassword(reasonOf(code, said), url)}`;
+  // Whoever stands between can take encryption away: that refuses no mail.
+  const lasting = code !== "ETLS" && (permanent ?? forGood.includes(code));
+  return {kind: lasting ? "refused" : "later", why};
 }
 
-function reasonOf(code: string, message: string): string {
+function reasonOf(code: string, said: string): string {
   if (code === "ETIMEDOUT" || code === "EABORT") return "no answer in time";
-  if (code === "ETLS") return `no safe connection (${message})`;
-  return `${message} (${code || "no code"})`;
+  if (code === "ETLS") return `it offers no encryption, or none that can be trusted (${said})`;
+  return said;
 }
 
 /** Servers have been seen to say what they were told. */

@@ -6,15 +6,14 @@ import {UsageError} from "../../model/errors.ts";
 /** How far a signature's time may be from the receiver's clock, in milliseconds. */
 const toleranceMs = 5 * 60_000;
 
-/** The headers that a signed request carries. */
-export interface SignedHeaders {
-  /** The same for each attempt at one message. */
-  readonly "webhook-id": string;
-  /** Of the attempt, in seconds since 1970. */
-  readonly "webhook-timestamp": string;
-  /** One or more, separated by spaces: a receiver takes the message where one of them fits. */
-  readonly "webhook-signature": string;
-}
+const names = ["webhook-id", "webhook-timestamp", "webhook-signature"] as const;
+
+/**
+ * The headers that a signed request carries: an id, the same for each attempt at one message; the
+ * attempt's time in seconds since 1970; and a signature, or several with spaces between, of which
+ * one must fit.
+ */
+export type SignedHeaders = Readonly<Record<(typeof names)[number], string>>;
 
 /**
  * The key that a secret such as `whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw` stands for: 24 to 64 bytes
@@ -45,17 +44,19 @@ export function sign(id: string, at: Date, body: string, key: Buffer): SignedHea
 
 /**
  * Whether a request was signed with the key in the last five minutes (or the next, where clocks
- * differ). `body` is what arrived, before it is parsed. A receiver also remembers the ids it has
+ * differ). Names of headers are in small letters, as Node gives them; `body` is what arrived, before it is parsed. A receiver also remembers the ids it has
  * dealt with: a message may be sent more than once.
  */
 export function verifySignature(
-  headers: Readonly<Partial<SignedHeaders>>,
+  headers: Readonly<Record<string, unknown>>,
   body: string,
   key: Buffer,
   now: Date,
 ): boolean {
-  const {"webhook-id": id, "webhook-timestamp": seconds, "webhook-signature": signatures} = headers;
-  if (!id || !seconds || !signatures || !/^\d{1,12}$/.test(seconds)) return false;
+  const [id, seconds, signatures] = names.map(name => headers[name]);
+  if (typeof id !== "string" || typeof seconds !== "string" || typeof signatures !== "string")
+    return false;
+  if (!/^\d{1,12}$/.test(seconds)) return false;
   if (Math.abs(now.getTime() - Number(seconds) * 1000) > toleranceMs) return false;
   const expected = digest(id, seconds, body, key);
   return signatures.split(" ").some(signature => {
