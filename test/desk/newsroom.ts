@@ -109,7 +109,13 @@ export function openDesk(
   const logged: [LogFields, string][] = [];
   const keep = (fields: LogFields, message: string) => void logged.push([fields, message]);
   const log = {info: keep, warn: keep, error: keep, child: () => log};
-  const app = deskApp(services, {local: true, addressOf: () => "127.0.0.1", log, ...settings});
+  const app = deskApp(services, {
+    local: true,
+    addressOf: () => "127.0.0.1",
+    log,
+    generator: "assay 0.1.0",
+    ...settings,
+  });
   const ask = async (path: string, {as, method, headers, body}: Asking = {}) =>
     app.request(path.startsWith("http") ? path : `http://localhost:4100${path}`, {
       method: method ?? (body === undefined ? "GET" : "POST"),

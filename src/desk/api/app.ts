@@ -1,7 +1,6 @@
 import type {Context} from "hono";
 import {bodyLimit} from "hono/body-limit";
 import type {Log} from "../../model/log.ts";
-import {generator} from "../../version.ts";
 import {tokenUnlessLocal, withToken} from "./access.ts";
 import {draftRoutes} from "./drafts.ts";
 import {largestBody, localNamesOnly, safeHeaders} from "./guard.ts";
@@ -18,12 +17,14 @@ export interface DeskSettings {
   /** Of whoever made the connection. */
   readonly addressOf: (context: Context) => string | undefined;
   readonly log: Log;
+  /** The program and its version. */
+  readonly generator: string;
 }
 
 const openApi = "/api/openapi.json";
 
 /** The desk over HTTP. It holds nothing itself. */
-export function deskApp(services: DeskServices, {local, addressOf, log}: DeskSettings) {
+export function deskApp(services: DeskServices, {local, addressOf, log, generator}: DeskSettings) {
   const app = routes();
   app.onError(answerError(log));
   app.notFound(({req}) => problemResponse(notFound(`${req.method} ${req.path} here`)));
@@ -57,11 +58,11 @@ export function deskApp(services: DeskServices, {local, addressOf, log}: DeskSet
   app.use("/api/*", withToken(services));
   for (const group of [noteRoutes, runRoutes, draftRoutes, scheduleRoutes])
     app.route("/", group(services));
-  const document = documentOf(app);
+  const document = documentOf(app, generator);
   return app;
 }
 
-function documentOf(app: ReturnType<typeof routes>) {
+function documentOf(app: ReturnType<typeof routes>, generator: string) {
   const [title = "", version = ""] = generator.split(" ");
   app.openAPIRegistry.registerComponent("securitySchemes", "token", {
     type: "http",

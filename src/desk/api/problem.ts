@@ -1,4 +1,4 @@
-import {STATUS_CODES} from "node:http";
+import http from "node:http";
 import type {Context} from "hono";
 import {HTTPException} from "hono/http-exception";
 import type {z} from "zod";
@@ -37,7 +37,7 @@ export const tooSoon = (why: string, ms: number) =>
 export function problemResponse({status, message, headers, errors}: Problem): Response {
   const problem: ProblemDocument = {
     type: "about:blank",
-    title: STATUS_CODES[status] ?? "Error",
+    title: http.STATUS_CODES[status] ?? "Error",
     status,
     detail: message,
     ...(errors.length > 0 && {errors: [...errors]}),

@@ -4,7 +4,6 @@ import type {Alarm} from "../../model/alarm.ts";
 import {UsageError} from "../../model/errors.ts";
 import {isLoopback} from "../../model/loopback.ts";
 import {readRetryAfter} from "../../sources/http.ts";
-import {generator} from "../../version.ts";
 import type {Channel, Outcome} from "./channel.ts";
 import {wording} from "./message.ts";
 import {networkReason} from "./networkReason.ts";
@@ -43,7 +42,7 @@ export function webhookChannel(
         const {status, headers, data} = await axios.post<Readable>(url, Buffer.from(body), {
           headers: {
             "content-type": "application/json",
-            "user-agent": generator.replace(" ", "/"),
+            "user-agent": "assay",
             ...sign(alarm.id, now(), body, key),
           },
           // The status is the answer: whatever else is sent is not read.
