@@ -16,8 +16,8 @@ const opened = (ask: () => Promise<Standing> = async () => standing) =>
 
 test("what was done is counted, and how things stand is told, in the format of Prometheus", async () => {
   const metrics = opened();
-  metrics.runEnded({schedule: "morning", outcome: "draft"});
-  metrics.runEnded({schedule: "morning", outcome: "draft"});
+  metrics.runEnded({schedule: "morning", outcome: "done"});
+  metrics.runEnded({schedule: "morning", outcome: "done"});
   metrics.runEnded({outcome: "failed"});
   metrics.stepEnded("gather", 0.3);
   metrics.called("coingecko", 7);
@@ -26,7 +26,7 @@ test("what was done is counted, and how things stand is told, in the format of P
   const {contentType, text} = await metrics.read();
   expect(contentType).toMatch(/^text\/plain; version=0\.0\.4/);
   for (const line of [
-    'assay_runs_total{schedule="morning",outcome="draft"} 2',
+    'assay_runs_total{schedule="morning",outcome="done"} 2',
     'assay_runs_total{schedule="by-hand",outcome="failed"} 1',
     'assay_run_seconds_bucket{le="0.5",step="gather"} 1',
     'assay_run_seconds_sum{step="gather"} 0.3',
@@ -45,11 +45,11 @@ test("what was done is counted, and how things stand is told, in the format of P
 test("names that anybody can make up share one label", async () => {
   const metrics = opened();
   for (let run = 0; run < 1000; run++)
-    metrics.runEnded({schedule: `made-up-${run}`, outcome: "draft"});
+    metrics.runEnded({schedule: `made-up-${run}`, outcome: "done"});
   metrics.called("http://elsewhere.example", 1);
   const {text} = await metrics.read();
   expect(text.match(/^assay_runs_total\{/gm)).toHaveLength(1);
-  expect(text).toContain('assay_runs_total{schedule="other",outcome="draft"} 1000');
+  expect(text).toContain('assay_runs_total{schedule="other",outcome="done"} 1000');
   expect(text).toContain('assay_calls_total{source="other"} 1');
 });
 

@@ -14,11 +14,14 @@ export const draft: DraftSummary = {
   id: "d1",
   noteId: "2026-11-28-bittensor-morning",
   asset: "bittensor",
+  symbol: "tao",
   locale: "en",
   asOf: "2026-11-28T04:30:00Z",
   state: "draft",
   revision: 4,
+  title: "Bittensor gained a third in nine days",
   faults: 0,
+  newsworthiness: 2.1,
 };
 
 const run = (id: string, more: Partial<Run>): Run => ({
@@ -26,6 +29,9 @@ const run = (id: string, more: Partial<Run>): Run => ({
   state: "waiting",
   nominal: "2026-11-28T04:30:00Z",
   priority: "routine",
+  by: "assay",
+  plannedAt: "2026-11-28T04:30:01Z",
+  notes: [],
   steps: [],
   calls: 0,
   ...more,

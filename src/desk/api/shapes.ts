@@ -34,32 +34,43 @@ export const noteRequestSchema = z
   .openapi("NoteRequest");
 export type NoteRequest = Readonly<z.output<typeof noteRequestSchema>>;
 
-export const runStates = ["waiting", "running", "done", "failed", "cancelled"] as const;
+export const runStates = ["waiting", "running", "done", "failed", "cancelled", "skipped"] as const;
+
+const stepSchema = z.object({
+  coin: z.string().optional().openapi({description: "Whose note; absent for the scan"}),
+  name: z.enum(["scan", "gather", "write", "press", "draft"]),
+  startedAt: instant,
+  endedAt: instant.optional(),
+  calls: z.int().openapi({description: "At sources, failed ones among them"}),
+  outcome: z.enum(["done", "failed"]).optional(),
+  reason: z.string().optional(),
+});
+
+const runNoteSchema = z.object({
+  coin: z.string(),
+  state: z.enum(["waiting", "running", "done", "failed", "cancelled"]),
+  outcome: z.string().optional().openapi({description: "Such as draft or nothing-to-say"}),
+  reason: z.string().optional().openapi({description: "Of the outcome, for people"}),
+  draft: z.string().optional(),
+});
 
 export const runSchema = z
   .object({
     id: z.string(),
     state: z.enum(runStates),
     schedule: z.string().optional().openapi({description: "Absent where a person ordered it"}),
-    nominal: instant.openapi({description: "When it was due; the note's as-of unless ordered"}),
-    coin: z.string().optional(),
+    nominal: instant.openapi({description: "When it was due; the notes' as-of unless ordered"}),
     priority: z.enum(["routine", "urgent"]),
-    by: z.string().optional().openapi({description: "Who ordered it"}),
+    by: z.string().openapi({description: "Who ordered it"}),
+    plannedAt: instant,
     startedAt: instant.optional(),
     endedAt: instant.optional(),
-    steps: z.array(
-      z.object({
-        name: z.string(),
-        startedAt: instant,
-        endedAt: instant.optional(),
-        calls: z.int(),
-        outcome: z.string().optional(),
-      }),
-    ),
+    reason: z.string().optional().openapi({description: "Why it failed or was left, for people"}),
+    notes: z.array(runNoteSchema),
+    steps: z.array(stepSchema),
     calls: z.int().openapi({description: "At sources, failed ones among them"}),
-    outcome: z.string().optional(),
-    reason: z.string().optional().openapi({description: "Of the outcome, for people"}),
-    draft: z.string().optional(),
+    outcome: z.string().optional().openapi({description: "Of its note, where it is of one"}),
+    draft: z.string().optional().openapi({description: "Of its note, where it is of one"}),
   })
   .openapi("Run");
 export type Run = Readonly<z.output<typeof runSchema>>;
@@ -93,14 +104,15 @@ export const draftSchema = z
     id: z.string(),
     noteId: z.string(),
     asset: z.string(),
+    symbol: z.string(),
     locale: z.string(),
     asOf: instant,
     edition: z.string().optional(),
     state: z.enum(draftStates),
     revision: z.int(),
-    title: z.string().optional(),
+    title: z.string(),
     faults: z.int().openapi({description: "Open ones, of the newest revision"}),
-    newsworthiness: z.number().optional(),
+    newsworthiness: z.number(),
     run: z.string().optional(),
   })
   .openapi("Draft");
