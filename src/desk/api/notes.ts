@@ -1,0 +1,33 @@
+import {createRoute, z} from "@hono/zod-openapi";
+import {atLeast} from "./access.ts";
+import {tooSoon} from "./problem.ts";
+import {body, json, problems, routes} from "./routes.ts";
+import type {DeskServices} from "./services.ts";
+import {noteRequestSchema, orderedSchema} from "./shapes.ts";
+
+const orderNote = createRoute({
+  method: "post",
+  path: "/api/notes",
+  summary: "Order a note",
+  middleware: [atLeast("writer")],
+  request: {
+    headers: z.object({
+      "Idempotency-Key": z
+        .string()
+        .regex(/^[\x21-\x7e]{1,200}$/, {error: "must be 1 to 200 letters, digits or signs"})
+        .optional()
+        .openapi({description: "The same key is the same order, however often it is sent"}),
+    }),
+    body: body(noteRequestSchema),
+  },
+  responses: {202: json(orderedSchema, "Its run"), ...problems},
+});
+
+export function noteRoutes(services: Pick<DeskServices, "order">) {
+  return routes().openapi(orderNote, async context => {
+    const {"Idempotency-Key": key} = context.req.valid("header");
+    const ordered = await services.order(context.req.valid("json"), context.var.caller, key);
+    if (!("run" in ordered)) throw tooSoon(ordered.why, ordered.notBeforeMs);
+    return context.json({run: ordered.run}, 202);
+  });
+}

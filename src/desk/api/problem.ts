@@ -1,0 +1,99 @@
+import http from "node:http";
+import type {Context} from "hono";
+import {HTTPException} from "hono/http-exception";
+import type {z} from "zod";
+import {Conflict, ExpectedError, UsageError} from "../../model/errors.ts";
+import type {Log} from "../../model/log.ts";
+import type {ProblemDocument} from "./shapes.ts";
+
+/** What is wrong with which field. */
+export type FieldError = NonNullable<ProblemDocument["errors"]>[number];
+
+interface ProblemOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly errors?: readonly FieldError[];
+}
+
+/** An answer that something is wrong: a status, and a sentence for people. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly errors: readonly FieldError[];
+
+  constructor(status: number, detail: string, {headers = {}, errors = []}: ProblemOptions = {}) {
+    super(detail);
+    this.status = status;
+    this.headers = headers;
+    this.errors = errors;
+  }
+}
+
+export const notFound = (what: string) => new Problem(404, `There is no ${what}.`);
+
+export const tooSoon = (why: string, ms: number) =>
+  new Problem(429, why, {headers: {"Retry-After": String(Math.max(1, Math.ceil(ms / 1000)))}});
+
+/** As `application/problem+json` (RFC 9457). */
+export function problemResponse({status, message, headers, errors}: Problem): Response {
+  const problem: ProblemDocument = {
+    type: "about:blank",
+    title: http.STATUS_CODES[status] ?? "Error",
+    status,
+    detail: message,
+    ...(errors.length > 0 && {errors: [...errors]}),
+  };
+  return new Response(JSON.stringify(problem), {
+    status,
+    headers: {"Content-Type": "application/problem+json", ...headers},
+  });
+}
+
+/** Answers whatever was thrown. Of a bug of ours only the log learns what it was. */
+export const answerError =
+  (log: Log) =>
+  (error: Error, {req}: Context): Response => {
+    const problem = problemOf(error);
+    if (problem) return problemResponse(problem);
+    log.error({error, method: req.method, path: req.path}, "a request failed by a bug");
+    return problemResponse(
+      new Problem(500, "This is a bug in Assay: its log says what it was at this time."),
+    );
+  };
+
+function problemOf(error: Error): Problem | undefined {
+  if (error instanceof Problem) return error;
+  if (error instanceof HTTPException) return new Problem(error.status, sentence(error.message));
+  if (error instanceof UsageError) return new Problem(422, sentence(error.message));
+  if (error instanceof Conflict) return new Problem(409, sentence(error.message));
+  if (!(error instanceof ExpectedError)) return undefined;
+  // What is out of reach, a source or the store, has the exit code 3, and comes back.
+  return error.exitCode === 3
+    ? new Problem(503, sentence(error.message), {headers: {"Retry-After": "30"}})
+    : new Problem(500, sentence(error.message));
+}
+
+const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/** Refuses what does not fit its schema, with each field by its name. */
+export function refuseInvalid(
+  result: {readonly target: string} & (
+    | {readonly success: true}
+    | {readonly success: false; readonly error: z.ZodError}
+  ),
+): undefined {
+  if (result.success) return undefined;
+  const errors = result.error.issues.flatMap(fieldErrors);
+  throw new Problem(422, sentence(errors.map(({field, says}) => `${field} ${says}`).join("; ")), {
+    errors,
+  });
+}
+
+function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+  const field = (path: readonly PropertyKey[]) => path.map(String).join(".") || "the body";
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map(key => ({field: field([...issue.path, key]), says: "is not known"}));
+  if (issue.code === "invalid_value")
+    return [{field: field(issue.path), says: `must be ${issue.values.map(String).join(" or ")}`}];
+  const says = /^must /.test(issue.message) ? issue.message : `is not right: ${issue.message}`;
+  return [{field: field(issue.path), says}];
+}

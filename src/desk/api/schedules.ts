@@ -1,0 +1,56 @@
+import {createRoute} from "@hono/zod-openapi";
+import {atLeast} from "./access.ts";
+import {notFound, tooSoon} from "./problem.ts";
+import {body, json, nameParam, problems, routes} from "./routes.ts";
+import type {DeskServices} from "./services.ts";
+import {orderedSchema, pauseSchema, scheduleSchema, schedulesSchema} from "./shapes.ts";
+
+const listSchedules = createRoute({
+  method: "get",
+  path: "/api/schedules",
+  summary: "Schedules, with their newest run and their next",
+  middleware: [atLeast("viewer")],
+  responses: {200: json(schedulesSchema, "Schedules"), ...problems},
+});
+
+const runSchedule = createRoute({
+  method: "post",
+  path: "/api/schedules/{name}/run",
+  summary: "Run it once now",
+  middleware: [atLeast("publisher")],
+  request: {params: nameParam},
+  responses: {202: json(orderedSchema, "Its run"), ...problems},
+});
+
+const pauseSchedule = createRoute({
+  method: "patch",
+  path: "/api/schedules/{name}",
+  summary: "Pause it, or go on with it",
+  middleware: [atLeast("publisher")],
+  request: {params: nameParam, body: body(pauseSchema)},
+  responses: {200: json(scheduleSchema, "The schedule as it is now"), ...problems},
+});
+
+export function scheduleRoutes(
+  services: Pick<DeskServices, "schedules" | "runSchedule" | "pauseSchedule">,
+) {
+  const group = routes();
+  group.openapi(listSchedules, async context =>
+    context.json({schedules: [...(await services.schedules())]}, 200),
+  );
+  group.openapi(runSchedule, async context => {
+    const {name} = context.req.valid("param");
+    const ordered = await services.runSchedule(name, context.var.caller);
+    if (!ordered) throw notFound(`schedule ${name}`);
+    if (!("run" in ordered)) throw tooSoon(ordered.why, ordered.notBeforeMs);
+    return context.json({run: ordered.run}, 202);
+  });
+  group.openapi(pauseSchedule, async context => {
+    const {name} = context.req.valid("param");
+    const {paused} = context.req.valid("json");
+    const schedule = await services.pauseSchedule(name, paused, context.var.caller);
+    if (!schedule) throw notFound(`schedule ${name}`);
+    return context.json(schedule, 200);
+  });
+  return group;
+}

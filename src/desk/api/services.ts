@@ -1,0 +1,46 @@
+import type {Caller} from "../../model/person.ts";
+import type {
+  DraftSummary,
+  Drafts,
+  DraftsQuery,
+  NoteRequest,
+  Run,
+  Runs,
+  RunsQuery,
+  ScheduleSummary,
+} from "./shapes.ts";
+
+/** The files of a draft as they would be published. */
+export const draftFiles = ["note.html", "note.pdf", "evidence.json"] as const;
+export type DraftFile = (typeof draftFiles)[number];
+
+/** A run that was ordered, or why none can be before a while has passed. */
+export type Ordered = {readonly run: string} | {readonly notBeforeMs: number; readonly why: string};
+
+/**
+ * What the HTTP interface asks of the newsroom. What is not there is undefined. An order that cannot
+ * be carried out is a UsageError, one against the state of things a Conflict.
+ */
+export interface DeskServices {
+  /** Whom a token stands for. */
+  callerOf(token: string): Promise<Caller | undefined>;
+  /** Fails where the store cannot be reached. */
+  ready(): Promise<void>;
+  metrics(): Promise<{readonly contentType: string; readonly text: string}>;
+
+  /** The same key by the same caller is the same run. */
+  order(note: NoteRequest, by: Caller, key?: string): Promise<Ordered>;
+  runs(query: RunsQuery): Promise<Runs>;
+  run(id: string): Promise<Run | undefined>;
+  cancel(id: string, by: Caller): Promise<Run | undefined>;
+
+  drafts(query: DraftsQuery): Promise<Drafts>;
+  draft(id: string): Promise<DraftSummary | undefined>;
+  draftText(id: string): Promise<{readonly revision: number; readonly text: string} | undefined>;
+  draftFile(id: string, file: DraftFile): Promise<Uint8Array | string | undefined>;
+
+  schedules(): Promise<readonly ScheduleSummary[]>;
+  /** Once, now, beside its times. */
+  runSchedule(name: string, by: Caller): Promise<Ordered | undefined>;
+  pauseSchedule(name: string, paused: boolean, by: Caller): Promise<ScheduleSummary | undefined>;
+}

@@ -1,0 +1,162 @@
+import {z} from "@hono/zod-openapi";
+import {locales} from "../../model/locale.ts";
+import {orderSchema} from "../../model/order.ts";
+import {sourceKinds} from "../../model/source.ts";
+
+// What goes in and out over HTTP. Instants are ISO 8601, UTC.
+
+const instant = z.iso.datetime();
+const cursor = z.string().max(500);
+const page = {
+  limit: z.coerce.number({error: "must be a number"}).int().min(1).max(200).default(50),
+  cursor: cursor.optional().openapi({description: "Of the answer before"}),
+};
+
+export const noteRequestSchema = z
+  .strictObject({
+    coin: z
+      .string({error: "must be a coin's id, such as bitcoin"})
+      .regex(/^\S{1,100}$/, {error: "must be a coin's id, such as bitcoin"}),
+    source: z.enum(sourceKinds).optional(),
+    data: z
+      .string()
+      .regex(/^[^\s/\\]{1,100}$/, {error: "must be a name from the configuration, not a path"})
+      .optional()
+      .openapi({description: "A name from the configuration"}),
+    asOf: z.iso.datetime({offset: true}).optional(),
+    locale: z.enum(locales).optional(),
+    template: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,60}$/)
+      .optional(),
+    edition: orderSchema.shape.edition,
+  })
+  .openapi("NoteRequest");
+export type NoteRequest = Readonly<z.output<typeof noteRequestSchema>>;
+
+export const runStates = ["waiting", "running", "done", "failed", "cancelled", "skipped"] as const;
+
+const stepSchema = z.object({
+  coin: z.string().optional().openapi({description: "Whose note; absent for the scan"}),
+  name: z.enum(["scan", "gather", "write", "press", "draft"]),
+  startedAt: instant,
+  endedAt: instant.optional(),
+  calls: z.int().openapi({description: "At sources, failed ones among them"}),
+  outcome: z.enum(["done", "failed"]).optional(),
+  reason: z.string().optional(),
+});
+
+const runNoteSchema = z.object({
+  coin: z.string(),
+  state: z.enum(["waiting", "running", "done", "failed", "cancelled"]),
+  outcome: z.string().optional().openapi({description: "Such as draft or nothing-to-say"}),
+  reason: z.string().optional().openapi({description: "Of the outcome, for people"}),
+  draft: z.string().optional(),
+});
+
+export const runSchema = z
+  .object({
+    id: z.string(),
+    state: z.enum(runStates),
+    schedule: z.string().optional().openapi({description: "Absent where a person ordered it"}),
+    nominal: instant.openapi({description: "When it was due; the notes' as-of unless ordered"}),
+    priority: z.enum(["routine", "urgent"]),
+    by: z.string().openapi({description: "Who ordered it"}),
+    plannedAt: instant,
+    startedAt: instant.optional(),
+    endedAt: instant.optional(),
+    reason: z.string().optional().openapi({description: "Why it failed or was left, for people"}),
+    notes: z.array(runNoteSchema),
+    steps: z.array(stepSchema),
+    calls: z.int().openapi({description: "At sources, failed ones among them"}),
+    outcome: z.string().optional().openapi({description: "Of its note, where it is of one"}),
+    draft: z.string().optional().openapi({description: "Of its note, where it is of one"}),
+  })
+  .openapi("Run");
+export type Run = Readonly<z.output<typeof runSchema>>;
+
+export const runsQuerySchema = z.object({
+  ...page,
+  schedule: z.string().optional(),
+  state: z.enum(runStates).optional(),
+});
+export type RunsQuery = Readonly<z.output<typeof runsQuerySchema>>;
+
+export const runsSchema = z.object({runs: z.array(runSchema), cursor: cursor.optional()});
+export type Runs = Readonly<z.output<typeof runsSchema>>;
+
+export const orderedSchema = z.object({run: z.string()}).openapi("Ordered");
+
+export const draftStates = [
+  "draft",
+  "in-review",
+  "changes-asked",
+  "approved",
+  "scheduled",
+  "published",
+  "corrected",
+  "retracted",
+  "dropped",
+] as const;
+
+export const draftSchema = z
+  .object({
+    id: z.string(),
+    noteId: z.string(),
+    asset: z.string(),
+    symbol: z.string(),
+    locale: z.string(),
+    asOf: instant,
+    edition: z.string().optional(),
+    state: z.enum(draftStates),
+    revision: z.int(),
+    title: z.string(),
+    faults: z.int().openapi({description: "Open ones, of the newest revision"}),
+    newsworthiness: z.number(),
+    run: z.string().optional(),
+  })
+  .openapi("Draft");
+export type DraftSummary = Readonly<z.output<typeof draftSchema>>;
+
+export const draftsQuerySchema = z.object({
+  ...page,
+  state: z.enum(draftStates).optional(),
+  coin: z.string().optional(),
+  q: z.string().max(200).optional().openapi({description: "Words to find"}),
+});
+export type DraftsQuery = Readonly<z.output<typeof draftsQuerySchema>>;
+
+export const draftsSchema = z.object({drafts: z.array(draftSchema), cursor: cursor.optional()});
+export type Drafts = Readonly<z.output<typeof draftsSchema>>;
+
+export const scheduleSchema = z
+  .object({
+    name: z.string(),
+    cron: z.string().optional(),
+    every: z.int().optional().openapi({description: "In milliseconds"}),
+    zone: z.string().optional(),
+    paused: z.boolean(),
+    next: instant.optional().openapi({description: "Absent while it is paused"}),
+    last: z
+      .object({run: z.string(), nominal: instant, outcome: z.string().optional()})
+      .optional()
+      .openapi({description: "The newest run"}),
+  })
+  .openapi("Schedule");
+export type ScheduleSummary = Readonly<z.output<typeof scheduleSchema>>;
+
+export const schedulesSchema = z.object({schedules: z.array(scheduleSchema)});
+
+export const pauseSchema = z.strictObject({paused: z.boolean({error: "must be true or false"})});
+
+/** RFC 9457, with what is wrong with which field. */
+export const problemSchema = z
+  .object({
+    type: z.literal("about:blank"),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().openapi({description: "For people"}),
+    errors: z.array(z.object({field: z.string(), says: z.string()})).optional(),
+  })
+  .openapi("Problem");
+export type ProblemDocument = Readonly<z.output<typeof problemSchema>>;

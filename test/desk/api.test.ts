@@ -1,0 +1,285 @@
+import {once} from "node:events";
+import {request} from "node:http";
+import type {AddressInfo} from "node:net";
+import {text} from "node:stream/consumers";
+import {serve} from "@hono/node-server";
+import {getConnInfo} from "@hono/node-server/conninfo";
+import {expect, test} from "vitest";
+import {
+  draftSchema,
+  draftsSchema,
+  orderedSchema,
+  problemSchema,
+  runSchema,
+  runsSchema,
+  scheduleSchema,
+  schedulesSchema,
+} from "../../src/desk/api/shapes.ts";
+import {SourceUnavailable} from "../../src/model/errors.ts";
+import {includesRole, type Role, roles} from "../../src/model/person.ts";
+import {newsroom, openDesk, tokens} from "./newsroom.ts";
+
+/** Every route that needs a token, the role it needs, and what it answers when all is well. */
+const table = [
+  ["POST", "/api/notes", "writer", 202, orderedSchema, {coin: "bitcoin"}],
+  ["GET", "/api/runs", "viewer", 200, runsSchema, undefined],
+  ["GET", "/api/runs/scheduled", "viewer", 200, runSchema, undefined],
+  ["POST", "/api/runs/ordered/cancel", "writer", 200, runSchema, undefined],
+  ["POST", "/api/runs/scheduled/cancel", "publisher", 200, runSchema, undefined],
+  ["GET", "/api/drafts", "viewer", 200, draftsSchema, undefined],
+  ["GET", "/api/drafts/d1", "viewer", 200, draftSchema, undefined],
+  ["GET", "/api/drafts/d1/text", "viewer", 200, undefined, undefined],
+  ["GET", "/api/drafts/d1/note.html", "viewer", 200, undefined, undefined],
+  ["GET", "/api/drafts/d1/note.pdf", "viewer", 200, undefined, undefined],
+  ["GET", "/api/drafts/d1/evidence.json", "viewer", 200, undefined, undefined],
+  ["GET", "/api/schedules", "viewer", 200, schedulesSchema, undefined],
+  ["POST", "/api/schedules/morning/run", "publisher", 202, orderedSchema, undefined],
+  ["PATCH", "/api/schedules/morning", "publisher", 200, scheduleSchema, {paused: true}],
+] as const;
+
+async function problemOf(response: Response) {
+  expect(response.headers.get("content-type")).toBe("application/problem+json");
+  const problem = problemSchema.parse(await response.json());
+  expect(problem.status).toBe(response.status);
+  expect(problem.detail).toMatch(/^[^\n]+[.!?]$/);
+  return problem;
+}
+
+test.each(table)("%s %s is for a %s", async (method, path, needed, status, schema, body) => {
+  const {ask} = openDesk();
+  for (const as of roles.filter(role => !includesRole(role, needed))) {
+    const refused = await ask(path, {method, as, body});
+    expect(refused.status).toBe(403);
+    expect((await problemOf(refused)).detail).toContain("needs the role");
+  }
+  const answer = await ask(path, {method, as: needed, body});
+  expect(answer.status).toBe(status);
+  if (schema) schema.parse(await answer.json());
+});
+
+test("without a token that is known nothing is told, not even what there is", async () => {
+  const {ask} = openDesk();
+  const headers: (Record<string, string> | undefined)[] = [
+    undefined,
+    {authorization: ""},
+    {authorization: `Bearer assay_${"y".repeat(40)}`},
+    {authorization: `Basic ${btoa(`owner:${tokens.owner}`)}`},
+    {authorization: `Bearer ${tokens.owner} ${tokens.owner}`},
+    {cookie: `token=${tokens.owner}`},
+  ];
+  for (const [method, path] of [...table, ["GET", "/api/nothing"] as const])
+    for (const one of headers) {
+      const answer = await ask(path, {method, ...(one && {headers: one})});
+      expect(answer.status).toBe(401);
+      expect(answer.headers.get("www-authenticate")).toMatch(/^Bearer/);
+      await problemOf(answer);
+    }
+});
+
+test("what is not there is 404, in a sentence that names it", async () => {
+  const {ask} = openDesk();
+  const as: Role = "owner";
+  for (const [path, method, body] of [
+    ["/api/runs/none", "GET"],
+    ["/api/runs/none/cancel", "POST"],
+    ["/api/drafts/none", "GET"],
+    ["/api/drafts/none/text", "GET"],
+    ["/api/drafts/none/note.pdf", "GET"],
+    ["/api/schedules/none/run", "POST"],
+    ["/api/schedules/none", "PATCH", {paused: true}],
+    ["/api/none", "GET"],
+    ["/none", "GET"],
+  ] as const) {
+    const answer = await ask(path, {as, method, body});
+    expect(answer.status).toBe(404);
+    expect((await problemOf(answer)).detail).toContain("none");
+  }
+});
+
+test("a repeated order with the same key is one run, and another's key is another's", async () => {
+  const room = newsroom();
+  const {ask} = openDesk(room);
+  const order = async (as: Role, key?: string) => {
+    const headers = key === undefined ? {} : {"idempotency-key": key};
+    const answer = await ask("/api/notes", {as, body: {coin: "bitcoin"}, headers});
+    return orderedSchema.parse(await answer.json()).run;
+  };
+  expect(await order("writer", "monday")).toBe("run-1");
+  expect(await order("writer", "monday")).toBe("run-1");
+  expect(await order("editor", "monday")).toBe("run-2");
+  expect(await order("writer")).toBe("run-3");
+  expect(await order("writer")).toBe("run-4");
+  expect(room.orders).toHaveLength(4);
+});
+
+test.each([
+  [{}, ["coin"]],
+  [{coin: "two words"}, ["coin"]],
+  [{coin: "bitcoin", locale: "xx", asOf: "yesterday"}, ["locale", "asOf"]],
+  [{coin: "bitcoin", data: "../../etc"}, ["data"]],
+  [{coin: "bitcoin", data: "/etc"}, ["data"]],
+  [{coin: "bitcoin", colour: "red"}, ["colour"]],
+  [{coin: "bitcoin", edition: "Not A Slug"}, ["edition"]],
+  [[], ["the body"]],
+])("the order %j is refused with each field that is wrong", async (body, fields) => {
+  const room = newsroom();
+  const answer = await openDesk(room).ask("/api/notes", {as: "writer", body});
+  expect(answer.status).toBe(422);
+  const {errors = [], detail} = await problemOf(answer);
+  expect(errors.map(({field}) => field).sort()).toEqual([...fields].sort());
+  for (const field of fields) expect(detail).toContain(field);
+  expect(room.orders).toEqual([]);
+});
+
+test("what is wrong with query, header, body or kind of content is said too", async () => {
+  const {ask} = openDesk();
+  const refused = async (path: string, asking: Parameters<typeof ask>[1]) => {
+    const answer = await ask(path, {as: "owner", ...asking});
+    await problemOf(answer);
+    return answer.status;
+  };
+  const body = {coin: "bitcoin"};
+  expect(await refused("/api/runs?limit=0", {})).toBe(422);
+  expect(await refused("/api/runs?limit=many", {})).toBe(422);
+  expect(await refused("/api/runs?state=asleep", {})).toBe(422);
+  expect(await refused("/api/notes", {body, headers: {"idempotency-key": "a b"}})).toBe(422);
+  expect(await refused("/api/schedules/morning", {method: "PATCH", body: {paused: "yes"}})).toBe(
+    422,
+  );
+  expect(await refused("/api/notes", {body: '{"coin":'})).toBe(400);
+  expect(await refused("/api/notes", {body: "x", headers: {"content-type": "text/plain"}})).toBe(
+    415,
+  );
+  expect(await refused("/api/notes", {body: {coin: "x".repeat(2 ** 20)}})).toBe(413);
+});
+
+test("the state of things answers 409, the day's budget 429 with when, a source that is away 503", async () => {
+  const room = newsroom();
+  const {ask} = openDesk({
+    ...room,
+    drafts: () => Promise.reject(new SourceUnavailable("the store is away")),
+  });
+  const ended = await ask("/api/runs/ended/cancel", {as: "writer", method: "POST"});
+  expect(ended.status).toBe(409);
+  expect((await problemOf(ended)).detail).toContain("has ended");
+  const busy = await ask("/api/notes", {as: "writer", body: {coin: "busy"}});
+  expect([busy.status, busy.headers.get("retry-after")]).toEqual([429, "62"]);
+  await problemOf(busy);
+  const unknown = await ask("/api/notes", {as: "writer", body: {coin: "a", data: "unknown"}});
+  expect(unknown.status).toBe(422);
+  await problemOf(unknown);
+  const away = await ask("/api/drafts", {as: "viewer"});
+  expect([away.status, away.headers.get("retry-after")]).toEqual([503, "30"]);
+});
+
+test("a bug of ours is told to the log alone", async () => {
+  const {ask, logged} = openDesk({
+    ...newsroom(),
+    drafts: () => Promise.reject(new Error("select * from drafts where key = 'k'")),
+  });
+  const answer = await ask("/api/drafts", {as: "viewer"});
+  expect(answer.status).toBe(500);
+  expect((await problemOf(answer)).detail).not.toContain("select");
+  expect(logged).toEqual([
+    [expect.objectContaining({path: "/api/drafts", error: expect.any(Error)}), expect.any(String)],
+  ]);
+});
+
+test("a draft's text has its revision as its tag, and is not sent again to who has it", async () => {
+  const {ask} = openDesk();
+  const answer = await ask("/api/drafts/d1/text", {as: "viewer"});
+  expect(answer.headers.get("content-type")).toBe("text/markdown; charset=utf-8");
+  expect([answer.headers.get("etag"), await answer.text()]).toEqual(['"4"', "# Şöyle\n"]);
+  const known = (tags: string) =>
+    ask("/api/drafts/d1/text", {as: "viewer", headers: {"if-none-match": tags}});
+  expect((await known('"3", "4"')).status).toBe(304);
+  expect((await known('"3"')).status).toBe(200);
+});
+
+test("a draft's files come as what they are, and run nothing", async () => {
+  const {ask} = openDesk();
+  const page = await ask("/api/drafts/d1/note.html", {as: "viewer"});
+  expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
+  expect(page.headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src/);
+  const pdf = await ask("/api/drafts/d1/note.pdf", {as: "viewer"});
+  expect(pdf.headers.get("content-type")).toBe("application/pdf");
+  expect(Buffer.from(await pdf.arrayBuffer()).toString("latin1")).toBe("%PDF-1.7 ÿ");
+});
+
+test("every answer, of whatever status, is kept, framed and guessed at by nobody", async () => {
+  const {ask} = openDesk();
+  for (const answer of [
+    await ask("/healthz"),
+    await ask("/api/drafts", {as: "viewer"}),
+    await ask("/api/drafts"),
+    await ask("/nowhere"),
+    await ask("http://evil.example/healthz"),
+  ]) {
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+    for (const name of answer.headers.keys()) expect(name).not.toMatch(/^access-control-/);
+  }
+});
+
+test("it is alive without a store, and ready with one", async () => {
+  const room = newsroom();
+  expect((await openDesk(room).ask("/readyz")).status).toBe(200);
+  const {ask} = openDesk({...room, ready: () => Promise.reject(new Error("ECONNREFUSED"))});
+  expect((await ask("/healthz")).status).toBe(200);
+  const answer = await ask("/readyz");
+  expect(answer.status).toBe(503);
+  expect((await problemOf(answer)).detail).not.toContain("ECONNREFUSED");
+});
+
+test("metrics are for this machine's own programs, and for whoever has a token", async () => {
+  const remote = {local: false, addressOf: () => "192.0.2.7"};
+  expect((await openDesk().ask("/metrics")).status).toBe(200);
+  const proxied = {headers: {"x-forwarded-for": "192.0.2.7"}};
+  expect((await openDesk().ask("/metrics", proxied)).status).toBe(401);
+  expect((await openDesk(newsroom(), remote).ask("/metrics")).status).toBe(401);
+  const answer = await openDesk(newsroom(), remote).ask("/metrics", {as: "viewer"});
+  expect(await answer.text()).toBe("assay_workers 1\n");
+});
+
+test("the document names every route with what it takes and gives", async () => {
+  const answer = await openDesk().ask("/api/openapi.json");
+  const document = (await answer.json()) as {
+    paths: Record<string, Record<string, {responses: object}>>;
+    components: {securitySchemes: object; schemas: object};
+  };
+  const named = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map(method => `${method.toUpperCase()} ${path}`),
+  );
+  const expected = table.map(([method, path]) =>
+    `${method} ${path}`
+      .replace(/(runs|drafts)\/(scheduled|ordered|d1)/, "$1/{id}")
+      .replace("schedules/morning", "schedules/{name}"),
+  );
+  expect(named.sort()).toEqual([...new Set(expected)].sort());
+  expect(Object.keys(document.components.schemas)).toEqual(
+    expect.arrayContaining(["NoteRequest", "Run", "Draft", "Schedule", "Problem"]),
+  );
+  expect(document.components.securitySchemes).toHaveProperty("token");
+});
+
+test("over a real connection, names that others have pointed here are refused", async () => {
+  const {app} = openDesk(newsroom(), {addressOf: context => getConnInfo(context).remote.address});
+  const server = serve({fetch: app.fetch, hostname: "127.0.0.1", port: 0});
+  await once(server, "listening");
+  const {port} = server.address() as AddressInfo;
+  const ask = async (path: string, host: string) => {
+    const sent = request({host: "127.0.0.1", port, path, headers: {host}}).end();
+    const [answer] = await once(sent, "response");
+    await text(answer);
+    return answer.statusCode as number;
+  };
+  try {
+    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, "[::1]:80"])
+      expect(await ask("/metrics", host)).toBe(200);
+    for (const host of ["evil.example", `127.0.0.1.evil.example:${port}`, "192.0.2.7"])
+      expect(await ask("/healthz", host)).toBe(403);
+  } finally {
+    await new Promise(resolve => server.close(resolve));
+  }
+});

@@ -1,0 +1,136 @@
+import {type DeskSettings, deskApp} from "../../src/desk/api/app.ts";
+import type {DeskServices} from "../../src/desk/api/services.ts";
+import type {DraftSummary, Run, ScheduleSummary} from "../../src/desk/api/shapes.ts";
+import {Conflict, UsageError} from "../../src/model/errors.ts";
+import type {LogFields} from "../../src/model/log.ts";
+import {type Role, roles} from "../../src/model/person.ts";
+
+/** A token for each role, such as the desk might have made. */
+export const tokens = Object.fromEntries(
+  roles.map(role => [role, `assay_${role}_${"x".repeat(32)}`]),
+) as Record<Role, string>;
+
+export const draft: DraftSummary = {
+  id: "d1",
+  noteId: "2026-11-28-bittensor-morning",
+  asset: "bittensor",
+  symbol: "tao",
+  locale: "en",
+  asOf: "2026-11-28T04:30:00Z",
+  state: "draft",
+  revision: 4,
+  title: "Bittensor gained a third in nine days",
+  faults: 0,
+  newsworthiness: 2.1,
+};
+
+const run = (id: string, more: Partial<Run>): Run => ({
+  id,
+  state: "waiting",
+  nominal: "2026-11-28T04:30:00Z",
+  priority: "routine",
+  by: "assay",
+  plannedAt: "2026-11-28T04:30:01Z",
+  notes: [],
+  steps: [],
+  calls: 0,
+  ...more,
+});
+
+/** A newsroom in memory: what the desk stands before, as small as can be. */
+export function newsroom(): DeskServices & {readonly orders: string[]} {
+  const orders: string[] = [];
+  const keys = new Map<string, string>();
+  const runs = new Map([
+    ["scheduled", run("scheduled", {schedule: "morning"})],
+    ["ordered", run("ordered", {by: "writer"})],
+    ["ended", run("ended", {state: "done"})],
+  ]);
+  const schedules = new Map<string, ScheduleSummary>([
+    ["morning", {name: "morning", cron: "30 7 * * 1-5", zone: "Europe/Istanbul", paused: false}],
+  ]);
+  return {
+    orders,
+    async callerOf(token) {
+      const role = roles.find(one => tokens[one] === token);
+      return role && {name: role, role};
+    },
+    async ready() {},
+    metrics: async () => ({contentType: "text/plain; version=0.0.4", text: "assay_workers 1\n"}),
+    async order({coin, data}, by, key) {
+      if (coin === "busy") return {notBeforeMs: 61_500, why: "The calls of the day are used up."};
+      if (data === "unknown") throw new UsageError("there is no data set unknown");
+      const known = key === undefined ? undefined : keys.get(`${by.name} ${key}`);
+      if (known !== undefined) return {run: known};
+      orders.push(coin);
+      const id = `run-${orders.length}`;
+      if (key !== undefined) keys.set(`${by.name} ${key}`, id);
+      return {run: id};
+    },
+    runs: async ({limit, schedule}) => ({
+      runs: [...runs.values()]
+        .filter(one => schedule === undefined || one.schedule === schedule)
+        .slice(0, limit),
+    }),
+    run: async id => runs.get(id),
+    async cancel(id) {
+      const found = runs.get(id);
+      if (found?.state === "done") throw new Conflict(`run ${id} has ended`);
+      const cancelled = found && {...found, state: "cancelled" as const};
+      if (cancelled) runs.set(id, cancelled);
+      return cancelled;
+    },
+    drafts: async () => ({drafts: [draft]}),
+    draft: async id => (id === draft.id ? draft : undefined),
+    draftText: async id => (id === draft.id ? {revision: 4, text: "# Şöyle\n"} : undefined),
+    async draftFile(id, file) {
+      if (id !== draft.id) return undefined;
+      if (file === "note.pdf") return Buffer.from("%PDF-1.7 \u00ff", "latin1");
+      return file === "note.html" ? "<!doctype html><p>Ş" : "{}";
+    },
+    schedules: async () => [...schedules.values()],
+    runSchedule: async name => (schedules.has(name) ? {run: "run-by-hand"} : undefined),
+    async pauseSchedule(name, paused) {
+      const found = schedules.get(name);
+      const changed = found && {...found, paused};
+      if (changed) schedules.set(name, changed);
+      return changed;
+    },
+  };
+}
+
+interface Asking {
+  readonly as?: Role;
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON; a string as it is. */
+  readonly body?: unknown;
+}
+
+/** A desk that is asked without a port. */
+export function openDesk(
+  services: DeskServices = newsroom(),
+  settings: Partial<DeskSettings> = {},
+) {
+  const logged: [LogFields, string][] = [];
+  const keep = (fields: LogFields, message: string) => void logged.push([fields, message]);
+  const log = {info: keep, warn: keep, error: keep, child: () => log};
+  const app = deskApp(services, {
+    local: true,
+    addressOf: () => "127.0.0.1",
+    log,
+    generator: "assay 0.1.0",
+    ...settings,
+  });
+  const ask = async (path: string, {as, method, headers, body}: Asking = {}) =>
+    app.request(path.startsWith("http") ? path : `http://localhost:4100${path}`, {
+      method: method ?? (body === undefined ? "GET" : "POST"),
+      headers: {
+        ...(as && {authorization: `Bearer ${tokens[as]}`}),
+        ...(body !== undefined && {"content-type": "application/json"}),
+        ...headers,
+      },
+      ...(body !== undefined && {body: typeof body === "string" ? body : JSON.stringify(body)}),
+    });
+  return {ask, logged, app};
+}
