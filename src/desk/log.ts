@@ -1,4 +1,5 @@
 import pino, {type LevelWithSilent} from "pino";
+import type {Observation} from "../jobs/context.ts";
 import {ExpectedError} from "../model/errors.ts";
 import type {Log} from "../model/log.ts";
 
@@ -28,8 +29,21 @@ export function openLog({write, secrets = [], level = "info"}: LogOptions): Log 
   );
 }
 
+/** Tells the log what a worker is about, with the run and the schedule it is of. */
+export function logObservation(log: Log, observation: Observation): void {
+  const {kind, ...fields} = observation;
+  if (kind === "trouble") log.warn(fields, "a worker has trouble");
+  else log[levels.get(observation.outcome) ?? "info"](fields, `${kind}: ${observation.outcome}`);
+}
+
+/** How loud an outcome is, where it is no matter of course; what is dead is a fault of ours. */
+const levels: ReadonlyMap<string, "warn" | "error"> = new Map([
+  ["failed", "warn"],
+  ["dead", "error"],
+]);
+
 /** Fields that hold what nobody is to read, in an event and one and two levels below. */
-const hidden = ["authorization", "cookie", "password", "secret", "token", "key", "headers"].flatMap(
+const hidden = ["authorization", "cookie", "password", "secret", "token", "headers"].flatMap(
   name => [name, `*.${name}`, `*.*.${name}`],
 );
 

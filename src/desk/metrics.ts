@@ -1,5 +1,6 @@
 import {Counter, collectDefaultMetrics, Gauge, Histogram, Registry} from "prom-client";
-import type {Meter} from "../jobs/meter.ts";
+import type {Observation} from "../jobs/context.ts";
+import type {AlarmKind} from "../model/alarm.ts";
 
 /** How things stand, as the store tells it. */
 export interface Standing {
@@ -19,7 +20,11 @@ export interface MetricsOptions {
   readonly standing: () => Promise<Standing>;
 }
 
-export interface Metrics extends Meter {
+export interface Metrics {
+  /** Counts what a worker is about. */
+  observe(observation: Observation): void;
+  alarmRaised(kind: AlarmKind): void;
+  ticked(at: Date): void;
   /** In the text format of Prometheus. */
   read(): Promise<{readonly contentType: string; readonly text: string}>;
 }
@@ -31,7 +36,7 @@ export function openMetrics({schedules, sources, standing}: MetricsOptions): Met
   collectDefaultMetrics({register: registry});
   const runs = new Counter({
     name: "assay_runs_total",
-    help: "Runs that ended",
+    help: "Attempts at the parts of runs, each a note or a scan, by how they ended",
     labelNames: ["schedule", "outcome"],
     registers,
   });
@@ -88,12 +93,18 @@ export function openMetrics({schedules, sources, standing}: MetricsOptions): Met
   }
 
   return {
-    runEnded({schedule, outcome}) {
-      const name = schedule === undefined ? "by-hand" : known(schedule, schedules());
-      runs.inc({schedule: name, outcome});
+    observe(observation) {
+      if (observation.kind === "task") {
+        const {schedule, outcome} = observation;
+        const name = schedule === null ? "by-hand" : known(schedule, schedules());
+        runs.inc({schedule: name, outcome});
+      }
+      if (observation.kind === "step") {
+        const {name, source, calls: made} = observation;
+        seconds.observe({step: name}, observation.seconds);
+        if (made > 0) calls.inc({source: known(source, sources)}, made);
+      }
     },
-    stepEnded: (step, taken) => seconds.observe({step}, taken),
-    called: (source, made) => calls.inc({source: known(source, sources)}, made),
     alarmRaised: kind => alarms.inc({kind}),
     ticked: at => tick.set(at.getTime() / 1000),
     async read() {

@@ -1,7 +1,7 @@
 import axios from "axios";
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {type LogOptions, openLog, secretsOf} from "../../src/desk/log.ts";
+import {type LogOptions, logObservation, openLog, secretsOf} from "../../src/desk/log.ts";
 import {UsageError} from "../../src/model/errors.ts";
 import {freePort} from "../servers/listen.ts";
 
@@ -23,6 +23,21 @@ test("an event is a line of JSON with its time, its words, and the run and sched
     calls: 7,
     message: "gathered",
   });
+});
+
+test("what a worker is about is told with its run, and louder where it failed", () => {
+  const {log, lines} = kept();
+  const task = {kind: "task", run: "41", schedule: "morning", key: "bitcoin", seconds: 1} as const;
+  logObservation(log, {...task, outcome: "done"});
+  logObservation(log, {...task, outcome: "failed", reason: "429"});
+  logObservation(log, {...task, outcome: "dead", reason: "TypeError"});
+  logObservation(log, {kind: "trouble", what: "hold", why: "the store is away"});
+  expect(lines.map(line => JSON.parse(line))).toMatchObject([
+    {level: "info", run: "41", schedule: "morning", key: "bitcoin", message: "task: done"},
+    {level: "warn", run: "41", reason: "429", message: "task: failed"},
+    {level: "error", reason: "TypeError", message: "task: dead"},
+    {level: "warn", what: "hold", why: "the store is away"},
+  ]);
 });
 
 test("an expected failure is told in its words, a bug with where it is", () => {

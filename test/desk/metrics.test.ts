@@ -1,11 +1,29 @@
 import {expect, test} from "vitest";
 import {openMetrics, type Standing} from "../../src/desk/metrics.ts";
+import type {Observation} from "../../src/jobs/context.ts";
 
 const standing: Standing = {
   queued: {urgent: 1, routine: 12},
   oldestDueSeconds: 90,
   workers: 2,
 };
+
+const task = (schedule: string | null, outcome: string): Observation => ({
+  kind: "task",
+  run: "41",
+  schedule,
+  key: "bitcoin",
+  outcome,
+  seconds: 1,
+});
+const step = (source: string, calls: number): Observation => ({
+  kind: "step",
+  name: "gather",
+  outcome: "done",
+  seconds: 0.3,
+  calls,
+  source,
+});
 
 const opened = (ask: () => Promise<Standing> = async () => standing) =>
   openMetrics({
@@ -16,11 +34,10 @@ const opened = (ask: () => Promise<Standing> = async () => standing) =>
 
 test("what was done is counted, and how things stand is told, in the format of Prometheus", async () => {
   const metrics = opened();
-  metrics.runEnded({schedule: "morning", outcome: "done"});
-  metrics.runEnded({schedule: "morning", outcome: "done"});
-  metrics.runEnded({outcome: "failed"});
-  metrics.stepEnded("gather", 0.3);
-  metrics.called("coingecko", 7);
+  metrics.observe(task("morning", "done"));
+  metrics.observe(task("morning", "done"));
+  metrics.observe(task(null, "failed"));
+  metrics.observe(step("coingecko", 7));
   metrics.alarmRaised("silent");
   metrics.ticked(new Date("2026-11-28T04:30:00Z"));
   const {contentType, text} = await metrics.read();
@@ -44,9 +61,8 @@ test("what was done is counted, and how things stand is told, in the format of P
 
 test("names that anybody can make up share one label", async () => {
   const metrics = opened();
-  for (let run = 0; run < 1000; run++)
-    metrics.runEnded({schedule: `made-up-${run}`, outcome: "done"});
-  metrics.called("http://elsewhere.example", 1);
+  for (let run = 0; run < 1000; run++) metrics.observe(task(`made-up-${run}`, "done"));
+  metrics.observe(step("http://elsewhere.example", 1));
   const {text} = await metrics.read();
   expect(text.match(/^assay_runs_total\{/gm)).toHaveLength(1);
   expect(text).toContain('assay_runs_total{schedule="other",outcome="done"} 1000');
