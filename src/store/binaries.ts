@@ -32,7 +32,9 @@ export async function binaries(owner: Owner, home: string): Promise<Binaries> {
     JSON.parse(await readFile(join(installed, "..", "package.json"), "utf8")),
   );
   const usable = (await isLinked(installed)) && (await reaches(owner, join(installed, "bin")));
-  const native = usable ? installed : await copied(installed, join(home, `postgresql-${version}`));
+  const native = usable
+    ? installed
+    : await copyBinaries(installed, join(home, `postgresql-${version}`));
   return {
     initdb: join(native, "bin", "initdb"),
     postgres: join(native, "bin", "postgres"),
@@ -60,14 +62,15 @@ async function isLinked(native: string): Promise<boolean> {
 const linksOf = async (native: string) =>
   linksSchema.parse(JSON.parse(await readFile(join(native, "pg-symlinks.json"), "utf8")));
 
-async function copied(native: string, place: string): Promise<string> {
+/** A copy of the programs at a place, with the links that npm packs none of; made once. */
+export async function copyBinaries(native: string, place: string): Promise<string> {
   if (await isThere(place)) return place;
   const parent = dirname(place);
   await mkdir(parent, {recursive: true, mode: 0o755});
   await sweep(parent);
   await using making = temporaryFolder(parent, ".assay-", {mode: 0o755});
   const copy = join(making.path, "native");
-  await cp(native, copy, {recursive: true});
+  await cp(native, copy, {recursive: true, verbatimSymlinks: true});
   for (const {source, target} of await linksOf(native)) {
     const link = join(making.path, target);
     if (!(await isThere(link))) await symlink(basename(source), link);
