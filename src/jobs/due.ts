@@ -1,0 +1,101 @@
+import type {Schedule, Timing} from "../model/schedule.ts";
+import {nextNominal, nominals} from "./nominals.ts";
+
+/** Why a nominal instant has no run. */
+export type WhyLeftOut = "superseded" | "too-many" | "too-late" | "paused" | "changed";
+
+/** Nominal instants that were left out, from the first to the last of them. */
+export interface LeftOut {
+  readonly from: Date;
+  readonly until: Date;
+  readonly count: number;
+  readonly why: WhyLeftOut;
+}
+
+export interface Due {
+  /** Nominal instants to be run, in order. */
+  readonly run: readonly Date[];
+  readonly leftOut: readonly LeftOut[];
+  /** Up to and with this instant all is settled. */
+  readonly through: Date;
+  /** There is nothing to do before it, unless the clock is set back; undefined where nothing comes. */
+  readonly next?: Date;
+}
+
+/** With `misfire: "none"` what is older than this is too late: a planner may have been held up. */
+export const graceMs = 5 * 60_000;
+/** With `misfire: "all"` no more are made up for at once. */
+export const mostAtOnce = 1000;
+/** What was due longer ago is past, and is not looked for. */
+const longestMs = 366 * 86_400_000;
+
+/**
+ * What of a schedule is due at `now`, where all up to `through` is settled. `made` holds, in
+ * milliseconds, the nominal instants after `through` that have a run already: a clock that was set back
+ * brings them again. Where the clock stands before `through`, nothing is due, and what comes next is
+ * looked for from there.
+ */
+export function due(
+  {timing, misfire}: Pick<Schedule, "timing" | "misfire">,
+  through: Date,
+  now: Date,
+  made: ReadonlySet<number> = new Set(),
+): Due {
+  const pending = pendingOf(timing, through, now);
+  const first = firstToRun(pending, misfire, now);
+  const isOpen = (instant: Date) => !made.has(instant.getTime());
+  return settled(timing, now, {
+    run: pending.slice(first).filter(isOpen),
+    leftOut: leftOut(pending.slice(0, first).filter(isOpen), whyOf[misfire]),
+  });
+}
+
+/**
+ * Leaves out all that fell due after `through` up to `now`, while the schedule was paused or before it
+ * was changed: it goes on from `now`.
+ */
+export const passOver = (
+  timing: Timing,
+  through: Date,
+  now: Date,
+  why: "paused" | "changed",
+  made: ReadonlySet<number> = new Set(),
+): Due => {
+  const open = pendingOf(timing, through, now).filter(instant => !made.has(instant.getTime()));
+  return settled(timing, now, {run: [], leftOut: leftOut(open, why)});
+};
+
+const whyOf = {
+  latest: "superseded",
+  all: "too-many",
+  none: "too-late",
+} as const satisfies Record<Schedule["misfire"], WhyLeftOut>;
+
+const pendingOf = (timing: Timing, through: Date, now: Date): Date[] => [
+  ...nominals(timing, new Date(Math.max(through.getTime(), now.getTime() - longestMs)), now),
+];
+
+/** The place of the first that is run; those before it are left out. */
+function firstToRun(pending: readonly Date[], misfire: Schedule["misfire"], now: Date): number {
+  switch (misfire) {
+    case "latest":
+      return Math.max(0, pending.length - 1);
+    case "all":
+      return Math.max(0, pending.length - mostAtOnce);
+    case "none": {
+      const earliest = now.getTime() - graceMs;
+      return pending.length - pending.filter(instant => instant.getTime() >= earliest).length;
+    }
+  }
+}
+
+function leftOut(instants: readonly Date[], why: WhyLeftOut): LeftOut[] {
+  const [from] = instants;
+  const until = instants.at(-1);
+  return from && until ? [{from, until, count: instants.length, why}] : [];
+}
+
+function settled(timing: Timing, now: Date, done: Pick<Due, "run" | "leftOut">): Due {
+  const next = nextNominal(timing, now);
+  return {...done, through: now, ...(next && {next})};
+}
