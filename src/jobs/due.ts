@@ -1,5 +1,5 @@
 import type {Schedule, Timing} from "../model/schedule.ts";
-import {nextNominal, nominals} from "./nominals.ts";
+import {nominals} from "./nominals.ts";
 
 /** Why a nominal instant has no run. */
 export type WhyLeftOut = "superseded" | "too-many" | "too-late" | "paused" | "changed";
@@ -41,29 +41,32 @@ export function due(
   now: Date,
   made: ReadonlySet<number> = new Set(),
 ): Due {
-  const pending = pendingOf(timing, through, now);
+  const {pending, next} = upTo(now, timing, through);
   const first = firstToRun(pending, misfire, now);
   const isOpen = (instant: Date) => !made.has(instant.getTime());
-  return settled(timing, now, {
+  return {
     run: pending.slice(first).filter(isOpen),
     leftOut: leftOut(pending.slice(0, first).filter(isOpen), whyOf[misfire]),
-  });
+    through: now,
+    ...(next && {next}),
+  };
 }
 
 /**
  * Leaves out all that fell due after `through` up to `now`, while the schedule was paused or before it
  * was changed: it goes on from `now`.
  */
-export const passOver = (
+export function passOver(
   timing: Timing,
   through: Date,
   now: Date,
   why: "paused" | "changed",
   made: ReadonlySet<number> = new Set(),
-): Due => {
-  const open = pendingOf(timing, through, now).filter(instant => !made.has(instant.getTime()));
-  return settled(timing, now, {run: [], leftOut: leftOut(open, why)});
-};
+): Due {
+  const {pending, next} = upTo(now, timing, through);
+  const open = pending.filter(instant => !made.has(instant.getTime()));
+  return {run: [], leftOut: leftOut(open, why), through: now, ...(next && {next})};
+}
 
 const whyOf = {
   latest: "superseded",
@@ -71,9 +74,16 @@ const whyOf = {
   none: "too-late",
 } as const satisfies Record<Schedule["misfire"], WhyLeftOut>;
 
-const pendingOf = (timing: Timing, through: Date, now: Date): Date[] => [
-  ...nominals(timing, new Date(Math.max(through.getTime(), now.getTime() - longestMs)), now),
-];
+/** What came up to `now`, and what comes next. */
+function upTo(now: Date, timing: Timing, through: Date) {
+  const from = Math.max(Math.min(through.getTime(), now.getTime()), now.getTime() - longestMs);
+  const pending: Date[] = [];
+  for (const instant of nominals(timing, new Date(from))) {
+    if (instant > now) return {pending, next: instant};
+    pending.push(instant);
+  }
+  return {pending, next: undefined};
+}
 
 /** The place of the first that is run; those before it are left out. */
 function firstToRun(pending: readonly Date[], misfire: Schedule["misfire"], now: Date): number {
@@ -93,9 +103,4 @@ function leftOut(instants: readonly Date[], why: WhyLeftOut): LeftOut[] {
   const [from] = instants;
   const until = instants.at(-1);
   return from && until ? [{from, until, count: instants.length, why}] : [];
-}
-
-function settled(timing: Timing, now: Date, done: Pick<Due, "run" | "leftOut">): Due {
-  const next = nextNominal(timing, now);
-  return {...done, through: now, ...(next && {next})};
 }

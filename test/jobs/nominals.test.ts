@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
+import {reckoned} from "../../bench/year/reckoning.ts";
 import {nextNominal, nominals} from "../../src/jobs/nominals.ts";
-import {reckoned} from "./reckoning.ts";
 
 const iso = (instant: Date) => instant.toISOString().slice(0, 16);
 const between = (cron: string, zone: string, from: string, until: string) =>

@@ -19,7 +19,7 @@ export function reckoned({cron, zone}: Reckoned, from: number, until: number): n
   // Two days before, so that the second pass of an hour is known as such.
   const begin = from - 2 * 24 * 60 * minute;
   let furthest = Number.NEGATIVE_INFINITY;
-  for (const {instant, wall} of wallMinutes(zone, begin, until)) {
+  for (const {instant, wall} of walk(zone, begin, until)) {
     const due = everyHour
       ? fires(fields, wall)
       : wall > furthest && anyFires(fields, furthest, wall);
@@ -34,15 +34,6 @@ function anyFires(fields: Fields, before: number, wall: number): boolean {
   const first = Number.isFinite(before) ? before + minute : wall;
   for (let one = first; one <= wall; one += minute) if (fires(fields, one)) return true;
   return false;
-}
-
-const known = new Map<string, readonly {instant: number; wall: number}[]>();
-
-function wallMinutes(zone: string, from: number, until: number) {
-  const key = JSON.stringify([zone, from, until]);
-  const walls = known.get(key) ?? [...walk(zone, from, until)];
-  if (known.size < 8) known.set(key, walls);
-  return walls;
 }
 
 function* walk(zone: string, from: number, until: number) {
