@@ -1,13 +1,14 @@
 import {dirname, join, relative, resolve} from "node:path";
-import {z} from "zod";
 import {UsageError} from "../model/errors.ts";
 import {type Asset, type Fonts, type House, plainHouse, type Typeface} from "../model/house.ts";
 import type {SectorList} from "../model/market.ts";
-import {nearest} from "../model/nearest.ts";
+import type {Schedule} from "../model/schedule.ts";
 import {readFont, readLogo} from "./assets.ts";
+import {complaint, complaintsOf} from "./complaints.ts";
 import {faintColours} from "./contrast.ts";
 import {findConfig, readConfig} from "./load.ts";
-import {configSchema, type Settled} from "./schema.ts";
+import {settleSchedules} from "./schedules.ts";
+import {configSchema, type Settled, type Target} from "./schema.ts";
 
 /** What a configuration says, ready for use. */
 export interface Project {
@@ -21,6 +22,28 @@ export interface Project {
   readonly sectors: readonly SectorList[];
   /** Folders of recorded data and snapshots by name, as seen from the working directory. */
   readonly datasets: Readonly<Record<string, string>>;
+  /** With nothing left open; the coins of a watch list are those that it holds now. */
+  readonly schedules: readonly Schedule[];
+  /** Watch lists: coins by name. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  /** Their paths are as seen from the configuration. */
+  readonly targets: Readonly<Record<string, Target>>;
+  readonly alerts: Alerts;
+  /** Calls of a source in a UTC day. */
+  readonly budgets: {readonly coingecko?: number; readonly "currency-api"?: number};
+  /** Of the runs in the ledger: by age and by number. */
+  readonly retention: {readonly days: number; readonly runs: number};
+}
+
+/** Who is told of failure, lateness and silence. Secrets by the names of their variables. */
+export interface Alerts {
+  readonly mail?: readonly string[];
+  readonly from?: string;
+  readonly smtpFrom?: string;
+  readonly webhook?: {readonly url: string; readonly secretFrom: string};
+  readonly heartbeat?: string;
+  readonly lateAfterMs: number;
+  readonly silentAfterMs: number;
 }
 
 export type ProjectOptions = {
@@ -40,7 +63,14 @@ export const optionNames = [
 ] as const;
 const folders: readonly string[] = ["templates", "out", "data", "profiles"];
 
-const none: Project = {files: [], house: plainHouse, options: {}, sectors: [], datasets: {}};
+const none = (): Project => ({
+  files: [],
+  house: plainHouse,
+  options: {},
+  sectors: [],
+  datasets: {},
+  ...newsroomOf(configSchema.parse({})),
+});
 
 /** Tells the readings of one process apart. */
 let readings = 0;
@@ -52,9 +82,9 @@ let readings = 0;
  * @throws UsageError that names file, field, value and what would be right
  */
 export async function readProject(cwd: string, named?: string | false): Promise<Project> {
-  if (named === false) return none;
+  if (named === false) return none();
   const file = named === undefined ? await findConfig(cwd) : resolve(cwd, named);
-  if (file === undefined) return none;
+  if (file === undefined) return none();
   const path = shown(cwd, file);
   readings += 1;
   const {value, files} = await readConfig(file, readings);
@@ -72,64 +102,37 @@ export async function readProject(cwd: string, named?: string | false): Promise<
         shown(cwd, resolve(dirname(file), place)),
       ]),
     ),
+    ...newsroomOf(config),
+  };
+}
+
+function newsroomOf(
+  config: Settled,
+): Pick<Project, "schedules" | "lists" | "targets" | "alerts" | "budgets" | "retention"> {
+  const {lists, targets, alerts, budgets, retention} = config;
+  const {lateAfter, silentAfter, ...told} = alerts;
+  return {
+    schedules: settleSchedules(config).schedules,
+    lists,
+    targets,
+    alerts: {...given(told), lateAfterMs: lateAfter, silentAfterMs: silentAfter},
+    budgets: given(budgets),
+    retention,
   };
 }
 
 function settled(value: unknown, path: string): Settled {
   const result = configSchema.safeParse(value);
   const complaints = result.success
-    ? faintColours(given(result.data.colours ?? {})).map(({name, says}) =>
-        complaint(["colours", name], result.data, says),
-      )
+    ? [
+        ...faintColours(given(result.data.colours ?? {})).map(({name, says}) =>
+          complaint(["colours", name], result.data, says),
+        ),
+        ...settleSchedules(result.data).faults.map(({path, says}) => complaint(path, value, says)),
+      ]
     : result.error.issues.flatMap(issue => complaintsOf(issue, value));
   if (result.success && complaints.length === 0) return result.data;
   throw new UsageError(complaints.map(one => `${path}: ${one}`).join("\n"));
-}
-
-/** What is wrong in a sentence for each field: where, which value, and what would be right. */
-function complaintsOf(issue: z.core.$ZodIssue, value: unknown): string[] {
-  if (issue.code === "unrecognized_keys")
-    return issue.keys.map(key => {
-      const known = keysAt(configSchema, issue.path);
-      const [near] = nearest(key, known, one => [one], 1);
-      const field = [...issue.path, key].join(".");
-      return `there is no field ${field}; ${near ? `did you mean ${near}? ` : ""}there are ${known.join(", ")}`;
-    });
-  if (issue.path.length === 0)
-    return [`it gives ${JSON.stringify(value) ?? typeof value}, and an object is needed`];
-  const message =
-    issue.code === "invalid_key" ? "the key must be a locale or an id" : issue.message;
-  return [complaint(issue.path, value, `it must be ${message}${guess(issue, value)}`)];
-}
-
-/** A question, where one of the few values that can be is near to what was written. */
-function guess(issue: z.core.$ZodIssue, value: unknown): string {
-  const written = at(value, issue.path);
-  if (issue.code !== "invalid_value" || typeof written !== "string") return "";
-  const [near] = nearest(written, issue.values.map(String), one => [one], 1);
-  return near === undefined ? "" : `; did you mean ${near}?`;
-}
-
-const at = (value: unknown, path: readonly PropertyKey[]) =>
-  path.reduce<unknown>(
-    (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
-    value,
-  );
-
-function complaint(path: readonly PropertyKey[], value: unknown, says: string): string {
-  const found = at(value, path);
-  const text = JSON.stringify(found) ?? String(found);
-  return `${path.join(".")} is ${text.length > 80 ? `${text.slice(0, 77)}…` : text}: ${says}`;
-}
-
-function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
-  if (schema instanceof z.ZodOptional) return keysAt(schema.unwrap(), path);
-  if (schema instanceof z.ZodRecord) return keysAt(schema.valueType, path.slice(1));
-  if (!(schema instanceof z.ZodObject)) return [];
-  const [first, ...rest] = path;
-  return first === undefined
-    ? Object.keys(schema.shape).filter(key => key !== "$schema")
-    : keysAt(schema.shape[String(first)], rest);
 }
 
 interface Pictured extends Pick<House, "logo" | "fonts"> {

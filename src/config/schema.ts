@@ -2,6 +2,7 @@ import {z} from "zod";
 import {formats, papers} from "../model/form.ts";
 import {locales} from "../model/locale.ts";
 import {sourceKinds} from "../model/source.ts";
+import {newsroomFields} from "./newsroom.ts";
 
 const words = z
   .string({error: "some words"})
@@ -114,9 +115,11 @@ export const configSchema = z
       .describe(
         "Coins to compare with, by an id that --sector takes; a member's own is the default",
       ),
+    ...newsroomFields,
   })
-  .describe("A project of Assay: house style, and defaults of options");
+  .describe("A project of Assay: house style, defaults of options, and schedules");
 
+export type {ScheduleConfig, Target} from "./newsroom.ts";
 /** What a person writes. */
 export type Config = z.input<typeof configSchema>;
 /** What it says. */

@@ -27,14 +27,24 @@ export interface ReadCron {
   readonly calendar: Cron;
   /** It fires in every hour, so it counts hours that pass and names none of them. */
   readonly everyHour: boolean;
+  /** How many times of day it names. */
+  readonly timesADay: number;
 }
 
 /** @throws TypeError where `cronFault` would say that it cannot be read */
-export const readCron = (cron: string): ReadCron => ({
-  // An offset of nought, as croner takes seven times as long for a zone, UTC included.
-  calendar: new Cron(cron, {mode, utcOffset: 0}),
-  everyHour: new CronPattern(cron, undefined, {mode}).hour.every(Boolean),
-});
+export function readCron(cron: string): ReadCron {
+  const {hour, minute} = new CronPattern(cron, undefined, {mode});
+  const [hours, minutes] = [hour, minute].map(flags => flags.filter(Boolean).length) as [
+    number,
+    number,
+  ];
+  return {
+    // An offset of nought, as croner takes seven times as long for a zone, UTC included.
+    calendar: new Cron(cron, {mode, utcOffset: 0}),
+    everyHour: hours === 24,
+    timesADay: hours * minutes,
+  };
+}
 
 /** The calendar's first time after the given one, both in milliseconds of that wall clock. */
 export const nextWall = (calendar: Cron, after: number): number | undefined =>

@@ -1,15 +1,19 @@
 const units = {m: 60_000, h: 3_600_000, d: 86_400_000} as const;
 
+/** Whole minutes, hours or days. */
+export const durationPattern = /^([1-9]\d{0,3})([mhd])$/;
+
 /**
- * Milliseconds of a duration in whole minutes, hours or days; undefined where it is none.
+ * Milliseconds of a duration.
  *
  * @example readDuration("10m") // 600000
  * @example readDuration("1d") // 86400000
- * @example readDuration("90s") // undefined
+ * @throws RangeError where it does not follow the pattern
  */
-export function readDuration(text: string): number | undefined {
-  const [, count, unit] = /^([1-9]\d{0,3})([mhd])$/.exec(text) ?? [];
-  return count === undefined ? undefined : Number(count) * units[unit as keyof typeof units];
+export function readDuration(text: string): number {
+  const [, count, unit] = durationPattern.exec(text) ?? [];
+  if (count === undefined) throw new RangeError(`no duration: ${text}`);
+  return Number(count) * units[unit as keyof typeof units];
 }
 
 /**

@@ -2,12 +2,19 @@ import {z} from "zod";
 import {papers} from "./form.ts";
 import {locales} from "./locale.ts";
 import {orderSchema} from "./order.ts";
+import type {SourceKind} from "./source.ts";
 
 export const misfires = ["latest", "all", "none"] as const;
 export const overlaps = ["skip", "queue"] as const;
 export const priorities = ["routine", "urgent"] as const;
 /** The sources that a schedule can ask; a snapshot is of one instant. */
-export const scheduleSources = ["coingecko", "files", "currency-api"] as const;
+export const scheduleSources = [
+  "coingecko",
+  "files",
+  "currency-api",
+] as const satisfies SourceKind[];
+
+export const scheduleName = /^(?=.{1,40}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** When something is due: at times of a wall clock, or every so often. */
 export const timingSchema = z.union([
@@ -29,7 +36,7 @@ const names = z.array(z.string().min(1));
  * needs no configuration, only a workspace for the names.
  */
 export const scheduleSchema = z.strictObject({
-  name: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  name: z.string().regex(scheduleName),
   timing: timingSchema,
   what: z.union([
     z.strictObject({

@@ -33,6 +33,12 @@ test("without a configuration all is plain", async () => {
     options: {},
     sectors: [],
     datasets: {},
+    schedules: [],
+    lists: {},
+    targets: {},
+    alerts: {lateAfterMs: 900_000, silentAfterMs: 300_000},
+    budgets: {},
+    retention: {days: 90, runs: 10_000},
   });
 });
 
@@ -112,7 +118,10 @@ test.each([
   [{site: "https://example.org/?a"}, /site is .*: it must be an address without \? and #/],
   [{feedback: "javascript:x"}, /feedback is "javascript:x": it must be a mail or web address/],
   [{disclosures: {en: "x"}}, /disclosures\.en is "x": it must be a list of paragraphs/],
-  [{disclosures: {English: ["x"]}}, /disclosures\.English is .*: the key|locale/],
+  [
+    {disclosures: {English: ["x"]}},
+    /there can be no disclosures\.English: its name must be a locale such as en or tr/,
+  ],
   [
     {sectors: {a: {name: "A", members: ["x"]}}},
     /sectors\.a\.members is \["x"\]: .*two ids or more/,

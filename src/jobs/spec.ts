@@ -1,0 +1,52 @@
+import {readCron} from "../model/cron.ts";
+import type {NoteSpec} from "../model/order.ts";
+import type {Schedule, Timing} from "../model/schedule.ts";
+import {nextNominal} from "./nominals.ts";
+
+/** What is ordered of the coin for a nominal instant of the schedule: the instant is the as-of. */
+export function specAt(schedule: Schedule, coin: string, nominal: Date): NoteSpec {
+  const {edition: _, ...order} = schedule.order;
+  const edition = editionAt(schedule, nominal);
+  return {
+    ...order,
+    coin,
+    asOf: secondsOf(nominal),
+    ...(edition !== undefined && {edition}),
+  };
+}
+
+/**
+ * An instant as orders and ledgers have it.
+ *
+ * @example secondsOf(new Date("2026-11-30T04:30:00.000Z")) // "2026-11-30T04:30:00Z"
+ */
+export const secondsOf = (instant: Date): string => `${instant.toISOString().slice(0, 19)}Z`;
+
+/**
+ * The edition of the schedule's notes for the instant. A note's id has the UTC day, so where a schedule
+ * is due several times a day, the time is part of it; and where a change of the clock brings a daily one
+ * twice within one UTC day, that of the second.
+ *
+ * @example editionAt({timing: {cron: "0 8 * * *", zone: "UTC"}, order: {}}, new Date("2026-11-30T08:00Z")) // undefined
+ * @example editionAt({timing: {everyMs: 7200000}, order: {edition: "event"}}, new Date("2026-11-30T14:00Z")) // "event-1400"
+ */
+export function editionAt(
+  {timing, order}: Pick<Schedule, "timing"> & {readonly order: Pick<Schedule["order"], "edition">},
+  nominal: Date,
+): string | undefined {
+  const timed = isSeveralTimesADay(timing) || !isFirstOfDay(timing, nominal);
+  const time = timed ? nominal.toISOString().slice(11, 16).replace(":", "") : undefined;
+  const parts = [order.edition, time].filter(part => part !== undefined);
+  return parts.length > 0 ? parts.join("-") : undefined;
+}
+
+const day = 86_400_000;
+
+const isSeveralTimesADay = (timing: Timing): boolean =>
+  "cron" in timing ? readCron(timing.cron).timesADay > 1 : timing.everyMs < day;
+
+function isFirstOfDay(timing: Timing, nominal: Date): boolean {
+  const midnight = Math.floor(nominal.getTime() / day) * day;
+  const first = nextNominal(timing, new Date(midnight - 1));
+  return first === undefined || first >= nominal;
+}
