@@ -38,6 +38,11 @@ const commands: readonly Listed[] = [
     async () => (await import("./commands/check.ts")).check,
   ),
   listed(
+    "schedule <action> [name]",
+    "list the schedules, or say what they run next",
+    async () => (await import("./commands/schedule.ts")).schedule,
+  ),
+  listed(
     "doctor",
     "say what this machine has and lacks, and what to do about it",
     async () => (await import("./commands/doctor.ts")).doctor,

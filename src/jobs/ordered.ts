@@ -3,6 +3,7 @@ import {type NoteSpec, noteSpecSchema, toOrder} from "../model/order.ts";
 import {type Schedule, scheduleSchema} from "../model/schedule.ts";
 import {sources} from "../model/source.ts";
 import {pickRecordSchema} from "../sources/scanRecord.ts";
+import {editionAt} from "./edition.ts";
 
 /** What a run makes: as its schedule said it when the run began, or as a person ordered it. */
 export const orderedSchema = z.discriminatedUnion("by", [
@@ -50,8 +51,10 @@ export function tasksOf(ordered: Ordered, nominal: Date): {key: string; order: T
 }
 
 /** The as-of is the nominal instant, whenever the run comes to be done. */
-function specOf({order}: Schedule, nominal: Date): Omit<NoteSpec, "coin"> {
-  const {data, edition, ...rest} = order;
+function specOf(schedule: Schedule, nominal: Date): Omit<NoteSpec, "coin"> {
+  const {order} = schedule;
+  const {data, edition: _, ...rest} = order;
+  const edition = editionAt(schedule, nominal);
   return {
     ...rest,
     ...(data !== undefined && {data}),

@@ -78,7 +78,7 @@ function editionOf(name: string): string {
 }
 
 /** To the second, in UTC; a day stands for its beginning. */
-function instantOf(text: string | undefined, now: Date): string {
+export function instantOf(text: string | undefined, now: Date): string {
   if (text === undefined) return seconds(now);
   const zoned = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
   const instant = new Date(text);
@@ -92,4 +92,9 @@ function instantOf(text: string | undefined, now: Date): string {
 /** JavaScript reads 30 February as 2 March. */
 const isDay = (text: string) => new Date(text).toISOString().slice(0, 10) === text;
 
-const seconds = (instant: Date) => `${instant.toISOString().slice(0, 19)}Z`;
+/**
+ * An instant as orders and ledgers have it.
+ *
+ * @example seconds(new Date("2026-11-30T04:30:00.000Z")) // "2026-11-30T04:30:00Z"
+ */
+export const seconds = (instant: Date): string => `${instant.toISOString().slice(0, 19)}Z`;

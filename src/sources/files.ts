@@ -102,26 +102,30 @@ async function recordedAnswers(folder: string, dataset: Dataset, asOf: string): 
     const known = latest.get(request);
     if (!known || known.fetchedAt <= answer.fetchedAt) latest.set(request, answer);
   }
-  return Promise.all(
-    [...latest.values()].map(async answer => ({
-      source: answer.source,
-      endpoint: answer.endpoint,
-      query: Object.fromEntries(Object.entries(answer.query).map(([k, v]) => [k, String(v)])),
-      url: answer.file,
-      fetchedAt: answer.fetchedAt,
-      mediaType: "application/json" as const,
-      body: await readRegularFile(
-        join(folder, answer.file),
-        mostAnswerBytes,
-        cause =>
-          new SourceUnavailable(
-            `${answer.file} is named in ${join(folder, "dataset.json")} but cannot be read: ${cause.message}`,
-            {cause},
-          ),
-      ),
-    })),
-  );
+  return Promise.all([...latest.values()].map(answer => readAnswer(folder, answer)));
 }
+
+/** @throws SourceUnavailable where the file that the manifest names cannot be read */
+export const readAnswer = async (
+  folder: string,
+  answer: Dataset["answers"][number],
+): Promise<Answer> => ({
+  source: answer.source,
+  endpoint: answer.endpoint,
+  query: Object.fromEntries(Object.entries(answer.query).map(([k, v]) => [k, String(v)])),
+  url: answer.file,
+  fetchedAt: answer.fetchedAt,
+  mediaType: "application/json",
+  body: await readRegularFile(
+    join(folder, answer.file),
+    mostAnswerBytes,
+    cause =>
+      new SourceUnavailable(
+        `${answer.file} is named in ${join(folder, "dataset.json")} but cannot be read: ${cause.message}`,
+        {cause},
+      ),
+  ),
+});
 
 /** The coins of the list, and those that appear only in recorded answers. */
 function listAssets(coins: readonly ListedCoin[], recorded: readonly Answer[]): FolderCoin[] {

@@ -1,26 +1,6 @@
 import {readCron} from "../model/cron.ts";
-import type {NoteSpec} from "../model/order.ts";
 import type {Schedule, Timing} from "../model/schedule.ts";
 import {nextNominal} from "./nominals.ts";
-
-/** What is ordered of the coin for a nominal instant of the schedule: the instant is the as-of. */
-export function specAt(schedule: Schedule, coin: string, nominal: Date): NoteSpec {
-  const {edition: _, ...order} = schedule.order;
-  const edition = editionAt(schedule, nominal);
-  return {
-    ...order,
-    coin,
-    asOf: secondsOf(nominal),
-    ...(edition !== undefined && {edition}),
-  };
-}
-
-/**
- * An instant as orders and ledgers have it.
- *
- * @example secondsOf(new Date("2026-11-30T04:30:00.000Z")) // "2026-11-30T04:30:00Z"
- */
-export const secondsOf = (instant: Date): string => `${instant.toISOString().slice(0, 19)}Z`;
 
 /**
  * The edition of the schedule's notes for the instant. A note's id has the UTC day, so where a schedule

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
+import {editionAt} from "../../src/jobs/edition.ts";
 import {nominals} from "../../src/jobs/nominals.ts";
-import {editionAt, specAt} from "../../src/jobs/spec.ts";
+import {tasksOf} from "../../src/jobs/ordered.ts";
 import {noteId} from "../../src/model/noteId.ts";
-import {toOrder} from "../../src/model/order.ts";
+import {type NoteSpec, toOrder} from "../../src/model/order.ts";
 import type {Schedule, Timing} from "../../src/model/schedule.ts";
 
 const morning: Schedule = {
@@ -11,11 +12,11 @@ const morning: Schedule = {
   timing: {cron: "30 7 * * 1-5", zone: "Europe/Istanbul"},
   what: {coins: ["bittensor"]},
   order: {
-    source: "coingecko",
+    source: "files",
+    data: "recorded",
     locale: "tr",
     template: "coin-note",
     paper: "A4",
-    profiles: true,
   },
   targets: [],
   tell: [],
@@ -24,9 +25,15 @@ const morning: Schedule = {
   priority: "routine",
 };
 
+/** What a run of the schedule orders of its coin. */
+function orderOf(schedule: Schedule, nominal: Date) {
+  const [task] = tasksOf({by: "schedule", schedule}, nominal);
+  if (task?.order.kind !== "note") throw new Error("no note is ordered");
+  return toOrder(task.order.spec as NoteSpec, nominal);
+}
+
 test("a nominal instant is the as-of of what is ordered", () => {
-  const spec = specAt(morning, "bittensor", new Date("2026-11-30T04:30:00Z"));
-  const order = toOrder(spec, new Date("2026-11-30T06:00:00Z"));
+  const order = orderOf(morning, new Date("2026-11-30T04:30:00Z"));
   expect(order).toMatchObject({asOf: "2026-11-30T04:30:00Z", asOfGiven: true, locale: "tr"});
   expect(noteId(order, "bittensor")).toBe("2026-11-30-bittensor-tr");
 });
@@ -63,9 +70,7 @@ test("no two instants of a schedule make a note of the same id", () => {
         const order = {...morning.order, ...(edition !== undefined && {edition})};
         const schedule = {...morning, timing, order};
         const instants = [...nominals(timing, from, until)].slice(0, 400);
-        const ids = instants.map(one =>
-          noteId(toOrder(specAt(schedule, "bittensor", one), one), "bittensor"),
-        );
+        const ids = instants.map(one => noteId(orderOf(schedule, one), "bittensor"));
         expect(new Set(ids).size).toBe(ids.length);
       },
     ),

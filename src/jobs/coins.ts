@@ -1,0 +1,40 @@
+import {UsageError} from "../model/errors.ts";
+import {nearest} from "../model/nearest.ts";
+import type {Schedule} from "../model/schedule.ts";
+import type {Asset} from "../model/snapshot.ts";
+import {folderCoins} from "../sources/folderCoins.ts";
+
+/**
+ * Holds the coins of schedules from recorded data against what those data have. Whether a live source
+ * knows a coin is not to be known without asking it.
+ *
+ * @throws UsageError that names every coin that is not there
+ */
+export async function requireCoins(
+  schedules: readonly Schedule[],
+  datasets: Readonly<Record<string, string>>,
+): Promise<void> {
+  const known = new Map<string, Promise<Asset[]>>();
+  const complaints = schedules.map(async ({name, what, order: {data}}) => {
+    const folder = data === undefined ? undefined : datasets[data];
+    if (folder === undefined || "scan" in what) return [];
+    const reading = known.get(folder) ?? folderCoins(folder);
+    known.set(folder, reading);
+    const coins = await reading;
+    const ids = new Set(coins.map(({id}) => id));
+    const place = what.watch === undefined ? `schedules.${name}.what.coins` : `lists.${what.watch}`;
+    return what.coins
+      .filter(coin => !ids.has(coin))
+      .map(
+        coin =>
+          `${place} has ${coin}, which is in no line of ${data} (${folder})${hint(coin, coins)}`,
+      );
+  });
+  const told = new Set((await Promise.all(complaints)).flat());
+  if (told.size > 0) throw new UsageError([...told].join("\n"));
+}
+
+function hint(coin: string, coins: readonly Asset[]): string {
+  const near = nearest(coin, coins, ({id, symbol, name}) => [id, symbol, name], 3);
+  return near.length > 0 ? `: did you mean ${near.map(({id}) => id).join(", ")}?` : ": give its id";
+}
