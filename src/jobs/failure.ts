@@ -1,3 +1,4 @@
+import {z} from "zod";
 import {
   ExpectedError,
   NothingToSay,
@@ -5,13 +6,13 @@ import {
   SourceUnavailable,
   StoreUnavailable,
 } from "../model/errors.ts";
-import {isAway} from "../store/open.ts";
+import {mayPass} from "../store/open.ts";
 
 /** What is to be done about a failed task. */
 export type Remedy =
   /** It may pass: again after so long. */
   | {readonly kind: "again"; readonly afterMs: number; readonly why: string}
-  /** The store is away, or the disk is full: not the task's fault, and it counts against nobody. */
+  /** The store is away, or a disk is full: not the task's fault, and it counts against nobody. */
   | {readonly kind: "wait"; readonly why: string}
   /** Nothing could honestly be said, which is an answer. */
   | {readonly kind: "nothing-to-say"; readonly why: string}
@@ -32,7 +33,7 @@ const machineLimits = new Set(["ENOSPC", "EDQUOT", "EROFS", "EIO", "EMFILE", "EN
  * failed after a time that doubles, halved to full at random; a changed shape or a wrong order fails.
  */
 export function remedyFor(error: unknown, failures: number, random: () => number): Remedy {
-  if (error instanceof StoreUnavailable || isAway(error) || meetsLimit(error))
+  if (error instanceof StoreUnavailable || mayPass(error) || meetsLimit(error))
     return {kind: "wait", why: (error as Error).message};
   if (error instanceof NothingToSay) return {kind: "nothing-to-say", why: error.message};
   const passing =
@@ -49,10 +50,14 @@ export function remedyFor(error: unknown, failures: number, random: () => number
     return {kind: "again", afterMs: Math.round(Math.max(passing.afterMs ?? 0, backOff)), why};
   }
   if (error instanceof ExpectedError) return {kind: "failed", why: error.message};
-  return {
-    kind: "dead",
-    why: error instanceof Error ? (error.stack ?? error.message) : String(error),
-  };
+  return {kind: "dead", why: reasonOf(error)};
+}
+
+/** For people where it was to be expected or a row is not ours; otherwise with where it happened. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof z.ZodError) return z.prettifyError(error);
+  if (error instanceof ExpectedError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function meetsLimit(error: unknown): boolean {

@@ -1,5 +1,4 @@
 import {randomUUID} from "node:crypto";
-import {setTimeout as sleep} from "node:timers/promises";
 import type {Draft} from "../model/draft.ts";
 import {formats} from "../model/form.ts";
 import {type NoteSpec, type Order, toOrder} from "../model/order.ts";
@@ -12,7 +11,7 @@ import {append} from "../store/events.ts";
 import type {Context} from "./context.ts";
 import {requireBudget, requireInTime} from "./limits.ts";
 import type {NoteTask} from "./ordered.ts";
-import {storePaces} from "./paces.ts";
+import {sleep, storeClock, storePaces} from "./paces.ts";
 import {keepSnapshot, loadSnapshot} from "./snapshots.ts";
 import {endTask, step, type Task} from "./tasks.ts";
 
@@ -81,7 +80,7 @@ async function gathered(
     await requireInTime(store.db, task, asked.source);
     await requireBudget(context, asked.source);
     const paces = storePaces(store, asked.source, called);
-    const http = {now: () => new Date(), sleep: (ms: number) => sleep(ms), random, paces};
+    const http = {now: await storeClock(store.db), sleep, random, paces};
     const found = await gather(asked, workspace, {env, http});
     const beside = pick ? [writeScanRecord(found.asset.id, pick)] : [];
     const snapshot = record({...found, answers: [...found.answers, ...beside]}, found.asOf);

@@ -1,11 +1,22 @@
-import {setTimeout as sleep} from "node:timers/promises";
-import {sql} from "kysely";
+import {setTimeout} from "node:timers/promises";
+import {type Kysely, sql} from "kysely";
 import type {Limit, Pace, Paces} from "../sources/pace.ts";
 import type {Store} from "../store/open.ts";
+import type {Tables} from "../store/tables.ts";
+import {now} from "./runs.ts";
 
 const minute = 60_000;
 /** Nobody stands so long in line. */
 const farthest = 6 * 60 * minute;
+
+export const sleep = (ms: number): Promise<void> => setTimeout(ms);
+
+/** The clock of the store, whatever this machine's says: read once, and carried on by a steady one. */
+export async function storeClock(db: Kysely<Tables>): Promise<() => Date> {
+  const at = (await now(db)).getTime();
+  const began = performance.now();
+  return () => new Date(at + performance.now() - began);
+}
 
 /**
  * The pace of each source over all workers: turns are reserved in the store, by its clock, so that

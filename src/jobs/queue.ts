@@ -70,6 +70,10 @@ export async function openQueue({pool, db}: Store, notify: (error: Error) => voi
   await boss.createQueue(work, {
     ...kept,
     retryLimit: mostDeaths,
+    // At different times again: those that died with the one that kills are not always with it.
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 60,
     heartbeatSeconds,
     expireInSeconds: longestSeconds,
     deadLetter: dead,

@@ -1,11 +1,11 @@
 import {randomUUID} from "node:crypto";
-import {type Kysely, sql, type Transaction} from "kysely";
+import {type Kysely, type Selectable, sql, type Transaction} from "kysely";
 import {Conflict, UsageError} from "../model/errors.ts";
 import type {NoteSpec} from "../model/order.ts";
 import {type Schedule, scheduleSchema} from "../model/schedule.ts";
 import {append} from "../store/events.ts";
 import type {Store} from "../store/open.ts";
-import type {RunState, Tables} from "../store/tables.ts";
+import type {RunState, RunsTable, Tables} from "../store/tables.ts";
 import {beginRun, doTask, type Priority, priorities} from "./job.ts";
 import {type Ordered, orderedSchema, tasksOf} from "./ordered.ts";
 import type {Queue} from "./queue.ts";
@@ -106,7 +106,8 @@ const lookAgainMs = 5_000;
 
 /**
  * Makes the tasks of a run, by what its schedule says now: one that is paused or gone skips it, and
- * so does an earlier run that still goes on, unless the schedule queues.
+ * so does an earlier run that still goes on, unless the schedule queues. Of those that queue only the
+ * first in line looks whether it can begin; whoever leaves the line has the next look.
  */
 export async function begin(
   transaction: Transaction<Tables>,
@@ -119,9 +120,23 @@ export async function begin(
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
-  if (run?.state !== "waiting") return;
-  const end = (state: RunState, reason: string) =>
-    endRun(transaction, {id, state, reason, actor: "planner"});
+  if (!run) return;
+  const inLine = await beginOrWait(transaction, queue, run);
+  if (!inLine && run.schedule !== null) await wakeNext(transaction, queue, run.schedule);
+}
+
+/** Whether the run still waits in the line of its schedule. */
+async function beginOrWait(
+  transaction: Transaction<Tables>,
+  queue: Queue,
+  run: Selectable<RunsTable>,
+): Promise<boolean> {
+  const {id} = run;
+  if (run.state !== "waiting") return false;
+  const skip = async (reason: string) => {
+    await endRun(transaction, {id, state: "skipped", reason, actor: "planner"});
+    return false;
+  };
   let ordered: Ordered;
   if (run.schedule === null) ordered = orderedSchema.parse(run.definition);
   else {
@@ -131,22 +146,19 @@ export async function begin(
       .where("name", "=", run.schedule)
       .forUpdate()
       .executeTakeFirst();
-    if (!row || row.removed_at)
-      return end("skipped", "the configuration no longer has the schedule");
-    if (row.paused_at && run.asked_by === "planner")
-      return end("skipped", `paused by ${row.paused_by}`);
+    if (!row || row.removed_at) return skip("the configuration no longer has the schedule");
+    if (row.paused_at && run.asked_by === "planner") return skip(`paused by ${row.paused_by}`);
     const schedule = scheduleSchema.parse(row.definition);
     const earlier = await underWay(transaction, run.schedule, id, run.nominal);
     if (earlier && schedule.overlap === "queue") {
-      return queue.add(transaction, [
-        {job: beginRun(id), priority: run.priority, afterMs: lookAgainMs},
-      ]);
+      if (earlier.state === "running")
+        await queue.add(transaction, [
+          {job: beginRun(id), priority: run.priority, afterMs: lookAgainMs},
+        ]);
+      return true;
     }
     if (earlier)
-      return end(
-        "skipped",
-        `the run of ${earlier.nominal.toISOString()} still went on (overlap: "skip")`,
-      );
+      return skip(`the run of ${earlier.nominal.toISOString()} still went on (overlap: "skip")`);
     ordered = {by: "schedule", schedule};
   }
   const tasks = tasksOf(ordered, run.nominal).map(task => ({...task, id: randomUUID()}));
@@ -172,13 +184,47 @@ export async function begin(
     transaction,
     tasks.map(task => ({job: doTask(task.id), priority: run.priority})),
   );
+  return false;
 }
 
-/** An earlier run of the schedule that goes on. */
+async function wakeNext(
+  transaction: Transaction<Tables>,
+  queue: Queue,
+  schedule: string,
+): Promise<void> {
+  const next = await transaction
+    .selectFrom("runs")
+    .select(["id", "priority"])
+    .where("schedule", "=", schedule)
+    .where("state", "=", "waiting")
+    .orderBy("nominal")
+    .limit(1)
+    .executeTakeFirst();
+  if (next) await queue.add(transaction, [{job: beginRun(next.id), priority: next.priority}]);
+}
+
+/** Ends a run that could not even be begun. */
+export async function failRun(
+  transaction: Transaction<Tables>,
+  queue: Queue,
+  {id, reason}: {id: string; reason: string},
+): Promise<void> {
+  const run = await transaction
+    .selectFrom("runs")
+    .select(["state", "schedule"])
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (run?.state !== "waiting") return;
+  await endRun(transaction, {id, state: "failed", reason, actor: "worker"});
+  if (run.schedule !== null) await wakeNext(transaction, queue, run.schedule);
+}
+
+/** A run of the schedule that is before this one: rather one that waits as well than one that goes on. */
 const underWay = (transaction: Transaction<Tables>, schedule: string, id: string, nominal: Date) =>
   transaction
     .selectFrom("runs")
-    .select(["id", "nominal"])
+    .select(["id", "nominal", "state"])
     .where("schedule", "=", schedule)
     .where("id", "!=", id)
     .where(where =>
@@ -188,6 +234,7 @@ const underWay = (transaction: Transaction<Tables>, schedule: string, id: string
         where.and([where("state", "=", "waiting"), where("nominal", "<", nominal)]),
       ]),
     )
+    .orderBy("state", "desc")
     .orderBy("nominal")
     .limit(1)
     .executeTakeFirst();

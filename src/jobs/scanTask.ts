@@ -1,5 +1,4 @@
 import {randomUUID} from "node:crypto";
-import {setTimeout as sleep} from "node:timers/promises";
 import {UsageError} from "../model/errors.ts";
 import {type NoteSpec, toOrder} from "../model/order.ts";
 import {type UniverseKind, universeKinds} from "../model/source.ts";
@@ -10,7 +9,7 @@ import type {Context} from "./context.ts";
 import {doTask} from "./job.ts";
 import {requireBudget, requireInTime} from "./limits.ts";
 import type {NoteTask, ScanTask} from "./ordered.ts";
-import {storePaces} from "./paces.ts";
+import {sleep, storeClock, storePaces} from "./paces.ts";
 import {endTask, step, type Task} from "./tasks.ts";
 
 /** Ranks the coins of a universe and adds to the run a note on each of the first few. */
@@ -81,8 +80,8 @@ async function scanned(
   await requireInTime(store.db, task, source);
   await requireBudget(context, source);
   const http = {
-    now: () => new Date(),
-    sleep: (ms: number) => sleep(ms),
+    now: await storeClock(store.db),
+    sleep,
     random,
     paces: storePaces(store, source, called),
   };

@@ -1,4 +1,5 @@
 import {sql, type Transaction} from "kysely";
+import {z} from "zod";
 import type {StepName, Tables, TaskState} from "../store/tables.ts";
 import type {Context} from "./context.ts";
 import {doTask} from "./job.ts";
@@ -22,15 +23,35 @@ export interface Task {
   readonly taken: Taken;
 }
 
+/** What makes a task ours. */
+export type Held = Pick<Task, "id" | "run" | "attempt" | "taken">;
+
 /** The task is no longer ours: it was cancelled, or another worker has it. */
 export class Lost extends Error {}
 
-/** Takes the task up; undefined where there is nothing to do about it, and then its job is finished. */
+/**
+ * Takes the task up; undefined where there is nothing to do about it, and then its job is finished.
+ * An order that is none is such a task: it is dead.
+ */
 export async function takeUp(
-  {store: {db}, queue}: Context,
+  context: Pick<Context, "store" | "queue">,
   id: string,
   taken: Taken,
 ): Promise<Task | undefined> {
+  const task = await claim(context, id, taken);
+  if (!task) return undefined;
+  const order = taskOrderSchema.safeParse(task.order);
+  if (order.success) return {...task, order: order.data};
+  const reason = `its order in the store is not one that this Assay knows: ${z.prettifyError(order.error)}`;
+  await endTask(context, task, {state: "failed", reason, dead: true});
+  return undefined;
+}
+
+async function claim(
+  {store: {db}, queue}: Pick<Context, "store" | "queue">,
+  id: string,
+  taken: Taken,
+): Promise<(Omit<Task, "order"> & {order: unknown}) | undefined> {
   return db.transaction().execute(async transaction => {
     const row = await transaction
       .updateTable("tasks")
@@ -52,8 +73,7 @@ export async function takeUp(
       .select(["schedule", "nominal", "priority"])
       .where("id", "=", row.run)
       .executeTakeFirstOrThrow();
-    const {run, key, attempt, failures, snapshot} = row;
-    const order = taskOrderSchema.parse(row.order);
+    const {run, key, attempt, failures, snapshot, order} = row;
     return {id, run, key, order, attempt, failures, snapshot, nominal, schedule, priority, taken};
   });
 }
@@ -68,8 +88,7 @@ export async function step<T>(
   const {db} = context.store;
   const began = performance.now();
   let calls = 0;
-  const began_at = sql<Date>`clock_timestamp()`;
-  await requireOurs(context, task);
+  await beginStep(context, task, name);
   const ended = (outcome: "done" | "failed", reason: string | null) => {
     context.observe({
       kind: "step",
@@ -87,10 +106,6 @@ export async function step<T>(
       .where("name", "=", name)
       .execute();
   };
-  await db
-    .insertInto("steps")
-    .values({task: task.id, attempt: task.attempt, name, worker: context.worker, began_at})
-    .execute();
   try {
     const result = await work(() => {
       calls += 1;
@@ -103,16 +118,32 @@ export async function step<T>(
   }
 }
 
-/** @throws Lost where it is not */
-async function requireOurs({store: {db}}: Context, {id, attempt}: Task): Promise<void> {
-  const row = await db
-    .selectFrom("tasks")
-    .select("id")
-    .where("id", "=", id)
-    .where("attempt", "=", attempt)
-    .where("state", "=", "running")
+/** @throws Lost where the task is no longer ours */
+async function beginStep(
+  {store: {db}, worker}: Context,
+  {id, attempt}: Task,
+  name: StepName,
+): Promise<void> {
+  const begun = await db
+    .insertInto("steps")
+    .columns(["task", "attempt", "name", "worker", "began_at"])
+    .expression(ours =>
+      ours
+        .selectFrom("tasks")
+        .select([
+          "id",
+          "attempt",
+          sql<StepName>`${name}::text`.as("name"),
+          sql<string>`${worker}::uuid`.as("worker"),
+          sql<Date>`clock_timestamp()`.as("began_at"),
+        ])
+        .where("id", "=", id)
+        .where("attempt", "=", attempt)
+        .where("state", "=", "running"),
+    )
+    .returning("task")
     .executeTakeFirst();
-  if (!row) throw new Lost(`task ${id}`);
+  if (!begun) throw new Lost(`task ${id}`);
 }
 
 /** How a task ended. */
@@ -132,7 +163,7 @@ export interface Ending {
  */
 export async function endTask(
   {store: {db}, queue}: Pick<Context, "store" | "queue">,
-  task: Task,
+  task: Held,
   {state, outcome, reason, dead = false}: Ending,
   also: (transaction: Transaction<Tables>) => Promise<void> = async () => {},
 ): Promise<void> {

@@ -1,15 +1,18 @@
 import {setTimeout as sleep} from "node:timers/promises";
+import type {Transaction} from "kysely";
 import {RenderingFailed} from "../model/errors.ts";
 import {withRenderer} from "../render/renderer.ts";
-import {isAway} from "../store/open.ts";
+import {mayPass} from "../store/open.ts";
+import type {Tables} from "../store/tables.ts";
 import type {Context} from "./context.ts";
-import {remedyFor} from "./failure.ts";
+import {reasonOf, remedyFor} from "./failure.ts";
 import {jobSchema} from "./job.ts";
 import {doNote} from "./noteTask.ts";
 import type {Taken} from "./queue.ts";
-import {begin} from "./runs.ts";
+import {begin, failRun} from "./runs.ts";
 import {doScan} from "./scanTask.ts";
 import {endTask, Lost, putBack, type Task, takeUp} from "./tasks.ts";
+import {openTroubles} from "./trouble.ts";
 
 /** A worker at work. */
 export interface Worker {
@@ -27,6 +30,8 @@ export interface WorkerWish extends Omit<Context, "renderer"> {
 /** Idle workers look for a job so often. */
 const lookMs = 500;
 const holdMs = 3_000;
+/** Jobs whose workers fell silent again and again are buried so often. */
+const buryMs = 5_000;
 const awayMs = 1_000;
 /** A job of a newer version is left for a newer worker, and looked at again after so long. */
 const newerMs = 60_000;
@@ -36,12 +41,10 @@ export function startWorker(wish: WorkerWish): Worker {
   const stopping = new AbortController();
   const inHand = new Map<Taken, Task | undefined>();
   const {queue, store, observe, concurrency} = wish;
-  const trouble = (what: string) => (error: unknown) =>
-    observe({kind: "trouble", what, why: (error as Error).message});
-
-  const holding = setInterval(() => {
-    queue.hold([...inHand.keys()]).catch(trouble("hold"));
-  }, holdMs);
+  const troubles = openTroubles(observe);
+  const trouble = troubles.of;
+  const holding = regularly(holdMs, () => queue.hold([...inHand.keys()]).catch(trouble("hold")));
+  const burying = regularly(buryMs, () => buryNext(wish).catch(trouble("bury")));
 
   async function run(): Promise<void> {
     while (!stopping.signal.aborted)
@@ -59,9 +62,8 @@ export function startWorker(wish: WorkerWish): Worker {
   async function slot(context: Context, broken: AbortController): Promise<void> {
     while (!stopping.signal.aborted && !broken.signal.aborted) {
       try {
-        const dead = await queue.takeDead();
-        if (dead) await bury(context, dead);
         const taken = await queue.take();
+        troubles.passed();
         if (!taken) await pause(lookMs);
         else if (stopping.signal.aborted) await refuse(context, taken);
         else await handle(context, taken, broken);
@@ -80,17 +82,29 @@ export function startWorker(wish: WorkerWish): Worker {
       const job = jobSchema.safeParse(taken.data);
       if (!job.success) return await leaveForNewer(context, taken);
       const {kind, id} = job.data;
-      if (kind === "run")
-        return await store.db.transaction().execute(async transaction => {
-          await begin(transaction, queue, id);
-          await queue.finish(transaction, taken);
-        });
+      if (kind === "run") return await beginOrFail(id, taken);
       const task = await takeUp(context, id, taken);
       if (!task) return;
       inHand.set(taken, task);
       await work(context, task, broken);
     } finally {
       inHand.delete(taken);
+    }
+  }
+
+  async function beginOrFail(id: string, taken: Taken): Promise<void> {
+    const finished = (what: (transaction: Transaction<Tables>) => Promise<void>) =>
+      store.db.transaction().execute(async transaction => {
+        await what(transaction);
+        await queue.finish(transaction, taken);
+      });
+    try {
+      await finished(transaction => begin(transaction, queue, id));
+    } catch (error) {
+      if (mayPass(error)) throw error;
+      const reason = `it could not be begun: ${reasonOf(error)}`;
+      trouble("begin")(new Error(`run ${id}: ${reason}`));
+      await finished(transaction => failRun(transaction, queue, {id, reason}));
     }
   }
 
@@ -126,13 +140,16 @@ export function startWorker(wish: WorkerWish): Worker {
         return await write();
       } catch (error) {
         if (error instanceof Lost) return;
-        if (!isAway(error)) throw error;
+        if (!mayPass(error)) throw error;
         trouble("store")(error);
         await sleep(awayMs);
       }
   }
 
-  const ended = run().finally(() => clearInterval(holding));
+  const ended = run().finally(() => {
+    holding.end();
+    burying.end();
+  });
 
   return {
     ended,
@@ -185,14 +202,36 @@ async function refuse({queue}: Context, taken: Taken): Promise<void> {
   await queue.defer(taken, 0);
 }
 
-/** Its workers fell silent again and again: it goes to the dead letters. */
-async function bury(context: Context, taken: Taken): Promise<void> {
+/** The next whose workers fell silent again and again goes to the dead letters. */
+async function buryNext(context: Pick<Context, "store" | "queue">): Promise<void> {
+  const {store, queue} = context;
+  const taken = await queue.takeDead();
+  if (!taken) return;
   const job = jobSchema.safeParse(taken.data);
   const reason =
     "its worker died each time that it was at it, so nobody tries it any more: look into the logs of the workers";
   if (job.success && job.data.kind === "task") {
     const task = await takeUp(context, job.data.id, taken);
     if (task) await endTask(context, task, {state: "failed", reason, dead: true});
+  } else if (job.success) {
+    const {id} = job.data;
+    await store.db.transaction().execute(transaction => failRun(transaction, queue, {id, reason}));
   }
-  await context.queue.finishDead(taken);
+  await queue.finishDead(taken);
+}
+
+/** Does it again and again, each time when the last is done. */
+function regularly(ms: number, work: () => Promise<void>): {end(): void} {
+  let timer = setTimeout(again, ms);
+  let over = false;
+  async function again(): Promise<void> {
+    await work();
+    if (!over) timer = setTimeout(again, ms);
+  }
+  return {
+    end() {
+      over = true;
+      clearTimeout(timer);
+    },
+  };
 }

@@ -27,6 +27,9 @@ export interface StoreWish {
   readonly notify: (notice: string) => void;
 }
 
+/** A transaction that nobody goes on with for so long is given up by the database. */
+const longestPauseMs = 20_000;
+
 /** Instants are dates, whole numbers are numbers: none of ours is beyond 2^53. */
 const types = {
   getTypeParser: ((oid: number, format?: "text" | "binary") => {
@@ -59,9 +62,15 @@ export async function openStore({
     application_name: "assay",
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    // Who stands still in a transaction, or has lost its power, holds what others wait for.
+    onConnect: async client => {
+      client.on("error", () => {}); // whoever asks next is told
+      await client.query(`set idle_in_transaction_session_timeout = ${longestPauseMs}`);
+    },
     types,
   });
-  pool.on("error", () => {}); // whoever asks next is told
+  pool.on("error", () => {}); // likewise
   const db = new Kysely<Tables>({dialect: new PostgresDialect({pool})}).withSchema(schema);
   const close = async () => {
     await db.destroy();
@@ -90,8 +99,10 @@ function withoutPassword(text: string): string {
   return `${url.protocol}//${url.host}${url.pathname}`;
 }
 
-/** What PostgreSQL says while it stops, starts, or takes no more connections. */
-const awayStates = /^(08...|57P0[1-5]|53300)$/;
+/** What PostgreSQL says while it stops, starts, takes no more connections, or has given one of ours up. */
+const awayStates = /^(08...|57P0[1-5]|53300|25P03)$/;
+/** No room or memory, a deadlock between two who come again, a server that only reads for now. */
+const passingStates = /^(53...|40...|25006)$/;
 const awayCodes = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -110,4 +121,11 @@ export function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const {code = "", message, cause} = error as NodeJS.ErrnoException;
   return awayStates.test(code) || awayCodes.has(code) || awayWords.test(message) || isAway(cause);
+}
+
+/** Whether the error says what the database cannot do now, and may do later. */
+export function mayPass(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const {code = "", cause} = error as NodeJS.ErrnoException;
+  return isAway(error) || passingStates.test(code) || mayPass(cause);
 }
