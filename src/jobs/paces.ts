@@ -23,7 +23,12 @@ export async function storeClock(db: Kysely<Tables>): Promise<() => Date> {
  * no minute sees more of them than the source allows, whoever takes them. Each is counted for the day
  * under the name `counted`, and `called` is told.
  */
-export function storePaces({db}: Store, counted: string, called: () => void): Paces {
+export function storePaces(
+  {db}: Store,
+  counted: string,
+  called: () => void,
+  wait: (ms: number) => Promise<void> = sleep,
+): Paces {
   return limit => paceOf(limit);
 
   function paceOf({source, callsPerMinute, longestWaitMs}: Limit): Pace {
@@ -83,7 +88,7 @@ export function storePaces({db}: Store, counted: string, called: () => void): Pa
         const {turn, waitMs} = await reserve();
         if (waitMs > 0) {
           waiting(waitMs);
-          await sleep(waitMs);
+          await wait(waitMs);
         }
         called();
         return turn;

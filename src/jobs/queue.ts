@@ -1,6 +1,6 @@
 import type {Transaction} from "kysely";
 import {fromKysely, PgBoss} from "pg-boss";
-import type {Store} from "../store/open.ts";
+import {mayPass, type Store} from "../store/open.ts";
 import type {Tables} from "../store/tables.ts";
 import type {Job} from "./job.ts";
 
@@ -51,7 +51,7 @@ const longestSeconds = 12 * 60 * 60;
 
 export const queueSchema = "assay_queue";
 
-/** Opens the queue of the store, which is made where it is missing. */
+/** Opens the queue of the store, which is made where it is missing; `notify` is told what does not pass. */
 export async function openQueue({pool, db}: Store, notify: (error: Error) => void): Promise<Queue> {
   const boss = new PgBoss({
     db: {executeSql: (text, values) => pool.query(text, values)},
@@ -63,7 +63,9 @@ export async function openQueue({pool, db}: Store, notify: (error: Error) => voi
     registerInstance: false,
     openTelemetry: {enabled: false},
   });
-  boss.on("error", notify);
+  boss.on("error", error => {
+    if (!mayPass(error)) notify(error); // it comes again by itself
+  });
   await boss.start();
   const kept = {retentionSeconds: 90 * 86_400, deleteAfterSeconds: 3600};
   await boss.createQueue(dead, {...kept, retryLimit: 1000, heartbeatSeconds});

@@ -114,7 +114,7 @@ const awayCodes = new Set([
   "EHOSTUNREACH",
 ]);
 const awayWords =
-  /connection terminated|timeout exceeded when trying to connect|connection timeout/i;
+  /connection terminated|timeout exceeded when trying to connect|connection timeout|not queryable/i;
 
 /** Whether the error says that the database is not there now, and may be again. */
 export function isAway(error: unknown): boolean {

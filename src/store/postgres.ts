@@ -54,17 +54,20 @@ export async function ownPostgres(
   const programs = await binaries(owner, home);
   await requireVersion(folder, programs);
   const socket = {host: await socketFolder(folder, owner), user, database: user};
-  let share = await started();
   let leaving = false;
+  let comingBack: Promise<void> | undefined;
+  let share = await started();
 
   async function started(): Promise<pg.Client> {
     for (const until = Date.now() + longestStart; ; await sleep(50)) {
       const client = await shareIn(socket);
       if (client) {
-        client.once("end", () => void again());
+        client.once("end", () => {
+          comingBack = again();
+        });
         return client;
       }
-      if (Date.now() > until)
+      if (leaving || Date.now() > until)
         throw new StoreUnavailable(
           `PostgreSQL in ${folder} does not start: ${await lastWords(folder)}`,
         );
@@ -76,9 +79,11 @@ export async function ownPostgres(
   /** It has died, or somebody stopped it. */
   async function again(): Promise<void> {
     while (!leaving) {
-      const client = await started().catch((error: Error) => {
+      const client = await started().catch(async (error: Error) => {
+        if (leaving) return undefined;
         notify(error.message);
-        return sleep(1000).then(() => undefined);
+        await sleep(1000);
+        return undefined;
       });
       if (client) {
         share = client;
@@ -92,6 +97,7 @@ export async function ownPostgres(
     folder,
     async leave() {
       leaving = true;
+      await comingBack; // or the server that is just being started would be nobody's
       await stopIfLast(share, folder);
       await share.end().catch(() => {}); // it has just stopped
     },

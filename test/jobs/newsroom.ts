@@ -10,7 +10,7 @@ import type {Blobs} from "../../src/store/blobs/blobs.ts";
 import {openBlobs} from "../../src/store/blobs/open.ts";
 import type {Store} from "../../src/store/open.ts";
 import {lay, madeUp} from "../cli/madeUpData.ts";
-import {testStore} from "../store/testStore.ts";
+import {type TestStore, testStore} from "../store/testStore.ts";
 
 /** A newsroom of a test: store, blobs, queue, and made-up data under the name `recorded`. */
 export interface Newsroom {
@@ -24,8 +24,8 @@ export interface Newsroom {
   close(): Promise<void>;
 }
 
-export async function newsroom(): Promise<Newsroom> {
-  const place = await testStore();
+export async function newsroom(given?: TestStore): Promise<Newsroom> {
+  const place = given ?? (await testStore());
   const store = await place.open();
   const {folder} = place.wish;
   const data = join(folder, "data");

@@ -110,3 +110,13 @@ async function until<T>(work: () => Promise<T>): Promise<T> {
       await sleep(50);
     }
 }
+
+test("who leaves just when the server has died leaves none behind", async () => {
+  const folder = place("pg");
+  const own = await start(folder);
+  process.kill(pidIn(folder), "SIGKILL");
+  await sleep(30);
+  await own.leave();
+  await sleep(500);
+  expect(isRunning(folder)).toBe(false);
+});
