@@ -18,7 +18,10 @@ export interface Due {
   readonly leftOut: readonly LeftOut[];
   /** Up to and with this instant all is settled. */
   readonly through: Date;
-  /** There is nothing to do before it, unless the clock is set back; undefined where nothing comes. */
+  /**
+   * There is nothing to do before it, unless the clock is set back; undefined where nothing comes. It
+   * is past where there was more than is looked at in one go.
+   */
   readonly next?: Date;
 }
 
@@ -26,6 +29,8 @@ export interface Due {
 export const graceMs = 5 * 60_000;
 /** With `misfire: "all"` no more are made up for at once. */
 export const mostAtOnce = 1000;
+/** More instants are not settled in one go: nobody who plans is to be busy for seconds. */
+const mostSettled = 10_000;
 /** What was due longer ago is past, and is not looked for. */
 const longestMs = 366 * 86_400_000;
 
@@ -41,20 +46,19 @@ export function due(
   now: Date,
   made: ReadonlySet<number> = new Set(),
 ): Due {
-  const {pending, next} = upTo(now, timing, through);
-  const first = firstToRun(pending, misfire, now);
+  const {pending, settled, ...rest} = look(timing, through, now);
+  const first = Math.min(firstToRun(pending, misfire, now), settled);
   const isOpen = (instant: Date) => !made.has(instant.getTime());
   return {
-    run: pending.slice(first).filter(isOpen),
+    run: pending.slice(first, settled).filter(isOpen),
     leftOut: leftOut(pending.slice(0, first).filter(isOpen), whyOf[misfire]),
-    through: now,
-    ...(next && {next}),
+    ...rest,
   };
 }
 
 /**
- * Leaves out all that fell due after `through` up to `now`, while the schedule was paused or before it
- * was changed: it goes on from `now`.
+ * Leaves out what fell due after `through` up to `now`, while the schedule was paused or before it was
+ * changed. It goes on from `now`, when that is settled.
  */
 export function passOver(
   timing: Timing,
@@ -63,9 +67,9 @@ export function passOver(
   why: "paused" | "changed",
   made: ReadonlySet<number> = new Set(),
 ): Due {
-  const {pending, next} = upTo(now, timing, through);
-  const open = pending.filter(instant => !made.has(instant.getTime()));
-  return {run: [], leftOut: leftOut(open, why), through: now, ...(next && {next})};
+  const {pending, settled, ...rest} = look(timing, through, now);
+  const open = pending.slice(0, settled).filter(instant => !made.has(instant.getTime()));
+  return {run: [], leftOut: leftOut(open, why), ...rest};
 }
 
 const whyOf = {
@@ -74,15 +78,22 @@ const whyOf = {
   none: "too-late",
 } as const satisfies Record<Schedule["misfire"], WhyLeftOut>;
 
-/** What came up to `now`, and what comes next. */
-function upTo(now: Date, timing: Timing, through: Date) {
+/**
+ * What came up to `now`, how many of these are settled now, and up to when that is. Where there are more,
+ * those after them that have a say in what becomes of them are looked at as well.
+ */
+function look(timing: Timing, through: Date, now: Date) {
   const from = Math.max(Math.min(through.getTime(), now.getTime()), now.getTime() - longestMs);
   const pending: Date[] = [];
   for (const instant of nominals(timing, new Date(from))) {
-    if (instant > now) return {pending, next: instant};
+    if (instant > now) return {pending, settled: pending.length, through: now, next: instant};
     pending.push(instant);
+    const last = pending[mostSettled - 1];
+    const next = pending[mostSettled];
+    if (pending.length === mostSettled + mostAtOnce && last && next)
+      return {pending, settled: mostSettled, through: last, next};
   }
-  return {pending, next: undefined};
+  return {pending, settled: pending.length, through: now};
 }
 
 /** The place of the first that is run; those before it are left out. */
