@@ -3,8 +3,9 @@ import {killAtRandom, type Toll} from "../test/jobs/killing.ts";
 import {atMost, type Goal, type Row, report} from "./pairs.ts";
 
 /**
- * What kill -9 at random instants costs: of two workers with a PostgreSQL beside them, and of the one
- * process with its own, each second time with the server. The notes are whole, with their PDF.
+ * What kill -9 at random instants costs: of two workers that share the PostgreSQL that comes along,
+ * and of the one process that has it alone, each second time together with the server and all its
+ * processes. The notes are whole, with their PDF.
  */
 const {values} = parseArgs({
   options: {
