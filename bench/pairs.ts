@@ -55,9 +55,11 @@ export function rounded(value: number): number {
   return Number(value.toPrecision(3));
 }
 
+export type Row = Readonly<Record<string, number | string>>;
+
 export interface Section {
   readonly title: string;
-  readonly rows: readonly Readonly<Record<string, number | string>>[];
+  readonly rows: readonly Row[];
 }
 
 /** Medians, fastest and slowest run, and the ratio to the first contender. */

@@ -11,6 +11,8 @@ export interface Audit {
   readonly halfWritten: readonly string[];
   /** Blobs that nothing refers to. */
   readonly orphans: readonly string[];
+  /** How many there are. */
+  readonly blobs: number;
   readonly drafts: number;
 }
 
@@ -66,12 +68,17 @@ export async function audit({db}: Store, blobs: Blobs, runs: number): Promise<Au
   for (const {text, draft} of revisions) await whole(text, `text of ${draft}`);
   for (const {sha256, path, draft} of files) await whole(sha256, `${path} of ${draft}`);
   const orphans: string[] = [];
-  for await (const sha256 of blobs.list()) if (!referred.has(sha256)) orphans.push(sha256);
+  let count = 0;
+  for await (const sha256 of blobs.list()) {
+    count += 1;
+    if (!referred.has(sha256)) orphans.push(sha256);
+  }
   return {
     lost,
     doubled,
     halfWritten,
     orphans,
+    blobs: count,
     drafts: drafts.length,
   };
 }

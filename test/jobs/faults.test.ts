@@ -1,5 +1,7 @@
+import {execFileSync} from "node:child_process";
 import {randomUUID} from "node:crypto";
-import {readFileSync, writeFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {sql} from "kysely";
 import {afterEach, expect, test} from "vitest";
@@ -93,12 +95,7 @@ test("an answer that was changed under a task that goes on from it fails it, and
   const second = await order();
   const path = join(room.folder, "blobs", pathOf(poisoned));
   writeFileSync(path, `${readFileSync(path, "utf8")}\n`);
-  await room.store.db
-    .updateTable("tasks")
-    .set({snapshot: made?.snapshot ?? ""})
-    .where("run", "=", second)
-    .execute();
-  // The tasks of the second run are made when it begins: it begins as one that was taken up before.
+  // A run whose task was taken up before, and has its snapshot.
   const task = randomUUID();
   await room.store.db.transaction().execute(async transaction => {
     await transaction
@@ -208,3 +205,41 @@ test("a thousand runs of a schedule that queues go one after the other, and only
   // Nobody but the first in line is in the queue.
   expect(await room.queue.depth()).toBeLessThan(10);
 });
+
+test.runIf(canMount())("a full disk is waited for, and what it stopped goes on", async () => {
+  room = await newsroom();
+  const blobs = join(room.folder, "blobs");
+  execFileSync("mount", ["-t", "tmpfs", "-o", "size=8m,mode=755", "tmpfs", blobs]);
+  try {
+    const ballast = join(blobs, ".ballast");
+    const fill = () =>
+      execFileSync("dd", ["if=/dev/zero", `of=${ballast}`, "bs=64k"], {stdio: "ignore"});
+    expect(fill).toThrow();
+    const id = await order();
+    const worker = room.work();
+    const task = async () => (await tasksOf(id))[0];
+    await until(async () => /the disk is full/.test((await task())?.reason ?? ""));
+    expect(await task()).toMatchObject({state: "waiting", failures: 0});
+    rmSync(ballast);
+    await until(() => over(id));
+    expect(await runOf(id)).toMatchObject({state: "done", reason: null});
+    await worker.stop(20_000);
+  } finally {
+    execFileSync("umount", ["-l", blobs]);
+  }
+});
+
+/** Says aloud where the full disk cannot be tried. */
+function canMount(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), "assay-mount-"));
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "tmpfs", folder], {stdio: "ignore"});
+    execFileSync("umount", [folder]);
+    return true;
+  } catch {
+    console.warn("SKIPPED: a full disk, for this user may not mount one");
+    return false;
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
+}

@@ -84,7 +84,8 @@ export async function killAtRandom({
     await fleet[k]?.ended;
     fleet[k] = startProcess(place);
     await patiently(async () => {
-      if ((await open(store)) < workers * 2) await plan(workers * 2);
+      // What the dead have in hand comes back later: meanwhile there is to be work for the living.
+      if ((await queue.depth()) < workers * 2) await plan(workers * 2);
       if (hurried) await silence(store);
     });
   }
