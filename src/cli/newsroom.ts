@@ -7,6 +7,7 @@ import type {Workspace} from "../model/workspace.ts";
 import type {Blobs} from "../store/blobs/blobs.ts";
 import {blobPlace, openBlobs} from "../store/blobs/open.ts";
 import {openStore, type Store} from "../store/open.ts";
+import {isLaid} from "../store/postgres.ts";
 import {projectOf} from "./settings.ts";
 
 /** The options of every command that works on the store. */
@@ -40,7 +41,7 @@ export async function openNewsroomStore(
   const project = await projectOf(options);
   const folder = storeFolder(options, project);
   const {env} = process;
-  const url = options.store === undefined ? env.DATABASE_URL || undefined : undefined;
+  const url = addressOf(options);
   const store = await openStore({folder, notify, ...(url !== undefined && {url})});
   try {
     const place = blobPlace(env, join(folder, "blobs"));
@@ -56,6 +57,14 @@ export async function openNewsroomStore(
     throw error;
   }
 }
+
+/** Whether a store is there that would be opened: the one that comes along is made when it is needed. */
+export async function hasStore(options: StoreOptions, project: Project): Promise<boolean> {
+  return addressOf(options) !== undefined || isLaid(join(storeFolder(options, project), "pg"));
+}
+
+const addressOf = ({store}: StoreOptions): string | undefined =>
+  store === undefined ? process.env.DATABASE_URL || undefined : undefined;
 
 export function storeFolder({store}: StoreOptions, {file}: Project): string {
   const named = store ?? (process.env.ASSAY_STORE || undefined);

@@ -39,7 +39,7 @@ const commands: readonly Listed[] = [
   ),
   listed(
     "schedule <action> [name]",
-    "list the schedules, or say what they run next",
+    "the schedules: list, next, run, pause, resume, history",
     async () => (await import("./commands/schedule.ts")).schedule,
   ),
   listed(

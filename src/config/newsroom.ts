@@ -91,8 +91,10 @@ export const scheduleConfigSchema = z.strictObject({
     .default("latest")
     .describe("What is made up for after a time without a planner"),
   overlap: oneOf(overlaps)
-    .default("skip")
-    .describe("What comes of a run that is due while one of the schedule's goes on"),
+    .optional()
+    .describe(
+      "What comes of a run that is due while one of the schedule's goes on; skip without it, and queue where misfire is all",
+    ),
   priority: oneOf(priorities).default("routine"),
 });
 

@@ -44,7 +44,7 @@ function toSchedule(name: string, one: ScheduleConfig, config: Settled): Schedul
     targets: one.targets,
     tell: one.tell,
     misfire: one.misfire,
-    overlap: one.overlap,
+    overlap: one.overlap ?? (one.misfire === "all" ? "queue" : "skip"),
     priority: one.priority,
   };
 }

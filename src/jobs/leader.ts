@@ -15,6 +15,7 @@ export interface Candidate {
 
 /** Any number that nobody else in the database locks. */
 const plannerLock = 7_221_011;
+const silentMs = 60_000;
 
 /** On a connection of its own: with it goes the right to plan. */
 export async function openCandidate(
@@ -24,6 +25,12 @@ export async function openCandidate(
   const client = new pg.Client({...pool.options, application_name: "assay planner"});
   client.on("error", () => {}); // the next question fails
   await client.connect();
+  // A planner that stands still, or whose machine is gone, makes room for another.
+  await client.query("select set_config(name, $2, false) from pg_settings where name = $1", [
+    "idle_session_timeout",
+    `${silentMs}`,
+  ]);
+  await client.query("set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5");
   let plans = false;
 
   async function claim(): Promise<boolean> {

@@ -119,12 +119,25 @@ async function placeFor(
 ): Promise<string> {
   await mkdir(dirname(wished), {recursive: true});
   if (await reaches(owner, dirname(wished))) return wished;
-  const folder = join(home, createHash("sha256").update(wished).digest("hex").slice(0, 12));
+  const folder = movedTo(home, wished);
   await mkdir(home, {recursive: true, mode: 0o755});
   notify(
     `PostgreSQL does not run as root, and the user nobody cannot reach ${wished}: its data are in ${folder}`,
   );
   return folder;
+}
+
+const movedTo = (home: string, wished: string) =>
+  join(home, createHash("sha256").update(wished).digest("hex").slice(0, 12));
+
+/** Whether a PostgreSQL of our own was ever started on the folder. */
+export async function isLaid(wished: string): Promise<boolean> {
+  const folder = resolve(wished);
+  const places = [folder, movedTo(homeOf(serverOwner()), folder)];
+  const found = await Promise.all(
+    places.map(place => stat(join(place, "PG_VERSION")).catch(() => undefined)),
+  );
+  return found.some(one => one !== undefined);
 }
 
 async function requireVersion(folder: string, {major}: Binaries): Promise<void> {

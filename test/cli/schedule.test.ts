@@ -32,10 +32,11 @@ test("next prints what is due in order, from the first instant on and before the
       {schedule: "early", nominal: "2026-11-30T04:30:00Z"},
       {schedule: "morning", nominal: "2026-11-30T04:30:00Z"},
     ],
+    calls: [{day: "2026-11-30", source: "coingecko", expected: 36, made: 0}],
   });
   const told = await assay(place.path, ["schedule", "next", "morning", ...window]);
   expect(told.stdout).toMatch(
-    /^nominal .*\n2026-11-30T04:30:00Z {2}morning {3}.*Mon.* 07:30 Europe\/Istanbul\n$/,
+    /^nominal .*\n2026-11-30T04:30:00Z {2}morning {3}.*Mon.* 07:30 Europe\/Istanbul\n\nday .*\n2026-11-30 {2}coingecko {2}about 9 .* none\n$/,
   );
 });
 
@@ -79,11 +80,13 @@ test("list shows each with what it makes, when, and what comes next", async () =
 });
 
 test.each([
-  [["lst"], /there is no "schedule lst": there are list, next\. Did you mean list\?/],
+  [["lst"], /there is no "schedule lst": there are list, next, .*\. Did you mean list\?/],
   [["next", "mornin"], /there is no schedule "mornin": .* Did you mean morning\?/],
   [["next", "--from", "tomorrow"], /not an instant: "tomorrow"/],
   [["next", "--from", "2026-11-30", "--until", "2026-11-29"], /--until is 2026-11-29T00:00:00Z/],
-  [["list", "--from", "2026-11-30"], /--from and --until go with schedule next/],
+  [["list", "--from", "2026-11-30"], /--from goes with schedule next, and not with list/],
+  [["next", "--limit", "5"], /--limit goes with schedule history/],
+  [["run"], /schedule run needs the name of a schedule/],
   [["list", "--no-config"], /there are no schedules, for there is no configuration here/],
 ])("%j is a usage error that says what to do", async (args, says) => {
   using place = project();
@@ -107,4 +110,56 @@ test("coins that recorded data do not have are named, with those that are near",
     2,
     /schedules\.a\.what\.coins has gadgt, .*: did you mean gadget\?\nlists\.core has gizmo, which/,
   );
+});
+
+test("next warns where the budget of a day does not suffice", async () => {
+  using place = project({...configuration, budgets: {coingecko: 20}});
+  const window = ["--from", "2026-11-30", "--until", "2026-12-01"];
+  const {code, stderr} = await assay(place.path, ["schedule", "next", ...window]);
+  expect(code).toBe(0);
+  expect(stderr).toMatch(
+    /^warning: 2026-11-30: about 36 calls to coingecko, and the budget is 20:/,
+  );
+});
+
+test("a run is ordered before any desk was there, a pause holds, and the ledger tells of both", async () => {
+  using place = project({
+    ...configuration,
+    schedules: {
+      ...configuration.schedules,
+      recorded: {every: "1d", what: coins, source: "files", data: "madeUp"},
+    },
+  });
+  lay(join(place.path, "data"), madeUp());
+  const schedule = (...args: readonly string[]) => assay(place.path, ["schedule", ...args]);
+  const ordered = await schedule("run", "recorded", "--json");
+  expect(ordered.code).toBe(0);
+  expect(ordered.stderr).toMatch(/nobody works on this store now: .* assay desk/);
+  const {run} = JSON.parse(ordered.stdout);
+  const paused = await schedule("pause", "morning");
+  expect(paused.stdout).toMatch(/^morning is paused by \S+ since 20\d\d-/);
+  const {schedules} = JSON.parse((await schedule("list", "--json")).stdout);
+  expect(schedules).toMatchObject([
+    {name: "morning", paused: {by: expect.any(String)}, next: null},
+    {name: "night", paused: false, last: null},
+    {name: "early"},
+    {name: "recorded", last: {run, state: "waiting"}},
+  ]);
+  const next = await schedule("next", "morning");
+  expect(next.stderr).toMatch(/morning is paused by .*, and not among them/);
+  expect((await schedule("resume", "morning")).stdout).toMatch(/^morning goes on: next 20/);
+  const told = JSON.parse((await schedule("history", "--json")).stdout);
+  expect(told).toMatchObject({
+    runs: [{run, schedule: "recorded", state: "waiting", calls: 0, parts: []}],
+    leftOut: [],
+  });
+  expect((await schedule("history", "recorded")).stdout).toMatch(/recorded {2}waiting .*asked by /);
+  expectRefusal(
+    await schedule("pause", "mornin"),
+    2,
+    /no schedule "mornin": .* Did you mean morning/,
+  );
+  // A machine without the configuration asks the store.
+  const bare = await schedule("list", "--no-config", "--store", join(place.path, ".assay"));
+  expect(bare.stdout).toMatch(/^recorded /m);
 });

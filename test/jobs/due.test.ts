@@ -106,6 +106,25 @@ test("after years, or with a clock that began in 1970, a year at most is looked 
   expect(leftOut[0]?.count).toBe(365);
 });
 
+test("after a year of minutes a part is settled in one go, and next says that there is more", () => {
+  for (const misfire of ["latest", "all", "none"] as const) {
+    const timing: Timing = {cron: "* * * * *", zone: "Europe/Berlin"};
+    const now = at("11-28T00:00:00");
+    const first = due({timing, misfire}, at("01-01T00:00:00"), now);
+    expect(first.run).toEqual([]);
+    expect(first.leftOut.map(({count}) => count)).toEqual([10_000]);
+    expect(first.next).toEqual(new Date(first.through.getTime() + minute));
+    const counts = {run: 0, leftOut: 10_000};
+    for (let found = first; found.next && found.next <= now; ) {
+      found = due({timing, misfire}, found.through, now);
+      counts.run += found.run.length;
+      counts.leftOut += found.leftOut.reduce((sum, {count}) => sum + count, 0);
+    }
+    const run = {latest: 1, all: 1000, none: 6}[misfire];
+    expect(counts).toEqual({run, leftOut: 331 * 1440 - run});
+  }
+});
+
 test("next says when there is something to do again, and nothing where nothing comes", () => {
   const {next} = due(
     {timing: {cron: "30 7 * * 1-5", zone: "Europe/Istanbul"}, misfire: "latest"},

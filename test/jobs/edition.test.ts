@@ -50,6 +50,15 @@ test("a daily schedule that a change of the clock brings twice within a UTC day 
   ]);
 });
 
+test("what a person runs beside the times of a daily schedule has its time as well", () => {
+  const timing: Timing = {cron: "30 7 * * *", zone: "UTC"};
+  const edition = (time: string) =>
+    editionAt({timing, order: {edition: "early"}}, new Date(`2026-11-30T${time}Z`));
+  expect(edition("06:12:40")).toBe("early-0612");
+  expect(edition("07:30")).toBe("early");
+  expect(edition("09:15")).toBe("early-0915");
+});
+
 test("no two instants of a schedule make a note of the same id", () => {
   const timings: readonly Timing[] = [
     {cron: "30 1 * * *", zone: "Europe/Berlin"},

@@ -1,4 +1,4 @@
-import type {Command} from "@commander-js/extra-typings";
+import {type Command, Option} from "@commander-js/extra-typings";
 import {define} from "../command.ts";
 import * as options from "../options.ts";
 
@@ -7,9 +7,16 @@ export const schedule = define({
     command
       .option("--from <instant>", "of next: the first instant to look at (default: now)")
       .option("--until <instant>", "of next: the first not to look at (default: a day later)")
+      .addOption(
+        new Option("--limit <count>", "of history: so many runs (default: 20)").argParser(
+          options.wholeNumber,
+        ),
+      )
       .addOption(options.config)
       .addOption(options.noConfig)
-      .addOption(options.json),
+      .addOption(options.store)
+      .addOption(options.json)
+      .addOption(options.quiet),
   async run(action, name, options) {
     const {scheduleCommand} = await import("../schedule.ts");
     return scheduleCommand(action, name, options);
