@@ -43,6 +43,11 @@ const commands: readonly Listed[] = [
     async () => (await import("./commands/schedule.ts")).schedule,
   ),
   listed(
+    "store <action> [file]",
+    "backup or restore the newsroom's store, verify it, or migrate it",
+    async () => (await import("./commands/store.ts")).store,
+  ),
+  listed(
     "doctor",
     "say what this machine has and lacks, and what to do about it",
     async () => (await import("./commands/doctor.ts")).doctor,

@@ -7,6 +7,7 @@ import {type Pressed, press, styleOf, write} from "../report.ts";
 import {record} from "../snapshots/record.ts";
 import {gather} from "../sources/gather.ts";
 import {writeScanRecord} from "../sources/scanRecord.ts";
+import {keepBlobs} from "../store/blobs/keep.ts";
 import {append} from "../store/events.ts";
 import type {Context} from "./context.ts";
 import {requireBudget, requireInTime} from "./limits.ts";
@@ -108,14 +109,13 @@ async function keepDraft(
   {draft, snapshot, pressed}: Made,
 ): Promise<void> {
   const {blobs} = context;
-  const content = await blobs.put(`${JSON.stringify(draft)}\n`);
-  const text = await blobs.put(pressed.text);
+  const {db} = context.store;
+  const [content, text] = await keepBlobs(db, blobs, [`${JSON.stringify(draft)}\n`, pressed.text]);
   const files = await Promise.all(
-    [...pressed.files].map(async ([path, body]) => ({
-      path,
-      sha256: await blobs.put(body),
-      bytes: Buffer.byteLength(body),
-    })),
+    [...pressed.files].map(async ([path, body]) => {
+      const [sha256] = await keepBlobs(db, blobs, [body]);
+      return {path, sha256, bytes: Buffer.byteLength(body)};
+    }),
   );
   const {note} = draft.evidence;
   const id = randomUUID();

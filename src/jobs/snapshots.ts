@@ -1,10 +1,12 @@
-import type {Kysely} from "kysely";
+import {type Kysely, sql} from "kysely";
 import {StoreDamaged} from "../model/errors.ts";
 import {parseJson} from "../model/parseJson.ts";
 import type {Snapshot} from "../model/snapshot.ts";
 import {manifestSchema} from "../snapshots/folder.ts";
 import {manifestText} from "../snapshots/record.ts";
+import {addAnswers} from "../store/answers.ts";
 import type {Blobs} from "../store/blobs/blobs.ts";
+import {keepBlobs} from "../store/blobs/keep.ts";
 import type {Tables} from "../store/tables.ts";
 
 /** Keeps what was gathered: each answer is a blob, and the manifest, whose digest is the snapshot's. */
@@ -13,19 +15,23 @@ export async function keepSnapshot(
   blobs: Blobs,
   snapshot: Snapshot,
 ): Promise<void> {
-  const bodies = new Map(snapshot.answers.map(({sha256, body}) => [sha256, body]));
-  await Promise.all([...bodies.values()].map(body => blobs.put(body)));
-  await blobs.put(manifestText(snapshot));
-  await db
-    .insertInto("snapshots")
-    .values({
-      sha256: snapshot.sha256,
-      asset: snapshot.asset.id,
-      as_of: new Date(snapshot.asOf),
-      bytes: snapshot.answers.reduce((sum, {body}) => sum + body.length, 0),
-    })
-    .onConflict(conflict => conflict.doNothing())
-    .execute();
+  const {sha256, asset, asOf, answers} = snapshot;
+  const bodies = new Map(answers.map(answer => [answer.sha256, answer.body]));
+  await keepBlobs(db, blobs, [...bodies.values(), manifestText(snapshot)]);
+  await db.transaction().execute(async transaction => {
+    await transaction
+      .insertInto("snapshots")
+      .values({
+        sha256,
+        asset: asset.id,
+        as_of: new Date(asOf),
+        bytes: answers.reduce((sum, {body}) => sum + body.length, 0),
+      })
+      // Kept again, it is not what retention takes for left over.
+      .onConflict(conflict => conflict.column("sha256").doUpdateSet({kept_at: sql`now()`}))
+      .execute();
+    await addAnswers(transaction, sha256, [...bodies.keys()]);
+  });
 }
 
 /**

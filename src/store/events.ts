@@ -47,6 +47,17 @@ export async function append(
   }
 }
 
+/** The digest of the last event; empty where there is none. */
+export async function headOf(db: Kysely<Tables>): Promise<string> {
+  const last = await db
+    .selectFrom("events")
+    .select("digest")
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return last?.digest ?? "";
+}
+
 /** What is wrong with the chain of events, each with the number of its row; empty where nothing is. */
 export async function verifyEvents(db: Kysely<Tables>): Promise<string[]> {
   const faults: string[] = [];

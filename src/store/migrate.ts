@@ -1,12 +1,14 @@
 import {type Kysely, sql} from "kysely";
-import {type Migration, Migrator} from "kysely/migration";
+import {type Migration, type MigrationResultSet, Migrator} from "kysely/migration";
 import {StoreUnavailable, UsageError} from "../model/errors.ts";
 import * as newsroom from "./migrations/001-newsroom.ts";
+import * as blobs from "./migrations/002-blobs.ts";
 import type {Tables} from "./tables.ts";
 
 /** In their order. Each adds to the store so that the version before it can still work beside. */
 const migrations: Readonly<Record<string, Migration>> = {
   "001-newsroom": newsroom,
+  "002-blobs": blobs,
 };
 
 export const schema = "assay";
@@ -20,12 +22,31 @@ export const schema = "assay";
  */
 export async function migrate(db: Kysely<Tables>): Promise<string[]> {
   if (await isNewer(db)) return [];
-  const migrator = new Migrator({
+  return done(await migratorOf(db).migrateToLatest());
+}
+
+/** Brings a store without a shape to the one that a migration left it in, to be filled from there. */
+export async function migrateTo(db: Kysely<Tables>, name: string): Promise<void> {
+  done(await migratorOf(db).migrateTo(name));
+}
+
+/** The migrations that the store has, in their order. */
+export async function migrationsOf(db: Kysely<Tables>): Promise<string[]> {
+  const {rows} = await sql<{name: string}>`
+    select name from assay.kysely_migration order by name`.execute(db);
+  return rows.map(({name}) => name);
+}
+
+export const knownMigrations: readonly string[] = Object.keys(migrations);
+
+const migratorOf = (db: Kysely<Tables>) =>
+  new Migrator({
     db,
     provider: {getMigrations: async () => ({...migrations})},
     migrationTableSchema: schema,
   });
-  const {error, results = []} = await migrator.migrateToLatest();
+
+function done({error, results = []}: MigrationResultSet): string[] {
   if (error instanceof Error)
     throw new StoreUnavailable(`the store could not be brought up to date: ${error.message}`, {
       cause: error,
@@ -38,11 +59,10 @@ async function isNewer(db: Kysely<Tables>): Promise<boolean> {
   const {rows: tables} = await sql<{there: boolean}>`
     select to_regclass('assay.compatibility') is not null as there`.execute(db);
   if (!tables[0]?.there) return false;
-  const {rows} = await sql<{name: string}>`select name from assay.kysely_migration`.execute(db);
-  const newer = rows.map(({name}) => name).filter(name => !Object.hasOwn(migrations, name));
+  const newer = (await migrationsOf(db)).filter(name => !knownMigrations.includes(name));
   if (newer.length === 0) return false;
   const oldest = await sql<{oldest: string}>`select oldest from assay.compatibility`.execute(db);
-  const ours = Object.keys(migrations).at(-1) ?? "";
+  const ours = knownMigrations.at(-1) ?? "";
   const least = oldest.rows[0]?.oldest ?? "";
   if (ours < least)
     throw new UsageError(

@@ -14,6 +14,8 @@ export interface Store {
   readonly pool: pg.Pool;
   /** Where it is, for people; without a password. */
   readonly place: string;
+  /** The migrations that it had not yet when it was opened; all of them for a store that is new. */
+  readonly migrated: readonly string[];
   close(): Promise<void>;
 }
 
@@ -78,7 +80,7 @@ export async function openStore({
   };
   try {
     await sql`select 1`.execute(db);
-    await migrate(db);
+    return {db, pool, place, migrated: await migrate(db), close};
   } catch (error) {
     await close();
     if (!isAway(error)) throw error;
@@ -87,7 +89,6 @@ export async function openStore({
       {cause: error},
     );
   }
-  return {db, pool, place, close};
 }
 
 function withoutPassword(text: string): string {

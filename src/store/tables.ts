@@ -14,6 +14,26 @@ export interface SnapshotsTable {
   kept_at: Stamped;
 }
 
+/** A blob that a snapshot rests on, as its manifest says. */
+export interface AnswersTable {
+  snapshot: string;
+  sha256: string;
+}
+
+/** A blob that no row referred to at that instant. Whoever puts it again takes it off. */
+export interface CondemnedTable {
+  sha256: string;
+  at: Stamped;
+}
+
+/** Every blob that a row refers to, and which row; a view. */
+export interface ReferredView {
+  sha256: string;
+  /** Such as `note.pdf of draft`. */
+  kind: string;
+  subject: string;
+}
+
 /** A schedule as the configuration last said it, and how far it has been planned. */
 export interface SchedulesTable {
   name: string;
@@ -228,6 +248,7 @@ export interface WorkersTable {
 /** The tables of the store, in the schema `assay`. */
 export interface Tables {
   snapshots: SnapshotsTable;
+  answers: AnswersTable;
   schedules: SchedulesTable;
   runs: RunsTable;
   tasks: TasksTable;
@@ -243,4 +264,6 @@ export interface Tables {
   alarms: AlarmsTable;
   deliveries: DeliveriesTable;
   workers: WorkersTable;
+  condemned: CondemnedTable;
+  referred: ReferredView;
 }

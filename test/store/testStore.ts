@@ -4,6 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import pg from "pg";
 import {openStore, type Store, type StoreWish} from "../../src/store/open.ts";
+import {ownPostgres} from "../../src/store/postgres.ts";
 
 /** A store of its own for a test: how it is opened, and what takes it away again. */
 export interface TestStore {
@@ -13,12 +14,11 @@ export interface TestStore {
 }
 
 /**
- * An empty store: in the PostgreSQL that DATABASE_URL names a database of its own, otherwise one of
- * the PostgreSQL that comes along, in a folder of its own.
+ * An empty store: in the PostgreSQL that is given or that DATABASE_URL names a database of its own,
+ * otherwise one of the PostgreSQL that comes along, in a folder of its own.
  */
-export async function testStore(): Promise<TestStore> {
+export async function testStore(server = process.env.DATABASE_URL): Promise<TestStore> {
   const folder = temporary();
-  const {DATABASE_URL: server} = process.env;
   const url = server ? await newDatabase(server) : undefined;
   const wish: StoreWish = {folder, notify: () => {}, ...(url !== undefined && {url})};
   return {
@@ -27,6 +27,21 @@ export async function testStore(): Promise<TestStore> {
     async remove() {
       if (server && url !== undefined)
         await ask(server, `drop database "${nameOf(url)}" with (force)`);
+      rmSync(folder, {recursive: true, force: true});
+    },
+  };
+}
+
+/** A server for many stores of one test file: the one of DATABASE_URL, or one that comes along. */
+export async function testServer(): Promise<AsyncDisposable & {readonly url: string}> {
+  if (process.env.DATABASE_URL)
+    return {url: process.env.DATABASE_URL, async [Symbol.asyncDispose]() {}};
+  const folder = temporary();
+  const {socket, leave} = await ownPostgres(join(folder, "pg"), () => {});
+  return {
+    url: `postgres://${socket.user}@localhost/${socket.database}?host=${encodeURIComponent(socket.host)}`,
+    async [Symbol.asyncDispose]() {
+      await leave();
       rmSync(folder, {recursive: true, force: true});
     },
   };

@@ -4,7 +4,8 @@ import {StoreDamaged} from "../../model/errors.ts";
 /**
  * What is too large for a row (answers, evidence, PDFs, charts), each under the SHA-256 of its
  * bytes in lower-case hexadecimal. Many processes may put, read and remove at once; that nobody
- * removes what another is about to refer to is the database's affair.
+ * removes what another is about to refer to is the database's affair: what rows are to refer to is
+ * put by `keepBlobs`.
  *
  * Every method fails with StoreUnavailable where the place is out of reach, full or refuses.
  */

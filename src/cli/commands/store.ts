@@ -1,0 +1,17 @@
+import type {Command} from "@commander-js/extra-typings";
+import {define} from "../command.ts";
+import * as options from "../options.ts";
+
+export const store = define({
+  options: (command: Command<[string, string | undefined]>) =>
+    command
+      .addOption(options.config)
+      .addOption(options.noConfig)
+      .addOption(options.store)
+      .addOption(options.json)
+      .addOption(options.quiet),
+  async run(action, file, options) {
+    const {storeCommand} = await import("../store.ts");
+    return storeCommand(action, file, options);
+  },
+});

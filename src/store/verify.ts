@@ -1,0 +1,92 @@
+import {sql, type Transaction} from "kysely";
+import {StoreDamaged} from "../model/errors.ts";
+import {answersOf, completeAnswers} from "./answers.ts";
+import type {Blobs} from "./blobs/blobs.ts";
+import {pagesOf} from "./cursor.ts";
+import {verifyEvents} from "./events.ts";
+import {atOneInstant} from "./instant.ts";
+import type {Store} from "./open.ts";
+import type {Tables} from "./tables.ts";
+
+/** What was looked at, and what is wrong with it. */
+export interface Verified {
+  readonly events: number;
+  readonly snapshots: number;
+  readonly drafts: number;
+  readonly blobs: number;
+  readonly faults: readonly string[];
+}
+
+/**
+ * Holds the store against itself as it is at one instant: the chain of events, every blob that a row
+ * refers to against its digest, each snapshot's manifest against its rows, and each draft against the
+ * event that tells of it.
+ */
+export async function verify({db}: Store, blobs: Blobs): Promise<Verified> {
+  await completeAnswers(db, blobs); // a manifest that is damaged is told with the blobs
+  return atOneInstant(db, async transaction => {
+    const {rows} = await counts.execute(transaction);
+    const found = [
+      ...(await verifyEvents(transaction)),
+      ...(await verifyBlobs(transaction, blobs)),
+      ...(await verifySnapshots(transaction, blobs)),
+      ...(await strayDrafts.execute(transaction)).rows.map(
+        ({draft}) => `draft ${draft} differs from the event that tells of it`,
+      ),
+    ];
+    return {...(rows[0] ?? {events: 0, snapshots: 0, drafts: 0, blobs: 0}), faults: found};
+  });
+}
+
+const counts = sql<Omit<Verified, "faults">>`select
+  (select count(*) from assay.events) as events,
+  (select count(*) from assay.snapshots) as snapshots,
+  (select count(*) from assay.drafts) as drafts,
+  (select count(distinct sha256) from assay.referred) as blobs`;
+
+async function verifyBlobs(transaction: Transaction<Tables>, blobs: Blobs): Promise<string[]> {
+  const faults: string[] = [];
+  const blobsOnce = sql<{sha256: string; user: string}>`
+    select sha256, min(kind || ' ' || subject) as user from assay.referred group by sha256`;
+  for await (const page of pagesOf(transaction, blobsOnce))
+    for (const {sha256, user} of page) {
+      const fault = await faultOf(() => blobs.get(sha256));
+      if (fault !== undefined) faults.push(`${user}: ${fault}`);
+    }
+  return faults;
+}
+
+/** A manifest that cannot be read is told as a blob. */
+async function verifySnapshots(transaction: Transaction<Tables>, blobs: Blobs): Promise<string[]> {
+  const faults: string[] = [];
+  const snapshots = sql<{sha256: string; answers: string[]}>`
+    select sha256, array(select a.sha256 from assay.answers a where a.snapshot = s.sha256) as answers
+    from assay.snapshots s`;
+  for await (const page of pagesOf(transaction, snapshots))
+    for (const {sha256, answers} of page)
+      await faultOf(async () => {
+        const said = await answersOf(blobs, sha256);
+        if (said.toSorted().join() !== answers.toSorted().join())
+          faults.push(`snapshot ${sha256} has other answers in its rows than its manifest says`);
+      });
+  return faults;
+}
+
+const strayDrafts = sql<{draft: string}>`
+  select d.id as draft from assay.drafts d
+  left join assay.revisions r on r.draft = d.id and r.number = 1
+  left join assay.revisions newest on newest.draft = d.id and newest.number = d.revision
+  left join assay.events e on e.subject = d.id::text and e.kind = 'draft.written'
+  where newest.draft is null or e.body is null or e.body::jsonb #>> '{data,text}' is distinct from r.text
+  order by d.id`;
+
+/** What is wrong with a blob; a place that is out of reach is no fault of the store. */
+async function faultOf(look: () => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await look();
+    return undefined;
+  } catch (error) {
+    if (error instanceof StoreDamaged) return error.message;
+    throw error;
+  }
+}
