@@ -43,6 +43,11 @@ const commands: readonly Listed[] = [
     async () => (await import("./commands/schedule.ts")).schedule,
   ),
   listed(
+    "token <action> [name]",
+    "let people and programs in at the desk: create, list, revoke",
+    async () => (await import("./commands/token.ts")).token,
+  ),
+  listed(
     "doctor",
     "say what this machine has and lacks, and what to do about it",
     async () => (await import("./commands/doctor.ts")).doctor,

@@ -1,6 +1,6 @@
 import {createHash, randomBytes, randomUUID} from "node:crypto";
 import {type Kysely, sql, type Transaction} from "kysely";
-import {Conflict, UsageError} from "../model/errors.ts";
+import {UsageError} from "../model/errors.ts";
 import {type Caller, type Role, roles} from "../model/person.ts";
 import {append} from "./events.ts";
 import type {Tables} from "./tables.ts";
@@ -21,8 +21,7 @@ const ownNames: readonly string[] = ["assay", "planner", "worker"];
 /**
  * Makes a token, which is told this once: the store keeps its SHA-256 alone.
  *
- * @throws UsageError for a name that cannot be one
- * @throws Conflict where a token of that name holds
+ * @throws UsageError for a name that cannot be one, or that of a token that holds
  */
 export async function createToken(
   db: Kysely<Tables>,
@@ -35,7 +34,7 @@ export async function createToken(
   const token = `assay_${randomBytes(32).toString("base64url")}`;
   await db.transaction().execute(async transaction => {
     if (await holding(transaction, name))
-      throw new Conflict(`there is a token named ${name}: revoke it, or give another name`);
+      throw new UsageError(`there is a token named ${name}: revoke it, or give another name`);
     const id = randomUUID();
     await transaction
       .insertInto("tokens")
