@@ -34,6 +34,18 @@ export async function requireCoins(
   if (told.size > 0) throw new UsageError([...told].join("\n"));
 }
 
+/**
+ * What is wrong with a coin that a note from the folder is to be on; undefined where nothing is.
+ *
+ * @throws UsageError where the folder is none of recorded data
+ */
+export async function coinFault(coin: string, folder: string): Promise<string | undefined> {
+  const coins = await folderCoins(folder);
+  return coins.some(({id}) => id === coin)
+    ? undefined
+    : `is in no line of them${hint(coin, coins)}`;
+}
+
 function hint(coin: string, coins: readonly Asset[]): string {
   const near = nearest(coin, coins, ({id, symbol, name}) => [id, symbol, name], 3);
   return near.length > 0 ? `: did you mean ${near.map(({id}) => id).join(", ")}?` : ": give its id";

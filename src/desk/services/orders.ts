@@ -1,3 +1,4 @@
+import {coinFault} from "../../jobs/coins.ts";
 import {requireBudget} from "../../jobs/limits.ts";
 import type {Queue} from "../../jobs/queue.ts";
 import {orderNote} from "../../jobs/runs.ts";
@@ -52,6 +53,7 @@ async function specOf(
   const {locale = defaults.locale, template = defaults.template} = asked;
   const source = asked.source ?? sourceOf(asked.data, defaults.source);
   const data = dataOf(source, asked.data ?? defaults.data, asked.data !== undefined, workspace);
+  if (source === "files" && data !== undefined) await requireCoin(coin, data, workspace);
   if (template !== undefined) await requireTemplate(template, workspace);
   const asOf = asked.asOf && asOfOf(source, asked.asOf);
   const {paper, profiles} = defaults;
@@ -95,6 +97,11 @@ function dataOf(
       ? `must name a data set of the configuration for the source ${source}: ${there}`
       : `is no data set of the configuration${guess(name, names)}; ${there}`,
   );
+}
+
+async function requireCoin(coin: string, data: string, {datasets}: Workspace): Promise<void> {
+  const fault = await coinFault(coin, datasets[data] ?? data);
+  if (fault !== undefined) throw wrongField("coin", `${coin} ${fault} (the data set ${data})`);
 }
 
 async function requireTemplate(name: string, {templates}: Workspace): Promise<void> {
