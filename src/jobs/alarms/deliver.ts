@@ -70,7 +70,7 @@ async function claim(
   transaction: Transaction<Tables>,
   channel: string,
 ): Promise<Claimed | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${channel}, 7221003))`.execute(
+  await sql`select pg_advisory_xact_lock(hashtextextended(${channel}, 7221021))`.execute(
     transaction,
   );
   if (channel.startsWith("mail:") && (await isFlooded(transaction, channel)))

@@ -6,7 +6,7 @@ import {now} from "../runs.ts";
 import {type Look, type Notice, notices, ofRun} from "./notices.ts";
 
 /** Any number that nobody else in the database locks. */
-const watchLock = 7_221_002;
+const watchLock = 7_221_020;
 
 /** What is an alarm until it is mended. */
 const troubles = ["failed", "late", "silent"] as const;
