@@ -43,6 +43,16 @@ const commands: readonly Listed[] = [
     async () => (await import("./commands/schedule.ts")).schedule,
   ),
   listed(
+    "desk",
+    "plan, work, watch and answer over HTTP until it is stopped",
+    async () => (await import("./commands/desk.ts")).desk,
+  ),
+  listed(
+    "worker",
+    "one more worker on the newsroom's store, here or on another machine",
+    async () => (await import("./commands/worker.ts")).worker,
+  ),
+  listed(
     "token <action> [name]",
     "let people and programs in at the desk: create, list, revoke",
     async () => (await import("./commands/token.ts")).token,

@@ -35,15 +35,13 @@ export async function requireCoins(
 }
 
 /**
- * What is wrong with a coin that a note from the folder is to be on; undefined where nothing is.
+ * What to do about a coin that the folder does not have; undefined where it does.
  *
  * @throws UsageError where the folder is none of recorded data
  */
-export async function coinFault(coin: string, folder: string): Promise<string | undefined> {
+export async function hintWithout(coin: string, folder: string): Promise<string | undefined> {
   const coins = await folderCoins(folder);
-  return coins.some(({id}) => id === coin)
-    ? undefined
-    : `is in no line of them${hint(coin, coins)}`;
+  return coins.some(({id}) => id === coin) ? undefined : hint(coin, coins);
 }
 
 function hint(coin: string, coins: readonly Asset[]): string {

@@ -26,6 +26,9 @@ const task = (schedule: string | null, outcome: string): Observation => ({
 });
 const step = (source: string, calls: number): Observation => ({
   kind: "step",
+  run: "41",
+  schedule: "morning",
+  key: "bitcoin",
   name: "gather",
   outcome: "done",
   seconds: 0.3,

@@ -1,4 +1,4 @@
-import {coinFault} from "../../jobs/coins.ts";
+import {hintWithout} from "../../jobs/coins.ts";
 import {requireBudget} from "../../jobs/limits.ts";
 import type {Queue} from "../../jobs/queue.ts";
 import {orderNote} from "../../jobs/runs.ts";
@@ -100,8 +100,8 @@ function dataOf(
 }
 
 async function requireCoin(coin: string, data: string, {datasets}: Workspace): Promise<void> {
-  const fault = await coinFault(coin, datasets[data] ?? data);
-  if (fault !== undefined) throw wrongField("coin", `${coin} ${fault} (the data set ${data})`);
+  const hint = await hintWithout(coin, datasets[data] ?? data);
+  if (hint !== undefined) throw wrongField("coin", `is not in the data set ${data}${hint}`);
 }
 
 async function requireTemplate(name: string, {templates}: Workspace): Promise<void> {
