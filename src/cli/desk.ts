@@ -1,5 +1,7 @@
 import {getConnInfo} from "@hono/node-server/conninfo";
+import type {Context} from "hono";
 import {deskApp} from "../desk/api/app.ts";
+import type {DeskServices} from "../desk/api/services.ts";
 import {serveDesk} from "../desk/server.ts";
 import {requireCoins} from "../jobs/coins.ts";
 import {register} from "../jobs/register.ts";
@@ -28,20 +30,20 @@ export const desk = (options: DeskOptions): Promise<number> =>
     async open(room, log) {
       const {host, port} = options;
       const local = isLoopback(host);
-      const appOf = (services: ReturnType<typeof room>["services"]) =>
-        deskApp(services, {
-          local,
-          addressOf: context => getConnInfo(context).remote.address,
-          log,
-          generator,
-        });
-      const apps = new WeakMap<object, ReturnType<typeof deskApp>>();
+      const settings = {
+        local,
+        addressOf: (context: Context) => getConnInfo(context).remote.address,
+        log,
+        generator,
+      };
+      const apps = new WeakMap<DeskServices, ReturnType<typeof deskApp>>();
       const server = await serveDesk({
         host,
         port,
         fetch(request, env) {
-          const {services} = room();
-          const app = apps.get(services) ?? appOf(services);
+          const services = room()?.services;
+          if (!services) return new Response("it is starting\n", {status: 503});
+          const app = apps.get(services) ?? deskApp(services, settings);
           apps.set(services, app);
           return app.fetch(request, env);
         },
@@ -51,7 +53,9 @@ export const desk = (options: DeskOptions): Promise<number> =>
           {host},
           "others can reach this desk, and nothing between is encrypted: put a proxy with TLS in front of it, and let nobody else through",
         );
-      process.stdout.write(`${server.address} is the desk; Ctrl-C ends it\n`);
-      return server.close;
+      return {
+        opened: () => void process.stdout.write(`${server.address} is the desk; Ctrl-C ends it\n`),
+        close: server.close,
+      };
     },
   });

@@ -2,7 +2,7 @@ import type {Project} from "../config/project.ts";
 import {openLog, secretsOf} from "../desk/log.ts";
 import {openMetrics} from "../desk/metrics.ts";
 import {standing} from "../desk/services/standing.ts";
-import {enter} from "../jobs/presence.ts";
+import {enter, type Presence} from "../jobs/presence.ts";
 import {ExpectedError} from "../model/errors.ts";
 import type {Log} from "../model/log.ts";
 import {sourceKinds} from "../model/source.ts";
@@ -24,8 +24,15 @@ export interface Service {
   readonly plans: boolean;
   /** Looks at the configuration, and does what its reading takes. */
   prepare(project: Project, newsroom: Newsroom, log: Log): Promise<RoomWish["receivers"]>;
-  /** Once the room is open; gives what closes it. `room` is the newest. */
-  open(room: () => Room, log: Log): Promise<(graceMs: number) => Promise<void>>;
+  /** Takes what it needs of the machine; `room` is the newest, undefined until the first is open. */
+  open(room: () => Room | undefined, log: Log): Promise<Entrance>;
+}
+
+/** How others come in. */
+export interface Entrance {
+  /** Says to whoever started it that all is there. */
+  opened(): void;
+  close(graceMs: number): Promise<void>;
 }
 
 /** Runs until it is told to stop, and reads the configuration anew when it is told to. */
@@ -44,21 +51,25 @@ export async function serveNewsroom(options: ServeOptions, service: Service): Pr
     sources: sourceKinds,
     standing: () => standing(newsroom.store.db),
   });
-  const common = {newsroom, log, metrics, concurrency, plans: service.plans};
-  const receivers = await service.prepare(project, newsroom, log);
-  const [, version = ""] = generator.split(" ");
-  const presence = await enter(newsroom.store, {version, concurrency});
-  let room = openRoom({...common, project, receivers, presence});
+  let room: Room | undefined;
+  const entrance = await service.open(() => room, log);
   const left: Promise<unknown>[] = [];
+  let presence: Presence | undefined;
   try {
-    const close = await service.open(() => room, log);
+    // Whoever finds no place to listen has changed nothing yet.
+    const receivers = await service.prepare(project, newsroom, log);
+    const [, version = ""] = generator.split(" ");
+    presence = await enter(newsroom.store, {version, concurrency});
+    const common = {newsroom, log, metrics, concurrency, presence, plans: service.plans};
+    room = openRoom({...common, project, receivers});
+    entrance.opened();
     while ((await signals.next()) === "reload")
       try {
         const read = await projectOf(options);
         const receivers = await service.prepare(read, newsroom, log);
         project = read;
         const before: Leaving = await room.leave();
-        room = openRoom({...common, project, receivers, presence});
+        room = openRoom({...common, project, receivers});
         left.push(before.stop(graceMs));
         log.info({}, "the configuration was read anew");
       } catch (error) {
@@ -67,14 +78,14 @@ export async function serveNewsroom(options: ServeOptions, service: Service): Pr
       }
     log.info({seconds: grace}, "it stops: nothing new is taken");
     await presence.leaving();
-    await Promise.all([close(graceMs), room.leave().then(one => one.stop(graceMs)), ...left]);
-    log.info({}, "it has stopped");
     return 0;
-  } catch (error) {
-    await room.leave().then(one => one.stop(0));
-    throw error;
   } finally {
-    await presence.left();
+    const last = await room?.leave();
+    await Promise.all([entrance.close(graceMs), last?.stop(graceMs), ...left]);
+    await presence?.left();
     signals.close();
+    log.info({}, "it has stopped");
+    // What was handed back may still be under way here.
+    setTimeout(() => process.exit(), 1000).unref();
   }
 }

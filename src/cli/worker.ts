@@ -6,10 +6,11 @@ export const worker = (options: ServeOptions): Promise<number> =>
   serveNewsroom(options, {
     plans: false,
     prepare: async (project, _, log) => receiversIfAny(project, log),
-    async open() {
-      process.stdout.write(
-        `a worker is at work, ${options.concurrency} tasks at once; Ctrl-C ends it\n`,
-      );
-      return async () => {};
-    },
+    open: async () => ({
+      opened: () =>
+        void process.stdout.write(
+          `a worker is at work, ${options.concurrency} tasks at once; Ctrl-C ends it\n`,
+        ),
+      close: async () => {},
+    }),
   });
