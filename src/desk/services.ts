@@ -36,6 +36,6 @@ export function deskServices(desk: DeskWish): DeskServices {
     draftFile: (id, file) => fileOf(db, blobs, {id, file}),
     schedules: () => listSchedules(db),
     runSchedule: (name, by) => runSchedule(desk, name, by.name),
-    pauseSchedule: (name, paused, by) => pauseSchedule(db, {name, paused, by: by.name}),
+    pauseSchedule: (name, paused, by) => pauseSchedule(desk.store, {name, paused, by: by.name}),
   };
 }

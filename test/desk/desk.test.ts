@@ -227,9 +227,8 @@ test("it stops when it is told to, and no secret that it was given is anywhere",
   const ended = await desk.ended;
   expect(ended.code).toBe(0);
   const secrets = [...Object.values(planted), "planted-password", token.slice(6)];
-  const files = filesBelow(join(folder, ".assay")).map(name =>
-    readFileSync(join(folder, ".assay", name), "latin1"),
-  );
+  const store = join(folder, ".assay");
+  const files = filesBelow(store).map(name => readFileSync(join(store, name), "latin1"));
   for (const secret of secrets)
     for (const text of [ended.stdout, ended.stderr, ...answers, ...files])
       expect(text.includes(secret)).toBe(false);
