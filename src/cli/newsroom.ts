@@ -95,7 +95,7 @@ export async function openNewsroom(
 }
 
 /** What the names of orders stand for on this machine. Earlier notes are the store's affair. */
-function workspaceOf({house, datasets, sectors, options}: Project): Workspace {
+export function workspaceOf({house, datasets, sectors, options}: Project): Workspace {
   const {templates, profiles} = options;
   const {profiles: shipped, ...plain} = plainWorkspace;
   const facts = profiles === false ? undefined : (profiles ?? shipped);

@@ -53,6 +53,15 @@ export const store = new Option(
   "--store <dir>",
   "the newsroom's store, in a PostgreSQL of its own (default: DATABASE_URL, else ASSAY_STORE, else .assay beside the configuration)",
 );
+export const concurrency = new Option("--concurrency <n>", "tasks at once")
+  .argParser(wholeNumber)
+  .default(2);
+export const grace = new Option(
+  "--grace <seconds>",
+  "for the tasks in hand when it is to stop; then they are handed back",
+)
+  .argParser(wholeNumber)
+  .default(30);
 export const force = new Option("--force", "also over what a person has changed");
 export const json = new Option("--json", "the result for machines, on stdout");
 export const quiet = new Option("--quiet", "no progress on stderr");

@@ -48,6 +48,21 @@ const commands: readonly Listed[] = [
     async () => (await import("./commands/store.ts")).store,
   ),
   listed(
+    "desk",
+    "plan, work, watch and answer over HTTP until it is stopped",
+    async () => (await import("./commands/desk.ts")).desk,
+  ),
+  listed(
+    "worker",
+    "one more worker on the newsroom's store, here or on another machine",
+    async () => (await import("./commands/worker.ts")).worker,
+  ),
+  listed(
+    "token <action> [name]",
+    "let people and programs in at the desk: create, list, revoke",
+    async () => (await import("./commands/token.ts")).token,
+  ),
+  listed(
     "doctor",
     "say what this machine has and lacks, and what to do about it",
     async () => (await import("./commands/doctor.ts")).doctor,

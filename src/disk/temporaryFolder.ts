@@ -84,7 +84,7 @@ function isLeft(parent: string, folder: string): Promise<boolean> {
   return isGone(owner, join(parent, folder));
 }
 
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+let signals: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 const cleanUps = new Set<() => void>();
 
 /**
@@ -101,6 +101,12 @@ export function onEnd(cleanUp: () => void): () => void {
     cleanUps.delete(cleanUp);
     if (cleanUps.size === 0) release();
   };
+}
+
+/** From now on signals are the caller's affair: what is to be called at the end is called on exit. */
+export function leaveSignals(): void {
+  for (const signal of signals) process.off(signal, onSignal);
+  signals = [];
 }
 
 function onSignal(signal: NodeJS.Signals): void {

@@ -34,6 +34,16 @@ export async function requireCoins(
   if (told.size > 0) throw new UsageError([...told].join("\n"));
 }
 
+/**
+ * What to do about a coin that the folder does not have; undefined where it does.
+ *
+ * @throws UsageError where the folder is none of recorded data
+ */
+export async function hintWithout(coin: string, folder: string): Promise<string | undefined> {
+  const coins = await folderCoins(folder);
+  return coins.some(({id}) => id === coin) ? undefined : hint(coin, coins);
+}
+
 function hint(coin: string, coins: readonly Asset[]): string {
   const near = nearest(coin, coins, ({id, symbol, name}) => [id, symbol, name], 3);
   return near.length > 0 ? `: did you mean ${near.map(({id}) => id).join(", ")}?` : ": give its id";

@@ -10,6 +10,9 @@ import type {Queue} from "./queue.ts";
 export type Observation =
   | {
       readonly kind: "step";
+      readonly run: string;
+      readonly schedule: string | null;
+      readonly key: string;
       readonly name: StepName;
       readonly outcome: "done" | "failed";
       readonly seconds: number;

@@ -26,18 +26,39 @@ export async function requireInTime(
 }
 
 /** @throws BudgetSpent where today's calls to the source are all made */
-export async function requireBudget({store, budgets}: Context, source: SourceKind): Promise<void> {
+export async function requireBudget(
+  {store, budgets}: Pick<Context, "store" | "budgets">,
+  source: SourceKind,
+): Promise<void> {
   const budget = budgets[source];
   if (budget === undefined) return;
   const made = await callsToday(store.db, source);
   if (made >= budget)
     throw new BudgetSpent(
       `today's budget of ${budget} calls to ${source} is spent (${made} made since midnight UTC): raise budgets.${source}, or order it tomorrow`,
+      untilMidnight(await now(store.db)),
     );
 }
 
 /** The calls that a source may get in a day are made. */
-export class BudgetSpent extends ExpectedError {}
+export class BudgetSpent extends ExpectedError {
+  /** Until the next day of UTC, in milliseconds. */
+  readonly afterMs: number;
+
+  constructor(message: string, afterMs: number) {
+    super(message);
+    this.afterMs = afterMs;
+  }
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * How long the day of UTC goes on, in milliseconds.
+ *
+ * @example untilMidnight(new Date("2026-11-28T23:59:00Z")) // 60000
+ */
+export const untilMidnight = (at: Date): number => dayMs - (at.getTime() % dayMs);
 
 /** Calls to the source since midnight, UTC. */
 export async function callsToday(db: Kysely<Tables>, source: string): Promise<number> {

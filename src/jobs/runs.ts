@@ -48,7 +48,7 @@ export interface NoteOrder {
   readonly spec: NoteSpec;
   readonly askedBy: string;
   readonly priority?: Priority;
-  /** Ordered again under the same key, it is the same run. */
+  /** Ordered again by the same under the same key, it is the same run. */
   readonly key?: string;
 }
 
@@ -63,6 +63,7 @@ export async function orderNote(
   {spec, askedBy, priority = "urgent", key}: NoteOrder,
 ): Promise<string> {
   const definition: Ordered = {by: "person", spec};
+  const idempotencyKey = key === undefined ? null : `${askedBy} ${key}`;
   return db.transaction().execute(async transaction => {
     const id = randomUUID();
     const nominal = await now(transaction);
@@ -72,7 +73,7 @@ export async function orderNote(
         id,
         nominal,
         asked_by: askedBy,
-        idempotency_key: key ?? null,
+        idempotency_key: idempotencyKey,
         definition: JSON.stringify(definition),
         priority: priorities[priority],
         state: "waiting",
@@ -88,7 +89,7 @@ export async function orderNote(
     const earlier = await transaction
       .selectFrom("runs")
       .select(["id", "definition"])
-      .where("idempotency_key", "=", key ?? "")
+      .where("idempotency_key", "=", idempotencyKey)
       .executeTakeFirstOrThrow();
     if (
       JSON.stringify(orderedSchema.parse(earlier.definition)) !==

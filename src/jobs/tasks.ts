@@ -92,6 +92,9 @@ export async function step<T>(
   const ended = (outcome: "done" | "failed", reason: string | null) => {
     context.observe({
       kind: "step",
+      run: task.run,
+      schedule: task.schedule,
+      key: task.key,
       name,
       outcome,
       seconds: (performance.now() - began) / 1000,

@@ -7,8 +7,17 @@ import {z} from "zod";
  * - `draft`: a draft is there, for a person to review
  * - `recovered`: what was failed, late or silent is well again
  * - `budget`: the calls of a day do not suffice, or are used up
+ * - `bundle`: so many alarms at once that one stands for them
  */
-export const alarmKinds = ["failed", "late", "silent", "draft", "recovered", "budget"] as const;
+export const alarmKinds = [
+  "failed",
+  "late",
+  "silent",
+  "draft",
+  "recovered",
+  "budget",
+  "bundle",
+] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
 
 /** Something that people are told, as plain data that can be stored and read back. */

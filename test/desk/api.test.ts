@@ -5,6 +5,7 @@ import {text} from "node:stream/consumers";
 import {serve} from "@hono/node-server";
 import {getConnInfo} from "@hono/node-server/conninfo";
 import {expect, test} from "vitest";
+import {readiness} from "../../src/desk/api/ready.ts";
 import {
   draftSchema,
   draftsSchema,
@@ -15,7 +16,7 @@ import {
   scheduleSchema,
   schedulesSchema,
 } from "../../src/desk/api/shapes.ts";
-import {SourceUnavailable} from "../../src/model/errors.ts";
+import {SourceUnavailable, UsageError} from "../../src/model/errors.ts";
 import {includesRole, type Role, roles} from "../../src/model/person.ts";
 import {newsroom, openDesk, tokens} from "./newsroom.ts";
 
@@ -74,6 +75,35 @@ test("without a token that is known nothing is told, not even what there is", as
       expect(answer.headers.get("www-authenticate")).toMatch(/^Bearer/);
       await problemOf(answer);
     }
+});
+
+test("who sends wrong tokens is not looked up any more, and whoever was right before still is", async () => {
+  const room = newsroom();
+  let asked = 0;
+  const services = {
+    ...room,
+    callerOf: (token: string) => {
+      asked += 1;
+      return room.callerOf(token);
+    },
+  };
+  let address = "192.0.2.7";
+  const {ask} = openDesk(services, {addressOf: () => address});
+  const guess = (n: number) =>
+    ask("/api/runs", {headers: {authorization: `Bearer assay_${String(n).padStart(40, "0")}`}});
+  expect((await ask("/api/runs", {as: "viewer"})).status).toBe(200);
+  const statuses: number[] = [];
+  for (let n = 0; n < 100; n++) statuses.push((await guess(n)).status);
+  expect(statuses.slice(0, 20).every(status => status === 401)).toBe(true);
+  expect(statuses.slice(20).every(status => status === 429)).toBe(true);
+  expect(asked).toBe(21);
+  const refused = await guess(0);
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  await problemOf(refused);
+  expect((await ask("/api/runs", {as: "viewer"})).status).toBe(200);
+  expect((await ask("/api/runs", {as: "owner"})).status).toBe(429);
+  address = "192.0.2.8";
+  expect((await ask("/api/runs", {as: "owner"})).status).toBe(200);
 });
 
 test("what is not there is 404, in a sentence that names it", async () => {
@@ -230,6 +260,26 @@ test("it is alive without a store, and ready with one", async () => {
   const answer = await ask("/readyz");
   expect(answer.status).toBe(503);
   expect((await problemOf(answer)).detail).not.toContain("ECONNREFUSED");
+});
+
+test("whether it is ready is known in time, though the store hangs", async () => {
+  let asked = 0;
+  const ready = readiness(() => {
+    asked += 1;
+    return new Promise(() => {});
+  }, 20);
+  for (const one of await Promise.allSettled([ready(), ready(), ready()]))
+    expect(one).toMatchObject({status: "rejected", reason: {message: "no answer within 20 ms"}});
+  expect(asked).toBe(1);
+});
+
+test("no answer tells where things lie on this machine", async () => {
+  const {ask} = openDesk({
+    ...newsroom(),
+    drafts: () => Promise.reject(new UsageError("no folder of data at /srv/desk/data: make it")),
+  });
+  const {detail} = await problemOf(await ask("/api/drafts", {as: "viewer"}));
+  expect(detail).toBe("no folder of data at …/data: make it.");
 });
 
 test("metrics are for this machine's own programs, and for whoever has a token", async () => {

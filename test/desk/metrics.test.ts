@@ -6,6 +6,14 @@ const standing: Standing = {
   queued: {urgent: 1, routine: 12},
   oldestDueSeconds: 90,
   workers: 2,
+  openAlarms: 1,
+  ledger: [
+    {schedule: "morning", state: "done", runs: 40},
+    {schedule: "gone", state: "done", runs: 2},
+    {schedule: "gone too", state: "done", runs: 3},
+    {schedule: null, state: "failed", runs: 1},
+  ],
+  callsToday: {coingecko: 120},
 };
 
 const task = (schedule: string | null, outcome: string): Observation => ({
@@ -18,6 +26,9 @@ const task = (schedule: string | null, outcome: string): Observation => ({
 });
 const step = (source: string, calls: number): Observation => ({
   kind: "step",
+  run: "41",
+  schedule: "morning",
+  key: "bitcoin",
   name: "gather",
   outcome: "done",
   seconds: 0.3,
@@ -43,10 +54,10 @@ test("what was done is counted, and how things stand is told, in the format of P
   const {contentType, text} = await metrics.read();
   expect(contentType).toMatch(/^text\/plain; version=0\.0\.4/);
   for (const line of [
-    'assay_runs_total{schedule="morning",outcome="done"} 2',
-    'assay_runs_total{schedule="by-hand",outcome="failed"} 1',
-    'assay_run_seconds_bucket{le="0.5",step="gather"} 1',
-    'assay_run_seconds_sum{step="gather"} 0.3',
+    'assay_tasks_total{schedule="morning",outcome="done"} 2',
+    'assay_tasks_total{schedule="by-hand",outcome="failed"} 1',
+    'assay_step_seconds_bucket{le="0.5",step="gather"} 1',
+    'assay_step_seconds_sum{step="gather"} 0.3',
     'assay_calls_total{source="coingecko"} 7',
     'assay_alarms_total{kind="silent"} 1',
     "assay_last_tick_timestamp_seconds 1795840200",
@@ -54,6 +65,11 @@ test("what was done is counted, and how things stand is told, in the format of P
     'assay_queue_depth{priority="routine"} 12',
     "assay_oldest_due_seconds 90",
     "assay_workers 2",
+    "assay_open_alarms 1",
+    'assay_runs{schedule="morning",state="done"} 40',
+    'assay_runs{schedule="other",state="done"} 5',
+    'assay_runs{schedule="by-hand",state="failed"} 1',
+    'assay_calls_today{source="coingecko"} 120',
   ])
     expect(text.split("\n")).toContain(line);
   expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
@@ -64,8 +80,8 @@ test("names that anybody can make up share one label", async () => {
   for (let run = 0; run < 1000; run++) metrics.observe(task(`made-up-${run}`, "done"));
   metrics.observe(step("http://elsewhere.example", 1));
   const {text} = await metrics.read();
-  expect(text.match(/^assay_runs_total\{/gm)).toHaveLength(1);
-  expect(text).toContain('assay_runs_total{schedule="other",outcome="done"} 1000');
+  expect(text.match(/^assay_tasks_total\{/gm)).toHaveLength(1);
+  expect(text).toContain('assay_tasks_total{schedule="other",outcome="done"} 1000');
   expect(text).toContain('assay_calls_total{source="other"} 1');
 });
 
@@ -80,7 +96,9 @@ test("while the store is away the rest is told, and nothing that is old", async 
   away = true;
   const {text} = await metrics.read();
   expect(text).toContain('assay_alarms_total{kind="failed"} 1');
-  expect(text).not.toMatch(/^assay_(workers|queue_depth|oldest_due_seconds)\b/m);
+  expect(text).not.toMatch(
+    /^assay_(workers|queue_depth|oldest_due_seconds|runs|calls_today|open_alarms|last_tick)\b/m,
+  );
 });
 
 test("two of them in one process count apart", async () => {

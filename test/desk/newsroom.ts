@@ -1,6 +1,7 @@
 import {type DeskSettings, deskApp} from "../../src/desk/api/app.ts";
 import type {DeskServices} from "../../src/desk/api/services.ts";
 import type {DraftSummary, Run, ScheduleSummary} from "../../src/desk/api/shapes.ts";
+import {BudgetSpent} from "../../src/jobs/limits.ts";
 import {Conflict, UsageError} from "../../src/model/errors.ts";
 import type {LogFields} from "../../src/model/log.ts";
 import {type Role, roles} from "../../src/model/person.ts";
@@ -58,7 +59,7 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
     async ready() {},
     metrics: async () => ({contentType: "text/plain; version=0.0.4", text: "assay_workers 1\n"}),
     async order({coin, data}, by, key) {
-      if (coin === "busy") return {notBeforeMs: 61_500, why: "The calls of the day are used up."};
+      if (coin === "busy") throw new BudgetSpent("the calls of the day are used up", 61_500);
       if (data === "unknown") throw new UsageError("there is no data set unknown");
       const known = key === undefined ? undefined : keys.get(`${by.name} ${key}`);
       if (known !== undefined) return {run: known};

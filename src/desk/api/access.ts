@@ -1,21 +1,31 @@
 import type {Context, MiddlewareHandler} from "hono";
 import {isLoopback} from "../../model/loopback.ts";
 import {type Caller, includesRole, type Role} from "../../model/person.ts";
-import {Problem} from "./problem.ts";
+import {Problem, tooSoon} from "./problem.ts";
 import type {DeskServices} from "./services.ts";
+import type {Throttle} from "./throttle.ts";
 
 /** What a request carries along once it is known whose it is. */
 export interface DeskEnv {
   readonly Variables: {readonly caller: Caller};
 }
 
+/** What is asked of whoever comes, beside the token. */
+export interface Door {
+  readonly throttle: Throttle;
+  /** Of whoever made the connection. */
+  readonly addressOf: (context: Context) => string | undefined;
+}
+
 /** Lets in who shows a token, `Authorization: Bearer assay_…`, and says to the rest that they need one. */
-export const withToken =
-  (services: Pick<DeskServices, "callerOf">): MiddlewareHandler<DeskEnv> =>
-  async (context, next) => {
+export function withToken(
+  services: Pick<DeskServices, "callerOf">,
+  {throttle, addressOf}: Door,
+): MiddlewareHandler<DeskEnv> {
+  return async (context, next) => {
     const header = context.req.header("authorization");
     const [, token] = /^Bearer +(assay_[\w-]{16,200})$/i.exec(header ?? "") ?? [];
-    const caller = token === undefined ? undefined : await services.callerOf(token);
+    const caller = token === undefined ? undefined : await look(token, addressOf(context) ?? "");
     if (!caller)
       throw new Problem(
         401,
@@ -27,6 +37,17 @@ export const withToken =
     context.set("caller", caller);
     await next();
   };
+
+  async function look(token: string, address: string): Promise<Caller | undefined> {
+    const waitMs = throttle.refused(address, token);
+    if (waitMs !== undefined)
+      throw tooSoon("Too many wrong tokens came from this address: try again later.", waitMs);
+    const caller = await services.callerOf(token);
+    if (caller) throttle.right(token);
+    else throttle.wrong(address);
+    return caller;
+  }
+}
 
 /** Lets in who has the role. */
 export const atLeast =
@@ -47,9 +68,10 @@ export function requireRole(caller: Caller, needed: Role): void {
 /** Lets in programs of this machine without a token, unless they pass on what others ask. */
 export function tokenUnlessLocal(
   services: Pick<DeskServices, "callerOf">,
-  addressOf: (context: Context) => string | undefined,
+  door: Door,
 ): MiddlewareHandler<DeskEnv> {
-  const check = withToken(services);
+  const check = withToken(services, door);
+  const {addressOf} = door;
   return async (context, next) => {
     const passedOn = ["forwarded", "x-forwarded-for", "x-real-ip", "via"].some(
       name => context.req.header(name) !== undefined,

@@ -6,10 +6,12 @@ import {draftRoutes} from "./drafts.ts";
 import {largestBody, localNamesOnly, safeHeaders} from "./guard.ts";
 import {noteRoutes} from "./notes.ts";
 import {answerError, notFound, Problem, problemResponse} from "./problem.ts";
+import {readiness} from "./ready.ts";
 import {routes} from "./routes.ts";
 import {runRoutes} from "./runs.ts";
 import {scheduleRoutes} from "./schedules.ts";
 import type {DeskServices} from "./services.ts";
+import {openThrottle} from "./throttle.ts";
 
 export interface DeskSettings {
   /** It listens on this machine's own address, and answers to its own names alone. */
@@ -26,6 +28,8 @@ const openApi = "/api/openapi.json";
 /** The desk over HTTP. It holds nothing itself. */
 export function deskApp(services: DeskServices, {local, addressOf, log, generator}: DeskSettings) {
   const app = routes();
+  const door = {addressOf, throttle: openThrottle(Date.now)};
+  const ready = readiness(services.ready);
   app.onError(answerError(log));
   app.notFound(({req}) => problemResponse(notFound(`${req.method} ${req.path} here`)));
   app.use(safeHeaders);
@@ -41,26 +45,39 @@ export function deskApp(services: DeskServices, {local, addressOf, log, generato
   app.get("/healthz", context => context.json({status: "alive"}));
   app.get("/readyz", async context => {
     try {
-      await services.ready();
+      await ready();
     } catch (error) {
       log.warn({error}, "not ready");
       throw new Problem(503, "The store cannot be reached.", {headers: {"Retry-After": "10"}});
     }
     return context.json({status: "ready"});
   });
-  app.get("/metrics", tokenUnlessLocal(services, addressOf), async context => {
+  app.get("/metrics", tokenUnlessLocal(services, door), async context => {
     const {contentType, text} = await services.metrics();
     return context.body(text, 200, {"Content-Type": contentType});
   });
 
+  app.get("/", context => context.html(frontPage(generator)));
+
   // Whoever writes a client has no token yet.
   app.get(openApi, context => context.json(document));
-  app.use("/api/*", withToken(services));
+  app.use("/api/*", withToken(services, door));
   for (const group of [noteRoutes, runRoutes, draftRoutes, scheduleRoutes])
     app.route("/", group(services));
   const document = documentOf(app, generator);
   return app;
 }
+
+/** What there is to see until the page is there. */
+const frontPage = (generator: string) => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Assay</title>
+<h1>${generator}</h1>
+<p>The desk works, and its page is still to come. What it does over HTTP is described in
+<a href="${openApi}">${openApi}</a>; <code>assay token create</code> lets programs in.</p>
+</html>
+`;
 
 function documentOf(app: ReturnType<typeof routes>, generator: string) {
   const [title = "", version = ""] = generator.split(" ");

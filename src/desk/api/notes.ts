@@ -1,6 +1,5 @@
 import {createRoute, z} from "@hono/zod-openapi";
 import {atLeast} from "./access.ts";
-import {tooSoon} from "./problem.ts";
 import {body, json, problems, routes} from "./routes.ts";
 import type {DeskServices} from "./services.ts";
 import {noteRequestSchema, orderedSchema} from "./shapes.ts";
@@ -27,7 +26,6 @@ export function noteRoutes(services: Pick<DeskServices, "order">) {
   return routes().openapi(orderNote, async context => {
     const {"Idempotency-Key": key} = context.req.valid("header");
     const ordered = await services.order(context.req.valid("json"), context.var.caller, key);
-    if (!("run" in ordered)) throw tooSoon(ordered.why, ordered.notBeforeMs);
-    return context.json({run: ordered.run}, 202);
+    return context.json(ordered, 202);
   });
 }

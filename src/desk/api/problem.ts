@@ -2,8 +2,11 @@ import http from "node:http";
 import type {Context} from "hono";
 import {HTTPException} from "hono/http-exception";
 import type {z} from "zod";
+import {BudgetSpent} from "../../jobs/limits.ts";
 import {Conflict, ExpectedError, UsageError} from "../../model/errors.ts";
 import type {Log} from "../../model/log.ts";
+import {isAway} from "../../store/open.ts";
+import {withoutPaths} from "../withoutPaths.ts";
 import type {ProblemDocument} from "./shapes.ts";
 
 /** What is wrong with which field. */
@@ -29,6 +32,10 @@ export class Problem extends Error {
 }
 
 export const notFound = (what: string) => new Problem(404, `There is no ${what}.`);
+
+/** An order that cannot be carried out, by the field that is wrong. */
+export const wrongField = (field: string, says: string) =>
+  new Problem(422, sentence(`${field} ${says}`), {errors: [{field, says}]});
 
 export const tooSoon = (why: string, ms: number) =>
   new Problem(429, why, {headers: {"Retry-After": String(Math.max(1, Math.ceil(ms / 1000)))}});
@@ -63,14 +70,17 @@ export const answerError =
 function problemOf(error: Error): Problem | undefined {
   if (error instanceof Problem) return error;
   if (error instanceof HTTPException) return new Problem(error.status, sentence(error.message));
-  if (error instanceof UsageError) return new Problem(422, sentence(error.message));
-  if (error instanceof Conflict) return new Problem(409, sentence(error.message));
+  if (isAway(error)) return away("The store cannot be reached.");
   if (!(error instanceof ExpectedError)) return undefined;
+  const says = sentence(withoutPaths(error.message));
+  if (error instanceof BudgetSpent) return tooSoon(says, error.afterMs);
+  if (error instanceof UsageError) return new Problem(422, says);
+  if (error instanceof Conflict) return new Problem(409, says);
   // What is out of reach, a source or the store, has the exit code 3, and comes back.
-  return error.exitCode === 3
-    ? new Problem(503, sentence(error.message), {headers: {"Retry-After": "30"}})
-    : new Problem(500, sentence(error.message));
+  return error.exitCode === 3 ? away(says) : new Problem(500, says);
 }
+
+const away = (says: string) => new Problem(503, says, {headers: {"Retry-After": "30"}});
 
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 

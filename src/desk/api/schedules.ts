@@ -1,6 +1,6 @@
 import {createRoute} from "@hono/zod-openapi";
 import {atLeast} from "./access.ts";
-import {notFound, tooSoon} from "./problem.ts";
+import {notFound} from "./problem.ts";
 import {body, json, nameParam, problems, routes} from "./routes.ts";
 import type {DeskServices} from "./services.ts";
 import {orderedSchema, pauseSchema, scheduleSchema, schedulesSchema} from "./shapes.ts";
@@ -42,8 +42,7 @@ export function scheduleRoutes(
     const {name} = context.req.valid("param");
     const ordered = await services.runSchedule(name, context.var.caller);
     if (!ordered) throw notFound(`schedule ${name}`);
-    if (!("run" in ordered)) throw tooSoon(ordered.why, ordered.notBeforeMs);
-    return context.json({run: ordered.run}, 202);
+    return context.json(ordered, 202);
   });
   group.openapi(pauseSchedule, async context => {
     const {name} = context.req.valid("param");

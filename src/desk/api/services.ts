@@ -14,12 +14,15 @@ import type {
 export const draftFiles = ["note.html", "note.pdf", "evidence.json"] as const;
 export type DraftFile = (typeof draftFiles)[number];
 
-/** A run that was ordered, or why none can be before a while has passed. */
-export type Ordered = {readonly run: string} | {readonly notBeforeMs: number; readonly why: string};
+/** A run that was ordered. */
+export interface Ordered {
+  readonly run: string;
+}
 
 /**
  * What the HTTP interface asks of the newsroom. What is not there is undefined. An order that cannot
- * be carried out is a UsageError, one against the state of things a Conflict.
+ * be carried out is a UsageError or the Problem of a field, one against the state of things a Conflict,
+ * one that today's calls do not suffice for BudgetSpent.
  */
 export interface DeskServices {
   /** Whom a token stands for. */

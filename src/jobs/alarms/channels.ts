@@ -9,6 +9,8 @@ export interface Alerts {
   readonly from?: string;
   readonly smtpFrom?: string;
   readonly webhook?: WebhookSettings;
+  /** Who is told of drafts: mail addresses that schedules name. */
+  readonly tell: readonly string[];
 }
 
 export interface AlertEffects {
@@ -16,22 +18,40 @@ export interface AlertEffects {
   readonly now: () => Date;
 }
 
-/**
- * The receivers of alarms, each once.
- *
- * @throws UsageError where the environment lacks what they need
- */
-export function channelsOf(
-  {mail = [], from, smtpFrom, webhook}: Alerts,
-  effects: AlertEffects,
-): readonly Channel[] {
-  const sender = from ?? mail[0];
-  const toAddress =
-    sender === undefined || mail.length === 0
-      ? undefined
-      : mailChannels({from: sender, ...(smtpFrom !== undefined && {smtpFrom})}, effects);
-  return [
-    ...(toAddress ? [...new Set(mail)].map(toAddress) : []),
-    ...(webhook ? [webhookChannel(webhook, effects)] : []),
-  ];
+/** Those who can be told from here. */
+export interface Receivers {
+  /** Who is told of what goes wrong, by the names of their channels, each once. */
+  readonly names: readonly string[];
+  /** Undefined for those who cannot be told from here. */
+  channel(name: string): Channel | undefined;
 }
+
+export const mailName = (address: string): string => `mail:${address}`;
+
+/**
+ * Those whom the configuration names.
+ *
+ * @throws UsageError where the environment lacks what it takes to reach them
+ */
+export function receiversOf(
+  {mail = [], from, smtpFrom, webhook, tell}: Alerts,
+  effects: AlertEffects,
+): Receivers {
+  const sender = from ?? mail[0] ?? tell[0];
+  const addressed = mail.length + tell.length > 0 && sender !== undefined;
+  const toAddress = addressed
+    ? mailChannels({from: sender, ...(smtpFrom !== undefined && {smtpFrom})}, effects)
+    : undefined;
+  const hook = webhook && webhookChannel(webhook, effects);
+  return {
+    names: [...new Set(mail.map(mailName)), ...(hook ? [hook.name] : [])],
+    channel(name) {
+      if (name === hook?.name) return hook;
+      const [, address] = /^mail:(.+)$/.exec(name) ?? [];
+      return address === undefined ? undefined : toAddress?.(address);
+    },
+  };
+}
+
+/** Where nobody can be told from here. */
+export const nobody: Receivers = {names: [], channel: () => undefined};

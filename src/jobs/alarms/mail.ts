@@ -68,7 +68,8 @@ export function mailChannels(
 function serverOf(name: string, env: NodeJS.ProcessEnv): URL {
   const text = env[name];
   const such = "an address such as smtps://user:password@mail.example.org";
-  if (!text) throw new UsageError(`alerts.mail needs a mail server: set ${name} to ${such}`);
+  if (!text)
+    throw new UsageError(`alerts.mail and tell need a mail server: set ${name} to ${such}`);
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && /^smtps?:$/.test(url.protocol) && url.hostname) return url;
   // What it holds is not told: it may be a password.

@@ -28,7 +28,8 @@ export function wording(alarm: Alarm): Message {
   return {title: `Assay: ${said}`, text: `${lines.join("\n")}\n`};
 }
 
-function headline({kind, subject: given, nominal, zone, at}: Alarm): string {
+/** An alarm in a few words, on one line. */
+export function headline({kind, subject: given, nominal, zone, at}: Alarm): string {
   const subject = inert(given, 60);
   const due = nominal === undefined ? undefined : shortInstant(nominal, zone, at);
   const after = (words: string) => (due === undefined ? "" : `${words} ${due}`);
@@ -45,6 +46,8 @@ function headline({kind, subject: given, nominal, zone, at}: Alarm): string {
       return `${subject} is well again${after(", due")}`;
     case "budget":
       return `the calls of the day at ${subject} do not suffice`;
+    case "bundle":
+      return `${subject} at once`;
   }
 }
 

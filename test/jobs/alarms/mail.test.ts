@@ -1,6 +1,6 @@
 import {createServer} from "node:net";
 import {expect, test} from "vitest";
-import {channelsOf} from "../../../src/jobs/alarms/channels.ts";
+import {receiversOf} from "../../../src/jobs/alarms/channels.ts";
 import {mailChannels} from "../../../src/jobs/alarms/mail.ts";
 import {UsageError} from "../../../src/model/errors.ts";
 import {freePort, listen} from "../../servers/listen.ts";
@@ -48,11 +48,13 @@ test("of two receivers the one that the server refuses is refused, and the other
   await using server = await startMailServer({
     refuse: address => (address === "gone@example.org" ? [550, "no such mailbox"] : undefined),
   });
-  const channels = channelsOf(
-    {mail: ["gone@example.org", "desk@example.org"], from: "assay@example.org"},
+  const receivers = receiversOf(
+    {mail: ["gone@example.org", "desk@example.org"], from: "assay@example.org", tell: []},
     {env: {ASSAY_SMTP_URL: server.url}, now: () => new Date()},
   );
-  const outcomes = await Promise.all(channels.map(one => one.send(silent)));
+  const outcomes = await Promise.all(
+    receivers.names.map(name => receivers.channel(name)?.send(silent)),
+  );
   expect(outcomes).toEqual([
     {kind: "refused", why: expect.stringMatching(/127\.0\.0\.1:\d+: 550 .*no such mailbox/)},
     {kind: "sent"},
@@ -128,9 +130,14 @@ test("an address of a mail server that is none is named by its variable alone", 
     }
 });
 
-test("who is named twice is told once", () => {
+test("who is named twice is told once, and who cannot be reached from here is nobody's channel", () => {
   const effects = {env: {ASSAY_SMTP_URL: "smtp://localhost"}, now: () => new Date()};
-  const channels = channelsOf({mail: ["a@b.example", "c@d.example", "a@b.example"]}, effects);
-  expect(channels.map(({name}) => name)).toEqual(["mail:a@b.example", "mail:c@d.example"]);
-  expect(channelsOf({}, {env: {}, now: () => new Date()})).toEqual([]);
+  const mail = ["a@b.example", "c@d.example", "a@b.example"];
+  const {names, channel} = receiversOf({mail, tell: ["e@f.example"]}, effects);
+  expect(names).toEqual(["mail:a@b.example", "mail:c@d.example"]);
+  expect(channel("mail:e@f.example")?.name).toBe("mail:e@f.example");
+  expect(channel("webhook:elsewhere.example")).toBeUndefined();
+  const none = receiversOf({tell: []}, {env: {}, now: () => new Date()});
+  expect(none.names).toEqual([]);
+  expect(none.channel("mail:a@b.example")).toBeUndefined();
 });

@@ -1,10 +1,9 @@
-import {createServer, type IncomingHttpHeaders, type RequestListener} from "node:http";
-import {text} from "node:stream/consumers";
 import {expect, test} from "vitest";
 import {signingKey, verifySignature} from "../../../src/jobs/alarms/signature.ts";
 import {webhookChannel} from "../../../src/jobs/alarms/webhook.ts";
 import {UsageError} from "../../../src/model/errors.ts";
-import {freePort, listen} from "../../servers/listen.ts";
+import {startHookServer} from "../../servers/hookServer.ts";
+import {freePort} from "../../servers/listen.ts";
 import {silent} from "./alarms.ts";
 
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -12,25 +11,8 @@ const now = () => new Date("2026-11-28T04:35:07Z");
 const channel = (url: string, timeoutMs = 10_000) =>
   webhookChannel({url, secretFrom: "HOOK"}, {env: {HOOK: secret}, now, timeoutMs});
 
-/** A receiver of web hooks; `answer` is how it answers each. */
-async function receiver(answer: RequestListener) {
-  const seen: {method: string; body: string; headers: IncomingHttpHeaders}[] = [];
-  const server = await listen(
-    createServer(async (request, response) => {
-      const {headers, method = ""} = request;
-      seen.push({method, headers, body: await text(request)});
-      answer(request, response);
-    }),
-  );
-  return {
-    seen,
-    url: `http://127.0.0.1:${server.port}/hook`,
-    [Symbol.asyncDispose]: server[Symbol.asyncDispose],
-  };
-}
-
 test("an alarm arrives as JSON that its receiver can verify", async () => {
-  await using hook = await receiver((_, response) => response.writeHead(204).end());
+  await using hook = await startHookServer((_, response) => response.writeHead(204).end());
   expect(await channel(hook.url).send(silent)).toEqual({kind: "sent"});
   const [{method, headers, body}] = hook.seen as [(typeof hook.seen)[0]];
   expect(method).toBe("POST");
@@ -50,7 +32,7 @@ test("an alarm arrives as JSON that its receiver can verify", async () => {
 });
 
 test("letters of any script are signed as they are sent", async () => {
-  await using hook = await receiver((_, response) => response.writeHead(200).end());
+  await using hook = await startHookServer((_, response) => response.writeHead(200).end());
   await channel(hook.url).send({...silent, subject: "sabah şöleni 早上"});
   const [{headers, body}] = hook.seen as [(typeof hook.seen)[0]];
   expect(body).toContain("早上");
@@ -71,7 +53,7 @@ test.each([
   [500, "later"],
   [503, "later"],
 ])("an answer of %i means %s", async (status, kind) => {
-  await using hook = await receiver((_, response) =>
+  await using hook = await startHookServer((_, response) =>
     response.writeHead(status, {location: "/elsewhere"}).end("<b>said</b>"),
   );
   const outcome = await channel(hook.url).send(silent);
@@ -81,22 +63,22 @@ test.each([
 });
 
 test("a receiver that asks to wait is waited for as long", async () => {
-  await using hook = await receiver((_, response) =>
+  await using hook = await startHookServer((_, response) =>
     response.writeHead(429, {"retry-after": "119"}).end(),
   );
   expect(await channel(hook.url).send(silent)).toMatchObject({kind: "later", afterMs: 119_000});
 });
 
 test("an endless answer is not read, and its status holds", async () => {
-  await using hook = await receiver((_, response) => {
+  await using hook = await startHookServer((_, response) => {
     response.writeHead(200).write("x".repeat(1_000_000));
   });
   expect(await channel(hook.url).send(silent)).toEqual({kind: "sent"});
 });
 
 test("a receiver that hangs, breaks off or is not there is tried again later", async () => {
-  await using hanging = await receiver(() => {});
-  await using breaking = await receiver(request => request.socket.destroy());
+  await using hanging = await startHookServer(() => {});
+  await using breaking = await startHookServer(request => request.socket.destroy());
   const nowhere = `http://127.0.0.1:${await freePort()}/`;
   const whys: unknown[] = [];
   for (const [url, ms] of [

@@ -1,0 +1,19 @@
+import type {Command} from "@commander-js/extra-typings";
+import {define} from "../command.ts";
+import * as options from "../options.ts";
+
+export const desk = define({
+  options: (command: Command<[]>) =>
+    command
+      .addOption(options.config)
+      .addOption(options.noConfig)
+      .addOption(options.store)
+      .option("--host <address>", "where it listens", "127.0.0.1")
+      .option("--port <n>", "0 for any that is free", options.portNumber, 4100)
+      .addOption(options.concurrency)
+      .addOption(options.grace),
+  async run(options) {
+    const {desk} = await import("../desk.ts");
+    return desk(options);
+  },
+});

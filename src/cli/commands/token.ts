@@ -1,0 +1,24 @@
+import {type Command, Option} from "@commander-js/extra-typings";
+import {roles} from "../../model/person.ts";
+import {define} from "../command.ts";
+import * as options from "../options.ts";
+
+export const token = define({
+  options: (command: Command<[string, string | undefined]>) =>
+    command
+      .option("--name <name>", "of create: whose it is, such as ci or ayse@example.org")
+      .addOption(
+        new Option("--role <role>", "of create: what it allows")
+          .choices(roles)
+          .argParser(options.oneOf(roles)),
+      )
+      .addOption(options.config)
+      .addOption(options.noConfig)
+      .addOption(options.store)
+      .addOption(options.json)
+      .addOption(options.quiet),
+  async run(action, name, options) {
+    const {tokenCommand} = await import("../token.ts");
+    return tokenCommand(action, name, options);
+  },
+});

@@ -1,0 +1,61 @@
+import {getConnInfo} from "@hono/node-server/conninfo";
+import type {Context} from "hono";
+import {deskApp} from "../desk/api/app.ts";
+import type {DeskServices} from "../desk/api/services.ts";
+import {serveDesk} from "../desk/server.ts";
+import {requireCoins} from "../jobs/coins.ts";
+import {register} from "../jobs/register.ts";
+import {isLoopback} from "../model/loopback.ts";
+import {generator} from "../version.ts";
+import {actor} from "./actor.ts";
+import {receiversFor} from "./room.ts";
+import {type ServeOptions, serveNewsroom} from "./serve.ts";
+
+export interface DeskOptions extends ServeOptions {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Plans, works, watches and answers over HTTP, in one process. */
+export const desk = (options: DeskOptions): Promise<number> =>
+  serveNewsroom(options, {
+    plans: true,
+    async prepare(project, {store}, log) {
+      await requireCoins(project.schedules, project.datasets);
+      const receivers = receiversFor(project);
+      const changes = await register(store, {schedules: project.schedules, by: actor()});
+      log.info({...changes, schedules: project.schedules.length}, "the schedules are registered");
+      return receivers;
+    },
+    async open(room, log) {
+      const {host, port} = options;
+      const local = isLoopback(host);
+      const settings = {
+        local,
+        addressOf: (context: Context) => getConnInfo(context).remote.address,
+        log,
+        generator,
+      };
+      const apps = new WeakMap<DeskServices, ReturnType<typeof deskApp>>();
+      const server = await serveDesk({
+        host,
+        port,
+        fetch(request, env) {
+          const services = room()?.services;
+          if (!services) return new Response("it is starting\n", {status: 503});
+          const app = apps.get(services) ?? deskApp(services, settings);
+          apps.set(services, app);
+          return app.fetch(request, env);
+        },
+      });
+      if (!local)
+        log.warn(
+          {host},
+          "others can reach this desk, and nothing between is encrypted: put a proxy with TLS in front of it, and let nobody else through",
+        );
+      return {
+        opened: () => void process.stdout.write(`${server.address} is the desk; Ctrl-C ends it\n`),
+        close: server.close,
+      };
+    },
+  });

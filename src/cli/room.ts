@@ -1,0 +1,162 @@
+import type {Project} from "../config/project.ts";
+import type {DeskServices} from "../desk/api/services.ts";
+import {logObservation} from "../desk/log.ts";
+import type {Metrics} from "../desk/metrics.ts";
+import {deskServices} from "../desk/services.ts";
+import {nobody, type Receivers, receiversOf} from "../jobs/alarms/channels.ts";
+import {heartbeat} from "../jobs/alarms/heartbeat.ts";
+import {startWatcher} from "../jobs/alarms/watcher.ts";
+import {type Chore, startPlanner} from "../jobs/planner.ts";
+import type {Presence} from "../jobs/presence.ts";
+import {startWorker, type Worker} from "../jobs/worker.ts";
+import {UsageError} from "../model/errors.ts";
+import type {Log} from "../model/log.ts";
+import {type Newsroom, workspaceOf} from "./newsroom.ts";
+
+/** What goes on in a process of the newsroom, by one reading of the configuration. */
+export interface Room {
+  readonly services: DeskServices;
+  /** Plans and watches no more, and takes no new task; those in hand go on. */
+  leave(): Promise<Leaving>;
+}
+
+export interface Leaving {
+  /** Waits for the tasks in hand; what is not done by then is handed back. */
+  stop(graceMs: number): Promise<void>;
+}
+
+export interface RoomWish {
+  readonly newsroom: Newsroom;
+  readonly project: Project;
+  readonly receivers: Receivers;
+  readonly presence: Presence;
+  readonly metrics: Metrics;
+  readonly log: Log;
+  readonly concurrency: number;
+  /** Whether it also plans, where nobody else does. */
+  readonly plans: boolean;
+}
+
+export function openRoom(wish: RoomWish): Room {
+  const {newsroom, project, receivers, presence, log, metrics} = wish;
+  const {store, blobs, queue} = newsroom;
+  const {alerts, budgets} = project;
+  const workspace = workspaceOf(project);
+  const worker = startWorker({
+    store,
+    blobs,
+    queue,
+    workspace,
+    env: process.env,
+    budgets,
+    random: Math.random,
+    worker: presence.id,
+    concurrency: wish.concurrency,
+    observe(observation) {
+      metrics.observe(observation);
+      logObservation(log, observation);
+    },
+  });
+  const watcher = startWatcher({
+    store,
+    receivers,
+    log,
+    lateAfterMs: alerts.lateAfterMs,
+    silentAfterMs: alerts.silentAfterMs,
+    budgets,
+    raised: metrics.alarmRaised,
+    random: Math.random,
+  });
+  const planner = wish.plans
+    ? startPlanner({
+        store,
+        queue,
+        worker: presence.id,
+        chores: choresOf(wish),
+        log,
+        ticked: metrics.ticked,
+      })
+    : undefined;
+  return {
+    services: deskServices({
+      store,
+      queue,
+      blobs,
+      workspace,
+      defaults: defaultsOf(project),
+      budgets,
+      metrics,
+    }),
+    async leave() {
+      const stopped = Promise.all([planner?.stop(), watcher.stop()]);
+      await stopped;
+      return leavingOf(worker);
+    },
+  };
+}
+
+const leavingOf = (worker: Worker): Leaving => ({stop: graceMs => worker.stop(graceMs)});
+
+function choresOf({project: {alerts}, log}: RoomWish): Chore[] {
+  const {heartbeat: address} = alerts;
+  return address === undefined
+    ? []
+    : [{name: "the heartbeat", everyMs: 60_000, work: heartbeat(address, {log})}];
+}
+
+/** What an order leaves open. */
+function defaultsOf({options}: Project) {
+  const {source, data, locale, template, paper, profiles} = options;
+  return {
+    ...(source !== undefined && {source}),
+    ...(data !== undefined && {data}),
+    ...(locale !== undefined && {locale}),
+    ...(template !== undefined && {template}),
+    ...(paper !== undefined && {paper}),
+    ...(profiles === false && {profiles}),
+  };
+}
+
+/**
+ * Those who are told of alarms.
+ *
+ * @throws UsageError where the environment lacks what it takes
+ */
+export function receiversFor({alerts, schedules}: Project): Receivers {
+  const {mail, from, smtpFrom, webhook} = alerts;
+  return receiversOf(
+    {
+      tell: [...new Set(schedules.flatMap(({tell}) => tell))],
+      ...(mail && {mail}),
+      ...(from !== undefined && {from}),
+      ...(smtpFrom !== undefined && {smtpFrom}),
+      ...(webhook && {webhook}),
+    },
+    {env: process.env, now: () => new Date()},
+  );
+}
+
+/** The same, where others of the newsroom can tell as well. */
+export function receiversIfAny(project: Project, log: Log): Receivers {
+  try {
+    return receiversFor(project);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    log.warn({reason: error.message}, "this process tells nobody of alarms");
+    return nobody;
+  }
+}
+
+/** The variables that hold what nobody is to read. */
+export const secretNames = ({alerts, targets}: Project): string[] =>
+  [
+    alerts.smtpFrom,
+    alerts.webhook?.secretFrom,
+    ...Object.values(targets).map(target =>
+      "keyFrom" in target
+        ? target.keyFrom
+        : "passwordFrom" in target
+          ? target.passwordFrom
+          : undefined,
+    ),
+  ].filter(name => name !== undefined);

@@ -1,0 +1,91 @@
+import type {Project} from "../config/project.ts";
+import {openLog, secretsOf} from "../desk/log.ts";
+import {openMetrics} from "../desk/metrics.ts";
+import {standing} from "../desk/services/standing.ts";
+import {enter, type Presence} from "../jobs/presence.ts";
+import {ExpectedError} from "../model/errors.ts";
+import type {Log} from "../model/log.ts";
+import {sourceKinds} from "../model/source.ts";
+import {generator} from "../version.ts";
+import {type Newsroom, openNewsroom, type StoreOptions} from "./newsroom.ts";
+import type {Leaving, Room, RoomWish} from "./room.ts";
+import {openRoom, secretNames} from "./room.ts";
+import {projectOf} from "./settings.ts";
+import {openSignals} from "./signals.ts";
+
+export interface ServeOptions extends StoreOptions {
+  readonly concurrency: number;
+  /** Seconds that tasks in hand have when the process is to stop. */
+  readonly grace: number;
+}
+
+/** What differs between the processes of the newsroom. */
+export interface Service {
+  readonly plans: boolean;
+  /** Looks at the configuration, and does what its reading takes. */
+  prepare(project: Project, newsroom: Newsroom, log: Log): Promise<RoomWish["receivers"]>;
+  /** Takes what it needs of the machine; `room` is the newest, undefined until the first is open. */
+  open(room: () => Room | undefined, log: Log): Promise<Entrance>;
+}
+
+/** How others come in. */
+export interface Entrance {
+  /** Says to whoever started it that all is there. */
+  opened(): void;
+  close(graceMs: number): Promise<void>;
+}
+
+/** Runs until it is told to stop, and reads the configuration anew when it is told to. */
+export async function serveNewsroom(options: ServeOptions, service: Service): Promise<number> {
+  const log = openLog({
+    write: line => process.stderr.write(line),
+    secrets: secretsOf(process.env, secretNames(await projectOf(options))),
+  });
+  const signals = openSignals();
+  const {concurrency, grace} = options;
+  const graceMs = grace * 1000;
+  await using newsroom = await openNewsroom(options, notice => log.info({}, notice));
+  let {project} = newsroom;
+  const metrics = openMetrics({
+    schedules: () => project.schedules.map(({name}) => name),
+    sources: sourceKinds,
+    standing: () => standing(newsroom.store.db),
+  });
+  let room: Room | undefined;
+  const entrance = await service.open(() => room, log);
+  const left: Promise<unknown>[] = [];
+  let presence: Presence | undefined;
+  try {
+    // Whoever finds no place to listen has changed nothing yet.
+    const receivers = await service.prepare(project, newsroom, log);
+    const [, version = ""] = generator.split(" ");
+    presence = await enter(newsroom.store, {version, concurrency});
+    const common = {newsroom, log, metrics, concurrency, presence, plans: service.plans};
+    room = openRoom({...common, project, receivers});
+    entrance.opened();
+    while ((await signals.next()) === "reload")
+      try {
+        const read = await projectOf(options);
+        const receivers = await service.prepare(read, newsroom, log);
+        project = read;
+        const before: Leaving = await room.leave();
+        room = openRoom({...common, project, receivers});
+        left.push(before.stop(graceMs));
+        log.info({}, "the configuration was read anew");
+      } catch (error) {
+        if (!(error instanceof ExpectedError)) throw error;
+        log.error({error}, "the configuration cannot be used, and what held before goes on");
+      }
+    log.info({seconds: grace}, "it stops: nothing new is taken");
+    await presence.leaving();
+    return 0;
+  } finally {
+    const last = await room?.leave();
+    await Promise.all([entrance.close(graceMs), last?.stop(graceMs), ...left]);
+    await presence?.left();
+    signals.close();
+    log.info({}, "it has stopped");
+    // What was handed back may still be under way here.
+    setTimeout(() => process.exit(), 1000).unref();
+  }
+}

@@ -1,0 +1,41 @@
+import {sql} from "kysely";
+import {cancelRun} from "../jobs/runs.ts";
+import type {Blobs} from "../store/blobs/blobs.ts";
+import {callerOf} from "../store/tokens.ts";
+import type {DeskServices} from "./api/services.ts";
+import type {Metrics} from "./metrics.ts";
+import {fileOf, findDraft, listDrafts, textOf} from "./services/drafts.ts";
+import {findRun, listRuns} from "./services/ledger.ts";
+import {type OrderDesk, orderAtDesk} from "./services/orders.ts";
+import {listSchedules, pauseSchedule, runSchedule} from "./services/schedules.ts";
+
+export interface DeskWish extends OrderDesk {
+  readonly blobs: Blobs;
+  readonly metrics: Pick<Metrics, "read">;
+}
+
+/** What the HTTP interface stands before: the store, its blobs and its queue. */
+export function deskServices(desk: DeskWish): DeskServices {
+  const {blobs, metrics} = desk;
+  const {db} = desk.store;
+  return {
+    callerOf: token => callerOf(db, token),
+    ready: async () => void (await sql`select 1`.execute(db)),
+    metrics: () => metrics.read(),
+    order: (note, by, key) => orderAtDesk(desk, note, {by, key}),
+    runs: query => listRuns(db, query),
+    run: id => findRun(db, id),
+    async cancel(id, {name}) {
+      if (!(await findRun(db, id))) return undefined;
+      await cancelRun(desk.store, {id, by: name});
+      return findRun(db, id);
+    },
+    drafts: query => listDrafts(db, query),
+    draft: id => findDraft(db, id),
+    draftText: id => textOf(db, blobs, id),
+    draftFile: (id, file) => fileOf(db, blobs, {id, file}),
+    schedules: () => listSchedules(db),
+    runSchedule: (name, by) => runSchedule(desk, name, by.name),
+    pauseSchedule: (name, paused, by) => pauseSchedule(desk.store, {name, paused, by: by.name}),
+  };
+}

@@ -1,0 +1,115 @@
+import type {Kysely} from "kysely";
+import {z} from "zod";
+import type {Blobs} from "../../store/blobs/blobs.ts";
+import type {Tables} from "../../store/tables.ts";
+import type {DraftFile} from "../api/services.ts";
+import {type DraftSummary, type Drafts, type DraftsQuery, draftStates} from "../api/shapes.ts";
+import {microseconds, olderThan, pageOf, readCursor} from "./cursor.ts";
+
+/** Drafts, newest first. `q` finds those that have each of its words in title, coin or id. */
+export async function listDrafts(
+  db: Kysely<Tables>,
+  {limit, cursor, state, coin, q = ""}: DraftsQuery,
+): Promise<Drafts> {
+  let query = draftRows(db)
+    .orderBy("drafts.created_at", "desc")
+    .orderBy("drafts.id", "desc")
+    .limit(limit + 1);
+  if (state !== undefined) query = query.where("drafts.state", "=", state);
+  if (coin !== undefined) query = query.where("drafts.asset", "=", coin);
+  if (cursor !== undefined)
+    query = query.where(olderThan("drafts.created_at", "drafts.id", readCursor(cursor)));
+  for (const word of q.split(/\s+/).filter(Boolean)) {
+    const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+    query = query.where(({or, eb}) =>
+      or(
+        (["title", "asset", "symbol", "note_id"] as const).map(column =>
+          eb(`drafts.${column}`, "ilike", pattern),
+        ),
+      ),
+    );
+  }
+  const {page, ...next} = pageOf(await query.execute(), limit);
+  return {drafts: page.map(summary), ...next};
+}
+
+export async function findDraft(db: Kysely<Tables>, id: string): Promise<DraftSummary | undefined> {
+  if (!z.uuid().safeParse(id).success) return undefined;
+  const row = await draftRows(db).where("drafts.id", "=", id).executeTakeFirst();
+  return row && summary(row);
+}
+
+const draftRows = (db: Kysely<Tables>) =>
+  db
+    .selectFrom("drafts")
+    .leftJoin("tasks", "tasks.id", "drafts.task")
+    .select([
+      "drafts.id",
+      "drafts.note_id",
+      "drafts.asset",
+      "drafts.symbol",
+      "drafts.locale",
+      "drafts.as_of",
+      "drafts.edition",
+      "drafts.state",
+      "drafts.revision",
+      "drafts.title",
+      "drafts.faults",
+      "drafts.newsworthiness",
+      "tasks.run",
+      microseconds("drafts.created_at").as("place"),
+    ]);
+
+type Row = Awaited<ReturnType<ReturnType<typeof draftRows>["execute"]>>[number];
+
+const summary = (row: Row): DraftSummary => ({
+  id: row.id,
+  noteId: row.note_id,
+  asset: row.asset,
+  symbol: row.symbol,
+  locale: row.locale,
+  asOf: row.as_of.toISOString(),
+  ...(row.edition !== null && {edition: row.edition}),
+  state: draftStates.find(state => state === row.state) ?? "draft",
+  revision: row.revision,
+  title: row.title,
+  faults: row.faults,
+  newsworthiness: row.newsworthiness,
+  ...(row.run !== null && {run: row.run}),
+});
+
+/** The newest text with its revision. */
+export async function textOf(
+  db: Kysely<Tables>,
+  blobs: Blobs,
+  id: string,
+): Promise<{revision: number; text: string} | undefined> {
+  const draft = await findDraft(db, id);
+  if (!draft) return undefined;
+  const {text} = await db
+    .selectFrom("revisions")
+    .select("text")
+    .where("draft", "=", id)
+    .where("number", "=", draft.revision)
+    .executeTakeFirstOrThrow();
+  return {revision: draft.revision, text: (await blobs.get(text)).toString("utf8")};
+}
+
+/** A file of the newest revision. */
+export async function fileOf(
+  db: Kysely<Tables>,
+  blobs: Blobs,
+  {id, file}: {readonly id: string; readonly file: DraftFile},
+): Promise<Uint8Array | undefined> {
+  if (!z.uuid().safeParse(id).success) return undefined;
+  const row = await db
+    .selectFrom("files")
+    .innerJoin("drafts", join =>
+      join.onRef("drafts.id", "=", "files.draft").onRef("drafts.revision", "=", "files.revision"),
+    )
+    .select("files.sha256")
+    .where("files.draft", "=", id)
+    .where("files.path", "=", file)
+    .executeTakeFirst();
+  return row && blobs.get(row.sha256);
+}
