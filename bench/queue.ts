@@ -97,7 +97,7 @@ async function queued(workers: number, specs: readonly NoteSpec[]): Promise<Spen
   const all = async (some: readonly NoteSpec[], look: (done: number) => void) => {
     for (const spec of some)
       await orderNote(room.store, room.queue, {spec, askedBy: "bench", priority: "routine"});
-    for (let left = some.length; left > 0; await sleep(100)) {
+    for (let left = some.length; left > 0; await sleep(400)) {
       left = await open(room.store);
       look(some.length - left);
     }
