@@ -6,12 +6,12 @@ interface Process {
   readonly ticks: number;
 }
 
-/** This process and all that it started, as Linux tells it. */
-function tree(): Process[] {
+/** The process and all that it started, as Linux tells it. */
+function tree(root = process.pid): Process[] {
   const all = readdirSync("/proc")
     .filter(name => /^\d+$/.test(name))
     .flatMap(read);
-  const members = new Set([process.pid]);
+  const members = new Set([root]);
   for (let size = 0; size < members.size; ) {
     size = members.size;
     for (const {pid, parent} of all) if (members.has(parent)) members.add(pid);
@@ -34,9 +34,9 @@ function read(name: string): Process[] {
   }
 }
 
-/** CPU seconds used so far, by this process and its children. */
-export function cpuSeconds(): number {
-  return tree().reduce((sum, {ticks}) => sum + ticks, 0) / 100;
+/** CPU seconds used so far, by the process, this one where none is named, and its children. */
+export function cpuSeconds(root?: number): number {
+  return tree(root).reduce((sum, {ticks}) => sum + ticks, 0) / 100;
 }
 
 /** CPU seconds that this machine has spent on anything at all. */
@@ -53,14 +53,15 @@ export function machineSeconds(): number {
 }
 
 /** Memory of the children, shared pages counted in parts, in MB. */
-export function childrenMegabytes(): number {
-  return tree()
-    .filter(({pid}) => pid !== process.pid)
+export function childrenMegabytes(root = process.pid): number {
+  return tree(root)
+    .filter(({pid}) => pid !== root)
     .map(({pid}) => proportional(pid))
     .reduce((a, b) => a + b, 0);
 }
 
-function proportional(pid: number): number {
+/** Memory of the process, shared pages counted in parts, in MB. */
+export function proportional(pid: number): number {
   try {
     const found = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"));
     return Number(found?.[1] ?? 0) / 1024;

@@ -240,15 +240,11 @@ const underWay = (transaction: Transaction<Tables>, schedule: string, id: string
     .limit(1)
     .executeTakeFirst();
 
-/** Ends the run when none of its tasks is open; what its tasks came to is what it came to. */
+/**
+ * Ends the run that goes on, and that the transaction has locked, when none of its tasks is open; what
+ * its tasks came to is what it came to.
+ */
 export async function settle(transaction: Transaction<Tables>, id: string): Promise<void> {
-  const run = await transaction
-    .selectFrom("runs")
-    .select("state")
-    .where("id", "=", id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (run?.state !== "running") return;
   const tasks = await transaction
     .selectFrom("tasks")
     .select(["key", "state", "reason"])

@@ -52,30 +52,32 @@ async function claim(
   id: string,
   taken: Taken,
 ): Promise<(Omit<Task, "order"> & {order: unknown}) | undefined> {
-  return db.transaction().execute(async transaction => {
-    const row = await transaction
-      .updateTable("tasks")
-      .set(({eb}) => ({
-        state: "running",
-        attempt: eb("attempt", "+", 1),
-        began_at: sql`coalesce(began_at, clock_timestamp())`,
-      }))
-      .where("id", "=", id)
-      .where("state", "in", ["waiting", "running"])
-      .returningAll()
-      .executeTakeFirst();
-    if (!row) {
-      await queue.finish(transaction, taken);
-      return undefined;
-    }
-    const {schedule, nominal, priority} = await transaction
-      .selectFrom("runs")
-      .select(["schedule", "nominal", "priority"])
-      .where("id", "=", row.run)
-      .executeTakeFirstOrThrow();
-    const {run, key, attempt, failures, snapshot, order} = row;
-    return {id, run, key, order, attempt, failures, snapshot, nominal, schedule, priority, taken};
-  });
+  const row = await db
+    .updateTable("tasks")
+    .from("runs")
+    .set(({ref}) => ({
+      state: "running",
+      attempt: sql<number>`${ref("tasks.attempt")} + 1`,
+      began_at: sql<Date>`coalesce(${ref("tasks.began_at")}, clock_timestamp())`,
+    }))
+    .whereRef("runs.id", "=", "tasks.run")
+    .where("tasks.id", "=", id)
+    .where("tasks.state", "in", ["waiting", "running"])
+    .returning([
+      "tasks.run",
+      "tasks.key",
+      "tasks.order",
+      "tasks.attempt",
+      "tasks.failures",
+      "tasks.snapshot",
+      "runs.nominal",
+      "runs.schedule",
+      "runs.priority",
+    ])
+    .executeTakeFirst();
+  if (row) return {id, ...row, taken};
+  await db.transaction().execute(transaction => queue.finish(transaction, taken));
+  return undefined;
 }
 
 /** Does a step and writes it down: when, by whom, with how many calls, and how it ended. */
@@ -172,12 +174,12 @@ export async function endTask(
 ): Promise<void> {
   await db.transaction().execute(async transaction => {
     // Whoever changes a run and its tasks locks the run first.
-    await transaction
+    const run = await transaction
       .selectFrom("runs")
-      .select("id")
+      .select("state")
       .where("id", "=", task.run)
       .forUpdate()
-      .execute();
+      .executeTakeFirstOrThrow();
     const row = await transaction
       .updateTable("tasks")
       .set({
@@ -195,7 +197,7 @@ export async function endTask(
     if (!row) throw new Lost(`task ${task.id}`);
     await also(transaction);
     await queue.finish(transaction, task.taken);
-    await settle(transaction, task.run);
+    if (run.state === "running") await settle(transaction, task.run);
   });
 }
 

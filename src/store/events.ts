@@ -26,15 +26,16 @@ export async function append(
 ): Promise<void> {
   if (events.length === 0) return;
   await sql`select pg_advisory_xact_lock(${chainLock})`.execute(transaction);
-  const last = await transaction
-    .selectFrom("events")
-    .select(["seq", "digest"])
-    .orderBy("seq", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  const {rows} = await sql<{at: Date}>`select clock_timestamp() as at`.execute(transaction);
-  const at = rows[0]?.at ?? new Date();
-  let {seq, digest} = last ?? {seq: 0, digest: beginning};
+  const {at, ...last} = await transaction
+    .selectFrom(sql<{at: Date}>`(select clock_timestamp() as at)`.as("now"))
+    .leftJoin(
+      ({selectFrom}) =>
+        selectFrom("events").select(["seq", "digest"]).orderBy("seq", "desc").limit(1).as("last"),
+      join => join.onTrue(),
+    )
+    .select(["at", "seq", "digest"])
+    .executeTakeFirstOrThrow();
+  let {seq, digest} = {seq: last.seq ?? 0, digest: last.digest ?? beginning};
   for (const {actor, kind, subject, data = {}} of events) {
     const previous = digest;
     seq += 1;
