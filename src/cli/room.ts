@@ -8,10 +8,14 @@ import {heartbeat} from "../jobs/alarms/heartbeat.ts";
 import {startWatcher} from "../jobs/alarms/watcher.ts";
 import {type Chore, startPlanner} from "../jobs/planner.ts";
 import type {Presence} from "../jobs/presence.ts";
+import {requeueOpen} from "../jobs/recover.ts";
+import {prune} from "../jobs/retention.ts";
 import {startWorker, type Worker} from "../jobs/worker.ts";
 import {UsageError} from "../model/errors.ts";
 import type {Log} from "../model/log.ts";
 import {type Newsroom, workspaceOf} from "./newsroom.ts";
+
+const minute = 60_000;
 
 /** What goes on in a process of the newsroom, by one reading of the configuration. */
 export interface Room {
@@ -97,11 +101,33 @@ export function openRoom(wish: RoomWish): Room {
 
 const leavingOf = (worker: Worker): Leaving => ({stop: graceMs => worker.stop(graceMs)});
 
-function choresOf({project: {alerts}, log}: RoomWish): Chore[] {
+/** What the planner does beside planning. */
+function choresOf({newsroom: {store, blobs, queue}, project, log}: RoomWish): Chore[] {
+  const {alerts, retention} = project;
+  const chores: Chore[] = [
+    {
+      name: "queueing again what has lost its job",
+      everyMs: 5 * minute,
+      async work() {
+        const jobs = await requeueOpen(store, queue);
+        if (jobs > 0) log.warn({jobs}, "what had lost its job was queued again");
+      },
+    },
+    {
+      name: "removing what is old",
+      everyMs: 60 * minute,
+      async work() {
+        const {damaged, ...removed} = await prune(store, blobs, retention);
+        log.info(removed, "what is old was removed");
+        if (damaged.length > 0)
+          log.error({snapshots: damaged}, "damaged snapshots: assay store verify says more");
+      },
+    },
+  ];
   const {heartbeat: address} = alerts;
-  return address === undefined
-    ? []
-    : [{name: "the heartbeat", everyMs: 60_000, work: heartbeat(address, {log})}];
+  if (address !== undefined)
+    chores.push({name: "the heartbeat", everyMs: minute, work: heartbeat(address, {log})});
+  return chores;
 }
 
 /** What an order leaves open. */
