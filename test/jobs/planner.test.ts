@@ -364,7 +364,7 @@ test("while the database is away it waits, and goes on by itself", async () => {
     "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'assay planner'",
   );
   await registerAt(new Date(Date.now() - day), schedule({timing: hourly}));
-  await until(async () => told.includes("the planner goes on"));
+  await until(async () => told.includes("what kept the planner from planning is over"));
   await until(async () => (await ledger()).runs.length > 0);
   await stop();
   expect(told.filter(one => one.includes("cannot plan"))).toHaveLength(1);
