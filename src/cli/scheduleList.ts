@@ -10,7 +10,7 @@ import {
   within,
 } from "../jobs/plan.ts";
 import {type ScheduleState, scheduleStates} from "../jobs/schedules.ts";
-import {StoreUnavailable, UsageError} from "../model/errors.ts";
+import {ExpectedError, UsageError} from "../model/errors.ts";
 import {instantOf, seconds} from "../model/order.ts";
 import type {Schedule} from "../model/schedule.ts";
 import type {Store} from "../store/open.ts";
@@ -139,7 +139,7 @@ async function looked(
   const project = await projectOf(options);
   await using opened = (await hasStore(options, project))
     ? await openNewsroomStore(options, notify).catch(error => {
-        if (!(error instanceof StoreUnavailable)) throw error;
+        if (!(error instanceof ExpectedError)) throw error;
         notify(`${error.message}. How the schedules stand is not known`);
         return undefined;
       })

@@ -1,3 +1,4 @@
+import {displayText} from "../format/displayText.ts";
 import {requireCoins} from "../jobs/coins.ts";
 import {type Entry, history as historyOf, type RunEntry} from "../jobs/history.ts";
 import {register} from "../jobs/register.ts";
@@ -107,7 +108,7 @@ function madeText({parts, reason, askedBy}: RunEntry): string {
   const made = parts.map(({coin, state, outcome, note}) => note ?? `${coin}: ${outcome ?? state}`);
   const by = askedBy === "planner" ? [] : [`asked by ${askedBy}`];
   // Reasons can hold where in the code a fault of ours was.
-  const why = reason === undefined ? [] : [reason.split("\n")[0] ?? ""];
+  const why = reason === undefined ? [] : [displayText(reason.split("\n")[0] ?? "", 300)];
   return [...made, ...by, ...why].join(", ") || "–";
 }
 

@@ -74,7 +74,7 @@ export function startPlanner(wish: PlannerWish): Planner {
     while (!stopping.signal.aborted)
       try {
         const ms = await look();
-        if (trouble !== undefined) log.info({}, "the planner goes on");
+        if (trouble !== undefined) log.info({}, "what kept the planner from planning is over");
         trouble = undefined;
         await pause(ms);
       } catch (error) {

@@ -83,6 +83,16 @@ test("a schedule comes through with nothing left open, and a store can hold it",
   for (const one of [morning, events, movers]) expect(scheduleSchema.parse(one)).toEqual(one);
 });
 
+test("runs that are all made up for queue, unless the schedule says that they are skipped", async () => {
+  const {schedules} = await read({
+    schedules: {
+      all: {...daily, misfire: "all"},
+      skipped: {...daily, misfire: "all", overlap: "skip", edition: "skipped"},
+    },
+  });
+  expect(schedules.map(({overlap}) => overlap)).toEqual(["queue", "skip"]);
+});
+
 test("alerts, budgets and retention come through, with what holds where nothing is said", async () => {
   const {alerts, budgets, retention} = await read({
     alerts: {

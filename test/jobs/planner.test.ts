@@ -250,7 +250,7 @@ test("whatever happens, each instant is planned at most once, and is planned or 
         if (restarted) await registerAt(now, one);
         await Promise.all([tickAt(now), tickAt(now)]);
       }
-      const {runs, leftOut} = await ledger(name);
+      const {runs} = await ledger(name);
       expect(new Set(runs).size).toBe(runs.length);
       const left = await store.db
         .selectFrom("left_out")
@@ -262,9 +262,9 @@ test("whatever happens, each instant is planned at most once, and is planned or 
         one =>
           !runs.includes(shown(one)) && !left.some(({first, last}) => first <= one && one <= last),
       );
-      expect({missing, leftOut}).toEqual({missing: [], leftOut});
+      expect(missing).toEqual([]);
     }),
-    {numRuns: 25},
+    {numRuns: 15},
   );
 });
 
@@ -288,7 +288,7 @@ test("with a right clock each instant is planned or left out, and never both", a
       const expected = [...nominals(timing, start, new Date(real))];
       expect(runs.length + Number(left ?? 0)).toBe(expected.length);
     }),
-    {numRuns: 15},
+    {numRuns: 10},
   );
 });
 
@@ -364,7 +364,7 @@ test("while the database is away it waits, and goes on by itself", async () => {
     "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'assay planner'",
   );
   await registerAt(new Date(Date.now() - day), schedule({timing: hourly}));
-  await until(async () => told.includes("the planner goes on"));
+  await until(async () => told.includes("what kept the planner from planning is over"));
   await until(async () => (await ledger()).runs.length > 0);
   await stop();
   expect(told.filter(one => one.includes("cannot plan"))).toHaveLength(1);
