@@ -4,6 +4,7 @@ import {deskApp} from "../desk/api/app.ts";
 import type {DeskServices} from "../desk/api/services.ts";
 import {serveDesk} from "../desk/server.ts";
 import {requireCoins} from "../jobs/coins.ts";
+import {budgetWarnings} from "../jobs/plan.ts";
 import {register} from "../jobs/register.ts";
 import {isLoopback} from "../model/loopback.ts";
 import {generator} from "../version.ts";
@@ -25,6 +26,8 @@ export const desk = (options: DeskOptions): Promise<number> =>
       const receivers = receiversFor(project);
       const changes = await register(store, {schedules: project.schedules, by: actor()});
       log.info({...changes, schedules: project.schedules.length}, "the schedules are registered");
+      for (const warning of await budgetWarnings(store.db, project.budgets))
+        log.warn({warning}, "a budget of calls does not suffice");
       return receivers;
     },
     async open(room, log) {

@@ -10,7 +10,7 @@ import {type Chore, startPlanner} from "../jobs/planner.ts";
 import type {Presence} from "../jobs/presence.ts";
 import {requeueOpen} from "../jobs/recover.ts";
 import {prune} from "../jobs/retention.ts";
-import {startWorker, type Worker} from "../jobs/worker.ts";
+import {startWorker} from "../jobs/worker.ts";
 import {UsageError} from "../model/errors.ts";
 import type {Log} from "../model/log.ts";
 import {type Newsroom, workspaceOf} from "./newsroom.ts";
@@ -20,12 +20,9 @@ const minute = 60_000;
 /** What goes on in a process of the newsroom, by one reading of the configuration. */
 export interface Room {
   readonly services: DeskServices;
-  /** Plans and watches no more, and takes no new task; those in hand go on. */
-  leave(): Promise<Leaving>;
-}
-
-export interface Leaving {
-  /** Waits for the tasks in hand; what is not done by then is handed back. */
+  /** Plans and watches no more. */
+  leave(): Promise<void>;
+  /** Takes no new task; what is in hand has so long, and is then handed back. */
   stop(graceMs: number): Promise<void>;
 }
 
@@ -92,14 +89,11 @@ export function openRoom(wish: RoomWish): Room {
       metrics,
     }),
     async leave() {
-      const stopped = Promise.all([planner?.stop(), watcher.stop()]);
-      await stopped;
-      return leavingOf(worker);
+      await Promise.all([planner?.stop(), watcher.stop()]);
     },
+    stop: graceMs => worker.stop(graceMs),
   };
 }
-
-const leavingOf = (worker: Worker): Leaving => ({stop: graceMs => worker.stop(graceMs)});
 
 /** What the planner does beside planning. */
 function choresOf({newsroom: {store, blobs, queue}, project, log}: RoomWish): Chore[] {

@@ -1,3 +1,4 @@
+import {setTimeout as sleep} from "node:timers/promises";
 import type {Project} from "../config/project.ts";
 import {openLog, secretsOf} from "../desk/log.ts";
 import {openMetrics} from "../desk/metrics.ts";
@@ -8,8 +9,7 @@ import type {Log} from "../model/log.ts";
 import {sourceKinds} from "../model/source.ts";
 import {generator} from "../version.ts";
 import {type Newsroom, openNewsroom, type StoreOptions} from "./newsroom.ts";
-import type {Leaving, Room, RoomWish} from "./room.ts";
-import {openRoom, secretNames} from "./room.ts";
+import {openRoom, type Room, type RoomWish, secretNames} from "./room.ts";
 import {projectOf} from "./settings.ts";
 import {openSignals} from "./signals.ts";
 
@@ -68,9 +68,9 @@ export async function serveNewsroom(options: ServeOptions, service: Service): Pr
         const read = await projectOf(options);
         const receivers = await service.prepare(read, newsroom, log);
         project = read;
-        const before: Leaving = await room.leave();
+        await room.leave();
+        left.push(room.stop(graceMs));
         room = openRoom({...common, project, receivers});
-        left.push(before.stop(graceMs));
         log.info({}, "the configuration was read anew");
       } catch (error) {
         if (!(error instanceof ExpectedError)) throw error;
@@ -80,11 +80,12 @@ export async function serveNewsroom(options: ServeOptions, service: Service): Pr
     await presence.leaving();
     return 0;
   } finally {
-    const last = await room?.leave();
-    await Promise.all([entrance.close(graceMs), last?.stop(graceMs), ...left]);
+    // What is being told to somebody may take longer, and is told again by the next.
+    const leaving = Promise.race([room?.leave(), sleep(graceMs, undefined, {ref: false})]);
+    await Promise.all([entrance.close(graceMs), room?.stop(graceMs), leaving, ...left]);
     await presence?.left();
     signals.close();
-    log.info({}, "it has stopped");
+    if (room) log.info({}, "it has stopped");
     // What was handed back may still be under way here.
     setTimeout(() => process.exit(), 1000).unref();
   }

@@ -45,6 +45,7 @@ export async function hintWithout(coin: string, folder: string): Promise<string 
 }
 
 function hint(coin: string, coins: readonly Asset[]): string {
-  const near = nearest(coin, coins, ({id, symbol, name}) => [id, symbol, name], 3);
+  const known = [...new Map(coins.map(one => [one.id, one])).values()];
+  const near = nearest(coin, known, ({id, symbol, name}) => [id, symbol, name], 3);
   return near.length > 0 ? `: did you mean ${near.map(({id}) => id).join(", ")}?` : ": give its id";
 }

@@ -87,6 +87,7 @@ test("a note is ordered, made, and read as a draft with text, PDF and evidence",
   expect(await (await at(draft)).json()).toMatchObject({
     noteId: "2026-03-20-gadget",
     asset: "gadget",
+    asOf,
     state: "draft",
     revision: 1,
     run,

@@ -5,6 +5,7 @@ import type {Tables} from "../../store/tables.ts";
 import type {DraftFile} from "../api/services.ts";
 import {type DraftSummary, type Drafts, type DraftsQuery, draftStates} from "../api/shapes.ts";
 import {microseconds, olderThan, pageOf, readCursor} from "./cursor.ts";
+import {instantText} from "./instant.ts";
 
 /** Drafts, newest first. `q` finds those that have each of its words in title, coin or id. */
 export async function listDrafts(
@@ -68,7 +69,7 @@ const summary = (row: Row): DraftSummary => ({
   asset: row.asset,
   symbol: row.symbol,
   locale: row.locale,
-  asOf: row.as_of.toISOString(),
+  asOf: instantText(row.as_of),
   ...(row.edition !== null && {edition: row.edition}),
   state: draftStates.find(state => state === row.state) ?? "draft",
   revision: row.revision,

@@ -5,6 +5,7 @@ import type {StepsTable, Tables, TasksTable} from "../../store/tables.ts";
 import type {Run, Runs, RunsQuery} from "../api/shapes.ts";
 import {withoutPaths} from "../withoutPaths.ts";
 import {microseconds, olderThan, pageOf, readCursor} from "./cursor.ts";
+import {instantText} from "./instant.ts";
 
 /** Runs as the store keeps them, newest first. */
 export async function listRuns(
@@ -114,10 +115,10 @@ function runOf(row: RunRow, tasks: readonly Task[], stepsByTask: ReadonlyMap<str
     id: row.id,
     state: row.state,
     ...(row.schedule !== null && {schedule: row.schedule}),
-    nominal: row.nominal.toISOString(),
+    nominal: instantText(row.nominal),
     priority: row.priority >= priorities.urgent ? "urgent" : "routine",
     by: row.asked_by,
-    plannedAt: row.planned_at.toISOString(),
+    plannedAt: instantText(row.planned_at),
     ...at("startedAt", row.began_at),
     ...at("endedAt", row.ended_at),
     ...why(row.reason),
@@ -127,7 +128,7 @@ function runOf(row: RunRow, tasks: readonly Task[], stepsByTask: ReadonlyMap<str
       .map(({coin, name, began_at, ended_at, calls, outcome, reason}) => ({
         ...(coin !== undefined && {coin}),
         name,
-        startedAt: began_at.toISOString(),
+        startedAt: instantText(began_at),
         ...at("endedAt", ended_at),
         calls,
         ...(outcome !== null && {outcome}),
@@ -140,7 +141,7 @@ function runOf(row: RunRow, tasks: readonly Task[], stepsByTask: ReadonlyMap<str
 }
 
 const at = <Name extends string>(name: Name, instant: Date | null) =>
-  (instant === null ? {} : {[name]: instant.toISOString()}) as {[N in Name]?: string};
+  (instant === null ? {} : {[name]: instantText(instant)}) as {[N in Name]?: string};
 
 /** Of a fault of ours its words: where in the code it was is for the store and the log. */
 const why = (reason: string | null) =>

@@ -6,6 +6,7 @@ import type {Store} from "../../store/open.ts";
 import type {Tables} from "../../store/tables.ts";
 import type {Ordered} from "../api/services.ts";
 import type {ScheduleSummary} from "../api/shapes.ts";
+import {instantText} from "./instant.ts";
 
 /** The schedules that the configuration names, by name. */
 export const listSchedules = async (db: Kysely<Tables>): Promise<ScheduleSummary[]> =>
@@ -17,9 +18,9 @@ function summary({schedule, paused, next, last}: ScheduleState): ScheduleSummary
     name,
     ...("cron" in timing ? timing : {every: timing.everyMs}),
     paused: paused !== undefined,
-    ...(next && {next: next.toISOString()}),
+    ...(next && {next: instantText(next)}),
     ...(last && {
-      last: {run: last.run, nominal: last.nominal.toISOString(), outcome: last.state},
+      last: {run: last.run, nominal: instantText(last.nominal), outcome: last.state},
     }),
   };
 }
