@@ -1,3 +1,4 @@
+import {setImmediate} from "node:timers/promises";
 import {cleanHistory, type History} from "../findings/history.ts";
 import {standsForAnother} from "../findings/standsForAnother.ts";
 import {baselineDays, fewest, level, verdictOf} from "../findings/verdict.ts";
@@ -15,6 +16,9 @@ import {adjustedPs} from "./adjusted.ts";
 import {pastSmaller, pastTests, rowSize, type TestsJob} from "./jobs.ts";
 import {newsworthiness} from "./newsworthiness.ts";
 import {sharedFloats, startThreads} from "./threads.ts";
+
+/** So many coins are done before others have the thread: a worker is to be heard of meanwhile. */
+const coinsAtOnce = 50;
 
 /** Fewer coins than this are tested before another thread has started. */
 const coinsForThreads = 200;
@@ -78,7 +82,8 @@ export async function scan(universe: Universe): Promise<Scan> {
   const members: Member[] = [];
   const leftOut: LeftOutCoin[] = [...universe.missing];
   const faults = new Map<string, number>();
-  for (const coin of coins) {
+  for (const [k, coin] of coins.entries()) {
+    if (k % coinsAtOnce === 0) await setImmediate();
     const {history, exclusions, abstention} = cleaned(coin, asOf);
     const aligned = history ? alignReturns(reference.returns, history.returns) : undefined;
     const reason = aligned ? standsForAnother(coin.class, aligned) : endOf(abstention);
@@ -91,7 +96,7 @@ export async function scan(universe: Universe): Promise<Scan> {
     asOf,
     universe: members.length,
     windows,
-    rows: rowsOf(members, found),
+    rows: await rowsOf(members, found),
     leftOut,
     faults,
   };
@@ -148,7 +153,7 @@ async function testAll(reference: History, members: readonly Member[]): Promise<
   return into;
 }
 
-function rowsOf(members: readonly Member[], found: Float64Array): ScanRow[] {
+async function rowsOf(members: readonly Member[], found: Float64Array): Promise<ScanRow[]> {
   const tests = members.flatMap((member, coin) =>
     windows.map((window, k) => {
       const row = (coin * windows.length + k) * rowSize;
@@ -158,7 +163,12 @@ function rowsOf(members: readonly Member[], found: Float64Array): ScanRow[] {
   const tested = tests.filter(({p}) => !Number.isNaN(p));
   const adjusted = adjustedPs(tested);
   const adjustedOf = new Map(tested.map((test, i) => [test, adjusted[i]]));
-  return tests.map(test => toRow(test, adjustedOf.get(test))).toSorted(byNews);
+  const rows: ScanRow[] = [];
+  for (const [k, test] of tests.entries()) {
+    if (k % coinsAtOnce === 0) await setImmediate();
+    rows.push(toRow(test, adjustedOf.get(test)));
+  }
+  return rows.toSorted(byNews);
 }
 
 /** The numbers of a row by name; see `TestsJob`. */

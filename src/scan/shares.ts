@@ -1,3 +1,4 @@
+import {setImmediate} from "node:timers/promises";
 import {type Job, workOn} from "./jobs.ts";
 
 /** What a thread is asked to do: shares of the job, taken from a counter that all threads share. */
@@ -10,12 +11,13 @@ export interface Task {
   readonly next: Int32Array;
 }
 
-/** Takes shares until none is left. */
-export function takeShares({job, coins, share, next}: Task): void {
+/** Takes shares until none is left, and lets others have the thread in between. */
+export async function takeShares({job, coins, share, next}: Task): Promise<void> {
   const work = workOn(job);
   for (;;) {
     const from = Atomics.add(next, 0, share);
     if (from >= coins) return;
     work(from, Math.min(coins, from + share));
+    await setImmediate();
   }
 }

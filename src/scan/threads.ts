@@ -6,7 +6,7 @@ import {type Task, takeShares} from "./shares.ts";
 
 /** Threads that stay, so that job after job finds them warm. */
 export interface Threads extends AsyncDisposable {
-  /** Does the job for all coins; the calling thread does its part, and is busy meanwhile. */
+  /** Does the job for all coins; the calling thread does its part, share by share. */
   run(job: Job, coins: number): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export function startThreads(count = availableParallelism()): Threads {
         await once(one, "message");
         one.unref();
       });
-      takeShares(task);
+      await takeShares(task);
       await Promise.all(ended);
     },
     async [Symbol.asyncDispose]() {

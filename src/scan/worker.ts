@@ -2,7 +2,7 @@ import {parentPort} from "node:worker_threads";
 import {type Task, takeShares} from "./shares.ts";
 
 /** Where a thread begins: it takes its shares of each job that `startThreads` sends. */
-parentPort?.on("message", (task: Task) => {
-  takeShares(task);
+parentPort?.on("message", async (task: Task) => {
+  await takeShares(task);
   parentPort?.postMessage("done");
 });

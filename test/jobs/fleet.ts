@@ -29,7 +29,7 @@ export interface WorkerProcess {
   readonly pid: number;
   /** Its id in the ledger. */
   readonly id: string;
-  readonly said: readonly (Observation | {kind: "ready"} | {kind: "memory"; bytes: number})[];
+  readonly said: readonly (Observation | {kind: "ready"})[];
   readonly ready: Promise<void>;
   readonly ended: Promise<void>;
   readonly isOver: () => boolean;
@@ -81,11 +81,7 @@ export function processesOf({temporary}: Pick<Place, "temporary">): number[] {
     .filter(name => /^\d+$/.test(name))
     .filter(pid => {
       try {
-        const {env, line} = {
-          env: readFileSync(`/proc/${pid}/environ`, "utf8"),
-          line: readFileSync(`/proc/${pid}/cmdline`, "utf8"),
-        };
-        return env.includes(`TMPDIR=${temporary}`) && !line.includes("postgres");
+        return readFileSync(`/proc/${pid}/environ`, "utf8").includes(`TMPDIR=${temporary}`);
       } catch {
         return false; // it is gone
       }

@@ -73,8 +73,10 @@ export async function killAtRandom({
   while (fleet.length < workers) fleet.push(startProcess(place));
   let serverKills = 0;
   for (let kill = 1; kill <= kills; kill++) {
-    await sleep(100 + random() * longestMs);
     const k = Math.floor(random() * fleet.length);
+    // Most die at work, some while they begin.
+    if (random() < 0.8) await fleet[k]?.ready;
+    await sleep(100 + random() * longestMs);
     fleet[k]?.signal("SIGKILL");
     if (serverEach > 0 && kill % serverEach === 0) {
       serverKills += 1;

@@ -1,4 +1,5 @@
 import {setTimeout as sleep} from "node:timers/promises";
+import {openSignals} from "../../src/cli/signals.ts";
 import {plainWorkspace} from "../../src/config/workspace.ts";
 import {openQueue} from "../../src/jobs/queue.ts";
 import {startWorker} from "../../src/jobs/worker.ts";
@@ -40,11 +41,10 @@ const worker = startWorker({
   observe: say,
   concurrency,
 });
+const signals = openSignals();
 say({kind: "ready"});
-process.once("SIGTERM", async () => {
-  await worker.stop(20_000);
-  await queue.close();
-  await store.close();
-  say({kind: "memory", bytes: process.memoryUsage().rss});
-  process.exit(0);
-});
+await signals.next();
+await worker.stop(20_000);
+await queue.close();
+await store.close();
+process.exit(0);

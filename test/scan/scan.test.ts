@@ -69,6 +69,20 @@ test("is the same whatever the number of threads", async () => {
   expect(p("coin-7", many.rows).toSorted()).toEqual(p("coin-7", few.rows).toSorted());
 });
 
+test("others have the thread again and again, so that a worker that scans is heard of", async () => {
+  const coins = Array.from({length: 100}, (_, i) => coin(`coin-${i}`, follower(i + 10)));
+  let turns = 0;
+  let over = false;
+  const count = () => {
+    turns += 1;
+    if (!over) setImmediate(count);
+  };
+  setImmediate(count);
+  await scan(universe(benchmark, coins));
+  over = true;
+  expect(turns).toBeGreaterThanOrEqual(10);
+});
+
 test("leaves out stablecoins, ended coins and coins without closes, and says so", async () => {
   const ended = coin("ended", follower(3));
   const close = {
