@@ -44,8 +44,8 @@ const work = "work";
 const dead = "dead";
 /** As short as pg-boss allows. */
 const heartbeatSeconds = 10;
-/** Who has died so often over one job has died of it. */
-const mostDeaths = 8;
+/** When so many have died over one job, they have died of it, and not only beside it. */
+const mostDeaths = 16;
 /** A scan of many coins without a key takes long; a worker that has died is noticed by its heartbeat. */
 const longestSeconds = 12 * 60 * 60;
 
