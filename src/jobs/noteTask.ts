@@ -110,13 +110,13 @@ async function keepDraft(
 ): Promise<void> {
   const {blobs} = context;
   const {db} = context.store;
-  const [content, text] = await keepBlobs(db, blobs, [`${JSON.stringify(draft)}\n`, pressed.text]);
-  const files = await Promise.all(
-    [...pressed.files].map(async ([path, body]) => {
-      const [sha256] = await keepBlobs(db, blobs, [body]);
-      return {path, sha256, bytes: Buffer.byteLength(body)};
-    }),
-  );
+  const written = [`${JSON.stringify(draft)}\n`, pressed.text] as const;
+  const bodies = [...written, ...pressed.files.values()] as const;
+  const [content, text, ...digests] = await keepBlobs(db, blobs, bodies);
+  const files = [...pressed.files].flatMap(([path, body], i) => {
+    const sha256 = digests[i];
+    return sha256 === undefined ? [] : [{path, sha256, bytes: Buffer.byteLength(body)}];
+  });
   const {note} = draft.evidence;
   const id = randomUUID();
   await endTask(context, task, {state: "done", outcome: "draft"}, async transaction => {
