@@ -1,4 +1,5 @@
 import {sql} from "kysely";
+import {openPressing} from "../jobs/pressing.ts";
 import {cancelRun} from "../jobs/runs.ts";
 import type {Blobs} from "../store/blobs/blobs.ts";
 import {callerOf} from "../store/tokens.ts";
@@ -7,6 +8,8 @@ import type {Metrics} from "./metrics.ts";
 import {fileOf, findDraft, listDrafts, textOf} from "./services/drafts.ts";
 import {findRun, listRuns} from "./services/ledger.ts";
 import {type OrderDesk, orderAtDesk} from "./services/orders.ts";
+import {findRevision, listEvents, listRevisions} from "./services/revisions.ts";
+import {saveText} from "./services/saving.ts";
 import {listSchedules, pauseSchedule, runSchedule} from "./services/schedules.ts";
 
 export interface DeskWish extends OrderDesk {
@@ -18,6 +21,7 @@ export interface DeskWish extends OrderDesk {
 export function deskServices(desk: DeskWish): DeskServices {
   const {blobs, metrics} = desk;
   const {db} = desk.store;
+  const pressing = openPressing({db, blobs, workspace: desk.workspace});
   return {
     callerOf: token => callerOf(db, token),
     ready: async () => void (await sql`select 1`.execute(db)),
@@ -33,7 +37,11 @@ export function deskServices(desk: DeskWish): DeskServices {
     drafts: query => listDrafts(db, query),
     draft: id => findDraft(db, id),
     draftText: id => textOf(db, blobs, id),
-    draftFile: (id, file) => fileOf(db, blobs, {id, file}),
+    saveText: save => saveText({db, blobs}, save),
+    revisions: (id, query) => listRevisions(db, id, query),
+    revision: (id, number) => findRevision(db, blobs, {id, number}),
+    events: (id, query) => listEvents(db, id, query),
+    draftFile: (id, file) => fileOf({db, blobs, pressing}, {id, file}),
     schedules: () => listSchedules(db),
     runSchedule: (name, by) => runSchedule(desk, name, by.name),
     pauseSchedule: (name, paused, by) => pauseSchedule(desk.store, {name, paused, by: by.name}),

@@ -153,7 +153,7 @@ async function keepDraft(
       .execute();
     await transaction
       .insertInto("files")
-      .values(files.map(file => ({draft: id, revision: 1, ...file})))
+      .values(files.map(file => ({draft: id, revision: 1, style: note.style, ...file})))
       .execute();
     const {id: noteId} = note;
     await append(transaction, [

@@ -3,12 +3,14 @@ import {type Migration, type MigrationResultSet, Migrator} from "kysely/migratio
 import {StoreUnavailable, UsageError} from "../model/errors.ts";
 import * as newsroom from "./migrations/001-newsroom.ts";
 import * as blobs from "./migrations/002-blobs.ts";
+import * as review from "./migrations/003-review.ts";
 import type {Tables} from "./tables.ts";
 
 /** In their order. Each adds to the store so that the version before it can still work beside. */
 const migrations: Readonly<Record<string, Migration>> = {
   "001-newsroom": newsroom,
   "002-blobs": blobs,
+  "003-review": review,
 };
 
 export const schema = "assay";

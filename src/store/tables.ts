@@ -145,6 +145,8 @@ export interface RevisionsTable {
   author: string;
   parent: number | null;
   faults: Json<unknown[]>;
+  /** Nothing but suggestions of the check was taken: no words of the author's own. */
+  suggested: Generated<boolean>;
   created_at: Stamped;
 }
 
@@ -155,6 +157,8 @@ export interface FilesTable {
   path: string;
   sha256: string;
   bytes: number;
+  /** Digest of the style that it was pressed in; null where an older program pressed it. */
+  style: string | null;
 }
 
 /** Who did what to what; each row's digest covers the one before. */

@@ -6,6 +6,7 @@ import {serve} from "@hono/node-server";
 import {getConnInfo} from "@hono/node-server/conninfo";
 import {expect, test} from "vitest";
 import {readiness} from "../../src/desk/api/ready.ts";
+import {eventsSchema, revisionSchema, revisionsSchema} from "../../src/desk/api/reviewShapes.ts";
 import {
   draftSchema,
   draftsSchema,
@@ -30,6 +31,10 @@ const table = [
   ["GET", "/api/drafts", "viewer", 200, draftsSchema, undefined],
   ["GET", "/api/drafts/d1", "viewer", 200, draftSchema, undefined],
   ["GET", "/api/drafts/d1/text", "viewer", 200, undefined, undefined],
+  ["PUT", "/api/drafts/d1/text", "writer", 200, revisionSchema, "# Şöyle\n"],
+  ["GET", "/api/drafts/d1/revisions", "viewer", 200, revisionsSchema, undefined],
+  ["GET", "/api/drafts/d1/revisions/4", "viewer", 200, revisionSchema, undefined],
+  ["GET", "/api/drafts/d1/events", "viewer", 200, eventsSchema, undefined],
   ["GET", "/api/drafts/d1/note.html", "viewer", 200, undefined, undefined],
   ["GET", "/api/drafts/d1/note.pdf", "viewer", 200, undefined, undefined],
   ["GET", "/api/drafts/d1/evidence.json", "viewer", 200, undefined, undefined],
@@ -53,7 +58,8 @@ test.each(table)("%s %s is for a %s", async (method, path, needed, status, schem
     expect(refused.status).toBe(403);
     expect((await problemOf(refused)).detail).toContain("needs the role");
   }
-  const answer = await ask(path, {method, as: needed, body});
+  const headers: Record<string, string> = method === "PUT" ? {"if-match": '"4"'} : {};
+  const answer = await ask(path, {method, as: needed, body, headers});
   expect(answer.status).toBe(status);
   if (schema) schema.parse(await answer.json());
 });
@@ -114,6 +120,9 @@ test("what is not there is 404, in a sentence that names it", async () => {
     ["/api/runs/none/cancel", "POST"],
     ["/api/drafts/none", "GET"],
     ["/api/drafts/none/text", "GET"],
+    ["/api/drafts/none/revisions", "GET"],
+    ["/api/drafts/none/revisions/1", "GET"],
+    ["/api/drafts/none/events", "GET"],
     ["/api/drafts/none/note.pdf", "GET"],
     ["/api/schedules/none/run", "POST"],
     ["/api/schedules/none", "PATCH", {paused: true}],
@@ -176,7 +185,9 @@ test("what is wrong with query, header, body or kind of content is said too", as
   expect(await refused("/api/schedules/morning", {method: "PATCH", body: {paused: "yes"}})).toBe(
     422,
   );
-  expect(await refused("/api/notes", {body: '{"coin":'})).toBe(400);
+  expect(
+    await refused("/api/notes", {body: '{"coin":', headers: {"content-type": "application/json"}}),
+  ).toBe(400);
   expect(await refused("/api/notes", {body: "x", headers: {"content-type": "text/plain"}})).toBe(
     415,
   );
@@ -224,6 +235,33 @@ test("a draft's text has its revision as its tag, and is not sent again to who h
     ask("/api/drafts/d1/text", {as: "viewer", headers: {"if-none-match": tags}});
   expect((await known('"3", "4"')).status).toBe(304);
   expect((await known('"3"')).status).toBe(200);
+});
+
+test("a save says what it was written on, in Markdown of a size, or is refused", async () => {
+  const {ask} = openDesk();
+  const save = async (
+    headers: Record<string, string>,
+    body: string,
+    path = "/api/drafts/d1/text",
+  ) => {
+    const answer = await ask(path, {as: "writer", method: "PUT", body, headers});
+    if (answer.status !== 200) await problemOf(answer);
+    return [answer.status, answer.headers.get("etag")];
+  };
+  const on = {"if-match": '"4"'};
+  expect(await save(on, "# A")).toEqual([200, '"5"']);
+  expect(await save({"if-match": 'W/"4"'}, "# A")).toEqual([200, '"5"']);
+  expect(await save({}, "# A")).toEqual([428, null]);
+  for (const tag of ["*", "4", '"4", "5"', '"four"'])
+    expect(await save({"if-match": tag}, "# A")).toEqual([422, null]);
+  expect(await save({...on, "content-type": "application/json"}, "{}")).toEqual([415, null]);
+  expect(await save({...on, "content-type": "text/markdown; charset=latin1"}, "")).toEqual([
+    415,
+    null,
+  ]);
+  expect(await save(on, "x".repeat(2 ** 18))).toEqual([200, '"5"']);
+  expect(await save(on, "x".repeat(2 ** 18 + 1))).toEqual([413, null]);
+  expect(await save(on, "# A", "/api/drafts/none/text")).toEqual([404, null]);
 });
 
 test("a draft's files come as what they are, and run nothing", async () => {
@@ -304,6 +342,7 @@ test("the document names every route with what it takes and gives", async () => 
   const expected = table.map(([method, path]) =>
     `${method} ${path}`
       .replace(/(runs|drafts)\/(scheduled|ordered|d1)/, "$1/{id}")
+      .replace("revisions/4", "revisions/{n}")
       .replace("schedules/morning", "schedules/{name}"),
   );
   expect(named.sort()).toEqual([...new Set(expected)].sort());

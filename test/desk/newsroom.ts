@@ -1,4 +1,5 @@
 import {type DeskSettings, deskApp} from "../../src/desk/api/app.ts";
+import type {Revision} from "../../src/desk/api/reviewShapes.ts";
 import type {DeskServices} from "../../src/desk/api/services.ts";
 import type {DraftSummary, Run, ScheduleSummary} from "../../src/desk/api/shapes.ts";
 import {BudgetSpent} from "../../src/jobs/limits.ts";
@@ -23,6 +24,19 @@ export const draft: DraftSummary = {
   title: "Bittensor gained a third in nine days",
   faults: 0,
   newsworthiness: 2.1,
+};
+
+const revision: Revision = {
+  number: 4,
+  kind: "edited",
+  author: "writer",
+  parent: 3,
+  at: "2026-11-28T05:00:00Z",
+  sha256: "0".repeat(64),
+  suggested: false,
+  faults: 0,
+  text: "# Şöyle\n",
+  found: [],
 };
 
 const run = (id: string, more: Partial<Run>): Run => ({
@@ -84,6 +98,11 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
     drafts: async () => ({drafts: [draft]}),
     draft: async id => (id === draft.id ? draft : undefined),
     draftText: async id => (id === draft.id ? {revision: 4, text: "# Şöyle\n"} : undefined),
+    saveText: async ({id, text}) => (id === draft.id ? {...revision, number: 5, text} : undefined),
+    revisions: async id => (id === draft.id ? {revisions: [revision]} : undefined),
+    revision: async (id, number) =>
+      id === draft.id && number === revision.number ? revision : undefined,
+    events: async id => (id === draft.id ? {events: []} : undefined),
     async draftFile(id, file) {
       if (id !== draft.id) return undefined;
       if (file === "note.pdf") return Buffer.from("%PDF-1.7 \u00ff", "latin1");
@@ -128,7 +147,9 @@ export function openDesk(
       method: method ?? (body === undefined ? "GET" : "POST"),
       headers: {
         ...(as && {authorization: `Bearer ${tokens[as]}`}),
-        ...(body !== undefined && {"content-type": "application/json"}),
+        ...(body !== undefined && {
+          "content-type": typeof body === "string" ? "text/markdown" : "application/json",
+        }),
         ...headers,
       },
       ...(body !== undefined && {body: typeof body === "string" ? body : JSON.stringify(body)}),

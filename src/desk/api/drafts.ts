@@ -1,6 +1,7 @@
 import {createRoute, z} from "@hono/zod-openapi";
 import {atLeast} from "./access.ts";
 import {notePolicy} from "./guard.ts";
+import {etagOf} from "./ifMatch.ts";
 import {notFound} from "./problem.ts";
 import {idParam, json, problems, routes} from "./routes.ts";
 import {type DeskServices, type DraftFile, draftFiles} from "./services.ts";
@@ -70,7 +71,7 @@ export function draftRoutes(
     const {id} = context.req.valid("param");
     const found = await services.draftText(id);
     if (!found) throw notFound(`draft ${id}`);
-    const etag = `"${found.revision}"`;
+    const etag = etagOf(found.revision);
     const known = (context.req.header("if-none-match") ?? "").split(/\s*,\s*/);
     if (known.includes(etag)) return context.body(null, 304, {ETag: etag});
     return context.body(found.text, 200, {

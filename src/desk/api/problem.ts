@@ -7,6 +7,7 @@ import {Conflict, ExpectedError, UsageError} from "../../model/errors.ts";
 import type {Log} from "../../model/log.ts";
 import {isAway} from "../../store/open.ts";
 import {withoutPaths} from "../withoutPaths.ts";
+import type {SaveConflict} from "./reviewShapes.ts";
 import type {ProblemDocument} from "./shapes.ts";
 
 /** What is wrong with which field. */
@@ -15,6 +16,8 @@ export type FieldError = NonNullable<ProblemDocument["errors"]>[number];
 interface ProblemOptions {
   readonly headers?: Readonly<Record<string, string>>;
   readonly errors?: readonly FieldError[];
+  /** What the second to save needs to know. */
+  readonly conflict?: SaveConflict;
 }
 
 /** An answer that something is wrong: a status, and a sentence for people. */
@@ -22,12 +25,18 @@ export class Problem extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly errors: readonly FieldError[];
+  readonly conflict: SaveConflict | undefined;
 
-  constructor(status: number, detail: string, {headers = {}, errors = []}: ProblemOptions = {}) {
+  constructor(
+    status: number,
+    detail: string,
+    {headers = {}, errors = [], conflict}: ProblemOptions = {},
+  ) {
     super(detail);
     this.status = status;
     this.headers = headers;
     this.errors = errors;
+    this.conflict = conflict;
   }
 }
 
@@ -41,13 +50,14 @@ export const tooSoon = (why: string, ms: number) =>
   new Problem(429, why, {headers: {"Retry-After": String(Math.max(1, Math.ceil(ms / 1000)))}});
 
 /** As `application/problem+json` (RFC 9457). */
-export function problemResponse({status, message, headers, errors}: Problem): Response {
-  const problem: ProblemDocument = {
+export function problemResponse({status, message, headers, errors, conflict}: Problem): Response {
+  const problem: ProblemDocument & Partial<SaveConflict> = {
     type: "about:blank",
     title: http.STATUS_CODES[status] ?? "Error",
     status,
     detail: message,
     ...(errors.length > 0 && {errors: [...errors]}),
+    ...conflict,
   };
   return new Response(JSON.stringify(problem), {
     status,

@@ -1,4 +1,5 @@
 import type {Caller} from "../../model/person.ts";
+import type {Events, HistoryQuery, Revision, Revisions} from "./reviewShapes.ts";
 import type {
   DraftSummary,
   Drafts,
@@ -17,6 +18,15 @@ export type DraftFile = (typeof draftFiles)[number];
 /** A run that was ordered. */
 export interface Ordered {
   readonly run: string;
+}
+
+/** A text that somebody wants kept. */
+export interface Save {
+  readonly id: string;
+  /** The revision that it was written on. */
+  readonly base: number;
+  readonly text: string;
+  readonly by: Caller;
 }
 
 /**
@@ -40,6 +50,11 @@ export interface DeskServices {
   drafts(query: DraftsQuery): Promise<Drafts>;
   draft(id: string): Promise<DraftSummary | undefined>;
   draftText(id: string): Promise<{readonly revision: number; readonly text: string} | undefined>;
+  /** A newer revision than the base is the Problem 412 with base, theirs and yours. */
+  saveText(save: Save): Promise<Revision | undefined>;
+  revisions(id: string, query: HistoryQuery): Promise<Revisions | undefined>;
+  revision(id: string, number: number): Promise<Revision | undefined>;
+  events(id: string, query: HistoryQuery): Promise<Events | undefined>;
   draftFile(id: string, file: DraftFile): Promise<Uint8Array | string | undefined>;
 
   schedules(): Promise<readonly ScheduleSummary[]>;

@@ -1,6 +1,7 @@
 import {z} from "@hono/zod-openapi";
 import {locales} from "../../model/locale.ts";
 import {orderSchema} from "../../model/order.ts";
+import {draftStates} from "../../model/review.ts";
 import {sourceKinds} from "../../model/source.ts";
 
 // What goes in and out over HTTP. Instants are ISO 8601, UTC.
@@ -86,18 +87,6 @@ export const runsSchema = z.object({runs: z.array(runSchema), cursor: cursor.opt
 export type Runs = Readonly<z.output<typeof runsSchema>>;
 
 export const orderedSchema = z.object({run: z.string()}).openapi("Ordered");
-
-export const draftStates = [
-  "draft",
-  "in-review",
-  "changes-asked",
-  "approved",
-  "scheduled",
-  "published",
-  "corrected",
-  "retracted",
-  "dropped",
-] as const;
 
 export const draftSchema = z
   .object({

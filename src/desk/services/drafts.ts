@@ -1,9 +1,11 @@
 import type {Kysely} from "kysely";
 import {z} from "zod";
+import type {Pressing, RevisionId} from "../../jobs/pressing.ts";
+import {draftStates, takesEdits} from "../../model/review.ts";
 import type {Blobs} from "../../store/blobs/blobs.ts";
 import type {Tables} from "../../store/tables.ts";
 import type {DraftFile} from "../api/services.ts";
-import {type DraftSummary, type Drafts, type DraftsQuery, draftStates} from "../api/shapes.ts";
+import type {DraftSummary, Drafts, DraftsQuery} from "../api/shapes.ts";
 import {microseconds, olderThan, pageOf, readCursor} from "./cursor.ts";
 import {instantText} from "./instant.ts";
 
@@ -96,21 +98,39 @@ export async function textOf(
   return {revision: draft.revision, text: (await blobs.get(text)).toString("utf8")};
 }
 
-/** A file of the newest revision. */
+/**
+ * A file of the newest revision, in the style that holds now: pressed at once where it is not there.
+ * Once a draft is armed, out or dropped, its files stay as they were.
+ *
+ * @throws UsageError where the text cannot be printed
+ */
 export async function fileOf(
-  db: Kysely<Tables>,
-  blobs: Blobs,
+  {db, blobs, pressing}: FileRoom,
   {id, file}: {readonly id: string; readonly file: DraftFile},
 ): Promise<Uint8Array | undefined> {
-  if (!z.uuid().safeParse(id).success) return undefined;
-  const row = await db
-    .selectFrom("files")
-    .innerJoin("drafts", join =>
-      join.onRef("drafts.id", "=", "files.draft").onRef("drafts.revision", "=", "files.revision"),
-    )
-    .select("files.sha256")
-    .where("files.draft", "=", id)
-    .where("files.path", "=", file)
-    .executeTakeFirst();
-  return row && blobs.get(row.sha256);
+  const draft = await findDraft(db, id);
+  if (!draft) return undefined;
+  const which = {draft: id, revision: draft.revision};
+  const found = await fileRow(db, which, file);
+  const styles = takesEdits(draft.state) ? await pressing.styles() : undefined;
+  if (found && (styles === undefined || styles.has(found.style ?? "")))
+    return blobs.get(found.sha256);
+  await pressing.press(which);
+  const made = await fileRow(db, which, file);
+  return made && blobs.get(made.sha256);
 }
+
+interface FileRoom {
+  readonly db: Kysely<Tables>;
+  readonly blobs: Blobs;
+  readonly pressing: Pressing;
+}
+
+const fileRow = (db: Kysely<Tables>, {draft, revision}: RevisionId, path: string) =>
+  db
+    .selectFrom("files")
+    .select(["sha256", "style"])
+    .where("draft", "=", draft)
+    .where("revision", "=", revision)
+    .where("path", "=", path)
+    .executeTakeFirst();

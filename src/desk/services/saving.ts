@@ -1,0 +1,133 @@
+import type {Kysely, Transaction} from "kysely";
+import {revise} from "../../check/revise.ts";
+import {onlySuggestions} from "../../check/taken.ts";
+import {loadDraft} from "../../jobs/loadDraft.ts";
+import {Conflict} from "../../model/errors.ts";
+import {type DraftState, draftStates, takesEdits} from "../../model/review.ts";
+import {aboutOf} from "../../render/about.ts";
+import {type Blobs, digestOf} from "../../store/blobs/blobs.ts";
+import {keepBlobs} from "../../store/blobs/keep.ts";
+import {append} from "../../store/events.ts";
+import type {Tables} from "../../store/tables.ts";
+import {Problem, wrongField} from "../api/problem.ts";
+import type {Revision} from "../api/reviewShapes.ts";
+import type {Save} from "../api/services.ts";
+import {canonicalText} from "./canonicalText.ts";
+import {named} from "./faults.ts";
+import {findRevision, isId} from "./revisions.ts";
+
+interface SaveRoom {
+  readonly db: Kysely<Tables>;
+  readonly blobs: Blobs;
+}
+
+/**
+ * Keeps a text as the newest revision of a draft, in its canonical form and with a true disclosure.
+ * The newest text over again is no new revision, whatever it was written on: a save whose answer was
+ * lost may be sent again.
+ *
+ * @throws Conflict where the draft takes no edits
+ * @throws Problem 412 with base, theirs and yours where there is a newer revision than the base
+ */
+export async function saveText(room: SaveRoom, save: Save): Promise<Revision | undefined> {
+  const {db, blobs} = room;
+  const {id, base, by} = save;
+  if (!isId(id)) return undefined;
+  const row = await newest(db, id).executeTakeFirst();
+  if (!row) return undefined;
+  requireEditable(id, row.state);
+  const draft = await loadDraft(blobs, row.content);
+  const theirs = await revisionOf(room, id, row.revision);
+  const typed = canonicalText(save.text);
+  requireStorable(typed);
+  // Where the program's own text is in another form of Unicode, it is no change to bring it into ours.
+  const asKept = [theirs.text, draft.markdown].find(text => canonicalText(text) === typed);
+  const revised = revise(draft, asKept ?? typed);
+  const digest = digestOf(Buffer.from(revised.text));
+  if (digest === theirs.sha256) return theirs;
+  if (base !== theirs.number) throw await newer(room, save, theirs);
+  const suggested = onlySuggestions(theirs.text, theirs.found, typed);
+  const title = aboutOf(draft, revised.text).title;
+  const [text] = await keepBlobs(db, blobs, [revised.text]);
+  const number = theirs.number + 1;
+  const saved = await db.transaction().execute(async transaction => {
+    const now = await newest(transaction, id).forUpdate("drafts").executeTakeFirstOrThrow();
+    requireEditable(id, now.state);
+    if (now.revision !== base) return false;
+    await transaction
+      .insertInto("revisions")
+      .values({
+        draft: id,
+        number,
+        text,
+        kind: "edited",
+        author: by.name,
+        parent: base,
+        faults: JSON.stringify(revised.faults),
+        suggested,
+      })
+      .execute();
+    await touch(transaction, id, {revision: number, title, faults: revised.faults.length});
+    const data = {revision: number, parent: base, text, faults: revised.faults.length, suggested};
+    await append(transaction, [{actor: by.name, kind: "draft.edited", subject: id, data}]);
+    return true;
+  });
+  // Another save came between: what is newest now decides, once more.
+  if (!saved) return saveText(room, save);
+  return {...(await revisionOf(room, id, number)), found: named(revised.faults)};
+}
+
+const newest = (db: Kysely<Tables>, id: string) =>
+  db
+    .selectFrom("drafts")
+    .select(["drafts.content", "drafts.revision", "drafts.state"])
+    .where("drafts.id", "=", id);
+
+const touch = (
+  transaction: Transaction<Tables>,
+  id: string,
+  change: {readonly revision: number; readonly title: string; readonly faults: number},
+) =>
+  transaction
+    .updateTable("drafts")
+    .set(({fn}) => ({...change, updated_at: fn<Date>("clock_timestamp")}))
+    .where("id", "=", id)
+    .execute();
+
+async function revisionOf({db, blobs}: SaveRoom, id: string, number: number): Promise<Revision> {
+  const found = await findRevision(db, blobs, {id, number});
+  if (!found) throw new Error(`draft ${id} has no revision ${number}`);
+  return found;
+}
+
+function requireEditable(id: string, stored: string): void {
+  const state = stateOf(stored);
+  if (takesEdits(state)) return;
+  throw new Conflict(
+    `draft ${id} is ${state}, and its text is not edited any more: a note that is out is corrected`,
+  );
+}
+
+export const stateOf = (stored: string): DraftState =>
+  draftStates.find(state => state === stored) ?? "draft";
+
+/** PostgreSQL keeps no NUL, and no reader sees a control character. */
+function requireStorable(text: string): void {
+  const control = /[^\P{Cc}\t\n]/u.exec(text);
+  if (!control) return;
+  const code = control[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+  const line = text.slice(0, control.index).split("\n").length;
+  throw wrongField("the body", `has the control character U+${code} in line ${line}: take it out`);
+}
+
+async function newer(room: SaveRoom, {id, base, text}: Save, theirs: Revision): Promise<Problem> {
+  const before = await findRevision(room.db, room.blobs, {id, number: base});
+  return new Problem(
+    412,
+    `${theirs.author} has saved revision ${theirs.number} since ${base}: yours is not saved. Put the two together and save on ${theirs.number}.`,
+    {
+      headers: {ETag: `"${theirs.number}"`},
+      conflict: {...(before && {base: before}), theirs, yours: text},
+    },
+  );
+}
