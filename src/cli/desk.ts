@@ -15,12 +15,15 @@ import {type ServeOptions, serveNewsroom} from "./serve.ts";
 export interface DeskOptions extends ServeOptions {
   readonly host: string;
   readonly port: number;
+  /** One person writes and approves. */
+  readonly solo: boolean;
 }
 
 /** Plans, works, watches and answers over HTTP, in one process. */
 export const desk = (options: DeskOptions): Promise<number> =>
   serveNewsroom(options, {
     plans: true,
+    solo: options.solo,
     async prepare(project, {store}, log) {
       await requireCoins(project.schedules, project.datasets);
       const receivers = receiversFor(project);

@@ -36,6 +36,8 @@ export interface RoomWish {
   readonly concurrency: number;
   /** Whether it also plans, where nobody else does. */
   readonly plans: boolean;
+  /** One person writes and approves. */
+  readonly solo: boolean;
 }
 
 export function openRoom(wish: RoomWish): Room {
@@ -87,6 +89,7 @@ export function openRoom(wish: RoomWish): Room {
       defaults: defaultsOf(project),
       budgets,
       metrics,
+      solo: wish.solo,
     }),
     async leave() {
       await Promise.all([planner?.stop(), watcher.stop()]);

@@ -22,6 +22,8 @@ export interface ServeOptions extends StoreOptions {
 /** What differs between the processes of the newsroom. */
 export interface Service {
   readonly plans: boolean;
+  /** One person writes and approves at it. */
+  readonly solo: boolean;
   /** Looks at the configuration, and does what its reading takes. */
   prepare(project: Project, newsroom: Newsroom, log: Log): Promise<RoomWish["receivers"]>;
   /** Takes what it needs of the machine; `room` is the newest, undefined until the first is open. */
@@ -60,7 +62,8 @@ export async function serveNewsroom(options: ServeOptions, service: Service): Pr
     const receivers = await service.prepare(project, newsroom, log);
     const [, version = ""] = generator.split(" ");
     presence = await enter(newsroom.store, {version, concurrency});
-    const common = {newsroom, log, metrics, concurrency, presence, plans: service.plans};
+    const {plans, solo} = service;
+    const common = {newsroom, log, metrics, concurrency, presence, plans, solo};
     room = openRoom({...common, project, receivers});
     entrance.opened();
     while ((await signals.next()) === "reload")

@@ -5,6 +5,7 @@ import {type ServeOptions, serveNewsroom} from "./serve.ts";
 export const worker = (options: ServeOptions): Promise<number> =>
   serveNewsroom(options, {
     plans: false,
+    solo: false,
     prepare: async (project, _, log) => receiversIfAny(project, log),
     open: async () => ({
       opened: () =>

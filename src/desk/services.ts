@@ -5,9 +5,11 @@ import type {Blobs} from "../store/blobs/blobs.ts";
 import {callerOf} from "../store/tokens.ts";
 import type {DeskServices} from "./api/services.ts";
 import type {Metrics} from "./metrics.ts";
+import {listApprovals} from "./services/approvals.ts";
 import {fileOf, findDraft, listDrafts, textOf} from "./services/drafts.ts";
 import {findRun, listRuns} from "./services/ledger.ts";
 import {type OrderDesk, orderAtDesk} from "./services/orders.ts";
+import {assignDraft, moveDraft} from "./services/review.ts";
 import {findRevision, listEvents, listRevisions} from "./services/revisions.ts";
 import {saveText} from "./services/saving.ts";
 import {listSchedules, pauseSchedule, runSchedule} from "./services/schedules.ts";
@@ -15,6 +17,8 @@ import {listSchedules, pauseSchedule, runSchedule} from "./services/schedules.ts
 export interface DeskWish extends OrderDesk {
   readonly blobs: Blobs;
   readonly metrics: Pick<Metrics, "read">;
+  /** One person writes and approves. */
+  readonly solo: boolean;
 }
 
 /** What the HTTP interface stands before: the store, its blobs and its queue. */
@@ -22,6 +26,7 @@ export function deskServices(desk: DeskWish): DeskServices {
   const {blobs, metrics} = desk;
   const {db} = desk.store;
   const pressing = openPressing({db, blobs, workspace: desk.workspace});
+  const review = {store: desk.store, blobs, pressing, solo: desk.solo};
   return {
     callerOf: token => callerOf(db, token),
     ready: async () => void (await sql`select 1`.execute(db)),
@@ -34,13 +39,16 @@ export function deskServices(desk: DeskWish): DeskServices {
       await cancelRun(desk.store, {id, by: name});
       return findRun(db, id);
     },
-    drafts: query => listDrafts(db, query),
-    draft: id => findDraft(db, id),
+    drafts: async query => listDrafts(db, await pressing.styles(), query),
+    draft: async id => findDraft(db, await pressing.styles(), id),
     draftText: id => textOf(db, blobs, id),
     saveText: save => saveText({db, blobs}, save),
     revisions: (id, query) => listRevisions(db, id, query),
     revision: (id, number) => findRevision(db, blobs, {id, number}),
     events: (id, query) => listEvents(db, id, query),
+    move: transition => moveDraft(review, transition),
+    approvals: async id => listApprovals(db, await pressing.styles(), id),
+    assign: assignment => assignDraft(review, assignment),
     draftFile: (id, file) => fileOf({db, blobs, pressing}, {id, file}),
     schedules: () => listSchedules(db),
     runSchedule: (name, by) => runSchedule(desk, name, by.name),

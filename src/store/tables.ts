@@ -131,6 +131,8 @@ export interface DraftsTable {
   content: string;
   newsworthiness: number;
   faults: number;
+  /** Who has it. */
+  assignee: string | null;
   created_at: Stamped;
   updated_at: Stamped;
 }
@@ -148,6 +150,24 @@ export interface RevisionsTable {
   /** Nothing but suggestions of the check was taken: no words of the author's own. */
   suggested: Generated<boolean>;
   created_at: Stamped;
+}
+
+/** That somebody approved a text, with what it rests on and how it looks. */
+export interface ApprovalsTable {
+  id: string;
+  draft: string;
+  revision: number;
+  /** Digests of the text, the snapshot and the style: it covers these and no others. */
+  text: string;
+  snapshot: string;
+  style: string;
+  approved_by: string;
+  /** Each fault that was accepted, with its reason. */
+  accepted: Json<unknown[]>;
+  approved_at: Stamped;
+  /** When changes were asked for after all, or the draft was dropped. */
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
 }
 
 /** A file of a revision as it is printed, such as `note.pdf`. */
@@ -260,6 +280,7 @@ export interface Tables {
   drafts: DraftsTable;
   revisions: RevisionsTable;
   files: FilesTable;
+  approvals: ApprovalsTable;
   events: EventsTable;
   tokens: TokensTable;
   paces: PacesTable;

@@ -19,8 +19,8 @@ export interface Verified {
 
 /**
  * Holds the store against itself as it is at one instant: the chain of events, every blob that a row
- * refers to against its digest, each snapshot's manifest against its rows, and each draft against the
- * event that tells of it.
+ * refers to against its digest, each snapshot's manifest against its rows, and each draft,
+ * revision and approval against the event that tells of it.
  */
 export async function verify({db}: Store, blobs: Blobs): Promise<Verified> {
   await completeAnswers(db, blobs); // a manifest that is damaged is told with the blobs
@@ -32,6 +32,13 @@ export async function verify({db}: Store, blobs: Blobs): Promise<Verified> {
       ...(await verifySnapshots(transaction, blobs)),
       ...(await strayDrafts.execute(transaction)).rows.map(
         ({draft}) => `draft ${draft} differs from the event that tells of it`,
+      ),
+      ...(await strayRevisions.execute(transaction)).rows.map(
+        ({draft, number}) =>
+          `revision ${number} of draft ${draft} differs from the event that tells of it`,
+      ),
+      ...(await strayApprovals.execute(transaction)).rows.map(
+        ({draft, id}) => `approval ${id} of draft ${draft} differs from the event that tells of it`,
       ),
     ];
     return {...(rows[0] ?? {events: 0, snapshots: 0, drafts: 0, blobs: 0}), faults: found};
@@ -79,6 +86,25 @@ const strayDrafts = sql<{draft: string}>`
   left join assay.events e on e.subject = d.id::text and e.kind = 'draft.written'
   where newest.draft is null or e.body is null or e.body::jsonb #>> '{data,text}' is distinct from r.text
   order by d.id`;
+
+const strayRevisions = sql<{draft: string; number: number}>`
+  select r.draft, r.number from assay.revisions r
+  left join assay.events e on e.subject = r.draft::text and e.kind = 'draft.edited'
+    and e.body::jsonb #>> '{data,revision}' = r.number::text
+  where r.kind = 'edited' and (e.body::jsonb #>> '{data,text}' is distinct from r.text
+    or e.body::jsonb #>> '{data,suggested}' is distinct from r.suggested::text
+    or e.actor is distinct from r.author)
+  order by r.draft, r.number`;
+
+const strayApprovals = sql<{draft: string; id: string}>`
+  select a.draft, a.id from assay.approvals a
+  left join assay.events e on e.subject = a.draft::text and e.kind = 'draft.approved'
+    and e.body::jsonb #>> '{data,approval}' = a.id::text
+  where e.actor is distinct from a.approved_by
+    or e.body::jsonb -> 'data' -> 'accepted' is distinct from a.accepted
+    or (e.body::jsonb -> 'data') @> jsonb_build_object('revision', a.revision, 'text', a.text,
+      'snapshot', a.snapshot, 'style', a.style) is not true
+  order by a.draft, a.id`;
 
 /** What is wrong with a blob; a place that is out of reach is no fault of the store. */
 async function faultOf(look: () => Promise<unknown>): Promise<string | undefined> {

@@ -6,7 +6,12 @@ import {serve} from "@hono/node-server";
 import {getConnInfo} from "@hono/node-server/conninfo";
 import {expect, test} from "vitest";
 import {readiness} from "../../src/desk/api/ready.ts";
-import {eventsSchema, revisionSchema, revisionsSchema} from "../../src/desk/api/reviewShapes.ts";
+import {
+  approvalsSchema,
+  eventsSchema,
+  revisionSchema,
+  revisionsSchema,
+} from "../../src/desk/api/reviewShapes.ts";
 import {
   draftSchema,
   draftsSchema,
@@ -35,6 +40,9 @@ const table = [
   ["GET", "/api/drafts/d1/revisions", "viewer", 200, revisionsSchema, undefined],
   ["GET", "/api/drafts/d1/revisions/4", "viewer", 200, revisionSchema, undefined],
   ["GET", "/api/drafts/d1/events", "viewer", 200, eventsSchema, undefined],
+  ["POST", "/api/drafts/d1/transitions", "writer", 200, draftSchema, {to: "in-review"}],
+  ["GET", "/api/drafts/d1/approvals", "viewer", 200, approvalsSchema, undefined],
+  ["PATCH", "/api/drafts/d1", "writer", 200, draftSchema, {assignee: "emil"}],
   ["GET", "/api/drafts/d1/note.html", "viewer", 200, undefined, undefined],
   ["GET", "/api/drafts/d1/note.pdf", "viewer", 200, undefined, undefined],
   ["GET", "/api/drafts/d1/evidence.json", "viewer", 200, undefined, undefined],
@@ -65,7 +73,6 @@ test.each(table)("%s %s is for a %s", async (method, path, needed, status, schem
 });
 
 test("without a token that is known nothing is told, not even what there is", async () => {
-  const {ask} = openDesk();
   const headers: (Record<string, string> | undefined)[] = [
     undefined,
     {authorization: ""},
@@ -74,13 +81,15 @@ test("without a token that is known nothing is told, not even what there is", as
     {authorization: `Bearer ${tokens.owner} ${tokens.owner}`},
     {cookie: `token=${tokens.owner}`},
   ];
-  for (const [method, path] of [...table, ["GET", "/api/nothing"] as const])
+  for (const [method, path] of [...table, ["GET", "/api/nothing"] as const]) {
+    const {ask} = openDesk();
     for (const one of headers) {
       const answer = await ask(path, {method, ...(one && {headers: one})});
       expect(answer.status).toBe(401);
       expect(answer.headers.get("www-authenticate")).toMatch(/^Bearer/);
       await problemOf(answer);
     }
+  }
 });
 
 test("who sends wrong tokens is not looked up any more, and whoever was right before still is", async () => {
@@ -123,6 +132,9 @@ test("what is not there is 404, in a sentence that names it", async () => {
     ["/api/drafts/none/revisions", "GET"],
     ["/api/drafts/none/revisions/1", "GET"],
     ["/api/drafts/none/events", "GET"],
+    ["/api/drafts/none/transitions", "POST", {to: "in-review"}],
+    ["/api/drafts/none/approvals", "GET"],
+    ["/api/drafts/none", "PATCH", {assignee: null}],
     ["/api/drafts/none/note.pdf", "GET"],
     ["/api/schedules/none/run", "POST"],
     ["/api/schedules/none", "PATCH", {paused: true}],

@@ -103,6 +103,12 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
     revision: async (id, number) =>
       id === draft.id && number === revision.number ? revision : undefined,
     events: async id => (id === draft.id ? {events: []} : undefined),
+    async move({id, to}) {
+      return id === draft.id ? {...draft, state: to} : undefined;
+    },
+    approvals: async id => (id === draft.id ? {approvals: []} : undefined),
+    assign: async ({id, to}) =>
+      id === draft.id ? {...draft, ...(to !== null && {assignee: to})} : undefined,
     async draftFile(id, file) {
       if (id !== draft.id) return undefined;
       if (file === "note.pdf") return Buffer.from("%PDF-1.7 \u00ff", "latin1");

@@ -43,6 +43,7 @@ export async function reviewRoom() {
       workspace: room.wish().workspace,
       defaults: {},
       budgets: {},
+      solo: false,
       metrics: {read: async () => ({contentType: "", text: ""})},
       ...changes,
     });

@@ -120,8 +120,27 @@ async function addRun({store: {db}, blobs}: Pick<Room, "store" | "blobs">, i: nu
       .insertInto("files")
       .values({draft, revision: 1, path: "note.pdf", sha256: pdf, bytes: 200})
       .execute();
-    const data = {text, snapshot};
-    await append(transaction, [{actor: "worker", kind: "draft.written", subject: draft, data}]);
+    const approval = {
+      text,
+      snapshot,
+      revision: 1,
+      style: pdf,
+      accepted: [{fault: "0", reason: "“a”"}],
+    };
+    await transaction
+      .insertInto("approvals")
+      .values({
+        id: run,
+        draft,
+        ...approval,
+        accepted: JSON.stringify(approval.accepted),
+        approved_by: "emil",
+      })
+      .execute();
+    await append(transaction, [
+      {actor: "worker", kind: "draft.written", subject: draft, data: {text, snapshot}},
+      {actor: "emil", kind: "draft.approved", subject: draft, data: {...approval, approval: run}},
+    ]);
   });
 }
 

@@ -16,7 +16,7 @@ afterAll(() => room?.[Symbol.asyncDispose]());
 const look = () => verify(room.store, room.blobs);
 
 test("a store as it should be has no faults, and what was looked at is counted", async () => {
-  expect(await look()).toEqual({events: 4, snapshots: 4, drafts: 4, blobs: 21, faults: []});
+  expect(await look()).toEqual({events: 8, snapshots: 4, drafts: 4, blobs: 21, faults: []});
 });
 
 /** Any one of that kind. */
@@ -52,14 +52,14 @@ test.each<[string, RawBuilder<unknown>, RawBuilder<unknown>, RegExp]>([
   [
     "an event",
     sql`update assay.events set kind = 'x' where seq = 2`,
-    sql`update assay.events set kind = 'draft.written' where seq = 2`,
+    sql`update assay.events set kind = 'draft.approved' where seq = 2`,
     /event 2 was changed/,
   ],
   [
     "the text of a revision",
     sql`update assay.revisions set text = (select content from assay.drafts limit 1)`,
     sql`update assay.revisions r set text = (select body::jsonb #>> '{data,text}'
-      from assay.events where subject = r.draft::text)`,
+      from assay.events where subject = r.draft::text and kind = 'draft.written')`,
     /draft \S+ differs from the event that tells of it/,
   ],
   [
@@ -67,6 +67,19 @@ test.each<[string, RawBuilder<unknown>, RawBuilder<unknown>, RegExp]>([
     sql`update assay.drafts set revision = 2`,
     sql`update assay.drafts set revision = 1`,
     /draft \S+ differs/,
+  ],
+  [
+    "who approved",
+    sql`update assay.approvals set approved_by = 'eve'`,
+    sql`update assay.approvals set approved_by = 'emil'`,
+    /approval \S+ of draft \S+ differs/,
+  ],
+  [
+    "what was accepted",
+    sql`update assay.approvals set accepted = '[]'`,
+    sql`update assay.approvals a set accepted = (select body::jsonb #> '{data,accepted}'
+      from assay.events where subject = a.draft::text and kind = 'draft.approved')`,
+    /approval \S+ of draft \S+ differs/,
   ],
   [
     "the answers of a snapshot",

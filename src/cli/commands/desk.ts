@@ -10,6 +10,7 @@ export const desk = define({
       .addOption(options.store)
       .option("--host <address>", "where it listens", "127.0.0.1")
       .option("--port <n>", "0 for any that is free", options.portNumber, 4100)
+      .option("--solo", "one person writes and approves", false)
       .addOption(options.concurrency)
       .addOption(options.grace),
   async run(options) {

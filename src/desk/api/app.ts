@@ -7,6 +7,7 @@ import {largestBody, localNamesOnly, safeHeaders} from "./guard.ts";
 import {noteRoutes} from "./notes.ts";
 import {answerError, notFound, Problem, problemResponse} from "./problem.ts";
 import {readiness} from "./ready.ts";
+import {reviewRoutes} from "./review.ts";
 import {revisionRoutes} from "./revisions.ts";
 import {routes} from "./routes.ts";
 import {runRoutes} from "./runs.ts";
@@ -63,7 +64,14 @@ export function deskApp(services: DeskServices, {local, addressOf, log, generato
   // Whoever writes a client has no token yet.
   app.get(openApi, context => context.json(document));
   app.use("/api/*", withToken(services, door));
-  for (const group of [noteRoutes, runRoutes, draftRoutes, revisionRoutes, scheduleRoutes])
+  for (const group of [
+    noteRoutes,
+    runRoutes,
+    draftRoutes,
+    revisionRoutes,
+    reviewRoutes,
+    scheduleRoutes,
+  ])
     app.route("/", group(services));
   const document = documentOf(app, generator);
   return app;

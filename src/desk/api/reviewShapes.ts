@@ -68,3 +68,65 @@ export const saveConflictSchema = z.object({
   yours: z.string().openapi({description: "What was sent"}),
 });
 export type SaveConflict = Readonly<z.output<typeof saveConflictSchema>>;
+
+/** What a person writes beside a text. */
+const words = (most: number) =>
+  z
+    .string({error: "must be words"})
+    .trim()
+    .min(1, {error: "must not be empty"})
+    .max(most, {error: `must have at most ${most} characters`})
+    .refine(text => text.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(text), {
+      error: "must have no control characters",
+    });
+
+export const acceptedSchema = z
+  .strictObject({
+    fault: z.string().min(1).max(64).openapi({description: "Its id in the revision"}),
+    reason: words(1_000).openapi({description: "Why the text stands as it is"}),
+  })
+  .openapi("Accepted");
+export type Accepted = Readonly<z.output<typeof acceptedSchema>>;
+
+export const transitionSchema = z
+  .strictObject({
+    to: z.enum(["in-review", "changes-asked", "approved", "dropped"]),
+    reason: words(2_000).optional().openapi({description: "A draft is not dropped without"}),
+    accepted: z
+      .array(acceptedSchema)
+      .max(1_000)
+      .default([])
+      .openapi({description: "Faults that an approval accepts, each with its reason"}),
+  })
+  .refine(({to, accepted}) => to === "approved" || accepted.length === 0, {
+    path: ["accepted"],
+    error: "must be empty unless it is approved",
+  })
+  .openapi("Transition");
+
+export const approvalsSchema = z.object({
+  approvals: z.array(
+    z
+      .object({
+        id: z.string(),
+        revision: z.int(),
+        text: z.string().openapi({description: "SHA-256, as of snapshot and style"}),
+        snapshot: z.string(),
+        style: z.string(),
+        by: z.string(),
+        at: instant,
+        accepted: z.array(acceptedSchema),
+        holds: z.boolean().openapi({description: "It covers the draft as it is now"}),
+        withdrawnAt: instant.optional(),
+        withdrawnBy: z.string().optional(),
+      })
+      .openapi("Approval"),
+  ),
+});
+export type Approvals = Readonly<z.output<typeof approvalsSchema>>;
+
+export const assignmentSchema = z
+  .strictObject({
+    assignee: words(60).nullable().openapi({description: "Who has it; null: nobody"}),
+  })
+  .openapi("Assignment");

@@ -1,5 +1,13 @@
 import type {Caller} from "../../model/person.ts";
-import type {Events, HistoryQuery, Revision, Revisions} from "./reviewShapes.ts";
+import type {DraftState} from "../../model/review.ts";
+import type {
+  Accepted,
+  Approvals,
+  Events,
+  HistoryQuery,
+  Revision,
+  Revisions,
+} from "./reviewShapes.ts";
 import type {
   DraftSummary,
   Drafts,
@@ -29,6 +37,24 @@ export interface Save {
   readonly by: Caller;
 }
 
+/** That somebody wants a draft in another state. */
+export interface Transition {
+  readonly id: string;
+  readonly to: DraftState;
+  readonly by: Caller;
+  /** The revision that they have read. */
+  readonly on?: number;
+  readonly reason?: string | undefined;
+  readonly accepted: readonly Accepted[];
+}
+
+export interface Assignment {
+  readonly id: string;
+  /** Null: nobody has it. */
+  readonly to: string | null;
+  readonly by: Caller;
+}
+
 /**
  * What the HTTP interface asks of the newsroom. What is not there is undefined. An order that cannot
  * be carried out is a UsageError or the Problem of a field, one against the state of things a Conflict,
@@ -55,6 +81,9 @@ export interface DeskServices {
   revisions(id: string, query: HistoryQuery): Promise<Revisions | undefined>;
   revision(id: string, number: number): Promise<Revision | undefined>;
   events(id: string, query: HistoryQuery): Promise<Events | undefined>;
+  move(transition: Transition): Promise<DraftSummary | undefined>;
+  approvals(id: string): Promise<Approvals | undefined>;
+  assign(assignment: Assignment): Promise<DraftSummary | undefined>;
   draftFile(id: string, file: DraftFile): Promise<Uint8Array | string | undefined>;
 
   schedules(): Promise<readonly ScheduleSummary[]>;

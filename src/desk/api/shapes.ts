@@ -102,6 +102,7 @@ export const draftSchema = z
     title: z.string(),
     faults: z.int().openapi({description: "Open ones, of the newest revision"}),
     newsworthiness: z.number(),
+    assignee: z.string().optional().openapi({description: "Who has it"}),
     run: z.string().optional(),
   })
   .openapi("Draft");

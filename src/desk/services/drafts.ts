@@ -1,24 +1,26 @@
 import type {Kysely} from "kysely";
-import {z} from "zod";
 import type {Pressing, RevisionId} from "../../jobs/pressing.ts";
-import {draftStates, takesEdits} from "../../model/review.ts";
+import {takesEdits} from "../../model/review.ts";
 import type {Blobs} from "../../store/blobs/blobs.ts";
 import type {Tables} from "../../store/tables.ts";
 import type {DraftFile} from "../api/services.ts";
 import type {DraftSummary, Drafts, DraftsQuery} from "../api/shapes.ts";
 import {microseconds, olderThan, pageOf, readCursor} from "./cursor.ts";
+import {isId} from "./id.ts";
 import {instantText} from "./instant.ts";
+import {shownState, stateOf} from "./state.ts";
 
 /** Drafts, newest first. `q` finds those that have each of its words in title, coin or id. */
 export async function listDrafts(
   db: Kysely<Tables>,
+  styles: ReadonlySet<string>,
   {limit, cursor, state, coin, q = ""}: DraftsQuery,
 ): Promise<Drafts> {
-  let query = draftRows(db)
+  let query = draftRows(db, styles)
     .orderBy("drafts.created_at", "desc")
     .orderBy("drafts.id", "desc")
     .limit(limit + 1);
-  if (state !== undefined) query = query.where("drafts.state", "=", state);
+  if (state !== undefined) query = query.where(shownState(styles), "=", state);
   if (coin !== undefined) query = query.where("drafts.asset", "=", coin);
   if (cursor !== undefined)
     query = query.where(olderThan("drafts.created_at", "drafts.id", readCursor(cursor)));
@@ -36,13 +38,17 @@ export async function listDrafts(
   return {drafts: page.map(summary), ...next};
 }
 
-export async function findDraft(db: Kysely<Tables>, id: string): Promise<DraftSummary | undefined> {
-  if (!z.uuid().safeParse(id).success) return undefined;
-  const row = await draftRows(db).where("drafts.id", "=", id).executeTakeFirst();
+export async function findDraft(
+  db: Kysely<Tables>,
+  styles: ReadonlySet<string>,
+  id: string,
+): Promise<DraftSummary | undefined> {
+  if (!isId(id)) return undefined;
+  const row = await draftRows(db, styles).where("drafts.id", "=", id).executeTakeFirst();
   return row && summary(row);
 }
 
-const draftRows = (db: Kysely<Tables>) =>
+const draftRows = (db: Kysely<Tables>, styles: ReadonlySet<string>) =>
   db
     .selectFrom("drafts")
     .leftJoin("tasks", "tasks.id", "drafts.task")
@@ -54,11 +60,12 @@ const draftRows = (db: Kysely<Tables>) =>
       "drafts.locale",
       "drafts.as_of",
       "drafts.edition",
-      "drafts.state",
+      shownState(styles).as("state"),
       "drafts.revision",
       "drafts.title",
       "drafts.faults",
       "drafts.newsworthiness",
+      "drafts.assignee",
       "tasks.run",
       microseconds("drafts.created_at").as("place"),
     ]);
@@ -73,11 +80,12 @@ const summary = (row: Row): DraftSummary => ({
   locale: row.locale,
   asOf: instantText(row.as_of),
   ...(row.edition !== null && {edition: row.edition}),
-  state: draftStates.find(state => state === row.state) ?? "draft",
+  state: stateOf(row.state),
   revision: row.revision,
   title: row.title,
   faults: row.faults,
   newsworthiness: row.newsworthiness,
+  ...(row.assignee !== null && {assignee: row.assignee}),
   ...(row.run !== null && {run: row.run}),
 });
 
@@ -87,15 +95,24 @@ export async function textOf(
   blobs: Blobs,
   id: string,
 ): Promise<{revision: number; text: string} | undefined> {
-  const draft = await findDraft(db, id);
-  if (!draft) return undefined;
-  const {text} = await db
-    .selectFrom("revisions")
-    .select("text")
-    .where("draft", "=", id)
-    .where("number", "=", draft.revision)
-    .executeTakeFirstOrThrow();
-  return {revision: draft.revision, text: (await blobs.get(text)).toString("utf8")};
+  const found = await newestOf(db, id);
+  return found && {revision: found.revision, text: (await blobs.get(found.text)).toString("utf8")};
+}
+
+/** The newest revision, with the state that is stored of its draft. */
+export async function newestOf(db: Kysely<Tables>, id: string) {
+  if (!isId(id)) return undefined;
+  const row = await db
+    .selectFrom("drafts")
+    .innerJoin("revisions", join =>
+      join
+        .onRef("revisions.draft", "=", "drafts.id")
+        .onRef("revisions.number", "=", "drafts.revision"),
+    )
+    .select(["drafts.revision", "drafts.state", "revisions.text"])
+    .where("drafts.id", "=", id)
+    .executeTakeFirst();
+  return row && {...row, state: stateOf(row.state)};
 }
 
 /**
@@ -108,7 +125,7 @@ export async function fileOf(
   {db, blobs, pressing}: FileRoom,
   {id, file}: {readonly id: string; readonly file: DraftFile},
 ): Promise<Uint8Array | undefined> {
-  const draft = await findDraft(db, id);
+  const draft = await newestOf(db, id);
   if (!draft) return undefined;
   const which = {draft: id, revision: draft.revision};
   const found = await fileRow(db, which, file);

@@ -4,6 +4,7 @@ import type {Blobs} from "../../store/blobs/blobs.ts";
 import type {Tables} from "../../store/tables.ts";
 import type {Events, HistoryQuery, Revision, Revisions} from "../api/reviewShapes.ts";
 import {readFaults} from "./faults.ts";
+import {isId} from "./id.ts";
 import {instantText} from "./instant.ts";
 
 /** The revisions of a draft, newest first. */
@@ -77,8 +78,6 @@ export async function listEvents(
 }
 
 const bodySchema = z.object({data: z.record(z.string(), z.unknown())});
-
-export const isId = (id: string): boolean => z.uuid().safeParse(id).success;
 
 async function isThere(db: Kysely<Tables>, id: string): Promise<boolean> {
   if (!isId(id)) return false;

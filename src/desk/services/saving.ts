@@ -3,7 +3,7 @@ import {revise} from "../../check/revise.ts";
 import {onlySuggestions} from "../../check/taken.ts";
 import {loadDraft} from "../../jobs/loadDraft.ts";
 import {Conflict} from "../../model/errors.ts";
-import {type DraftState, draftStates, takesEdits} from "../../model/review.ts";
+import {takesEdits} from "../../model/review.ts";
 import {aboutOf} from "../../render/about.ts";
 import {type Blobs, digestOf} from "../../store/blobs/blobs.ts";
 import {keepBlobs} from "../../store/blobs/keep.ts";
@@ -14,7 +14,9 @@ import type {Revision} from "../api/reviewShapes.ts";
 import type {Save} from "../api/services.ts";
 import {canonicalText} from "./canonicalText.ts";
 import {named} from "./faults.ts";
-import {findRevision, isId} from "./revisions.ts";
+import {isId} from "./id.ts";
+import {findRevision} from "./revisions.ts";
+import {stateOf} from "./state.ts";
 
 interface SaveRoom {
   readonly db: Kysely<Tables>;
@@ -107,9 +109,6 @@ function requireEditable(id: string, stored: string): void {
     `draft ${id} is ${state}, and its text is not edited any more: a note that is out is corrected`,
   );
 }
-
-export const stateOf = (stored: string): DraftState =>
-  draftStates.find(state => state === stored) ?? "draft";
 
 /** PostgreSQL keeps no NUL, and no reader sees a control character. */
 function requireStorable(text: string): void {

@@ -15,6 +15,7 @@ const inBackup: Readonly<Record<keyof Tables, boolean>> = {
   drafts: true,
   revisions: true,
   files: true,
+  approvals: true,
   events: true,
   tokens: true,
   paces: true,
