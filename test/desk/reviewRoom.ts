@@ -12,7 +12,7 @@ import {asOf} from "../cli/madeUpData.ts";
 import {type Newsroom, newsroom, until} from "../jobs/newsroom.ts";
 
 /** The people of a test, each with a token. */
-const people = {
+export const people = {
   vera: "viewer",
   will: "writer",
   wanda: "writer",
@@ -37,7 +37,7 @@ export async function reviewRoom() {
   const tokens = new Map<string, string>();
   for (const [name, role] of Object.entries(people))
     tokens.set(name, await createToken(room.store.db, {name, role, by: "test"}));
-  const open = (changes: Partial<Parameters<typeof deskServices>[0]> = {}) => {
+  const desk = (changes: Partial<Parameters<typeof deskServices>[0]> = {}) => {
     const services = deskServices({
       ...room,
       workspace: room.wish().workspace,
@@ -47,24 +47,27 @@ export async function reviewRoom() {
       metrics: {read: async () => ({contentType: "", text: ""})},
       ...changes,
     });
-    const app = deskApp(services, {
+    return deskApp(services, {
       local: true,
       addressOf: () => "127.0.0.1",
       log,
       generator: "a 1",
     });
-    return async (person: Person, path: string, {method, body, headers}: Asking = {}) =>
+  };
+  const open = (changes: Parameters<typeof desk>[0] = {}) => {
+    const app = desk(changes);
+    return async (person: Person | undefined, path: string, {method, body, headers}: Asking = {}) =>
       app.request(`http://localhost${path}`, {
         method: method ?? (body === undefined ? "GET" : "POST"),
         headers: {
-          authorization: `Bearer ${tokens.get(person)}`,
+          ...(person && {authorization: `Bearer ${tokens.get(person)}`}),
           "content-type": typeof body === "string" ? "text/markdown" : "application/json",
           ...headers,
         },
         ...(body !== undefined && {body: typeof body === "string" ? body : JSON.stringify(body)}),
       });
   };
-  return {...room, draft, open, ask: open(), fresh: () => copyOf(room, draft)};
+  return {...room, draft, desk, open, ask: open(), fresh: () => copyOf(room, draft)};
 }
 export type ReviewRoom = Awaited<ReturnType<typeof reviewRoom>>;
 

@@ -1,27 +1,7 @@
 import {expect, test} from "vitest";
-import {type Role, roles} from "../../src/model/person.ts";
-import {type DraftState, draftStates, mayMove} from "../../src/model/review.ts";
-
-/** Every way that there is, and the least role that takes it; all others are closed to all. */
-const ways: readonly (readonly [DraftState, DraftState, Role])[] = [
-  ["draft", "in-review", "writer"],
-  ["draft", "dropped", "editor"],
-  ["in-review", "changes-asked", "editor"],
-  ["in-review", "approved", "editor"],
-  ["in-review", "dropped", "editor"],
-  ["changes-asked", "in-review", "writer"],
-  ["changes-asked", "dropped", "editor"],
-  ["approved", "changes-asked", "editor"],
-  ["approved", "scheduled", "publisher"],
-  ["approved", "published", "publisher"],
-  ["approved", "dropped", "editor"],
-  ["scheduled", "published", "publisher"],
-  ["scheduled", "dropped", "editor"],
-  ["published", "corrected", "publisher"],
-  ["published", "retracted", "publisher"],
-  ["corrected", "corrected", "publisher"],
-  ["corrected", "retracted", "publisher"],
-];
+import {roles} from "../../src/model/person.ts";
+import {draftStates, mayMove} from "../../src/model/review.ts";
+import {ways} from "./ways.ts";
 
 test("of all states and roles only these go from one to another", () => {
   for (const from of draftStates)
