@@ -6,6 +6,7 @@ import {callerOf} from "../store/tokens.ts";
 import type {DeskServices} from "./api/services.ts";
 import type {Metrics} from "./metrics.ts";
 import {listApprovals} from "./services/approvals.ts";
+import {addComment, listComments, resolveComment} from "./services/comments.ts";
 import {fileOf, findDraft, listDrafts, textOf} from "./services/drafts.ts";
 import {findRun, listRuns} from "./services/ledger.ts";
 import {type OrderDesk, orderAtDesk} from "./services/orders.ts";
@@ -49,6 +50,9 @@ export function deskServices(desk: DeskWish): DeskServices {
     move: transition => moveDraft(review, transition),
     approvals: async id => listApprovals(db, await pressing.styles(), id),
     assign: assignment => assignDraft(review, assignment),
+    comments: id => listComments({db, blobs}, id),
+    comment: remark => addComment({db, blobs}, remark),
+    resolve: resolution => resolveComment({db, blobs}, resolution),
     draftFile: (id, file) => fileOf({db, blobs, pressing}, {id, file}),
     schedules: () => listSchedules(db),
     runSchedule: (name, by) => runSchedule(desk, name, by.name),

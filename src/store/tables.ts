@@ -170,6 +170,21 @@ export interface ApprovalsTable {
   withdrawn_by: string | null;
 }
 
+/** What somebody says of a passage. */
+export interface CommentsTable {
+  id: string;
+  draft: string;
+  /** The one that was commented on. */
+  revision: number;
+  /** The passage in that revision, word for word. */
+  anchor: Json<unknown>;
+  text: string;
+  author: string;
+  created_at: Stamped;
+  resolved_at: Date | null;
+  resolved_by: string | null;
+}
+
 /** A file of a revision as it is printed, such as `note.pdf`. */
 export interface FilesTable {
   draft: string;
@@ -281,6 +296,7 @@ export interface Tables {
   revisions: RevisionsTable;
   files: FilesTable;
   approvals: ApprovalsTable;
+  comments: CommentsTable;
   events: EventsTable;
   tokens: TokensTable;
   paces: PacesTable;

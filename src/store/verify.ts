@@ -20,7 +20,7 @@ export interface Verified {
 /**
  * Holds the store against itself as it is at one instant: the chain of events, every blob that a row
  * refers to against its digest, each snapshot's manifest against its rows, and each draft,
- * revision and approval against the event that tells of it.
+ * revision, approval and comment against the event that tells of it.
  */
 export async function verify({db}: Store, blobs: Blobs): Promise<Verified> {
   await completeAnswers(db, blobs); // a manifest that is damaged is told with the blobs
@@ -39,6 +39,9 @@ export async function verify({db}: Store, blobs: Blobs): Promise<Verified> {
       ),
       ...(await strayApprovals.execute(transaction)).rows.map(
         ({draft, id}) => `approval ${id} of draft ${draft} differs from the event that tells of it`,
+      ),
+      ...(await strayComments.execute(transaction)).rows.map(
+        ({draft, id}) => `comment ${id} on draft ${draft} differs from the event that tells of it`,
       ),
     ];
     return {...(rows[0] ?? {events: 0, snapshots: 0, drafts: 0, blobs: 0}), faults: found};
@@ -105,6 +108,15 @@ const strayApprovals = sql<{draft: string; id: string}>`
     or (e.body::jsonb -> 'data') @> jsonb_build_object('revision', a.revision, 'text', a.text,
       'snapshot', a.snapshot, 'style', a.style) is not true
   order by a.draft, a.id`;
+
+const strayComments = sql<{draft: string; id: string}>`
+  select c.draft, c.id from assay.comments c
+  left join assay.events e on e.subject = c.draft::text and e.kind = 'comment.added'
+    and e.body::jsonb #>> '{data,comment}' = c.id::text
+  where e.actor is distinct from c.author
+    or (e.body::jsonb -> 'data') @> jsonb_build_object('revision', c.revision,
+      'text', encode(sha256(convert_to(c.text, 'UTF8')), 'hex')) is not true
+  order by c.draft, c.id`;
 
 /** What is wrong with a blob; a place that is out of reach is no fault of the store. */
 async function faultOf(look: () => Promise<unknown>): Promise<string | undefined> {

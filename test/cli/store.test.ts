@@ -62,7 +62,7 @@ test("a store is backed up, restored elsewhere with its open work queued again, 
   expect(JSON.parse(restored.stdout)).toMatchObject({blobs: 51, requeued: 1, faults: []});
   const verified = await assay(other.folder, ["store", "verify", ...other.args], other.env);
   expect(verified).toMatchObject({code: 0, stderr: ""});
-  expect(verified.stdout).toMatch(/22 events, 10 snapshots, 10 drafts, 51 blobs: no faults found/);
+  expect(verified.stdout).toMatch(/32 events, 10 snapshots, 10 drafts, 51 blobs: no faults found/);
   const again = await assay(other.folder, ["store", "restore", file, ...other.args], other.env);
   expectRefusal(again, 2, /is not empty \(it has snapshots\)/);
 });

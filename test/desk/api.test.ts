@@ -8,6 +8,8 @@ import {expect, test} from "vitest";
 import {readiness} from "../../src/desk/api/ready.ts";
 import {
   approvalsSchema,
+  commentSchema,
+  commentsSchema,
   eventsSchema,
   revisionSchema,
   revisionsSchema,
@@ -26,6 +28,8 @@ import {SourceUnavailable, UsageError} from "../../src/model/errors.ts";
 import {includesRole, type Role, roles} from "../../src/model/person.ts";
 import {newsroom, openDesk, tokens} from "./newsroom.ts";
 
+const remark = {anchor: {quote: "Şöyle"}, text: "Why?"};
+
 /** Every route that needs a token, the role it needs, and what it answers when all is well. */
 const table = [
   ["POST", "/api/notes", "writer", 202, orderedSchema, {coin: "bitcoin"}],
@@ -43,6 +47,9 @@ const table = [
   ["POST", "/api/drafts/d1/transitions", "writer", 200, draftSchema, {to: "in-review"}],
   ["GET", "/api/drafts/d1/approvals", "viewer", 200, approvalsSchema, undefined],
   ["PATCH", "/api/drafts/d1", "writer", 200, draftSchema, {assignee: "emil"}],
+  ["GET", "/api/drafts/d1/comments", "viewer", 200, commentsSchema, undefined],
+  ["POST", "/api/drafts/d1/comments", "writer", 201, commentSchema, remark],
+  ["PATCH", "/api/comments/c1", "writer", 200, commentSchema, {resolved: true}],
   ["GET", "/api/drafts/d1/note.html", "viewer", 200, undefined, undefined],
   ["GET", "/api/drafts/d1/note.pdf", "viewer", 200, undefined, undefined],
   ["GET", "/api/drafts/d1/evidence.json", "viewer", 200, undefined, undefined],
@@ -134,6 +141,9 @@ test("what is not there is 404, in a sentence that names it", async () => {
     ["/api/drafts/none/events", "GET"],
     ["/api/drafts/none/transitions", "POST", {to: "in-review"}],
     ["/api/drafts/none/approvals", "GET"],
+    ["/api/drafts/none/comments", "GET"],
+    ["/api/drafts/none/comments", "POST", remark],
+    ["/api/comments/none", "PATCH", {resolved: true}],
     ["/api/drafts/none", "PATCH", {assignee: null}],
     ["/api/drafts/none/note.pdf", "GET"],
     ["/api/schedules/none/run", "POST"],
@@ -353,7 +363,7 @@ test("the document names every route with what it takes and gives", async () => 
   );
   const expected = table.map(([method, path]) =>
     `${method} ${path}`
-      .replace(/(runs|drafts)\/(scheduled|ordered|d1)/, "$1/{id}")
+      .replace(/(runs|drafts|comments)\/(scheduled|ordered|d1|c1)/, "$1/{id}")
       .replace("revisions/4", "revisions/{n}")
       .replace("schedules/morning", "schedules/{name}"),
   );

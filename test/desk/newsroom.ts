@@ -1,5 +1,5 @@
 import {type DeskSettings, deskApp} from "../../src/desk/api/app.ts";
-import type {Revision} from "../../src/desk/api/reviewShapes.ts";
+import type {Comment, Revision} from "../../src/desk/api/reviewShapes.ts";
 import type {DeskServices} from "../../src/desk/api/services.ts";
 import type {DraftSummary, Run, ScheduleSummary} from "../../src/desk/api/shapes.ts";
 import {BudgetSpent} from "../../src/jobs/limits.ts";
@@ -37,6 +37,17 @@ const revision: Revision = {
   faults: 0,
   text: "# Şöyle\n",
   found: [],
+};
+
+const comment: Comment = {
+  id: "c1",
+  draft: "d1",
+  revision: 4,
+  anchor: {before: "", quote: "Şöyle", after: ""},
+  text: "Why?",
+  author: "writer",
+  at: "2026-11-28T05:00:00Z",
+  placed: false,
 };
 
 const run = (id: string, more: Partial<Run>): Run => ({
@@ -109,6 +120,9 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
     approvals: async id => (id === draft.id ? {approvals: []} : undefined),
     assign: async ({id, to}) =>
       id === draft.id ? {...draft, ...(to !== null && {assignee: to})} : undefined,
+    comments: async id => (id === draft.id ? {comments: []} : undefined),
+    comment: async ({id, text}) => (id === draft.id ? {...comment, text} : undefined),
+    resolve: async ({id}) => (id === comment.id ? comment : undefined),
     async draftFile(id, file) {
       if (id !== draft.id) return undefined;
       if (file === "note.pdf") return Buffer.from("%PDF-1.7 \u00ff", "latin1");

@@ -2,7 +2,7 @@ import {randomUUID} from "node:crypto";
 import {join} from "node:path";
 import {sql} from "kysely";
 import {addAnswers} from "../../src/store/answers.ts";
-import type {Blobs} from "../../src/store/blobs/blobs.ts";
+import {type Blobs, digestOf} from "../../src/store/blobs/blobs.ts";
 import {keepBlobs} from "../../src/store/blobs/keep.ts";
 import {openBlobs} from "../../src/store/blobs/open.ts";
 import {append} from "../../src/store/events.ts";
@@ -137,9 +137,16 @@ async function addRun({store: {db}, blobs}: Pick<Room, "store" | "blobs">, i: nu
         approved_by: "emil",
       })
       .execute();
+    const remark = `Why “${i}”?`;
+    await transaction
+      .insertInto("comments")
+      .values({id: task, draft, revision: 1, anchor: "{}", text: remark, author: "edna"})
+      .execute();
+    const said = {comment: task, revision: 1, text: digestOf(Buffer.from(remark))};
     await append(transaction, [
       {actor: "worker", kind: "draft.written", subject: draft, data: {text, snapshot}},
       {actor: "emil", kind: "draft.approved", subject: draft, data: {...approval, approval: run}},
+      {actor: "edna", kind: "comment.added", subject: draft, data: said},
     ]);
   });
 }

@@ -16,7 +16,7 @@ afterAll(() => room?.[Symbol.asyncDispose]());
 const look = () => verify(room.store, room.blobs);
 
 test("a store as it should be has no faults, and what was looked at is counted", async () => {
-  expect(await look()).toEqual({events: 8, snapshots: 4, drafts: 4, blobs: 21, faults: []});
+  expect(await look()).toEqual({events: 12, snapshots: 4, drafts: 4, blobs: 21, faults: []});
 });
 
 /** Any one of that kind. */
@@ -80,6 +80,12 @@ test.each<[string, RawBuilder<unknown>, RawBuilder<unknown>, RegExp]>([
     sql`update assay.approvals a set accepted = (select body::jsonb #> '{data,accepted}'
       from assay.events where subject = a.draft::text and kind = 'draft.approved')`,
     /approval \S+ of draft \S+ differs/,
+  ],
+  [
+    "a comment",
+    sql`update assay.comments set text = text || '!'`,
+    sql`update assay.comments set text = rtrim(text, '!')`,
+    /comment \S+ on draft \S+ differs/,
   ],
   [
     "the answers of a snapshot",

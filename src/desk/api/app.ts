@@ -2,6 +2,7 @@ import type {Context} from "hono";
 import {bodyLimit} from "hono/body-limit";
 import type {Log} from "../../model/log.ts";
 import {tokenUnlessLocal, withToken} from "./access.ts";
+import {commentRoutes} from "./comments.ts";
 import {draftRoutes} from "./drafts.ts";
 import {largestBody, localNamesOnly, safeHeaders} from "./guard.ts";
 import {noteRoutes} from "./notes.ts";
@@ -70,6 +71,7 @@ export function deskApp(services: DeskServices, {local, addressOf, log, generato
     draftRoutes,
     revisionRoutes,
     reviewRoutes,
+    commentRoutes,
     scheduleRoutes,
   ])
     app.route("/", group(services));

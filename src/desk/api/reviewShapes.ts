@@ -69,16 +69,17 @@ export const saveConflictSchema = z.object({
 });
 export type SaveConflict = Readonly<z.output<typeof saveConflictSchema>>;
 
-/** What a person writes beside a text. */
-const words = (most: number) =>
+/** Characters of a person that the store can keep. */
+const passage = (most: number) =>
   z
     .string({error: "must be words"})
-    .trim()
-    .min(1, {error: "must not be empty"})
     .max(most, {error: `must have at most ${most} characters`})
     .refine(text => text.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(text), {
       error: "must have no control characters",
     });
+
+/** What a person writes beside a text. */
+const words = (most: number) => passage(most).trim().min(1, {error: "must not be empty"});
 
 export const acceptedSchema = z
   .strictObject({
@@ -130,3 +131,51 @@ export const assignmentSchema = z
     assignee: words(60).nullable().openapi({description: "Who has it; null: nobody"}),
   })
   .openapi("Assignment");
+
+export const anchorSchema = z
+  .strictObject({
+    before: passage(500).default("").openapi({description: "What stands before it"}),
+    quote: passage(5_000)
+      .min(1, {error: "must not be empty"})
+      .openapi({description: "The passage, word for word"}),
+    after: passage(500).default("").openapi({description: "What stands after it"}),
+  })
+  .openapi("Anchor");
+export type Anchor = Readonly<z.output<typeof anchorSchema>>;
+
+export const remarkSchema = z
+  .strictObject({
+    anchor: anchorSchema,
+    text: words(5_000),
+    revision: z.int().min(1).max(999_999_999).optional().openapi({
+      description: "The one that is commented on; the newest unless told",
+    }),
+  })
+  .openapi("Remark");
+
+export const commentSchema = z
+  .object({
+    id: z.string(),
+    draft: z.string(),
+    revision: z.int().openapi({description: "The one that was commented on"}),
+    anchor: anchorSchema,
+    text: z.string(),
+    author: z.string(),
+    at: instant,
+    placed: z.boolean().openapi({
+      description: "The passage stands in the newest text, word for word and once",
+    }),
+    from: z.int().optional().openapi({description: "In UTF-16 code units of it, from 0"}),
+    to: z.int().optional(),
+    resolvedAt: instant.optional(),
+    resolvedBy: z.string().optional(),
+  })
+  .openapi("Comment");
+export type Comment = Readonly<z.output<typeof commentSchema>>;
+
+export const commentsSchema = z.object({comments: z.array(commentSchema)});
+export type Comments = Readonly<z.output<typeof commentsSchema>>;
+
+export const resolutionSchema = z
+  .strictObject({resolved: z.boolean({error: "must be true or false"})})
+  .openapi("Resolution");

@@ -2,7 +2,10 @@ import type {Caller} from "../../model/person.ts";
 import type {DraftState} from "../../model/review.ts";
 import type {
   Accepted,
+  Anchor,
   Approvals,
+  Comment,
+  Comments,
   Events,
   HistoryQuery,
   Revision,
@@ -55,6 +58,23 @@ export interface Assignment {
   readonly by: Caller;
 }
 
+/** What somebody says of a passage. */
+export interface Remark {
+  readonly id: string;
+  readonly anchor: Anchor;
+  readonly text: string;
+  /** The newest unless told. */
+  readonly revision?: number | undefined;
+  readonly by: Caller;
+}
+
+export interface Resolution {
+  /** Of the comment. */
+  readonly id: string;
+  readonly resolved: boolean;
+  readonly by: Caller;
+}
+
 /**
  * What the HTTP interface asks of the newsroom. What is not there is undefined. An order that cannot
  * be carried out is a UsageError or the Problem of a field, one against the state of things a Conflict,
@@ -84,6 +104,9 @@ export interface DeskServices {
   move(transition: Transition): Promise<DraftSummary | undefined>;
   approvals(id: string): Promise<Approvals | undefined>;
   assign(assignment: Assignment): Promise<DraftSummary | undefined>;
+  comments(id: string): Promise<Comments | undefined>;
+  comment(remark: Remark): Promise<Comment | undefined>;
+  resolve(resolution: Resolution): Promise<Comment | undefined>;
   draftFile(id: string, file: DraftFile): Promise<Uint8Array | string | undefined>;
 
   schedules(): Promise<readonly ScheduleSummary[]>;

@@ -16,6 +16,7 @@ const inBackup: Readonly<Record<keyof Tables, boolean>> = {
   revisions: true,
   files: true,
   approvals: true,
+  comments: true,
   events: true,
   tokens: true,
   paces: true,

@@ -24,6 +24,19 @@ const statements = [
     foreign key (draft, revision) references assay.revisions
   )`,
   "create index approvals_by_draft on assay.approvals (draft, approved_at)",
-  // Who does not know of approvals would leave them out of a backup.
+  `create table assay.comments (
+    id uuid primary key,
+    draft uuid not null,
+    revision int not null,
+    anchor jsonb not null,
+    text text not null,
+    author text not null,
+    created_at timestamptz not null default now(),
+    resolved_at timestamptz,
+    resolved_by text,
+    foreign key (draft, revision) references assay.revisions
+  )`,
+  "create index comments_by_draft on assay.comments (draft, created_at)",
+  // Who does not know of approvals and comments would leave them out of a backup.
   "update assay.compatibility set oldest = '003-review'",
 ];
