@@ -99,6 +99,7 @@ const strayRevisions = sql<{draft: string; number: number}>`
     or e.actor is distinct from r.author)
   order by r.draft, r.number`;
 
+/** One is taken back by the next event that asks for changes or drops the draft, and by nothing else. */
 const strayApprovals = sql<{draft: string; id: string}>`
   select a.draft, a.id from assay.approvals a
   left join assay.events e on e.subject = a.draft::text and e.kind = 'draft.approved'
@@ -107,6 +108,10 @@ const strayApprovals = sql<{draft: string; id: string}>`
     or e.body::jsonb -> 'data' -> 'accepted' is distinct from a.accepted
     or (e.body::jsonb -> 'data') @> jsonb_build_object('revision', a.revision, 'text', a.text,
       'snapshot', a.snapshot, 'style', a.style) is not true
+    or a.withdrawn_by is distinct from (select actor from assay.events later
+      where later.subject = a.draft::text and later.seq > e.seq
+        and later.kind in ('draft.changes-asked', 'draft.dropped') order by later.seq limit 1)
+    or (a.withdrawn_by is null) <> (a.withdrawn_at is null)
   order by a.draft, a.id`;
 
 const strayComments = sql<{draft: string; id: string}>`

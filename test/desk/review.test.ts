@@ -124,6 +124,15 @@ test("an approval that was taken back does not return with its text", async () =
   await move("edna", id, "approved");
   await save("will", id, written, 2);
   expect(await stateOf(id)).toBe("in-review");
+  // Copies of a draft have no event that tells of their writing.
+  const strays = async () =>
+    (await verify(room.store, room.blobs)).faults.filter(fault => fault.startsWith("approval"));
+  expect(await strays()).toEqual([]);
+  const row = room.store.db.updateTable("approvals").where("draft", "=", id);
+  const emils = row.where("approved_by", "=", "emil");
+  await emils.set({withdrawn_at: null, withdrawn_by: null}).execute();
+  expect(await strays()).toHaveLength(1);
+  await emils.set({withdrawn_at: new Date(), withdrawn_by: "edna"}).execute();
 });
 
 test("a fault is accepted with a reason or mended, or the text is not approved", async () => {

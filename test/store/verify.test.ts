@@ -75,6 +75,12 @@ test.each<[string, RawBuilder<unknown>, RawBuilder<unknown>, RegExp]>([
     /approval \S+ of draft \S+ differs/,
   ],
   [
+    "an approval that was taken back",
+    sql`update assay.approvals set withdrawn_by = 'eve', withdrawn_at = now()`,
+    sql`update assay.approvals set withdrawn_by = null, withdrawn_at = null`,
+    /approval \S+ of draft \S+ differs/,
+  ],
+  [
     "what was accepted",
     sql`update assay.approvals set accepted = '[]'`,
     sql`update assay.approvals a set accepted = (select body::jsonb #> '{data,accepted}'

@@ -43,7 +43,7 @@ export async function addComment(
   const read = await findRevision(db, blobs, {id, number: revision});
   if (!read) throw wrongField("revision", `must be one of the draft's, 1 to ${newest.revision}`);
   const anchor = canonicalAnchor(asked);
-  requirePlace(read.text ?? "", anchor, revision);
+  requirePlace(read.text, anchor, revision);
   const comment = randomUUID();
   await db.transaction().execute(async transaction => {
     await transaction
