@@ -1,13 +1,14 @@
 import type {Evidence} from "../model/evidence.ts";
 import type {Fault} from "../model/fault.ts";
-import {lastUpTo, placesOf} from "./places.ts";
+import {lastUpTo, type Place, placesOf} from "./places.ts";
 
 type Authorship = Evidence["authorship"];
 
-/** A text with some words in place of others, and where faults found in it stand in the text before. */
+/** A text with some words in place of others. */
 export interface Reworded {
   readonly text: string;
-  readonly back: (faults: readonly Fault[]) => Fault[];
+  /** Where in the text before what stands at a place of this one stands. */
+  readonly before: (place: Place) => number;
 }
 
 /**
@@ -18,7 +19,11 @@ export function undisclosed(text: string, authorship: Authorship): Reworded {
   const {unchanged, changed, faulty, same, former} = authorship;
   const first = reworded(text, anyOf([changed, faulty, unchanged]), unchanged);
   const second = reworded(first.text, anyOf([former, same]), same);
-  return {text: second.text, back: faults => first.back(second.back(faults))};
+  const places = placesOf(second.text);
+  return {
+    text: second.text,
+    before: place => first.before(second.before(places.offset(place))),
+  };
 }
 
 /** The text with a disclosure that a person has changed it, and what the check says of it. */
@@ -45,27 +50,31 @@ function anyOf(wordings: readonly string[]): RegExp {
   return new RegExp(forms.join("|"), "giu");
 }
 
-function reworded(text: string, words: RegExp, by: string): Reworded {
+function reworded(text: string, words: RegExp, by: string) {
   const stretches = [...text.matchAll(words)].map(({0: {length}, index}) => ({
     from: index,
     to: index + length,
   }));
   if (stretches.every(({from, to}) => text.slice(from, to) === by))
-    return {text, back: faults => [...faults]};
-  let [written, at] = ["", 0];
-  // From each offset on in the new text, as much more or less it is in the old one.
-  const [from, more] = [[0], [0]];
-  for (const stretch of stretches) {
-    written += text.slice(at, stretch.from) + by;
-    at = stretch.to;
-    from.push(written.length);
-    more.push(at - written.length);
+    return {text, before: (offset: number) => offset};
+  let written = "";
+  // Stretches that were kept begin at one offset in the new text and at another in the old one.
+  const [here, there] = [[0], [0]];
+  for (const {from, to} of stretches) {
+    written += text.slice(there.at(-1), from) + by;
+    here.push(written.length);
+    there.push(to);
   }
-  written += text.slice(at);
-  const [here, there] = [placesOf(written), placesOf(text)];
-  const before = (offset: number) => offset + (more[lastUpTo(from, offset)] ?? 0);
-  return {
-    text: written,
-    back: faults => faults.map(fault => ({...fault, ...there.place(before(here.offset(fault)))})),
+  written += text.slice(there.at(-1));
+  const before = (offset: number) => {
+    const kept = lastUpTo(here, offset);
+    const [begins = 0, stood = 0] = [here[kept], there[kept]];
+    const stretch = stretches[kept];
+    const next = here[kept + 1];
+    if (!stretch || next === undefined || offset < next - by.length) return stood + offset - begins;
+    // Within the words that were put in: of those before, the last for the last.
+    const within = offset === next - 1 ? stretch.to : stretch.from + offset - next + by.length;
+    return Math.min(within, stretch.to - 1);
   };
+  return {text: written, before};
 }

@@ -1,4 +1,5 @@
 import type {Evidence} from "../model/evidence.ts";
+import type {FaultKind} from "../model/fault.ts";
 import type {Unit} from "../model/figure.ts";
 import {governing} from "./direction.ts";
 import type {Bearers} from "./entities.ts";
@@ -157,22 +158,31 @@ export function meaningsOf(evidence: Evidence, bearers: Bearers, ofNote: boolean
   };
 }
 
+/** What a number is by the words beside it. */
+export interface Meaning {
+  /** Id of the figure that it prints, or was meant to; none where it is made of the numbers beside it. */
+  readonly figure?: string;
+  readonly verdict?: Verdict;
+}
+
 /** Holds a number, or the two ends of a range, against all figures: by value and by the noun beside it. */
 export function meaningOf(
   mention: Quantity,
   setting: Setting,
   meanings: Meanings,
   others: readonly Quantity[],
-): Verdict | undefined {
+): Meaning {
   const {upper, ...lower} = mention;
   if (!upper) return ofNumber(mention, setting, meanings, others);
   const ends = [lower, {...upper, from: lower.from, to: upper.to}];
   const told = significant(upper) || conceptsNear(ends[1]!, setting).certain;
   if ((told && isSpan(lower, upper, meanings)) || liesWithin(lower, upper, setting, meanings)) {
-    const wrong = ends.flatMap(one => ofNumber(one, setting, meanings, others) ?? []);
-    return wrong.find(({kind}) => kind === "wrong-direction");
+    const found = ends.map(one => ofNumber(one, setting, meanings, others));
+    const turned = found.find(({verdict}) => verdict?.kind === "wrong-direction");
+    const figure = found.find(one => one.verdict === undefined && one.figure !== undefined);
+    return turned ?? figure ?? {};
   }
-  return {kind: "unsupported", reason: "nothing in the evidence has this range"};
+  return none("nothing in the evidence has this range");
 }
 
 /** The two ends are figures of one thing: their ids differ in their last part alone. */
@@ -212,30 +222,43 @@ function ofNumber(
   setting: Setting,
   meanings: Meanings,
   others: readonly Quantity[],
-): Verdict | undefined {
+): Meaning {
   const beside = conceptsNear(mention, setting);
   const {concepts: near, certain} = beside;
   const valued = meanings.valued(mention);
   const agreeing = valued.filter(figure => agrees(figure, near));
   const meant = agreeing.filter(one => mayBeOf(one, mention, setting, meanings));
   if (meant.length) return ofDirection(mention, meant, setting);
-  if (agreeing.length)
-    return {
-      kind: isExact(mention) ? "wrong-quantity" : "unsupported",
-      reason: `the evidence has this number as ${agreeing[0]!.id}, of another than is named here`,
-    };
+  const [another] = agreeing;
+  if (another) {
+    const reason = `the evidence has this number as ${another.id}, of another than is named here`;
+    return isExact(mention) ? wrong("wrong-quantity", another, reason) : none(reason);
+  }
   const other = valued.find(({of}) => of === "asset");
   if (other && certain && isExact(mention))
-    return {
-      kind: "wrong-quantity",
-      reason: `the evidence has this number as ${other.id}, not as ${near.join(" or ")}`,
-    };
+    return wrong(
+      "wrong-quantity",
+      other,
+      `the evidence has this number as ${other.id}, not as ${near.join(" or ")}`,
+    );
   if (valued.length && (certain || meanings.ofNote))
-    return {kind: "unsupported", reason: `not found in the evidence as ${near.join(" or ")}`};
+    return none(`not found in the evidence as ${near.join(" or ")}`);
   if (valued.length) return ofDirection(mention, valued, setting);
-  if (derived(mention, others)) return undefined;
+  if (derived(mention, others)) return {};
   return notFound(mention, setting, meanings.figures, beside);
 }
+
+const none = (reason: string): Meaning => ({verdict: {kind: "unsupported", reason}});
+
+const wrong = (
+  kind: FaultKind,
+  {id}: EvidenceFigure,
+  reason: string,
+  suggestion?: string,
+): Meaning => ({
+  figure: id,
+  verdict: {kind, reason, ...(suggestion !== undefined && {suggestion})},
+});
 
 function agrees(figure: EvidenceFigure, near: readonly Concept[]): boolean {
   const own = conceptsOf(figure);
@@ -357,9 +380,9 @@ function ofDirection(
   mention: Quantity,
   meant: readonly EvidenceFigure[],
   {text, locale}: Setting,
-): Verdict | undefined {
+): Meaning {
   const verb = governing(text, mention.from, mention.to, locale);
-  const right = meant.some(figure => {
+  const right = meant.filter(figure => {
     if (!isSigned(figure))
       return mention.sign === undefined || mention.sign > 0 || figure.unit === "drawdown";
     const sign = Math.sign(figure.value);
@@ -367,16 +390,20 @@ function ofDirection(
     if (!maySize(figure)) return sign >= 0;
     return figure.unit !== "return" || !verb || sign === 0 || verb.direction === sign;
   });
-  if (right) return undefined;
+  // Of several that have the number, one that the note prints.
+  const said = right.find(({printed}) => printed.length > 0) ?? right[0];
+  if (said) return {figure: said.id};
   // Of a quote or another coin a small move is easily met with by chance.
   const figure = meant.find(({of, unit}) => of === "asset" && directed.has(unit));
-  if (!figure)
-    return {kind: "unsupported", reason: "not found in the evidence with this sign or direction"};
+  if (!figure) return none("not found in the evidence with this sign or direction");
   if (verb && mention.sign === undefined && figure.unit === "return")
-    return turned(verb, figure.id, signed(figure), {text, locale});
+    return {
+      figure: figure.id,
+      verdict: turned(verb, figure.id, signed(figure), {text, locale}),
+    };
   const suggestion = written(figure, {...mention, sign: figure.value < 0 ? -1 : 1}, locale);
   const reason = `the evidence has ${suggestion} (${figure.id}): the sign says otherwise`;
-  return {kind: "wrong-direction", reason, suggestion};
+  return wrong("wrong-direction", figure, reason, suggestion);
 }
 
 /** A difference or a multiple of two numbers beside it. */
@@ -403,7 +430,7 @@ function notFound(
   {locale}: Setting,
   figures: readonly EvidenceFigure[],
   {concepts: near, certain}: Near,
-): Verdict {
+): Meaning {
   const named = figures.filter(
     one => one.of === "asset" && conceptsOf(one) !== undefined && agrees(one, near),
   );
@@ -412,7 +439,7 @@ function notFound(
   if (unit) {
     const suggestion = written(unit, mention, locale);
     const reason = `the evidence has ${suggestion} (${unit.id}): the unit or the scale is another`;
-    return {kind: "wrong-unit", reason, suggestion};
+    return wrong("wrong-unit", unit, reason, suggestion);
   }
   const beside = isExact(mention)
     ? only(candidates.filter(one => fits({...mention, step: mention.step * 2.02}, one)))
@@ -420,9 +447,9 @@ function notFound(
   const rounded = beside ?? truncatedFrom(mention, figures);
   if (rounded) {
     const suggestion = written(rounded, mention, locale);
-    return {kind: "wrong-rounding", reason: `${rounded.id} rounds to ${suggestion}`, suggestion};
+    return wrong("wrong-rounding", rounded, `${rounded.id} rounds to ${suggestion}`, suggestion);
   }
-  return {kind: "unsupported", reason: "not found in the evidence"};
+  return none("not found in the evidence");
 }
 
 /** The one figure, though it may stand there under several ids. */

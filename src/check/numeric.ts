@@ -1,5 +1,4 @@
 import type {Evidence} from "../model/evidence.ts";
-import type {Fault} from "../model/fault.ts";
 import {aligned, exhibitLabel, isSurely} from "./align.ts";
 import {type Binding, type Comparison, compared, isOne, type Original} from "./bind.ts";
 import {editFaults} from "./edits/editFaults.ts";
@@ -15,6 +14,7 @@ import {type OutsideWords, outsideWords} from "./outside.ts";
 import {type OwnWords, ownWordsIn} from "./ownWords.ts";
 import type {Prose, Sentence} from "./prose.ts";
 import type {EvidenceFigure} from "./readings.ts";
+import {type Spotted, spotted} from "./spotted.ts";
 import {type Slot, type StatementSentence, statementSentences} from "./statements.ts";
 
 /** A sentence with the statement it is, or was made of, and the numbers in it. */
@@ -24,10 +24,24 @@ export interface Reading {
   readonly own: string;
   readonly statement?: StatementSentence;
   readonly mentions: readonly Mention[];
+  /** What is made of those of them that can be judged. */
+  readonly judgements: readonly Judgement[];
+}
+
+/** A number or a date, and what the evidence has of it. */
+export interface Judgement {
+  readonly mention: Mention;
+  /** Id of the figure that it prints, or that it was taken for. */
+  readonly figure?: string;
+  /** The day or instant of the evidence that it names, or that stands in its place. */
+  readonly date?: string;
+  /** Written by a person, other than the note has it, or made of the numbers beside it. */
+  readonly edited: boolean;
+  readonly verdict?: Verdict;
 }
 
 export interface Numeric {
-  readonly faults: readonly Fault[];
+  readonly faults: readonly Spotted[];
   readonly readings: readonly Reading[];
   /** The text is the note, or was made of it by an editor. */
   readonly ofNote: boolean;
@@ -54,16 +68,16 @@ export function numericFaults(
   const bearers = bearersOf(statements, evidence.note);
   const knowing = knowledge(evidence, prose, ownWords, meaningsOf(evidence, bearers, ofNote));
   const terse = {...knowing, meanings: {...knowing.meanings, figures: []}};
-  const faults: Fault[] = [];
+  const faults: Spotted[] = [];
   const readings = prose.sentences.map((sentence, i): Reading => {
     const statement = matches[i];
     const known = faults.length < mostExplained ? knowing : terse;
     const own = known.ownWords(sentence, statement);
-    const {mentions, found} = statement
+    const {found, ...numbers} = statement
       ? ofStatement({sentence, own}, statement, known)
       : ofNobody({sentence, own}, i, known);
     faults.push(...found);
-    return {sentence, own, mentions, ...(statement && {statement})};
+    return {sentence, own, ...numbers, ...(statement && {statement})};
   });
   return {faults, readings, ofNote};
 }
@@ -116,44 +130,51 @@ function knowledge(
 
 type Said = Pick<Reading, "sentence" | "own">;
 
-interface Found {
-  readonly mentions: readonly Mention[];
-  readonly found: readonly Fault[];
+interface Found extends Pick<Reading, "mentions" | "judgements"> {
+  readonly found: readonly Spotted[];
 }
+
+const nothing: Found = {mentions: [], judgements: [], found: []};
 
 function ofStatement(said: Said, statement: StatementSentence, known: Knowledge): Found {
   const {locale} = known.prose;
   const right = (mention: Mention, slot: Slot | undefined) => fitsSlot(mention, slot, known);
-  if (said.sentence.text === statement.text && isOneName(statement))
-    return {mentions: [], found: []};
+  if (said.sentence.text === statement.text && isOneName(statement)) return nothing;
   const comparison = compared({text: said.sentence.text, own: said.own}, statement, locale, right);
   const {bindings} = comparison;
   const edited = ofEdits(comparison, said, statement, known);
-  const found = bindings.flatMap(binding => {
-    const verdict = ofBinding(binding, said, statement, known);
-    if (!verdict || (verdict.at && edited.length > 0)) return [];
-    return [fault(said.sentence, verdict.at ?? binding.mention, verdict)];
-  });
-  return {mentions: bindings.map(({mention}) => mention), found: unique([...found, ...edited])};
+  const judgements = bindings.flatMap(one => ofBinding(one, said, statement, known) ?? []);
+  const found = judgements
+    .filter(({verdict}) => !verdict?.at || edited.length === 0)
+    .flatMap(one => faultsOf(said.sentence, one));
+  return {
+    mentions: bindings.map(({mention}) => mention),
+    judgements,
+    found: unique([...found, ...edited]),
+  };
 }
+
+const faultsOf = (sentence: Sentence, {mention, figure, verdict}: Judgement): Spotted[] =>
+  verdict ? [spotted(sentence, verdict.at ?? mention, verdict, figure)] : [];
 
 function ofEdits(
   comparison: Comparison,
   {sentence, own}: Said,
   statement: StatementSentence,
   {prose: {locale}, evidence: {note}, meanings: {ofNote}}: Knowledge,
-): Fault[] {
+): Spotted[] {
   if (comparison.differences.length === 0) return [];
   const {text, role, links} = sentence;
   const sourced = links.length > statement.slots.filter(({piece}) => "cited" in piece).length;
   const edit = {text, role, sourced, own, statement, locale, note, ofNote, ...comparison};
-  return editFaults(edit).map(one => fault(sentence, one.at, one));
+  return editFaults(edit).map(one => spotted(sentence, one.at, one));
 }
 
 /** A verb that governs several numbers is named once. */
-function unique(faults: readonly Fault[]): Fault[] {
-  if (faults.length < 2) return [...faults];
-  return [...new Map(faults.map(one => [`${one.line}:${one.column} ${one.text}`, one])).values()];
+function unique(faults: readonly Spotted[]): readonly Spotted[] {
+  if (faults.length < 2) return faults;
+  const key = ({line, column, text}: Spotted["fault"]) => `${line}:${column} ${text}`;
+  return [...new Map(faults.map(one => [key(one.fault), one])).values()];
 }
 
 function fitsSlot(mention: Mention, slot: Slot | undefined, known: Knowledge): boolean {
@@ -169,24 +190,40 @@ function ofBinding(
   said: Said,
   statement: StatementSentence,
   known: Knowledge,
-): Verdict | undefined {
+): Judgement | undefined {
   if (!original) return byMeaning(mention, said, known);
   const {slot} = original;
-  if (!slot) return ofWords(mention, original, said);
+  const edited = said.own.slice(mention.from, mention.to) !== original.text;
+  const judgement = (
+    verdict: Verdict | undefined,
+    of: Pick<Judgement, "figure" | "date"> = {},
+  ) => ({
+    mention,
+    edited,
+    ...of,
+    ...(verdict && {verdict}),
+  });
+  if (!slot) return isOne(mention) ? undefined : judgement(ofWords(mention, original, said));
   const {piece} = slot;
   if ("name" in piece || "quoted" in piece) return undefined;
-  if ("cited" in piece) return ofCited(mention, original, said);
-  if ("date" in piece) return ofDate(mention, piece.date, original, known);
+  if ("cited" in piece) return judgement(ofCited(mention, original, said));
+  if ("date" in piece)
+    return judgement(ofDate(mention, piece.date, original, known), {date: piece.date});
   const figure = known.byId.get(piece.figure);
-  if (!figure) return {kind: "unsupported", reason: `the evidence has no figure ${piece.figure}`};
+  if (!figure)
+    return judgement({
+      kind: "unsupported",
+      reason: `the evidence has no figure ${piece.figure}`,
+    });
   const quantity = asQuantity(mention, said);
-  if (!quantity)
-    return {
-      kind: "wrong-quantity",
-      reason: `a date stands where ${figure.id} stood`,
-      suggestion: original.text,
-    };
-  return judged(quantity, figure, original, setting(said, known, statement));
+  const verdict: Verdict | undefined = quantity
+    ? judged(quantity, figure, original, setting(said, known, statement))
+    : {
+        kind: "wrong-quantity",
+        reason: `a date stands where ${figure.id} stood`,
+        suggestion: original.text,
+      };
+  return judgement(verdict, {figure: figure.id});
 }
 
 function setting(
@@ -212,8 +249,7 @@ function setting(
 }
 
 /** A number in the words of the note, behind which no figure stands. */
-function ofWords(mention: Mention, original: Original, {own}: Said): Verdict | undefined {
-  if (isOne(mention)) return undefined;
+function ofWords(mention: Mention, original: Original, {own}: Said): Verdict {
   return {
     kind: "unsupported",
     reason: "no figure of the evidence stands behind this number",
@@ -272,14 +308,12 @@ function asQuantity(mention: Mention, {own}: Said): Quantity | undefined {
 
 function ofNobody(said: Said, i: number, known: Knowledge): Found {
   const {sentence, own} = said;
-  if (exhibitLabel.test(sentence.text)) return {mentions: [], found: []};
+  if (exhibitLabel.test(sentence.text)) return nothing;
   const mentions = mentionsIn(own, known.prose.locale);
   const others = mentions.length ? neighbours(i, known) : [];
-  const found = mentions.flatMap(mention => {
-    const verdict = byMeaning(mention, said, known, others);
-    return verdict ? [fault(sentence, verdict.at ?? mention, verdict)] : [];
-  });
-  return {mentions, found: unique(found)};
+  const judgements = mentions.flatMap(mention => byMeaning(mention, said, known, others) ?? []);
+  const found = unique(judgements.flatMap(one => faultsOf(sentence, one)));
+  return {mentions, judgements, found};
 }
 
 /** More numbers than a paragraph has of which a reader could make another. */
@@ -301,10 +335,11 @@ function byMeaning(
   said: Said,
   known: Knowledge,
   others: readonly Quantity[] = [],
-): Verdict | undefined {
+): Judgement | undefined {
   if (mention.kind === "moment") return momentKnown(mention, said, known);
   if (isPassing(mention, said)) return undefined;
-  return meaningOf(mention, setting(said, known), known.meanings, others);
+  const meaning = meaningOf(mention, setting(said, known), known.meanings, others);
+  return {mention, edited: meaning.figure === undefined, ...meaning};
 }
 
 /** "Three reasons": small numbers of an editor's own, of nothing that is measured; a reading time. */
@@ -317,28 +352,16 @@ function momentKnown(
   mention: Moment,
   {sentence: {role}, own}: Said,
   {meanings, evidence}: Knowledge,
-): Verdict | undefined {
-  if (meanings.dates.some(date => says(mention, date))) return undefined;
+): Judgement {
+  const date = meanings.dates.find(one => says(mention, one));
+  if (date !== undefined) return {mention, date, edited: false};
   const asOf =
     role === "source" ||
     /\b(?:as of|as at)\s$|(?:itibarıyla|itibariyle)/iu.test(own.slice(0, mention.from)) ||
     /itibar/iu.test(own.slice(mention.to, mention.to + 16));
-  return {
+  const verdict: Verdict = {
     kind: asOf ? "stale" : "unsupported",
     reason: asOf ? `the evidence is as of ${evidence.note.asOf}` : "the evidence has no such date",
   };
-}
-
-function fault(
-  {text, place}: Sentence,
-  {from, to}: {readonly from: number; readonly to: number},
-  {kind, reason, suggestion}: Verdict,
-): Fault {
-  return {
-    ...place(from),
-    text: text.slice(from, to),
-    kind,
-    reason,
-    ...(suggestion !== undefined && {suggestion}),
-  };
+  return {mention, edited: true, verdict};
 }

@@ -11,9 +11,14 @@ export interface Places {
 
 /** Lines and columns of a text, and the offsets that they are. */
 export function placesOf(text: string): Places {
+  // A byte order mark stands before the first line, and is not of it.
+  const first = text.startsWith("\uFEFF") ? 1 : 0;
   let known: number[] | undefined;
   const starts = () => {
-    known ??= [0, ...[...text.matchAll(/\r\n?|\n/g)].map(({0: {length}, index}) => index + length)];
+    known ??= [
+      first,
+      ...[...text.matchAll(/\r\n?|\n/g)].map(({0: {length}, index}) => index + length),
+    ];
     return known;
   };
   return {

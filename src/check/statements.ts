@@ -15,6 +15,8 @@ export interface Slot {
 
 /** A sentence of the note as it was written. */
 export interface StatementSentence {
+  /** Which of the evidence's statements it is of, from 0. */
+  readonly statement: number;
   readonly text: string;
   /** The same with its names and quotations blotted out. */
   readonly own: string;
@@ -23,10 +25,14 @@ export interface StatementSentence {
 
 /** The note as it was written, sentence by sentence, in its order. */
 export function statementSentences({statements}: Evidence, names: NameFinder): StatementSentence[] {
-  return statements.flatMap(pieces => sentencesOf(pieces, names));
+  return statements.flatMap((pieces, i) => sentencesOf(pieces, i, names));
 }
 
-function sentencesOf(pieces: readonly Piece[], names: NameFinder): StatementSentence[] {
+function sentencesOf(
+  pieces: readonly Piece[],
+  statement: number,
+  names: NameFinder,
+): StatementSentence[] {
   let text = "";
   const slots: Slot[] = [];
   for (const piece of pieces) {
@@ -36,7 +42,10 @@ function sentencesOf(pieces: readonly Piece[], names: NameFinder): StatementSent
     text += words;
   }
   const starts = startsOf(text, names);
-  return starts.map((from, i) => trimmed(text, from, starts[i + 1] ?? text.length, slots));
+  return starts.map((from, i) => ({
+    statement,
+    ...trimmed(text, from, starts[i + 1] ?? text.length, slots),
+  }));
 }
 
 function trimmed(
@@ -44,7 +53,7 @@ function trimmed(
   from: number,
   to: number,
   slots: readonly Slot[],
-): StatementSentence {
+): Omit<StatementSentence, "statement"> {
   const cut = whole.slice(from, to);
   const begin = from + cut.length - cut.trimStart().length;
   const text = cut.trim();

@@ -4,7 +4,8 @@ import {proseOf} from "../../src/check/prose.ts";
 import type {Evidence, Statement} from "../../src/model/evidence.ts";
 import {evidenceWith} from "./evidence.ts";
 
-const check = (text: string, evidence: Evidence) => numericFaults(proseOf(text), evidence).faults;
+const check = (text: string, evidence: Evidence) =>
+  numericFaults(proseOf(text), evidence).faults.map(({fault}) => fault);
 
 const figures = [
   ["price.usd", 277.427, "USD"],

@@ -1,8 +1,8 @@
 import type {Evidence} from "../../model/evidence.ts";
-import type {Fault} from "../../model/fault.ts";
 import {blotted} from "../names.ts";
 import type {Numeric, Reading} from "../numeric.ts";
 import type {Prose} from "../prose.ts";
+import {type Spotted, spotted} from "../spotted.ts";
 import {baseRate} from "./baseRate.ts";
 import {cause} from "./cause.ts";
 import type {Claim, Passage, PassageRule, Setting, TextRule} from "./claim.ts";
@@ -60,7 +60,7 @@ export function claimFaults(
   {locale}: Prose,
   evidence: Evidence,
   {readings, ofNote}: Omit<Numeric, "faults">,
-): Fault[] {
+): Spotted[] {
   const known = knownFrom(evidence);
   const passagesOf = (some: readonly Reading[]) =>
     some.map(reading => passageOf(reading, locale, known));
@@ -70,10 +70,12 @@ export function claimFaults(
   return [
     ...passages.flatMap(passage =>
       told(perPassage.flatMap(rule => rule(passage, setting))).map(claim =>
-        faultOf(passage, claim),
+        spotted(passage.sentence, claim, claim),
       ),
     ),
-    ...perText.flatMap(rule => rule(setting).map(({passage, ...claim}) => faultOf(passage, claim))),
+    ...perText.flatMap(rule =>
+      rule(setting).map(claim => spotted(claim.passage.sentence, claim, claim)),
+    ),
   ];
 }
 
@@ -105,7 +107,3 @@ const isJudged = ({sentence: {role, text}, statement}: Reading) =>
   role !== "quote" &&
   !(role === "cell" && statement?.text === text) &&
   /\p{L}{2}|\d:\d/u.test(text);
-
-function faultOf({sentence}: Passage, {from, to, ...said}: Claim): Fault {
-  return {...sentence.place(from), text: sentence.text.slice(from, to), ...said};
-}
