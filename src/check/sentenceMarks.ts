@@ -20,12 +20,15 @@ const ofFault = ({fault, from, to, figure}: Spotted): Mark => ({
 /** A sentence that follows a statement: as written, edited, or no better than the worst that is in it. */
 function ofStatement({sentence: {text}, statement}: Reading, within: readonly Mark[]): Mark[] {
   if (!statement || text === "") return [];
-  const own: Standing = text === statement.text ? "supported" : "edited";
+  // What a template puts behind the dateline is of no statement: "· Simulated market".
+  const asWritten = text === statement.text || text.startsWith(`${statement.text} · `);
+  const to = asWritten ? statement.text.length : text.length;
+  const own: Standing = asWritten ? "supported" : "edited";
   const status = within
     .map(one => one.status)
     .filter(one => one === "wrong" || one === "unsupported")
     .reduce(worse, own);
-  return [{from: 0, to: text.length, status, statement: statement.statement}];
+  return [{from: 0, to, status, statement: statement.statement}];
 }
 
 function ofNumber({mention: {from, to}, figure, date, edited, verdict}: Judgement): Mark {
