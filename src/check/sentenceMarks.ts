@@ -4,7 +4,7 @@ import type {Spotted} from "./spotted.ts";
 
 /** The marks of a sentence, each within another or beside it; offsets are those of the sentence. */
 export function sentenceMarks(reading: Reading, found: readonly Spotted[]): Mark[] {
-  const numbers = reading.judgements.map(ofNumber);
+  const numbers = [...reading.judgements.map(ofNumber), ...unread(reading)];
   const faults = found.map(ofFault);
   const read = together([...ofStatement(reading, [...numbers, ...faults]), ...numbers]);
   return together([...read, ...widened(faults, read)]);
@@ -41,6 +41,17 @@ function ofNumber({mention: {from, to}, figure, date, edited, verdict}: Judgemen
     ...(figure !== undefined && {figure}),
     ...(date !== undefined && {date}),
   };
+}
+
+/** Prints of a sentence as written that are read as words: one, in Turkish, is an article as well. */
+function unread({sentence, statement, judgements}: Reading): Mark[] {
+  if (!statement || sentence.text !== statement.text) return [];
+  return statement.slots.flatMap(({from, to, piece}) => {
+    const read = judgements.some(({mention}) => mention.from < to && from < mention.to);
+    if (read || !("print" in piece)) return [];
+    const {print: _print, ...bound} = piece;
+    return [{from, to, status: "supported" as const, ...bound}];
+  });
 }
 
 const order: readonly Standing[] = ["supported", "edited", "unsupported", "wrong"];
