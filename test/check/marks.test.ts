@@ -3,7 +3,9 @@ import {describe, expect, test} from "vitest";
 import {check} from "../../src/check/check.ts";
 import {type Examined, examine} from "../../src/check/marks.ts";
 import {revise} from "../../src/check/revise.ts";
+import type {Draft} from "../../src/model/draft.ts";
 import {type Mark, markSchema} from "../../src/model/mark.ts";
+import {recordedData, recordedTest} from "../recorded.ts";
 import {draftOf} from "../walk.ts";
 import {asOf, evidenceWith} from "./evidence.ts";
 
@@ -32,6 +34,24 @@ function spanOf(text: string, {line, column, text: words}: Examined["faults"][nu
   const mark = text.startsWith("\uFEFF") ? 1 : 0;
   const start = before.reduce((sum, one, i) => sum + one.length + (breaks[i] ?? "").length, mark);
   return {from: start + column - 1, words};
+}
+
+/** Numbers of sentences and cells that have no mark of their own, but for those in words from outside. */
+function unmarked({markdown, evidence}: Draft, marks: readonly Mark[]): string[] {
+  const numbers = marks.filter(isNumber);
+  return marks.flatMap(one => {
+    const outside = (evidence.statements[one.statement ?? -1] ?? []).flatMap(piece =>
+      typeof piece === "string" || "print" in piece ? [] : [Object.values(piece).join(" ")],
+    );
+    if (one.statement === undefined) return [];
+    return [...wordsOf(markdown, one).matchAll(/\d+/g)].flatMap(({0: digits, index}) => {
+      const at = one.from + index;
+      const known =
+        numbers.some(({from, to}) => from <= at && at < to) ||
+        outside.some(words => words.includes(digits));
+      return known ? [] : [`${digits} in ${wordsOf(markdown, one)}`];
+    });
+  });
 }
 
 /** What holds of the marks of any text. */
@@ -63,7 +83,8 @@ function expectSound(text: string, {faults, marks}: Examined) {
 
 describe.each(
   drafts.map(draft => [`${draft.evidence.note.id} ${draft.evidence.note.locale}`, draft] as const),
-)("an untouched note (%s)", (_, {markdown, evidence}) => {
+)("an untouched note (%s)", (_, draft) => {
+  const {markdown, evidence} = draft;
   const {faults, marks} = examine(markdown, evidence);
 
   test("has nothing but supported marks, each statement one", () => {
@@ -98,22 +119,7 @@ describe.each(
   });
 
   test("has no number in its sentences that is neither marked nor from outside", () => {
-    const numbers = marks.filter(one => isNumber(one));
-    const bare = marks.flatMap(one => {
-      const pieces = evidence.statements[one.statement ?? -1] ?? [];
-      const outside = pieces.flatMap(piece =>
-        typeof piece === "string" || "print" in piece ? [] : [Object.values(piece).join(" ")],
-      );
-      return [...wordsOf(markdown, one).matchAll(/\d+/g)].flatMap(({0: digits, index}) => {
-        const at = one.from + index;
-        const known =
-          one.statement === undefined ||
-          numbers.some(({from, to}) => from <= at && at < to) ||
-          outside.some(words => words.includes(digits));
-        return known ? [] : [`${digits} in ${wordsOf(markdown, one)}`];
-      });
-    });
-    expect(bare).toEqual([]);
+    expect(unmarked(draft, marks)).toEqual([]);
   });
 });
 
@@ -170,6 +176,25 @@ test("marks lie in the text, in one another or beside, and cover every fault, wh
     {numRuns: 60},
   );
 });
+
+recordedTest(
+  "on other coins and days, too, an untouched note has nothing but supported marks",
+  async () => {
+    for (const [coin, day] of [
+      ["cosmos", "2025-10-11T00:00:00Z"],
+      ["chainlink", "2019-05-04T13:00:00Z"],
+      ["tether", "2023-03-12T00:00:00Z"],
+    ] as const)
+      for (const locale of ["en", "tr"]) {
+        const {draft} = await draftOf({coin, data: recordedData, asOf: day, locale});
+        const examined = examine(draft.markdown, draft.evidence);
+        expectSound(draft.markdown, examined);
+        expect(examined.marks.filter(({status}) => status !== "supported")).toEqual([]);
+        expect(unmarked(draft, examined.marks)).toEqual([]);
+      }
+  },
+  120_000,
+);
 
 const numbersOf = (text: string, {marks}: Examined) =>
   marks
