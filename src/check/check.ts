@@ -1,6 +1,36 @@
 import type {Evidence} from "../model/evidence.ts";
 import type {Fault} from "../model/fault.ts";
-import {examine} from "./marks.ts";
+import {undisclosed} from "./authorship.ts";
+import {claimFaults} from "./claims/claims.ts";
+import {numericFaults, type Reading} from "./numeric.ts";
+import {outsideWords} from "./outside.ts";
+import {type Place, placesOf} from "./places.ts";
+import {proseOf} from "./prose.ts";
+import type {Spotted} from "./spotted.ts";
 
 /** Every number and claim of a text, Markdown or plain, held against the evidence; faults in the order of the text. */
-export const check = (text: string, evidence: Evidence): Fault[] => examine(text, evidence).faults;
+export const check = (text: string, evidence: Evidence): Fault[] => read(text, evidence).faults;
+
+/** What is found in one reading of a text. */
+export interface Read {
+  readonly faults: Fault[];
+  readonly readings: readonly Reading[];
+  /** The faults in their sentences. */
+  readonly found: readonly Spotted[];
+  /** Where in the text something stands that has this place in a sentence. */
+  readonly offset: (place: Place) => number;
+}
+
+/** Reads a text for its faults, and keeps what it was read as. */
+export function read(text: string, evidence: Evidence): Read {
+  const {text: asWritten, before: offset} = undisclosed(text, evidence.authorship);
+  const outside = outsideWords(evidence);
+  const prose = proseOf(asWritten, outside.all);
+  const numeric = numericFaults(prose, evidence, outside);
+  const found = [...numeric.faults, ...claimFaults(prose, evidence, numeric)];
+  const places = placesOf(text);
+  const faults = found
+    .map(({fault}) => ({...fault, ...places.place(offset(fault))}))
+    .toSorted((a, b) => a.line - b.line || a.column - b.column);
+  return {faults, readings: numeric.readings, found, offset};
+}

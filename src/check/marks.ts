@@ -1,12 +1,7 @@
 import type {Evidence} from "../model/evidence.ts";
 import type {Fault} from "../model/fault.ts";
 import type {Mark} from "../model/mark.ts";
-import {undisclosed} from "./authorship.ts";
-import {claimFaults} from "./claims/claims.ts";
-import {numericFaults} from "./numeric.ts";
-import {outsideWords} from "./outside.ts";
-import {placesOf} from "./places.ts";
-import {proseOf} from "./prose.ts";
+import {read} from "./check.ts";
 import {sentenceMarks} from "./sentenceMarks.ts";
 
 export interface Examined {
@@ -21,31 +16,18 @@ export interface Examined {
 
 /**
  * Every number, date and claim of a text, Markdown or plain, held against the evidence: what is
- * wrong, and how each of them stands.
+ * wrong, as `check` finds it, and how each of them stands.
  */
 export function examine(text: string, evidence: Evidence): Examined {
-  const asWritten = undisclosed(text, evidence.authorship);
-  const outside = outsideWords(evidence);
-  const prose = proseOf(asWritten.text, outside.all);
-  const numeric = numericFaults(prose, evidence, outside);
-  const found = [...numeric.faults, ...claimFaults(prose, evidence, numeric)];
-  const places = placesOf(text);
+  const {faults, readings, found, offset} = read(text, evidence);
   const foundIn = Map.groupBy(found, ({sentence}) => sentence);
-  return {
-    faults: found
-      .map(({fault}) => ({...fault, ...places.place(asWritten.before(fault))}))
-      .toSorted((a, b) => a.line - b.line || a.column - b.column),
-    marks: numeric.readings
-      .flatMap(reading => {
-        const {place} = reading.sentence;
-        return sentenceMarks(reading, foundIn.get(reading.sentence) ?? []).map(
-          ({from, to, ...standing}) => ({
-            from: asWritten.before(place(from)),
-            to: asWritten.before(place(to - 1)) + 1,
-            ...standing,
-          }),
-        );
-      })
-      .toSorted((a, b) => a.from - b.from || b.to - a.to),
-  };
+  const marks = readings.flatMap(reading => {
+    const {sentence} = reading;
+    return sentenceMarks(reading, foundIn.get(sentence) ?? []).map(({from, to, ...standing}) => ({
+      from: offset(sentence.place(from)),
+      to: offset(sentence.place(to - 1)) + 1,
+      ...standing,
+    }));
+  });
+  return {faults, marks: marks.toSorted((a, b) => a.from - b.from || b.to - a.to)};
 }
