@@ -6,6 +6,7 @@ import {callerOf} from "../store/tokens.ts";
 import type {DeskServices} from "./api/services.ts";
 import type {Metrics} from "./metrics.ts";
 import {listApprovals} from "./services/approvals.ts";
+import {checkText} from "./services/checking.ts";
 import {addComment, listComments, resolveComment} from "./services/comments.ts";
 import {fileOf, findDraft, listDrafts, textOf} from "./services/drafts.ts";
 import {findRun, listRuns} from "./services/ledger.ts";
@@ -44,6 +45,7 @@ export function deskServices(desk: DeskWish): DeskServices {
     draft: async id => findDraft(db, await pressing.styles(), id),
     draftText: id => textOf(db, blobs, id),
     saveText: save => saveText({db, blobs}, save),
+    checkText: (id, text) => checkText({db, blobs}, id, text),
     revisions: (id, query) => listRevisions(db, id, query),
     revision: (id, number) => findRevision(db, blobs, {id, number}),
     events: (id, query) => listEvents(db, id, query),

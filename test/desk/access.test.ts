@@ -20,6 +20,7 @@ const least: Readonly<Record<string, Role | "anybody">> = {
   "PATCH /api/drafts/:id": "writer",
   "GET /api/drafts/:id/text": "viewer",
   "PUT /api/drafts/:id/text": "writer",
+  "POST /api/drafts/:id/check": "viewer",
   "GET /api/drafts/:id/revisions": "viewer",
   "GET /api/drafts/:id/revisions/:n": "viewer",
   "GET /api/drafts/:id/events": "viewer",

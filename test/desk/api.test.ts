@@ -8,6 +8,7 @@ import {expect, test} from "vitest";
 import {readiness} from "../../src/desk/api/ready.ts";
 import {
   approvalsSchema,
+  checkedSchema,
   commentSchema,
   commentsSchema,
   eventsSchema,
@@ -41,6 +42,7 @@ const table = [
   ["GET", "/api/drafts/d1", "viewer", 200, draftSchema, undefined],
   ["GET", "/api/drafts/d1/text", "viewer", 200, undefined, undefined],
   ["PUT", "/api/drafts/d1/text", "writer", 200, revisionSchema, "# Şöyle\n"],
+  ["POST", "/api/drafts/d1/check", "viewer", 200, checkedSchema, {text: "# Şöyle\n"}],
   ["GET", "/api/drafts/d1/revisions", "viewer", 200, revisionsSchema, undefined],
   ["GET", "/api/drafts/d1/revisions/4", "viewer", 200, revisionSchema, undefined],
   ["GET", "/api/drafts/d1/events", "viewer", 200, eventsSchema, undefined],

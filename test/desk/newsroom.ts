@@ -109,6 +109,7 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
     drafts: async () => ({drafts: [draft]}),
     draft: async id => (id === draft.id ? draft : undefined),
     draftText: async id => (id === draft.id ? {revision: 4, text: "# Şöyle\n"} : undefined),
+    checkText: async id => (id === draft.id ? {faults: [], marks: []} : undefined),
     saveText: async ({id, text}) => (id === draft.id ? {...revision, number: 5, text} : undefined),
     revisions: async id => (id === draft.id ? {revisions: [revision]} : undefined),
     revision: async (id, number) =>

@@ -1,5 +1,10 @@
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {approvalsSchema, eventsSchema, revisionSchema} from "../../src/desk/api/reviewShapes.ts";
+import {
+  approvalsSchema,
+  checkedSchema,
+  eventsSchema,
+  revisionSchema,
+} from "../../src/desk/api/reviewShapes.ts";
 import {draftSchema, draftsSchema} from "../../src/desk/api/shapes.ts";
 import {verify} from "../../src/store/verify.ts";
 import {answered, type Person, problemOf, type ReviewRoom, reviewRoom} from "./reviewRoom.ts";
@@ -238,4 +243,24 @@ test("who has it is said and taken back, once each", async () => {
     {from: "edna", to: null},
     {from: null, to: "edna"},
   ]);
+});
+
+test("a text that is being written is held against the evidence, and nothing of it is kept", async () => {
+  const id = await room.fresh();
+  const text = await textOf(id);
+  const check = async (text: string) =>
+    answered(checkedSchema, await room.ask("vera", `/api/drafts/${id}/check`, {body: {text}}));
+  const asWritten = await check(text);
+  expect(asWritten.faults).toEqual([]);
+  expect(new Set(asWritten.marks.map(({status}) => status))).toEqual(new Set(["supported"]));
+  const number = asWritten.marks.find(
+    ({from, to, figure}) => figure && /\d/.test(text.slice(from, to)),
+  );
+  const wrong = `${text.slice(0, number?.from)}7777${text.slice(number?.to)}`;
+  const edited = await check(wrong);
+  expect(edited.faults.length).toBeGreaterThan(0);
+  expect(edited.marks.some(({status}) => status === "wrong" || status === "unsupported")).toBe(
+    true,
+  );
+  expect(await textOf(id)).toBe(text);
 });

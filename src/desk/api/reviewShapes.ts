@@ -1,5 +1,6 @@
 import {z} from "@hono/zod-openapi";
 import {faultSchema} from "../../model/fault.ts";
+import {markSchema} from "../../model/mark.ts";
 
 // What goes in and out where texts are revised and judged.
 
@@ -179,3 +180,20 @@ export type Comments = Readonly<z.output<typeof commentsSchema>>;
 export const resolutionSchema = z
   .strictObject({resolved: z.boolean({error: "must be true or false"})})
   .openapi("Resolution");
+
+/** A text that is being written. */
+export const checkRequestSchema = z.strictObject({
+  text: z
+    .string({error: "must be a text"})
+    .max(256 * 1024, {error: "must be no longer than 256 KiB"}),
+});
+
+export const checkedSchema = z
+  .object({
+    faults: z.array(faultSchema).openapi({description: "In the order of the text"}),
+    marks: z.array(markSchema).openapi({
+      description: "How its numbers, dates and sentences stand; what is not judged has none",
+    }),
+  })
+  .openapi("Checked");
+export type Checked = Readonly<z.output<typeof checkedSchema>>;

@@ -4,13 +4,15 @@ import {etagOf, requireIfMatch} from "./ifMatch.ts";
 import {markdownBody} from "./markdownBody.ts";
 import {notFound} from "./problem.ts";
 import {
+  checkedSchema,
+  checkRequestSchema,
   eventsSchema,
   historyQuerySchema,
   revisionSchema,
   revisionsSchema,
   saveConflictSchema,
 } from "./reviewShapes.ts";
-import {idParam, json, problems, routes} from "./routes.ts";
+import {body, idParam, json, problems, routes} from "./routes.ts";
 import type {DeskServices} from "./services.ts";
 import {problemSchema} from "./shapes.ts";
 
@@ -39,6 +41,18 @@ const saveText = createRoute({
         "application/problem+json": {schema: problemSchema.extend(saveConflictSchema.shape)},
       },
     },
+    ...problems,
+  },
+});
+
+const checkText = createRoute({
+  method: "post",
+  path: "/api/drafts/{id}/check",
+  summary: "Hold a text against its evidence, and keep nothing",
+  middleware: [atLeast("viewer")],
+  request: {params: idParam, body: body(checkRequestSchema)},
+  responses: {
+    200: json(checkedSchema, "What the check finds, and how all that it judges stands"),
     ...problems,
   },
 });
@@ -75,7 +89,7 @@ const listEvents = createRoute({
 });
 
 export function revisionRoutes(
-  services: Pick<DeskServices, "saveText" | "revisions" | "revision" | "events">,
+  services: Pick<DeskServices, "saveText" | "checkText" | "revisions" | "revision" | "events">,
 ) {
   const group = routes();
   group.openapi(saveText, async context => {
@@ -85,6 +99,12 @@ export function revisionRoutes(
     const saved = await services.saveText({id, base, text, by: context.var.caller});
     if (!saved) throw notFound(`draft ${id}`);
     return context.json(saved, 200, {ETag: etagOf(saved.number)});
+  });
+  group.openapi(checkText, async context => {
+    const {id} = context.req.valid("param");
+    const checked = await services.checkText(id, context.req.valid("json").text);
+    if (!checked) throw notFound(`draft ${id}`);
+    return context.json(checked, 200);
   });
   group.openapi(listRevisions, async context => {
     const {id} = context.req.valid("param");

@@ -4,6 +4,7 @@ import type {
   Accepted,
   Anchor,
   Approvals,
+  Checked,
   Comment,
   Comments,
   Events,
@@ -98,6 +99,7 @@ export interface DeskServices {
   draftText(id: string): Promise<{readonly revision: number; readonly text: string} | undefined>;
   /** A newer revision than the base is the Problem 412 with base, theirs and yours. */
   saveText(save: Save): Promise<Revision | undefined>;
+  checkText(id: string, text: string): Promise<Checked | undefined>;
   revisions(id: string, query: HistoryQuery): Promise<Revisions | undefined>;
   revision(id: string, number: number): Promise<Revision | undefined>;
   events(id: string, query: HistoryQuery): Promise<Events | undefined>;
