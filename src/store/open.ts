@@ -107,7 +107,6 @@ const passingStates = /^(53...|40...|25006)$/;
 const awayCodes = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
-  "ENOENT",
   "ENOTFOUND",
   "EAI_AGAIN",
   "EPIPE",
@@ -120,8 +119,16 @@ const awayWords =
 /** Whether the error says that the database is not there now, and may be again. */
 export function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const {code = "", message, cause} = error as NodeJS.ErrnoException;
-  return awayStates.test(code) || awayCodes.has(code) || awayWords.test(message) || isAway(cause);
+  const {code = "", syscall, message, cause} = error as NodeJS.ErrnoException;
+  // A socket that is not there is a server that is not; any other file that is missing is no database.
+  const noSocket = code === "ENOENT" && syscall === "connect";
+  return (
+    noSocket ||
+    awayStates.test(code) ||
+    awayCodes.has(code) ||
+    awayWords.test(message) ||
+    isAway(cause)
+  );
 }
 
 /** Whether the error says what the database cannot do now, and may do later. */
