@@ -47,7 +47,8 @@ const types = {
  * Opens the store and brings it to the shape that this program knows. A connection that ends is
  * replaced by the next query's; while the database is away, queries fail (`isAway`).
  *
- * @throws UsageError where the address is none, or the store is of a newer program
+ * @throws UsageError where the address is none, nobody is let in by it, or the store is of a newer
+ *   program
  * @throws StoreUnavailable where it cannot be reached
  */
 export async function openStore({
@@ -83,12 +84,24 @@ export async function openStore({
     return {db, pool, place, migrated: await migrate(db), close};
   } catch (error) {
     await close();
+    if (isRefused(error))
+      throw new UsageError(
+        `the PostgreSQL at ${place} lets nobody in by DATABASE_URL: ${(error as Error).message}. Mend user, password, database or sslmode there`,
+        {cause: error},
+      );
     if (!isAway(error)) throw error;
     throw new StoreUnavailable(
       `the store at ${place} cannot be reached: ${(error as Error).message}. Start the database, or mend DATABASE_URL`,
       {cause: error},
     );
   }
+}
+
+/** A wrong user or password, a database that does not exist, no right to connect, no TLS. */
+function isRefused(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const {code = "", message} = error as NodeJS.ErrnoException;
+  return /^(28...|3D000)$/.test(code) || /server does not support SSL/i.test(message);
 }
 
 function withoutPassword(text: string): string {
@@ -107,7 +120,6 @@ const passingStates = /^(53...|40...|25006)$/;
 const awayCodes = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
-  "ENOENT",
   "ENOTFOUND",
   "EAI_AGAIN",
   "EPIPE",
@@ -120,8 +132,16 @@ const awayWords =
 /** Whether the error says that the database is not there now, and may be again. */
 export function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const {code = "", message, cause} = error as NodeJS.ErrnoException;
-  return awayStates.test(code) || awayCodes.has(code) || awayWords.test(message) || isAway(cause);
+  const {code = "", syscall, message, cause} = error as NodeJS.ErrnoException;
+  // A socket that is not there is a server that is not; any other file that is missing is no database.
+  const noSocket = code === "ENOENT" && syscall === "connect";
+  return (
+    noSocket ||
+    awayStates.test(code) ||
+    awayCodes.has(code) ||
+    awayWords.test(message) ||
+    isAway(cause)
+  );
 }
 
 /** Whether the error says what the database cannot do now, and may do later. */

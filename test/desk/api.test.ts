@@ -205,6 +205,11 @@ test("what is wrong with query, header, body or kind of content is said too", as
   expect(await refused("/api/runs?limit=0", {})).toBe(422);
   expect(await refused("/api/runs?limit=many", {})).toBe(422);
   expect(await refused("/api/runs?state=asleep", {})).toBe(422);
+  expect(await refused("/api/runs?schedule=%00", {})).toBe(422);
+  expect(await refused("/api/drafts?coin=%00", {})).toBe(422);
+  expect(await refused("/api/drafts?q=a%00", {})).toBe(422);
+  for (const coin of ["bit\0coin", "bit\ud800coin", "\u001b[31mbitcoin", "bit\u202ecoin"])
+    expect(await refused("/api/notes", {body: {coin}})).toBe(422);
   expect(await refused("/api/notes", {body, headers: {"idempotency-key": "a b"}})).toBe(422);
   expect(await refused("/api/schedules/morning", {method: "PATCH", body: {paused: "yes"}})).toBe(
     422,

@@ -1,4 +1,6 @@
 import {randomUUID} from "node:crypto";
+import {renameSync} from "node:fs";
+import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {beginRun, type Job} from "../../src/jobs/job.ts";
 import {cancelRun, orderNote, planRuns} from "../../src/jobs/runs.ts";
@@ -107,6 +109,22 @@ test("a wrong order fails with its reason, and the others of its run are made", 
     ["nowhere", "failed", false],
   ]);
   expect((await runOf(planned!.id)).reason).toMatch(/nowhere: .*nowhere/);
+});
+
+test("data that were taken away are a failure that is told, not a store to wait for", async () => {
+  const data = join(room.folder, "data");
+  renameSync(data, `${data}-away`);
+  try {
+    const spec = {coin: "gadget", source: "files", data: "recorded", earlier: false} as const;
+    const run = await orderNote(room.store, room.queue, {spec, askedBy: "ci"});
+    await until(() => over(run), 10_000);
+    expect(await runOf(run)).toMatchObject({
+      state: "failed",
+      reason: expect.stringContaining("no dataset.json"),
+    });
+  } finally {
+    renameSync(`${data}-away`, data);
+  }
 });
 
 test("a day of which nothing can be said is an answer, not a failure", async () => {

@@ -8,6 +8,8 @@ import {sourceKinds} from "../../model/source.ts";
 
 const instant = z.iso.datetime();
 const cursor = z.string().max(500);
+/** What a text column of PostgreSQL can hold and be asked for, and a terminal be shown. */
+const printable = z.string().regex(/^\P{C}*$/u, {error: "must be without control characters"});
 const page = {
   limit: z.coerce.number({error: "must be a number"}).int().min(1).max(200).default(50),
   cursor: cursor.optional().openapi({description: "Of the answer before"}),
@@ -17,7 +19,7 @@ export const noteRequestSchema = z
   .strictObject({
     coin: z
       .string({error: "must be a coin's id, such as bitcoin"})
-      .regex(/^\S{1,100}$/, {error: "must be a coin's id, such as bitcoin"}),
+      .regex(/^[^\s\p{C}]{1,100}$/u, {error: "must be a coin's id, such as bitcoin"}),
     source: z.enum(sourceKinds).optional(),
     data: z
       .string()
@@ -78,7 +80,7 @@ export type Run = Readonly<z.output<typeof runSchema>>;
 
 export const runsQuerySchema = z.object({
   ...page,
-  schedule: z.string().optional(),
+  schedule: printable.optional(),
   state: z.enum(runStates).optional(),
 });
 export type RunsQuery = Readonly<z.output<typeof runsQuerySchema>>;
@@ -111,8 +113,8 @@ export type DraftSummary = Readonly<z.output<typeof draftSchema>>;
 export const draftsQuerySchema = z.object({
   ...page,
   state: z.enum(draftStates).optional(),
-  coin: z.string().optional(),
-  q: z.string().max(200).optional().openapi({description: "Words to find"}),
+  coin: printable.optional(),
+  q: printable.max(200).optional().openapi({description: "Words to find"}),
 });
 export type DraftsQuery = Readonly<z.output<typeof draftsQuerySchema>>;
 
