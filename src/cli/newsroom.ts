@@ -1,8 +1,10 @@
+import {mkdir} from "node:fs/promises";
 import {dirname, join, resolve} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
 import type {Project} from "../config/project.ts";
 import {plainWorkspace} from "../config/workspace.ts";
 import {openQueue, type Queue} from "../jobs/queue.ts";
+import {StoreUnavailable, UsageError} from "../model/errors.ts";
 import type {Workspace} from "../model/workspace.ts";
 import type {Blobs} from "../store/blobs/blobs.ts";
 import {blobPlace, openBlobs} from "../store/blobs/open.ts";
@@ -44,13 +46,9 @@ export async function openNewsroomStore(
   const url = addressOf(options);
   const store = await openStore({folder, notify, ...(url !== undefined && {url})});
   try {
-    const place = blobPlace(env, join(folder, "blobs"));
-    const effects = {
-      now: () => new Date(),
-      sleep: (ms: number) => sleep(ms),
-      random: Math.random,
-    };
-    const blobs = await openBlobs(place, env, effects);
+    // The folder of our own PostgreSQL is there by now.
+    if (url !== undefined && !env.ASSAY_BLOBS) await mkdir(folder, {recursive: true});
+    const blobs = await openBlobs(placeOf(folder), env, effects);
     return {project, store, blobs, [Symbol.asyncDispose]: () => store.close()};
   } catch (error) {
     await store.close();
@@ -72,12 +70,55 @@ export function storeFolder({store}: StoreOptions, {file}: Project): string {
   return join(file === undefined ? process.cwd() : dirname(file), ".assay");
 }
 
+const effects = {
+  now: () => new Date(),
+  sleep: (ms: number) => sleep(ms),
+  random: Math.random,
+};
+
+const placeOf = (folder: string) => blobPlace(process.env, join(folder, "blobs"));
+
+/**
+ * Who works on a store with the blobs of another would make drafts that nobody else can read.
+ *
+ * @throws UsageError where none of what the newest drafts rest on is in the place for blobs
+ */
+async function requireItsBlobs(
+  {project, store: {db}}: OpenedStore,
+  options: StoreOptions,
+  notify: (notice: string) => void,
+): Promise<void> {
+  const place = placeOf(storeFolder(options, project));
+  const blobs = await openBlobs(place, process.env, {...effects, patienceMs: 3000});
+  const newest = await db
+    .selectFrom("drafts")
+    .select("content")
+    .orderBy("created_at", "desc")
+    .limit(5)
+    .execute();
+  try {
+    for (const {content} of newest) if (await blobs.has(content)) return;
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    return notify(`${error.message} It is tried again when it is needed`);
+  }
+  if (newest.length > 0)
+    throw new UsageError(
+      `the blobs in ${blobs.describe()} are not those of the store: of its newest drafts none is there. Name their place in ASSAY_BLOBS, the same for all who work on the store`,
+    );
+  if (addressOf(options) !== undefined && "folder" in place)
+    notify(
+      `blobs go to ${blobs.describe()}: who works on the store from another machine has to reach them there, or by ASSAY_BLOBS`,
+    );
+}
+
 export async function openNewsroom(
   options: StoreOptions,
   notify: (notice: string) => void,
 ): Promise<Newsroom> {
   const opened = await openNewsroomStore(options, notify);
   try {
+    await requireItsBlobs(opened, options, notify);
     const queue = await openQueue(opened.store, error => notify(error.message));
     return {
       ...opened,

@@ -1,5 +1,5 @@
 import {execFileSync} from "node:child_process";
-import {readFileSync, rmSync} from "node:fs";
+import {mkdirSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {
@@ -110,6 +110,13 @@ test("a note is ordered, made, and read as a draft with text, PDF and evidence",
   });
   expect(other.status).toBe(409);
   problemSchema.parse(await other.json());
+});
+
+test("a worker whose blobs are not those of the store is refused", async () => {
+  const elsewhere = join(folder, "elsewhere");
+  mkdirSync(elsewhere);
+  const {code, stderr} = await assay(folder, ["worker"], {ASSAY_BLOBS: elsewhere});
+  expect([code, stderr]).toEqual([2, expect.stringContaining("are not those of the store")]);
 });
 
 test("a schedule is run by hand, paused, and gone on with", async () => {
