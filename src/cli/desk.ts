@@ -3,12 +3,13 @@ import type {Context} from "hono";
 import {deskApp} from "../desk/api/app.ts";
 import type {DeskServices} from "../desk/api/services.ts";
 import {serveDesk} from "../desk/server.ts";
-import {requireCoins} from "../jobs/coins.ts";
+import {requireNames} from "../jobs/names.ts";
 import {budgetWarnings} from "../jobs/plan.ts";
 import {register} from "../jobs/register.ts";
 import {isLoopback} from "../model/loopback.ts";
 import {generator} from "../version.ts";
 import {actor} from "./actor.ts";
+import {workspaceOf} from "./newsroom.ts";
 import {receiversFor} from "./room.ts";
 import {type ServeOptions, serveNewsroom} from "./serve.ts";
 
@@ -25,7 +26,7 @@ export const desk = (options: DeskOptions): Promise<number> =>
     plans: true,
     solo: options.solo,
     async prepare(project, {store}, log) {
-      await requireCoins(project.schedules, project.datasets);
+      await requireNames(project.schedules, workspaceOf(project));
       const receivers = receiversFor(project);
       const changes = await register(store, {schedules: project.schedules, by: actor()});
       log.info({...changes, schedules: project.schedules.length}, "the schedules are registered");

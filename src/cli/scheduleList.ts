@@ -1,5 +1,5 @@
 import type {Project} from "../config/project.ts";
-import {requireCoins} from "../jobs/coins.ts";
+import {requireNames} from "../jobs/names.ts";
 import {nextNominal} from "../jobs/nominals.ts";
 import {
   type DayOfCalls,
@@ -14,7 +14,7 @@ import {ExpectedError, UsageError} from "../model/errors.ts";
 import {instantOf, seconds} from "../model/order.ts";
 import type {Schedule} from "../model/schedule.ts";
 import type {Store} from "../store/open.ts";
-import {hasStore, openNewsroomStore} from "./newsroom.ts";
+import {hasStore, openNewsroomStore, workspaceOf} from "./newsroom.ts";
 import {listWithGuess} from "./options.ts";
 import type {Asked} from "./scheduleAsked.ts";
 import {clockText, said, standing, timingText, whatText} from "./scheduleText.ts";
@@ -149,7 +149,7 @@ async function looked(
   const known =
     project.file === undefined ? found.map(({schedule}) => schedule) : project.schedules;
   const schedules = named(name, known, project);
-  await requireCoins(schedules, project.datasets);
+  await requireNames(schedules, workspaceOf(project));
   return work({project, schedules, states, store: opened?.store});
 }
 

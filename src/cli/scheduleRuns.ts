@@ -1,6 +1,6 @@
 import {displayText} from "../format/displayText.ts";
-import {requireCoins} from "../jobs/coins.ts";
 import {type Entry, history as historyOf, type RunEntry} from "../jobs/history.ts";
+import {requireNames} from "../jobs/names.ts";
 import {register} from "../jobs/register.ts";
 import {
   isManned,
@@ -13,7 +13,7 @@ import {UsageError} from "../model/errors.ts";
 import {seconds} from "../model/order.ts";
 import {canonical} from "../store/events.ts";
 import {actor} from "./actor.ts";
-import {type OpenedStore, openNewsroom, openNewsroomStore} from "./newsroom.ts";
+import {type OpenedStore, openNewsroom, openNewsroomStore, workspaceOf} from "./newsroom.ts";
 import {listWithGuess} from "./options.ts";
 import type {Asked} from "./scheduleAsked.ts";
 import {said, standing} from "./scheduleText.ts";
@@ -128,7 +128,7 @@ async function requireKnown(
   const {held, configured} = await heldOrConfigured(room, name);
   if (!configured) return;
   if (!held) {
-    await requireCoins([configured], room.project.datasets);
+    await requireNames([configured], workspaceOf(room.project));
     await register(room.store, {schedules: [configured], by: actor(), alone: true});
   } else if (canonical(configured) !== canonical(held))
     notify(

@@ -112,6 +112,14 @@ test("coins that recorded data do not have are named, with those that are near",
   );
 });
 
+test("a template that is not there is named before anything is planned", async () => {
+  using place = project({
+    schedules: {a: {every: "1d", what: coins, template: "coin-nte"}},
+  });
+  const says = /no template "coin-nte"; did you mean coin-note\? There are: /;
+  expectRefusal(await assay(place.path, ["schedule", "list"]), 2, says);
+});
+
 test("next warns where the budget of a day does not suffice", async () => {
   using place = project({...configuration, budgets: {coingecko: 20}});
   const window = ["--from", "2026-11-30", "--until", "2026-12-01"];
