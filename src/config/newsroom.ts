@@ -5,7 +5,9 @@ import {misfires, overlaps, priorities, scheduleName, scheduleSources} from "../
 
 // What a configuration says of schedules, and of whom and what they need.
 
-const id = z.string({error: "an id"}).regex(/^\S+$/, {error: "an id, without spaces"});
+const id = z
+  .string({error: "an id"})
+  .regex(/^[^\s\p{C}]+$/u, {error: "an id, without spaces and control characters"});
 const slug = z.string().regex(scheduleName, {
   error: "up to 40 small letters, digits and single hyphens, such as morning",
 });

@@ -17,7 +17,9 @@ const colour = z
 const locale = z
   .string({error: "a locale such as en or tr"})
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, {error: "a locale such as en or tr"});
-const id = z.string({error: "an id"}).regex(/^\S+$/, {error: "an id, without spaces"});
+const id = z
+  .string({error: "an id"})
+  .regex(/^[^\s\p{C}]+$/u, {error: "an id, without spaces and control characters"});
 
 const typeface = z.strictObject({
   regular: path.describe("woff2 or ttf; a variable font serves for semibold too"),

@@ -209,3 +209,18 @@ test("two configurations in one folder, and JSON that is none, are refused", asy
     /no configuration at .*none\.json/,
   );
 });
+
+test("no id has control characters in it, which a terminal would obey", async () => {
+  for (const character of ["\u001b[31m", "\u202e", "\u0000", "\u0085", "\n"]) {
+    const coins = [`gad${character}get`];
+    const schedules = {a: {every: "1d", what: {coins}}};
+    for (const config of [
+      {schedules},
+      {lists: {core: coins}},
+      {datasets: {[`a${character}`]: "x"}},
+    ])
+      expect(await complaint(config)).toMatch(
+        /must be an id, without spaces|must be a locale or an id/,
+      );
+  }
+});
