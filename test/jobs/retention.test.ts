@@ -39,7 +39,7 @@ test("runs go by age, with their tasks and steps; drafts stay, and the store is 
   expect(await left()).toEqual(days(8));
   const {tasks, steps, drafts, revisions, events} = await everyRow(room.store);
   expect([tasks, steps, drafts, revisions, events].map(rows => rows?.length)).toEqual([
-    4, 4, 12, 12, 12,
+    4, 4, 12, 12, 36,
   ]);
   expect((await verify(room.store, room.blobs)).faults).toEqual([]);
 });
@@ -73,8 +73,8 @@ test("runs stay that a rest period still looks back to", async () => {
 test("snapshots and blobs go that only a removed run had, a day after they are found", async () => {
   const {db} = room.store;
   const before = (await Array.fromAsync(room.blobs.list())).length;
-  await db.deleteFrom("files").execute();
-  await db.deleteFrom("revisions").execute();
+  for (const table of ["comments", "approvals", "files", "revisions"] as const)
+    await db.deleteFrom(table).execute();
   await db.deleteFrom("drafts").execute();
   await sql`update assay.snapshots set kept_at = kept_at - interval '2 days'`.execute(db);
   // Of eight runs: manifest, answer. Of all: draft, text, PDF.
