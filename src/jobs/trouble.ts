@@ -10,10 +10,13 @@ export interface Troubles {
 
 /** Trouble that goes on is told again after so long. */
 const againMs = 60_000;
+/** A store that stops ends its connections one after another: one answer is not yet the end of it. */
+const steadyMs = 1_500;
 
 export function openTroubles(observe: Context["observe"]): Troubles {
   const told = new Map<string, number>();
   let awaySince: number | undefined;
+  let answersSince: number | undefined;
 
   function tell(what: string, why: string): void {
     const at = performance.now();
@@ -35,11 +38,15 @@ export function openTroubles(observe: Context["observe"]): Troubles {
           why: `the store is out of reach: ${message}. What is in hand goes on as soon as it answers`,
         });
       awaySince ??= performance.now();
+      answersSince = undefined;
     },
     passed() {
       if (awaySince === undefined) return;
-      const seconds = Math.round((performance.now() - awaySince) / 1000);
+      answersSince ??= performance.now();
+      if (performance.now() - answersSince < steadyMs) return;
+      const seconds = Math.round((answersSince - awaySince) / 1000);
       awaySince = undefined;
+      answersSince = undefined;
       observe({kind: "trouble", what: "store", why: `the store answers again, after ${seconds} s`});
     },
   };

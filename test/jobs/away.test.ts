@@ -37,6 +37,7 @@ test("the database stops in the middle and starts again: the worker says so twic
   await sleep(awayMs);
   await postgres.start();
   await allDone();
+  await until(async () => told().length > 1);
   expect(told()).toEqual([
     expect.stringMatching(/^store: the store is out of reach: .* goes on as soon as it answers$/s),
     expect.stringMatching(/^store: the store answers again, after \d+ s$/),
