@@ -150,7 +150,8 @@ async function looked(
     project.file === undefined ? found.map(({schedule}) => schedule) : project.schedules;
   const schedules = named(name, known, project);
   await requireNames(schedules, workspaceOf(project));
-  return work({project, schedules, states, store: opened?.store});
+  // Before the store is closed.
+  return await work({project, schedules, states, store: opened?.store});
 }
 
 function named(

@@ -153,7 +153,13 @@ test("a run is ordered before any desk was there, a pause holds, and the ledger 
     {name: "early"},
     {name: "recorded", last: {run, state: "waiting"}},
   ]);
+  const due = await schedule("next", "night", "--from", "2026-11-30", "--until", "2026-12-01");
+  expect(due).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^nominal .*\n2026-11-30T01:30/),
+  });
   const next = await schedule("next", "morning");
+  expect(next.code).toBe(0);
   expect(next.stderr).toMatch(/morning is paused by .*, and not among them/);
   expect((await schedule("resume", "morning")).stdout).toMatch(/^morning goes on: next 20/);
   const told = JSON.parse((await schedule("history", "--json")).stdout);
