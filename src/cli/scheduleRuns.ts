@@ -67,7 +67,7 @@ export async function history({name, options, notify}: Asked): Promise<string> {
   // One that is removed has a history as well.
   if (name !== undefined && entries.length === 0) await heldOrConfigured(room, name);
   if (options.json) return `${JSON.stringify(entriesOf(entries))}\n`;
-  if (entries.length === 0) return "nothing was run yet\n";
+  if (entries.length === 0) return "no run of a schedule yet\n";
   return columns(
     ["nominal", "schedule", "state", "seconds", "calls", "made"],
     entries.map(entryText),
