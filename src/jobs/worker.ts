@@ -1,5 +1,6 @@
 import {setTimeout as sleep} from "node:timers/promises";
 import type {Transaction} from "kysely";
+import PQueue from "p-queue";
 import {RenderingFailed} from "../model/errors.ts";
 import {withRenderer} from "../render/renderer.ts";
 import {mayPass} from "../store/open.ts";
@@ -33,6 +34,8 @@ const holdMs = 3_000;
 /** Jobs whose workers fell silent again and again are buried so often. */
 const buryMs = 5_000;
 const awayMs = 1_000;
+/** One death may be a worker that was stopped hard; two may be the job's doing: it is done alone then. */
+const suspectDeaths = 2;
 /** A job of a newer version is left for a newer worker, and looked at again after so long. */
 const newerMs = 60_000;
 
@@ -41,6 +44,8 @@ export function startWorker(wish: WorkerWish): Worker {
   const stopping = new AbortController();
   const inHand = new Map<Taken, Task | undefined>();
   const {queue, store, observe, concurrency} = wish;
+  const atWork = new Set<Promise<void>>();
+  const taking = new PQueue({concurrency: 1});
   const troubles = openTroubles(observe);
   const trouble = troubles.of;
   const holding = regularly(holdMs, () => queue.hold([...inHand.keys()]).catch(trouble("hold")));
@@ -62,11 +67,9 @@ export function startWorker(wish: WorkerWish): Worker {
   async function slot(context: Context, broken: AbortController): Promise<void> {
     while (!stopping.signal.aborted && !broken.signal.aborted) {
       try {
-        const taken = await queue.take();
-        troubles.passed();
-        if (!taken) await pause(lookMs);
-        else if (stopping.signal.aborted) await refuse(context, taken);
-        else await handle(context, taken, broken);
+        const begun = await taking.add(() => beginNext(context, broken));
+        if (begun) await begun.work;
+        else await pause(lookMs);
       } catch (error) {
         trouble("queue")(error);
         await pause(awayMs);
@@ -74,22 +77,38 @@ export function startWorker(wish: WorkerWish): Worker {
     }
   }
 
+  /** Ends once others may be begun beside it. */
+  async function beginNext(
+    context: Context,
+    broken: AbortController,
+  ): Promise<{work: Promise<void>} | undefined> {
+    const taken = await queue.take();
+    troubles.passed();
+    if (!taken) return;
+    inHand.set(taken, undefined);
+    const alone = taken.retryCount >= suspectDeaths;
+    if (alone) await Promise.allSettled(atWork);
+    const work = handle(context, taken, broken).finally(() => {
+      inHand.delete(taken);
+      atWork.delete(work);
+    });
+    atWork.add(work);
+    if (alone) await Promise.allSettled([work]);
+    return {work};
+  }
+
   const pause = (ms: number) => sleep(ms, undefined, {signal: stopping.signal}).catch(() => {});
 
   async function handle(context: Context, taken: Taken, broken: AbortController): Promise<void> {
-    inHand.set(taken, undefined);
-    try {
-      const job = jobSchema.safeParse(taken.data);
-      if (!job.success) return await leaveForNewer(context, taken);
-      const {kind, id} = job.data;
-      if (kind === "run") return await beginOrFail(id, taken);
-      const task = await takeUp(context, id, taken);
-      if (!task) return;
-      inHand.set(taken, task);
-      await work(context, task, broken);
-    } finally {
-      inHand.delete(taken);
-    }
+    if (stopping.signal.aborted) return await refuse(context, taken);
+    const job = jobSchema.safeParse(taken.data);
+    if (!job.success) return await leaveForNewer(context, taken);
+    const {kind, id} = job.data;
+    if (kind === "run") return await beginOrFail(id, taken);
+    const task = await takeUp(context, id, taken);
+    if (!task) return;
+    inHand.set(taken, task);
+    await work(context, task, broken);
   }
 
   async function beginOrFail(id: string, taken: Taken): Promise<void> {
