@@ -1,8 +1,7 @@
 import type {Project} from "../config/project.ts";
-import type {DeskServices} from "../desk/api/services.ts";
 import {logObservation} from "../desk/log.ts";
 import type {Metrics} from "../desk/metrics.ts";
-import {deskServices} from "../desk/services.ts";
+import type {DeskWish} from "../desk/services.ts";
 import {nobody, type Receivers, receiversOf} from "../jobs/alarms/channels.ts";
 import {heartbeat} from "../jobs/alarms/heartbeat.ts";
 import {startWatcher} from "../jobs/alarms/watcher.ts";
@@ -19,7 +18,9 @@ const minute = 60_000;
 
 /** What goes on in a process of the newsroom, by one reading of the configuration. */
 export interface Room {
-  readonly services: DeskServices;
+  /** What a desk stands before, but for how people come in. */
+  readonly desk: Omit<DeskWish, "access">;
+  readonly project: Project;
   /** Plans and watches no more. */
   leave(): Promise<void>;
   /** Takes no new task; what is in hand has so long, and is then handed back. */
@@ -81,7 +82,8 @@ export function openRoom(wish: RoomWish): Room {
       })
     : undefined;
   return {
-    services: deskServices({
+    project,
+    desk: {
       store,
       queue,
       blobs,
@@ -90,7 +92,7 @@ export function openRoom(wish: RoomWish): Room {
       budgets,
       metrics,
       solo: wish.solo,
-    }),
+    },
     async leave() {
       await Promise.all([planner?.stop(), watcher.stop()]);
     },
@@ -171,8 +173,10 @@ export function receiversIfAny(project: Project, log: Log): Receivers {
 }
 
 /** The variables that hold what nobody is to read. */
-export const secretNames = ({alerts, targets}: Project): string[] =>
+export const secretNames = ({alerts, targets, desk}: Project): string[] =>
   [
+    desk.secretFrom,
+    desk.oidc?.secretFrom,
     alerts.smtpFrom,
     alerts.webhook?.secretFrom,
     ...Object.values(targets).map(target =>

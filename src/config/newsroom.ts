@@ -2,6 +2,7 @@ import {z} from "zod";
 import {durationPattern, readDuration} from "../model/duration.ts";
 import {locales} from "../model/locale.ts";
 import {misfires, overlaps, priorities, scheduleName, scheduleSources} from "../model/schedule.ts";
+import {deskConfigSchema} from "./desk.ts";
 
 // What a configuration says of schedules, and of whom and what they need.
 
@@ -150,6 +151,7 @@ export const newsroomFields = {
     .strictObject({days: count.default(90), runs: count.default(10_000)})
     .prefault({})
     .describe("How long and how many runs are kept in the ledger"),
+  desk: deskConfigSchema,
 };
 
 /** A schedule as a configuration says it, durations in milliseconds. */

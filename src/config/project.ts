@@ -6,6 +6,7 @@ import type {Schedule} from "../model/schedule.ts";
 import {readFont, readLogo} from "./assets.ts";
 import {complaint, complaintsOf} from "./complaints.ts";
 import {faintColours} from "./contrast.ts";
+import type {DeskConfig} from "./desk.ts";
 import {findConfig, readConfig} from "./load.ts";
 import {settleSchedules} from "./schedules.ts";
 import {configSchema, type Settled, type Target} from "./schema.ts";
@@ -33,6 +34,8 @@ export interface Project {
   readonly budgets: {readonly coingecko?: number; readonly "currency-api"?: number};
   /** Of the runs in the ledger: by age and by number. */
   readonly retention: {readonly days: number; readonly runs: number};
+  /** Where the desk stands, and how people come in. Paths are as seen from the configuration. */
+  readonly desk: DeskConfig;
 }
 
 /** Who is told of failure, lateness and silence. Secrets by the names of their variables. */
@@ -108,8 +111,8 @@ export async function readProject(cwd: string, named?: string | false): Promise<
 
 function newsroomOf(
   config: Settled,
-): Pick<Project, "schedules" | "lists" | "targets" | "alerts" | "budgets" | "retention"> {
-  const {lists, targets, alerts, budgets, retention} = config;
+): Pick<Project, "schedules" | "lists" | "targets" | "alerts" | "budgets" | "retention" | "desk"> {
+  const {lists, targets, alerts, budgets, retention, desk} = config;
   const {lateAfter, silentAfter, ...told} = alerts;
   return {
     schedules: settleSchedules(config).schedules,
@@ -118,6 +121,7 @@ function newsroomOf(
     alerts: {...given(told), lateAfterMs: lateAfter, silentAfterMs: silentAfter},
     budgets: given(budgets),
     retention,
+    desk,
   };
 }
 

@@ -5,6 +5,7 @@ import type {Blobs} from "../store/blobs/blobs.ts";
 import {callerOf} from "../store/tokens.ts";
 import type {DeskServices} from "./api/services.ts";
 import type {Metrics} from "./metrics.ts";
+import {type Access, peopleServices} from "./people/people.ts";
 import {listApprovals} from "./services/approvals.ts";
 import {checkText} from "./services/checking.ts";
 import {addComment, listComments, resolveComment} from "./services/comments.ts";
@@ -21,6 +22,7 @@ export interface DeskWish extends OrderDesk {
   readonly metrics: Pick<Metrics, "read">;
   /** One person writes and approves. */
   readonly solo: boolean;
+  readonly access: Access;
 }
 
 /** What the HTTP interface stands before: the store, its blobs and its queue. */
@@ -33,6 +35,8 @@ export function deskServices(desk: DeskWish): DeskServices {
     callerOf: token => callerOf(db, token),
     ready: async () => void (await sql`select 1`.execute(db)),
     metrics: () => metrics.read(),
+    solo: desk.solo,
+    people: peopleServices(db, desk.access),
     order: (note, by, key) => orderAtDesk(desk, note, {by, key}),
     runs: query => listRuns(db, query),
     run: id => findRun(db, id),

@@ -5,6 +5,14 @@ import {text} from "node:stream/consumers";
 import {serve} from "@hono/node-server";
 import {getConnInfo} from "@hono/node-server/conninfo";
 import {expect, test} from "vitest";
+import {
+  invitationsSchema,
+  invitedSchema,
+  peopleSchema,
+  sessionSchema,
+  tokenMadeSchema,
+  tokensSchema,
+} from "../../src/desk/api/peopleShapes.ts";
 import {readiness} from "../../src/desk/api/ready.ts";
 import {
   approvalsSchema,
@@ -25,6 +33,7 @@ import {
   scheduleSchema,
   schedulesSchema,
 } from "../../src/desk/api/shapes.ts";
+import {placeOf} from "../../src/desk/place.ts";
 import {SourceUnavailable, UsageError} from "../../src/model/errors.ts";
 import {includesRole, type Role, roles} from "../../src/model/person.ts";
 import {newsroom, openDesk, tokens} from "./newsroom.ts";
@@ -58,7 +67,32 @@ const table = [
   ["GET", "/api/schedules", "viewer", 200, schedulesSchema, undefined],
   ["POST", "/api/schedules/morning/run", "publisher", 202, orderedSchema, undefined],
   ["PATCH", "/api/schedules/morning", "publisher", 200, scheduleSchema, {paused: true}],
+  ["GET", "/api/session", "viewer", 200, sessionSchema, undefined],
+  ["DELETE", "/api/session", "viewer", 403, problemSchema, undefined],
+  ["PUT", "/api/session/password", "viewer", 403, problemSchema, {current: "a", next: "b"}],
+  ["GET", "/api/sessions", "viewer", 403, problemSchema, undefined],
+  ["DELETE", "/api/sessions", "viewer", 403, problemSchema, undefined],
+  ["DELETE", "/api/sessions/s1", "viewer", 403, problemSchema, undefined],
+  ["GET", "/api/people", "owner", 200, peopleSchema, undefined],
+  ["PATCH", "/api/people/p1", "owner", 404, problemSchema, {role: "editor"}],
+  ["POST", "/api/invitations", "owner", 201, invitedSchema, {role: "editor"}],
+  ["GET", "/api/invitations", "owner", 200, invitationsSchema, undefined],
+  ["DELETE", "/api/invitations/i1", "owner", 404, problemSchema, undefined],
+  ["GET", "/api/tokens", "owner", 200, tokensSchema, undefined],
+  ["POST", "/api/tokens", "owner", 201, tokenMadeSchema, {name: "ci", role: "writer"}],
+  ["DELETE", "/api/tokens/t1", "owner", 404, problemSchema, undefined],
 ] as const;
+
+/** What is there for whoever has not come in yet. */
+const waysIn = [
+  "GET /api/session/ways",
+  "POST /api/session",
+  "POST /api/session/reset",
+  "GET /api/session/oidc",
+  "GET /api/session/callback/oidc",
+  "POST /api/welcome",
+  "POST /api/invitations/accept",
+];
 
 async function problemOf(response: Response) {
   expect(response.headers.get("content-type")).toBe("application/problem+json");
@@ -350,12 +384,19 @@ test("no answer tells where things lie on this machine", async () => {
 });
 
 test("metrics are for this machine's own programs, and for whoever has a token", async () => {
-  const remote = {local: false, addressOf: () => "192.0.2.7"};
+  const place = placeOf({
+    host: "0.0.0.0",
+    url: "https://desk.example",
+    trustProxy: ["192.0.2.1"],
+    tls: true,
+  });
+  const remote = {place, addressOf: () => "192.0.2.7"};
   expect((await openDesk().ask("/metrics")).status).toBe(200);
   const proxied = {headers: {"x-forwarded-for": "192.0.2.7"}};
   expect((await openDesk().ask("/metrics", proxied)).status).toBe(401);
-  expect((await openDesk(newsroom(), remote).ask("/metrics")).status).toBe(401);
-  const answer = await openDesk(newsroom(), remote).ask("/metrics", {as: "viewer"});
+  const metrics = "https://desk.example/metrics";
+  expect((await openDesk(newsroom(), remote).ask(metrics)).status).toBe(401);
+  const answer = await openDesk(newsroom(), remote).ask(metrics, {as: "viewer"});
   expect(await answer.text()).toBe("assay_workers 1\n");
 });
 
@@ -372,9 +413,10 @@ test("the document names every route with what it takes and gives", async () => 
     `${method} ${path}`
       .replace(/(runs|drafts|comments)\/(scheduled|ordered|d1|c1)/, "$1/{id}")
       .replace("revisions/4", "revisions/{n}")
-      .replace("schedules/morning", "schedules/{name}"),
+      .replace("schedules/morning", "schedules/{name}")
+      .replace(/(sessions|people|invitations|tokens)\/[a-z]1/, "$1/{id}"),
   );
-  expect(named.sort()).toEqual([...new Set(expected)].sort());
+  expect(named.sort()).toEqual([...new Set([...expected, ...waysIn])].sort());
   expect(Object.keys(document.components.schemas)).toEqual(
     expect.arrayContaining(["NoteRequest", "Run", "Draft", "Schedule", "Problem"]),
   );

@@ -1,5 +1,6 @@
 import type {Caller} from "../../model/person.ts";
 import type {DraftState} from "../../model/review.ts";
+import type {PeopleServices} from "./peopleServices.ts";
 import type {
   Accepted,
   Anchor,
@@ -87,6 +88,9 @@ export interface DeskServices {
   /** Fails where the store cannot be reached. */
   ready(): Promise<void>;
   metrics(): Promise<{readonly contentType: string; readonly text: string}>;
+  /** One person writes and approves. */
+  readonly solo: boolean;
+  readonly people: PeopleServices;
 
   /** The same key by the same caller is the same run. */
   order(note: NoteRequest, by: Caller, key?: string): Promise<Ordered>;
