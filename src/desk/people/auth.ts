@@ -64,7 +64,8 @@ export function authOptions(wish: AuthWish) {
       modelName: "people",
       fields: {emailVerified: "email_verified", ...stamps},
       additionalFields: {
-        role: {type: "string", input: false, required: true},
+        // It is asked for before joining.ts has said it; the column has none without.
+        role: {type: "string", input: false, required: false},
         disabledAt: {type: "date", input: false, required: false, fieldName: "disabled_at"},
       },
     },

@@ -44,7 +44,7 @@ export async function sessionOf(
     return undefined;
   }
   return {
-    caller: {name: user.name, role: roleOf(user.role)},
+    caller: {name: user.name, role: roleOf(user.role ?? "")},
     person: {id: user.id, email: user.email},
     session: session.id,
     cookies: headers.getSetCookie(),
