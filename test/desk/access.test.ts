@@ -51,6 +51,7 @@ const least: Readonly<Record<string, Role | "anybody" | "whoever" | "person">> =
   "DELETE /api/sessions/:id": "person",
   "GET /api/people": "owner",
   "PATCH /api/people/:id": "owner",
+  "DELETE /api/people/:id/sessions": "owner",
   "GET /api/invitations": "owner",
   "POST /api/invitations": "owner",
   "DELETE /api/invitations/:id": "owner",

@@ -75,6 +75,7 @@ const table = [
   ["DELETE", "/api/sessions/s1", "viewer", 403, problemSchema, undefined],
   ["GET", "/api/people", "owner", 200, peopleSchema, undefined],
   ["PATCH", "/api/people/p1", "owner", 404, problemSchema, {role: "editor"}],
+  ["DELETE", "/api/people/p1/sessions", "owner", 404, problemSchema, undefined],
   ["POST", "/api/invitations", "owner", 201, invitedSchema, {role: "editor"}],
   ["GET", "/api/invitations", "owner", 200, invitationsSchema, undefined],
   ["DELETE", "/api/invitations/i1", "owner", 404, problemSchema, undefined],

@@ -24,6 +24,7 @@ export const nobodyHere = (): PeopleServices => ({
   withdraw: async () => false,
   people: async () => [],
   changePerson: async () => undefined,
+  signOutPerson: async () => false,
   tokens: async () => ({tokens: []}),
   createToken: async () => `assay_${"x".repeat(43)}`,
   revokeToken: async () => false,

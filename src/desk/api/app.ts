@@ -43,7 +43,7 @@ export function deskApp(services: DeskServices, {place, addressOf, log, generato
     backoff: openBackoff(Date.now),
   };
   const ready = readiness(services.ready);
-  app.onError(answerError(log));
+  app.onError(answerError(log, door.addressOf));
   app.notFound(({req}) => problemResponse(notFound(`${req.method} ${req.path} here`)));
   app.use(safeHeaders(place));
   for (const guard of [ownNamesOnly, safeWaysOnly, ownPagesOnly])

@@ -35,6 +35,15 @@ const changePerson = createRoute({
   responses: {200: json(personSchema, "As they are now"), ...problems},
 });
 
+const endSessions = createRoute({
+  method: "delete",
+  path: "/api/people/{id}/sessions",
+  summary: "Signs a person out everywhere",
+  middleware: owner,
+  request: {params: idParam},
+  responses: {204: {description: "Their sessions have ended"}, ...problems},
+});
+
 const invite = createRoute({
   method: "post",
   path: "/api/invitations",
@@ -98,6 +107,11 @@ export function peopleRoutes({people}: Pick<DeskServices, "people">) {
     const person = await people.changePerson(id, change, context.var.caller);
     if (!person) throw notFound(`person ${id}`);
     return context.json(person, 200);
+  });
+  group.openapi(endSessions, async context => {
+    const {id} = context.req.valid("param");
+    if (!(await people.signOutPerson(id, context.var.caller))) throw notFound(`person ${id}`);
+    return context.body(null, 204);
   });
   group.openapi(invite, async context =>
     context.json(await people.invite(context.req.valid("json"), context.var.caller), 201),

@@ -79,6 +79,8 @@ export interface PeopleServices {
 
   people(): Promise<readonly PersonSummary[]>;
   changePerson(id: string, change: PersonChange, by: Caller): Promise<PersonSummary | undefined>;
+  /** Everywhere; false where there is nobody of that id. */
+  signOutPerson(id: string, by: Caller): Promise<boolean>;
   tokens(): Promise<Tokens>;
   createToken(wish: TokenRequest, by: Caller): Promise<string>;
   revokeToken(id: string, by: Caller): Promise<boolean>;

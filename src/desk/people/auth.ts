@@ -114,7 +114,10 @@ export function authOptions(wish: AuthWish) {
     telemetry: {enabled: false},
     logger: {
       level: "warn",
-      log: (level, message) => (level === "error" ? log.warn : log.info)({message}, "better-auth"),
+      log: (level, message) =>
+        level === "error"
+          ? log.warn({says: message}, "better-auth")
+          : log.info({says: message}, "better-auth"),
     },
     advanced: {
       cookiePrefix: cookiePrefix(secure),

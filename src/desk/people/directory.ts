@@ -1,6 +1,7 @@
 import type {Kysely} from "kysely";
 import type {Caller} from "../../model/person.ts";
-import {changePerson, listPeople, type Person} from "../../store/people.ts";
+import {append} from "../../store/events.ts";
+import {changePerson, endSessions, listPeople, type Person} from "../../store/people.ts";
 import type {Tables} from "../../store/tables.ts";
 import {createToken, listTokens, revokeToken} from "../../store/tokens.ts";
 import type {PersonChange, PersonSummary, TokenRequest, Tokens} from "../api/peopleShapes.ts";
@@ -24,6 +25,20 @@ export async function change(
   const changed = await changePerson(db, {id, role, disabled, by: by.name});
   return changed ? (await people(db)).find(one => one.id === id) : undefined;
 }
+
+/** Ends a person's sessions everywhere; false where there is nobody of that id. */
+export const signOut = (db: Kysely<Tables>, id: string, by: Caller): Promise<boolean> =>
+  db.transaction().execute(async transaction => {
+    const person = await transaction
+      .selectFrom("people")
+      .select("name")
+      .where("id", "=", id)
+      .executeTakeFirst();
+    if (!person) return false;
+    const data = {why: "owner", ended: await endSessions(transaction, {person: id})};
+    await append(transaction, [{actor: by.name, kind: "session.ended", subject: id, data}]);
+    return true;
+  });
 
 export async function tokens(db: Kysely<Tables>): Promise<Tokens> {
   const all = await listTokens(db);
