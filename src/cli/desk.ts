@@ -2,6 +2,7 @@ import {getConnInfo} from "@hono/node-server/conninfo";
 import type {Context} from "hono";
 import {deskApp} from "../desk/api/app.ts";
 import type {DeskServices} from "../desk/api/services.ts";
+import {openPage} from "../desk/page.ts";
 import {serveDesk} from "../desk/server.ts";
 import {requireNames} from "../jobs/names.ts";
 import {budgetWarnings} from "../jobs/plan.ts";
@@ -40,6 +41,7 @@ export const desk = (options: DeskOptions): Promise<number> =>
       const settings = {
         local,
         addressOf: (context: Context) => getConnInfo(context).remote.address,
+        page: openPage(),
         log,
         generator,
       };

@@ -30,6 +30,7 @@ export function deskServices(desk: DeskWish): DeskServices {
   const pressing = openPressing({db, blobs, workspace: desk.workspace});
   const review = {store: desk.store, blobs, pressing, solo: desk.solo};
   return {
+    solo: desk.solo,
     callerOf: token => callerOf(db, token),
     ready: async () => void (await sql`select 1`.execute(db)),
     metrics: () => metrics.read(),

@@ -77,6 +77,7 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
   ]);
   return {
     orders,
+    solo: false,
     async callerOf(token) {
       const role = roles.find(one => tokens[one] === token);
       return role && {name: role, role};

@@ -6,6 +6,7 @@ import {commentRoutes} from "./comments.ts";
 import {draftRoutes} from "./drafts.ts";
 import {largestBody, localNamesOnly, safeHeaders} from "./guard.ts";
 import {noteRoutes} from "./notes.ts";
+import {type Page, pageRoutes} from "./page.ts";
 import {answerError, notFound, Problem, problemResponse} from "./problem.ts";
 import {readiness} from "./ready.ts";
 import {reviewRoutes} from "./review.ts";
@@ -21,6 +22,8 @@ export interface DeskSettings {
   readonly local: boolean;
   /** Of whoever made the connection. */
   readonly addressOf: (context: Context) => string | undefined;
+  /** Without one there is the interface alone. */
+  readonly page?: Page;
   readonly log: Log;
   /** The program and its version. */
   readonly generator: string;
@@ -29,7 +32,10 @@ export interface DeskSettings {
 const openApi = "/api/openapi.json";
 
 /** The desk over HTTP. It holds nothing itself. */
-export function deskApp(services: DeskServices, {local, addressOf, log, generator}: DeskSettings) {
+export function deskApp(
+  services: DeskServices,
+  {local, addressOf, page, log, generator}: DeskSettings,
+) {
   const app = routes();
   const door = {addressOf, throttle: openThrottle(Date.now)};
   const ready = readiness(services.ready);
@@ -60,11 +66,10 @@ export function deskApp(services: DeskServices, {local, addressOf, log, generato
     return context.body(text, 200, {"Content-Type": contentType});
   });
 
-  app.get("/", context => context.html(frontPage(generator)));
-
   // Whoever writes a client has no token yet.
   app.get(openApi, context => context.json(document));
   app.use("/api/*", withToken(services, door));
+  app.get("/api/session", context => context.json({...context.var.caller, solo: services.solo}));
   for (const group of [
     noteRoutes,
     runRoutes,
@@ -75,20 +80,10 @@ export function deskApp(services: DeskServices, {local, addressOf, log, generato
     scheduleRoutes,
   ])
     app.route("/", group(services));
+  if (page) app.route("/", pageRoutes(page));
   const document = documentOf(app, generator);
   return app;
 }
-
-/** What there is to see until the page is there. */
-const frontPage = (generator: string) => `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<title>Assay</title>
-<h1>${generator}</h1>
-<p>The desk works, and its page is still to come. What it does over HTTP is described in
-<a href="${openApi}">${openApi}</a>; <code>assay token create</code> lets programs in.</p>
-</html>
-`;
 
 function documentOf(app: ReturnType<typeof routes>, generator: string) {
   const [title = "", version = ""] = generator.split(" ");

@@ -82,6 +82,8 @@ export interface Resolution {
  * one that today's calls do not suffice for BudgetSpent.
  */
 export interface DeskServices {
+  /** One person writes and approves. */
+  readonly solo: boolean;
   /** Whom a token stands for. */
   callerOf(token: string): Promise<Caller | undefined>;
   /** Fails where the store cannot be reached. */
