@@ -1,3 +1,5 @@
+import {appendFileSync} from "node:fs";
+import {join} from "node:path";
 import {getConnInfo} from "@hono/node-server/conninfo";
 import type {Context} from "hono";
 import {deskApp} from "../desk/api/app.ts";
@@ -10,6 +12,7 @@ import {register} from "../jobs/register.ts";
 import {isLoopback} from "../model/loopback.ts";
 import {generator} from "../version.ts";
 import {actor} from "./actor.ts";
+import {fillDemo, layDemo} from "./deskDemo.ts";
 import {workspaceOf} from "./newsroom.ts";
 import {receiversFor} from "./room.ts";
 import {type ServeOptions, serveNewsroom} from "./serve.ts";
@@ -19,13 +22,20 @@ export interface DeskOptions extends ServeOptions {
   readonly port: number;
   /** One person writes and approves. */
   readonly solo: boolean;
+  /** On a store of its own, with notes to try. */
+  readonly demo: boolean;
 }
 
 /** Plans, works, watches and answers over HTTP, in one process. */
-export const desk = (options: DeskOptions): Promise<number> =>
-  serveNewsroom(options, {
+export async function desk(asked: DeskOptions): Promise<number> {
+  const options = asked.demo ? {...asked, ...(await layDemo(asked)), solo: true} : asked;
+  return serveNewsroom(options, {
     plans: true,
     solo: options.solo,
+    // On the terminal of who tries it there is the link alone.
+    ...(options.demo && {
+      writeLog: line => appendFileSync(join(options.store ?? "", "desk.log"), line),
+    }),
     async prepare(project, {store}, log) {
       await requireNames(project.schedules, workspaceOf(project));
       const receivers = receiversFor(project);
@@ -62,9 +72,21 @@ export const desk = (options: DeskOptions): Promise<number> =>
           {host},
           "others can reach this desk, and nothing between is encrypted: put a proxy with TLS in front of it, and let nobody else through",
         );
+      const stopping = new AbortController();
       return {
-        opened: () => void process.stdout.write(`${server.address} is the desk; Ctrl-C ends it\n`),
-        close: server.close,
+        opened() {
+          process.stdout.write(`${server.address} is the desk; Ctrl-C ends it\n`);
+          const services = room()?.services;
+          if (options.demo && services)
+            fillDemo(services, stopping.signal).catch(error =>
+              log.error({error}, "the demo's notes could not all be ordered"),
+            );
+        },
+        close(graceMs) {
+          stopping.abort();
+          return server.close(graceMs);
+        },
       };
     },
   });
+}

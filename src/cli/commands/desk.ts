@@ -11,6 +11,7 @@ export const desk = define({
       .option("--host <address>", "where it listens", "127.0.0.1")
       .option("--port <n>", "0 for any that is free", options.portNumber, 4100)
       .option("--solo", "one person writes and approves", false)
+      .option("--demo", "on a store of its own, with notes to try", false)
       .addOption(options.concurrency)
       .addOption(options.grace),
   async run(options) {
