@@ -3,6 +3,7 @@ import type {DeskServices} from "../desk/api/services.ts";
 import {logObservation} from "../desk/log.ts";
 import type {Metrics} from "../desk/metrics.ts";
 import {deskServices} from "../desk/services.ts";
+import {openFeed} from "../desk/stream/feed.ts";
 import {nobody, type Receivers, receiversOf} from "../jobs/alarms/channels.ts";
 import {heartbeat} from "../jobs/alarms/heartbeat.ts";
 import {startWatcher} from "../jobs/alarms/watcher.ts";
@@ -20,7 +21,7 @@ const minute = 60_000;
 /** What goes on in a process of the newsroom, by one reading of the configuration. */
 export interface Room {
   readonly services: DeskServices;
-  /** Plans and watches no more. */
+  /** Plans and watches no more; whoever watches the desk has to come again. */
   leave(): Promise<void>;
   /** Takes no new task; what is in hand has so long, and is then handed back. */
   stop(graceMs: number): Promise<void>;
@@ -80,6 +81,7 @@ export function openRoom(wish: RoomWish): Room {
         ticked: metrics.ticked,
       })
     : undefined;
+  const feed = openFeed({store, log});
   return {
     services: deskServices({
       store,
@@ -90,9 +92,10 @@ export function openRoom(wish: RoomWish): Room {
       budgets,
       metrics,
       solo: wish.solo,
+      feed,
     }),
     async leave() {
-      await Promise.all([planner?.stop(), watcher.stop()]);
+      await Promise.all([planner?.stop(), watcher.stop(), feed.close()]);
     },
     stop: graceMs => worker.stop(graceMs),
   };

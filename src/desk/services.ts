@@ -15,12 +15,14 @@ import {assignDraft, moveDraft} from "./services/review.ts";
 import {findRevision, listEvents, listRevisions} from "./services/revisions.ts";
 import {saveText} from "./services/saving.ts";
 import {listSchedules, pauseSchedule, runSchedule} from "./services/schedules.ts";
+import type {Feed} from "./stream/feed.ts";
 
 export interface DeskWish extends OrderDesk {
   readonly blobs: Blobs;
   readonly metrics: Pick<Metrics, "read">;
   /** One person writes and approves. */
   readonly solo: boolean;
+  readonly feed: Pick<Feed, "follow">;
 }
 
 /** What the HTTP interface stands before: the store, its blobs and its queue. */
@@ -59,5 +61,6 @@ export function deskServices(desk: DeskWish): DeskServices {
     schedules: () => listSchedules(db),
     runSchedule: (name, by) => runSchedule(desk, name, by.name),
     pauseSchedule: (name, paused, by) => pauseSchedule(desk.store, {name, paused, by: by.name}),
+    follow: after => desk.feed.follow(after),
   };
 }

@@ -35,6 +35,7 @@ const least: Readonly<Record<string, Role | "anybody">> = {
   "GET /api/schedules": "viewer",
   "POST /api/schedules/:name/run": "publisher",
   "PATCH /api/schedules/:name": "publisher",
+  "GET /api/stream": "viewer",
 };
 
 /** One for each role. */

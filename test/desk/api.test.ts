@@ -58,6 +58,7 @@ const table = [
   ["GET", "/api/schedules", "viewer", 200, schedulesSchema, undefined],
   ["POST", "/api/schedules/morning/run", "publisher", 202, orderedSchema, undefined],
   ["PATCH", "/api/schedules/morning", "publisher", 200, scheduleSchema, {paused: true}],
+  ["GET", "/api/stream", "viewer", 200, undefined, undefined],
 ] as const;
 
 async function problemOf(response: Response) {

@@ -137,6 +137,17 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
       if (changed) schedules.set(name, changed);
       return changed;
     },
+    async follow() {
+      let told = false;
+      return {
+        async next() {
+          if (told) return undefined;
+          told = true;
+          return [{seq: 7, event: "ready" as const, data: {}}];
+        },
+        close() {},
+      };
+    },
   };
 }
 

@@ -14,6 +14,7 @@ import {routes} from "./routes.ts";
 import {runRoutes} from "./runs.ts";
 import {scheduleRoutes} from "./schedules.ts";
 import type {DeskServices} from "./services.ts";
+import {streamRoutes} from "./stream.ts";
 import {openThrottle} from "./throttle.ts";
 
 export interface DeskSettings {
@@ -73,6 +74,7 @@ export function deskApp(services: DeskServices, {local, addressOf, log, generato
     reviewRoutes,
     commentRoutes,
     scheduleRoutes,
+    streamRoutes,
   ])
     app.route("/", group(services));
   const document = documentOf(app, generator);

@@ -1,5 +1,6 @@
 import type {Caller} from "../../model/person.ts";
 import type {DraftState} from "../../model/review.ts";
+import type {Following} from "../stream/follower.ts";
 import type {
   Accepted,
   Anchor,
@@ -115,4 +116,7 @@ export interface DeskServices {
   /** Once, now, beside its times. */
   runSchedule(name: string, by: Caller): Promise<Ordered | undefined>;
   pauseSchedule(name: string, paused: boolean, by: Caller): Promise<ScheduleSummary | undefined>;
+
+  /** What happens, from after the event of that number, or from now. */
+  follow(after?: number): Promise<Following>;
 }
