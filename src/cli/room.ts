@@ -93,6 +93,7 @@ export function openRoom(wish: RoomWish): Room {
       metrics,
       solo: wish.solo,
       feed,
+      env: process.env,
     }),
     async leave() {
       await Promise.all([planner?.stop(), watcher.stop(), feed.close()]);

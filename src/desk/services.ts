@@ -1,4 +1,5 @@
 import {sql} from "kysely";
+import {type CoinPlaces, openCoins} from "../jobs/coinSearch.ts";
 import {openPressing} from "../jobs/pressing.ts";
 import {cancelRun} from "../jobs/runs.ts";
 import type {Blobs} from "../store/blobs/blobs.ts";
@@ -7,6 +8,7 @@ import type {DeskServices} from "./api/services.ts";
 import type {Metrics} from "./metrics.ts";
 import {listApprovals} from "./services/approvals.ts";
 import {checkText} from "./services/checking.ts";
+import {orderChoices} from "./services/choices.ts";
 import {addComment, listComments, resolveComment} from "./services/comments.ts";
 import {fileOf, findDraft, listDrafts, textOf} from "./services/drafts.ts";
 import {findRun, listRuns} from "./services/ledger.ts";
@@ -23,6 +25,7 @@ export interface DeskWish extends OrderDesk {
   /** One person writes and approves. */
   readonly solo: boolean;
   readonly feed: Pick<Feed, "follow">;
+  readonly env: CoinPlaces["env"];
 }
 
 /** What the HTTP interface stands before: the store, its blobs and its queue. */
@@ -62,5 +65,7 @@ export function deskServices(desk: DeskWish): DeskServices {
     runSchedule: (name, by) => runSchedule(desk, name, by.name),
     pauseSchedule: (name, paused, by) => pauseSchedule(desk.store, {name, paused, by: by.name}),
     follow: after => desk.feed.follow(after),
+    coins: openCoins({workspace: desk.workspace, env: desk.env, now: () => new Date()}),
+    orderChoices: () => orderChoices(desk),
   };
 }

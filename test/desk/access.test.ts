@@ -36,6 +36,8 @@ const least: Readonly<Record<string, Role | "anybody">> = {
   "POST /api/schedules/:name/run": "publisher",
   "PATCH /api/schedules/:name": "publisher",
   "GET /api/stream": "viewer",
+  "GET /api/coins": "viewer",
+  "GET /api/order-choices": "viewer",
 };
 
 /** One for each role. */

@@ -5,6 +5,7 @@ import {text} from "node:stream/consumers";
 import {serve} from "@hono/node-server";
 import {getConnInfo} from "@hono/node-server/conninfo";
 import {expect, test} from "vitest";
+import {coinsSchema, orderChoicesSchema} from "../../src/desk/api/choicesShapes.ts";
 import {readiness} from "../../src/desk/api/ready.ts";
 import {
   approvalsSchema,
@@ -59,6 +60,8 @@ const table = [
   ["POST", "/api/schedules/morning/run", "publisher", 202, orderedSchema, undefined],
   ["PATCH", "/api/schedules/morning", "publisher", 200, scheduleSchema, {paused: true}],
   ["GET", "/api/stream", "viewer", 200, undefined, undefined],
+  ["GET", "/api/coins", "viewer", 200, coinsSchema, undefined],
+  ["GET", "/api/order-choices", "viewer", 200, orderChoicesSchema, undefined],
 ] as const;
 
 async function problemOf(response: Response) {

@@ -148,6 +148,17 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
         close() {},
       };
     },
+    coins: async () => ({
+      coins: [{id: "bitcoin", symbol: "BTC", name: "Bitcoin", data: [], live: true}],
+      liveListed: true,
+    }),
+    orderChoices: async () => ({
+      sources: [],
+      data: [],
+      locales: ["en"],
+      templates: ["coin-note"],
+      defaults: {source: "coingecko", locale: "en", template: "coin-note"},
+    }),
   };
 }
 

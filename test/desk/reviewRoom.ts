@@ -47,6 +47,7 @@ export async function reviewRoom() {
       budgets: {},
       solo: false,
       feed,
+      env: room.wish().env,
       metrics: {read: async () => ({contentType: "", text: ""})},
       ...changes,
     });

@@ -2,6 +2,7 @@ import type {Context} from "hono";
 import {bodyLimit} from "hono/body-limit";
 import type {Log} from "../../model/log.ts";
 import {tokenUnlessLocal, withToken} from "./access.ts";
+import {choiceRoutes} from "./choices.ts";
 import {commentRoutes} from "./comments.ts";
 import {draftRoutes} from "./drafts.ts";
 import {largestBody, localNamesOnly, safeHeaders} from "./guard.ts";
@@ -75,6 +76,7 @@ export function deskApp(services: DeskServices, {local, addressOf, log, generato
     commentRoutes,
     scheduleRoutes,
     streamRoutes,
+    choiceRoutes,
   ])
     app.route("/", group(services));
   const document = documentOf(app, generator);

@@ -1,6 +1,8 @@
+import type {FoundCoins} from "../../jobs/coinSearch.ts";
 import type {Caller} from "../../model/person.ts";
 import type {DraftState} from "../../model/review.ts";
 import type {Following} from "../stream/follower.ts";
+import type {CoinsQuery, OrderChoices} from "./choicesShapes.ts";
 import type {
   Accepted,
   Anchor,
@@ -119,4 +121,7 @@ export interface DeskServices {
 
   /** What happens, from after the event of that number, or from now. */
   follow(after?: number): Promise<Following>;
+
+  coins(query: CoinsQuery): Promise<FoundCoins>;
+  orderChoices(): Promise<OrderChoices>;
 }
