@@ -2,6 +2,7 @@ import {sql} from "kysely";
 import {type CoinPlaces, openCoins} from "../jobs/coinSearch.ts";
 import {openPressing} from "../jobs/pressing.ts";
 import {cancelRun} from "../jobs/runs.ts";
+import type {HookSettings} from "../model/hook.ts";
 import type {Blobs} from "../store/blobs/blobs.ts";
 import {callerOf} from "../store/tokens.ts";
 import type {DeskServices} from "./api/services.ts";
@@ -11,6 +12,7 @@ import {checkText} from "./services/checking.ts";
 import {orderChoices} from "./services/choices.ts";
 import {addComment, listComments, resolveComment} from "./services/comments.ts";
 import {fileOf, findDraft, listDrafts, textOf} from "./services/drafts.ts";
+import {listHookDeliveries, listHooks} from "./services/hooks.ts";
 import {findRun, listRuns} from "./services/ledger.ts";
 import {type OrderDesk, orderAtDesk} from "./services/orders.ts";
 import {assignDraft, moveDraft} from "./services/review.ts";
@@ -26,6 +28,7 @@ export interface DeskWish extends OrderDesk {
   readonly solo: boolean;
   readonly feed: Pick<Feed, "follow">;
   readonly env: CoinPlaces["env"];
+  readonly hooks: Readonly<Record<string, HookSettings>>;
 }
 
 /** What the HTTP interface stands before: the store, its blobs and its queue. */
@@ -67,5 +70,7 @@ export function deskServices(desk: DeskWish): DeskServices {
     follow: after => desk.feed.follow(after),
     coins: openCoins({workspace: desk.workspace, env: desk.env, now: () => new Date()}),
     orderChoices: () => orderChoices(desk),
+    hooks: () => listHooks(db, desk.hooks),
+    hookDeliveries: (name, query) => listHookDeliveries(db, desk.hooks, name, query),
   };
 }

@@ -38,6 +38,8 @@ const least: Readonly<Record<string, Role | "anybody">> = {
   "GET /api/stream": "viewer",
   "GET /api/coins": "viewer",
   "GET /api/order-choices": "viewer",
+  "GET /api/hooks": "owner",
+  "GET /api/hooks/:name/deliveries": "owner",
 };
 
 /** One for each role. */

@@ -159,6 +159,8 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
       templates: ["coin-note"],
       defaults: {source: "coingecko", locale: "en", template: "coin-note"},
     }),
+    hooks: async () => [],
+    hookDeliveries: async name => (name === "cms" ? {deliveries: []} : undefined),
   };
 }
 

@@ -48,6 +48,7 @@ export async function reviewRoom() {
       solo: false,
       feed,
       env: room.wish().env,
+      hooks: {},
       metrics: {read: async () => ({contentType: "", text: ""})},
       ...changes,
     });

@@ -6,6 +6,7 @@ import {choiceRoutes} from "./choices.ts";
 import {commentRoutes} from "./comments.ts";
 import {draftRoutes} from "./drafts.ts";
 import {largestBody, localNamesOnly, safeHeaders} from "./guard.ts";
+import {hookRoutes} from "./hooks.ts";
 import {noteRoutes} from "./notes.ts";
 import {answerError, notFound, Problem, problemResponse} from "./problem.ts";
 import {readiness} from "./ready.ts";
@@ -77,6 +78,7 @@ export function deskApp(services: DeskServices, {local, addressOf, log, generato
     scheduleRoutes,
     streamRoutes,
     choiceRoutes,
+    hookRoutes,
   ])
     app.route("/", group(services));
   const document = documentOf(app, generator);

@@ -3,6 +3,7 @@ import type {Caller} from "../../model/person.ts";
 import type {DraftState} from "../../model/review.ts";
 import type {Following} from "../stream/follower.ts";
 import type {CoinsQuery, OrderChoices} from "./choicesShapes.ts";
+import type {HookDeliveries, HookSummary} from "./hooksShapes.ts";
 import type {
   Accepted,
   Anchor,
@@ -124,4 +125,7 @@ export interface DeskServices {
 
   coins(query: CoinsQuery): Promise<FoundCoins>;
   orderChoices(): Promise<OrderChoices>;
+
+  hooks(): Promise<readonly HookSummary[]>;
+  hookDeliveries(name: string, query: HistoryQuery): Promise<HookDeliveries | undefined>;
 }
