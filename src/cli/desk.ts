@@ -6,6 +6,7 @@ import {deskApp} from "../desk/api/app.ts";
 import type {DeskServices} from "../desk/api/services.ts";
 import {openPage} from "../desk/page.ts";
 import {serveDesk} from "../desk/server.ts";
+import {openHooks, registerHooks} from "../jobs/hooks/hooks.ts";
 import {requireNames} from "../jobs/names.ts";
 import {budgetWarnings} from "../jobs/plan.ts";
 import {register} from "../jobs/register.ts";
@@ -39,7 +40,12 @@ export async function desk(asked: DeskOptions): Promise<number> {
     async prepare(project, {store}, log) {
       await requireNames(project.schedules, workspaceOf(project));
       const receivers = receiversFor(project);
+      const hooks = openHooks(project.hooks, process.env);
       const changes = await register(store, {schedules: project.schedules, by: actor()});
+      await registerHooks(
+        store.db,
+        hooks.map(({name}) => name),
+      );
       log.info({...changes, schedules: project.schedules.length}, "the schedules are registered");
       for (const warning of await budgetWarnings(store.db, project.budgets))
         log.warn({warning}, "a budget of calls does not suffice");

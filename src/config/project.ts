@@ -1,5 +1,6 @@
 import {dirname, join, relative, resolve} from "node:path";
 import {UsageError} from "../model/errors.ts";
+import type {HookSettings} from "../model/hook.ts";
 import {type Asset, type Fonts, type House, plainHouse, type Typeface} from "../model/house.ts";
 import type {SectorList} from "../model/market.ts";
 import type {Schedule} from "../model/schedule.ts";
@@ -29,6 +30,8 @@ export interface Project {
   /** Their paths are as seen from the configuration. */
   readonly targets: Readonly<Record<string, Target>>;
   readonly alerts: Alerts;
+  /** Who is told of changes, by name. */
+  readonly hooks: Readonly<Record<string, HookSettings>>;
   /** Calls of a source in a UTC day. */
   readonly budgets: {readonly coingecko?: number; readonly "currency-api"?: number};
   /** Of the runs in the ledger: by age and by number. */
@@ -108,14 +111,15 @@ export async function readProject(cwd: string, named?: string | false): Promise<
 
 function newsroomOf(
   config: Settled,
-): Pick<Project, "schedules" | "lists" | "targets" | "alerts" | "budgets" | "retention"> {
-  const {lists, targets, alerts, budgets, retention} = config;
+): Pick<Project, "schedules" | "lists" | "targets" | "alerts" | "hooks" | "budgets" | "retention"> {
+  const {lists, targets, alerts, hooks, budgets, retention} = config;
   const {lateAfter, silentAfter, ...told} = alerts;
   return {
     schedules: settleSchedules(config).schedules,
     lists,
     targets,
     alerts: {...given(told), lateAfterMs: lateAfter, silentAfterMs: silentAfter},
+    hooks,
     budgets: given(budgets),
     retention,
   };

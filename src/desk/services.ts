@@ -1,26 +1,34 @@
 import {sql} from "kysely";
+import {type CoinPlaces, openCoins} from "../jobs/coinSearch.ts";
 import {openPressing} from "../jobs/pressing.ts";
 import {cancelRun} from "../jobs/runs.ts";
+import type {HookSettings} from "../model/hook.ts";
 import type {Blobs} from "../store/blobs/blobs.ts";
 import {callerOf} from "../store/tokens.ts";
 import type {DeskServices} from "./api/services.ts";
 import type {Metrics} from "./metrics.ts";
 import {listApprovals} from "./services/approvals.ts";
 import {checkText} from "./services/checking.ts";
+import {orderChoices} from "./services/choices.ts";
 import {addComment, listComments, resolveComment} from "./services/comments.ts";
 import {fileOf, findDraft, listDrafts, textOf} from "./services/drafts.ts";
+import {listHookDeliveries, listHooks} from "./services/hooks.ts";
 import {findRun, listRuns} from "./services/ledger.ts";
 import {type OrderDesk, orderAtDesk} from "./services/orders.ts";
 import {assignDraft, moveDraft} from "./services/review.ts";
 import {findRevision, listEvents, listRevisions} from "./services/revisions.ts";
 import {saveText} from "./services/saving.ts";
 import {listSchedules, pauseSchedule, runSchedule} from "./services/schedules.ts";
+import type {Feed} from "./stream/feed.ts";
 
 export interface DeskWish extends OrderDesk {
   readonly blobs: Blobs;
   readonly metrics: Pick<Metrics, "read">;
   /** One person writes and approves. */
   readonly solo: boolean;
+  readonly feed: Pick<Feed, "follow">;
+  readonly env: CoinPlaces["env"];
+  readonly hooks: Readonly<Record<string, HookSettings>>;
 }
 
 /** What the HTTP interface stands before: the store, its blobs and its queue. */
@@ -60,5 +68,10 @@ export function deskServices(desk: DeskWish): DeskServices {
     schedules: () => listSchedules(db),
     runSchedule: (name, by) => runSchedule(desk, name, by.name),
     pauseSchedule: (name, paused, by) => pauseSchedule(desk.store, {name, paused, by: by.name}),
+    follow: after => desk.feed.follow(after),
+    coins: openCoins({workspace: desk.workspace, env: desk.env, now: () => new Date()}),
+    orderChoices: () => orderChoices(desk),
+    hooks: () => listHooks(db, desk.hooks),
+    hookDeliveries: (name, query) => listHookDeliveries(db, desk.hooks, name, query),
   };
 }

@@ -284,6 +284,37 @@ export interface WorkersTable {
   stopping: Generated<boolean>;
 }
 
+/** Somebody who is told of events, by the name that the configuration gives. */
+export interface HooksTable {
+  name: string;
+  /** Every event up to this one is settled: to be told, or not asked for. */
+  through: number;
+  added_at: Stamped;
+}
+
+/** An event on its way to a hook. Its id is the same for each attempt. */
+export interface HookDeliveriesTable {
+  id: Generated<string>;
+  hook: string;
+  /** Of the event. */
+  seq: number;
+  state: "waiting" | "sent" | "refused";
+  attempts: Generated<number>;
+  not_before: Stamped;
+  /** What the receiver answered last. */
+  status: number | null;
+  reason: string | null;
+  made_at: Stamped;
+  tried_at: Date | null;
+  sent_at: Date | null;
+}
+
+/** The list that a scan came to. */
+export interface ScansTable {
+  task: string;
+  found: Json<unknown>;
+}
+
 /** The tables of the store, in the schema `assay`. */
 export interface Tables {
   snapshots: SnapshotsTable;
@@ -307,4 +338,7 @@ export interface Tables {
   workers: WorkersTable;
   condemned: CondemnedTable;
   referred: ReferredView;
+  hooks: HooksTable;
+  hook_deliveries: HookDeliveriesTable;
+  scans: ScansTable;
 }

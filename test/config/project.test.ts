@@ -37,6 +37,7 @@ test("without a configuration all is plain", async () => {
     lists: {},
     targets: {},
     alerts: {lateAfterMs: 900_000, silentAfterMs: 300_000},
+    hooks: {},
     budgets: {},
     retention: {days: 90, runs: 10_000},
   });

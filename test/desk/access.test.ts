@@ -35,6 +35,11 @@ const least: Readonly<Record<string, Role | "anybody">> = {
   "GET /api/schedules": "viewer",
   "POST /api/schedules/:name/run": "publisher",
   "PATCH /api/schedules/:name": "publisher",
+  "GET /api/stream": "viewer",
+  "GET /api/coins": "viewer",
+  "GET /api/order-choices": "viewer",
+  "GET /api/hooks": "owner",
+  "GET /api/hooks/:name/deliveries": "owner",
 };
 
 /** One for each role. */

@@ -5,6 +5,8 @@ import {text} from "node:stream/consumers";
 import {serve} from "@hono/node-server";
 import {getConnInfo} from "@hono/node-server/conninfo";
 import {expect, test} from "vitest";
+import {coinsSchema, orderChoicesSchema} from "../../src/desk/api/choicesShapes.ts";
+import {hookDeliveriesSchema, hooksSchema} from "../../src/desk/api/hooksShapes.ts";
 import {readiness} from "../../src/desk/api/ready.ts";
 import {
   approvalsSchema,
@@ -58,6 +60,11 @@ const table = [
   ["GET", "/api/schedules", "viewer", 200, schedulesSchema, undefined],
   ["POST", "/api/schedules/morning/run", "publisher", 202, orderedSchema, undefined],
   ["PATCH", "/api/schedules/morning", "publisher", 200, scheduleSchema, {paused: true}],
+  ["GET", "/api/stream", "viewer", 200, undefined, undefined],
+  ["GET", "/api/coins", "viewer", 200, coinsSchema, undefined],
+  ["GET", "/api/order-choices", "viewer", 200, orderChoicesSchema, undefined],
+  ["GET", "/api/hooks", "owner", 200, hooksSchema, undefined],
+  ["GET", "/api/hooks/cms/deliveries", "owner", 200, hookDeliveriesSchema, undefined],
 ] as const;
 
 async function problemOf(response: Response) {
@@ -372,7 +379,8 @@ test("the document names every route with what it takes and gives", async () => 
     `${method} ${path}`
       .replace(/(runs|drafts|comments)\/(scheduled|ordered|d1|c1)/, "$1/{id}")
       .replace("revisions/4", "revisions/{n}")
-      .replace("schedules/morning", "schedules/{name}"),
+      .replace("schedules/morning", "schedules/{name}")
+      .replace("hooks/cms", "hooks/{name}"),
   );
   expect(named.sort()).toEqual([...new Set(expected)].sort());
   expect(Object.keys(document.components.schemas)).toEqual(

@@ -138,6 +138,30 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
       if (changed) schedules.set(name, changed);
       return changed;
     },
+    async follow() {
+      let told = false;
+      return {
+        async next() {
+          if (told) return undefined;
+          told = true;
+          return [{seq: 7, event: "ready" as const, data: {}}];
+        },
+        close() {},
+      };
+    },
+    coins: async () => ({
+      coins: [{id: "bitcoin", symbol: "BTC", name: "Bitcoin", data: [], live: true}],
+      liveListed: true,
+    }),
+    orderChoices: async () => ({
+      sources: [],
+      data: [],
+      locales: ["en"],
+      templates: ["coin-note"],
+      defaults: {source: "coingecko", locale: "en", template: "coin-note"},
+    }),
+    hooks: async () => [],
+    hookDeliveries: async name => (name === "cms" ? {deliveries: []} : undefined),
   };
 }
 

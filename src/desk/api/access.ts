@@ -7,7 +7,11 @@ import type {Throttle} from "./throttle.ts";
 
 /** What a request carries along once it is known whose it is. */
 export interface DeskEnv {
-  readonly Variables: {readonly caller: Caller};
+  readonly Variables: {
+    readonly caller: Caller;
+    /** Who it is by now; undefined where what they showed no longer holds. */
+    readonly again: () => Promise<Caller | undefined>;
+  };
 }
 
 /** What is asked of whoever comes, beside the token. */
@@ -26,7 +30,7 @@ export function withToken(
     const header = context.req.header("authorization");
     const [, token] = /^Bearer +(assay_[\w-]{16,200})$/i.exec(header ?? "") ?? [];
     const caller = token === undefined ? undefined : await look(token, addressOf(context) ?? "");
-    if (!caller)
+    if (token === undefined || !caller)
       throw new Problem(
         401,
         header === undefined
@@ -35,6 +39,7 @@ export function withToken(
         {headers: {"WWW-Authenticate": 'Bearer realm="assay"'}},
       );
     context.set("caller", caller);
+    context.set("again", () => services.callerOf(token));
     await next();
   };
 

@@ -2,9 +2,11 @@ import type {Context} from "hono";
 import {bodyLimit} from "hono/body-limit";
 import type {Log} from "../../model/log.ts";
 import {tokenUnlessLocal, withToken} from "./access.ts";
+import {choiceRoutes} from "./choices.ts";
 import {commentRoutes} from "./comments.ts";
 import {draftRoutes} from "./drafts.ts";
 import {largestBody, localNamesOnly, safeHeaders} from "./guard.ts";
+import {hookRoutes} from "./hooks.ts";
 import {noteRoutes} from "./notes.ts";
 import {type Page, pageRoutes} from "./page.ts";
 import {answerError, notFound, Problem, problemResponse} from "./problem.ts";
@@ -15,6 +17,7 @@ import {routes} from "./routes.ts";
 import {runRoutes} from "./runs.ts";
 import {scheduleRoutes} from "./schedules.ts";
 import type {DeskServices} from "./services.ts";
+import {streamRoutes} from "./stream.ts";
 import {openThrottle} from "./throttle.ts";
 
 export interface DeskSettings {
@@ -78,6 +81,9 @@ export function deskApp(
     reviewRoutes,
     commentRoutes,
     scheduleRoutes,
+    streamRoutes,
+    choiceRoutes,
+    hookRoutes,
   ])
     app.route("/", group(services));
   if (page) app.route("/", pageRoutes(page));

@@ -1,5 +1,9 @@
+import type {FoundCoins} from "../../jobs/coinSearch.ts";
 import type {Caller} from "../../model/person.ts";
 import type {DraftState} from "../../model/review.ts";
+import type {Following} from "../stream/follower.ts";
+import type {CoinsQuery, OrderChoices} from "./choicesShapes.ts";
+import type {HookDeliveries, HookSummary} from "./hooksShapes.ts";
 import type {
   Accepted,
   Anchor,
@@ -117,4 +121,13 @@ export interface DeskServices {
   /** Once, now, beside its times. */
   runSchedule(name: string, by: Caller): Promise<Ordered | undefined>;
   pauseSchedule(name: string, paused: boolean, by: Caller): Promise<ScheduleSummary | undefined>;
+
+  /** What happens, from after the event of that number, or from now. */
+  follow(after?: number): Promise<Following>;
+
+  coins(query: CoinsQuery): Promise<FoundCoins>;
+  orderChoices(): Promise<OrderChoices>;
+
+  hooks(): Promise<readonly HookSummary[]>;
+  hookDeliveries(name: string, query: HistoryQuery): Promise<HookDeliveries | undefined>;
 }

@@ -9,11 +9,18 @@ import {sourceKinds} from "../../model/source.ts";
 const instant = z.iso.datetime();
 const cursor = z.string().max(500);
 /** What a text column of PostgreSQL can hold and be asked for, and a terminal be shown. */
-const printable = z.string().regex(/^\P{C}*$/u, {error: "must be without control characters"});
+export const printable = z
+  .string()
+  .regex(/^\P{C}*$/u, {error: "must be without control characters"});
 const page = {
   limit: z.coerce.number({error: "must be a number"}).int().min(1).max(200).default(50),
   cursor: cursor.optional().openapi({description: "Of the answer before"}),
 };
+
+export const dataName = z
+  .string()
+  .regex(/^[^\s/\\]{1,100}$/, {error: "must be a name from the configuration, not a path"})
+  .openapi({description: "A name from the configuration"});
 
 export const noteRequestSchema = z
   .strictObject({
@@ -21,11 +28,7 @@ export const noteRequestSchema = z
       .string({error: "must be a coin's id, such as bitcoin"})
       .regex(/^[^\s\p{C}]{1,100}$/u, {error: "must be a coin's id, such as bitcoin"}),
     source: z.enum(sourceKinds).optional(),
-    data: z
-      .string()
-      .regex(/^[^\s/\\]{1,100}$/, {error: "must be a name from the configuration, not a path"})
-      .optional()
-      .openapi({description: "A name from the configuration"}),
+    data: dataName.optional(),
     asOf: z.iso.datetime({offset: true}).optional(),
     locale: z.enum(locales).optional(),
     template: z
