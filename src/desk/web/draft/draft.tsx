@@ -1,7 +1,8 @@
 import {useEffect, useMemo} from "preact/hooks";
 import {openRoom} from "./room.ts";
+import {TextColumn} from "./text/textColumn.tsx";
 
-/** One draft. */
+/** One draft: its text, how it will look, and what is to be judged in it. */
 export function Draft({id}: {readonly id: string}) {
   const room = useMemo(() => openRoom(id), [id]);
   useEffect(() => {
@@ -11,9 +12,17 @@ export function Draft({id}: {readonly id: string}) {
     void room.comments.refresh();
   }, [room]);
   return (
-    <main id="main" class="work">
-      <h1>{room.draft.value.value?.title}</h1>
-      <pre>{room.text.value}</pre>
-    </main>
+    <>
+      <div class="draft-head">
+        <div class="main-col">
+          <h1 tabIndex={-1}>{room.draft.value.value?.title}</h1>
+        </div>
+      </div>
+      <main id="main" class="work">
+        <div class="cols" data-tab="text">
+          <TextColumn room={room} />
+        </div>
+      </main>
+    </>
   );
 }
