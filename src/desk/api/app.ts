@@ -9,6 +9,7 @@ import {noteRoutes} from "./notes.ts";
 import {type Page, pageRoutes} from "./page.ts";
 import {answerError, notFound, Problem, problemResponse} from "./problem.ts";
 import {readiness} from "./ready.ts";
+import {recordedRoutes} from "./recorded.ts";
 import {reviewRoutes} from "./review.ts";
 import {revisionRoutes} from "./revisions.ts";
 import {routes} from "./routes.ts";
@@ -78,6 +79,7 @@ export function deskApp(
     reviewRoutes,
     commentRoutes,
     scheduleRoutes,
+    recordedRoutes,
   ])
     app.route("/", group(services));
   if (page) app.route("/", pageRoutes(page));

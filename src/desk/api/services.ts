@@ -1,5 +1,6 @@
 import type {Caller} from "../../model/person.ts";
 import type {DraftState} from "../../model/review.ts";
+import type {RecordedLine} from "./recordedShapes.ts";
 import type {
   Accepted,
   Anchor,
@@ -112,6 +113,13 @@ export interface DeskServices {
   comment(remark: Remark): Promise<Comment | undefined>;
   resolve(resolution: Resolution): Promise<Comment | undefined>;
   draftFile(id: string, file: DraftFile): Promise<Uint8Array | string | undefined>;
+
+  /** What stands at a place of an answer that the draft rests on. */
+  recorded(place: {
+    readonly id: string;
+    readonly file: string;
+    readonly pointer: string;
+  }): Promise<RecordedLine | undefined>;
 
   schedules(): Promise<readonly ScheduleSummary[]>;
   /** Once, now, beside its times. */
