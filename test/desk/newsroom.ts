@@ -131,6 +131,7 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
       return file === "note.html" ? "<!doctype html><p>Ş" : "{}";
     },
     recorded: async () => undefined,
+    judgements: async id => (id === draft.id ? {revision: 4, items: []} : undefined),
     schedules: async () => [...schedules.values()],
     runSchedule: async name => (schedules.has(name) ? {run: "run-by-hand"} : undefined),
     async pauseSchedule(name, paused) {

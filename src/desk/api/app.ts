@@ -5,6 +5,7 @@ import {tokenUnlessLocal, withToken} from "./access.ts";
 import {commentRoutes} from "./comments.ts";
 import {draftRoutes} from "./drafts.ts";
 import {largestBody, localNamesOnly, safeHeaders} from "./guard.ts";
+import {judgingRoutes} from "./judging.ts";
 import {noteRoutes} from "./notes.ts";
 import {type Page, pageRoutes} from "./page.ts";
 import {answerError, notFound, Problem, problemResponse} from "./problem.ts";
@@ -78,6 +79,7 @@ export function deskApp(
     revisionRoutes,
     reviewRoutes,
     commentRoutes,
+    judgingRoutes,
     scheduleRoutes,
     recordedRoutes,
   ])

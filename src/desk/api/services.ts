@@ -1,5 +1,7 @@
+import type {Locale} from "../../model/locale.ts";
 import type {Caller} from "../../model/person.ts";
 import type {DraftState} from "../../model/review.ts";
+import type {Judgements} from "./judgingShapes.ts";
 import type {RecordedLine} from "./recordedShapes.ts";
 import type {
   Accepted,
@@ -120,6 +122,8 @@ export interface DeskServices {
     readonly file: string;
     readonly pointer: string;
   }): Promise<RecordedLine | undefined>;
+  /** What of the newest text needs judgement. */
+  judgements(id: string, language?: Locale): Promise<Judgements | undefined>;
 
   schedules(): Promise<readonly ScheduleSummary[]>;
   /** Once, now, beside its times. */
