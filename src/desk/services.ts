@@ -13,8 +13,10 @@ import {orderChoices} from "./services/choices.ts";
 import {addComment, listComments, resolveComment} from "./services/comments.ts";
 import {fileOf, findDraft, listDrafts, textOf} from "./services/drafts.ts";
 import {listHookDeliveries, listHooks} from "./services/hooks.ts";
+import {listJudgements} from "./services/judging.ts";
 import {findRun, listRuns} from "./services/ledger.ts";
 import {type OrderDesk, orderAtDesk} from "./services/orders.ts";
+import {recordedLine} from "./services/recorded/recorded.ts";
 import {assignDraft, moveDraft} from "./services/review.ts";
 import {findRevision, listEvents, listRevisions} from "./services/revisions.ts";
 import {saveText} from "./services/saving.ts";
@@ -65,6 +67,8 @@ export function deskServices(desk: DeskWish): DeskServices {
     comment: remark => addComment({db, blobs}, remark),
     resolve: resolution => resolveComment({db, blobs}, resolution),
     draftFile: (id, file) => fileOf({db, blobs, pressing}, {id, file}),
+    recorded: place => recordedLine({db, blobs}, place),
+    judgements: (id, language) => listJudgements({db, blobs}, id, language),
     schedules: () => listSchedules(db),
     runSchedule: (name, by) => runSchedule(desk, name, by.name),
     pauseSchedule: (name, paused, by) => pauseSchedule(desk.store, {name, paused, by: by.name}),

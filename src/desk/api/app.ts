@@ -7,10 +7,12 @@ import {commentRoutes} from "./comments.ts";
 import {draftRoutes} from "./drafts.ts";
 import {largestBody, localNamesOnly, safeHeaders} from "./guard.ts";
 import {hookRoutes} from "./hooks.ts";
+import {judgingRoutes} from "./judging.ts";
 import {noteRoutes} from "./notes.ts";
 import {type Page, pageRoutes} from "./page.ts";
 import {answerError, notFound, Problem, problemResponse} from "./problem.ts";
 import {readiness} from "./ready.ts";
+import {recordedRoutes} from "./recorded.ts";
 import {reviewRoutes} from "./review.ts";
 import {revisionRoutes} from "./revisions.ts";
 import {routes} from "./routes.ts";
@@ -80,10 +82,12 @@ export function deskApp(
     revisionRoutes,
     reviewRoutes,
     commentRoutes,
+    judgingRoutes,
     scheduleRoutes,
     streamRoutes,
     choiceRoutes,
     hookRoutes,
+    recordedRoutes,
   ])
     app.route("/", group(services));
   if (page) app.route("/", pageRoutes(page));

@@ -1,9 +1,12 @@
 import type {FoundCoins} from "../../jobs/coinSearch.ts";
+import type {Locale} from "../../model/locale.ts";
 import type {Caller} from "../../model/person.ts";
 import type {DraftState} from "../../model/review.ts";
 import type {Following} from "../stream/follower.ts";
 import type {CoinsQuery, OrderChoices} from "./choicesShapes.ts";
 import type {HookDeliveries, HookSummary} from "./hooksShapes.ts";
+import type {Judgements} from "./judgingShapes.ts";
+import type {RecordedLine} from "./recordedShapes.ts";
 import type {
   Accepted,
   Anchor,
@@ -116,6 +119,15 @@ export interface DeskServices {
   comment(remark: Remark): Promise<Comment | undefined>;
   resolve(resolution: Resolution): Promise<Comment | undefined>;
   draftFile(id: string, file: DraftFile): Promise<Uint8Array | string | undefined>;
+
+  /** What stands at a place of an answer that the draft rests on. */
+  recorded(place: {
+    readonly id: string;
+    readonly file: string;
+    readonly pointer: string;
+  }): Promise<RecordedLine | undefined>;
+  /** What of the newest text needs judgement. */
+  judgements(id: string, language?: Locale): Promise<Judgements | undefined>;
 
   schedules(): Promise<readonly ScheduleSummary[]>;
   /** Once, now, beside its times. */
