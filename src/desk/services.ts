@@ -9,6 +9,7 @@ import {listApprovals} from "./services/approvals.ts";
 import {checkText} from "./services/checking.ts";
 import {addComment, listComments, resolveComment} from "./services/comments.ts";
 import {fileOf, findDraft, listDrafts, textOf} from "./services/drafts.ts";
+import {listJudgements} from "./services/judging.ts";
 import {findRun, listRuns} from "./services/ledger.ts";
 import {type OrderDesk, orderAtDesk} from "./services/orders.ts";
 import {assignDraft, moveDraft} from "./services/review.ts";
@@ -56,6 +57,7 @@ export function deskServices(desk: DeskWish): DeskServices {
     comment: remark => addComment({db, blobs}, remark),
     resolve: resolution => resolveComment({db, blobs}, resolution),
     draftFile: (id, file) => fileOf({db, blobs, pressing}, {id, file}),
+    judgements: (id, language) => listJudgements({db, blobs}, id, language),
     schedules: () => listSchedules(db),
     runSchedule: (name, by) => runSchedule(desk, name, by.name),
     pauseSchedule: (name, paused, by) => pauseSchedule(desk.store, {name, paused, by: by.name}),

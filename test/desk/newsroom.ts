@@ -129,6 +129,7 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
       if (file === "note.pdf") return Buffer.from("%PDF-1.7 \u00ff", "latin1");
       return file === "note.html" ? "<!doctype html><p>Ş" : "{}";
     },
+    judgements: async id => (id === draft.id ? {revision: 4, items: []} : undefined),
     schedules: async () => [...schedules.values()],
     runSchedule: async name => (schedules.has(name) ? {run: "run-by-hand"} : undefined),
     async pauseSchedule(name, paused) {

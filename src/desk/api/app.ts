@@ -5,6 +5,7 @@ import {tokenUnlessLocal, withToken} from "./access.ts";
 import {commentRoutes} from "./comments.ts";
 import {draftRoutes} from "./drafts.ts";
 import {largestBody, localNamesOnly, safeHeaders} from "./guard.ts";
+import {judgingRoutes} from "./judging.ts";
 import {noteRoutes} from "./notes.ts";
 import {answerError, notFound, Problem, problemResponse} from "./problem.ts";
 import {readiness} from "./ready.ts";
@@ -72,6 +73,7 @@ export function deskApp(services: DeskServices, {local, addressOf, log, generato
     revisionRoutes,
     reviewRoutes,
     commentRoutes,
+    judgingRoutes,
     scheduleRoutes,
   ])
     app.route("/", group(services));

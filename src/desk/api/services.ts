@@ -1,5 +1,7 @@
+import type {Locale} from "../../model/locale.ts";
 import type {Caller} from "../../model/person.ts";
 import type {DraftState} from "../../model/review.ts";
+import type {Judgements} from "./judgingShapes.ts";
 import type {
   Accepted,
   Anchor,
@@ -110,6 +112,9 @@ export interface DeskServices {
   comment(remark: Remark): Promise<Comment | undefined>;
   resolve(resolution: Resolution): Promise<Comment | undefined>;
   draftFile(id: string, file: DraftFile): Promise<Uint8Array | string | undefined>;
+
+  /** What of the newest text needs judgement. */
+  judgements(id: string, language?: Locale): Promise<Judgements | undefined>;
 
   schedules(): Promise<readonly ScheduleSummary[]>;
   /** Once, now, beside its times. */
