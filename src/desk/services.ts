@@ -8,6 +8,7 @@ import type {Metrics} from "./metrics.ts";
 import {listApprovals} from "./services/approvals.ts";
 import {checkText} from "./services/checking.ts";
 import {addComment, listComments, resolveComment} from "./services/comments.ts";
+import {listDifferences} from "./services/comparing.ts";
 import {fileOf, findDraft, listDrafts, textOf} from "./services/drafts.ts";
 import {listJudgements} from "./services/judging.ts";
 import {findRun, listRuns} from "./services/ledger.ts";
@@ -58,6 +59,7 @@ export function deskServices(desk: DeskWish): DeskServices {
     resolve: resolution => resolveComment({db, blobs}, resolution),
     draftFile: (id, file) => fileOf({db, blobs, pressing}, {id, file}),
     judgements: (id, language) => listJudgements({db, blobs}, id, language),
+    differences: wish => listDifferences({db, blobs}, wish),
     schedules: () => listSchedules(db),
     runSchedule: (name, by) => runSchedule(desk, name, by.name),
     pauseSchedule: (name, paused, by) => pauseSchedule(desk.store, {name, paused, by: by.name}),

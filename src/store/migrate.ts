@@ -4,6 +4,7 @@ import {StoreUnavailable, UsageError} from "../model/errors.ts";
 import * as newsroom from "./migrations/001-newsroom.ts";
 import * as blobs from "./migrations/002-blobs.ts";
 import * as review from "./migrations/003-review.ts";
+import * as regenerate from "./migrations/006-regenerate.ts";
 import type {Tables} from "./tables.ts";
 
 /** In their order. Each adds to the store so that the version before it can still work beside. */
@@ -11,6 +12,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "001-newsroom": newsroom,
   "002-blobs": blobs,
   "003-review": review,
+  "006-regenerate": regenerate,
 };
 
 export const schema = "assay";

@@ -33,6 +33,7 @@ const least: Readonly<Record<string, Role | "anybody">> = {
   "GET /api/drafts/:id/note.pdf": "viewer",
   "GET /api/drafts/:id/evidence.json": "viewer",
   "GET /api/drafts/:id/judgements": "viewer",
+  "GET /api/drafts/:id/differences": "viewer",
   "GET /api/schedules": "viewer",
   "POST /api/schedules/:name/run": "publisher",
   "PATCH /api/schedules/:name": "publisher",

@@ -5,7 +5,7 @@ import {text} from "node:stream/consumers";
 import {serve} from "@hono/node-server";
 import {getConnInfo} from "@hono/node-server/conninfo";
 import {expect, test} from "vitest";
-import {judgementsSchema} from "../../src/desk/api/judgingShapes.ts";
+import {differencesSchema, judgementsSchema} from "../../src/desk/api/judgingShapes.ts";
 import {readiness} from "../../src/desk/api/ready.ts";
 import {
   approvalsSchema,
@@ -57,6 +57,7 @@ const table = [
   ["GET", "/api/drafts/d1/note.pdf", "viewer", 200, undefined, undefined],
   ["GET", "/api/drafts/d1/evidence.json", "viewer", 200, undefined, undefined],
   ["GET", "/api/drafts/d1/judgements", "viewer", 200, judgementsSchema, undefined],
+  ["GET", "/api/drafts/d1/differences", "viewer", 200, differencesSchema, undefined],
   ["GET", "/api/schedules", "viewer", 200, schedulesSchema, undefined],
   ["POST", "/api/schedules/morning/run", "publisher", 202, orderedSchema, undefined],
   ["PATCH", "/api/schedules/morning", "publisher", 200, scheduleSchema, {paused: true}],

@@ -1,7 +1,7 @@
 import type {Locale} from "../../model/locale.ts";
 import type {Caller} from "../../model/person.ts";
 import type {DraftState} from "../../model/review.ts";
-import type {Judgements} from "./judgingShapes.ts";
+import type {Against, Differences, Judgements} from "./judgingShapes.ts";
 import type {
   Accepted,
   Anchor,
@@ -61,6 +61,13 @@ export interface Assignment {
   readonly by: Caller;
 }
 
+/** What a draft's newest text is held against, and by whom. */
+export interface Comparison {
+  readonly id: string;
+  readonly against: Against;
+  readonly by: string;
+}
+
 /** What somebody says of a passage. */
 export interface Remark {
   readonly id: string;
@@ -115,6 +122,9 @@ export interface DeskServices {
 
   /** What of the newest text needs judgement. */
   judgements(id: string, language?: Locale): Promise<Judgements | undefined>;
+
+  /** Undefined, too, where there is nothing of the kind to hold it against. */
+  differences(wish: Comparison): Promise<Differences | undefined>;
 
   schedules(): Promise<readonly ScheduleSummary[]>;
   /** Once, now, beside its times. */
