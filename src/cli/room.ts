@@ -90,6 +90,7 @@ export function openRoom(wish: RoomWish): Room {
       budgets,
       metrics,
       solo: wish.solo,
+      staleMs: project.review.staleMs,
     }),
     async leave() {
       await Promise.all([planner?.stop(), watcher.stop()]);

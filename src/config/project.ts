@@ -33,6 +33,8 @@ export interface Project {
   readonly budgets: {readonly coingecko?: number; readonly "currency-api"?: number};
   /** Of the runs in the ledger: by age and by number. */
   readonly retention: {readonly days: number; readonly runs: number};
+  /** A draft whose data are older says so. */
+  readonly review: {readonly staleMs: number};
 }
 
 /** Who is told of failure, lateness and silence. Secrets by the names of their variables. */
@@ -108,8 +110,11 @@ export async function readProject(cwd: string, named?: string | false): Promise<
 
 function newsroomOf(
   config: Settled,
-): Pick<Project, "schedules" | "lists" | "targets" | "alerts" | "budgets" | "retention"> {
-  const {lists, targets, alerts, budgets, retention} = config;
+): Pick<
+  Project,
+  "schedules" | "lists" | "targets" | "alerts" | "budgets" | "retention" | "review"
+> {
+  const {lists, targets, alerts, budgets, retention, review} = config;
   const {lateAfter, silentAfter, ...told} = alerts;
   return {
     schedules: settleSchedules(config).schedules,
@@ -118,6 +123,7 @@ function newsroomOf(
     alerts: {...given(told), lateAfterMs: lateAfter, silentAfterMs: silentAfter},
     budgets: given(budgets),
     retention,
+    review: {staleMs: review.stale},
   };
 }
 

@@ -17,20 +17,23 @@ import {assignDraft, moveDraft} from "./services/review.ts";
 import {findRevision, listEvents, listRevisions} from "./services/revisions.ts";
 import {saveText} from "./services/saving.ts";
 import {listSchedules, pauseSchedule, runSchedule} from "./services/schedules.ts";
+import {usualStaleMs} from "./services/stale.ts";
 
 export interface DeskWish extends OrderDesk {
   readonly blobs: Blobs;
   readonly metrics: Pick<Metrics, "read">;
   /** One person writes and approves. */
   readonly solo: boolean;
+  /** Data older than this are stale: newer ones are offered. */
+  readonly staleMs?: number;
 }
 
 /** What the HTTP interface stands before: the store, its blobs and its queue. */
 export function deskServices(desk: DeskWish): DeskServices {
-  const {blobs, metrics} = desk;
+  const {blobs, metrics, staleMs = usualStaleMs} = desk;
   const {db} = desk.store;
   const pressing = openPressing({db, blobs, workspace: desk.workspace});
-  const review = {store: desk.store, blobs, pressing, solo: desk.solo};
+  const review = {store: desk.store, blobs, pressing, solo: desk.solo, staleMs};
   return {
     callerOf: token => callerOf(db, token),
     ready: async () => void (await sql`select 1`.execute(db)),
@@ -43,8 +46,8 @@ export function deskServices(desk: DeskWish): DeskServices {
       await cancelRun(desk.store, {id, by: name});
       return findRun(db, id);
     },
-    drafts: async query => listDrafts(db, await pressing.styles(), query),
-    draft: async id => findDraft(db, await pressing.styles(), id),
+    drafts: async query => listDrafts(db, await pressing.styles(), query, staleMs),
+    draft: async id => findDraft(db, await pressing.styles(), id, staleMs),
     draftText: id => textOf(db, blobs, id),
     saveText: save => saveText({db, blobs}, save),
     checkText: (id, text) => checkText({db, blobs}, id, text),

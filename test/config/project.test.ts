@@ -39,6 +39,7 @@ test("without a configuration all is plain", async () => {
     alerts: {lateAfterMs: 900_000, silentAfterMs: 300_000},
     budgets: {},
     retention: {days: 90, runs: 10_000},
+    review: {staleMs: 21_600_000},
   });
 });
 

@@ -26,6 +26,7 @@ const statements = [
   "create index revisions_by_content on assay.revisions (content)",
   "create index revisions_by_snapshot on assay.revisions (snapshot)",
   "create index drafts_by_coin on assay.drafts (asset, locale, as_of desc)",
+  "create index snapshots_by_coin on assay.snapshots (asset, as_of desc)",
   // Who does not know what a revision is a text of would write one without.
   "update assay.compatibility set oldest = '006-regenerate'",
 ];
