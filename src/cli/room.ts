@@ -104,6 +104,7 @@ export function openRoom(wish: RoomWish): Room {
       feed,
       env: process.env,
       hooks: project.hooks,
+      staleMs: project.review.staleMs,
     }),
     async leave() {
       await Promise.all([planner?.stop(), watcher.stop(), courier.stop(), feed.close()]);

@@ -36,6 +36,8 @@ export interface Project {
   readonly budgets: {readonly coingecko?: number; readonly "currency-api"?: number};
   /** Of the runs in the ledger: by age and by number. */
   readonly retention: {readonly days: number; readonly runs: number};
+  /** A draft whose data are older says so. */
+  readonly review: {readonly staleMs: number};
 }
 
 /** Who is told of failure, lateness and silence. Secrets by the names of their variables. */
@@ -111,8 +113,11 @@ export async function readProject(cwd: string, named?: string | false): Promise<
 
 function newsroomOf(
   config: Settled,
-): Pick<Project, "schedules" | "lists" | "targets" | "alerts" | "hooks" | "budgets" | "retention"> {
-  const {lists, targets, alerts, hooks, budgets, retention} = config;
+): Pick<
+  Project,
+  "schedules" | "lists" | "targets" | "alerts" | "hooks" | "budgets" | "retention" | "review"
+> {
+  const {lists, targets, alerts, hooks, budgets, retention, review} = config;
   const {lateAfter, silentAfter, ...told} = alerts;
   return {
     schedules: settleSchedules(config).schedules,
@@ -122,6 +127,7 @@ function newsroomOf(
     hooks,
     budgets: given(budgets),
     retention,
+    review: {staleMs: review.stale},
   };
 }
 

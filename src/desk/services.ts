@@ -11,6 +11,7 @@ import {listApprovals} from "./services/approvals.ts";
 import {checkText} from "./services/checking.ts";
 import {orderChoices} from "./services/choices.ts";
 import {addComment, listComments, resolveComment} from "./services/comments.ts";
+import {listDifferences} from "./services/comparing.ts";
 import {fileOf, findDraft, listDrafts, textOf} from "./services/drafts.ts";
 import {listHookDeliveries, listHooks} from "./services/hooks.ts";
 import {listJudgements} from "./services/judging.ts";
@@ -21,6 +22,7 @@ import {assignDraft, moveDraft} from "./services/review.ts";
 import {findRevision, listEvents, listRevisions} from "./services/revisions.ts";
 import {saveText} from "./services/saving.ts";
 import {listSchedules, pauseSchedule, runSchedule} from "./services/schedules.ts";
+import {usualStaleMs} from "./services/stale.ts";
 import type {Feed} from "./stream/feed.ts";
 
 export interface DeskWish extends OrderDesk {
@@ -31,14 +33,16 @@ export interface DeskWish extends OrderDesk {
   readonly feed: Pick<Feed, "follow">;
   readonly env: CoinPlaces["env"];
   readonly hooks: Readonly<Record<string, HookSettings>>;
+  /** Data older than this are stale: newer ones are offered. */
+  readonly staleMs?: number;
 }
 
 /** What the HTTP interface stands before: the store, its blobs and its queue. */
 export function deskServices(desk: DeskWish): DeskServices {
-  const {blobs, metrics} = desk;
+  const {blobs, metrics, staleMs = usualStaleMs} = desk;
   const {db} = desk.store;
   const pressing = openPressing({db, blobs, workspace: desk.workspace});
-  const review = {store: desk.store, blobs, pressing, solo: desk.solo};
+  const review = {store: desk.store, blobs, pressing, solo: desk.solo, staleMs};
   return {
     solo: desk.solo,
     callerOf: token => callerOf(db, token),
@@ -52,8 +56,8 @@ export function deskServices(desk: DeskWish): DeskServices {
       await cancelRun(desk.store, {id, by: name});
       return findRun(db, id);
     },
-    drafts: async query => listDrafts(db, await pressing.styles(), query),
-    draft: async id => findDraft(db, await pressing.styles(), id),
+    drafts: async query => listDrafts(db, await pressing.styles(), query, staleMs),
+    draft: async id => findDraft(db, await pressing.styles(), id, staleMs),
     draftText: id => textOf(db, blobs, id),
     saveText: save => saveText({db, blobs}, save),
     checkText: (id, text) => checkText({db, blobs}, id, text),
@@ -69,6 +73,7 @@ export function deskServices(desk: DeskWish): DeskServices {
     draftFile: (id, file) => fileOf({db, blobs, pressing}, {id, file}),
     recorded: place => recordedLine({db, blobs}, place),
     judgements: (id, language) => listJudgements({db, blobs}, id, language),
+    differences: wish => listDifferences({db, blobs}, wish),
     schedules: () => listSchedules(db),
     runSchedule: (name, by) => runSchedule(desk, name, by.name),
     pauseSchedule: (name, paused, by) => pauseSchedule(desk.store, {name, paused, by: by.name}),

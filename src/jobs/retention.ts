@@ -75,7 +75,8 @@ export async function prune({db}: Store, blobs: Blobs, {days, runs}: Retention):
       "snapshots",
       sql`select ctid from assay.snapshots s where kept_at < clock_timestamp() - interval '1 day'
         and not exists (select from assay.tasks where snapshot = s.sha256)
-        and not exists (select from assay.drafts where snapshot = s.sha256)`,
+        and not exists (select from assay.drafts where snapshot = s.sha256)
+        and not exists (select from assay.revisions where snapshot = s.sha256)`,
     ),
   };
   const damaged = await completeAnswers(db, blobs);

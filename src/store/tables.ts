@@ -127,7 +127,7 @@ export interface DraftsTable {
   /** The newest. */
   revision: number;
   snapshot: string;
-  /** Blob of the draft as the program wrote it (`assay/draft@1`). */
+  /** Blob of the draft as the program wrote it (`assay/draft@1`), that of the newest revision. */
   content: string;
   newsworthiness: number;
   faults: number;
@@ -149,6 +149,11 @@ export interface RevisionsTable {
   faults: Json<unknown[]>;
   /** Nothing but suggestions of the check was taken: no words of the author's own. */
   suggested: Generated<boolean>;
+  /** Blob of the draft that it is a text of, and the snapshot which that rests on. */
+  content: string;
+  snapshot: string;
+  /** What a person has still to read again or to settle since the draft was made again; null: nothing. */
+  merge: Json<unknown> | null;
   created_at: Stamped;
 }
 

@@ -40,6 +40,7 @@ test("without a configuration all is plain", async () => {
     hooks: {},
     budgets: {},
     retention: {days: 90, runs: 10_000},
+    review: {staleMs: 21_600_000},
   });
 });
 

@@ -7,7 +7,8 @@ import {getConnInfo} from "@hono/node-server/conninfo";
 import {expect, test} from "vitest";
 import {coinsSchema, orderChoicesSchema} from "../../src/desk/api/choicesShapes.ts";
 import {hookDeliveriesSchema, hooksSchema} from "../../src/desk/api/hooksShapes.ts";
-import {judgementsSchema} from "../../src/desk/api/judgingShapes.ts";
+
+import {differencesSchema, judgementsSchema} from "../../src/desk/api/judgingShapes.ts";
 import {readiness} from "../../src/desk/api/ready.ts";
 import {
   approvalsSchema,
@@ -59,6 +60,7 @@ const table = [
   ["GET", "/api/drafts/d1/note.pdf", "viewer", 200, undefined, undefined],
   ["GET", "/api/drafts/d1/evidence.json", "viewer", 200, undefined, undefined],
   ["GET", "/api/drafts/d1/judgements", "viewer", 200, judgementsSchema, undefined],
+  ["GET", "/api/drafts/d1/differences", "viewer", 200, differencesSchema, undefined],
   ["GET", "/api/schedules", "viewer", 200, schedulesSchema, undefined],
   ["POST", "/api/schedules/morning/run", "publisher", 202, orderedSchema, undefined],
   ["PATCH", "/api/schedules/morning", "publisher", 200, scheduleSchema, {paused: true}],

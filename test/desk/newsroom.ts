@@ -132,6 +132,16 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
     },
     recorded: async () => undefined,
     judgements: async id => (id === draft.id ? {revision: 4, items: []} : undefined),
+    differences: async ({id}) =>
+      id === draft.id
+        ? {
+            against: {draft: id, revision: 1, at: "2026-11-28T05:00:00Z", by: "assay"},
+            revision: 4,
+            base: "",
+            text: "",
+            figures: [],
+          }
+        : undefined,
     schedules: async () => [...schedules.values()],
     runSchedule: async name => (schedules.has(name) ? {run: "run-by-hand"} : undefined),
     async pauseSchedule(name, paused) {

@@ -1,6 +1,12 @@
 import {createRoute} from "@hono/zod-openapi";
 import {atLeast} from "./access.ts";
-import {judgementsSchema, languageQuerySchema} from "./judgingShapes.ts";
+import {
+  type Against,
+  differencesQuerySchema,
+  differencesSchema,
+  judgementsSchema,
+  languageQuerySchema,
+} from "./judgingShapes.ts";
 import {notFound} from "./problem.ts";
 import {idParam, json, problems, routes} from "./routes.ts";
 import type {DeskServices} from "./services.ts";
@@ -16,7 +22,16 @@ const listJudgements = createRoute({
   responses: {200: json(judgementsSchema, "One thing after another"), ...problems},
 });
 
-export function judgingRoutes(services: Pick<DeskServices, "judgements">) {
+const listDifferences = createRoute({
+  method: "get",
+  path: "/api/drafts/{id}/differences",
+  summary: "Its newest text beside another, with what differs by number",
+  middleware: [atLeast("viewer")],
+  request: {params: idParam, query: differencesQuerySchema},
+  responses: {200: json(differencesSchema, "Both texts, and their figures"), ...problems},
+});
+
+export function judgingRoutes(services: Pick<DeskServices, "judgements" | "differences">) {
   const group = routes();
   group.openapi(listJudgements, async context => {
     const {id} = context.req.valid("param");
@@ -24,5 +39,22 @@ export function judgingRoutes(services: Pick<DeskServices, "judgements">) {
     if (!found) throw notFound(`draft ${id}`);
     return context.json(found, 200);
   });
+  group.openapi(listDifferences, async context => {
+    const {id} = context.req.valid("param");
+    const {against} = context.req.valid("query");
+    const found = await services.differences({id, against, by: context.var.caller.name});
+    if (!found) throw notFound(`draft ${id} with ${wanted(against)}`);
+    return context.json(found, 200);
+  });
   return group;
+}
+
+function wanted(against: Against): string {
+  if (typeof against === "number") return `a revision ${against}`;
+  return {
+    program: "a text of the program",
+    previous: "a revision before its newest",
+    approval: "an approval of yours",
+    published: "a note before it that was approved or published",
+  }[against];
 }

@@ -50,3 +50,42 @@ export const judgementsSchema = z.object({
     .openapi({description: "In the order in which one is led through them"}),
 });
 export type Judgements = Readonly<z.output<typeof judgementsSchema>>;
+
+export const againstSchema = z.union([
+  z.enum(["program", "previous", "approval", "published"]),
+  z.coerce.number().int().min(1).max(999_999_999),
+]);
+export type Against = z.output<typeof againstSchema>;
+
+export const differencesQuerySchema = z.object({
+  against: againstSchema.default("program").openapi({
+    description:
+      "What the program wrote on the same data, the revision before, your last approval, the note of the coin that was approved or published before, or a revision by its number",
+  }),
+});
+
+export const differencesSchema = z
+  .object({
+    against: z.object({
+      draft: z.string(),
+      revision: z.int(),
+      at: z.iso.datetime(),
+      by: z.string().openapi({description: "Who wrote it"}),
+    }),
+    revision: z.int().openapi({description: "The newest"}),
+    base: z.string().openapi({description: "Markdown of what it is held against"}),
+    text: z.string().openapi({description: "Markdown of the newest revision"}),
+    figures: z
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          was: z.string().optional().openapi({description: "Absent where it did not stand there"}),
+          is: z.string().optional(),
+          turned: z.boolean().openapi({description: "Its sign, or the verdict of its test"}),
+        }),
+      )
+      .openapi({description: "What has turned, then by how much it moved"}),
+  })
+  .openapi("Differences");
+export type Differences = Readonly<z.output<typeof differencesSchema>>;

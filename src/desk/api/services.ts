@@ -5,7 +5,7 @@ import type {DraftState} from "../../model/review.ts";
 import type {Following} from "../stream/follower.ts";
 import type {CoinsQuery, OrderChoices} from "./choicesShapes.ts";
 import type {HookDeliveries, HookSummary} from "./hooksShapes.ts";
-import type {Judgements} from "./judgingShapes.ts";
+import type {Against, Differences, Judgements} from "./judgingShapes.ts";
 import type {RecordedLine} from "./recordedShapes.ts";
 import type {
   Accepted,
@@ -64,6 +64,13 @@ export interface Assignment {
   /** Null: nobody has it. */
   readonly to: string | null;
   readonly by: Caller;
+}
+
+/** What a draft's newest text is held against, and by whom. */
+export interface Comparison {
+  readonly id: string;
+  readonly against: Against;
+  readonly by: string;
 }
 
 /** What somebody says of a passage. */
@@ -129,6 +136,8 @@ export interface DeskServices {
   /** What of the newest text needs judgement. */
   judgements(id: string, language?: Locale): Promise<Judgements | undefined>;
 
+  /** Undefined, too, where there is nothing of the kind to hold it against. */
+  differences(wish: Comparison): Promise<Differences | undefined>;
   schedules(): Promise<readonly ScheduleSummary[]>;
   /** Once, now, beside its times. */
   runSchedule(name: string, by: Caller): Promise<Ordered | undefined>;

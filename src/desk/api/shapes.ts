@@ -109,6 +109,13 @@ export const draftSchema = z
     newsworthiness: z.number(),
     assignee: z.string().optional().openapi({description: "Who has it"}),
     run: z.string().optional(),
+    stale: z
+      .object({
+        since: instant,
+        newest: instant.optional().openapi({description: "As of when newer data are kept"}),
+      })
+      .optional()
+      .openapi({description: "Its data are older than a draft in review should rest on"}),
   })
   .openapi("Draft");
 export type DraftSummary = Readonly<z.output<typeof draftSchema>>;

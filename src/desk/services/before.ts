@@ -1,4 +1,4 @@
-import {type Kysely, sql} from "kysely";
+import type {Kysely} from "kysely";
 import type {Tables} from "../../store/tables.ts";
 
 /** A draft as far as it is told which came before it. */
@@ -8,16 +8,20 @@ export interface Told {
   readonly as_of: Date;
 }
 
+/** Approved at least: readers have it, or will. */
+const out = ["approved", "scheduled", "published", "corrected"];
+export const isOut = (state: string): boolean => out.includes(state);
+
 /** The note of the same coin and locale before this one: rather one that was approved than any. */
 export const noteBefore = (db: Kysely<Tables>, {asset, locale, as_of}: Told) =>
   db
     .selectFrom("drafts")
-    .select(["id", "content"])
+    .select(["id", "content", "revision", "state"])
     .where("asset", "=", asset)
     .where("locale", "=", locale)
     .where("as_of", "<", as_of)
     .where("state", "!=", "dropped")
-    .orderBy(sql`state in ('approved', 'scheduled', 'published', 'corrected')`, "desc")
+    .orderBy(eb => eb("state", "in", out), "desc")
     .orderBy("as_of", "desc")
     .orderBy("created_at", "desc")
     .executeTakeFirst();

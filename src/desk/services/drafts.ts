@@ -8,6 +8,7 @@ import type {DraftSummary, Drafts, DraftsQuery} from "../api/shapes.ts";
 import {microseconds, olderThan, pageOf, readCursor} from "./cursor.ts";
 import {isId} from "./id.ts";
 import {instantText} from "./instant.ts";
+import {newestData, staleness, staleSince, usualStaleMs} from "./stale.ts";
 import {shownState, stateOf} from "./state.ts";
 
 /** Drafts, newest first. `q` finds those that have each of its words in title, coin or id. */
@@ -15,8 +16,9 @@ export async function listDrafts(
   db: Kysely<Tables>,
   styles: ReadonlySet<string>,
   {limit, cursor, state, coin, q = ""}: DraftsQuery,
+  staleMs = usualStaleMs,
 ): Promise<Drafts> {
-  let query = draftRows(db, styles)
+  let query = draftRows(db, styles, staleMs)
     .orderBy("drafts.created_at", "desc")
     .orderBy("drafts.id", "desc")
     .limit(limit + 1);
@@ -42,13 +44,14 @@ export async function findDraft(
   db: Kysely<Tables>,
   styles: ReadonlySet<string>,
   id: string,
+  staleMs = usualStaleMs,
 ): Promise<DraftSummary | undefined> {
   if (!isId(id)) return undefined;
-  const row = await draftRows(db, styles).where("drafts.id", "=", id).executeTakeFirst();
+  const row = await draftRows(db, styles, staleMs).where("drafts.id", "=", id).executeTakeFirst();
   return row && summary(row);
 }
 
-const draftRows = (db: Kysely<Tables>, styles: ReadonlySet<string>) =>
+const draftRows = (db: Kysely<Tables>, styles: ReadonlySet<string>, staleMs: number) =>
   db
     .selectFrom("drafts")
     .leftJoin("tasks", "tasks.id", "drafts.task")
@@ -67,6 +70,8 @@ const draftRows = (db: Kysely<Tables>, styles: ReadonlySet<string>) =>
       "drafts.newsworthiness",
       "drafts.assignee",
       "tasks.run",
+      staleSince(staleMs).as("stale"),
+      newestData.as("newest"),
       microseconds("drafts.created_at").as("place"),
     ]);
 
@@ -87,6 +92,7 @@ const summary = (row: Row): DraftSummary => ({
   newsworthiness: row.newsworthiness,
   ...(row.assignee !== null && {assignee: row.assignee}),
   ...(row.run !== null && {run: row.run}),
+  ...(row.stale && {stale: staleness(row.stale, row.newest)}),
 });
 
 /** The newest text with its revision. */

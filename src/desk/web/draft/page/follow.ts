@@ -1,5 +1,5 @@
 import type {Passage} from "../room.ts";
-import {findOn, pageText, type PageText, type Wanted} from "./inStep.ts";
+import {findOn, type PageText, pageText, type Wanted} from "./inStep.ts";
 
 /** A realm of its own, in which the frame's page lives; it runs no scripts. */
 type Realm = Window & typeof globalThis;

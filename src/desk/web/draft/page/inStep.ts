@@ -60,7 +60,10 @@ export function pageText(root: Node): PageText {
 }
 
 /** Where the words stand on the page, or the line of which they are. */
-export function findOn({text}: Pick<PageText, "text">, {line, words, nth}: Wanted): Passage | undefined {
+export function findOn(
+  {text}: Pick<PageText, "text">,
+  {line, words, nth}: Wanted,
+): Passage | undefined {
   const from = lineAt(text, line, nth);
   if (from === undefined) return undefined;
   const end = from + line.length;
