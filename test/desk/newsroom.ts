@@ -24,6 +24,7 @@ export const draft: DraftSummary = {
   title: "Bittensor gained a third in nine days",
   faults: 0,
   newsworthiness: 2.1,
+  updatedAt: "2026-11-28T05:00:00Z",
 };
 
 const revision: Revision = {

@@ -116,19 +116,49 @@ export const draftSchema = z
       })
       .optional()
       .openapi({description: "Its data are older than a draft in review should rest on"}),
+    updatedAt: instant.openapi({description: "When it last changed"}),
   })
   .openapi("Draft");
 export type DraftSummary = Readonly<z.output<typeof draftSchema>>;
 
+/** One state, or several with commas between. */
+const statesSchema = z
+  .string()
+  .max(200)
+  .transform(text => text.split(","))
+  .pipe(z.array(z.enum(draftStates)));
+
+export const draftOrders = ["newest", "desk"] as const;
+
 export const draftsQuerySchema = z.object({
   ...page,
-  state: z.enum(draftStates).optional(),
+  state: statesSchema.optional().openapi({
+    type: "string",
+    description: `${draftStates.join(", ")}; several with commas between`,
+  }),
   coin: printable.optional(),
+  locale: z.enum(locales).optional(),
+  assignee: printable.max(100).optional().openapi({description: "Who has it"}),
+  faults: z.enum(["open"]).optional().openapi({description: "Those with open faults only"}),
+  newsworthy: z.coerce
+    .number({error: "must be a number"})
+    .optional()
+    .openapi({description: "The least newsworthiness"}),
   q: printable.max(200).optional().openapi({description: "Words to find"}),
+  order: z.enum(draftOrders).default("newest").openapi({
+    description:
+      "newest, or desk: what waits for an editor and what is with the writers, each the most newsworthy first, then what goes out and what is out or dropped, each as it last changed",
+  }),
 });
 export type DraftsQuery = Readonly<z.output<typeof draftsQuerySchema>>;
 
-export const draftsSchema = z.object({drafts: z.array(draftSchema), cursor: cursor.optional()});
+export const draftsSchema = z.object({
+  drafts: z.array(draftSchema),
+  cursor: cursor.optional(),
+  counts: z.partialRecord(z.enum(draftStates), z.int()).optional().openapi({
+    description: "How many there are by state, whichever states were asked for; on the first page",
+  }),
+});
 export type Drafts = Readonly<z.output<typeof draftsSchema>>;
 
 export const scheduleSchema = z

@@ -29,6 +29,12 @@ export function whenSignedOut(act: () => void): void {
   signedOut = act;
 }
 
+/** Called after each answer, and with what is wrong where the desk or its store does not answer. */
+let answered = (_wrong?: string) => {};
+export function whenAnswered(act: (wrong?: string) => void): void {
+  answered = act;
+}
+
 /** @throws Refused or Unreachable */
 export async function ask(path: string, {body, headers, ...rest}: Ask = {}): Promise<Response> {
   const asText = typeof body === "string";
@@ -43,13 +49,20 @@ export async function ask(path: string, {body, headers, ...rest}: Ask = {}): Pro
     ...(body !== undefined && {body: asText ? body : JSON.stringify(body)}),
   }).catch(error => {
     if (error instanceof DOMException) throw error; // we gave it up ourselves
+    answered("the desk does not answer");
     throw new Unreachable("the desk does not answer");
   });
-  if (response.ok) return response;
+  if (response.ok) {
+    answered();
+    return response;
+  }
   const problem = await response.json().catch(() => ({}));
   // Between us and the desk there may be a proxy with pages of its own.
-  if (typeof problem.detail !== "string")
+  if (typeof problem.detail !== "string") {
+    answered(`the desk answers ${response.status}`);
     throw new Unreachable(`the desk answers ${response.status}`);
+  }
+  answered(response.status === 503 ? problem.detail : undefined);
   if (response.status === 401) signedOut();
   throw new Refused(problem);
 }

@@ -1,7 +1,7 @@
 import {signal} from "@preact/signals";
 import type {Role} from "../../../model/person.ts";
 import {includesRole} from "../../../model/person.ts";
-import {askJson, Refused, whenSignedOut} from "../api.ts";
+import {ask, askJson, Refused, whenSignedOut} from "../api.ts";
 
 /** Who is at the page. */
 export interface Session {
@@ -10,6 +10,10 @@ export interface Session {
   readonly email?: string;
   /** One person writes and approves. */
   readonly solo: boolean;
+  /** What lets them in: a token has no sessions. */
+  readonly by?: "session" | "token";
+  /** Whether they have a password here. */
+  readonly password?: boolean;
 }
 
 /** Undefined until it is known; null: nobody is signed in. */
@@ -34,12 +38,12 @@ export async function loadSession(): Promise<void> {
 }
 
 export async function signIn(who: {readonly email: string; readonly password: string}) {
-  await askJson("/api/session", {method: "POST", body: who});
+  await ask("/api/session", {method: "POST", body: who});
   await loadSession();
 }
 
 export async function signOut(): Promise<void> {
-  await askJson("/api/session", {method: "DELETE"}).catch(() => {});
+  await ask("/api/session", {method: "DELETE"}).catch(() => {});
   location.assign("/");
 }
 
