@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   notes: ["model", "disk"],
   store: ["model", "disk"],
   config: ["model"],
-  desk: ["model", "format", "store", "check", "render", "jobs"],
+  desk: ["model", "format", "store", "check", "evidence", "render", "jobs"],
 };
 
 const source = resolve(import.meta.dirname, "../src");

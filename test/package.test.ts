@@ -7,7 +7,7 @@ import {afterAll, beforeAll, expect, test} from "vitest";
 
 /** The package as somebody gets it: packed from the checkout and installed in an empty folder. */
 const root = resolve(import.meta.dirname, "..");
-const left = new Set(["node_modules", "dist", "output", ".git", "test", "bench", "docs"]);
+const left = new Set(["node_modules", "dist", "page", "output", ".git", "test", "bench", "docs"]);
 
 let folder: string;
 let packed: string[];
@@ -54,7 +54,9 @@ const assay = (...args: string[]) => {
 test("the package holds the program and what it reads, and nothing else", () => {
   const tops = new Set(packed.map(path => path.split("/")[0]));
   expect([...tops].toSorted()).toEqual(
-    "CHANGELOG.md LICENSE README.md dist package.json profiles samples templates".split(" ").sort(),
+    "CHANGELOG.md LICENSE README.md dist package.json page profiles samples templates"
+      .split(" ")
+      .sort(),
   );
   expect(packed.filter(path => path.endsWith(".ts") && !path.endsWith(".d.ts"))).toEqual([]);
 });

@@ -1,15 +1,21 @@
+import {appendFileSync} from "node:fs";
+import {join} from "node:path";
 import {getConnInfo} from "@hono/node-server/conninfo";
 import type {Context} from "hono";
 import {deskApp} from "../desk/api/app.ts";
+import type {DeskServices} from "../desk/api/services.ts";
+import {openPage} from "../desk/page.ts";
 import {ownerLink} from "../desk/people/links.ts";
 import {serveDesk} from "../desk/server.ts";
 import {deskServices} from "../desk/services.ts";
+import {openHooks, registerHooks} from "../jobs/hooks/hooks.ts";
 import {requireNames} from "../jobs/names.ts";
 import {budgetWarnings} from "../jobs/plan.ts";
 import {register} from "../jobs/register.ts";
 import {generator} from "../version.ts";
 import {type Entry, entryOf, type StandingOptions, standingOf} from "./access.ts";
 import {actor} from "./actor.ts";
+import {fillDemo, layDemo} from "./deskDemo.ts";
 import {workspaceOf} from "./newsroom.ts";
 import {type Room, receiversFor} from "./room.ts";
 import {type ServeOptions, serveNewsroom} from "./serve.ts";
@@ -19,10 +25,13 @@ export interface DeskOptions extends ServeOptions, StandingOptions {
   readonly port: number;
   /** One person writes and approves. */
   readonly solo: boolean;
+  /** On a store of its own, with notes to try. */
+  readonly demo: boolean;
 }
 
 /** Plans, works, watches and answers over HTTP, in one process. */
-export async function desk(options: DeskOptions): Promise<number> {
+export async function desk(asked: DeskOptions): Promise<number> {
+  const options = asked.demo ? {...asked, ...(await layDemo(asked)), solo: true} : asked;
   const {host, port} = options;
   // Where it stands is settled once: who comes in by which door does not change under them.
   const {place, tls} = await standingOf(options, await projectOf(options));
@@ -30,11 +39,20 @@ export async function desk(options: DeskOptions): Promise<number> {
   return serveNewsroom(options, {
     plans: true,
     solo: options.solo,
+    // On the terminal of who tries it there is the link alone.
+    ...(options.demo && {
+      writeLog: line => appendFileSync(join(options.store ?? "", "desk.log"), line),
+    }),
     async prepare(project, {store}, log) {
       await requireNames(project.schedules, workspaceOf(project));
       const receivers = receiversFor(project);
       const read = await entryOf(options, project);
+      const hooks = openHooks(project.hooks, process.env);
       const changes = await register(store, {schedules: project.schedules, by: actor()});
+      await registerHooks(
+        store.db,
+        hooks.map(({name}) => name),
+      );
       log.info({...changes, schedules: project.schedules.length}, "the schedules are registered");
       for (const warning of await budgetWarnings(store.db, project.budgets))
         log.warn({warning}, "a budget of calls does not suffice");
@@ -42,13 +60,13 @@ export async function desk(options: DeskOptions): Promise<number> {
       return receivers;
     },
     async open(room, log) {
-      const apps = new WeakMap<Room, ReturnType<typeof deskApp>>();
+      const opened = new WeakMap<Room, {services: DeskServices; app: ReturnType<typeof deskApp>}>();
       const server = await serveDesk({
         host,
         port,
         tls,
         fetch(request, env) {
-          const app = appOf(room());
+          const app = standingIn(room())?.app;
           return app ? app.fetch(request, env) : new Response("it is starting\n", {status: 503});
         },
       });
@@ -56,9 +74,11 @@ export async function desk(options: DeskOptions): Promise<number> {
       const settings = {
         place,
         addressOf: (context: Context) => getConnInfo(context).remote.address,
+        page: openPage(),
         log,
         generator,
       };
+      const stopping = new AbortController();
       return {
         async opened({store}) {
           const link = await ownerLink(store.db, origin, actor());
@@ -66,16 +86,26 @@ export async function desk(options: DeskOptions): Promise<number> {
           process.stdout.write(`${server.address} is the desk${found}; Ctrl-C ends it\n`);
           if (link !== undefined)
             process.stdout.write(`${link} makes its first owner, once, within a day\n`);
+          const services = standingIn(room())?.services;
+          if (options.demo && services)
+            fillDemo(services, stopping.signal).catch(error =>
+              log.error({error}, "the demo's notes could not all be ordered"),
+            );
         },
-        close: server.close,
+        close(graceMs) {
+          stopping.abort();
+          return server.close(graceMs);
+        },
       };
 
-      function appOf(room: Room | undefined) {
+      function standingIn(room: Room | undefined) {
         if (!room || !entry) return undefined;
-        const access = {...entry, origin, log};
-        const app = apps.get(room) ?? deskApp(deskServices({...room.desk, access}), settings);
-        apps.set(room, app);
-        return app;
+        const known = opened.get(room);
+        if (known) return known;
+        const services = deskServices({...room.desk, access: {...entry, origin, log}});
+        const made = {services, app: deskApp(services, settings)};
+        opened.set(room, made);
+        return made;
       }
     },
   });

@@ -2,9 +2,12 @@ import type {Project} from "../config/project.ts";
 import {logObservation} from "../desk/log.ts";
 import type {Metrics} from "../desk/metrics.ts";
 import type {DeskWish} from "../desk/services.ts";
+import {openFeed} from "../desk/stream/feed.ts";
 import {nobody, type Receivers, receiversOf} from "../jobs/alarms/channels.ts";
 import {heartbeat} from "../jobs/alarms/heartbeat.ts";
 import {startWatcher} from "../jobs/alarms/watcher.ts";
+import {startCourier} from "../jobs/hooks/courier.ts";
+import {type Hook, openHooks} from "../jobs/hooks/hooks.ts";
 import {type Chore, startPlanner} from "../jobs/planner.ts";
 import type {Presence} from "../jobs/presence.ts";
 import {requeueOpen} from "../jobs/recover.ts";
@@ -20,8 +23,7 @@ const minute = 60_000;
 export interface Room {
   /** What a desk stands before, but for how people come in. */
   readonly desk: Omit<DeskWish, "access">;
-  readonly project: Project;
-  /** Plans and watches no more. */
+  /** Plans and watches no more; whoever watches the desk has to come again. */
   leave(): Promise<void>;
   /** Takes no new task; what is in hand has so long, and is then handed back. */
   stop(graceMs: number): Promise<void>;
@@ -81,8 +83,15 @@ export function openRoom(wish: RoomWish): Room {
         ticked: metrics.ticked,
       })
     : undefined;
+  const courier = startCourier({
+    db: store.db,
+    hooks: hooksIfAny(project, log),
+    log,
+    now: () => new Date(),
+    random: Math.random,
+  });
+  const feed = openFeed({store, log});
   return {
-    project,
     desk: {
       store,
       queue,
@@ -92,9 +101,13 @@ export function openRoom(wish: RoomWish): Room {
       budgets,
       metrics,
       solo: wish.solo,
+      feed,
+      env: process.env,
+      hooks: project.hooks,
+      staleMs: project.review.staleMs,
     },
     async leave() {
-      await Promise.all([planner?.stop(), watcher.stop()]);
+      await Promise.all([planner?.stop(), watcher.stop(), courier.stop(), feed.close()]);
     },
     stop: graceMs => worker.stop(graceMs),
   };
@@ -172,13 +185,25 @@ export function receiversIfAny(project: Project, log: Log): Receivers {
   }
 }
 
+/** Those that can be told of changes from here: others of the newsroom may have what it takes. */
+function hooksIfAny({hooks}: Project, log: Log): Hook[] {
+  try {
+    return openHooks(hooks, process.env);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    log.warn({reason: error.message}, "this process tells no hooks");
+    return [];
+  }
+}
+
 /** The variables that hold what nobody is to read. */
-export const secretNames = ({alerts, targets, desk}: Project): string[] =>
+export const secretNames = ({alerts, hooks, targets, desk}: Project): string[] =>
   [
     desk.secretFrom,
     desk.oidc?.secretFrom,
     alerts.smtpFrom,
     alerts.webhook?.secretFrom,
+    ...Object.values(hooks).map(({secretFrom}) => secretFrom),
     ...Object.values(targets).map(target =>
       "keyFrom" in target
         ? target.keyFrom

@@ -24,6 +24,8 @@ export interface Service {
   readonly plans: boolean;
   /** One person writes and approves at it. */
   readonly solo: boolean;
+  /** Takes a line of the log; stderr where there is none. */
+  readonly writeLog?: (line: string) => void;
   /** Looks at the configuration, and does what its reading takes. */
   prepare(project: Project, newsroom: Newsroom, log: Log): Promise<RoomWish["receivers"]>;
   /** Takes what it needs of the machine; `room` is the newest, undefined until the first is open. */
@@ -40,7 +42,7 @@ export interface Entrance {
 /** Runs until it is told to stop, and reads the configuration anew when it is told to. */
 export async function serveNewsroom(options: ServeOptions, service: Service): Promise<number> {
   const log = openLog({
-    write: line => process.stderr.write(line),
+    write: service.writeLog ?? (line => process.stderr.write(line)),
     secrets: secretsOf(process.env, secretNames(await projectOf(options))),
   });
   const signals = openSignals();

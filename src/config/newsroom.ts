@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {durationPattern, readDuration} from "../model/duration.ts";
+import {hookEvents} from "../model/hook.ts";
 import {locales} from "../model/locale.ts";
 import {misfires, overlaps, priorities, scheduleName, scheduleSources} from "../model/schedule.ts";
 import {deskConfigSchema} from "./desk.ts";
@@ -143,6 +144,19 @@ export const newsroomFields = {
     })
     .prefault({})
     .describe("Who is told of failure, lateness and silence"),
+  hooks: z
+    .record(
+      slug,
+      z.strictObject({
+        url: address.describe("https, or http on this machine"),
+        secretFrom: variable.describe("The variable that holds the secret that signs"),
+        on: z
+          .array(oneOf(hookEvents), {error: 'a list of events, such as ["draft.approved"]'})
+          .min(1, {error: "one event or more"}),
+      }),
+    )
+    .default({})
+    .describe("Who is told of changes, by a name"),
   budgets: z
     .strictObject({coingecko: count.optional(), "currency-api": count.optional()})
     .default({})
@@ -152,6 +166,12 @@ export const newsroomFields = {
     .prefault({})
     .describe("How long and how many runs are kept in the ledger"),
   desk: deskConfigSchema,
+  review: z
+    .strictObject({
+      stale: duration.prefault("6h").describe("A draft on older data says so, and offers newer"),
+    })
+    .prefault({})
+    .describe("What editors are told"),
 };
 
 /** A schedule as a configuration says it, durations in milliseconds. */

@@ -1,5 +1,6 @@
 import {dirname, join, relative, resolve} from "node:path";
 import {UsageError} from "../model/errors.ts";
+import type {HookSettings} from "../model/hook.ts";
 import {type Asset, type Fonts, type House, plainHouse, type Typeface} from "../model/house.ts";
 import type {SectorList} from "../model/market.ts";
 import type {Schedule} from "../model/schedule.ts";
@@ -30,12 +31,16 @@ export interface Project {
   /** Their paths are as seen from the configuration. */
   readonly targets: Readonly<Record<string, Target>>;
   readonly alerts: Alerts;
+  /** Who is told of changes, by name. */
+  readonly hooks: Readonly<Record<string, HookSettings>>;
   /** Calls of a source in a UTC day. */
   readonly budgets: {readonly coingecko?: number; readonly "currency-api"?: number};
   /** Of the runs in the ledger: by age and by number. */
   readonly retention: {readonly days: number; readonly runs: number};
   /** Where the desk stands, and how people come in. Paths are as seen from the configuration. */
   readonly desk: DeskConfig;
+  /** A draft whose data are older says so. */
+  readonly review: {readonly staleMs: number};
 }
 
 /** Who is told of failure, lateness and silence. Secrets by the names of their variables. */
@@ -111,17 +116,30 @@ export async function readProject(cwd: string, named?: string | false): Promise<
 
 function newsroomOf(
   config: Settled,
-): Pick<Project, "schedules" | "lists" | "targets" | "alerts" | "budgets" | "retention" | "desk"> {
-  const {lists, targets, alerts, budgets, retention, desk} = config;
+): Pick<
+  Project,
+  | "schedules"
+  | "lists"
+  | "targets"
+  | "alerts"
+  | "hooks"
+  | "budgets"
+  | "retention"
+  | "review"
+  | "desk"
+> {
+  const {lists, targets, alerts, hooks, budgets, retention, review, desk} = config;
   const {lateAfter, silentAfter, ...told} = alerts;
   return {
     schedules: settleSchedules(config).schedules,
     lists,
     targets,
     alerts: {...given(told), lateAfterMs: lateAfter, silentAfterMs: silentAfter},
+    hooks,
     budgets: given(budgets),
     retention,
     desk,
+    review: {staleMs: review.stale},
   };
 }
 

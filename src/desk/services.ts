@@ -1,6 +1,8 @@
 import {sql} from "kysely";
+import {type CoinPlaces, openCoins} from "../jobs/coinSearch.ts";
 import {openPressing} from "../jobs/pressing.ts";
 import {cancelRun} from "../jobs/runs.ts";
+import type {HookSettings} from "../model/hook.ts";
 import type {Blobs} from "../store/blobs/blobs.ts";
 import {callerOf} from "../store/tokens.ts";
 import type {DeskServices} from "./api/services.ts";
@@ -8,14 +10,21 @@ import type {Metrics} from "./metrics.ts";
 import {type Access, peopleServices} from "./people/people.ts";
 import {listApprovals} from "./services/approvals.ts";
 import {checkText} from "./services/checking.ts";
+import {orderChoices} from "./services/choices.ts";
 import {addComment, listComments, resolveComment} from "./services/comments.ts";
+import {listDifferences} from "./services/comparing.ts";
 import {fileOf, findDraft, listDrafts, textOf} from "./services/drafts.ts";
+import {listHookDeliveries, listHooks} from "./services/hooks.ts";
+import {listJudgements} from "./services/judging.ts";
 import {findRun, listRuns} from "./services/ledger.ts";
 import {type OrderDesk, orderAtDesk} from "./services/orders.ts";
+import {recordedLine} from "./services/recorded/recorded.ts";
 import {assignDraft, moveDraft} from "./services/review.ts";
 import {findRevision, listEvents, listRevisions} from "./services/revisions.ts";
 import {saveText} from "./services/saving.ts";
 import {listSchedules, pauseSchedule, runSchedule} from "./services/schedules.ts";
+import {usualStaleMs} from "./services/stale.ts";
+import type {Feed} from "./stream/feed.ts";
 
 export interface DeskWish extends OrderDesk {
   readonly blobs: Blobs;
@@ -23,19 +32,24 @@ export interface DeskWish extends OrderDesk {
   /** One person writes and approves. */
   readonly solo: boolean;
   readonly access: Access;
+  readonly feed: Pick<Feed, "follow">;
+  readonly env: CoinPlaces["env"];
+  readonly hooks: Readonly<Record<string, HookSettings>>;
+  /** Data older than this are stale: newer ones are offered. */
+  readonly staleMs?: number;
 }
 
 /** What the HTTP interface stands before: the store, its blobs and its queue. */
 export function deskServices(desk: DeskWish): DeskServices {
-  const {blobs, metrics} = desk;
+  const {blobs, metrics, staleMs = usualStaleMs} = desk;
   const {db} = desk.store;
   const pressing = openPressing({db, blobs, workspace: desk.workspace});
-  const review = {store: desk.store, blobs, pressing, solo: desk.solo};
+  const review = {store: desk.store, blobs, pressing, solo: desk.solo, staleMs};
   return {
+    solo: desk.solo,
     callerOf: token => callerOf(db, token),
     ready: async () => void (await sql`select 1`.execute(db)),
     metrics: () => metrics.read(),
-    solo: desk.solo,
     people: peopleServices(db, desk.access),
     order: (note, by, key) => orderAtDesk(desk, note, {by, key}),
     runs: query => listRuns(db, query),
@@ -45,8 +59,8 @@ export function deskServices(desk: DeskWish): DeskServices {
       await cancelRun(desk.store, {id, by: name});
       return findRun(db, id);
     },
-    drafts: async query => listDrafts(db, await pressing.styles(), query),
-    draft: async id => findDraft(db, await pressing.styles(), id),
+    drafts: async query => listDrafts(db, await pressing.styles(), query, staleMs),
+    draft: async id => findDraft(db, await pressing.styles(), id, staleMs),
     draftText: id => textOf(db, blobs, id),
     saveText: save => saveText({db, blobs}, save),
     checkText: (id, text) => checkText({db, blobs}, id, text),
@@ -60,8 +74,16 @@ export function deskServices(desk: DeskWish): DeskServices {
     comment: remark => addComment({db, blobs}, remark),
     resolve: resolution => resolveComment({db, blobs}, resolution),
     draftFile: (id, file) => fileOf({db, blobs, pressing}, {id, file}),
+    recorded: place => recordedLine({db, blobs}, place),
+    judgements: (id, language) => listJudgements({db, blobs}, id, language),
+    differences: wish => listDifferences({db, blobs}, wish),
     schedules: () => listSchedules(db),
     runSchedule: (name, by) => runSchedule(desk, name, by.name),
     pauseSchedule: (name, paused, by) => pauseSchedule(desk.store, {name, paused, by: by.name}),
+    follow: after => desk.feed.follow(after),
+    coins: openCoins({workspace: desk.workspace, env: desk.env, now: () => new Date()}),
+    orderChoices: () => orderChoices(desk),
+    hooks: () => listHooks(db, desk.hooks),
+    hookDeliveries: (name, query) => listHookDeliveries(db, desk.hooks, name, query),
   };
 }

@@ -2,6 +2,7 @@ import {UsageError} from "../model/errors.ts";
 import {nearest} from "../model/nearest.ts";
 import type {Schedule} from "../model/schedule.ts";
 import type {Asset} from "../model/snapshot.ts";
+import {folderCoinsAt} from "../sources/files.ts";
 import {folderCoins} from "../sources/folderCoins.ts";
 
 /**
@@ -35,13 +36,21 @@ export async function requireCoins(
 }
 
 /**
- * What to do about a coin that the folder does not have; undefined where it does.
+ * What to do about a coin that the folder does not have as of the instant; undefined where it does.
  *
  * @throws UsageError where the folder is none of recorded data
  */
-export async function hintWithout(coin: string, folder: string): Promise<string | undefined> {
-  const coins = await folderCoins(folder);
-  return coins.some(({id}) => id === coin) ? undefined : hint(coin, coins);
+export async function hintWithout(
+  coin: string,
+  folder: string,
+  asOf: string,
+): Promise<string | undefined> {
+  const coins = await folderCoinsAt(folder, asOf);
+  if (coins.some(({id}) => id === coin)) return undefined;
+  const ever = await folderCoins(folder);
+  return ever.some(({id}) => id === coin)
+    ? " as of then: its answers are of another time, so give an asOf within a day after they were recorded"
+    : hint(coin, coins);
 }
 
 function hint(coin: string, coins: readonly Asset[]): string {

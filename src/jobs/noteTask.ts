@@ -149,6 +149,8 @@ async function keepDraft(
         kind: "written",
         author: note.generator,
         faults: JSON.stringify(pressed.faults),
+        content,
+        snapshot: snapshot.sha256,
       })
       .execute();
     await transaction

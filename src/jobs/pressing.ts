@@ -55,10 +55,9 @@ async function pressed(
 ): Promise<string> {
   const row = await db
     .selectFrom("revisions")
-    .innerJoin("drafts", "drafts.id", "revisions.draft")
-    .select(["drafts.content", "revisions.text"])
-    .where("revisions.draft", "=", id)
-    .where("revisions.number", "=", revision)
+    .select(["content", "text"])
+    .where("draft", "=", id)
+    .where("number", "=", revision)
     .executeTakeFirstOrThrow();
   const draft = await loadDraft(blobs, row.content);
   const style = await styleOf(workspace);

@@ -17,6 +17,7 @@ export interface Pruned extends Swept {
   readonly runs: number;
   readonly leftOut: number;
   readonly alarms: number;
+  readonly hookDeliveries: number;
   readonly workers: number;
   readonly snapshots: number;
   /** Snapshots whose manifest is damaged: while there are any, no blob is removed. */
@@ -28,7 +29,7 @@ const atOnce = 1_000;
 
 /**
  * Removes what is old: runs that are over with their tasks and steps, what was left out, alarms that
- * are cleared and told, workers that are gone; then snapshots and blobs that nothing refers to.
+ * are cleared and told, what hooks were told, workers that are gone; then snapshots and blobs that nothing refers to.
  * Drafts, their snapshots and their events stay. What ended within a day stays whatever the number,
  * and so does the newest run of each schedule, and those that a rest period still looks back to.
  */
@@ -65,12 +66,17 @@ export async function prune({db}: Store, blobs: Blobs, {days, runs}: Retention):
       sql`select ctid from assay.alarms a where cleared_at < ${old} and not exists (
         select from assay.deliveries where alarm = a.id and state = 'waiting')`,
     ),
+    hookDeliveries: await remove(
+      "hook_deliveries",
+      sql`select ctid from assay.hook_deliveries where made_at < ${old} and state <> 'waiting'`,
+    ),
     workers: await remove("workers", sql`select ctid from assay.workers where seen_at < ${old}`),
     snapshots: await remove(
       "snapshots",
       sql`select ctid from assay.snapshots s where kept_at < clock_timestamp() - interval '1 day'
         and not exists (select from assay.tasks where snapshot = s.sha256)
-        and not exists (select from assay.drafts where snapshot = s.sha256)`,
+        and not exists (select from assay.drafts where snapshot = s.sha256)
+        and not exists (select from assay.revisions where snapshot = s.sha256)`,
     ),
   };
   const damaged = await completeAnswers(db, blobs);

@@ -1,4 +1,5 @@
 import {type Kysely, sql} from "kysely";
+import type {z} from "zod";
 import {StoreDamaged} from "../model/errors.ts";
 import {parseJson} from "../model/parseJson.ts";
 import type {Snapshot} from "../model/snapshot.ts";
@@ -40,10 +41,7 @@ export async function keepSnapshot(
  * @throws StoreDamaged where its manifest or an answer is missing or was changed
  */
 export async function loadSnapshot(blobs: Blobs, sha256: string): Promise<Snapshot> {
-  const text = (await blobs.get(sha256)).toString("utf8");
-  const manifest = manifestSchema.safeParse(parseJson(text, `snapshot ${sha256}`));
-  if (!manifest.success) throw new StoreDamaged(`blob ${sha256} is not a snapshot's manifest`);
-  const {schema: _, answers, ...content} = manifest.data;
+  const {schema: _, answers, ...content} = await loadManifest(blobs, sha256);
   return {
     ...content,
     answers: await Promise.all(
@@ -52,3 +50,13 @@ export async function loadSnapshot(blobs: Blobs, sha256: string): Promise<Snapsh
     sha256,
   };
 }
+
+/** @throws StoreDamaged where it is missing, was changed, or is none */
+export async function loadManifest(blobs: Blobs, sha256: string): Promise<Manifest> {
+  const text = (await blobs.get(sha256)).toString("utf8");
+  const manifest = manifestSchema.safeParse(parseJson(text, `snapshot ${sha256}`));
+  if (!manifest.success) throw new StoreDamaged(`blob ${sha256} is not a snapshot's manifest`);
+  return manifest.data;
+}
+
+type Manifest = z.output<typeof manifestSchema>;

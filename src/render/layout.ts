@@ -73,6 +73,17 @@ export function includes(file: TemplateFile, templates: Templates): string[] {
   return [...found].toSorted();
 }
 
+/** The templates that a note can be laid out by: those that are no part of another. */
+export function wholeTemplates(templates: Templates): string[] {
+  const names = templateNames(templates);
+  const parts = new Set(
+    names.flatMap(name =>
+      includes(templateOf(templates, name), templates).filter(part => part !== name),
+    ),
+  );
+  return names.filter(name => !parts.has(name));
+}
+
 const nameOf = ({path}: TemplateFile) => path.replace(/^.*[\\/]|\.md\.hbs$/g, "");
 
 function partialsOf(ast: hbs.AST.Program): string[] {

@@ -309,6 +309,29 @@ async function bySymbol(wanted: string, fetch: Fetcher, access: Access): Promise
   );
 }
 
+class NotKept extends Error {}
+
+/** Every coin of CoinGecko's list, where somebody asked for it within a day. Nobody is asked now. */
+export async function keptList(
+  env: Environment,
+  cacheFolder: string,
+  now: () => Date,
+): Promise<Asset[] | undefined> {
+  const {cachedFetcher} = await import("./cache.ts");
+  const nobody: Fetcher = async () => {
+    throw new NotKept();
+  };
+  const maxAgeMs = ({endpoint}: Request) => maxAges[endpoint] ?? 0;
+  const fetch = cachedFetcher(nobody, {folder: cacheFolder, maxAgeMs, count: countLive}, {now});
+  try {
+    const list = await ask(fetch, coinGeckoAccess(env), "/coins/list", {});
+    return readJson(list, coinGecko, listShape).map(coin => toAsset(coin));
+  } catch (error) {
+    if (error instanceof NotKept) return undefined;
+    throw error;
+  }
+}
+
 /** Market ranks of the coins that a search finds; without them the list is merely unsorted. */
 async function ranksOf(
   symbol: string,

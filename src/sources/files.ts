@@ -127,6 +127,19 @@ export const readAnswer = async (
   ),
 });
 
+/**
+ * The coins that a note from the folder can be on as of the instant: those of its list, and those of
+ * answers that were fresh then.
+ *
+ * @throws UsageError where the folder is none of recorded data
+ * @throws SourceUnavailable where a file of it cannot be read
+ */
+export async function folderCoinsAt(folder: string, asOf: string): Promise<Asset[]> {
+  const dataset = await loadDataset(folder);
+  const recorded = await recordedAnswers(folder, dataset, asOf);
+  return listAssets(await listedCoins(folder, dataset), recorded).map(unkeyed);
+}
+
 /** The coins of the list, and those that appear only in recorded answers. */
 function listAssets(coins: readonly ListedCoin[], recorded: readonly Answer[]): FolderCoin[] {
   const inTables = coins.map(({asset, ...rest}) => ({...asset, ...rest}));

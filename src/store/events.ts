@@ -1,5 +1,6 @@
 import {createHash} from "node:crypto";
 import {type Kysely, sql, type Transaction} from "kysely";
+import {z} from "zod";
 import type {Tables} from "./tables.ts";
 
 /** Something that was done. `data` is JSON without secrets; texts stand in it by their digests. */
@@ -57,6 +58,40 @@ export async function headOf(db: Kysely<Tables>): Promise<string> {
     .limit(1)
     .executeTakeFirst();
   return last?.digest ?? "";
+}
+
+/** An event as the store has it. */
+export interface StoredEvent extends Required<Event> {
+  /** Counts from 1, without a gap. */
+  readonly seq: number;
+  readonly at: Date;
+}
+
+const bodySchema = z.object({data: z.record(z.string(), z.unknown())});
+
+/** Events after that number, in their order, so many at most: none before them can come later. */
+export async function eventsAfter(
+  db: Kysely<Tables>,
+  seq: number,
+  most: number,
+): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom("events")
+    .select(["seq", "at", "actor", "kind", "subject", "body"])
+    .where("seq", ">", seq)
+    .orderBy("seq")
+    .limit(most)
+    .execute();
+  return rows.map(({body, ...row}) => ({...row, ...bodySchema.parse(JSON.parse(body))}));
+}
+
+/** The number of the last event; 0 where there is none. */
+export async function lastSeq(db: Kysely<Tables>): Promise<number> {
+  const row = await db
+    .selectFrom("events")
+    .select(({fn}) => fn.max("seq").as("seq"))
+    .executeTakeFirst();
+  return row?.seq ?? 0;
 }
 
 /** What is wrong with the chain of events, each with the number of its row; empty where nothing is. */

@@ -5,6 +5,8 @@ import * as newsroom from "./migrations/001-newsroom.ts";
 import * as blobs from "./migrations/002-blobs.ts";
 import * as review from "./migrations/003-review.ts";
 import * as people from "./migrations/004-people.ts";
+import * as webhooks from "./migrations/005-webhooks.ts";
+import * as regenerate from "./migrations/006-regenerate.ts";
 import type {Tables} from "./tables.ts";
 
 /** In their order. Each adds to the store so that the version before it can still work beside. */
@@ -13,6 +15,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   "002-blobs": blobs,
   "003-review": review,
   "004-people": people,
+  "005-webhooks": webhooks,
+  "006-regenerate": regenerate,
 };
 
 export const schema = "assay";

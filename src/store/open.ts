@@ -12,6 +12,8 @@ export interface Store {
   readonly db: Kysely<Tables>;
   /** The same connections, for who speaks SQL: the queue. */
   readonly pool: pg.Pool;
+  /** A connection of its own, not yet open, for who listens. Whoever has it ends it. */
+  client(): pg.Client;
   /** Where it is, for people; without a password. */
   readonly place: string;
   /** The migrations that it had not yet when it was opened; all of them for a store that is new. */
@@ -59,13 +61,16 @@ export async function openStore({
 }: StoreWish): Promise<Store> {
   const own = url === undefined ? await ownPostgres(join(folder, "pg"), notify) : undefined;
   const place = own ? own.folder : withoutPassword(url ?? "");
-  const pool = new pg.Pool({
+  const connection = {
     ...(own ? own.socket : {connectionString: url}),
-    max: connections,
     application_name: "assay",
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
+  };
+  const pool = new pg.Pool({
+    ...connection,
+    max: connections,
     // Who stands still in a transaction, or has lost its power, holds what others wait for.
     onConnect: async client => {
       client.on("error", () => {}); // whoever asks next is told
@@ -81,7 +86,8 @@ export async function openStore({
   };
   try {
     await sql`select 1`.execute(db);
-    return {db, pool, place, migrated: await migrate(db), close};
+    const client = () => new pg.Client(connection);
+    return {db, pool, client, place, migrated: await migrate(db), close};
   } catch (error) {
     await close();
     if (isRefused(error))

@@ -127,7 +127,7 @@ export interface DraftsTable {
   /** The newest. */
   revision: number;
   snapshot: string;
-  /** Blob of the draft as the program wrote it (`assay/draft@1`). */
+  /** Blob of the draft as the program wrote it (`assay/draft@1`), that of the newest revision. */
   content: string;
   newsworthiness: number;
   faults: number;
@@ -149,6 +149,11 @@ export interface RevisionsTable {
   faults: Json<unknown[]>;
   /** Nothing but suggestions of the check was taken: no words of the author's own. */
   suggested: Generated<boolean>;
+  /** Blob of the draft that it is a text of, and the snapshot which that rests on. */
+  content: string;
+  snapshot: string;
+  /** What a person has still to read again or to settle since the draft was made again; null: nothing. */
+  merge: Json<unknown> | null;
   created_at: Stamped;
 }
 
@@ -361,6 +366,37 @@ export interface WorkersTable {
   stopping: Generated<boolean>;
 }
 
+/** Somebody who is told of events, by the name that the configuration gives. */
+export interface HooksTable {
+  name: string;
+  /** Every event up to this one is settled: to be told, or not asked for. */
+  through: number;
+  added_at: Stamped;
+}
+
+/** An event on its way to a hook. Its id is the same for each attempt. */
+export interface HookDeliveriesTable {
+  id: Generated<string>;
+  hook: string;
+  /** Of the event. */
+  seq: number;
+  state: "waiting" | "sent" | "refused";
+  attempts: Generated<number>;
+  not_before: Stamped;
+  /** What the receiver answered last. */
+  status: number | null;
+  reason: string | null;
+  made_at: Stamped;
+  tried_at: Date | null;
+  sent_at: Date | null;
+}
+
+/** The list that a scan came to. */
+export interface ScansTable {
+  task: string;
+  found: Json<unknown>;
+}
+
 /** The tables of the store, in the schema `assay`. */
 export interface Tables {
   snapshots: SnapshotsTable;
@@ -389,4 +425,7 @@ export interface Tables {
   accounts: AccountsTable;
   verifications: VerificationsTable;
   invitations: InvitationsTable;
+  hooks: HooksTable;
+  hook_deliveries: HookDeliveriesTable;
+  scans: ScansTable;
 }

@@ -32,6 +32,9 @@ const least: Readonly<Record<string, Role | "anybody" | "whoever" | "person">> =
   "GET /api/drafts/:id/note.html": "viewer",
   "GET /api/drafts/:id/note.pdf": "viewer",
   "GET /api/drafts/:id/evidence.json": "viewer",
+  "GET /api/drafts/:id/answers/:file": "viewer",
+  "GET /api/drafts/:id/judgements": "viewer",
+  "GET /api/drafts/:id/differences": "viewer",
   "GET /api/schedules": "viewer",
   "POST /api/schedules/:name/run": "publisher",
   "PATCH /api/schedules/:name": "publisher",
@@ -58,6 +61,11 @@ const least: Readonly<Record<string, Role | "anybody" | "whoever" | "person">> =
   "GET /api/tokens": "owner",
   "POST /api/tokens": "owner",
   "DELETE /api/tokens/:id": "owner",
+  "GET /api/stream": "viewer",
+  "GET /api/coins": "viewer",
+  "GET /api/order-choices": "viewer",
+  "GET /api/hooks": "owner",
+  "GET /api/hooks/:name/deliveries": "owner",
 };
 
 /** One for each role. */

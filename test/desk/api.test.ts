@@ -5,6 +5,9 @@ import {text} from "node:stream/consumers";
 import {serve} from "@hono/node-server";
 import {getConnInfo} from "@hono/node-server/conninfo";
 import {expect, test} from "vitest";
+import {coinsSchema, orderChoicesSchema} from "../../src/desk/api/choicesShapes.ts";
+import {hookDeliveriesSchema, hooksSchema} from "../../src/desk/api/hooksShapes.ts";
+import {differencesSchema, judgementsSchema} from "../../src/desk/api/judgingShapes.ts";
 import {
   invitationsSchema,
   invitedSchema,
@@ -64,6 +67,8 @@ const table = [
   ["GET", "/api/drafts/d1/note.html", "viewer", 200, undefined, undefined],
   ["GET", "/api/drafts/d1/note.pdf", "viewer", 200, undefined, undefined],
   ["GET", "/api/drafts/d1/evidence.json", "viewer", 200, undefined, undefined],
+  ["GET", "/api/drafts/d1/judgements", "viewer", 200, judgementsSchema, undefined],
+  ["GET", "/api/drafts/d1/differences", "viewer", 200, differencesSchema, undefined],
   ["GET", "/api/schedules", "viewer", 200, schedulesSchema, undefined],
   ["POST", "/api/schedules/morning/run", "publisher", 202, orderedSchema, undefined],
   ["PATCH", "/api/schedules/morning", "publisher", 200, scheduleSchema, {paused: true}],
@@ -82,6 +87,11 @@ const table = [
   ["GET", "/api/tokens", "owner", 200, tokensSchema, undefined],
   ["POST", "/api/tokens", "owner", 201, tokenMadeSchema, {name: "ci", role: "writer"}],
   ["DELETE", "/api/tokens/t1", "owner", 404, problemSchema, undefined],
+  ["GET", "/api/stream", "viewer", 200, undefined, undefined],
+  ["GET", "/api/coins", "viewer", 200, coinsSchema, undefined],
+  ["GET", "/api/order-choices", "viewer", 200, orderChoicesSchema, undefined],
+  ["GET", "/api/hooks", "owner", 200, hooksSchema, undefined],
+  ["GET", "/api/hooks/cms/deliveries", "owner", 200, hookDeliveriesSchema, undefined],
 ] as const;
 
 /** What is there for whoever has not come in yet. */
@@ -415,7 +425,8 @@ test("the document names every route with what it takes and gives", async () => 
       .replace(/(runs|drafts|comments)\/(scheduled|ordered|d1|c1)/, "$1/{id}")
       .replace("revisions/4", "revisions/{n}")
       .replace("schedules/morning", "schedules/{name}")
-      .replace(/(sessions|people|invitations|tokens)\/[a-z]1/, "$1/{id}"),
+      .replace(/(sessions|people|invitations|tokens)\/[a-z]1/, "$1/{id}")
+      .replace("hooks/cms", "hooks/{name}"),
   );
   expect(named.sort()).toEqual([...new Set([...expected, ...waysIn])].sort());
   expect(Object.keys(document.components.schemas)).toEqual(

@@ -26,6 +26,7 @@ export const draft: DraftSummary = {
   title: "Bittensor gained a third in nine days",
   faults: 0,
   newsworthiness: 2.1,
+  updatedAt: "2026-11-28T05:00:00Z",
 };
 
 const revision: Revision = {
@@ -79,12 +80,12 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
   ]);
   return {
     orders,
+    solo: false,
     async callerOf(token) {
       const role = roles.find(one => tokens[one] === token);
       return role && {name: role, role};
     },
     async ready() {},
-    solo: false,
     people: nobodyHere(),
     metrics: async () => ({contentType: "text/plain; version=0.0.4", text: "assay_workers 1\n"}),
     async order({coin, data}, by, key) {
@@ -133,6 +134,18 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
       if (file === "note.pdf") return Buffer.from("%PDF-1.7 \u00ff", "latin1");
       return file === "note.html" ? "<!doctype html><p>Ş" : "{}";
     },
+    recorded: async () => undefined,
+    judgements: async id => (id === draft.id ? {revision: 4, items: []} : undefined),
+    differences: async ({id}) =>
+      id === draft.id
+        ? {
+            against: {draft: id, revision: 1, at: "2026-11-28T05:00:00Z", by: "assay"},
+            revision: 4,
+            base: "",
+            text: "",
+            figures: [],
+          }
+        : undefined,
     schedules: async () => [...schedules.values()],
     runSchedule: async name => (schedules.has(name) ? {run: "run-by-hand"} : undefined),
     async pauseSchedule(name, paused) {
@@ -141,6 +154,30 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
       if (changed) schedules.set(name, changed);
       return changed;
     },
+    async follow() {
+      let told = false;
+      return {
+        async next() {
+          if (told) return undefined;
+          told = true;
+          return [{seq: 7, event: "ready" as const, data: {}}];
+        },
+        close() {},
+      };
+    },
+    coins: async () => ({
+      coins: [{id: "bitcoin", symbol: "BTC", name: "Bitcoin", data: [], live: true}],
+      liveListed: true,
+    }),
+    orderChoices: async () => ({
+      sources: [],
+      data: [],
+      locales: ["en"],
+      templates: ["coin-note"],
+      defaults: {source: "coingecko", locale: "en", template: "coin-note"},
+    }),
+    hooks: async () => [],
+    hookDeliveries: async name => (name === "cms" ? {deliveries: []} : undefined),
   };
 }
 

@@ -4,6 +4,7 @@ import type {z} from "zod";
 import {deskApp} from "../../src/desk/api/app.ts";
 import {problemSchema} from "../../src/desk/api/shapes.ts";
 import {deskServices} from "../../src/desk/services.ts";
+import {openFeed} from "../../src/desk/stream/feed.ts";
 import {orderNote} from "../../src/jobs/runs.ts";
 import type {Log} from "../../src/model/log.ts";
 import type {Role} from "../../src/model/person.ts";
@@ -46,6 +47,7 @@ export async function reviewRoom() {
   const tokens = new Map<string, string>();
   for (const [name, role] of Object.entries(people))
     tokens.set(name, await createToken(room.store.db, {name, role, by: "test"}));
+  const feed = openFeed({store: room.store, log});
   const desk = (changes: Partial<Parameters<typeof deskServices>[0]> = {}) => {
     const services = deskServices({
       ...room,
@@ -54,6 +56,9 @@ export async function reviewRoom() {
       budgets: {},
       solo: false,
       access: {...access, log},
+      feed,
+      env: room.wish().env,
+      hooks: {},
       metrics: {read: async () => ({contentType: "", text: ""})},
       ...changes,
     });
@@ -77,7 +82,18 @@ export async function reviewRoom() {
         ...(body !== undefined && {body: typeof body === "string" ? body : JSON.stringify(body)}),
       });
   };
-  return {...room, draft, desk, open, ask: open(), fresh: () => copyOf(room, draft)};
+  return {
+    ...room,
+    draft,
+    desk,
+    open,
+    ask: open(),
+    fresh: () => copyOf(room, draft),
+    async close() {
+      await feed.close();
+      await room.close();
+    },
+  };
 }
 export type ReviewRoom = Awaited<ReturnType<typeof reviewRoom>>;
 

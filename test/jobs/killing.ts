@@ -144,8 +144,8 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
     }
 }
 
-/** The server and each of its processes. */
-function killServer(folder: string): void {
+/** The PostgreSQL of our own below the folder, and each of its processes. */
+export function killServer(folder: string): void {
   const text = readOr(join(folder, "pg", "postmaster.pid"));
   const pid = Number.parseInt(text, 10);
   if (!(pid > 1) || !readOr(`/proc/${pid}/cmdline`).includes(folder)) return;

@@ -128,3 +128,15 @@ test("while a manifest is damaged no blob goes, and it is told", async () => {
   await room.blobs.put("nobody's");
   expect(await keep(365, 1000)).toMatchObject({damaged: [sha256], condemned: 0, removed: 0});
 });
+
+test("what hooks were told goes by age, and what they are still to be told stays", async () => {
+  const {db} = room.store;
+  await sql`
+    insert into assay.hook_deliveries (hook, seq, state, made_at)
+    select 'cms', seq, case seq % 2 when 0 then 'sent' else 'waiting' end,
+      clock_timestamp() - make_interval(days => seq::int)
+    from assay.events where seq <= 10`.execute(db);
+  expect(await keep(5, 1000)).toMatchObject({hookDeliveries: 3});
+  const rows = await db.selectFrom("hook_deliveries").select("seq").orderBy("seq").execute();
+  expect(rows.map(({seq}) => seq)).toEqual([1, 2, 3, 4, 5, 7, 9]);
+});

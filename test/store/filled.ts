@@ -114,7 +114,16 @@ async function addRun({store: {db}, blobs}: Pick<Room, "store" | "blobs">, i: nu
       .execute();
     await transaction
       .insertInto("revisions")
-      .values({draft, number: 1, text, kind: "written", author: "assay", faults: "[]"})
+      .values({
+        draft,
+        number: 1,
+        text,
+        kind: "written",
+        author: "assay",
+        faults: "[]",
+        content,
+        snapshot,
+      })
       .execute();
     await transaction
       .insertInto("files")

@@ -19,6 +19,7 @@ export const desk = define({
       .option("--tls-key <file>", "its key, as PEM, to speak TLS itself")
       .option("--tls-cert <file>", "its certificate, as PEM")
       .option("--solo", "one person writes and approves", false)
+      .option("--demo", "on a store of its own, with notes to try", false)
       .addOption(options.concurrency)
       .addOption(options.grace),
   async run(options) {

@@ -9,7 +9,13 @@ import type {Throttle} from "./throttle.ts";
 
 /** What a request carries along once it is known whose it is. */
 export interface DeskEnv {
-  readonly Variables: {readonly caller: Caller; readonly held?: Held};
+  readonly Variables: {
+    readonly caller: Caller;
+    /** Of whoever has signed in. */
+    readonly held?: Held;
+    /** Who it is by now; undefined where what they showed no longer holds. */
+    readonly again: () => Promise<Caller | undefined>;
+  };
 }
 
 /** What is asked of whoever comes, beside what they show. */
@@ -60,6 +66,11 @@ export function withSessionOrToken(
       context.set("held", held);
       setCookies(context, held.cookies);
     }
+    context.set("again", async () =>
+      token === undefined
+        ? (await people.sessionOf(visitOf(context, addressOf), {used: false}))?.caller
+        : callerOf(token),
+    );
     await next();
   };
 

@@ -4,14 +4,19 @@ import type {Log} from "../../model/log.ts";
 import {askerOf, type Place} from "../place.ts";
 import {tokenUnlessLocal, withSessionOrToken} from "./access.ts";
 import {openBackoff} from "./backoff.ts";
+import {choiceRoutes} from "./choices.ts";
 import {commentRoutes} from "./comments.ts";
 import {draftRoutes} from "./drafts.ts";
 import {largestBody, ownNamesOnly, ownPagesOnly, safeHeaders, safeWaysOnly} from "./guard.ts";
+import {hookRoutes} from "./hooks.ts";
+import {judgingRoutes} from "./judging.ts";
 import {noteRoutes} from "./notes.ts";
+import {type Page, pageRoutes} from "./page.ts";
 import {passageRoutes} from "./passages.ts";
 import {peopleRoutes} from "./people.ts";
 import {answerError, notFound, Problem, problemResponse} from "./problem.ts";
 import {readiness} from "./ready.ts";
+import {recordedRoutes} from "./recorded.ts";
 import {reviewRoutes} from "./review.ts";
 import {revisionRoutes} from "./revisions.ts";
 import {routes} from "./routes.ts";
@@ -19,12 +24,15 @@ import {runRoutes} from "./runs.ts";
 import {scheduleRoutes} from "./schedules.ts";
 import type {DeskServices} from "./services.ts";
 import {sessionRoutes} from "./session.ts";
+import {streamRoutes} from "./stream.ts";
 import {openThrottle} from "./throttle.ts";
 
 export interface DeskSettings {
   readonly place: Place;
   /** Of whoever made the connection. */
   readonly addressOf: (context: Context) => string | undefined;
+  /** Without one there is the interface alone. */
+  readonly page?: Page;
   readonly log: Log;
   /** The program and its version. */
   readonly generator: string;
@@ -33,7 +41,10 @@ export interface DeskSettings {
 const openApi = "/api/openapi.json";
 
 /** The desk over HTTP. It holds nothing itself. */
-export function deskApp(services: DeskServices, {place, addressOf, log, generator}: DeskSettings) {
+export function deskApp(
+  services: DeskServices,
+  {place, addressOf, page, log, generator}: DeskSettings,
+) {
   const app = routes();
   const peerOf = (context: Context) => addressOf(context) ?? "";
   const door = {
@@ -71,8 +82,6 @@ export function deskApp(services: DeskServices, {place, addressOf, log, generato
     return context.body(text, 200, {"Content-Type": contentType});
   });
 
-  app.get("/", context => context.html(frontPage(generator)));
-
   // Whoever writes a client has no token yet.
   app.get(openApi, context => context.json(document));
   app.route("/", passageRoutes(services, door));
@@ -84,25 +93,20 @@ export function deskApp(services: DeskServices, {place, addressOf, log, generato
     revisionRoutes,
     reviewRoutes,
     commentRoutes,
+    judgingRoutes,
     scheduleRoutes,
     peopleRoutes,
+    streamRoutes,
+    choiceRoutes,
+    hookRoutes,
+    recordedRoutes,
   ])
     app.route("/", group(services));
   app.route("/", sessionRoutes(services, door));
+  if (page) app.route("/", pageRoutes(page));
   const document = documentOf(app, generator, services.people.cookie);
   return app;
 }
-
-/** What there is to see until the page is there. */
-const frontPage = (generator: string) => `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<title>Assay</title>
-<h1>${generator}</h1>
-<p>The desk works, and its page is still to come. What it does over HTTP is described in
-<a href="${openApi}">${openApi}</a>; <code>assay token create</code> lets programs in.</p>
-</html>
-`;
 
 function documentOf(app: ReturnType<typeof routes>, generator: string, cookie: string) {
   const [title = "", version = ""] = generator.split(" ");

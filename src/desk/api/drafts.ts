@@ -10,7 +10,7 @@ import {draftSchema, draftsQuerySchema, draftsSchema} from "./shapes.ts";
 const listDrafts = createRoute({
   method: "get",
   path: "/api/drafts",
-  summary: "Drafts, newest first",
+  summary: "Drafts, newest first unless told",
   middleware: [atLeast("viewer")],
   request: {query: draftsQuerySchema},
   responses: {200: json(draftsSchema, "Drafts"), ...problems},

@@ -1,6 +1,13 @@
+import type {FoundCoins} from "../../jobs/coinSearch.ts";
+import type {Locale} from "../../model/locale.ts";
 import type {Caller} from "../../model/person.ts";
 import type {DraftState} from "../../model/review.ts";
+import type {Following} from "../stream/follower.ts";
+import type {CoinsQuery, OrderChoices} from "./choicesShapes.ts";
+import type {HookDeliveries, HookSummary} from "./hooksShapes.ts";
+import type {Against, Differences, Judgements} from "./judgingShapes.ts";
 import type {PeopleServices} from "./peopleServices.ts";
+import type {RecordedLine} from "./recordedShapes.ts";
 import type {
   Accepted,
   Anchor,
@@ -60,6 +67,13 @@ export interface Assignment {
   readonly by: Caller;
 }
 
+/** What a draft's newest text is held against, and by whom. */
+export interface Comparison {
+  readonly id: string;
+  readonly against: Against;
+  readonly by: string;
+}
+
 /** What somebody says of a passage. */
 export interface Remark {
   readonly id: string;
@@ -83,13 +97,13 @@ export interface Resolution {
  * one that today's calls do not suffice for BudgetSpent.
  */
 export interface DeskServices {
+  /** One person writes and approves. */
+  readonly solo: boolean;
   /** Whom a token stands for. */
   callerOf(token: string): Promise<Caller | undefined>;
   /** Fails where the store cannot be reached. */
   ready(): Promise<void>;
   metrics(): Promise<{readonly contentType: string; readonly text: string}>;
-  /** One person writes and approves. */
-  readonly solo: boolean;
   readonly people: PeopleServices;
 
   /** The same key by the same caller is the same run. */
@@ -115,8 +129,28 @@ export interface DeskServices {
   resolve(resolution: Resolution): Promise<Comment | undefined>;
   draftFile(id: string, file: DraftFile): Promise<Uint8Array | string | undefined>;
 
+  /** What stands at a place of an answer that the draft rests on. */
+  recorded(place: {
+    readonly id: string;
+    readonly file: string;
+    readonly pointer: string;
+  }): Promise<RecordedLine | undefined>;
+  /** What of the newest text needs judgement. */
+  judgements(id: string, language?: Locale): Promise<Judgements | undefined>;
+
+  /** Undefined, too, where there is nothing of the kind to hold it against. */
+  differences(wish: Comparison): Promise<Differences | undefined>;
   schedules(): Promise<readonly ScheduleSummary[]>;
   /** Once, now, beside its times. */
   runSchedule(name: string, by: Caller): Promise<Ordered | undefined>;
   pauseSchedule(name: string, paused: boolean, by: Caller): Promise<ScheduleSummary | undefined>;
+
+  /** What happens, from after the event of that number, or from now. */
+  follow(after?: number): Promise<Following>;
+
+  coins(query: CoinsQuery): Promise<FoundCoins>;
+  orderChoices(): Promise<OrderChoices>;
+
+  hooks(): Promise<readonly HookSummary[]>;
+  hookDeliveries(name: string, query: HistoryQuery): Promise<HookDeliveries | undefined>;
 }

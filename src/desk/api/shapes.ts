@@ -9,11 +9,18 @@ import {sourceKinds} from "../../model/source.ts";
 const instant = z.iso.datetime();
 const cursor = z.string().max(500);
 /** What a text column of PostgreSQL can hold and be asked for, and a terminal be shown. */
-const printable = z.string().regex(/^\P{C}*$/u, {error: "must be without control characters"});
+export const printable = z
+  .string()
+  .regex(/^\P{C}*$/u, {error: "must be without control characters"});
 const page = {
   limit: z.coerce.number({error: "must be a number"}).int().min(1).max(200).default(50),
   cursor: cursor.optional().openapi({description: "Of the answer before"}),
 };
+
+export const dataName = z
+  .string()
+  .regex(/^[^\s/\\]{1,100}$/, {error: "must be a name from the configuration, not a path"})
+  .openapi({description: "A name from the configuration"});
 
 export const noteRequestSchema = z
   .strictObject({
@@ -21,11 +28,7 @@ export const noteRequestSchema = z
       .string({error: "must be a coin's id, such as bitcoin"})
       .regex(/^[^\s\p{C}]{1,100}$/u, {error: "must be a coin's id, such as bitcoin"}),
     source: z.enum(sourceKinds).optional(),
-    data: z
-      .string()
-      .regex(/^[^\s/\\]{1,100}$/, {error: "must be a name from the configuration, not a path"})
-      .optional()
-      .openapi({description: "A name from the configuration"}),
+    data: dataName.optional(),
     asOf: z.iso.datetime({offset: true}).optional(),
     locale: z.enum(locales).optional(),
     template: z
@@ -106,19 +109,56 @@ export const draftSchema = z
     newsworthiness: z.number(),
     assignee: z.string().optional().openapi({description: "Who has it"}),
     run: z.string().optional(),
+    stale: z
+      .object({
+        since: instant,
+        newest: instant.optional().openapi({description: "As of when newer data are kept"}),
+      })
+      .optional()
+      .openapi({description: "Its data are older than a draft in review should rest on"}),
+    updatedAt: instant.openapi({description: "When it last changed"}),
   })
   .openapi("Draft");
 export type DraftSummary = Readonly<z.output<typeof draftSchema>>;
 
+/** One state, or several with commas between. */
+const statesSchema = z
+  .string()
+  .max(200)
+  .transform(text => text.split(","))
+  .pipe(z.array(z.enum(draftStates)));
+
+export const draftOrders = ["newest", "desk"] as const;
+
 export const draftsQuerySchema = z.object({
   ...page,
-  state: z.enum(draftStates).optional(),
+  state: statesSchema.optional().openapi({
+    type: "string",
+    description: `${draftStates.join(", ")}; several with commas between`,
+  }),
   coin: printable.optional(),
+  locale: z.enum(locales).optional(),
+  assignee: printable.max(100).optional().openapi({description: "Who has it"}),
+  faults: z.enum(["open"]).optional().openapi({description: "Those with open faults only"}),
+  newsworthy: z.coerce
+    .number({error: "must be a number"})
+    .optional()
+    .openapi({description: "The least newsworthiness"}),
   q: printable.max(200).optional().openapi({description: "Words to find"}),
+  order: z.enum(draftOrders).default("newest").openapi({
+    description:
+      "newest, or desk: what waits for an editor and what is with the writers, each the most newsworthy first, then what goes out and what is out or dropped, each as it last changed",
+  }),
 });
 export type DraftsQuery = Readonly<z.output<typeof draftsQuerySchema>>;
 
-export const draftsSchema = z.object({drafts: z.array(draftSchema), cursor: cursor.optional()});
+export const draftsSchema = z.object({
+  drafts: z.array(draftSchema),
+  cursor: cursor.optional(),
+  counts: z.partialRecord(z.enum(draftStates), z.int()).optional().openapi({
+    description: "How many there are by state, whichever states were asked for; on the first page",
+  }),
+});
 export type Drafts = Readonly<z.output<typeof draftsSchema>>;
 
 export const scheduleSchema = z

@@ -6,13 +6,19 @@ import {wrongField} from "../api/problem.ts";
 const placeSchema = z.tuple([z.int(), z.uuid()]);
 type Place = z.output<typeof placeSchema>;
 
-export const cursorAt = (place: Place): string =>
+export const cursorAt = (place: readonly (number | string)[]): string =>
   Buffer.from(JSON.stringify(place)).toString("base64url");
 
 /** @throws Problem for what no answer of ours gave */
-export function readCursor(cursor: string): Place {
+export const readCursor = (cursor: string): Place => readPlace(cursor, placeSchema);
+
+/** @throws Problem for what no answer of ours gave */
+export function readPlace<Schema extends z.ZodType>(
+  cursor: string,
+  schema: Schema,
+): z.output<Schema> {
   const text = Buffer.from(cursor, "base64url").toString();
-  const place = placeSchema.safeParse(parsed(text));
+  const place = schema.safeParse(parsed(text));
   if (!place.success) throw wrongField("cursor", "must be the cursor of the answer before");
   return place.data;
 }

@@ -1,4 +1,4 @@
-import type {Kysely} from "kysely";
+import {type Kysely, sql} from "kysely";
 import type {Pressing, RevisionId} from "../../jobs/pressing.ts";
 import {takesEdits} from "../../model/review.ts";
 import type {Blobs} from "../../store/blobs/blobs.ts";
@@ -6,49 +6,98 @@ import type {Tables} from "../../store/tables.ts";
 import type {DraftFile} from "../api/services.ts";
 import type {DraftSummary, Drafts, DraftsQuery} from "../api/shapes.ts";
 import {microseconds, olderThan, pageOf, readCursor} from "./cursor.ts";
+import {deskCursorAt, deskRank, deskWeight, readDeskCursor} from "./deskOrder.ts";
 import {isId} from "./id.ts";
 import {instantText} from "./instant.ts";
+import {newestData, staleness, staleSince, usualStaleMs} from "./stale.ts";
 import {shownState, stateOf} from "./state.ts";
 
-/** Drafts, newest first. `q` finds those that have each of its words in title, coin or id. */
+/** Drafts in the order that is asked for. `q` finds those that have each of its words in title, coin or id. */
 export async function listDrafts(
   db: Kysely<Tables>,
   styles: ReadonlySet<string>,
-  {limit, cursor, state, coin, q = ""}: DraftsQuery,
+  query: DraftsQuery,
+  staleMs = usualStaleMs,
 ): Promise<Drafts> {
-  let query = draftRows(db, styles)
-    .orderBy("drafts.created_at", "desc")
-    .orderBy("drafts.id", "desc")
+  const {limit, cursor, state, order} = query;
+  let rows = draftRows(db, styles, staleMs)
+    .where(matching(query))
     .limit(limit + 1);
-  if (state !== undefined) query = query.where(shownState(styles), "=", state);
-  if (coin !== undefined) query = query.where("drafts.asset", "=", coin);
+  if (state !== undefined) rows = rows.where(shownState(styles), "in", state);
+  const list = order === "desk" ? deskPage(rows, styles, query) : newestPage(rows, query);
+  const counts = cursor === undefined ? await countsOf(db, styles, query) : undefined;
+  const {page, ...next} = await list;
+  return {drafts: page.map(summary), ...next, ...(counts && {counts})};
+}
+
+type Rows = ReturnType<typeof draftRows>;
+
+async function newestPage(rows: Rows, {limit, cursor}: DraftsQuery) {
+  let sorted = rows.orderBy("drafts.created_at", "desc").orderBy("drafts.id", "desc");
   if (cursor !== undefined)
-    query = query.where(olderThan("drafts.created_at", "drafts.id", readCursor(cursor)));
-  for (const word of q.split(/\s+/).filter(Boolean)) {
-    const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-    query = query.where(({or, eb}) =>
-      or(
-        (["title", "asset", "symbol", "note_id"] as const).map(column =>
-          eb(`drafts.${column}`, "ilike", pattern),
-        ),
-      ),
+    sorted = sorted.where(olderThan("drafts.created_at", "drafts.id", readCursor(cursor)));
+  return pageOf(await sorted.execute(), limit);
+}
+
+async function deskPage(rows: Rows, styles: ReadonlySet<string>, {limit, cursor}: DraftsQuery) {
+  const [rank, weight] = [deskRank(styles), deskWeight(styles)];
+  let sorted = rows
+    .select([rank.as("rank"), weight.as("weight")])
+    .orderBy(rank, "desc")
+    .orderBy(weight, "desc")
+    .orderBy("drafts.id", "desc");
+  if (cursor !== undefined) {
+    const at = readDeskCursor(cursor);
+    sorted = sorted.where(
+      sql<boolean>`(${rank}, ${weight}, drafts.id) < (${at[0]}::int, ${at[1]}::float8, ${at[2]}::uuid)`,
     );
   }
-  const {page, ...next} = pageOf(await query.execute(), limit);
-  return {drafts: page.map(summary), ...next};
+  const found = await sorted.execute();
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    page,
+    ...(last && found.length > limit && {cursor: deskCursorAt([last.rank, last.weight, last.id])}),
+  };
+}
+
+async function countsOf(db: Kysely<Tables>, styles: ReadonlySet<string>, query: DraftsQuery) {
+  const rows = await db
+    .selectFrom("drafts")
+    .select([shownState(styles).as("state"), sql<number>`count(*)::int`.as("count")])
+    .where(matching(query))
+    .groupBy(sql`1`)
+    .execute();
+  return Object.fromEntries(rows.map(({state, count}) => [stateOf(state), count]));
+}
+
+/** All that narrows the list but the states. */
+function matching({coin, locale, assignee, faults, newsworthy, q = ""}: DraftsQuery) {
+  const wanted = [sql<boolean>`true`];
+  if (coin !== undefined) wanted.push(sql`drafts.asset = ${coin}`);
+  if (locale !== undefined) wanted.push(sql`drafts.locale = ${locale}`);
+  if (assignee !== undefined) wanted.push(sql`drafts.assignee = ${assignee}`);
+  if (faults !== undefined) wanted.push(sql`drafts.faults > 0`);
+  if (newsworthy !== undefined) wanted.push(sql`drafts.newsworthiness >= ${newsworthy}`);
+  for (const word of q.split(/\s+/).filter(Boolean)) {
+    const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+    wanted.push(sql`concat_ws(' ', title, asset, symbol, note_id) ilike ${pattern}`);
+  }
+  return sql.join<boolean>(wanted, sql` and `);
 }
 
 export async function findDraft(
   db: Kysely<Tables>,
   styles: ReadonlySet<string>,
   id: string,
+  staleMs = usualStaleMs,
 ): Promise<DraftSummary | undefined> {
   if (!isId(id)) return undefined;
-  const row = await draftRows(db, styles).where("drafts.id", "=", id).executeTakeFirst();
+  const row = await draftRows(db, styles, staleMs).where("drafts.id", "=", id).executeTakeFirst();
   return row && summary(row);
 }
 
-const draftRows = (db: Kysely<Tables>, styles: ReadonlySet<string>) =>
+const draftRows = (db: Kysely<Tables>, styles: ReadonlySet<string>, staleMs: number) =>
   db
     .selectFrom("drafts")
     .leftJoin("tasks", "tasks.id", "drafts.task")
@@ -66,7 +115,10 @@ const draftRows = (db: Kysely<Tables>, styles: ReadonlySet<string>) =>
       "drafts.faults",
       "drafts.newsworthiness",
       "drafts.assignee",
+      "drafts.updated_at",
       "tasks.run",
+      staleSince(staleMs).as("stale"),
+      newestData.as("newest"),
       microseconds("drafts.created_at").as("place"),
     ]);
 
@@ -87,6 +139,8 @@ const summary = (row: Row): DraftSummary => ({
   newsworthiness: row.newsworthiness,
   ...(row.assignee !== null && {assignee: row.assignee}),
   ...(row.run !== null && {run: row.run}),
+  ...(row.stale && {stale: staleness(row.stale, row.newest)}),
+  updatedAt: instantText(row.updated_at),
 });
 
 /** The newest text with its revision. */

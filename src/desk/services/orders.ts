@@ -3,11 +3,12 @@ import {requireBudget} from "../../jobs/limits.ts";
 import type {Queue} from "../../jobs/queue.ts";
 import {orderNote} from "../../jobs/runs.ts";
 import {nearest} from "../../model/nearest.ts";
-import {type NoteSpec, toOrder} from "../../model/order.ts";
+import {type NoteSpec, seconds, toOrder} from "../../model/order.ts";
 import type {Caller} from "../../model/person.ts";
 import {type SourceKind, sources} from "../../model/source.ts";
 import type {Workspace} from "../../model/workspace.ts";
-import {readTemplates, templateNames} from "../../render/templates.ts";
+import {wholeTemplates} from "../../render/layout.ts";
+import {readTemplates} from "../../render/templates.ts";
 import type {Store} from "../../store/open.ts";
 import {wrongField} from "../api/problem.ts";
 import type {Ordered} from "../api/services.ts";
@@ -53,9 +54,10 @@ async function specOf(
   const {locale = defaults.locale, template = defaults.template} = asked;
   const source = asked.source ?? sourceOf(asked.data, defaults.source);
   const data = dataOf(source, asked.data ?? defaults.data, asked.data !== undefined, workspace);
-  if (source === "files" && data !== undefined) await requireCoin(coin, data, workspace);
-  if (template !== undefined) await requireTemplate(template, workspace);
   const asOf = asked.asOf && asOfOf(source, asked.asOf);
+  if (source === "files" && data !== undefined)
+    await requireCoin(coin, {data, asOf: asOf ?? seconds(new Date())}, workspace);
+  if (template !== undefined) await requireTemplate(template, workspace);
   const {paper, profiles} = defaults;
   return {
     coin,
@@ -71,7 +73,7 @@ async function specOf(
   };
 }
 
-const needsData = (source: SourceKind) => source === "files" || source === "snapshot";
+export const needsData = (source: SourceKind) => source === "files" || source === "snapshot";
 
 /** Who names data without a source means a folder of them. */
 function sourceOf(data: string | undefined, otherwise: SourceKind = "coingecko"): SourceKind {
@@ -99,13 +101,17 @@ function dataOf(
   );
 }
 
-async function requireCoin(coin: string, data: string, {datasets}: Workspace): Promise<void> {
-  const hint = await hintWithout(coin, datasets[data] ?? data);
+async function requireCoin(
+  coin: string,
+  {data, asOf}: {readonly data: string; readonly asOf: string},
+  {datasets}: Workspace,
+): Promise<void> {
+  const hint = await hintWithout(coin, datasets[data] ?? data, asOf);
   if (hint !== undefined) throw wrongField("coin", `is not in the data set ${data}${hint}`);
 }
 
 async function requireTemplate(name: string, {templates}: Workspace): Promise<void> {
-  const names = templateNames(await readTemplates(templates));
+  const names = wholeTemplates(await readTemplates(templates));
   if (!names.includes(name))
     throw wrongField(
       "template",

@@ -23,6 +23,8 @@ export interface ReviewRoom {
   readonly pressing: Pressing;
   /** One person writes and approves. */
   readonly solo: boolean;
+  /** Data older than this are stale. */
+  readonly staleMs: number;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function moveDraft(
   const {db} = room.store;
   const {id, to, by, on, reason} = transition;
   const styles = await room.pressing.styles();
-  const draft = await findDraft(db, styles, id);
+  const draft = await findDraft(db, styles, id, room.staleMs);
   if (!draft) return undefined;
   requireMove(transition, draft.state);
   if (on !== undefined && on !== draft.revision)
@@ -89,7 +91,7 @@ export async function moveDraft(
     };
     await append(transaction, [{actor: by.name, kind: `draft.${to}`, subject: id, data}]);
   });
-  return findDraft(db, styles, id);
+  return findDraft(db, styles, id, room.staleMs);
 }
 
 function requireMove({id, to, by}: Transition, from: DraftState): void {
@@ -167,7 +169,7 @@ const withdraw = (
 
 /** Gives a draft to somebody, or to nobody. */
 export async function assignDraft(
-  {store: {db}, pressing}: ReviewRoom,
+  {store: {db}, pressing, staleMs}: ReviewRoom,
   {id, to, by}: Assignment,
 ): Promise<DraftSummary | undefined> {
   if (!isId(id)) return undefined;
@@ -183,5 +185,5 @@ export async function assignDraft(
     const data = {from: before.assignee, to};
     await append(transaction, [{actor: by.name, kind: "draft.assigned", subject: id, data}]);
   });
-  return findDraft(db, await pressing.styles(), id);
+  return findDraft(db, await pressing.styles(), id, staleMs);
 }

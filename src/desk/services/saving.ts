@@ -67,6 +67,8 @@ export async function saveText(room: SaveRoom, save: Save): Promise<Revision | u
         parent: base,
         faults: JSON.stringify(revised.faults),
         suggested,
+        content: row.content,
+        snapshot: row.snapshot,
       })
       .execute();
     await touch(transaction, id, {revision: number, title, faults: revised.faults.length});
@@ -82,7 +84,7 @@ export async function saveText(room: SaveRoom, save: Save): Promise<Revision | u
 const newest = (db: Kysely<Tables>, id: string) =>
   db
     .selectFrom("drafts")
-    .select(["drafts.content", "drafts.revision", "drafts.state"])
+    .select(["drafts.content", "drafts.snapshot", "drafts.revision", "drafts.state"])
     .where("drafts.id", "=", id);
 
 const touch = (

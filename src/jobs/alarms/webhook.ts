@@ -1,13 +1,8 @@
-import type {Readable} from "node:stream";
-import axios from "axios";
 import type {Alarm} from "../../model/alarm.ts";
-import {UsageError} from "../../model/errors.ts";
-import {isLoopback} from "../../model/loopback.ts";
-import {readRetryAfter} from "../../sources/http.ts";
 import type {Channel, Outcome} from "./channel.ts";
 import {wording} from "./message.ts";
-import {networkReason} from "./networkReason.ts";
-import {sign, signingKey} from "./signature.ts";
+import {type Answer, postSigned, requireSafe} from "./post.ts";
+import {signingKey} from "./signature.ts";
 
 export interface WebhookSettings {
   readonly url: string;
@@ -23,8 +18,7 @@ export interface WebhookEffects {
 }
 
 /**
- * Posts alarms as JSON, signed. Redirects are not followed: what was signed for one address goes to
- * no other.
+ * Posts alarms as JSON, signed.
  *
  * @throws UsageError where address or secret cannot be used
  */
@@ -32,38 +26,15 @@ export function webhookChannel(
   {url, secretFrom}: WebhookSettings,
   {env, now, timeoutMs = 15_000}: WebhookEffects,
 ): Channel {
-  const {host} = requireSafe(url);
+  const {host} = requireSafe(url, "alerts.webhook.url");
   const key = signingKey(env[secretFrom], secretFrom);
   return {
     name: `webhook:${host}`,
-    async send(alarm) {
-      const body = bodyOf(alarm);
-      try {
-        const {status, headers, data} = await axios.post<Readable>(url, Buffer.from(body), {
-          headers: {
-            "content-type": "application/json",
-            "user-agent": "assay",
-            ...sign(alarm.id, now(), body, key),
-          },
-          // The status is the answer: whatever else is sent is not read.
-          responseType: "stream",
-          decompress: false,
-          maxRedirects: 0,
-          timeout: timeoutMs,
-          signal: AbortSignal.timeout(timeoutMs),
-          validateStatus: () => true,
-        });
-        data.on("error", () => {}).destroy();
-        const retryAfter: unknown = headers["retry-after"];
-        return outcomeOf(
-          host,
-          status,
-          readRetryAfter(typeof retryAfter === "string" ? retryAfter : undefined, now()),
-        );
-      } catch (error) {
-        return {kind: "later", why: `${host} did not answer: ${networkReason(error)}`};
-      }
-    },
+    send: async alarm =>
+      outcomeOf(
+        host,
+        await postSigned({id: alarm.id, body: bodyOf(alarm)}, {url, key, now, timeoutMs}),
+      ),
   };
 }
 
@@ -80,7 +51,9 @@ function bodyOf(alarm: Alarm): string {
 /** Not an outcome of the message but of the moment. */
 const passing: readonly number[] = [408, 425, 429];
 
-function outcomeOf(host: string, status: number, afterMs: number | undefined): Outcome {
+function outcomeOf(host: string, answer: Answer): Outcome {
+  if (answer.status === undefined) return {kind: "later", why: answer.why};
+  const {status, afterMs} = answer;
   if (status >= 200 && status <= 299) return {kind: "sent"};
   if (status >= 500 || passing.includes(status))
     return {
@@ -102,15 +75,4 @@ function outcomeOf(host: string, status: number, afterMs: number | undefined): O
     kind: "refused",
     why: `${host} answered ${status}: check alerts.webhook.url, and that the receiver has the same secret`,
   };
-}
-
-function requireSafe(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url && !url.username && !url.password) {
-    if (url.protocol === "https:") return url;
-    if (url.protocol === "http:" && isLoopback(url.hostname)) return url;
-  }
-  throw new UsageError(
-    "alerts.webhook.url must begin with https:// (http:// on this machine alone) and hold no user or password",
-  );
 }

@@ -1,0 +1,32 @@
+import {useEffect} from "preact/hooks";
+import {ErrorBoundary, LocationProvider, lazy, Route, Router} from "preact-iso";
+import {Drafts} from "./drafts/drafts.tsx";
+import {Frame} from "./frame/frame.tsx";
+import {Lost} from "./frame/lost.tsx";
+import {goToHeading} from "./frame/title.ts";
+import {loadSession, session} from "./session/session.ts";
+import {SignIn} from "./session/signIn.tsx";
+
+const Draft = lazy(() => import("./draft/draft.tsx").then(({Draft}) => Draft));
+
+/** What is the page's own to show; all else is the desk's. */
+const ours = /^\/(?!api\/|assets\/)/;
+
+export function App() {
+  useEffect(() => void loadSession(), []);
+  if (session.value === undefined) return null;
+  if (session.value === null) return <SignIn />;
+  return (
+    <LocationProvider scope={ours}>
+      <ErrorBoundary>
+        <Frame>
+          <Router onRouteChange={() => setTimeout(goToHeading)}>
+            <Route path="/" component={Drafts} />
+            <Route path="/drafts/:id" component={Draft} />
+            <Route default component={Lost} />
+          </Router>
+        </Frame>
+      </ErrorBoundary>
+    </LocationProvider>
+  );
+}

@@ -1,0 +1,4 @@
+/** What has changed. */
+export function Changes() {
+  return null;
+}

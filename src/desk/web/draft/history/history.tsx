@@ -1,0 +1,4 @@
+/** Who did what when. */
+export function History() {
+  return null;
+}

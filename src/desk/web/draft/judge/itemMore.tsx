@@ -1,0 +1,69 @@
+import {may} from "../../session/session.ts";
+import {inLocale} from "../../words/locale.ts";
+import type {Item} from "./queue.ts";
+import {RemarkForm} from "./remarkForm.tsx";
+import {useReview} from "./review.ts";
+import {words} from "./words.ts";
+
+/** What belongs to the item that is open, and what can be done with it. */
+export function ItemMore({item}: {readonly item: Item}) {
+  const w = inLocale(words);
+  const review = useReview();
+  const {fault, passage, test} = item;
+  const writer = review.revisions.value.value?.revisions.find(one => one.kind === "edited")?.author;
+  const suggestion = fault?.suggestion;
+  if (review.writing.value && passage)
+    return (
+      <div class="more">
+        <RemarkForm item={item} passage={passage} />
+      </div>
+    );
+  const repeated = item.kind === "headline" || item.kind === "changed";
+  return (
+    <div class="more">
+      {!repeated && <p class={fault ? "say" : undefined}>{item.says}</p>}
+      {test && (
+        <p class="soft">
+          <span class="away">{w.tried}: </span>
+          {test.name}
+        </p>
+      )}
+      {fault && suggestion === undefined && <p class="soft">{w.reasonLater}</p>}
+      <div class="acts">
+        {suggestion !== undefined && review.room.writable.value && (
+          <button class="btn sm" type="button" onClick={review.mend}>
+            {w.use(suggestion || "∅")} <kbd>.</kbd>
+          </button>
+        )}
+        {!fault && (
+          <button class="btn sm" type="button" onClick={review.accept}>
+            {w.accept} <kbd>a</kbd>
+          </button>
+        )}
+        {passage && may("writer") && (
+          <button
+            class="btn sm plain"
+            type="button"
+            onClick={() => {
+              review.writing.value = "comment";
+            }}
+          >
+            {w.comment} <kbd>c</kbd>
+          </button>
+        )}
+        {passage && may("editor") && (
+          <button
+            class="btn sm plain"
+            type="button"
+            onClick={() => {
+              review.writing.value = "mend";
+            }}
+          >
+            {w.askToMend(writer)} <kbd>m</kbd>
+          </button>
+        )}
+        {suggestion !== undefined && <span class="small soft">{w.useCosts}</span>}
+      </div>
+    </div>
+  );
+}

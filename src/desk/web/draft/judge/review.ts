@@ -1,0 +1,198 @@
+import {computed, type ReadonlySignal, type Signal, signal} from "@preact/signals";
+import {createContext} from "preact";
+import {useContext} from "preact/hooks";
+import type {Judgements} from "../../../api/judgingShapes.ts";
+import type {Approvals, Comment, Revisions} from "../../../api/reviewShapes.ts";
+import type {DraftSummary} from "../../../api/shapes.ts";
+import {ownWords} from "../../../services/ownWords.ts";
+import {ask, askJson} from "../../api.ts";
+import {type Resource, resource} from "../../resource.ts";
+import {session} from "../../session/session.ts";
+import {onChange} from "../../stream.ts";
+import {locale} from "../../words/locale.ts";
+import type {Passage, Room} from "../room.ts";
+import {anchorOf} from "./anchorOf.ts";
+import {headlineLeft, type Item, neighbour, nextUnvisited, queueOf, visitOf} from "./queue.ts";
+import {openVisits} from "./visits.ts";
+
+/** What may lie over the screen. */
+export type Over = "approve" | "changes" | "drop" | "regenerate";
+
+/** What is shown of the draft as a whole. */
+export const views = ["page", "pdf", "changes", "history"] as const;
+export type View = (typeof views)[number];
+
+/** The review of one draft: what is judged, by whom it was approved, whose words are in it. */
+export interface Review {
+  readonly room: Room;
+  readonly judgements: Resource<Judgements & {readonly of: string}>;
+  readonly revisions: Resource<Revisions>;
+  readonly approvals: Resource<Approvals>;
+  /** Undefined until they are there. */
+  readonly items: ReadonlySignal<readonly Item[] | undefined>;
+  readonly visited: ReadonlySignal<ReadonlySet<string>>;
+  readonly headlineLeft: ReadonlySignal<number>;
+  /** Revisions with words of who is at the page that no other has approved. */
+  readonly own: ReadonlySignal<readonly number[]>;
+  /** The item that is open. */
+  readonly at: Signal<string | undefined>;
+  readonly item: ReadonlySignal<Item | undefined>;
+  /** A comment on it is being written: only that, or to be mended as well. */
+  readonly writing: Signal<"comment" | "mend" | undefined>;
+  readonly over: Signal<Over | undefined>;
+  readonly view: Signal<View>;
+  /** Said to who hears the page, and shown beside the state. */
+  readonly said: Signal<string>;
+  /** Opens an item and shows its passage. */
+  choose(item: Item | undefined): void;
+  step(by: 1 | -1): void;
+  /** The item that is open has been looked at; on to the next. */
+  accept(): void;
+  /** Puts the suggestion of the check in place of the words at fault; without one, goes to it. */
+  mend(): void;
+  comment(passage: Passage, text: string): Promise<void>;
+  move(to: string, more?: object): Promise<void>;
+  assign(to: string | null): Promise<void>;
+  /** Fetches what a new revision or a decision changes. */
+  refresh(): Promise<void>;
+  /** Keeps up with saves and with what others do, until the returned function is called. */
+  follow(): () => void;
+}
+
+export function openReview(room: Room): Review {
+  const path = `/api/drafts/${encodeURIComponent(room.id)}`;
+  const visits = openVisits(room.id, session.peek()?.name ?? "");
+  const judgements = resource(async stop => {
+    const of = room.text.peek() ?? "";
+    const found = await askJson<Judgements>(`${path}/judgements?lang=${locale.peek()}`, {
+      signal: stop,
+    });
+    return {...found, of};
+  });
+  const revisions = resource(stop =>
+    askJson<Revisions>(`${path}/revisions?limit=200`, {signal: stop}),
+  );
+  const approvals = resource(stop => askJson<Approvals>(`${path}/approvals`, {signal: stop}));
+  const items = computed(() => {
+    const found = judgements.value.value;
+    const text = room.text.value;
+    if (!found || text === undefined) return undefined;
+    return queueOf({items: found.items, of: found.of, text, checked: room.checked.value});
+  });
+  const at = signal<string>();
+  const item = computed(() => items.value?.find(({id}) => id === at.value));
+  const writing = signal<"comment" | "mend">();
+  const said = signal("");
+  const choose = (chosen: Item | undefined) => {
+    at.value = chosen?.id;
+    writing.value = undefined;
+    if (!chosen?.passage) return;
+    room.here.value = chosen.passage;
+    room.hand.value?.show(chosen.passage);
+  };
+  const all = () => items.peek() ?? [];
+  const ifMatch = () => ({"If-Match": `"${room.revision.peek()}"`});
+  const review: Review = {
+    room,
+    judgements,
+    revisions,
+    approvals,
+    items,
+    visited: visits.visited,
+    headlineLeft: computed(() => headlineLeft(items.value ?? [], visits.visited.value)),
+    own: computed(() => {
+      const me = session.value;
+      if (!me || me.solo) return [];
+      const others = (approvals.value.value?.approvals ?? []).filter(
+        ({by, withdrawnAt}) => by !== me.name && withdrawnAt === undefined,
+      );
+      const written = (revisions.value.value?.revisions ?? [])
+        .map(({sha256, ...one}) => ({...one, text: sha256}))
+        .toReversed();
+      return ownWords(written, new Set(others.map(({text}) => text)), me.name);
+    }),
+    at,
+    item,
+    writing,
+    over: signal<Over>(),
+    view: signal<View>("page"),
+    said,
+    choose,
+    step: by => choose(neighbour(all(), at.peek(), by)),
+    accept() {
+      const now = item.peek();
+      if (now) visits.add(visitOf(now));
+      choose(nextUnvisited(all(), now?.id, visits.visited.peek()));
+    },
+    mend() {
+      const now = item.peek();
+      const suggestion = now?.fault?.suggestion;
+      if (now?.passage && suggestion !== undefined && room.writable.peek()) {
+        const next = nextUnvisited(
+          all().filter(({id}) => id !== now.id),
+          neighbour(all(), now.id, -1)?.id,
+          visits.visited.peek(),
+        );
+        room.hand.peek()?.replace(now.passage, suggestion);
+        // The cursor stays with the words that have just changed.
+        at.value = next?.id;
+        return;
+      }
+      const faults = all().filter(({fault}) => fault !== undefined);
+      choose(faults.find(({fault}) => fault?.suggestion !== undefined) ?? faults[0] ?? now);
+    },
+    async comment(passage, text) {
+      const anchor = anchorOf(room.text.peek() ?? "", passage);
+      const body = {anchor, text, revision: room.revision.peek()};
+      await askJson<Comment>(`${path}/comments`, {method: "POST", body});
+      void room.comments.refresh();
+    },
+    async move(to, more = {}) {
+      await askJson<DraftSummary>(`${path}/transitions`, {
+        method: "POST",
+        body: {to, ...more},
+        headers: ifMatch(),
+      });
+      await review.refresh();
+    },
+    async assign(to) {
+      await ask(path, {method: "PATCH", body: {assignee: to}});
+      await room.draft.refresh();
+    },
+    async refresh() {
+      await Promise.all([
+        room.draft.refresh(),
+        judgements.refresh(),
+        revisions.refresh(),
+        approvals.refresh(),
+      ]);
+    },
+    follow() {
+      const ends = [
+        // A save of ours has a new revision; its text is what is judged from then on.
+        room.revision.subscribe(revision => {
+          if (revision !== undefined) void review.refresh();
+        }),
+        onChange(({kind, id}) => {
+          if (id !== room.id) return;
+          if (kind === "comment") void room.comments.refresh();
+          else if (kind === "draft")
+            void Promise.all([room.draft.refresh(), revisions.refresh(), approvals.refresh()]);
+        }),
+      ];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+  };
+  return review;
+}
+
+const Shared = createContext<Review | undefined>(undefined);
+export const ReviewProvider = Shared.Provider;
+
+export function useReview(): Review {
+  const review = useContext(Shared);
+  if (!review) throw new Error("there is no review around this part of the page");
+  return review;
+}

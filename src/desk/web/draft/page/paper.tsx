@@ -1,0 +1,85 @@
+import {useSignal, useSignalEffect} from "@preact/signals";
+import {useRef} from "preact/hooks";
+import {ask} from "../../api.ts";
+import {inLocale} from "../../words/locale.ts";
+import {useReview} from "../judge/review.ts";
+import {follow} from "./follow.ts";
+import {wantedAt} from "./inStep.ts";
+import {words} from "./words.ts";
+
+/**
+ * The note as it would be published, laid out anew after each save: behind the one that is shown, which
+ * stays until the new one is there.
+ */
+export function Paper() {
+  const w = inLocale(words);
+  const {room} = useReview();
+  const revision = room.revision.value;
+  // The newest that is laid out, and the one that is on its way.
+  const shown = useSignal<number>();
+  const failure = useSignal("");
+  const frames = useRef(new Map<number, HTMLIFrameElement>());
+  const address = `/api/drafts/${encodeURIComponent(room.id)}/note.html`;
+  const step = () => {
+    const frame = frames.current.get(shown.peek() ?? -1);
+    const here = room.here.peek();
+    const text = room.text.peek();
+    const wanted = here && text !== undefined ? wantedAt(text, here) : undefined;
+    if (!frame || !wanted) return;
+    const status = room.markHere.peek()?.status;
+    follow(frame, wanted, status === "wrong" || status === "unsupported");
+  };
+  useSignalEffect(() => {
+    void [room.here.value, shown.value, room.markHere.value];
+    const frame = requestAnimationFrame(step);
+    return () => cancelAnimationFrame(frame);
+  });
+  async function loaded(number: number) {
+    const frame = frames.current.get(number);
+    const before = frames.current.get(shown.peek() ?? -1);
+    // A frame says load of an error as well: the page has a main part, a problem has none.
+    if (!frame?.contentDocument?.querySelector("main")) {
+      failure.value = await ask(address).then(
+        () => "",
+        (error: Error) => error.message,
+      );
+      return;
+    }
+    failure.value = "";
+    const top = before?.contentWindow?.scrollY;
+    if (top !== undefined) frame.contentWindow?.scrollTo({top, behavior: "instant"});
+    if ((shown.peek() ?? 0) < number) shown.value = number;
+  }
+  const numbers = [...new Set([shown.value, revision])].filter(one => one !== undefined);
+  return (
+    <div class="paper-bed frames">
+      {failure.value ? (
+        <p class="note red" role="alert">
+          {w.failed} {failure.value}
+        </p>
+      ) : (
+        shown.value === undefined && (
+          <p class="note soft" role="status">
+            {w.loading}
+          </p>
+        )
+      )}
+      {numbers.map(number => (
+        <iframe
+          key={number}
+          ref={frame => {
+            if (frame) frames.current.set(number, frame);
+            else frames.current.delete(number);
+          }}
+          title={w.frame}
+          class={number === shown.value ? "shown" : "coming"}
+          aria-hidden={number !== shown.value}
+          tabIndex={number === shown.value ? 0 : -1}
+          sandbox="allow-same-origin"
+          src={`${address}?r=${number}`}
+          onLoad={() => void loaded(number)}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import {computed, type ReadonlySignal, type Signal, signal} from "@preact/signals";
+import type {Evidence} from "../../../model/evidence.ts";
+import type {Mark} from "../../../model/mark.ts";
+import {takesEdits} from "../../../model/review.ts";
+import type {Checked, Comments} from "../../api/reviewShapes.ts";
+import type {DraftSummary} from "../../api/shapes.ts";
+import {ask, askJson} from "../api.ts";
+import {type Resource, resource} from "../resource.ts";
+import {may} from "../session/session.ts";
+
+/** How the text on the screen stands to the one that the desk has. */
+export type Saving =
+  | {readonly kind: "saved"; readonly at?: Date}
+  /** Typed, and not sent yet. */
+  | {readonly kind: "typed"}
+  | {readonly kind: "saving"}
+  /** Kept in this browser; sent again by itself. */
+  | {
+      readonly kind: "not-saved";
+      readonly since: Date;
+      readonly why: string;
+      readonly nextTry?: Date;
+    }
+  /** Somebody saved before us: base, theirs and ours are to be put together. */
+  | {
+      readonly kind: "conflict";
+      readonly base: string;
+      readonly theirs: string;
+      readonly by: string;
+      readonly revision: number;
+    }
+  /** The desk refuses it as it is. */
+  | {readonly kind: "refused"; readonly why: string};
+
+/** A passage of the text, in UTF-16 code units. */
+export interface Passage {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the editor does for the other parts of the screen; the read-only view does it as far as it can. */
+export interface Hand {
+  /** Brings the passage into sight and puts the cursor there. */
+  show(passage: Passage, options?: {readonly focus?: boolean}): void;
+  /** Puts other words there, as if they had been typed. */
+  replace(passage: Passage, words: string): void;
+}
+
+/** One draft on the screen: what its parts share. */
+export interface Room {
+  readonly id: string;
+  readonly draft: Resource<DraftSummary>;
+  readonly evidence: Resource<Evidence>;
+  readonly comments: Resource<Comments>;
+  /** As it is on the screen; undefined until it is there. */
+  readonly text: Signal<string | undefined>;
+  /** The revision it rests on: the desk has that one. */
+  readonly revision: Signal<number | undefined>;
+  readonly saving: Signal<Saving>;
+  /** What the check says of the text on the screen; of an older one while it is at work. */
+  readonly checked: Signal<Checked | undefined>;
+  /** Where the cursor is, or what was pointed at. */
+  readonly here: Signal<Passage | undefined>;
+  /** The innermost mark there. */
+  readonly markHere: ReadonlySignal<Mark | undefined>;
+  readonly hand: Signal<Hand | undefined>;
+  /** Whether who is at the page may write in it. */
+  readonly writable: ReadonlySignal<boolean>;
+  /** Fetches the newest text; for when nothing is typed that it lacks. */
+  load(): Promise<void>;
+}
+
+export function openRoom(id: string): Room {
+  const path = `/api/drafts/${encodeURIComponent(id)}`;
+  const draft = resource(stop => askJson<DraftSummary>(path, {signal: stop}));
+  const checked = signal<Checked>();
+  const here = signal<Passage>();
+  const text = signal<string>();
+  const revision = signal<number>();
+  return {
+    id,
+    draft,
+    evidence: resource(stop => askJson<Evidence>(`${path}/evidence.json`, {signal: stop})),
+    comments: resource(stop => askJson<Comments>(`${path}/comments`, {signal: stop})),
+    text,
+    revision,
+    saving: signal<Saving>({kind: "saved"}),
+    checked,
+    here,
+    markHere: computed(() => {
+      const at = here.value;
+      return at && checked.value?.marks.findLast(({from, to}) => from <= at.from && at.to <= to);
+    }),
+    hand: signal<Hand>(),
+    writable: computed(
+      () => may("writer") && draft.value.value !== undefined && takesEdits(draft.value.value.state),
+    ),
+    async load() {
+      const answer = await ask(`${path}/text`);
+      text.value = await answer.text();
+      revision.value = Number(/\d+/.exec(answer.headers.get("ETag") ?? "")?.[0]);
+    },
+  };
+}

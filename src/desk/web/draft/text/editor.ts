@@ -1,0 +1,156 @@
+import {defaultKeymap, history, historyKeymap, simplifySelection} from "@codemirror/commands";
+import {highlightSelectionMatches, search, searchKeymap} from "@codemirror/search";
+import {Annotation, Compartment, EditorState, type Extension} from "@codemirror/state";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import {effect} from "@preact/signals";
+import {inLocale} from "../../words/locale.ts";
+import type {Passage, Room} from "../room.ts";
+import {blankLines} from "./blankLines.ts";
+import {changesBetween} from "./changesBetween.ts";
+import {foldAsChecked, foldQuiet, folds, unfoldAt} from "./folds.ts";
+import {hover} from "./hover.ts";
+import {faultKeys} from "./keys.ts";
+import {markdown} from "./language.ts";
+import {marks, taken, told} from "./marks.ts";
+import type {Reading} from "./reading.ts";
+import {words} from "./words.ts";
+
+/** Not typed here: it came from the desk, or from another part of the screen. */
+const fromRoom = Annotation.define<true>();
+
+export interface Editor {
+  readonly view: EditorView;
+  /** The text as it is, to be checked. */
+  readonly take: () => string;
+  readonly show: (reading: Reading) => void;
+  close(): void;
+}
+
+interface Wish {
+  readonly parent: HTMLElement;
+  readonly room: Room;
+  /** Of the note, for the spelling. */
+  readonly lang: string;
+  readonly describedBy: string;
+  readonly more: Extension;
+  readonly changed: () => void;
+}
+
+/** The editor of the draft's text: it and `room.text` are one, whichever is changed. */
+export function openEditor({parent, room, lang, describedBy, more, changed}: Wish): Editor {
+  const writable = new Compartment();
+  const asWritable = (yes: boolean) => [
+    EditorState.readOnly.of(!yes),
+    EditorView.editable.of(true),
+  ];
+  const view = new EditorView({
+    parent,
+    doc: room.text.peek() ?? "",
+    extensions: [
+      more,
+      faultKeys,
+      marks,
+      folds,
+      hover,
+      markdown,
+      blankLines,
+      lineNumbers({
+        formatNumber: (number, {doc}) =>
+          number <= doc.lines && doc.line(number).length === 0 ? "" : String(number),
+      }),
+      history(),
+      drawSelection({
+        cursorBlinkRate: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 1200,
+      }),
+      highlightActiveLine(),
+      highlightActiveLineGutter(),
+      highlightSelectionMatches({minSelectionLength: 3}),
+      search({top: true}),
+      keymap.of([
+        ...defaultKeymap.filter(({key}) => key !== "Escape"),
+        {key: "Escape", run: simplifySelection},
+        ...historyKeymap,
+        ...searchKeymap,
+      ]),
+      EditorView.lineWrapping,
+      EditorView.cspNonce.of(nonce()),
+      EditorView.contentAttributes.of({
+        lang,
+        spellcheck: "true",
+        autocorrect: "off",
+        autocapitalize: "off",
+        "aria-label": inLocale(words).text,
+        "aria-describedby": describedBy,
+      }),
+      writable.of(asWritable(room.writable.peek())),
+      EditorView.updateListener.of(({docChanged, selectionSet, transactions, state}) => {
+        if (docChanged) {
+          if (!transactions.every(one => one.annotation(fromRoom)))
+            room.text.value = state.doc.toString();
+          changed();
+        }
+        if (docChanged || selectionSet) point(state.selection.main);
+      }),
+    ],
+  });
+  view.dispatch({effects: foldQuiet(view)});
+
+  function point({from, to}: Passage) {
+    const before = room.here.peek();
+    if (before?.from !== from || before.to !== to) room.here.value = {from, to};
+  }
+
+  const stops = [
+    effect(() => {
+      const text = room.text.value ?? "";
+      const before = view.state.doc.toString();
+      if (text !== before)
+        view.dispatch({changes: changesBetween(before, text), annotations: fromRoom.of(true)});
+    }),
+    effect(() => {
+      view.dispatch({effects: writable.reconfigure(asWritable(room.writable.value))});
+    }),
+  ];
+  room.hand.value = {
+    show({from, to}, options) {
+      const end = Math.min(to, view.state.doc.length);
+      unfoldAt(view, Math.min(from, end));
+      view.dispatch({
+        selection: {anchor: Math.min(from, end), head: end},
+        effects: EditorView.scrollIntoView(Math.min(from, end), {y: "center"}),
+      });
+      if (options?.focus) view.focus();
+    },
+    replace({from, to}, insert) {
+      if (view.state.readOnly) return;
+      view.dispatch({changes: {from, to, insert}, userEvent: "input.suggestion"});
+    },
+  };
+  return {
+    view,
+    take() {
+      view.dispatch({effects: taken.of(null)});
+      return view.state.doc.toString();
+    },
+    show(reading) {
+      const first = view.state.field(marks).reading === undefined;
+      view.dispatch({effects: told.of(reading)});
+      if (first) view.dispatch({effects: foldAsChecked(view.state)});
+    },
+    close() {
+      for (const stop of stops) stop();
+      room.hand.value = undefined;
+      view.destroy();
+    },
+  };
+}
+
+const nonce = () =>
+  document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? "";

@@ -1,0 +1,36 @@
+import {Refused, Unreachable} from "../api.ts";
+import {inLocale} from "../words/locale.ts";
+import {words} from "./words.ts";
+
+interface Props {
+  readonly error: Error | undefined;
+  readonly retry?: (() => void) | undefined;
+  /** Something older is still shown. */
+  readonly stale?: boolean;
+}
+
+/** That something could not be had, where it would stand, and what to do. */
+export function Failure({error, retry, stale = false}: Props) {
+  if (!error) return null;
+  const w = inLocale(words).failure;
+  return (
+    <div class="failure" role="alert">
+      <p>
+        <b>{stale ? w.stale : w.missing}</b> <Why error={error} />
+      </p>
+      {retry && (
+        <button class="btn sm" type="button" onClick={retry}>
+          {w.again}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Why the desk said no, in its own words, which are English. */
+export function Why({error}: {readonly error: Error}) {
+  const w = inLocale(words).failure;
+  if (error instanceof Refused) return <span lang="en">{error.message}</span>;
+  if (error instanceof Unreachable) return <>{w.unreachable}</>;
+  return <>{w.bug(error.message)}</>;
+}

@@ -1,0 +1,12 @@
+import {signal} from "@preact/signals";
+
+/** What an order begins with. */
+export interface Wish {
+  readonly coin?: string;
+  readonly source?: string;
+  readonly data?: string;
+  readonly asOf?: string;
+}
+
+/** While a note is being ordered: what with. */
+export const ordering = signal<Wish | undefined>(undefined);

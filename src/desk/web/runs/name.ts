@@ -1,0 +1,5 @@
+import type {Run} from "../../api/shapes.ts";
+
+/** What a run is of: its schedule, or the coins that were ordered. */
+export const nameOf = ({schedule, notes}: Run, otherwise: string): string =>
+  schedule ?? (notes.length > 0 ? notes.map(({coin}) => coin).join(", ") : otherwise);

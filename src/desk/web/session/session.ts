@@ -1,0 +1,52 @@
+import {signal} from "@preact/signals";
+import type {Role} from "../../../model/person.ts";
+import {includesRole} from "../../../model/person.ts";
+import {ask, askJson, Refused, whenSignedOut} from "../api.ts";
+
+/** Who is at the page. */
+export interface Session {
+  readonly name: string;
+  readonly role: Role;
+  readonly email?: string;
+  /** One person writes and approves. */
+  readonly solo: boolean;
+  /** What lets them in: a token has no sessions. */
+  readonly by?: "session" | "token";
+  /** Whether they have a password here. */
+  readonly password?: boolean;
+}
+
+/** Undefined until it is known; null: nobody is signed in. */
+export const session = signal<Session | null | undefined>(undefined);
+/** It ended under somebody's hands: what is open stays open, and a dialog asks to sign in again. */
+export const ended = signal(false);
+
+whenSignedOut(() => {
+  if (session.value) ended.value = true;
+  else session.value = null;
+});
+
+export async function loadSession(): Promise<void> {
+  try {
+    const found = await askJson<Session>("/api/session");
+    session.value = found;
+    ended.value = false;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    session.value = null;
+  }
+}
+
+export async function signIn(who: {readonly email: string; readonly password: string}) {
+  await ask("/api/session", {method: "POST", body: who});
+  await loadSession();
+}
+
+export async function signOut(): Promise<void> {
+  await ask("/api/session", {method: "DELETE"}).catch(() => {});
+  location.assign("/");
+}
+
+/** Whether who is at the page may do what takes the role. */
+export const may = (role: Role): boolean =>
+  session.value ? includesRole(session.value.role, role) : false;

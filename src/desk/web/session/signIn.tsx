@@ -1,0 +1,48 @@
+import {useEffect, useState} from "preact/hooks";
+import {askJson} from "../api.ts";
+import {useTitle} from "../frame/title.ts";
+import {inLocale} from "../words/locale.ts";
+import {Gate} from "./gate.tsx";
+import {SignInForm} from "./signInForm.tsx";
+import {words} from "./words.ts";
+
+/** How people come in here. */
+interface Ways {
+  readonly oidc: boolean;
+  readonly owner: boolean;
+}
+
+/** For who is not signed in. */
+export function SignIn() {
+  const w = inLocale(words);
+  useTitle(w.signIn);
+  const [ways, setWays] = useState<Ways>();
+  useEffect(() => {
+    void askJson<Ways>("/api/session/ways").then(setWays, () => {});
+  }, []);
+  const refused = new URLSearchParams(location.search).get("error");
+  return (
+    <Gate title={w.signIn} says={w.says}>
+      {ways?.owner === false && <p class="amber">{w.noOwner}</p>}
+      {refused && (
+        <p class="red" role="alert">
+          {w.linkFailed(refused)}
+        </p>
+      )}
+      <SignInForm
+        onSignedIn={() => {
+          if (location.pathname === "/sign-in") history.replaceState(null, "", "/");
+        }}
+      />
+      {ways?.oidc && (
+        <p>
+          <span class="soft">{w.or}</span>{" "}
+          <a class="btn" href="/api/session/oidc">
+            {w.oidc}
+          </a>
+        </p>
+      )}
+      <p class="small soft">{w.lost}</p>
+    </Gate>
+  );
+}

@@ -1,0 +1,49 @@
+import type {Locale} from "../../../model/locale.ts";
+
+interface Words {
+  readonly signIn: string;
+  readonly says: string;
+  readonly email: string;
+  readonly password: string;
+  readonly go: string;
+  readonly wrong: string;
+  readonly tooSoon: string;
+  readonly oidc: string;
+  readonly or: string;
+  readonly noOwner: string;
+  readonly lost: string;
+  readonly linkFailed: (why: string) => string;
+}
+
+export const words: Readonly<Record<Locale, Words>> = {
+  en: {
+    signIn: "Sign in",
+    says: "Research notes are written, checked and approved here.",
+    email: "E-mail address",
+    password: "Password",
+    go: "Sign in",
+    wrong: "The address and the password do not belong together.",
+    tooSoon: "Too many attempts. Wait a little, then try again.",
+    oidc: "Sign in with your organisation",
+    or: "or",
+    noOwner:
+      "This desk has no owner yet. Open the link that it printed where it was started: it makes the first one.",
+    lost: "Whoever runs the desk can make a link for another password: assay people reset.",
+    linkFailed: why => `Signing in there did not work: ${why}`,
+  },
+  tr: {
+    signIn: "Giriş",
+    says: "Araştırma notları burada yazılır, denetlenir ve onaylanır.",
+    email: "E-posta adresi",
+    password: "Parola",
+    go: "Giriş yap",
+    wrong: "Adres ile parola birbirini tutmuyor.",
+    tooSoon: "Çok fazla deneme oldu. Biraz bekleyip yeniden deneyin.",
+    oidc: "Kurumunuzla giriş yapın",
+    or: "ya da",
+    noOwner:
+      "Bu masanın henüz sahibi yok. Başlatıldığı yerde yazdırdığı bağlantıyı açın: ilk sahibi o oluşturur.",
+    lost: "Masayı işleten kişi yeni parola bağlantısı çıkarabilir: assay people reset.",
+    linkFailed: why => `Oradan giriş olmadı: ${why}`,
+  },
+};

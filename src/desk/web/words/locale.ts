@@ -1,0 +1,20 @@
+import {signal} from "@preact/signals";
+import type {Locale} from "../../../model/locale.ts";
+
+const key = "assay.locale";
+const known = (tag: string | null | undefined): Locale | undefined =>
+  tag?.startsWith("tr") ? "tr" : tag?.startsWith("en") ? "en" : undefined;
+
+/** The language of the page, which is not that of the notes. */
+export const locale = signal<Locale>(
+  known(localStorage.getItem(key)) ?? known(navigator.language) ?? "en",
+);
+
+export function chooseLocale(chosen: Locale): void {
+  localStorage.setItem(key, chosen);
+  locale.value = chosen;
+}
+
+/** Of the words of one part of the page, those of the language that is chosen. */
+export const inLocale = <Words>(words: Readonly<Record<Locale, Words>>): Words =>
+  words[locale.value];

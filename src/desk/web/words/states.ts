@@ -1,0 +1,28 @@
+import type {Locale} from "../../../model/locale.ts";
+import type {DraftState} from "../../../model/review.ts";
+
+/** How a draft's state is said. */
+export const stateWords: Readonly<Record<Locale, Readonly<Record<DraftState, string>>>> = {
+  en: {
+    draft: "Draft",
+    "in-review": "In review",
+    "changes-asked": "Changes asked",
+    approved: "Approved",
+    scheduled: "Scheduled",
+    published: "Published",
+    corrected: "Corrected",
+    retracted: "Retracted",
+    dropped: "Dropped",
+  },
+  tr: {
+    draft: "Taslak",
+    "in-review": "İncelemede",
+    "changes-asked": "Değişiklik istendi",
+    approved: "Onaylandı",
+    scheduled: "Sıraya alındı",
+    published: "Yayımlandı",
+    corrected: "Düzeltildi",
+    retracted: "Geri çekildi",
+    dropped: "Vazgeçildi",
+  },
+};
