@@ -10,6 +10,7 @@ import {hookDeliveriesSchema, hooksSchema} from "../../src/desk/api/hooksShapes.
 
 import {differencesSchema, judgementsSchema} from "../../src/desk/api/judgingShapes.ts";
 import {readiness} from "../../src/desk/api/ready.ts";
+import {recordedLineSchema} from "../../src/desk/api/recordedShapes.ts";
 import {
   approvalsSchema,
   checkedSchema,
@@ -60,6 +61,14 @@ const table = [
   ["GET", "/api/drafts/d1/note.pdf", "viewer", 200, undefined, undefined],
   ["GET", "/api/drafts/d1/evidence.json", "viewer", 200, undefined, undefined],
   ["GET", "/api/drafts/d1/judgements", "viewer", 200, judgementsSchema, undefined],
+  [
+    "GET",
+    "/api/drafts/d1/answers/001.json?pointer=/0",
+    "viewer",
+    200,
+    recordedLineSchema,
+    undefined,
+  ],
   ["GET", "/api/drafts/d1/differences", "viewer", 200, differencesSchema, undefined],
   ["GET", "/api/schedules", "viewer", 200, schedulesSchema, undefined],
   ["POST", "/api/schedules/morning/run", "publisher", 202, orderedSchema, undefined],
@@ -383,6 +392,7 @@ test("the document names every route with what it takes and gives", async () => 
     `${method} ${path}`
       .replace(/(runs|drafts|comments)\/(scheduled|ordered|d1|c1)/, "$1/{id}")
       .replace("revisions/4", "revisions/{n}")
+      .replace(/answers\/.*/, "answers/{file}")
       .replace("schedules/morning", "schedules/{name}")
       .replace("hooks/cms", "hooks/{name}"),
   );
