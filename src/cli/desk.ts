@@ -83,9 +83,9 @@ export async function desk(asked: DeskOptions): Promise<number> {
         async opened({store}) {
           const link = await ownerLink(store.db, origin, actor());
           const found = place.url ? `, found at ${place.url.href}` : "";
-          process.stdout.write(`${server.address} is the desk${found}; Ctrl-C ends it\n`);
-          if (link !== undefined)
-            process.stdout.write(`${link} makes its first owner, once, within a day\n`);
+          const welcome =
+            link === undefined ? "" : `${link} makes its first owner, once, within a day\n`;
+          process.stdout.write(`${server.address} is the desk${found}; Ctrl-C ends it\n${welcome}`);
           const services = standingIn(room())?.services;
           if (options.demo && services)
             fillDemo(services, stopping.signal).catch(error =>

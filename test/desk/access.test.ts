@@ -6,7 +6,6 @@ import {type Person, people, type ReviewRoom, reviewRoom} from "./reviewRoom.ts"
 
 /** Every route of the desk, and the least role that it opens to; a route without a row fails. */
 const least: Readonly<Record<string, Role | "anybody" | "whoever" | "person">> = {
-  "GET /": "anybody",
   "GET /healthz": "anybody",
   "GET /readyz": "anybody",
   "GET /metrics": "anybody", // of this machine, whose own programs need no token

@@ -17,6 +17,7 @@ import {
   tokensSchema,
 } from "../../src/desk/api/peopleShapes.ts";
 import {readiness} from "../../src/desk/api/ready.ts";
+import {recordedLineSchema} from "../../src/desk/api/recordedShapes.ts";
 import {
   approvalsSchema,
   checkedSchema,
@@ -68,6 +69,14 @@ const table = [
   ["GET", "/api/drafts/d1/note.pdf", "viewer", 200, undefined, undefined],
   ["GET", "/api/drafts/d1/evidence.json", "viewer", 200, undefined, undefined],
   ["GET", "/api/drafts/d1/judgements", "viewer", 200, judgementsSchema, undefined],
+  [
+    "GET",
+    "/api/drafts/d1/answers/001.json?pointer=/0",
+    "viewer",
+    200,
+    recordedLineSchema,
+    undefined,
+  ],
   ["GET", "/api/drafts/d1/differences", "viewer", 200, differencesSchema, undefined],
   ["GET", "/api/schedules", "viewer", 200, schedulesSchema, undefined],
   ["POST", "/api/schedules/morning/run", "publisher", 202, orderedSchema, undefined],
@@ -424,6 +433,7 @@ test("the document names every route with what it takes and gives", async () => 
     `${method} ${path}`
       .replace(/(runs|drafts|comments)\/(scheduled|ordered|d1|c1)/, "$1/{id}")
       .replace("revisions/4", "revisions/{n}")
+      .replace(/answers\/.*/, "answers/{file}")
       .replace("schedules/morning", "schedules/{name}")
       .replace(/(sessions|people|invitations|tokens)\/[a-z]1/, "$1/{id}")
       .replace("hooks/cms", "hooks/{name}"),

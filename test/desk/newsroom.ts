@@ -134,7 +134,21 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
       if (file === "note.pdf") return Buffer.from("%PDF-1.7 \u00ff", "latin1");
       return file === "note.html" ? "<!doctype html><p>Ş" : "{}";
     },
-    recorded: async () => undefined,
+    recorded: async ({id, file}) =>
+      id === draft.id
+        ? {
+            file,
+            source: "CoinGecko",
+            url: "https://api.coingecko.com/api/v3/ping",
+            fetchedAt: "2026-11-28T05:00:00Z",
+            line: 1,
+            text: "1",
+            from: 0,
+            to: 1,
+            before: [],
+            after: [],
+          }
+        : undefined,
     judgements: async id => (id === draft.id ? {revision: 4, items: []} : undefined),
     differences: async ({id}) =>
       id === draft.id

@@ -7,7 +7,7 @@ const known = (tag: string | null | undefined): Locale | undefined =>
 
 /** The language of the page, which is not that of the notes. */
 export const locale = signal<Locale>(
-  known(localStorage.getItem(key)) ?? known(navigator.language) ?? "en",
+  known(globalThis.localStorage?.getItem(key)) ?? known(navigator.language) ?? "en",
 );
 
 export function chooseLocale(chosen: Locale): void {
