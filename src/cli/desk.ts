@@ -3,23 +3,24 @@ import {join} from "node:path";
 import {getConnInfo} from "@hono/node-server/conninfo";
 import type {Context} from "hono";
 import {deskApp} from "../desk/api/app.ts";
-import type {DeskServices} from "../desk/api/services.ts";
 import {openPage} from "../desk/page.ts";
+import {ownerLink} from "../desk/people/links.ts";
 import {serveDesk} from "../desk/server.ts";
+import {deskServices} from "../desk/services.ts";
 import {openHooks, registerHooks} from "../jobs/hooks/hooks.ts";
 import {requireNames} from "../jobs/names.ts";
 import {budgetWarnings} from "../jobs/plan.ts";
 import {register} from "../jobs/register.ts";
-import {isLoopback} from "../model/loopback.ts";
 import {generator} from "../version.ts";
+import {type Entry, entryOf, type StandingOptions, standingOf} from "./access.ts";
 import {actor} from "./actor.ts";
 import {fillDemo, layDemo} from "./deskDemo.ts";
 import {workspaceOf} from "./newsroom.ts";
-import {receiversFor} from "./room.ts";
+import {type Room, receiversFor} from "./room.ts";
 import {type ServeOptions, serveNewsroom} from "./serve.ts";
+import {projectOf} from "./settings.ts";
 
-export interface DeskOptions extends ServeOptions {
-  readonly host: string;
+export interface DeskOptions extends ServeOptions, StandingOptions {
   readonly port: number;
   /** One person writes and approves. */
   readonly solo: boolean;
@@ -30,6 +31,10 @@ export interface DeskOptions extends ServeOptions {
 /** Plans, works, watches and answers over HTTP, in one process. */
 export async function desk(asked: DeskOptions): Promise<number> {
   const options = asked.demo ? {...asked, ...(await layDemo(asked)), solo: true} : asked;
+  const {host, port} = options;
+  // Where it stands is settled once: who comes in by which door does not change under them.
+  const {place, tls} = await standingOf(options, await projectOf(options));
+  let entry: Entry | undefined;
   return serveNewsroom(options, {
     plans: true,
     solo: options.solo,
@@ -41,6 +46,7 @@ export async function desk(asked: DeskOptions): Promise<number> {
       await requireNames(project.schedules, workspaceOf(project));
       const receivers = receiversFor(project);
       const hooks = openHooks(project.hooks, process.env);
+      const read = await entryOf(options, project);
       const changes = await register(store, {schedules: project.schedules, by: actor()});
       await registerHooks(
         store.db,
@@ -49,42 +55,39 @@ export async function desk(asked: DeskOptions): Promise<number> {
       log.info({...changes, schedules: project.schedules.length}, "the schedules are registered");
       for (const warning of await budgetWarnings(store.db, project.budgets))
         log.warn({warning}, "a budget of calls does not suffice");
+      entry = read;
       return receivers;
     },
     async open(room, log) {
-      const {host, port} = options;
-      const local = isLoopback(host);
+      const apps = new WeakMap<Room, ReturnType<typeof deskApp>>();
+      const server = await serveDesk({
+        host,
+        port,
+        tls,
+        fetch(request, env) {
+          const app = appOf(room());
+          return app ? app.fetch(request, env) : new Response("it is starting\n", {status: 503});
+        },
+      });
+      const origin = place.url?.origin ?? new URL(server.address).origin;
       const settings = {
-        local,
+        place,
         addressOf: (context: Context) => getConnInfo(context).remote.address,
         page: openPage(),
         log,
         generator,
       };
-      const apps = new WeakMap<DeskServices, ReturnType<typeof deskApp>>();
-      const server = await serveDesk({
-        host,
-        port,
-        fetch(request, env) {
-          const services = room()?.services;
-          if (!services) return new Response("it is starting\n", {status: 503});
-          const app = apps.get(services) ?? deskApp(services, settings);
-          apps.set(services, app);
-          return app.fetch(request, env);
-        },
-      });
-      if (!local)
-        log.warn(
-          {host},
-          "others can reach this desk, and nothing between is encrypted: put a proxy with TLS in front of it, and let nobody else through",
-        );
       const stopping = new AbortController();
       return {
-        opened() {
-          process.stdout.write(`${server.address} is the desk; Ctrl-C ends it\n`);
-          const services = room()?.services;
-          if (options.demo && services)
-            fillDemo(services, stopping.signal).catch(error =>
+        async opened({store}) {
+          const link = await ownerLink(store.db, origin, actor());
+          const found = place.url ? `, found at ${place.url.href}` : "";
+          process.stdout.write(`${server.address} is the desk${found}; Ctrl-C ends it\n`);
+          if (link !== undefined)
+            process.stdout.write(`${link} makes its first owner, once, within a day\n`);
+          const filled = room();
+          if (options.demo && filled && entry)
+            fillDemo(servicesOf(filled, entry), stopping.signal).catch(error =>
               log.error({error}, "the demo's notes could not all be ordered"),
             );
         },
@@ -93,6 +96,17 @@ export async function desk(asked: DeskOptions): Promise<number> {
           return server.close(graceMs);
         },
       };
+
+      function appOf(room: Room | undefined) {
+        if (!room || !entry) return undefined;
+        const app = apps.get(room) ?? deskApp(servicesOf(room, entry), settings);
+        apps.set(room, app);
+        return app;
+      }
+
+      function servicesOf({desk}: Room, entry: Entry) {
+        return deskServices({...desk, access: {...entry, origin, log}});
+      }
     },
   });
 }

@@ -86,6 +86,8 @@ export function wholeNumber(text: string): number {
   throw new InvalidArgumentError(`"${text}" is no whole number from 1.`);
 }
 
+export const list = (text: string): readonly string[] => text.split(",").map(part => part.trim());
+
 export function portNumber(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) < 65536) return Number(text);
   throw new InvalidArgumentError(`"${text}" is no port from 0 to 65535.`);

@@ -1,8 +1,7 @@
 import type {Project} from "../config/project.ts";
-import type {DeskServices} from "../desk/api/services.ts";
 import {logObservation} from "../desk/log.ts";
 import type {Metrics} from "../desk/metrics.ts";
-import {deskServices} from "../desk/services.ts";
+import type {DeskWish} from "../desk/services.ts";
 import {openFeed} from "../desk/stream/feed.ts";
 import {nobody, type Receivers, receiversOf} from "../jobs/alarms/channels.ts";
 import {heartbeat} from "../jobs/alarms/heartbeat.ts";
@@ -22,7 +21,9 @@ const minute = 60_000;
 
 /** What goes on in a process of the newsroom, by one reading of the configuration. */
 export interface Room {
-  readonly services: DeskServices;
+  /** What a desk stands before, but for how people come in. */
+  readonly desk: Omit<DeskWish, "access">;
+  readonly project: Project;
   /** Plans and watches no more; whoever watches the desk has to come again. */
   leave(): Promise<void>;
   /** Takes no new task; what is in hand has so long, and is then handed back. */
@@ -92,7 +93,8 @@ export function openRoom(wish: RoomWish): Room {
   });
   const feed = openFeed({store, log});
   return {
-    services: deskServices({
+    project,
+    desk: {
       store,
       queue,
       blobs,
@@ -105,7 +107,7 @@ export function openRoom(wish: RoomWish): Room {
       env: process.env,
       hooks: project.hooks,
       staleMs: project.review.staleMs,
-    }),
+    },
     async leave() {
       await Promise.all([planner?.stop(), watcher.stop(), courier.stop(), feed.close()]);
     },
@@ -197,8 +199,10 @@ function hooksIfAny({hooks}: Project, log: Log): Hook[] {
 }
 
 /** The variables that hold what nobody is to read. */
-export const secretNames = ({alerts, hooks, targets}: Project): string[] =>
+export const secretNames = ({alerts, hooks, targets, desk}: Project): string[] =>
   [
+    desk.secretFrom,
+    desk.oidc?.secretFrom,
     alerts.smtpFrom,
     alerts.webhook?.secretFrom,
     ...Object.values(hooks).map(({secretFrom}) => secretFrom),

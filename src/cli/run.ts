@@ -63,6 +63,11 @@ const commands: readonly Listed[] = [
     async () => (await import("./commands/token.ts")).token,
   ),
   listed(
+    "people <action> [address]",
+    "who may come in at the desk with a password: list, invite, reset",
+    async () => (await import("./commands/people.ts")).people,
+  ),
+  listed(
     "doctor",
     "say what this machine has and lacks, and what to do about it",
     async () => (await import("./commands/doctor.ts")).doctor,

@@ -35,7 +35,7 @@ export interface Service {
 /** How others come in. */
 export interface Entrance {
   /** Says to whoever started it that all is there. */
-  opened(): void;
+  opened(newsroom: Newsroom): Promise<void>;
   close(graceMs: number): Promise<void>;
 }
 
@@ -67,7 +67,7 @@ export async function serveNewsroom(options: ServeOptions, service: Service): Pr
     const {plans, solo} = service;
     const common = {newsroom, log, metrics, concurrency, presence, plans, solo};
     room = openRoom({...common, project, receivers});
-    entrance.opened();
+    await entrance.opened(newsroom);
     while ((await signals.next()) === "reload")
       try {
         const read = await projectOf(options);

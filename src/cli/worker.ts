@@ -8,7 +8,7 @@ export const worker = (options: ServeOptions): Promise<number> =>
     solo: false,
     prepare: async (project, _, log) => receiversIfAny(project, log),
     open: async () => ({
-      opened: () =>
+      opened: async () =>
         void process.stdout.write(
           `a worker is at work, ${options.concurrency} tasks at once; Ctrl-C ends it\n`,
         ),

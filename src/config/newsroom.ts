@@ -3,6 +3,7 @@ import {durationPattern, readDuration} from "../model/duration.ts";
 import {hookEvents} from "../model/hook.ts";
 import {locales} from "../model/locale.ts";
 import {misfires, overlaps, priorities, scheduleName, scheduleSources} from "../model/schedule.ts";
+import {deskConfigSchema} from "./desk.ts";
 
 // What a configuration says of schedules, and of whom and what they need.
 
@@ -170,6 +171,7 @@ export const newsroomFields = {
     })
     .prefault({})
     .describe("What editors are told"),
+  desk: deskConfigSchema,
 };
 
 /** A schedule as a configuration says it, durations in milliseconds. */

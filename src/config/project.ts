@@ -7,6 +7,7 @@ import type {Schedule} from "../model/schedule.ts";
 import {readFont, readLogo} from "./assets.ts";
 import {complaint, complaintsOf} from "./complaints.ts";
 import {faintColours} from "./contrast.ts";
+import type {DeskConfig} from "./desk.ts";
 import {findConfig, readConfig} from "./load.ts";
 import {settleSchedules} from "./schedules.ts";
 import {configSchema, type Settled, type Target} from "./schema.ts";
@@ -38,6 +39,8 @@ export interface Project {
   readonly retention: {readonly days: number; readonly runs: number};
   /** A draft whose data are older says so. */
   readonly review: {readonly staleMs: number};
+  /** Where the desk stands, and how people come in. Paths are as seen from the configuration. */
+  readonly desk: DeskConfig;
 }
 
 /** Who is told of failure, lateness and silence. Secrets by the names of their variables. */
@@ -115,9 +118,17 @@ function newsroomOf(
   config: Settled,
 ): Pick<
   Project,
-  "schedules" | "lists" | "targets" | "alerts" | "hooks" | "budgets" | "retention" | "review"
+  | "schedules"
+  | "lists"
+  | "targets"
+  | "alerts"
+  | "hooks"
+  | "budgets"
+  | "retention"
+  | "review"
+  | "desk"
 > {
-  const {lists, targets, alerts, hooks, budgets, retention, review} = config;
+  const {lists, targets, alerts, hooks, budgets, retention, review, desk} = config;
   const {lateAfter, silentAfter, ...told} = alerts;
   return {
     schedules: settleSchedules(config).schedules,
@@ -128,6 +139,7 @@ function newsroomOf(
     budgets: given(budgets),
     retention,
     review: {staleMs: review.stale},
+    desk,
   };
 }
 

@@ -1,5 +1,6 @@
 import {once} from "node:events";
 import type {Server} from "node:http";
+import {createServer} from "node:https";
 import type {AddressInfo} from "node:net";
 import {serve} from "@hono/node-server";
 import {UsageError} from "../model/errors.ts";
@@ -10,6 +11,12 @@ export interface DeskServer {
   close(graceMs: number): Promise<void>;
 }
 
+/** A key and a certificate as PEM. */
+export interface Tls {
+  readonly key: string;
+  readonly cert: string;
+}
+
 type Fetch = Parameters<typeof serve>[0]["fetch"];
 
 /** @throws UsageError where the address cannot be listened on */
@@ -17,12 +24,14 @@ export async function serveDesk({
   host,
   port,
   fetch,
+  tls,
 }: {
   readonly host: string;
   readonly port: number;
   readonly fetch: Fetch;
+  readonly tls?: Tls | undefined;
 }): Promise<DeskServer> {
-  const server = serve({fetch, hostname: host, port}) as Server;
+  const server = listen();
   try {
     await once(server, "listening");
   } catch (cause) {
@@ -30,7 +39,7 @@ export async function serveDesk({
   }
   const {port: taken} = server.address() as AddressInfo;
   return {
-    address: `http://${host.includes(":") ? `[${host}]` : host}:${taken}/`,
+    address: `${tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${taken}/`,
     async close(graceMs) {
       const closed = new Promise<void>(resolve => server.close(() => resolve()));
       server.closeIdleConnections();
@@ -39,6 +48,20 @@ export async function serveDesk({
       clearTimeout(late);
     },
   };
+
+  function listen(): Server {
+    const where = {fetch, hostname: host, port};
+    if (!tls) return serve(where) as Server;
+    try {
+      const serverOptions = {...tls, minVersion: "TLSv1.2" as const};
+      return serve({...where, createServer, serverOptions}) as Server;
+    } catch (cause) {
+      throw new UsageError(
+        `the key and certificate cannot be used: ${(cause as Error).message}. Give both as PEM, the key without a password`,
+        {cause},
+      );
+    }
+  }
 }
 
 function explain(host: string, port: number, {code, message}: NodeJS.ErrnoException): string {

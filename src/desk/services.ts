@@ -7,6 +7,7 @@ import type {Blobs} from "../store/blobs/blobs.ts";
 import {callerOf} from "../store/tokens.ts";
 import type {DeskServices} from "./api/services.ts";
 import type {Metrics} from "./metrics.ts";
+import {type Access, peopleServices} from "./people/people.ts";
 import {listApprovals} from "./services/approvals.ts";
 import {checkText} from "./services/checking.ts";
 import {orderChoices} from "./services/choices.ts";
@@ -35,6 +36,7 @@ export interface DeskWish extends OrderDesk {
   readonly hooks: Readonly<Record<string, HookSettings>>;
   /** Data older than this are stale: newer ones are offered. */
   readonly staleMs?: number;
+  readonly access: Access;
 }
 
 /** What the HTTP interface stands before: the store, its blobs and its queue. */
@@ -44,10 +46,11 @@ export function deskServices(desk: DeskWish): DeskServices {
   const pressing = openPressing({db, blobs, workspace: desk.workspace});
   const review = {store: desk.store, blobs, pressing, solo: desk.solo, staleMs};
   return {
-    solo: desk.solo,
     callerOf: token => callerOf(db, token),
     ready: async () => void (await sql`select 1`.execute(db)),
     metrics: () => metrics.read(),
+    solo: desk.solo,
+    people: peopleServices(db, desk.access),
     order: (note, by, key) => orderAtDesk(desk, note, {by, key}),
     runs: query => listRuns(db, query),
     run: id => findRun(db, id),

@@ -4,6 +4,7 @@ import {StoreUnavailable, UsageError} from "../model/errors.ts";
 import * as newsroom from "./migrations/001-newsroom.ts";
 import * as blobs from "./migrations/002-blobs.ts";
 import * as review from "./migrations/003-review.ts";
+import * as people from "./migrations/004-people.ts";
 import * as webhooks from "./migrations/005-webhooks.ts";
 import * as regenerate from "./migrations/006-regenerate.ts";
 import type {Tables} from "./tables.ts";
@@ -13,6 +14,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "001-newsroom": newsroom,
   "002-blobs": blobs,
   "003-review": review,
+  "004-people": people,
   "005-webhooks": webhooks,
   "006-regenerate": regenerate,
 };

@@ -223,6 +223,83 @@ export interface TokensTable {
   created_at: Stamped;
   last_used_at: Date | null;
   revoked_at: Date | null;
+  expires_at: Date | null;
+}
+
+/** Who may come in with a session. Nobody is ever removed: their name stands in the ledger. */
+export interface PeopleTable {
+  id: string;
+  /** As the ledger has it. */
+  name: string;
+  /** In small letters. */
+  email: string;
+  /** Whoever invited them has named this address. */
+  email_verified: Generated<boolean>;
+  image: string | null;
+  role: string;
+  disabled_at: Date | null;
+  created_at: Stamped;
+  updated_at: Stamped;
+}
+
+export interface SessionsTable {
+  id: string;
+  /** Of use only with the signature that the cookie carries. */
+  token: string;
+  user_id: string;
+  expires_at: Date;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: Stamped;
+  /** To the minute, when it was last used. */
+  updated_at: Stamped;
+}
+
+/** By what a person is known: `credential` with the hash of a password, or `oidc`. */
+export interface AccountsTable {
+  id: string;
+  account_id: string;
+  provider_id: string;
+  user_id: string;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: Date | null;
+  refresh_token_expires_at: Date | null;
+  scope: string | null;
+  password: string | null;
+  created_at: Stamped;
+  updated_at: Stamped;
+}
+
+/** What goes on between here and a provider of identities. */
+export interface VerificationsTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Date;
+  created_at: Stamped;
+  updated_at: Stamped;
+}
+
+export type InvitationKind = "owner" | "invitation" | "reset";
+
+/** A link that lets in once: the first owner, who is invited, or who has lost the password. */
+export interface InvitationsTable {
+  id: string;
+  kind: InvitationKind;
+  /** SHA-256 of its secret; the secret is nowhere. */
+  digest: string;
+  role: string;
+  /** The only one that it is for. */
+  email: string | null;
+  /** Of a reset. */
+  person: string | null;
+  made_by: string;
+  created_at: Stamped;
+  expires_at: Date;
+  used_at: Date | null;
+  withdrawn_at: Date | null;
 }
 
 /** The turns taken at a source, by all workers together. */
@@ -346,4 +423,9 @@ export interface Tables {
   hooks: HooksTable;
   hook_deliveries: HookDeliveriesTable;
   scans: ScansTable;
+  people: PeopleTable;
+  sessions: SessionsTable;
+  accounts: AccountsTable;
+  verifications: VerificationsTable;
+  invitations: InvitationsTable;
 }

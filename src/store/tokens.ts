@@ -1,44 +1,50 @@
 import {createHash, randomBytes, randomUUID} from "node:crypto";
 import {type Kysely, sql, type Transaction} from "kysely";
 import {UsageError} from "../model/errors.ts";
-import {type Caller, type Role, roles} from "../model/person.ts";
+import {type Caller, type Role, roleOf, tokenNameFault} from "../model/person.ts";
 import {append} from "./events.ts";
+import {claimTokenName} from "./names.ts";
 import type {Tables} from "./tables.ts";
 
 /** A token as it is known here: the token itself is nowhere. */
 export interface Token {
+  readonly id: string;
   readonly name: string;
   readonly role: Role;
   readonly createdAt: Date;
   /** To the minute. */
   readonly lastUsedAt: Date | null;
   readonly revokedAt: Date | null;
+  readonly expiresAt: Date | null;
 }
 
-/** They stand in the ledger as who did a thing; these are the program's own. */
-const ownNames: readonly string[] = ["assay", "planner", "worker"];
+export interface TokenWish {
+  readonly name: string;
+  readonly role: Role;
+  readonly by: string;
+  readonly expiresAt?: Date | undefined;
+}
 
 /**
  * Makes a token, which is told this once: the store keeps its SHA-256 alone.
  *
- * @throws UsageError for a name that cannot be one, or that of a token that holds
+ * @throws UsageError for a name that cannot be one, that of a token that holds, or a person's
  */
 export async function createToken(
   db: Kysely<Tables>,
-  {name, role, by}: {readonly name: string; readonly role: Role; readonly by: string},
+  {name, role, by, expiresAt}: TokenWish,
 ): Promise<string> {
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,59}$/u.test(name) || ownNames.includes(name))
-    throw new UsageError(
-      `"${name}" cannot be a token's name: give up to 60 letters, digits, dots, hyphens and @, such as ci or ayse@example.org, and none of ${ownNames.join(", ")}`,
-    );
+  const fault = tokenNameFault(name);
+  if (fault !== undefined) throw new UsageError(`"${name}" cannot be a token's name: ${fault}`);
   const token = `assay_${randomBytes(32).toString("base64url")}`;
   await db.transaction().execute(async transaction => {
     if (await holding(transaction, name))
       throw new UsageError(`there is a token named ${name}: revoke it, or give another name`);
+    await claimTokenName(transaction, name);
     const id = randomUUID();
     await transaction
       .insertInto("tokens")
-      .values({id, name, role, digest: digestOf(token)})
+      .values({id, name, role, digest: digestOf(token), expires_at: expiresAt ?? null})
       .execute();
     await append(transaction, [
       {actor: by, kind: "token.created", subject: id, data: {name, role}},
@@ -50,12 +56,14 @@ export async function createToken(
 /** All there were, in the order in which they were made. */
 export async function listTokens(db: Kysely<Tables>): Promise<Token[]> {
   const rows = await db.selectFrom("tokens").selectAll().orderBy("created_at").execute();
-  return rows.map(({name, role, created_at, last_used_at, revoked_at}) => ({
+  return rows.map(({id, name, role, created_at, last_used_at, revoked_at, expires_at}) => ({
+    id,
     name,
     role: roleOf(role),
     createdAt: created_at,
     lastUsedAt: last_used_at,
     revokedAt: revoked_at,
+    expiresAt: expires_at,
   }));
 }
 
@@ -95,6 +103,7 @@ export async function callerOf(db: Kysely<Tables>, token: string): Promise<Calle
     ])
     .where("digest", "=", digestOf(token))
     .where("revoked_at", "is", null)
+    .where(notExpired)
     .executeTakeFirst();
   if (!row) return undefined;
   if (row.stale)
@@ -117,11 +126,11 @@ async function holding(
     .select("id")
     .where("name", "=", name)
     .where("revoked_at", "is", null)
+    .where(notExpired)
     .executeTakeFirst();
   return row?.id;
 }
 
-/** A role of a newer program may do here what everybody may. */
-const roleOf = (text: string): Role => roles.find(role => role === text) ?? "viewer";
+const notExpired = sql<boolean>`coalesce(expires_at > clock_timestamp(), true)`;
 
 const digestOf = (token: string) => createHash("sha256").update(token).digest("hex");

@@ -5,8 +5,7 @@ import {ways} from "../model/ways.ts";
 import {type Person, people, type ReviewRoom, reviewRoom} from "./reviewRoom.ts";
 
 /** Every route of the desk, and the least role that it opens to; a route without a row fails. */
-const least: Readonly<Record<string, Role | "anybody">> = {
-  "GET /api/session": "viewer",
+const least: Readonly<Record<string, Role | "anybody" | "whoever" | "person">> = {
   "GET /healthz": "anybody",
   "GET /readyz": "anybody",
   "GET /metrics": "anybody", // of this machine, whose own programs need no token
@@ -43,6 +42,29 @@ const least: Readonly<Record<string, Role | "anybody">> = {
   "GET /api/order-choices": "viewer",
   "GET /api/hooks": "owner",
   "GET /api/hooks/:name/deliveries": "owner",
+  "GET /api/session/ways": "anybody",
+  "POST /api/session": "whoever",
+  "POST /api/session/reset": "whoever",
+  "GET /api/session/oidc": "whoever",
+  "GET /api/session/callback/oidc": "whoever",
+  "POST /api/welcome": "whoever",
+  "POST /api/invitations/accept": "whoever",
+  "GET /api/session": "viewer",
+  // People's own: a token has none, and is told so.
+  "DELETE /api/session": "person",
+  "PUT /api/session/password": "person",
+  "GET /api/sessions": "person",
+  "DELETE /api/sessions": "person",
+  "DELETE /api/sessions/:id": "person",
+  "GET /api/people": "owner",
+  "PATCH /api/people/:id": "owner",
+  "DELETE /api/people/:id/sessions": "owner",
+  "GET /api/invitations": "owner",
+  "POST /api/invitations": "owner",
+  "DELETE /api/invitations/:id": "owner",
+  "GET /api/tokens": "owner",
+  "POST /api/tokens": "owner",
+  "DELETE /api/tokens/:id": "owner",
 };
 
 /** One for each role. */
@@ -68,7 +90,14 @@ test("every route is opened by a role, to that role and those above it alone", a
       expect([route, (await ask()).status]).toEqual([route, 200]);
       continue;
     }
+    if (needed === "whoever") {
+      // Without what the way in needs, nobody comes in.
+      const {status} = await ask();
+      expect([route, [400, 404, 415, 422].includes(status)]).toEqual([route, true]);
+      continue;
+    }
     expect([route, (await ask()).status]).toEqual([route, 401]);
+    if (needed === "person") continue;
     for (const who of each) {
       const {status} = await ask(who);
       const [may, let_in] = [includesRole(people[who], needed), ![401, 403].includes(status)];

@@ -9,6 +9,14 @@ import {coinsSchema, orderChoicesSchema} from "../../src/desk/api/choicesShapes.
 import {hookDeliveriesSchema, hooksSchema} from "../../src/desk/api/hooksShapes.ts";
 
 import {differencesSchema, judgementsSchema} from "../../src/desk/api/judgingShapes.ts";
+import {
+  invitationsSchema,
+  invitedSchema,
+  peopleSchema,
+  sessionSchema,
+  tokenMadeSchema,
+  tokensSchema,
+} from "../../src/desk/api/peopleShapes.ts";
 import {readiness} from "../../src/desk/api/ready.ts";
 import {recordedLineSchema} from "../../src/desk/api/recordedShapes.ts";
 import {
@@ -30,6 +38,7 @@ import {
   scheduleSchema,
   schedulesSchema,
 } from "../../src/desk/api/shapes.ts";
+import {placeOf} from "../../src/desk/place.ts";
 import {SourceUnavailable, UsageError} from "../../src/model/errors.ts";
 import {includesRole, type Role, roles} from "../../src/model/person.ts";
 import {newsroom, openDesk, tokens} from "./newsroom.ts";
@@ -78,7 +87,33 @@ const table = [
   ["GET", "/api/order-choices", "viewer", 200, orderChoicesSchema, undefined],
   ["GET", "/api/hooks", "owner", 200, hooksSchema, undefined],
   ["GET", "/api/hooks/cms/deliveries", "owner", 200, hookDeliveriesSchema, undefined],
+  ["GET", "/api/session", "viewer", 200, sessionSchema, undefined],
+  ["DELETE", "/api/session", "viewer", 403, problemSchema, undefined],
+  ["PUT", "/api/session/password", "viewer", 403, problemSchema, {current: "a", next: "b"}],
+  ["GET", "/api/sessions", "viewer", 403, problemSchema, undefined],
+  ["DELETE", "/api/sessions", "viewer", 403, problemSchema, undefined],
+  ["DELETE", "/api/sessions/s1", "viewer", 403, problemSchema, undefined],
+  ["GET", "/api/people", "owner", 200, peopleSchema, undefined],
+  ["PATCH", "/api/people/p1", "owner", 404, problemSchema, {role: "editor"}],
+  ["DELETE", "/api/people/p1/sessions", "owner", 404, problemSchema, undefined],
+  ["POST", "/api/invitations", "owner", 201, invitedSchema, {role: "editor"}],
+  ["GET", "/api/invitations", "owner", 200, invitationsSchema, undefined],
+  ["DELETE", "/api/invitations/i1", "owner", 404, problemSchema, undefined],
+  ["GET", "/api/tokens", "owner", 200, tokensSchema, undefined],
+  ["POST", "/api/tokens", "owner", 201, tokenMadeSchema, {name: "ci", role: "writer"}],
+  ["DELETE", "/api/tokens/t1", "owner", 404, problemSchema, undefined],
 ] as const;
+
+/** What is there for whoever has not come in yet. */
+const waysIn = [
+  "GET /api/session/ways",
+  "POST /api/session",
+  "POST /api/session/reset",
+  "GET /api/session/oidc",
+  "GET /api/session/callback/oidc",
+  "POST /api/welcome",
+  "POST /api/invitations/accept",
+];
 
 async function problemOf(response: Response) {
   expect(response.headers.get("content-type")).toBe("application/problem+json");
@@ -370,12 +405,19 @@ test("no answer tells where things lie on this machine", async () => {
 });
 
 test("metrics are for this machine's own programs, and for whoever has a token", async () => {
-  const remote = {local: false, addressOf: () => "192.0.2.7"};
+  const place = placeOf({
+    host: "0.0.0.0",
+    url: "https://desk.example",
+    trustProxy: ["192.0.2.1"],
+    tls: true,
+  });
+  const remote = {place, addressOf: () => "192.0.2.7"};
   expect((await openDesk().ask("/metrics")).status).toBe(200);
   const proxied = {headers: {"x-forwarded-for": "192.0.2.7"}};
   expect((await openDesk().ask("/metrics", proxied)).status).toBe(401);
-  expect((await openDesk(newsroom(), remote).ask("/metrics")).status).toBe(401);
-  const answer = await openDesk(newsroom(), remote).ask("/metrics", {as: "viewer"});
+  const metrics = "https://desk.example/metrics";
+  expect((await openDesk(newsroom(), remote).ask(metrics)).status).toBe(401);
+  const answer = await openDesk(newsroom(), remote).ask(metrics, {as: "viewer"});
   expect(await answer.text()).toBe("assay_workers 1\n");
 });
 
@@ -394,9 +436,10 @@ test("the document names every route with what it takes and gives", async () => 
       .replace("revisions/4", "revisions/{n}")
       .replace(/answers\/.*/, "answers/{file}")
       .replace("schedules/morning", "schedules/{name}")
-      .replace("hooks/cms", "hooks/{name}"),
+      .replace("hooks/cms", "hooks/{name}")
+      .replace(/(sessions|people|invitations|tokens)\/[a-z]1/, "$1/{id}"),
   );
-  expect(named.sort()).toEqual([...new Set(expected)].sort());
+  expect(named.sort()).toEqual([...new Set([...expected, ...waysIn])].sort());
   expect(Object.keys(document.components.schemas)).toEqual(
     expect.arrayContaining(["NoteRequest", "Run", "Draft", "Schedule", "Problem"]),
   );

@@ -206,14 +206,15 @@ test("a configuration that changed is read on SIGHUP, and one that is wrong chan
   configure(folder, config);
 });
 
-test("another desk on the port is refused, and one that is open to others says what that means", async () => {
+test("another desk on the port is refused, and one that others reach without TLS", async () => {
   const {port} = new URL(desk.address);
   const env = {ASSAY_SMTP_URL: mail.url};
   const taken = await assay(folder, ["desk", "--port", port], env);
   expect(taken.code).toBe(2);
   expect(taken.stderr).toMatch(/^error: port \d+ of 127\.0\.0\.1 is taken, maybe by another desk/m);
-  const open = await startDesk(folder, ["--host", "0.0.0.0"], env);
-  expect(open.log()).toContain("nothing between is encrypted");
+  expectRefusal(await assay(folder, ["desk", "--host", "0.0.0.0"], env), 2, "--trust-proxy");
+  const proxied = ["--url", "https://desk.example", "--trust-proxy", "192.0.2.1"];
+  const open = await startDesk(folder, ["--host", "0.0.0.0", ...proxied], env);
   await until(async () => open.log().includes("another process plans, and this one does not"));
   open.child.kill("SIGTERM");
   expect((await open.ended).code).toBe(0);

@@ -2,10 +2,12 @@ import {type DeskSettings, deskApp} from "../../src/desk/api/app.ts";
 import type {Comment, Revision} from "../../src/desk/api/reviewShapes.ts";
 import type {DeskServices} from "../../src/desk/api/services.ts";
 import type {DraftSummary, Run, ScheduleSummary} from "../../src/desk/api/shapes.ts";
+import {placeOf} from "../../src/desk/place.ts";
 import {BudgetSpent} from "../../src/jobs/limits.ts";
 import {Conflict, UsageError} from "../../src/model/errors.ts";
 import type {LogFields} from "../../src/model/log.ts";
 import {type Role, roles} from "../../src/model/person.ts";
+import {nobodyHere} from "./nobody.ts";
 
 /** A token for each role, such as the desk might have made. */
 export const tokens = Object.fromEntries(
@@ -78,12 +80,13 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
   ]);
   return {
     orders,
-    solo: false,
     async callerOf(token) {
       const role = roles.find(one => tokens[one] === token);
       return role && {name: role, role};
     },
     async ready() {},
+    solo: false,
+    people: nobodyHere(),
     metrics: async () => ({contentType: "text/plain; version=0.0.4", text: "assay_workers 1\n"}),
     async order({coin, data}, by, key) {
       if (coin === "busy") throw new BudgetSpent("the calls of the day are used up", 61_500);
@@ -192,6 +195,9 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
   };
 }
 
+/** On this machine's own address. */
+export const here = placeOf({host: "127.0.0.1", trustProxy: [], tls: false});
+
 interface Asking {
   readonly as?: Role;
   readonly method?: string;
@@ -209,7 +215,7 @@ export function openDesk(
   const keep = (fields: LogFields, message: string) => void logged.push([fields, message]);
   const log = {info: keep, warn: keep, error: keep, child: () => log};
   const app = deskApp(services, {
-    local: true,
+    place: here,
     addressOf: () => "127.0.0.1",
     log,
     generator: "assay 0.1.0",

@@ -22,6 +22,8 @@ export interface DeskProcess extends Started {
   /** What it wrote to stderr, so far. */
   readonly log: () => string;
   readonly address: string;
+  /** The link that makes the first owner, as long as there is none. */
+  readonly welcome: () => string | undefined;
 }
 
 /** Starts `assay desk` on any free port and waits until it says its address. */
@@ -42,9 +44,10 @@ export async function startDesk(
     if (started.child.exitCode !== null) throw new Error(`it ended: ${said.stderr}`);
     return said.stdout.includes("\n");
   });
-  const [address] = /^http:\S+/.exec(said.stdout) ?? [];
+  const [address] = /^https?:\S+/.exec(said.stdout) ?? [];
   if (address === undefined) throw new Error(`no address in ${said.stdout}`);
-  return {...started, address, log: () => said.stderr};
+  const welcome = () => /^\S+welcome#\S+/m.exec(said.stdout)?.[0];
+  return {...started, address, welcome, log: () => said.stderr};
 }
 
 /** A token as `assay token create` prints it. */

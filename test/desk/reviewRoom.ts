@@ -11,6 +11,7 @@ import type {Role} from "../../src/model/person.ts";
 import {createToken} from "../../src/store/tokens.ts";
 import {asOf} from "../cli/madeUpData.ts";
 import {type Newsroom, newsroom, until} from "../jobs/newsroom.ts";
+import {here} from "./newsroom.ts";
 
 /** The people of a test, each with a token. */
 export const people = {
@@ -23,6 +24,14 @@ export const people = {
   olga: "owner",
 } as const satisfies Record<string, Role>;
 export type Person = keyof typeof people;
+
+/** How people come in at a desk of a test. */
+export const access = {
+  secret: "x".repeat(40),
+  origin: "http://localhost",
+  idleMs: 12 * 3_600_000,
+  absoluteMs: 7 * 86_400_000,
+};
 
 export interface Asking {
   readonly method?: string;
@@ -49,11 +58,12 @@ export async function reviewRoom() {
       feed,
       env: room.wish().env,
       hooks: {},
+      access: {...access, log},
       metrics: {read: async () => ({contentType: "", text: ""})},
       ...changes,
     });
     return deskApp(services, {
-      local: true,
+      place: here,
       addressOf: () => "127.0.0.1",
       log,
       generator: "a 1",

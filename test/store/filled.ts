@@ -165,7 +165,9 @@ export async function everyRow({db}: Store): Promise<Record<string, string[]>> {
   const tables = await sql<{name: string}>`
     select table_name as name from information_schema.tables where table_schema = 'assay'
       and table_type = 'BASE TABLE' and table_name not like 'kysely%'
-      and table_name not in ('workers', 'condemned')`.execute(db);
+      and table_name not in ('workers', 'condemned', 'sessions', 'verifications', 'invitations')`.execute(
+    db,
+  );
   const found: Record<string, string[]> = {};
   for (const {name} of tables.rows) {
     const {rows} = await sql<{row: string}>`

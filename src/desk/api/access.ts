@@ -1,6 +1,8 @@
 import type {Context, MiddlewareHandler} from "hono";
+import {getCookie} from "hono/cookie";
 import {isLoopback} from "../../model/loopback.ts";
 import {type Caller, includesRole, type Role} from "../../model/person.ts";
+import type {Held, Visit} from "./peopleServices.ts";
 import {Problem, tooSoon} from "./problem.ts";
 import type {DeskServices} from "./services.ts";
 import type {Throttle} from "./throttle.ts";
@@ -9,37 +11,65 @@ import type {Throttle} from "./throttle.ts";
 export interface DeskEnv {
   readonly Variables: {
     readonly caller: Caller;
+    readonly held?: Held;
     /** Who it is by now; undefined where what they showed no longer holds. */
     readonly again: () => Promise<Caller | undefined>;
   };
 }
 
-/** What is asked of whoever comes, beside the token. */
+/** What is asked of whoever comes, beside what they show. */
 export interface Door {
   readonly throttle: Throttle;
-  /** Of whoever made the connection. */
-  readonly addressOf: (context: Context) => string | undefined;
+  /** Of whoever asks, behind whatever proxies were named. */
+  readonly addressOf: (context: Context) => string;
 }
 
-/** Lets in who shows a token, `Authorization: Bearer assay_…`, and says to the rest that they need one. */
-export function withToken(
-  services: Pick<DeskServices, "callerOf">,
+export const visitOf = (context: Context, addressOf: Door["addressOf"]): Visit => ({
+  headers: context.req.raw.headers,
+  address: addressOf(context),
+});
+
+export function setCookies(context: Context, cookies: readonly string[]): void {
+  for (const cookie of cookies) context.header("Set-Cookie", cookie, {append: true});
+}
+
+/**
+ * Lets in who shows a token, `Authorization: Bearer assay_…`, or the cookie of a session, and says to
+ * the rest what they need. Where there is a header, no cookie is looked at.
+ */
+export function withSessionOrToken(
+  {callerOf, people}: Pick<DeskServices, "callerOf" | "people">,
   {throttle, addressOf}: Door,
 ): MiddlewareHandler<DeskEnv> {
   return async (context, next) => {
-    const header = context.req.header("authorization");
+    const {req} = context;
+    const header = req.header("authorization");
+    const cookie = header === undefined ? getCookie(context, people.cookie) : undefined;
+    const held =
+      cookie === undefined ? undefined : await people.sessionOf(visitOf(context, addressOf));
     const [, token] = /^Bearer +(assay_[\w-]{16,200})$/i.exec(header ?? "") ?? [];
-    const caller = token === undefined ? undefined : await look(token, addressOf(context) ?? "");
-    if (token === undefined || !caller)
+    const caller =
+      held?.caller ?? (token === undefined ? undefined : await look(token, addressOf(context)));
+    if (!caller)
       throw new Problem(
         401,
-        header === undefined
-          ? "This needs a token: send Authorization: Bearer assay_…, made with assay token create."
-          : "This token is not known, or no longer holds: make another with assay token create.",
+        header !== undefined
+          ? "This token is not known, or no longer holds: make another with assay token create."
+          : cookie !== undefined
+            ? "This session has ended: sign in again."
+            : "This needs somebody who has signed in, or a token: send Authorization: Bearer assay_…, made with assay token create.",
         {headers: {"WWW-Authenticate": 'Bearer realm="assay"'}},
       );
     context.set("caller", caller);
-    context.set("again", () => services.callerOf(token));
+    context.set("again", () =>
+      held || token === undefined
+        ? people.sessionOf(visitOf(context, addressOf)).then(found => found?.caller)
+        : callerOf(token),
+    );
+    if (held) {
+      context.set("held", held);
+      setCookies(context, held.cookies);
+    }
     await next();
   };
 
@@ -47,7 +77,7 @@ export function withToken(
     const waitMs = throttle.refused(address, token);
     if (waitMs !== undefined)
       throw tooSoon("Too many wrong tokens came from this address: try again later.", waitMs);
-    const caller = await services.callerOf(token);
+    const caller = await callerOf(token);
     if (caller) throttle.right(token);
     else throttle.wrong(address);
     return caller;
@@ -72,16 +102,16 @@ export function requireRole(caller: Caller, needed: Role): void {
 
 /** Lets in programs of this machine without a token, unless they pass on what others ask. */
 export function tokenUnlessLocal(
-  services: Pick<DeskServices, "callerOf">,
+  services: Pick<DeskServices, "callerOf" | "people">,
   door: Door,
 ): MiddlewareHandler<DeskEnv> {
-  const check = withToken(services, door);
+  const check = withSessionOrToken(services, door);
   const {addressOf} = door;
   return async (context, next) => {
     const passedOn = ["forwarded", "x-forwarded-for", "x-real-ip", "via"].some(
       name => context.req.header(name) !== undefined,
     );
-    if (!passedOn && isLoopback(addressOf(context) ?? "")) return next();
+    if (!passedOn && isLoopback(addressOf(context))) return next();
     return check(context, next);
   };
 }

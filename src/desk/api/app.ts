@@ -1,15 +1,19 @@
 import type {Context} from "hono";
 import {bodyLimit} from "hono/body-limit";
 import type {Log} from "../../model/log.ts";
-import {tokenUnlessLocal, withToken} from "./access.ts";
+import {askerOf, type Place} from "../place.ts";
+import {tokenUnlessLocal, withSessionOrToken} from "./access.ts";
+import {openBackoff} from "./backoff.ts";
 import {choiceRoutes} from "./choices.ts";
 import {commentRoutes} from "./comments.ts";
 import {draftRoutes} from "./drafts.ts";
-import {largestBody, localNamesOnly, safeHeaders} from "./guard.ts";
+import {largestBody, ownNamesOnly, ownPagesOnly, safeHeaders, safeWaysOnly} from "./guard.ts";
 import {hookRoutes} from "./hooks.ts";
 import {judgingRoutes} from "./judging.ts";
 import {noteRoutes} from "./notes.ts";
 import {type Page, pageRoutes} from "./page.ts";
+import {passageRoutes} from "./passages.ts";
+import {peopleRoutes} from "./people.ts";
 import {answerError, notFound, Problem, problemResponse} from "./problem.ts";
 import {readiness} from "./ready.ts";
 import {recordedRoutes} from "./recorded.ts";
@@ -19,12 +23,12 @@ import {routes} from "./routes.ts";
 import {runRoutes} from "./runs.ts";
 import {scheduleRoutes} from "./schedules.ts";
 import type {DeskServices} from "./services.ts";
+import {sessionRoutes} from "./session.ts";
 import {streamRoutes} from "./stream.ts";
 import {openThrottle} from "./throttle.ts";
 
 export interface DeskSettings {
-  /** It listens on this machine's own address, and answers to its own names alone. */
-  readonly local: boolean;
+  readonly place: Place;
   /** Of whoever made the connection. */
   readonly addressOf: (context: Context) => string | undefined;
   /** Without one there is the interface alone. */
@@ -39,15 +43,22 @@ const openApi = "/api/openapi.json";
 /** The desk over HTTP. It holds nothing itself. */
 export function deskApp(
   services: DeskServices,
-  {local, addressOf, page, log, generator}: DeskSettings,
+  {place, addressOf, page, log, generator}: DeskSettings,
 ) {
   const app = routes();
-  const door = {addressOf, throttle: openThrottle(Date.now)};
+  const peerOf = (context: Context) => addressOf(context) ?? "";
+  const door = {
+    addressOf: (context: Context) =>
+      askerOf(place, peerOf(context), name => context.req.header(name)).address,
+    throttle: openThrottle(Date.now),
+    backoff: openBackoff(Date.now),
+  };
   const ready = readiness(services.ready);
-  app.onError(answerError(log));
+  app.onError(answerError(log, door.addressOf));
   app.notFound(({req}) => problemResponse(notFound(`${req.method} ${req.path} here`)));
-  app.use(safeHeaders);
-  if (local) app.use(localNamesOnly);
+  app.use(safeHeaders(place));
+  for (const guard of [ownNamesOnly, safeWaysOnly, ownPagesOnly])
+    app.use(guard({place, peerOf, cookie: services.people.cookie}));
   app.use(
     bodyLimit({
       maxSize: largestBody,
@@ -73,8 +84,8 @@ export function deskApp(
 
   // Whoever writes a client has no token yet.
   app.get(openApi, context => context.json(document));
-  app.use("/api/*", withToken(services, door));
-  app.get("/api/session", context => context.json({...context.var.caller, solo: services.solo}));
+  app.route("/", passageRoutes(services, door));
+  app.use("/api/*", withSessionOrToken(services, door));
   for (const group of [
     noteRoutes,
     runRoutes,
@@ -88,23 +99,31 @@ export function deskApp(
     choiceRoutes,
     hookRoutes,
     recordedRoutes,
+    peopleRoutes,
   ])
     app.route("/", group(services));
+  app.route("/", sessionRoutes(services, door));
   if (page) app.route("/", pageRoutes(page));
-  const document = documentOf(app, generator);
+  const document = documentOf(app, generator, services.people.cookie);
   return app;
 }
 
-function documentOf(app: ReturnType<typeof routes>, generator: string) {
+function documentOf(app: ReturnType<typeof routes>, generator: string, cookie: string) {
   const [title = "", version = ""] = generator.split(" ");
   app.openAPIRegistry.registerComponent("securitySchemes", "token", {
     type: "http",
     scheme: "bearer",
     description: "Made with assay token create",
   });
+  app.openAPIRegistry.registerComponent("securitySchemes", "session", {
+    type: "apiKey",
+    in: "cookie",
+    name: cookie,
+    description: "Of POST /api/session",
+  });
   return app.getOpenAPI31Document({
     openapi: "3.1.0",
     info: {title, version},
-    security: [{token: []}],
+    security: [{session: []}, {token: []}],
   });
 }

@@ -65,12 +65,21 @@ export function problemResponse({status, message, headers, errors, conflict}: Pr
   });
 }
 
+/** Who may not come in or may not do a thing, and who guesses: the log tells of them. */
+const refusals: ReadonlySet<number> = new Set([401, 403, 429]);
+
 /** Answers whatever was thrown. Of a bug of ours only the log learns what it was. */
 export const answerError =
-  (log: Log) =>
-  (error: Error, {req}: Context): Response => {
+  (log: Log, addressOf: (context: Context) => string) =>
+  (error: Error, context: Context): Response => {
+    const {req} = context;
     const problem = problemOf(error);
-    if (problem) return problemResponse(problem);
+    if (problem) {
+      const {status, message} = problem;
+      const told = {status, method: req.method, path: req.path, address: addressOf(context)};
+      if (refusals.has(status)) log.warn({...told, says: message}, "a request was refused");
+      return problemResponse(problem);
+    }
     log.error({error, method: req.method, path: req.path}, "a request failed by a bug");
     return problemResponse(
       new Problem(500, "This is a bug in Assay: its log says what it was at this time."),

@@ -6,6 +6,7 @@ import type {Following} from "../stream/follower.ts";
 import type {CoinsQuery, OrderChoices} from "./choicesShapes.ts";
 import type {HookDeliveries, HookSummary} from "./hooksShapes.ts";
 import type {Against, Differences, Judgements} from "./judgingShapes.ts";
+import type {PeopleServices} from "./peopleServices.ts";
 import type {RecordedLine} from "./recordedShapes.ts";
 import type {
   Accepted,
@@ -96,13 +97,14 @@ export interface Resolution {
  * one that today's calls do not suffice for BudgetSpent.
  */
 export interface DeskServices {
-  /** One person writes and approves. */
-  readonly solo: boolean;
   /** Whom a token stands for. */
   callerOf(token: string): Promise<Caller | undefined>;
   /** Fails where the store cannot be reached. */
   ready(): Promise<void>;
   metrics(): Promise<{readonly contentType: string; readonly text: string}>;
+  /** One person writes and approves. */
+  readonly solo: boolean;
+  readonly people: PeopleServices;
 
   /** The same key by the same caller is the same run. */
   order(note: NoteRequest, by: Caller, key?: string): Promise<Ordered>;

@@ -1,4 +1,5 @@
 import {createHash} from "node:crypto";
+import {networkOf} from "./backoff.ts";
 
 /** Keeps those who guess at tokens from the store. */
 export interface Throttle {
@@ -48,11 +49,5 @@ function remember<Value>(map: Map<string, Value>, key: string, value: Value): vo
   const [oldest] = map.keys();
   if (map.size > remembered && oldest !== undefined) map.delete(oldest);
 }
-
-/** Whoever has an address of IPv6 has 2^64 of them. */
-const networkOf = (address: string) =>
-  address.includes(":") && !address.includes(".")
-    ? address.split(":").slice(0, 4).join(":")
-    : address;
 
 const digestOf = (token: string) => createHash("sha256").update(token).digest("base64");
