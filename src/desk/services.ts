@@ -19,6 +19,7 @@ import {listJudgements} from "./services/judging.ts";
 import {findRun, listRuns} from "./services/ledger.ts";
 import {type OrderDesk, orderAtDesk} from "./services/orders.ts";
 import {recordedLine} from "./services/recorded/recorded.ts";
+import {regenerate} from "./services/regenerating.ts";
 import {assignDraft, moveDraft} from "./services/review.ts";
 import {findRevision, listEvents, listRevisions} from "./services/revisions.ts";
 import {saveText} from "./services/saving.ts";
@@ -77,6 +78,7 @@ export function deskServices(desk: DeskWish): DeskServices {
     recorded: place => recordedLine({db, blobs}, place),
     judgements: (id, language) => listJudgements({db, blobs}, id, language),
     differences: wish => listDifferences({db, blobs}, wish),
+    regenerate: regeneration => regenerate(desk, regeneration),
     schedules: () => listSchedules(db),
     runSchedule: (name, by) => runSchedule(desk, name, by.name),
     pauseSchedule: (name, paused, by) => pauseSchedule(desk.store, {name, paused, by: by.name}),

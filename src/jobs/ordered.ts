@@ -8,7 +8,11 @@ import {editionAt} from "./edition.ts";
 /** What a run makes: as its schedule said it when the run began, or as a person ordered it. */
 export const orderedSchema = z.discriminatedUnion("by", [
   z.strictObject({by: z.literal("schedule"), schedule: scheduleSchema}),
-  z.strictObject({by: z.literal("person"), spec: noteSpecSchema}),
+  z.strictObject({
+    by: z.literal("person"),
+    spec: noteSpecSchema,
+    draft: z.uuid().optional().describe("It is made again: what comes of it is its next revision"),
+  }),
 ]);
 
 export type Ordered = z.infer<typeof orderedSchema>;
@@ -20,6 +24,7 @@ export const taskOrderSchema = z.discriminatedUnion("kind", [
     spec: noteSpecSchema,
     pick: pickRecordSchema.optional().describe("What a scan found of the coin"),
     when: scheduleSchema.shape.when,
+    draft: z.uuid().optional().describe("The one that is made again"),
   }),
   z.strictObject({
     kind: z.literal("scan"),
@@ -36,8 +41,10 @@ export type ScanTask = Extract<TaskOrder, {kind: "scan"}>;
 
 /** The tasks that a run begins with, each with what tells it from the others. */
 export function tasksOf(ordered: Ordered, nominal: Date): {key: string; order: TaskOrder}[] {
-  if (ordered.by === "person")
-    return [{key: ordered.spec.coin, order: {kind: "note", spec: ordered.spec}}];
+  if (ordered.by === "person") {
+    const {spec, draft} = ordered;
+    return [{key: spec.coin, order: {kind: "note", spec, ...(draft !== undefined && {draft})}}];
+  }
   const {what, when} = ordered.schedule;
   const spec = specOf(ordered.schedule, nominal);
   if ("scan" in what) {

@@ -46,6 +46,8 @@ export async function planRuns(
 /** A note that a person wants now. */
 export interface NoteOrder {
   readonly spec: NoteSpec;
+  /** The draft that is made again. */
+  readonly draft?: string;
   readonly askedBy: string;
   readonly priority?: Priority;
   /** Ordered again by the same under the same key, it is the same run. */
@@ -60,9 +62,10 @@ export interface NoteOrder {
 export async function orderNote(
   {db}: Store,
   queue: Queue,
-  {spec, askedBy, priority = "urgent", key}: NoteOrder,
+  {spec, draft, askedBy, priority = "urgent", key}: NoteOrder,
 ): Promise<string> {
-  const definition: Ordered = {by: "person", spec};
+  const definition: Ordered = {by: "person", spec, ...(draft !== undefined && {draft})};
+  const data = {spec, ...(draft !== undefined && {draft})};
   const idempotencyKey = key === undefined ? null : `${askedBy} ${key}`;
   return db.transaction().execute(async transaction => {
     const id = randomUUID();
@@ -83,7 +86,7 @@ export async function orderNote(
       .executeTakeFirst();
     if (made) {
       await queue.add(transaction, [{job: beginRun(id), priority: priorities[priority]}]);
-      await append(transaction, [{actor: askedBy, kind: "run.ordered", subject: id, data: {spec}}]);
+      await append(transaction, [{actor: askedBy, kind: "run.ordered", subject: id, data}]);
       return id;
     }
     const earlier = await transaction

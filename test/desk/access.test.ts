@@ -34,6 +34,7 @@ const least: Readonly<Record<string, Role | "anybody" | "whoever" | "person">> =
   "GET /api/drafts/:id/answers/:file": "viewer",
   "GET /api/drafts/:id/judgements": "viewer",
   "GET /api/drafts/:id/differences": "viewer",
+  "POST /api/drafts/:id/regenerate": "writer",
   "GET /api/schedules": "viewer",
   "POST /api/schedules/:name/run": "publisher",
   "PATCH /api/schedules/:name": "publisher",

@@ -79,6 +79,7 @@ const table = [
     undefined,
   ],
   ["GET", "/api/drafts/d1/differences", "viewer", 200, differencesSchema, undefined],
+  ["POST", "/api/drafts/d1/regenerate", "writer", 202, orderedSchema, {}],
   ["GET", "/api/schedules", "viewer", 200, schedulesSchema, undefined],
   ["POST", "/api/schedules/morning/run", "publisher", 202, orderedSchema, undefined],
   ["PATCH", "/api/schedules/morning", "publisher", 200, scheduleSchema, {paused: true}],

@@ -160,6 +160,7 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
             figures: [],
           }
         : undefined,
+    regenerate: async ({id}) => (id === draft.id ? {run: "run-again"} : undefined),
     schedules: async () => [...schedules.values()],
     runSchedule: async name => (schedules.has(name) ? {run: "run-by-hand"} : undefined),
     async pauseSchedule(name, paused) {

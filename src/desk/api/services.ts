@@ -46,6 +46,8 @@ export interface Save {
   /** The revision that it was written on. */
   readonly base: number;
   readonly text: string;
+  /** What was to be settled or read again since the draft was made again, and is, by its ids. */
+  readonly settled?: readonly string[];
   readonly by: Caller;
 }
 
@@ -64,6 +66,13 @@ export interface Assignment {
   readonly id: string;
   /** Null: nobody has it. */
   readonly to: string | null;
+  readonly by: Caller;
+}
+
+/** That somebody wants a draft made again, on the data of now unless told. */
+export interface Regeneration {
+  readonly id: string;
+  readonly asOf?: string | undefined;
   readonly by: Caller;
 }
 
@@ -140,6 +149,9 @@ export interface DeskServices {
 
   /** Undefined, too, where there is nothing of the kind to hold it against. */
   differences(wish: Comparison): Promise<Differences | undefined>;
+
+  regenerate(regeneration: Regeneration): Promise<Ordered | undefined>;
+
   schedules(): Promise<readonly ScheduleSummary[]>;
   /** Once, now, beside its times. */
   runSchedule(name: string, by: Caller): Promise<Ordered | undefined>;

@@ -1,4 +1,4 @@
-import type {Kysely} from "kysely";
+import {type Kysely, sql} from "kysely";
 import {z} from "zod";
 import {priorities} from "../../jobs/job.ts";
 import type {StepsTable, Tables, TasksTable} from "../../store/tables.ts";
@@ -61,7 +61,8 @@ async function told(db: Kysely<Tables>, rows: readonly RunRow[]): Promise<Run[]>
       "tasks.state",
       "tasks.outcome",
       "tasks.reason",
-      "drafts.id as draft",
+      // One that is made again is of the task that made it first.
+      sql<string | null>`coalesce(drafts.id::text, tasks."order" ->> 'draft')`.as("draft"),
     ])
     .where(
       "tasks.run",

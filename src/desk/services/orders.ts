@@ -119,7 +119,8 @@ async function requireTemplate(name: string, {templates}: Workspace): Promise<vo
     );
 }
 
-function asOfOf(source: SourceKind, asOf: string): string {
+/** @throws Problem 422 where the source answers for now only */
+export function asOfOf(source: SourceKind, asOf: string): string {
   if (sources[source].nowOnly)
     throw wrongField("asOf", `cannot be given: ${source} answers for now only`);
   return toOrder({coin: "any", asOf}, new Date(asOf)).asOf;
