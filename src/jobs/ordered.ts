@@ -6,9 +6,16 @@ import {pickRecordSchema} from "../sources/scanRecord.ts";
 import {editionAt} from "./edition.ts";
 
 /** What a run makes: as its schedule said it when the run began, or as a person ordered it. */
-export const orderedSchema = z.discriminatedUnion("by", [
+export const orderedSchema = z.union([
   z.strictObject({by: z.literal("schedule"), schedule: scheduleSchema}),
   z.strictObject({by: z.literal("person"), spec: noteSpecSchema}),
+  z.strictObject({
+    by: z.literal("person"),
+    scan: z.strictObject({
+      spec: noteSpecSchema.omit({coin: true}),
+      top: z.int().min(1).describe("So many of the largest coins are looked at"),
+    }),
+  }),
 ]);
 
 export type Ordered = z.infer<typeof orderedSchema>;
@@ -25,7 +32,7 @@ export const taskOrderSchema = z.discriminatedUnion("kind", [
     kind: z.literal("scan"),
     spec: noteSpecSchema.omit({coin: true}),
     top: z.int().min(1),
-    write: z.int().min(1),
+    write: z.int().min(0).describe("Notes on so many of the first; 0 for the list alone"),
     when: scheduleSchema.shape.when,
   }),
 ]);
@@ -36,6 +43,7 @@ export type ScanTask = Extract<TaskOrder, {kind: "scan"}>;
 
 /** The tasks that a run begins with, each with what tells it from the others. */
 export function tasksOf(ordered: Ordered, nominal: Date): {key: string; order: TaskOrder}[] {
+  if ("scan" in ordered) return [{key: "scan", order: {kind: "scan", ...ordered.scan, write: 0}}];
   if (ordered.by === "person")
     return [{key: ordered.spec.coin, order: {kind: "note", spec: ordered.spec}}];
   const {what, when} = ordered.schedule;

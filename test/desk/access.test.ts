@@ -41,6 +41,11 @@ const least: Readonly<Record<string, Role | "anybody">> = {
   "GET /api/stream": "viewer",
   "GET /api/coins": "viewer",
   "GET /api/order-choices": "viewer",
+  "POST /api/scans": "writer",
+  "GET /api/scans": "viewer",
+  "GET /api/scans/:id": "viewer",
+  "POST /api/runs/:id/retry": "writer",
+  "GET /api/schedules/:name": "viewer",
   "GET /api/hooks": "owner",
   "GET /api/hooks/:name/deliveries": "owner",
 };

@@ -17,6 +17,7 @@ import {reviewRoutes} from "./review.ts";
 import {revisionRoutes} from "./revisions.ts";
 import {routes} from "./routes.ts";
 import {runRoutes} from "./runs.ts";
+import {scanRoutes} from "./scans.ts";
 import {scheduleRoutes} from "./schedules.ts";
 import type {DeskServices} from "./services.ts";
 import {streamRoutes} from "./stream.ts";
@@ -88,6 +89,7 @@ export function deskApp(
     choiceRoutes,
     hookRoutes,
     recordedRoutes,
+    scanRoutes,
   ])
     app.route("/", group(services));
   if (page) app.route("/", pageRoutes(page));

@@ -19,6 +19,7 @@ import type {
   Revision,
   Revisions,
 } from "./reviewShapes.ts";
+import type {Scan, ScanRequest, Scans} from "./scansShapes.ts";
 import type {
   DraftSummary,
   Drafts,
@@ -27,6 +28,7 @@ import type {
   Run,
   Runs,
   RunsQuery,
+  ScheduleDetail,
   ScheduleSummary,
 } from "./shapes.ts";
 
@@ -151,4 +153,13 @@ export interface DeskServices {
 
   hooks(): Promise<readonly HookSummary[]>;
   hookDeliveries(name: string, query: HistoryQuery): Promise<HookDeliveries | undefined>;
+
+  /** The same key by the same caller is the same run. */
+  orderScan(scan: ScanRequest, by: Caller, key?: string): Promise<Ordered>;
+  scans(): Promise<Scans>;
+  /** Of the run. */
+  scan(run: string): Promise<Scan | undefined>;
+  /** Does again what failed of it. */
+  retry(id: string, by: Caller): Promise<Run | undefined>;
+  schedule(name: string): Promise<ScheduleDetail | undefined>;
 }
