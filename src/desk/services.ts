@@ -85,7 +85,7 @@ export function deskServices(desk: DeskWish): DeskServices {
     hookDeliveries: (name, query) => listHookDeliveries(db, desk.hooks, name, query),
     orderScan: (scan, by, key) => orderScanAtDesk(desk, scan, {by, key}),
     scans: () => listScans(db),
-    scan: run => findScan(db, run),
+    scan: (run, query) => findScan(db, run, query),
     async retry(id, {name}) {
       if (!(await findRun(db, id))) return undefined;
       await retryRun(desk.store, desk.queue, {id, by: name});

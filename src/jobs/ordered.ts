@@ -13,7 +13,7 @@ export const orderedSchema = z.union([
     by: z.literal("person"),
     scan: z.strictObject({
       spec: noteSpecSchema.omit({coin: true}),
-      top: z.int().min(1).describe("So many of the largest coins are looked at"),
+      top: z.int().min(1).optional().describe("So many of the largest coins; all without it"),
     }),
   }),
 ]);
@@ -31,7 +31,7 @@ export const taskOrderSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("scan"),
     spec: noteSpecSchema.omit({coin: true}),
-    top: z.int().min(1),
+    top: z.int().min(1).optional(),
     write: z.int().min(0).describe("Notes on so many of the first; 0 for the list alone"),
     when: scheduleSchema.shape.when,
   }),

@@ -92,7 +92,13 @@ async function scanned(
     paces: storePaces(store, source, called),
   };
   const universe = await readUniverse(
-    {source: kind, asOf, asOfGiven, top, ...folderOf(kind, data, workspace.datasets)},
+    {
+      source: kind,
+      asOf,
+      asOfGiven,
+      ...(top !== undefined && {top}),
+      ...folderOf(kind, data, workspace.datasets),
+    },
     {env, http},
   );
   return scan(universe);

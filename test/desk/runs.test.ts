@@ -60,6 +60,8 @@ test("a scan that was ordered comes to a list of the coins, and to no note", asy
   expect(list?.rows.map(({coin}) => coin)).toContain("gadget");
   const scores = list?.rows.map(({score}) => score) ?? [];
   expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  const short = await room.ask("vera", `/api/scans/${id}?limit=1`);
+  expect((await answered(scanSchema, short)).list).toEqual({...list, rows: list?.rows.slice(0, 1)});
   expect(list?.rows[0]).toMatchObject({
     symbol: expect.any(String),
     why: expect.any(String),

@@ -2,7 +2,7 @@ import {createRoute} from "@hono/zod-openapi";
 import {atLeast} from "./access.ts";
 import {notFound} from "./problem.ts";
 import {body, idempotent, idParam, json, problems, routes} from "./routes.ts";
-import {scanRequestSchema, scanSchema, scansSchema} from "./scansShapes.ts";
+import {scanQuerySchema, scanRequestSchema, scanSchema, scansSchema} from "./scansShapes.ts";
 import type {DeskServices} from "./services.ts";
 import {orderedSchema} from "./shapes.ts";
 
@@ -28,7 +28,7 @@ const showScan = createRoute({
   path: "/api/scans/{id}",
   summary: "The scan of a run, with its list once it is done",
   middleware: [atLeast("viewer")],
-  request: {params: idParam},
+  request: {params: idParam, query: scanQuerySchema},
   responses: {200: json(scanSchema, "The scan"), ...problems},
 });
 
@@ -42,7 +42,7 @@ export function scanRoutes(services: Pick<DeskServices, "orderScan" | "scans" | 
   group.openapi(listScans, async context => context.json(await services.scans(), 200));
   group.openapi(showScan, async context => {
     const {id} = context.req.valid("param");
-    const scan = await services.scan(id);
+    const scan = await services.scan(id, context.req.valid("query"));
     if (!scan) throw notFound(`scan of a run ${id} (yet)`);
     return context.json(scan, 200);
   });

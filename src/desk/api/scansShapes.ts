@@ -10,15 +10,24 @@ export const scanRequestSchema = z
     source: z.enum(sourceKinds).optional(),
     data: dataName.optional(),
     asOf: z.iso.datetime({offset: true}).optional(),
-    top: z
-      .int()
-      .min(1)
-      .max(2000)
-      .default(200)
-      .openapi({description: "So many of the largest coins are looked at"}),
+    top: z.int().min(1).max(2000).optional().openapi({
+      description:
+        "So many of the largest coins; without it all of a data set, or 200 of CoinGecko",
+    }),
   })
   .openapi("ScanRequest");
 export type ScanRequest = Readonly<z.output<typeof scanRequestSchema>>;
+
+export const scanQuerySchema = z.object({
+  limit: z.coerce
+    .number({error: "must be a number"})
+    .int()
+    .min(1)
+    .max(5000)
+    .default(200)
+    .openapi({description: "Coins of the list; `universe` says how many there are"}),
+});
+export type ScanQuery = Readonly<z.output<typeof scanQuerySchema>>;
 
 const scanSummarySchema = z.object({
   run: z.string(),

@@ -19,7 +19,7 @@ import type {
   Revision,
   Revisions,
 } from "./reviewShapes.ts";
-import type {Scan, ScanRequest, Scans} from "./scansShapes.ts";
+import type {Scan, ScanQuery, ScanRequest, Scans} from "./scansShapes.ts";
 import type {
   DraftSummary,
   Drafts,
@@ -158,7 +158,7 @@ export interface DeskServices {
   orderScan(scan: ScanRequest, by: Caller, key?: string): Promise<Ordered>;
   scans(): Promise<Scans>;
   /** Of the run. */
-  scan(run: string): Promise<Scan | undefined>;
+  scan(run: string, query: ScanQuery): Promise<Scan | undefined>;
   /** Does again what failed of it. */
   retry(id: string, by: Caller): Promise<Run | undefined>;
   schedule(name: string): Promise<ScheduleDetail | undefined>;

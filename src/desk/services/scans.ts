@@ -6,12 +6,12 @@ import {scanListSchema} from "../../model/scanList.ts";
 import {sources, universeKinds} from "../../model/source.ts";
 import type {Tables} from "../../store/tables.ts";
 import {wrongField} from "../api/problem.ts";
-import type {Scan, ScanRequest, Scans} from "../api/scansShapes.ts";
+import type {Scan, ScanQuery, ScanRequest, Scans} from "../api/scansShapes.ts";
 import type {Ordered} from "../api/services.ts";
 import {isId} from "./id.ts";
 import {instantText} from "./instant.ts";
 import {why} from "./ledger.ts";
-import {asOfOf, dataOf, type OrderDesk, sourceOf} from "./orders.ts";
+import {asOfOf, dataOf, needsData, type OrderDesk, sourceOf} from "./orders.ts";
 
 /**
  * Orders a list of the coins of a market, ranked by what changed.
@@ -40,14 +40,17 @@ export async function orderScanAtDesk(
     ...(asOf !== undefined && {asOf}),
     earlier: false,
   };
+  // All that a live source lists are too many to ask for.
+  const top = asked.top ?? (needsData(source) ? undefined : defaultTop);
   const run = await orderScan(desk.store, desk.queue, {
-    scan: {spec, top: asked.top},
+    scan: {spec, ...(top !== undefined && {top})},
     askedBy: by.name,
     ...(key !== undefined && {key}),
   });
   return {run};
 }
 
+const defaultTop = 200;
 const mostScans = 20;
 
 /** The newest scans of schedules and people, without their lists. */
@@ -60,8 +63,15 @@ export async function listScans(db: Kysely<Tables>): Promise<Scans> {
   return {scans: rows.map(summary)};
 }
 
-/** The scan of a run, with its list where it has come to one; undefined where the run has none. */
-export async function findScan(db: Kysely<Tables>, run: string): Promise<Scan | undefined> {
+/**
+ * The scan of a run, with so many of the first coins of its list where it has come to one; undefined
+ * where the run has none.
+ */
+export async function findScan(
+  db: Kysely<Tables>,
+  run: string,
+  {limit}: ScanQuery,
+): Promise<Scan | undefined> {
   if (!isId(run)) return undefined;
   const row = await scanRows(db).where("runs.id", "=", run).executeTakeFirst();
   if (!row) return undefined;
@@ -70,7 +80,9 @@ export async function findScan(db: Kysely<Tables>, run: string): Promise<Scan | 
     .select("found")
     .where("task", "=", row.task)
     .executeTakeFirst();
-  return {...summary(row), ...(kept && {list: scanListSchema.parse(kept.found)})};
+  if (!kept) return summary(row);
+  const list = scanListSchema.parse(kept.found);
+  return {...summary(row), list: {...list, rows: list.rows.slice(0, limit)}};
 }
 
 const scanRows = (db: Kysely<Tables>) =>
