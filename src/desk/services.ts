@@ -1,7 +1,7 @@
 import {sql} from "kysely";
 import {type CoinPlaces, openCoins} from "../jobs/coinSearch.ts";
 import {openPressing} from "../jobs/pressing.ts";
-import {cancelRun} from "../jobs/runs.ts";
+import {cancelRun, retryRun} from "../jobs/runs.ts";
 import type {HookSettings} from "../model/hook.ts";
 import type {Blobs} from "../store/blobs/blobs.ts";
 import {callerOf} from "../store/tokens.ts";
@@ -23,7 +23,8 @@ import {regenerate} from "./services/regenerating.ts";
 import {assignDraft, moveDraft} from "./services/review.ts";
 import {findRevision, listEvents, listRevisions} from "./services/revisions.ts";
 import {saveText} from "./services/saving.ts";
-import {listSchedules, pauseSchedule, runSchedule} from "./services/schedules.ts";
+import {findScan, listScans, orderScanAtDesk} from "./services/scans.ts";
+import {findSchedule, listSchedules, pauseSchedule, runSchedule} from "./services/schedules.ts";
 import {usualStaleMs} from "./services/stale.ts";
 import type {Feed} from "./stream/feed.ts";
 
@@ -87,5 +88,14 @@ export function deskServices(desk: DeskWish): DeskServices {
     orderChoices: () => orderChoices(desk),
     hooks: () => listHooks(db, desk.hooks),
     hookDeliveries: (name, query) => listHookDeliveries(db, desk.hooks, name, query),
+    orderScan: (scan, by, key) => orderScanAtDesk(desk, scan, {by, key}),
+    scans: () => listScans(db),
+    scan: (run, query) => findScan(db, run, query),
+    async retry(id, {name}) {
+      if (!(await findRun(db, id))) return undefined;
+      await retryRun(desk.store, desk.queue, {id, by: name});
+      return findRun(db, id);
+    },
+    schedule: name => findSchedule(db, name),
   };
 }

@@ -6,12 +6,19 @@ import {pickRecordSchema} from "../sources/scanRecord.ts";
 import {editionAt} from "./edition.ts";
 
 /** What a run makes: as its schedule said it when the run began, or as a person ordered it. */
-export const orderedSchema = z.discriminatedUnion("by", [
+export const orderedSchema = z.union([
   z.strictObject({by: z.literal("schedule"), schedule: scheduleSchema}),
   z.strictObject({
     by: z.literal("person"),
     spec: noteSpecSchema,
     draft: z.uuid().optional().describe("It is made again: what comes of it is its next revision"),
+  }),
+  z.strictObject({
+    by: z.literal("person"),
+    scan: z.strictObject({
+      spec: noteSpecSchema.omit({coin: true}),
+      top: z.int().min(1).optional().describe("So many of the largest coins; all without it"),
+    }),
   }),
 ]);
 
@@ -29,8 +36,8 @@ export const taskOrderSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("scan"),
     spec: noteSpecSchema.omit({coin: true}),
-    top: z.int().min(1),
-    write: z.int().min(1),
+    top: z.int().min(1).optional(),
+    write: z.int().min(0).describe("Notes on so many of the first; 0 for the list alone"),
     when: scheduleSchema.shape.when,
   }),
 ]);
@@ -41,6 +48,7 @@ export type ScanTask = Extract<TaskOrder, {kind: "scan"}>;
 
 /** The tasks that a run begins with, each with what tells it from the others. */
 export function tasksOf(ordered: Ordered, nominal: Date): {key: string; order: TaskOrder}[] {
+  if ("scan" in ordered) return [{key: "scan", order: {kind: "scan", ...ordered.scan, write: 0}}];
   if (ordered.by === "person") {
     const {spec, draft} = ordered;
     return [{key: spec.coin, order: {kind: "note", spec, ...(draft !== undefined && {draft})}}];

@@ -16,6 +16,7 @@ export const hookEvents = [
   "run.failed",
   "run.cancelled",
   "run.skipped",
+  "run.retried",
   "schedule.paused",
   "schedule.resumed",
 ] as const;

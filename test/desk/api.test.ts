@@ -28,6 +28,7 @@ import {
   revisionSchema,
   revisionsSchema,
 } from "../../src/desk/api/reviewShapes.ts";
+import {scanSchema, scansSchema} from "../../src/desk/api/scansShapes.ts";
 import {
   draftSchema,
   draftsSchema,
@@ -35,6 +36,7 @@ import {
   problemSchema,
   runSchema,
   runsSchema,
+  scheduleDetailSchema,
   scheduleSchema,
   schedulesSchema,
 } from "../../src/desk/api/shapes.ts";
@@ -86,6 +88,11 @@ const table = [
   ["GET", "/api/stream", "viewer", 200, undefined, undefined],
   ["GET", "/api/coins", "viewer", 200, coinsSchema, undefined],
   ["GET", "/api/order-choices", "viewer", 200, orderChoicesSchema, undefined],
+  ["POST", "/api/scans", "writer", 202, orderedSchema, {top: 10}],
+  ["GET", "/api/scans", "viewer", 200, scansSchema, undefined],
+  ["GET", "/api/scans/scanned", "viewer", 200, scanSchema, undefined],
+  ["POST", "/api/runs/failed/retry", "writer", 202, runSchema, undefined],
+  ["GET", "/api/schedules/morning", "viewer", 200, scheduleDetailSchema, undefined],
   ["GET", "/api/hooks", "owner", 200, hooksSchema, undefined],
   ["GET", "/api/hooks/cms/deliveries", "owner", 200, hookDeliveriesSchema, undefined],
   ["GET", "/api/session", "viewer", 200, sessionSchema, undefined],
@@ -433,7 +440,7 @@ test("the document names every route with what it takes and gives", async () => 
   );
   const expected = table.map(([method, path]) =>
     `${method} ${path}`
-      .replace(/(runs|drafts|comments)\/(scheduled|ordered|d1|c1)/, "$1/{id}")
+      .replace(/(runs|drafts|comments|scans)\/(scheduled|ordered|failed|scanned|d1|c1)/, "$1/{id}")
       .replace("revisions/4", "revisions/{n}")
       .replace(/answers\/.*/, "answers/{file}")
       .replace("schedules/morning", "schedules/{name}")

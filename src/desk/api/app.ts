@@ -21,6 +21,7 @@ import {reviewRoutes} from "./review.ts";
 import {revisionRoutes} from "./revisions.ts";
 import {routes} from "./routes.ts";
 import {runRoutes} from "./runs.ts";
+import {scanRoutes} from "./scans.ts";
 import {scheduleRoutes} from "./schedules.ts";
 import type {DeskServices} from "./services.ts";
 import {sessionRoutes} from "./session.ts";
@@ -100,6 +101,7 @@ export function deskApp(
     hookRoutes,
     recordedRoutes,
     peopleRoutes,
+    scanRoutes,
   ])
     app.route("/", group(services));
   app.route("/", sessionRoutes(services, door));

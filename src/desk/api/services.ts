@@ -20,6 +20,7 @@ import type {
   Revision,
   Revisions,
 } from "./reviewShapes.ts";
+import type {Scan, ScanQuery, ScanRequest, Scans} from "./scansShapes.ts";
 import type {
   DraftSummary,
   Drafts,
@@ -28,6 +29,7 @@ import type {
   Run,
   Runs,
   RunsQuery,
+  ScheduleDetail,
   ScheduleSummary,
 } from "./shapes.ts";
 
@@ -165,4 +167,13 @@ export interface DeskServices {
 
   hooks(): Promise<readonly HookSummary[]>;
   hookDeliveries(name: string, query: HistoryQuery): Promise<HookDeliveries | undefined>;
+
+  /** The same key by the same caller is the same run. */
+  orderScan(scan: ScanRequest, by: Caller, key?: string): Promise<Ordered>;
+  scans(): Promise<Scans>;
+  /** Of the run. */
+  scan(run: string, query: ScanQuery): Promise<Scan | undefined>;
+  /** Does again what failed of it. */
+  retry(id: string, by: Caller): Promise<Run | undefined>;
+  schedule(name: string): Promise<ScheduleDetail | undefined>;
 }

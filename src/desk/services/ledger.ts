@@ -43,6 +43,7 @@ const runRows = (db: Kysely<Tables>) =>
       "began_at",
       "ended_at",
       "reason",
+      sql<string | null>`definition #>> '{spec,coin}'`.as("coin"),
       microseconds("nominal").as("place"),
     ]);
 
@@ -111,6 +112,7 @@ function runOf(row: RunRow, tasks: readonly Task[], stepsByTask: ReadonlyMap<str
       ...why(reason),
       ...(draft !== null && {draft}),
     }));
+  const scan = tasks.find(({kind}) => kind === "scan");
   const [only] = notes.length === 1 ? notes : [];
   return {
     id: row.id,
@@ -123,6 +125,8 @@ function runOf(row: RunRow, tasks: readonly Task[], stepsByTask: ReadonlyMap<str
     ...at("startedAt", row.began_at),
     ...at("endedAt", row.ended_at),
     ...why(row.reason),
+    ...(row.coin !== null && {coin: row.coin}),
+    ...(scan && {scan: scan.state}),
     notes,
     steps: steps
       .toSorted((a, b) => a.began_at.getTime() - b.began_at.getTime())
@@ -145,5 +149,5 @@ const at = <Name extends string>(name: Name, instant: Date | null) =>
   (instant === null ? {} : {[name]: instantText(instant)}) as {[N in Name]?: string};
 
 /** Of a fault of ours its words: where in the code it was is for the store and the log. */
-const why = (reason: string | null) =>
+export const why = (reason: string | null) =>
   reason === null ? {} : {reason: withoutPaths(reason.split("\n    at ")[0] ?? "")};

@@ -76,11 +76,14 @@ async function specOf(
 export const needsData = (source: SourceKind) => source === "files" || source === "snapshot";
 
 /** Who names data without a source means a folder of them. */
-function sourceOf(data: string | undefined, otherwise: SourceKind = "coingecko"): SourceKind {
+export function sourceOf(
+  data: string | undefined,
+  otherwise: SourceKind = "coingecko",
+): SourceKind {
   return data === undefined || needsData(otherwise) ? otherwise : "files";
 }
 
-function dataOf(
+export function dataOf(
   source: SourceKind,
   name: string | undefined,
   asked: boolean,
