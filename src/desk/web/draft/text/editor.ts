@@ -1,6 +1,6 @@
 import {defaultKeymap, history, historyKeymap, simplifySelection} from "@codemirror/commands";
 import {highlightSelectionMatches, search, searchKeymap} from "@codemirror/search";
-import {Annotation, Compartment, EditorState, type Extension} from "@codemirror/state";
+import {Annotation, Compartment, EditorState} from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -14,12 +14,14 @@ import {inLocale} from "../../words/locale.ts";
 import type {Passage, Room} from "../room.ts";
 import {blankLines} from "./blankLines.ts";
 import {changesBetween} from "./changesBetween.ts";
+import {commentHere, commentsOf, setComments} from "./comments.tsx";
 import {foldAsChecked, foldQuiet, folds, unfoldAt} from "./folds.ts";
 import {hover} from "./hover.ts";
-import {faultKeys} from "./keys.ts";
+import {faultKeys, nearby} from "./keys.ts";
 import {markdown} from "./language.ts";
 import {marks, taken, told} from "./marks.ts";
 import type {Reading} from "./reading.ts";
+import {placedIn} from "./remarks.ts";
 import {words} from "./words.ts";
 
 /** Not typed here: it came from the desk, or from another part of the screen. */
@@ -39,12 +41,11 @@ interface Wish {
   /** Of the note, for the spelling. */
   readonly lang: string;
   readonly describedBy: string;
-  readonly more: Extension;
   readonly changed: () => void;
 }
 
 /** The editor of the draft's text: it and `room.text` are one, whichever is changed. */
-export function openEditor({parent, room, lang, describedBy, more, changed}: Wish): Editor {
+export function openEditor({parent, room, lang, describedBy, changed}: Wish): Editor {
   const writable = new Compartment();
   const asWritable = (yes: boolean) => [
     EditorState.readOnly.of(!yes),
@@ -54,7 +55,7 @@ export function openEditor({parent, room, lang, describedBy, more, changed}: Wis
     parent,
     doc: room.text.peek() ?? "",
     extensions: [
-      more,
+      commentsOf(room),
       faultKeys,
       marks,
       folds,
@@ -115,9 +116,19 @@ export function openEditor({parent, room, lang, describedBy, more, changed}: Wis
         view.dispatch({changes: changesBetween(before, text), annotations: fromRoom.of(true)});
     }),
     effect(() => {
+      const all = room.comments.value.value?.comments ?? [];
+      const {placed} = placedIn(view.state.doc.toString(), all);
+      view.dispatch({effects: setComments.of(placed)});
+    }),
+    effect(() => {
       view.dispatch({effects: writable.reconfigure(asWritable(room.writable.value))});
     }),
   ];
+  const sized = new ResizeObserver(() => {
+    // What opens beside the text takes none of it from under the cursor.
+    if (view.hasFocus) view.dispatch({effects: nearby(view.state.selection.main)});
+  });
+  sized.observe(view.scrollDOM);
   room.hand.value = {
     show({from, to}, options) {
       const end = Math.min(to, view.state.doc.length);
@@ -127,6 +138,10 @@ export function openEditor({parent, room, lang, describedBy, more, changed}: Wis
         effects: EditorView.scrollIntoView(Math.min(from, end), {y: "center"}),
       });
       if (options?.focus) view.focus();
+    },
+    comment({from, to}) {
+      view.dispatch({selection: {anchor: from, head: to}});
+      commentHere(view);
     },
     replace({from, to}, insert) {
       if (view.state.readOnly) return;
@@ -145,6 +160,7 @@ export function openEditor({parent, room, lang, describedBy, more, changed}: Wis
       if (first) view.dispatch({effects: foldAsChecked(view.state)});
     },
     close() {
+      sized.disconnect();
       for (const stop of stops) stop();
       room.hand.value = undefined;
       view.destroy();

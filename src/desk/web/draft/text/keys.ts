@@ -1,5 +1,6 @@
-import type {Command, EditorView} from "@codemirror/view";
-import {keymap} from "@codemirror/view";
+import {EditorSelection, type SelectionRange} from "@codemirror/state";
+import {type Command, EditorView, keymap} from "@codemirror/view";
+import {unfoldAt} from "./folds.ts";
 import {faultAt, faultsNow} from "./marks.ts";
 import type {PlacedFault} from "./reading.ts";
 
@@ -17,8 +18,14 @@ const go =
     return true;
   };
 
+/** Brings it into sight, with a line or two around it. */
+export const nearby = ({head}: SelectionRange) =>
+  EditorView.scrollIntoView(head, {y: "nearest", yMargin: 48});
+
 function select(view: EditorView, {from, to}: PlacedFault) {
-  view.dispatch({selection: {anchor: from, head: to}, scrollIntoView: true, userEvent: "select"});
+  const range = EditorSelection.range(from, to);
+  unfoldAt(view, from);
+  view.dispatch({selection: range, effects: nearby(range), userEvent: "select"});
   view.focus();
 }
 

@@ -18,7 +18,6 @@ export function TextEditor({room, checking}: Given) {
       room,
       lang: room.draft.value.peek()?.locale ?? "en",
       describedBy: "text-state",
-      more: [],
       changed: () => mine.changed(),
     });
     const mine = openChecking(room, editor);
