@@ -28,6 +28,8 @@ interface Told {
 export interface Saver {
   /** Words kept in this browser that rest on an older revision than the desk has. */
   readonly aside: ReadonlySignal<readonly Kept[]>;
+  /** The desk has this one, and what is typed rests on an older. */
+  readonly newer: ReadonlySignal<number | undefined>;
   /** The conflict is put together: of what was on the screen came this. */
   settle(mine: string, text: string): void;
   /** What was kept aside is on the screen by now, or nobody wants it. */
@@ -45,6 +47,7 @@ export async function openSaver(room: Room): Promise<Saver> {
 function startSaver(room: Room, keeping: Keeping): Saver {
   const path = `/api/drafts/${encodeURIComponent(room.id)}`;
   const aside: Signal<readonly Kept[]> = signal(keeping.aside);
+  const newer = signal<number>();
   const tabs = new BroadcastChannel("assay.saved");
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
@@ -62,6 +65,8 @@ function startSaver(room: Room, keeping: Keeping): Saver {
   function carryOut([next, acts]: readonly [State, readonly Act[]]) {
     state = next;
     room.revision.value = state.base.revision;
+    const {newest = 0, base} = state;
+    newer.value = newest > base.revision ? newest : undefined;
     for (const act of acts) perform(act);
     const saving = savingOf(state);
     if (JSON.stringify(saving) !== JSON.stringify(room.saving.peek())) room.saving.value = saving;
@@ -142,6 +147,7 @@ function startSaver(room: Room, keeping: Keeping): Saver {
   ];
   return {
     aside,
+    newer,
     settle: (mine, text) => happen({kind: "settled", mine, text, at: Date.now()}),
     discard: kept => setAside(aside.peek().filter(one => one !== kept)),
     saveNow: () => now(room.saving.peek().kind === "not-saved" ? "again" : "save"),
@@ -156,11 +162,7 @@ function startSaver(room: Room, keeping: Keeping): Saver {
   };
 }
 
-function listen<Kind extends keyof WindowEventMap>(
-  target: Window | Document,
-  kind: Kind | "visibilitychange",
-  act: (event: Event) => void,
-): () => void {
+function listen(target: EventTarget, kind: string, act: (event: Event) => void): () => void {
   target.addEventListener(kind, act);
   return () => target.removeEventListener(kind, act);
 }

@@ -1,11 +1,9 @@
 import type {Locale} from "../../../../model/locale.ts";
 
 interface Words {
-  readonly comment: string;
   readonly on: (quote: string) => string;
   readonly answer: string;
   readonly settled: string;
-  readonly openAgain: string;
   readonly send: string;
   readonly notNow: string;
   readonly label: (quote: string) => string;
@@ -19,11 +17,9 @@ interface Words {
 
 export const commentWords: Readonly<Record<Locale, Words>> = {
   en: {
-    comment: "Comment on the selection or figure",
     on: quote => `on “${quote}”`,
     answer: "Answer",
     settled: "Settled",
-    openAgain: "Open again",
     send: "Comment",
     notNow: "Not now",
     label: quote => `Comment on “${quote}”`,
@@ -36,11 +32,9 @@ export const commentWords: Readonly<Record<Locale, Words>> = {
     notFetched: "The comments have not come.",
   },
   tr: {
-    comment: "Seçime ya da sayıya yorum yaz",
     on: quote => `“${quote}” için`,
     answer: "Yanıtla",
     settled: "Çözüldü",
-    openAgain: "Yeniden aç",
     send: "Yorum yap",
     notNow: "Şimdi değil",
     label: quote => `“${quote}” için yorum`,

@@ -15,9 +15,9 @@ import type {Passage, Room} from "../room.ts";
 import {blankLines} from "./blankLines.ts";
 import {changesBetween} from "./changesBetween.ts";
 import {commentHere, commentsOf, setComments} from "./comments.tsx";
+import {faultKeys, nearby} from "./faultKeys.ts";
 import {foldAsChecked, foldQuiet, folds, unfoldAt} from "./folds.ts";
 import {hover} from "./hover.ts";
-import {faultKeys, nearby} from "./keys.ts";
 import {markdown} from "./language.ts";
 import {marks, taken, told} from "./marks.ts";
 import type {Reading} from "./reading.ts";
@@ -38,18 +38,17 @@ export interface Editor {
 interface Wish {
   readonly parent: HTMLElement;
   readonly room: Room;
-  /** Of the note, for the spelling. */
-  readonly lang: string;
   readonly describedBy: string;
   readonly changed: () => void;
 }
 
 /** The editor of the draft's text: it and `room.text` are one, whichever is changed. */
-export function openEditor({parent, room, lang, describedBy, changed}: Wish): Editor {
-  const writable = new Compartment();
-  const asWritable = (yes: boolean) => [
-    EditorState.readOnly.of(!yes),
-    EditorView.editable.of(true),
+export function openEditor({parent, room, describedBy, changed}: Wish): Editor {
+  const asRoomSays = new Compartment();
+  const said = () => [
+    EditorState.readOnly.of(!room.writable.value),
+    // For the spelling.
+    EditorView.contentAttributes.of({lang: room.draft.value.value?.locale ?? "en"}),
   ];
   const view = new EditorView({
     parent,
@@ -83,14 +82,13 @@ export function openEditor({parent, room, lang, describedBy, changed}: Wish): Ed
       EditorView.lineWrapping,
       EditorView.cspNonce.of(nonce()),
       EditorView.contentAttributes.of({
-        lang,
         spellcheck: "true",
         autocorrect: "off",
         autocapitalize: "off",
         "aria-label": inLocale(words).text,
         "aria-describedby": describedBy,
       }),
-      writable.of(asWritable(room.writable.peek())),
+      asRoomSays.of([]),
       EditorView.updateListener.of(({docChanged, selectionSet, transactions, state}) => {
         if (docChanged) {
           if (!transactions.every(one => one.annotation(fromRoom)))
@@ -121,7 +119,7 @@ export function openEditor({parent, room, lang, describedBy, changed}: Wish): Ed
       view.dispatch({effects: setComments.of(placed)});
     }),
     effect(() => {
-      view.dispatch({effects: writable.reconfigure(asWritable(room.writable.value))});
+      view.dispatch({effects: asRoomSays.reconfigure(said())});
     }),
   ];
   const sized = new ResizeObserver(() => {

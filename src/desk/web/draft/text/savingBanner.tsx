@@ -19,6 +19,7 @@ export function SavingBanner({room, saver, putTogether, putBack}: Given) {
   return (
     <div class="saving" role="status">
       <Trouble room={room} saver={saver} putTogether={putTogether} />
+      <Newer room={room} saver={saver} />
       <KeptAside saver={saver} putBack={putBack} />
     </div>
   );
@@ -74,6 +75,12 @@ function Trouble({room, saver, putTogether}: Omit<Given, "putBack">) {
     default:
       return null;
   }
+}
+
+function Newer({room, saver}: Pick<Given, "room" | "saver">) {
+  const newer = saver.newer.value;
+  if (newer === undefined || room.saving.value.kind === "conflict") return null;
+  return <p class="newer">{inLocale(savingWords).newer(newer)}</p>;
 }
 
 function KeptAside({saver, putBack}: Pick<Given, "saver" | "putBack">) {

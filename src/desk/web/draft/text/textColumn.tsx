@@ -1,14 +1,12 @@
 import {useSignal} from "@preact/signals";
 import {useEffect} from "preact/hooks";
 import {useKeys} from "../../keys.ts";
-import {may} from "../../session/session.ts";
 import {lately} from "../../words/instants.ts";
 import {inLocale} from "../../words/locale.ts";
 import type {Room} from "../room.ts";
 import {openSaver, type Saver} from "../saver.ts";
 import type {Kept} from "../saving.ts";
 import type {Checking} from "./checking.ts";
-import {commentWords} from "./commentWords.ts";
 import {type Conflict, ConflictDialog} from "./conflictDialog.tsx";
 import {Foot} from "./foot.tsx";
 import {narrow, PlainText, plain, togglePlain} from "./plainText.tsx";
@@ -77,17 +75,7 @@ export function TextColumn({room}: {readonly room: Room}) {
   }
   const save = () =>
     room.saving.peek().kind === "conflict" ? putTogether() : saver.peek()?.saveNow();
-  const comment = () => {
-    const place = room.markHere.peek() ?? room.here.peek();
-    if (place && may("writer")) room.hand.peek()?.comment?.(place);
-  };
-  useKeys(
-    () => [
-      {key: "mod+s", says: s.save, act: save, whileTyping: true},
-      {key: "c", says: inLocale(commentWords).comment, act: comment},
-    ],
-    [room],
-  );
+  useKeys(() => [{key: "mod+s", says: s.save, act: save, whileTyping: true}], [room]);
 
   return (
     <section class="col textcol" id="c-text" aria-labelledby="text-title">

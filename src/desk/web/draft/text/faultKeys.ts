@@ -5,7 +5,7 @@ import {faultAt, faultsNow} from "./marks.ts";
 import type {PlacedFault} from "./reading.ts";
 
 /** Selects the fault after the cursor, or before it; past the last one the first. */
-const go =
+export const goToFault =
   (step: 1 | -1): Command =>
   view => {
     const all = faultsNow(view.state);
@@ -30,7 +30,7 @@ function select(view: EditorView, {from, to}: PlacedFault) {
 }
 
 /** Takes the suggestion for the fault at the cursor, or else for the next one that has one. */
-const useSuggestion: Command = view => {
+export const useSuggestion: Command = view => {
   const {head} = view.state.selection.main;
   const mendable = faultsNow(view.state).filter(fault => fault.mendable);
   const at = faultAt(view.state, head);
@@ -49,6 +49,6 @@ const useSuggestion: Command = view => {
 };
 
 export const faultKeys = keymap.of([
-  {key: "F8", run: go(1), shift: go(-1), preventDefault: true},
+  {key: "F8", run: goToFault(1), shift: goToFault(-1), preventDefault: true},
   {key: "Mod-.", run: useSuggestion, preventDefault: true},
 ]);
