@@ -1,5 +1,5 @@
 import {defaultKeymap, history, historyKeymap, simplifySelection} from "@codemirror/commands";
-import {highlightSelectionMatches, search, searchKeymap} from "@codemirror/search";
+import {search, searchKeymap} from "@codemirror/search";
 import {Annotation, Compartment, EditorState} from "@codemirror/state";
 import {
   drawSelection,
@@ -71,7 +71,6 @@ export function openEditor({parent, room, describedBy, changed}: Wish): Editor {
       }),
       highlightActiveLine(),
       highlightActiveLineGutter(),
-      highlightSelectionMatches({minSelectionLength: 3}),
       search({top: true}),
       keymap.of([
         ...defaultKeymap.filter(({key}) => key !== "Escape"),
