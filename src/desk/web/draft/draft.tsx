@@ -12,7 +12,6 @@ export function Draft({id}: {readonly id: string}) {
   const review = useMemo(() => openReview(room), [room]);
   useEffect(() => {
     void room.draft.refresh();
-    void room.load();
     void room.evidence.refresh();
     void room.comments.refresh();
   }, [room]);
