@@ -10,7 +10,10 @@ export interface Piece {
 /** A paragraph, heading, item or row of a text beside what it was; or as many as stayed the same. */
 export type Block =
   | {readonly kind: "changed"; readonly shape: Shape; readonly pieces: readonly Piece[]}
-  | {readonly kind: "same"; readonly blocks: readonly {readonly shape: Shape; readonly words: string}[]};
+  | {
+      readonly kind: "same";
+      readonly blocks: readonly {readonly shape: Shape; readonly words: string}[];
+    };
 
 export type Shape = "title" | "heading" | "item" | "row" | "paragraph";
 
@@ -93,7 +96,12 @@ const whole = (kind: "in" | "out", line: string): Block => ({
 /** Numbers change; it is by their other words that two sentences are known to be one. */
 function alike(a: string, b: string): boolean {
   const [first, second] = [a, b].map(
-    line => new Set(wordsOf(line).toLowerCase().match(/\p{L}+/gu) ?? []),
+    line =>
+      new Set(
+        wordsOf(line)
+          .toLowerCase()
+          .match(/\p{L}+/gu) ?? [],
+      ),
   );
   if (!first || !second) return false;
   const both = first.intersection(second).size;

@@ -30,7 +30,7 @@ export function ItemMore({item}: {readonly item: Item}) {
       )}
       {fault && suggestion === undefined && <p class="soft">{w.reasonLater}</p>}
       <div class="acts">
-        {suggestion !== undefined && review.room.writable.value && (
+        {suggestion !== undefined && review.room.writable.value && review.room.hand.value && (
           <button class="btn sm" type="button" onClick={review.mend}>
             {w.use(suggestion || "∅")} <kbd>.</kbd>
           </button>
