@@ -20,6 +20,8 @@ export function Dialog({about, title, onClose, onConfirm, children}: Props) {
     const dialog = element.current;
     const before = document.activeElement;
     dialog?.showModal();
+    // What it is about is heard first; a button in focus would be pressed unread.
+    dialog?.querySelector("h2")?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -41,7 +43,7 @@ export function Dialog({about, title, onClose, onConfirm, children}: Props) {
       }}
     >
       <header>
-        <h2>{about}</h2>
+        <h2 tabIndex={-1}>{about}</h2>
         <p id={id}>{title}</p>
       </header>
       {children}

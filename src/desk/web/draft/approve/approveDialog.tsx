@@ -72,10 +72,10 @@ export function ApproveDialog() {
             />
           )}
           <section class="part">
-            <h3>{w.then}</h3>
+            <h3>{w.next}</h3>
             <p>
               {onTheWay && `${w.onTheWay} `}
-              {w.thenSays}
+              {w.nextSays}
             </p>
             {session.value?.solo && <p class="small soft">{w.solo}</p>}
           </section>

@@ -13,17 +13,13 @@ export function Since({close}: {readonly close: () => void}) {
   const w = inLocale(words);
   const review = useReview();
   const {room} = review;
+  const mine = review.approvedByMe.value;
+  const against = mine ? "approval" : "program";
   const found = useMemo(
-    () =>
-      resource(
-        async stop =>
-          (await differences(room.id, "approval", stop)) ??
-          (await differences(room.id, "program", stop)),
-      ),
-    [room],
+    () => resource(stop => differences(room.id, against, stop)),
+    [room, against],
   );
   useEffect(() => void found.refresh(), [found, room.revision.value]);
-  const mine = review.approvedByMe.value;
   const both = found.value.value;
   const failure = found.failure.value;
   const delta = both && deltaOf(both.base, both.text);

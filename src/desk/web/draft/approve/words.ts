@@ -25,8 +25,8 @@ interface Words {
   readonly needsReason: string;
   readonly line: (n: number) => string;
   readonly mayStand: string;
-  readonly then: string;
-  readonly thenSays: string;
+  readonly next: string;
+  readonly nextSays: string;
   readonly onTheWay: string;
   readonly solo: string;
   readonly reasonsMissing: (count: number) => string;
@@ -65,8 +65,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     needsReason: "needs your reason, which stays on record",
     line: n => `line ${n}`,
     mayStand: "Why it may stand",
-    then: "Then",
-    thenSays:
+    next: "Then",
+    nextSays:
       "The text may leave the house, byte for byte as above. Until it does you can take the approval back.",
     onTheWay: "It is sent to review on the way.",
     solo: "This desk is run by one person: your own words may be approved by you.",
@@ -103,8 +103,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     needsReason: "gerekçeniz gerekir ve kayıtta kalır",
     line: n => `${n}. satır`,
     mayStand: "Neden böyle kalabilir",
-    then: "Sonra",
-    thenSays:
+    next: "Sonra",
+    nextSays:
       "Metin, yukarıdaki hâliyle bayt bayt yayımlanabilir. O zamana kadar onayı geri alabilirsiniz.",
     onTheWay: "Bu arada incelemeye de gönderilir.",
     solo: "Bu masada tek kişi çalışır: kendi yazdığınızı onaylayabilirsiniz.",

@@ -27,7 +27,8 @@ export function Changes() {
   const isNote = both && both.against.draft !== room.id;
   return (
     <div class="changes-view">
-      <div class="chips" role="group" aria-label={w.compareWith}>
+      <fieldset class="chips">
+        <legend class="away">{w.compareWith}</legend>
         {againsts.map(one => (
           <button
             key={one}
@@ -41,7 +42,7 @@ export function Changes() {
             {w.against[one]}
           </button>
         ))}
-      </div>
+      </fieldset>
       {failure ? (
         <div role="alert">
           <p class="red">
@@ -72,7 +73,8 @@ export function Changes() {
           <section class="sec">
             <header>
               <h3>{w.inText}</h3>
-              <div class="chips" role="group" aria-label={w.form}>
+              <fieldset class="chips">
+                <legend class="away">{w.form}</legend>
                 {[false, true].map(one => (
                   <button
                     key={`${one}`}
@@ -86,7 +88,7 @@ export function Changes() {
                     {one ? w.plain : w.rendered}
                   </button>
                 ))}
-              </div>
+              </fieldset>
             </header>
             {plain.value ? (
               <PlainText base={both.base} text={both.text} />

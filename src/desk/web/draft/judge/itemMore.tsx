@@ -18,10 +18,9 @@ export function ItemMore({item}: {readonly item: Item}) {
         <RemarkForm item={item} passage={passage} />
       </div>
     );
-  const repeated = item.kind === "headline" || item.kind === "changed";
   return (
     <div class="more">
-      {!repeated && <p class={fault ? "say" : undefined}>{item.says}</p>}
+      {(fault || item.kind === "claim") && <p class={fault ? "say" : undefined}>{item.says}</p>}
       {test && (
         <p class="soft">
           <span class="away">{w.tried}: </span>
