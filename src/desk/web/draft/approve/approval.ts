@@ -1,19 +1,44 @@
+import {undisclosed} from "../../../../check/authorship.ts";
+import type {Evidence} from "../../../../model/evidence.ts";
 import type {Revision} from "../../../api/reviewShapes.ts";
-import {type Block, blocksBetween} from "../changes/diff.ts";
+import {blocksBetween, type Piece} from "../changes/diff.ts";
 
 /** Changed blocks that are shown before an approval; the others are counted. */
 const most = 6;
 
 export interface Delta {
-  readonly blocks: readonly Extract<Block, {kind: "changed"}>[];
+  /** Of each changed block the sentences that changed. */
+  readonly blocks: readonly (readonly Piece[])[];
   /** How many more there are. */
   readonly more: number;
 }
 
-/** Of two texts what differs, and no more: re-approving after a comma is reading a comma. */
-export function deltaOf(base: string, text: string): Delta {
-  const changed = blocksBetween(base, text).filter(block => block.kind === "changed");
+/**
+ * Of two texts what differs, and no more: re-approving after a comma is reading a comma. What the
+ * program itself says of who has changed the text is no change of anybody's.
+ */
+export function deltaOf(base: string, text: string, authorship?: Evidence["authorship"]): Delta {
+  const bare = (one: string) => (authorship ? undisclosed(one, authorship).text : one);
+  const changed = blocksBetween(bare(base), bare(text)).flatMap(block =>
+    block.kind === "changed" ? [sentencesOf(block.pieces)] : [],
+  );
   return {blocks: changed.slice(0, most), more: Math.max(0, changed.length - most)};
+}
+
+/** Without the sentences around that are as they were. */
+function sentencesOf(pieces: readonly Piece[]): Piece[] {
+  return pieces.map(({kind, words}, i) => {
+    if (kind !== "same") return {kind, words};
+    const ends = [...words.matchAll(/[.!?:;]\s+(?=[\p{Lu}\p{N}“"(])/gu)].map(
+      ({0: {length}, index}) => index + length,
+    );
+    const head = i === 0 ? 0 : (ends[0] ?? words.length);
+    const tail = i === pieces.length - 1 ? words.length : (ends.at(-1) ?? 0);
+    if (i > 0 && i < pieces.length - 1)
+      return {kind, words: tail > head ? `${words.slice(0, head)}… ${words.slice(tail)}` : words};
+    if (i === 0) return {kind, words: tail > 0 ? `… ${words.slice(tail)}` : words};
+    return {kind, words: head < words.length ? `${words.slice(0, head)}…` : words};
+  });
 }
 
 /** The reasons that are given, as the desk takes them; undefined where one is missing. */

@@ -22,7 +22,7 @@ export function Since({close}: {readonly close: () => void}) {
   useEffect(() => void found.refresh(), [found, room.revision.value]);
   const both = found.value.value;
   const failure = found.failure.value;
-  const delta = both && deltaOf(both.base, both.text);
+  const delta = both && deltaOf(both.base, both.text, room.evidence.value.value?.authorship);
   return (
     <section class="part">
       <h3>
@@ -40,7 +40,7 @@ export function Since({close}: {readonly close: () => void}) {
       ) : (
         <>
           <div class="delta-list">
-            {delta.blocks.map(({pieces}, i) => (
+            {delta.blocks.map((pieces, i) => (
               <p key={`${i}`}>
                 <Pieces pieces={pieces} />
               </p>

@@ -7,7 +7,7 @@ import {words} from "./words.ts";
 
 /** What is said of an item at first: what is at fault, what a claim is about, else the note's words. */
 const lineOf = ({kind, title, says, fault}: Item): string =>
-  fault ? `“${fault.text}”` : kind === "claim" ? title : says;
+  fault ? `“${fault.text}”` : kind === "claim" || kind === "fault" ? title : says;
 
 /** One thing to judge. */
 export function ItemRow({

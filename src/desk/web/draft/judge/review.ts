@@ -143,7 +143,7 @@ export function openReview(room: Room): Review {
         at.value = next?.id;
         return;
       }
-      const faults = all().filter(({fault}) => fault !== undefined);
+      const faults = all().filter(({kind}) => kind === "fault");
       choose(faults.find(({fault}) => fault?.suggestion !== undefined) ?? faults[0] ?? now);
     },
     async comment(passage, text) {
