@@ -34,6 +34,10 @@ export function Run({id}: {readonly id: string}) {
     const timer = setInterval(() => void run.refresh(), pollMs);
     return () => clearInterval(timer);
   }, [run, moves]);
+  const acting = async (act: (run: Answer) => Promise<void>) => {
+    if (now) await act(now);
+    await run.refresh();
+  };
   const failure = run.failure.value;
   if (failure instanceof Refused && failure.status === 404) return <Lost />;
   return (
@@ -44,23 +48,13 @@ export function Run({id}: {readonly id: string}) {
           {now && <Facts run={now} />}
         </div>
         <div class="acts">
-          {now && mayStop(now) && (
-            <Act says={w.stop} act={async () => run.refresh().then(() => stopRun(now))} />
-          )}
-          {now && mayRetry(now) && (
-            <Act
-              says={w.again}
-              act={async () => {
-                await retryRun(now);
-                await run.refresh();
-              }}
-            />
-          )}
+          {now && mayStop(now) && <Act says={w.stop} act={() => acting(stopRun)} />}
+          {now && mayRetry(now) && <Act says={w.again} act={() => acting(retryRun)} />}
         </div>
       </div>
       <Failure error={failure} stale={now !== undefined} retry={() => void run.refresh()} />
       {now && <Whole run={now} />}
-      <p>
+      <p class="way-back">
         <a class="text" href="/runs">
           {w.one.back}
         </a>
@@ -104,7 +98,7 @@ function Whole({run}: {readonly run: Answer}) {
         <header>
           <h2 id="steps">{w.one.steps}</h2>
         </header>
-        <div class="two">
+        <div class="run-steps">
           <Stepper run={run} />
           <div class="scroll">
             <table class="grid small">

@@ -15,7 +15,9 @@ export function ScanForm({onOrdered}: {readonly onOrdered: () => void}) {
   const {route} = useLocation();
   useEffect(() => void choices.refresh(), []);
   const known = choices.value.value;
-  const scanning = new Set(known?.sources.filter(({scans}) => scans).map(({name}) => name));
+  const scanning: ReadonlySet<string> = new Set(
+    known?.sources.filter(({scans}) => scans).map(({name}) => name),
+  );
   const origins = known
     ? originsOf(known).filter(({source}) => source !== undefined && scanning.has(source))
     : [];

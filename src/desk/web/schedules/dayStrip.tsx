@@ -21,7 +21,7 @@ export function DayStrip({due}: {readonly due: readonly Due[]}) {
         <div class="inner">
           {ticksOf(now, readersZone).map(({x, at}) => (
             <div class="tick" key={at} style={{"--x": x}}>
-              {clock(at)}
+              {x > 3.5 && clock(at)}
               {readersZone !== "UTC" && <span>{clock(at, "UTC")} UTC</span>}
             </div>
           ))}
