@@ -12,12 +12,12 @@ import {
   clock,
   dayAndTime,
   fromNow,
-  placeOf,
   readersZone,
   shortUtc,
   weekdayAndTime,
 } from "../words/instants.ts";
 import {inLocale} from "../words/locale.ts";
+import {placeOf} from "../words/zones.ts";
 import {words} from "./words.ts";
 
 /** For how long what failed is worth a look, in milliseconds. */

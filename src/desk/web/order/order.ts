@@ -28,7 +28,7 @@ export function originsOf({sources, data, defaults}: OrderChoices): Origin[] {
     needsData
       ? data.map(one => ({
           value: `${name}/${one}`,
-          name: one,
+          name: name === "files" ? one : `${one} (${name})`,
           source: name,
           data: one,
           nowOnly,

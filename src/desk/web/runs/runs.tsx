@@ -7,14 +7,9 @@ import {Failure} from "../frame/failure.tsx";
 import {useTitle} from "../frame/title.ts";
 import {pagedList} from "../pages.ts";
 import {useChanges} from "../stream.ts";
-import {
-  clockWithSeconds,
-  placeOf,
-  readersZone,
-  shortUtc,
-  weekdayAndTime,
-} from "../words/instants.ts";
+import {clockWithSeconds, readersZone, shortUtc, weekdayAndTime} from "../words/instants.ts";
 import {inLocale} from "../words/locale.ts";
+import {placeOf} from "../words/zones.ts";
 import {mayRetry, mayStop, retryRun, stopRun} from "./act.ts";
 import {nameOf} from "./name.ts";
 import {draftsOf, hasEnded, lateness, reasonsOf} from "./progress.ts";

@@ -1,6 +1,7 @@
 import {useEffect, useState} from "preact/hooks";
-import {clock, placeOf, readersZone} from "../words/instants.ts";
+import {clock, readersZone} from "../words/instants.ts";
 import {inLocale} from "../words/locale.ts";
+import {placeOf} from "../words/zones.ts";
 import {type Due, spotsOf, ticksOf} from "./day.ts";
 import {words} from "./words.ts";
 

@@ -8,13 +8,13 @@ import {
   clock,
   dayAndTime,
   fromNow,
-  placeOf,
   readersZone,
   shortUtc,
   weekdayAndTime,
 } from "../words/instants.ts";
 import {languageNames} from "../words/languages.ts";
 import {inLocale} from "../words/locale.ts";
+import {placeOf} from "../words/zones.ts";
 import {spoken} from "./cron.ts";
 import type {Known} from "./schedules.tsx";
 import {words} from "./words.ts";
