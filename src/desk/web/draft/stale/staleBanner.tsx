@@ -1,4 +1,3 @@
-import type {DraftSummary} from "../../../api/shapes.ts";
 import {may} from "../../session/session.ts";
 import {inUtc} from "../../words/instants.ts";
 import {inLocale} from "../../words/locale.ts";
@@ -6,16 +5,11 @@ import {useReview} from "../judge/review.ts";
 import {regenerating} from "./regenerating.ts";
 import {words} from "./words.ts";
 
-/** Until the desk says it of every draft. */
-type MayBeStale = DraftSummary & {
-  readonly stale?: {readonly since: string; readonly newest?: string};
-};
-
 /** That there are newer figures, with the offer to take them; and how taking them goes. */
 export function StaleBanner() {
   const w = inLocale(words);
   const review = useReview();
-  const draft: MayBeStale | undefined = review.room.draft.value.value;
+  const draft = review.room.draft.value.value;
   if (!draft) return null;
   const how = regenerating.value.get(draft.id);
   if (!how && !draft.stale) return null;
