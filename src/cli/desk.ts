@@ -59,13 +59,13 @@ export async function desk(asked: DeskOptions): Promise<number> {
       return receivers;
     },
     async open(room, log) {
-      const apps = new WeakMap<Room, ReturnType<typeof deskApp>>();
+      const opened = new WeakMap<Room, {services: DeskServices; app: ReturnType<typeof deskApp>}>();
       const server = await serveDesk({
         host,
         port,
         tls,
         fetch(request, env) {
-          const app = appOf(room());
+          const app = standingIn(room())?.app;
           return app ? app.fetch(request, env) : new Response("it is starting\n", {status: 503});
         },
       });
@@ -97,7 +97,7 @@ export async function desk(asked: DeskOptions): Promise<number> {
         },
       };
 
-      function appOf(room: Room | undefined) {
+      function standingIn(room: Room | undefined) {
         if (!room || !entry) return undefined;
         const app = apps.get(room) ?? deskApp(servicesOf(room, entry), settings);
         apps.set(room, app);

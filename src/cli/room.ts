@@ -93,7 +93,6 @@ export function openRoom(wish: RoomWish): Room {
   });
   const feed = openFeed({store, log});
   return {
-    project,
     desk: {
       store,
       queue,

@@ -113,8 +113,6 @@ export interface DeskServices {
   /** Fails where the store cannot be reached. */
   ready(): Promise<void>;
   metrics(): Promise<{readonly contentType: string; readonly text: string}>;
-  /** One person writes and approves. */
-  readonly solo: boolean;
   readonly people: PeopleServices;
 
   /** The same key by the same caller is the same run. */
