@@ -17,6 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   evidence: ["model"],
   render: ["model", "format", "markdown", "disk"],
   check: ["model", "format", "markdown"],
+  merge: ["model", "check"],
   notes: ["model", "disk"],
   store: ["model", "disk"],
   config: ["model"],

@@ -165,13 +165,13 @@ export const newsroomFields = {
     .strictObject({days: count.default(90), runs: count.default(10_000)})
     .prefault({})
     .describe("How long and how many runs are kept in the ledger"),
-  desk: deskConfigSchema,
   review: z
     .strictObject({
       stale: duration.prefault("6h").describe("A draft on older data says so, and offers newer"),
     })
     .prefault({})
     .describe("What editors are told"),
+  desk: deskConfigSchema,
 };
 
 /** A schedule as a configuration says it, durations in milliseconds. */

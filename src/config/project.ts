@@ -37,10 +37,10 @@ export interface Project {
   readonly budgets: {readonly coingecko?: number; readonly "currency-api"?: number};
   /** Of the runs in the ledger: by age and by number. */
   readonly retention: {readonly days: number; readonly runs: number};
-  /** Where the desk stands, and how people come in. Paths are as seen from the configuration. */
-  readonly desk: DeskConfig;
   /** A draft whose data are older says so. */
   readonly review: {readonly staleMs: number};
+  /** Where the desk stands, and how people come in. Paths are as seen from the configuration. */
+  readonly desk: DeskConfig;
 }
 
 /** Who is told of failure, lateness and silence. Secrets by the names of their variables. */
@@ -138,8 +138,8 @@ function newsroomOf(
     hooks,
     budgets: given(budgets),
     retention,
-    desk,
     review: {staleMs: review.stale},
+    desk,
   };
 }
 

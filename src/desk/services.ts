@@ -1,7 +1,7 @@
 import {sql} from "kysely";
 import {type CoinPlaces, openCoins} from "../jobs/coinSearch.ts";
 import {openPressing} from "../jobs/pressing.ts";
-import {cancelRun} from "../jobs/runs.ts";
+import {cancelRun, retryRun} from "../jobs/runs.ts";
 import type {HookSettings} from "../model/hook.ts";
 import type {Blobs} from "../store/blobs/blobs.ts";
 import {callerOf} from "../store/tokens.ts";
@@ -19,10 +19,12 @@ import {listJudgements} from "./services/judging.ts";
 import {findRun, listRuns} from "./services/ledger.ts";
 import {type OrderDesk, orderAtDesk} from "./services/orders.ts";
 import {recordedLine} from "./services/recorded/recorded.ts";
+import {regenerate} from "./services/regenerating.ts";
 import {assignDraft, moveDraft} from "./services/review.ts";
 import {findRevision, listEvents, listRevisions} from "./services/revisions.ts";
 import {saveText} from "./services/saving.ts";
-import {listSchedules, pauseSchedule, runSchedule} from "./services/schedules.ts";
+import {findScan, listScans, orderScanAtDesk} from "./services/scans.ts";
+import {findSchedule, listSchedules, pauseSchedule, runSchedule} from "./services/schedules.ts";
 import {usualStaleMs} from "./services/stale.ts";
 import type {Feed} from "./stream/feed.ts";
 
@@ -31,12 +33,12 @@ export interface DeskWish extends OrderDesk {
   readonly metrics: Pick<Metrics, "read">;
   /** One person writes and approves. */
   readonly solo: boolean;
-  readonly access: Access;
   readonly feed: Pick<Feed, "follow">;
   readonly env: CoinPlaces["env"];
   readonly hooks: Readonly<Record<string, HookSettings>>;
   /** Data older than this are stale: newer ones are offered. */
   readonly staleMs?: number;
+  readonly access: Access;
 }
 
 /** What the HTTP interface stands before: the store, its blobs and its queue. */
@@ -46,7 +48,6 @@ export function deskServices(desk: DeskWish): DeskServices {
   const pressing = openPressing({db, blobs, workspace: desk.workspace});
   const review = {store: desk.store, blobs, pressing, solo: desk.solo, staleMs};
   return {
-    solo: desk.solo,
     callerOf: token => callerOf(db, token),
     ready: async () => void (await sql`select 1`.execute(db)),
     metrics: () => metrics.read(),
@@ -77,6 +78,7 @@ export function deskServices(desk: DeskWish): DeskServices {
     recorded: place => recordedLine({db, blobs}, place),
     judgements: (id, language) => listJudgements({db, blobs}, id, language),
     differences: wish => listDifferences({db, blobs}, wish),
+    regenerate: regeneration => regenerate(desk, regeneration),
     schedules: () => listSchedules(db),
     runSchedule: (name, by) => runSchedule(desk, name, by.name),
     pauseSchedule: (name, paused, by) => pauseSchedule(desk.store, {name, paused, by: by.name}),
@@ -85,5 +87,14 @@ export function deskServices(desk: DeskWish): DeskServices {
     orderChoices: () => orderChoices(desk),
     hooks: () => listHooks(db, desk.hooks),
     hookDeliveries: (name, query) => listHookDeliveries(db, desk.hooks, name, query),
+    orderScan: (scan, by, key) => orderScanAtDesk(desk, scan, {by, key}),
+    scans: () => listScans(db),
+    scan: (run, query) => findScan(db, run, query),
+    async retry(id, {name}) {
+      if (!(await findRun(db, id))) return undefined;
+      await retryRun(desk.store, desk.queue, {id, by: name});
+      return findRun(db, id);
+    },
+    schedule: name => findSchedule(db, name),
   };
 }

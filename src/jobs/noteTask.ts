@@ -13,6 +13,7 @@ import type {Context} from "./context.ts";
 import {requireBudget, requireInTime} from "./limits.ts";
 import type {NoteTask} from "./ordered.ts";
 import {sleep, storeClock, storePaces} from "./paces.ts";
+import {keepRenewed} from "./renewal.ts";
 import {keepSnapshot, loadSnapshot} from "./snapshots.ts";
 import {endTask, step, type Task} from "./tasks.ts";
 
@@ -36,6 +37,10 @@ export async function doNote(context: Context, task: Task, todo: NoteTask): Prom
   const order = {...asked, asOf: snapshot.asOf};
   const style = await styleOf(context.workspace);
   const draft = await step(context, task, "write", async () => write(order, snapshot, style));
+  if (todo.draft !== undefined) {
+    const renewal = {id: todo.draft, draft, snapshot};
+    return step(context, task, "draft", () => keepRenewed(context, task, renewal));
+  }
   const weight = draft.news?.score ?? 0;
   if (todo.when && weight < todo.when.newsworthiness)
     return endTask(context, task, {

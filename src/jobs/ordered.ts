@@ -6,9 +6,20 @@ import {pickRecordSchema} from "../sources/scanRecord.ts";
 import {editionAt} from "./edition.ts";
 
 /** What a run makes: as its schedule said it when the run began, or as a person ordered it. */
-export const orderedSchema = z.discriminatedUnion("by", [
+export const orderedSchema = z.union([
   z.strictObject({by: z.literal("schedule"), schedule: scheduleSchema}),
-  z.strictObject({by: z.literal("person"), spec: noteSpecSchema}),
+  z.strictObject({
+    by: z.literal("person"),
+    spec: noteSpecSchema,
+    draft: z.uuid().optional().describe("It is made again: what comes of it is its next revision"),
+  }),
+  z.strictObject({
+    by: z.literal("person"),
+    scan: z.strictObject({
+      spec: noteSpecSchema.omit({coin: true}),
+      top: z.int().min(1).optional().describe("So many of the largest coins; all without it"),
+    }),
+  }),
 ]);
 
 export type Ordered = z.infer<typeof orderedSchema>;
@@ -20,12 +31,13 @@ export const taskOrderSchema = z.discriminatedUnion("kind", [
     spec: noteSpecSchema,
     pick: pickRecordSchema.optional().describe("What a scan found of the coin"),
     when: scheduleSchema.shape.when,
+    draft: z.uuid().optional().describe("The one that is made again"),
   }),
   z.strictObject({
     kind: z.literal("scan"),
     spec: noteSpecSchema.omit({coin: true}),
-    top: z.int().min(1),
-    write: z.int().min(1),
+    top: z.int().min(1).optional(),
+    write: z.int().min(0).describe("Notes on so many of the first; 0 for the list alone"),
     when: scheduleSchema.shape.when,
   }),
 ]);
@@ -36,8 +48,11 @@ export type ScanTask = Extract<TaskOrder, {kind: "scan"}>;
 
 /** The tasks that a run begins with, each with what tells it from the others. */
 export function tasksOf(ordered: Ordered, nominal: Date): {key: string; order: TaskOrder}[] {
-  if (ordered.by === "person")
-    return [{key: ordered.spec.coin, order: {kind: "note", spec: ordered.spec}}];
+  if ("scan" in ordered) return [{key: "scan", order: {kind: "scan", ...ordered.scan, write: 0}}];
+  if (ordered.by === "person") {
+    const {spec, draft} = ordered;
+    return [{key: spec.coin, order: {kind: "note", spec, ...(draft !== undefined && {draft})}}];
+  }
   const {what, when} = ordered.schedule;
   const spec = specOf(ordered.schedule, nominal);
   if ("scan" in what) {

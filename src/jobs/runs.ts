@@ -43,13 +43,24 @@ export async function planRuns(
   return planned;
 }
 
-/** A note that a person wants now. */
-export interface NoteOrder {
-  readonly spec: NoteSpec;
+/** Who wants something now. */
+interface ByHand {
   readonly askedBy: string;
   readonly priority?: Priority;
   /** Ordered again by the same under the same key, it is the same run. */
   readonly key?: string;
+}
+
+/** A note that a person wants now. */
+export interface NoteOrder extends ByHand {
+  readonly spec: NoteSpec;
+  /** The draft that is made again. */
+  readonly draft?: string;
+}
+
+/** A list of the coins of a market that a person wants now. */
+export interface ScanOrder extends ByHand {
+  readonly scan: Extract<Ordered, {scan: unknown}>["scan"];
 }
 
 /**
@@ -57,12 +68,26 @@ export interface NoteOrder {
  *
  * @throws Conflict where the key was used for another order
  */
-export async function orderNote(
+export const orderNote = (store: Store, queue: Queue, {spec, draft, ...byHand}: NoteOrder) =>
+  order(store, queue, {
+    definition: {by: "person", spec, ...(draft !== undefined && {draft})},
+    ...byHand,
+  });
+
+/**
+ * Orders a scan; returns the run's id.
+ *
+ * @throws Conflict where the key was used for another order
+ */
+export const orderScan = (store: Store, queue: Queue, {scan, ...byHand}: ScanOrder) =>
+  order(store, queue, {definition: {by: "person", scan}, ...byHand});
+
+async function order(
   {db}: Store,
   queue: Queue,
-  {spec, askedBy, priority = "urgent", key}: NoteOrder,
+  {definition, askedBy, priority = "urgent", key}: ByHand & {readonly definition: Ordered},
 ): Promise<string> {
-  const definition: Ordered = {by: "person", spec};
+  const {by: _, ...data} = definition;
   const idempotencyKey = key === undefined ? null : `${askedBy} ${key}`;
   return db.transaction().execute(async transaction => {
     const id = randomUUID();
@@ -83,7 +108,7 @@ export async function orderNote(
       .executeTakeFirst();
     if (made) {
       await queue.add(transaction, [{job: beginRun(id), priority: priorities[priority]}]);
-      await append(transaction, [{actor: askedBy, kind: "run.ordered", subject: id, data: {spec}}]);
+      await append(transaction, [{actor: askedBy, kind: "run.ordered", subject: id, data}]);
       return id;
     }
     const earlier = await transaction
@@ -307,6 +332,66 @@ export async function cancelRun(
       .where("state", "in", ["waiting", "running"])
       .execute();
     await endRun(transaction, {id, state: "cancelled", reason: reason ?? `by ${by}`, actor: by});
+  });
+}
+
+/**
+ * Does again what failed of a run, and leaves the rest of it as it is; what was gathered is not
+ * gathered anew.
+ *
+ * @throws UsageError where there is no such run
+ * @throws Conflict where it has not failed
+ */
+export async function retryRun(
+  {db}: Store,
+  queue: Queue,
+  {id, by}: {readonly id: string; readonly by: string},
+): Promise<void> {
+  await db.transaction().execute(async transaction => {
+    const run = await transaction
+      .selectFrom("runs")
+      .select(["state", "priority"])
+      .where("id", "=", id)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!run) throw new UsageError(`there is no run ${id}`);
+    if (run.state !== "failed")
+      throw new Conflict(`run ${id} has not failed: it is ${run.state}, and is not run again`);
+    const tasks = await transaction
+      .updateTable("tasks")
+      .set({
+        state: "waiting",
+        outcome: null,
+        reason: null,
+        failures: 0,
+        dead: false,
+        not_before: null,
+        ended_at: null,
+      })
+      .where("run", "=", id)
+      .where("state", "=", "failed")
+      .returning("id")
+      .execute();
+    const begun = tasks.length > 0;
+    await transaction
+      .updateTable("runs")
+      .set({
+        state: begun ? "running" : "waiting",
+        reason: null,
+        ended_at: null,
+      })
+      .where("id", "=", id)
+      .execute();
+    const jobs = begun ? tasks.map(task => doTask(task.id)) : [beginRun(id)];
+    await queue.add(
+      transaction,
+      jobs.map(job => ({job, priority: run.priority})),
+    );
+    // Where it fails once more, that is told once more.
+    await sql`
+      update assay.alarms set key = key || ' until it was retried ' || clock_timestamp()
+      where key = ${`failed:${id}`}`.execute(transaction);
+    await append(transaction, [{actor: by, kind: "run.retried", subject: id}]);
   });
 }
 

@@ -2,6 +2,7 @@ import {randomUUID} from "node:crypto";
 import {UsageError} from "../model/errors.ts";
 import {type NoteSpec, toOrder} from "../model/order.ts";
 import {type UniverseKind, universeKinds} from "../model/source.ts";
+import {scanListOf} from "../scan/list.ts";
 import {leadingRows, pickRecord} from "../scan/pick.ts";
 import {type Scan, scan} from "../scan/scan.ts";
 import {readUniverse} from "../sources/universe.ts";
@@ -12,12 +13,11 @@ import type {NoteTask, ScanTask} from "./ordered.ts";
 import {sleep, storeClock, storePaces} from "./paces.ts";
 import {endTask, step, type Task} from "./tasks.ts";
 
-/** Ranks the coins of a universe and adds to the run a note on each of the first few. */
+/** Ranks the coins of a universe, keeps the list, and adds to the run a note on each of the first few. */
 export async function doScan(context: Context, task: Task, todo: ScanTask): Promise<void> {
   const found = await step(context, task, "scan", called => scanned(context, task, todo, called));
-  const picked = leadingRows(found)
-    .filter(({adjustedP}) => adjustedP !== null)
-    .slice(0, todo.write);
+  const tested = leadingRows(found).filter(({adjustedP}) => adjustedP !== null);
+  const picked = tested.slice(0, todo.write);
   const notes = picked.map(({asset}) => ({
     id: randomUUID(),
     key: asset,
@@ -26,14 +26,20 @@ export async function doScan(context: Context, task: Task, todo: ScanTask): Prom
   await endTask(
     context,
     task,
-    notes.length > 0
-      ? {state: "done", outcome: "picked", reason: notes.map(({key}) => key).join(", ")}
-      : {
+    tested.length === 0
+      ? {
           state: "done",
           outcome: "nothing-to-say",
           reason: "no coin has closes enough to be tested",
-        },
+        }
+      : todo.write === 0
+        ? {state: "done", outcome: "ranked"}
+        : {state: "done", outcome: "picked", reason: notes.map(({key}) => key).join(", ")},
     async transaction => {
+      await transaction
+        .insertInto("scans")
+        .values({task: task.id, found: JSON.stringify(scanListOf(found))})
+        .execute();
       if (notes.length === 0) return;
       await transaction
         .insertInto("tasks")
@@ -86,7 +92,13 @@ async function scanned(
     paces: storePaces(store, source, called),
   };
   const universe = await readUniverse(
-    {source: kind, asOf, asOfGiven, top, ...folderOf(kind, data, workspace.datasets)},
+    {
+      source: kind,
+      asOf,
+      asOfGiven,
+      ...(top !== undefined && {top}),
+      ...folderOf(kind, data, workspace.datasets),
+    },
     {env, http},
   );
   return scan(universe);

@@ -33,11 +33,15 @@ export async function scheduleStates(
   return statesOf(db, rows, await clock(db));
 }
 
-/** Undefined where there is none of that name. */
-async function scheduleState(
+/**
+ * Undefined where there is none of that name.
+ *
+ * @throws UsageError where it is of a newer program
+ */
+export async function scheduleState(
   db: Kysely<Tables>,
   name: string,
-  clock: Clock,
+  clock: Clock = now,
 ): Promise<ScheduleState | undefined> {
   const rows = await held(db).where("name", "=", name).execute();
   const [state] = await statesOf(db, rows, await clock(db));

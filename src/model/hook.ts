@@ -5,6 +5,7 @@ export const hookEvents = [
   "draft.written",
   "draft.edited",
   "draft.regenerated",
+  "draft.regenerated",
   "draft.assigned",
   ...draftStates.filter(state => state !== "draft").map(state => `draft.${state}` as const),
   "comment.added",
@@ -15,6 +16,7 @@ export const hookEvents = [
   "run.failed",
   "run.cancelled",
   "run.skipped",
+  "run.retried",
   "schedule.paused",
   "schedule.resumed",
 ] as const;

@@ -420,12 +420,12 @@ export interface Tables {
   workers: WorkersTable;
   condemned: CondemnedTable;
   referred: ReferredView;
+  hooks: HooksTable;
+  hook_deliveries: HookDeliveriesTable;
+  scans: ScansTable;
   people: PeopleTable;
   sessions: SessionsTable;
   accounts: AccountsTable;
   verifications: VerificationsTable;
   invitations: InvitationsTable;
-  hooks: HooksTable;
-  hook_deliveries: HookDeliveriesTable;
-  scans: ScansTable;
 }

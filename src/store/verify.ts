@@ -92,11 +92,11 @@ const strayDrafts = sql<{draft: string}>`
 
 const strayRevisions = sql<{draft: string; number: number}>`
   select r.draft, r.number from assay.revisions r
-  left join assay.events e on e.subject = r.draft::text and e.kind = 'draft.edited'
+  left join assay.events e on e.subject = r.draft::text and e.kind in ('draft.edited', 'draft.regenerated')
     and e.body::jsonb #>> '{data,revision}' = r.number::text
-  where r.kind = 'edited' and (e.body::jsonb #>> '{data,text}' is distinct from r.text
+  where r.kind in ('edited', 'merged', 'regenerated') and (e.body::jsonb #>> '{data,text}' is distinct from r.text
     or e.body::jsonb #>> '{data,suggested}' is distinct from r.suggested::text
-    or e.actor is distinct from r.author)
+    or (r.kind <> 'regenerated' and e.actor is distinct from r.author))
   order by r.draft, r.number`;
 
 /** One is taken back by the next event that asks for changes or drops the draft, and by nothing else. */

@@ -40,8 +40,8 @@ test("without a configuration all is plain", async () => {
     hooks: {},
     budgets: {},
     retention: {days: 90, runs: 10_000},
-    desk: {trustProxy: [], session: {idle: 43_200_000, absolute: 604_800_000}},
     review: {staleMs: 21_600_000},
+    desk: {trustProxy: [], session: {idle: 43_200_000, absolute: 604_800_000}},
   });
 });
 

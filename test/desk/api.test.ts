@@ -7,6 +7,7 @@ import {getConnInfo} from "@hono/node-server/conninfo";
 import {expect, test} from "vitest";
 import {coinsSchema, orderChoicesSchema} from "../../src/desk/api/choicesShapes.ts";
 import {hookDeliveriesSchema, hooksSchema} from "../../src/desk/api/hooksShapes.ts";
+
 import {differencesSchema, judgementsSchema} from "../../src/desk/api/judgingShapes.ts";
 import {
   invitationsSchema,
@@ -27,6 +28,7 @@ import {
   revisionSchema,
   revisionsSchema,
 } from "../../src/desk/api/reviewShapes.ts";
+import {scanSchema, scansSchema} from "../../src/desk/api/scansShapes.ts";
 import {
   draftSchema,
   draftsSchema,
@@ -34,6 +36,7 @@ import {
   problemSchema,
   runSchema,
   runsSchema,
+  scheduleDetailSchema,
   scheduleSchema,
   schedulesSchema,
 } from "../../src/desk/api/shapes.ts";
@@ -78,9 +81,20 @@ const table = [
     undefined,
   ],
   ["GET", "/api/drafts/d1/differences", "viewer", 200, differencesSchema, undefined],
+  ["POST", "/api/drafts/d1/regenerate", "writer", 202, orderedSchema, {}],
   ["GET", "/api/schedules", "viewer", 200, schedulesSchema, undefined],
   ["POST", "/api/schedules/morning/run", "publisher", 202, orderedSchema, undefined],
   ["PATCH", "/api/schedules/morning", "publisher", 200, scheduleSchema, {paused: true}],
+  ["GET", "/api/stream", "viewer", 200, undefined, undefined],
+  ["GET", "/api/coins", "viewer", 200, coinsSchema, undefined],
+  ["GET", "/api/order-choices", "viewer", 200, orderChoicesSchema, undefined],
+  ["POST", "/api/scans", "writer", 202, orderedSchema, {top: 10}],
+  ["GET", "/api/scans", "viewer", 200, scansSchema, undefined],
+  ["GET", "/api/scans/scanned", "viewer", 200, scanSchema, undefined],
+  ["POST", "/api/runs/failed/retry", "writer", 202, runSchema, undefined],
+  ["GET", "/api/schedules/morning", "viewer", 200, scheduleDetailSchema, undefined],
+  ["GET", "/api/hooks", "owner", 200, hooksSchema, undefined],
+  ["GET", "/api/hooks/cms/deliveries", "owner", 200, hookDeliveriesSchema, undefined],
   ["GET", "/api/session", "viewer", 200, sessionSchema, undefined],
   ["DELETE", "/api/session", "viewer", 403, problemSchema, undefined],
   ["PUT", "/api/session/password", "viewer", 403, problemSchema, {current: "a", next: "b"}],
@@ -96,11 +110,6 @@ const table = [
   ["GET", "/api/tokens", "owner", 200, tokensSchema, undefined],
   ["POST", "/api/tokens", "owner", 201, tokenMadeSchema, {name: "ci", role: "writer"}],
   ["DELETE", "/api/tokens/t1", "owner", 404, problemSchema, undefined],
-  ["GET", "/api/stream", "viewer", 200, undefined, undefined],
-  ["GET", "/api/coins", "viewer", 200, coinsSchema, undefined],
-  ["GET", "/api/order-choices", "viewer", 200, orderChoicesSchema, undefined],
-  ["GET", "/api/hooks", "owner", 200, hooksSchema, undefined],
-  ["GET", "/api/hooks/cms/deliveries", "owner", 200, hookDeliveriesSchema, undefined],
 ] as const;
 
 /** What is there for whoever has not come in yet. */
@@ -431,12 +440,12 @@ test("the document names every route with what it takes and gives", async () => 
   );
   const expected = table.map(([method, path]) =>
     `${method} ${path}`
-      .replace(/(runs|drafts|comments)\/(scheduled|ordered|d1|c1)/, "$1/{id}")
+      .replace(/(runs|drafts|comments|scans)\/(scheduled|ordered|failed|scanned|d1|c1)/, "$1/{id}")
       .replace("revisions/4", "revisions/{n}")
       .replace(/answers\/.*/, "answers/{file}")
       .replace("schedules/morning", "schedules/{name}")
-      .replace(/(sessions|people|invitations|tokens)\/[a-z]1/, "$1/{id}")
-      .replace("hooks/cms", "hooks/{name}"),
+      .replace("hooks/cms", "hooks/{name}")
+      .replace(/(sessions|people|invitations|tokens)\/[a-z]1/, "$1/{id}"),
   );
   expect(named.sort()).toEqual([...new Set([...expected, ...waysIn])].sort());
   expect(Object.keys(document.components.schemas)).toEqual(

@@ -1,7 +1,13 @@
 import {type DeskSettings, deskApp} from "../../src/desk/api/app.ts";
 import type {Comment, Revision} from "../../src/desk/api/reviewShapes.ts";
+import type {Scan} from "../../src/desk/api/scansShapes.ts";
 import type {DeskServices} from "../../src/desk/api/services.ts";
-import type {DraftSummary, Run, ScheduleSummary} from "../../src/desk/api/shapes.ts";
+import type {
+  DraftSummary,
+  Run,
+  ScheduleDetail,
+  ScheduleSummary,
+} from "../../src/desk/api/shapes.ts";
 import {placeOf} from "../../src/desk/place.ts";
 import {BudgetSpent} from "../../src/jobs/limits.ts";
 import {Conflict, UsageError} from "../../src/model/errors.ts";
@@ -66,6 +72,29 @@ const run = (id: string, more: Partial<Run>): Run => ({
   ...more,
 });
 
+const scan: Scan = {
+  run: "scanned",
+  nominal: "2026-11-28T04:30:00Z",
+  by: "writer",
+  state: "done",
+  list: {asOf: "2026-11-28T04:30:00Z", universe: 0, tests: 0, leftOut: 0, rows: []},
+};
+
+const morning: ScheduleDetail = {
+  name: "morning",
+  cron: "30 7 * * 1-5",
+  zone: "Europe/Istanbul",
+  paused: false,
+  what: {coins: ["bittensor"]},
+  order: {source: "coingecko", locale: "tr", template: "coin-note"},
+  misfire: "latest",
+  overlap: "skip",
+  priority: "routine",
+  upcoming: ["2026-11-30T04:30:00Z"],
+  runs: [],
+  leftOut: [],
+};
+
 /** A newsroom in memory: what the desk stands before, as small as can be. */
 export function newsroom(): DeskServices & {readonly orders: string[]} {
   const orders: string[] = [];
@@ -74,13 +103,13 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
     ["scheduled", run("scheduled", {schedule: "morning"})],
     ["ordered", run("ordered", {by: "writer"})],
     ["ended", run("ended", {state: "done"})],
+    ["failed", run("failed", {state: "failed"})],
   ]);
   const schedules = new Map<string, ScheduleSummary>([
     ["morning", {name: "morning", cron: "30 7 * * 1-5", zone: "Europe/Istanbul", paused: false}],
   ]);
   return {
     orders,
-    solo: false,
     async callerOf(token) {
       const role = roles.find(one => tokens[one] === token);
       return role && {name: role, role};
@@ -160,6 +189,7 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
             figures: [],
           }
         : undefined,
+    regenerate: async ({id}) => (id === draft.id ? {run: "run-again"} : undefined),
     schedules: async () => [...schedules.values()],
     runSchedule: async name => (schedules.has(name) ? {run: "run-by-hand"} : undefined),
     async pauseSchedule(name, paused) {
@@ -190,6 +220,15 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
       templates: ["coin-note"],
       defaults: {source: "coingecko", locale: "en", template: "coin-note"},
     }),
+    orderScan: async () => ({run: "scanning"}),
+    scans: async () => ({scans: [scan]}),
+    scan: async id => (id === scan.run ? scan : undefined),
+    async retry(id) {
+      const found = runs.get(id);
+      if (found?.state !== "failed") throw new Conflict(`run ${id} has not failed`);
+      return {...found, state: "running"};
+    },
+    schedule: async name => (name === "morning" ? morning : undefined),
     hooks: async () => [],
     hookDeliveries: async name => (name === "cms" ? {deliveries: []} : undefined),
   };

@@ -55,10 +55,10 @@ export async function reviewRoom() {
       defaults: {},
       budgets: {},
       solo: false,
-      access: {...access, log},
       feed,
       env: room.wish().env,
       hooks: {},
+      access: {...access, log},
       metrics: {read: async () => ({contentType: "", text: ""})},
       ...changes,
     });

@@ -2,8 +2,11 @@ import {once} from "node:events";
 import {createServer, get, type IncomingMessage} from "node:http";
 import {getRequestListener} from "@hono/node-server";
 import fc from "fast-check";
+import {Hono} from "hono";
 import {sql} from "kysely";
 import {afterAll, afterEach, beforeAll, expect, test} from "vitest";
+import type {DeskEnv} from "../../src/desk/api/access.ts";
+import {streamRoutes} from "../../src/desk/api/stream.ts";
 import {type Feed, openFeed} from "../../src/desk/stream/feed.ts";
 import {orderNote} from "../../src/jobs/runs.ts";
 import {append, lastSeq} from "../../src/store/events.ts";
@@ -136,6 +139,25 @@ test("it ends with the token", async () => {
   await stream.until(seen => seen.length > 0);
   await revokeToken(db, {name: "passing", by: "test"});
   await happen("draft.edited");
+  await stream.end();
+  expect(stream.seen.map(({event}) => event)).toEqual(["ready"]);
+});
+
+test("in silence it is said that it still goes on, and asked whether the session still holds", async () => {
+  let holds = true;
+  const app = new Hono<DeskEnv>();
+  app.use(async (context, next) => {
+    const caller = {name: "vera", role: "viewer"} as const;
+    context.set("caller", caller);
+    context.set("again", async () => (holds ? caller : {...caller, role: "writer"}));
+    await next();
+  });
+  const feed = openFeed({store: room.store, log: {warn() {}}, floorMs: 60_000});
+  feeds.push(feed);
+  app.route("/", streamRoutes(feed, 20));
+  const stream = readStream(await app.request("/api/stream"));
+  while (stream.beats() < 3) expect(await stream.more()).toBe(true);
+  holds = false;
   await stream.end();
   expect(stream.seen.map(({event}) => event)).toEqual(["ready"]);
 });

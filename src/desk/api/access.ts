@@ -11,7 +11,6 @@ import type {Throttle} from "./throttle.ts";
 export interface DeskEnv {
   readonly Variables: {
     readonly caller: Caller;
-    /** Of whoever has signed in. */
     readonly held?: Held;
     /** Who it is by now; undefined where what they showed no longer holds. */
     readonly again: () => Promise<Caller | undefined>;
@@ -62,15 +61,15 @@ export function withSessionOrToken(
         {headers: {"WWW-Authenticate": 'Bearer realm="assay"'}},
       );
     context.set("caller", caller);
+    context.set("again", () =>
+      held || token === undefined
+        ? people.sessionOf(visitOf(context, addressOf)).then(found => found?.caller)
+        : callerOf(token),
+    );
     if (held) {
       context.set("held", held);
       setCookies(context, held.cookies);
     }
-    context.set("again", async () =>
-      token === undefined
-        ? (await people.sessionOf(visitOf(context, addressOf), {used: false}))?.caller
-        : callerOf(token),
-    );
     await next();
   };
 

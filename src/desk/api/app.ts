@@ -21,6 +21,7 @@ import {reviewRoutes} from "./review.ts";
 import {revisionRoutes} from "./revisions.ts";
 import {routes} from "./routes.ts";
 import {runRoutes} from "./runs.ts";
+import {scanRoutes} from "./scans.ts";
 import {scheduleRoutes} from "./schedules.ts";
 import type {DeskServices} from "./services.ts";
 import {sessionRoutes} from "./session.ts";
@@ -95,11 +96,12 @@ export function deskApp(
     commentRoutes,
     judgingRoutes,
     scheduleRoutes,
-    peopleRoutes,
     streamRoutes,
     choiceRoutes,
     hookRoutes,
     recordedRoutes,
+    peopleRoutes,
+    scanRoutes,
   ])
     app.route("/", group(services));
   app.route("/", sessionRoutes(services, door));

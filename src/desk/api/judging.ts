@@ -6,10 +6,12 @@ import {
   differencesSchema,
   judgementsSchema,
   languageQuerySchema,
+  regenerationSchema,
 } from "./judgingShapes.ts";
 import {notFound} from "./problem.ts";
-import {idParam, json, problems, routes} from "./routes.ts";
+import {body, idParam, json, problems, routes} from "./routes.ts";
 import type {DeskServices} from "./services.ts";
+import {orderedSchema} from "./shapes.ts";
 
 const listJudgements = createRoute({
   method: "get",
@@ -31,7 +33,20 @@ const listDifferences = createRoute({
   responses: {200: json(differencesSchema, "Both texts, and their figures"), ...problems},
 });
 
-export function judgingRoutes(services: Pick<DeskServices, "judgements" | "differences">) {
+const regenerate = createRoute({
+  method: "post",
+  path: "/api/drafts/{id}/regenerate",
+  summary: "Make it again on newer data, and keep the editors' words",
+  description:
+    "What comes of the run is the draft's next revision. What is to be settled or read again is in it; a save says by `settled` what is done.",
+  middleware: [atLeast("writer")],
+  request: {params: idParam, body: body(regenerationSchema)},
+  responses: {202: json(orderedSchema, "Its run"), ...problems},
+});
+
+export function judgingRoutes(
+  services: Pick<DeskServices, "judgements" | "differences" | "regenerate">,
+) {
   const group = routes();
   group.openapi(listJudgements, async context => {
     const {id} = context.req.valid("param");
@@ -45,6 +60,13 @@ export function judgingRoutes(services: Pick<DeskServices, "judgements" | "diffe
     const found = await services.differences({id, against, by: context.var.caller.name});
     if (!found) throw notFound(`draft ${id} with ${wanted(against)}`);
     return context.json(found, 200);
+  });
+  group.openapi(regenerate, async context => {
+    const {id} = context.req.valid("param");
+    const {asOf} = context.req.valid("json");
+    const ordered = await services.regenerate({id, asOf, by: context.var.caller});
+    if (!ordered) throw notFound(`draft ${id}`);
+    return context.json(ordered, 202);
   });
   return group;
 }

@@ -89,3 +89,12 @@ export const differencesSchema = z
   })
   .openapi("Differences");
 export type Differences = Readonly<z.output<typeof differencesSchema>>;
+
+export const regenerationSchema = z
+  .strictObject({
+    asOf: z.iso
+      .datetime({offset: true})
+      .optional()
+      .openapi({description: "Now, unless told; a source may answer for now only"}),
+  })
+  .openapi("Regeneration");

@@ -1,6 +1,6 @@
-import {createRoute, z} from "@hono/zod-openapi";
+import {createRoute} from "@hono/zod-openapi";
 import {atLeast} from "./access.ts";
-import {body, json, problems, routes} from "./routes.ts";
+import {body, idempotent, json, problems, routes} from "./routes.ts";
 import type {DeskServices} from "./services.ts";
 import {noteRequestSchema, orderedSchema} from "./shapes.ts";
 
@@ -9,16 +9,7 @@ const orderNote = createRoute({
   path: "/api/notes",
   summary: "Order a note",
   middleware: [atLeast("writer")],
-  request: {
-    headers: z.object({
-      "Idempotency-Key": z
-        .string()
-        .regex(/^[\x21-\x7e]{1,200}$/, {error: "must be 1 to 200 letters, digits or signs"})
-        .optional()
-        .openapi({description: "The same key is the same order, however often it is sent"}),
-    }),
-    body: body(noteRequestSchema),
-  },
+  request: {headers: idempotent, body: body(noteRequestSchema)},
   responses: {202: json(orderedSchema, "Its run"), ...problems},
 });
 

@@ -1,6 +1,7 @@
 import {z} from "@hono/zod-openapi";
 import {faultSchema} from "../../model/fault.ts";
 import {markSchema} from "../../model/mark.ts";
+import {mergeSchema} from "../../model/merge.ts";
 
 // What goes in and out where texts are revised and judged.
 
@@ -43,6 +44,9 @@ export const revisionSchema = revisionSummarySchema
     found: z
       .array(faultSchema.extend({id: z.string().openapi({description: "To accept it by"})}))
       .openapi({description: "What the check found, in the order of the text"}),
+    merge: mergeSchema.optional().openapi({
+      description: "What is still to be settled, or read again, since it was made again",
+    }),
   })
   .openapi("Revision");
 export type Revision = Readonly<z.output<typeof revisionSchema>>;
@@ -61,6 +65,15 @@ export const eventsSchema = z.object({
   ),
 });
 export type Events = Readonly<z.output<typeof eventsSchema>>;
+
+export const settledQuerySchema = z.object({
+  settled: z
+    .string()
+    .regex(/^[a-z0-9]+(,[a-z0-9]+)*$/, {error: "must be ids with commas between"})
+    .max(10_000)
+    .optional()
+    .openapi({description: "Ids of conflicts that are settled with it, or of words read again"}),
+});
 
 /** What the second to save is told beside the sentence. */
 export const saveConflictSchema = z.object({

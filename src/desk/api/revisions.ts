@@ -11,6 +11,7 @@ import {
   revisionSchema,
   revisionsSchema,
   saveConflictSchema,
+  settledQuerySchema,
 } from "./reviewShapes.ts";
 import {body, idParam, json, problems, routes} from "./routes.ts";
 import type {DeskServices} from "./services.ts";
@@ -25,6 +26,7 @@ const saveText = createRoute({
   middleware: [atLeast("writer")],
   request: {
     params: idParam,
+    query: settledQuerySchema,
     headers: z.object({
       "If-Match": z
         .string()
@@ -96,7 +98,8 @@ export function revisionRoutes(
     const {id} = context.req.valid("param");
     const base = requireIfMatch(context.req.valid("header")["If-Match"]);
     const text = await markdownBody(context.req);
-    const saved = await services.saveText({id, base, text, by: context.var.caller});
+    const settled = context.req.valid("query").settled?.split(",") ?? [];
+    const saved = await services.saveText({id, base, text, settled, by: context.var.caller});
     if (!saved) throw notFound(`draft ${id}`);
     return context.json(saved, 200, {ETag: etagOf(saved.number)});
   });

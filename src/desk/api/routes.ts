@@ -28,3 +28,12 @@ export const problems = {
 
 export const idParam = z.object({id: z.string().max(100)});
 export const nameParam = z.object({name: z.string().max(100)});
+
+/** Of whoever orders. */
+export const idempotent = z.object({
+  "Idempotency-Key": z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/, {error: "must be 1 to 200 letters, digits or signs"})
+    .optional()
+    .openapi({description: "The same key is the same order, however often it is sent"}),
+});

@@ -33,7 +33,18 @@ const cancelRun = createRoute({
   responses: {200: json(runSchema, "The run as it is now"), ...problems},
 });
 
-export function runRoutes(services: Pick<DeskServices, "runs" | "run" | "cancel">) {
+const retryRun = createRoute({
+  method: "post",
+  path: "/api/runs/{id}/retry",
+  summary: "Do again what failed of a run",
+  description:
+    "What it made stays, and what it gathered is not gathered anew. A publisher retries any, a writer what was ordered by hand.",
+  middleware: [atLeast("writer")],
+  request: {params: idParam},
+  responses: {202: json(runSchema, "The run as it is now"), ...problems},
+});
+
+export function runRoutes(services: Pick<DeskServices, "runs" | "run" | "cancel" | "retry">) {
   const group = routes();
   group.openapi(listRuns, async context =>
     context.json(await services.runs(context.req.valid("query")), 200),
@@ -52,6 +63,15 @@ export function runRoutes(services: Pick<DeskServices, "runs" | "run" | "cancel"
     const cancelled = run && (await services.cancel(id, caller));
     if (!cancelled) throw notFound(`run ${id}`);
     return context.json(cancelled, 200);
+  });
+  group.openapi(retryRun, async context => {
+    const {id} = context.req.valid("param");
+    const {caller} = context.var;
+    const run = await services.run(id);
+    if (run?.schedule !== undefined) requireRole(caller, "publisher");
+    const retried = run && (await services.retry(id, caller));
+    if (!retried) throw notFound(`run ${id}`);
+    return context.json(retried, 202);
   });
   return group;
 }

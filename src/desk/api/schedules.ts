@@ -3,7 +3,13 @@ import {atLeast} from "./access.ts";
 import {notFound} from "./problem.ts";
 import {body, json, nameParam, problems, routes} from "./routes.ts";
 import type {DeskServices} from "./services.ts";
-import {orderedSchema, pauseSchema, scheduleSchema, schedulesSchema} from "./shapes.ts";
+import {
+  orderedSchema,
+  pauseSchema,
+  scheduleDetailSchema,
+  scheduleSchema,
+  schedulesSchema,
+} from "./shapes.ts";
 
 const listSchedules = createRoute({
   method: "get",
@@ -11,6 +17,15 @@ const listSchedules = createRoute({
   summary: "Schedules, with their newest run and their next",
   middleware: [atLeast("viewer")],
   responses: {200: json(schedulesSchema, "Schedules"), ...problems},
+});
+
+const showSchedule = createRoute({
+  method: "get",
+  path: "/api/schedules/{name}",
+  summary: "One schedule: what it makes, when it is due next, its newest runs, what was left out",
+  middleware: [atLeast("viewer")],
+  request: {params: nameParam},
+  responses: {200: json(scheduleDetailSchema, "The schedule"), ...problems},
 });
 
 const runSchedule = createRoute({
@@ -32,12 +47,18 @@ const pauseSchedule = createRoute({
 });
 
 export function scheduleRoutes(
-  services: Pick<DeskServices, "schedules" | "runSchedule" | "pauseSchedule">,
+  services: Pick<DeskServices, "schedules" | "schedule" | "runSchedule" | "pauseSchedule">,
 ) {
   const group = routes();
   group.openapi(listSchedules, async context =>
     context.json({schedules: [...(await services.schedules())]}, 200),
   );
+  group.openapi(showSchedule, async context => {
+    const {name} = context.req.valid("param");
+    const schedule = await services.schedule(name);
+    if (!schedule) throw notFound(`schedule ${name}`);
+    return context.json(schedule, 200);
+  });
   group.openapi(runSchedule, async context => {
     const {name} = context.req.valid("param");
     const ordered = await services.runSchedule(name, context.var.caller);

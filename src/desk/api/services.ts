@@ -20,6 +20,7 @@ import type {
   Revision,
   Revisions,
 } from "./reviewShapes.ts";
+import type {Scan, ScanQuery, ScanRequest, Scans} from "./scansShapes.ts";
 import type {
   DraftSummary,
   Drafts,
@@ -28,6 +29,7 @@ import type {
   Run,
   Runs,
   RunsQuery,
+  ScheduleDetail,
   ScheduleSummary,
 } from "./shapes.ts";
 
@@ -46,6 +48,8 @@ export interface Save {
   /** The revision that it was written on. */
   readonly base: number;
   readonly text: string;
+  /** What was to be settled or read again since the draft was made again, and is, by its ids. */
+  readonly settled?: readonly string[];
   readonly by: Caller;
 }
 
@@ -64,6 +68,13 @@ export interface Assignment {
   readonly id: string;
   /** Null: nobody has it. */
   readonly to: string | null;
+  readonly by: Caller;
+}
+
+/** That somebody wants a draft made again, on the data of now unless told. */
+export interface Regeneration {
+  readonly id: string;
+  readonly asOf?: string | undefined;
   readonly by: Caller;
 }
 
@@ -97,8 +108,6 @@ export interface Resolution {
  * one that today's calls do not suffice for BudgetSpent.
  */
 export interface DeskServices {
-  /** One person writes and approves. */
-  readonly solo: boolean;
   /** Whom a token stands for. */
   callerOf(token: string): Promise<Caller | undefined>;
   /** Fails where the store cannot be reached. */
@@ -140,6 +149,9 @@ export interface DeskServices {
 
   /** Undefined, too, where there is nothing of the kind to hold it against. */
   differences(wish: Comparison): Promise<Differences | undefined>;
+
+  regenerate(regeneration: Regeneration): Promise<Ordered | undefined>;
+
   schedules(): Promise<readonly ScheduleSummary[]>;
   /** Once, now, beside its times. */
   runSchedule(name: string, by: Caller): Promise<Ordered | undefined>;
@@ -153,4 +165,13 @@ export interface DeskServices {
 
   hooks(): Promise<readonly HookSummary[]>;
   hookDeliveries(name: string, query: HistoryQuery): Promise<HookDeliveries | undefined>;
+
+  /** The same key by the same caller is the same run. */
+  orderScan(scan: ScanRequest, by: Caller, key?: string): Promise<Ordered>;
+  scans(): Promise<Scans>;
+  /** Of the run. */
+  scan(run: string, query: ScanQuery): Promise<Scan | undefined>;
+  /** Does again what failed of it. */
+  retry(id: string, by: Caller): Promise<Run | undefined>;
+  schedule(name: string): Promise<ScheduleDetail | undefined>;
 }

@@ -2,6 +2,7 @@ import {z} from "@hono/zod-openapi";
 import {locales} from "../../model/locale.ts";
 import {orderSchema} from "../../model/order.ts";
 import {draftStates} from "../../model/review.ts";
+import {misfires, overlaps, priorities} from "../../model/schedule.ts";
 import {sourceKinds} from "../../model/source.ts";
 
 // What goes in and out over HTTP. Instants are ISO 8601, UTC.
@@ -42,6 +43,8 @@ export type NoteRequest = Readonly<z.output<typeof noteRequestSchema>>;
 
 export const runStates = ["waiting", "running", "done", "failed", "cancelled", "skipped"] as const;
 
+export const taskStates = ["waiting", "running", "done", "failed", "cancelled"] as const;
+
 const stepSchema = z.object({
   coin: z.string().optional().openapi({description: "Whose note; absent for the scan"}),
   name: z.enum(["scan", "gather", "write", "press", "draft"]),
@@ -54,7 +57,7 @@ const stepSchema = z.object({
 
 const runNoteSchema = z.object({
   coin: z.string(),
-  state: z.enum(["waiting", "running", "done", "failed", "cancelled"]),
+  state: z.enum(taskStates),
   outcome: z.string().optional().openapi({description: "Such as draft or nothing-to-say"}),
   reason: z.string().optional().openapi({description: "Of the outcome, for people"}),
   draft: z.string().optional(),
@@ -72,6 +75,11 @@ export const runSchema = z
     startedAt: instant.optional(),
     endedAt: instant.optional(),
     reason: z.string().optional().openapi({description: "Why it failed or was left, for people"}),
+    coin: z.string().optional().openapi({description: "Whose note, where a person ordered one"}),
+    scan: z
+      .enum(taskStates)
+      .optional()
+      .openapi({description: "How its scan stands, where it has one: GET /api/scans/{id}"}),
     notes: z.array(runNoteSchema),
     steps: z.array(stepSchema),
     calls: z.int().openapi({description: "At sources, failed ones among them"}),
@@ -176,6 +184,37 @@ export const scheduleSchema = z
   })
   .openapi("Schedule");
 export type ScheduleSummary = Readonly<z.output<typeof scheduleSchema>>;
+
+const noteOrderSchema = z.object({
+  source: z.string(),
+  data: z.string().optional(),
+  locale: z.string(),
+  template: z.string(),
+  edition: z.string().optional(),
+});
+
+/** A schedule with what a page on it tells. */
+export const scheduleDetailSchema = scheduleSchema
+  .extend({
+    pausedAt: instant.optional(),
+    pausedBy: z.string().optional(),
+    what: z.union([
+      z.object({coins: z.array(z.string()), watch: z.string().optional()}),
+      z.object({scan: z.object({top: z.int(), write: z.int()})}),
+    ]),
+    order: noteOrderSchema,
+    when: z.object({newsworthiness: z.number(), restMs: z.int()}).optional(),
+    misfire: z.enum(misfires),
+    overlap: z.enum(overlaps),
+    priority: z.enum(priorities),
+    upcoming: z.array(instant).openapi({description: "The next ten, as if it were not paused"}),
+    runs: z.array(runSchema).openapi({description: "The newest ten"}),
+    leftOut: z
+      .array(z.object({from: instant, until: instant, count: z.int(), why: z.string()}))
+      .openapi({description: "Instants that had no run, the newest 20 times"}),
+  })
+  .openapi("ScheduleDetail");
+export type ScheduleDetail = z.output<typeof scheduleDetailSchema>;
 
 export const schedulesSchema = z.object({schedules: z.array(scheduleSchema)});
 

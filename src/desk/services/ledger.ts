@@ -1,4 +1,4 @@
-import type {Kysely} from "kysely";
+import {type Kysely, sql} from "kysely";
 import {z} from "zod";
 import {priorities} from "../../jobs/job.ts";
 import type {StepsTable, Tables, TasksTable} from "../../store/tables.ts";
@@ -43,6 +43,7 @@ const runRows = (db: Kysely<Tables>) =>
       "began_at",
       "ended_at",
       "reason",
+      sql<string | null>`definition #>> '{spec,coin}'`.as("coin"),
       microseconds("nominal").as("place"),
     ]);
 
@@ -61,7 +62,8 @@ async function told(db: Kysely<Tables>, rows: readonly RunRow[]): Promise<Run[]>
       "tasks.state",
       "tasks.outcome",
       "tasks.reason",
-      "drafts.id as draft",
+      // One that is made again is of the task that made it first.
+      sql<string | null>`coalesce(drafts.id::text, tasks."order" ->> 'draft')`.as("draft"),
     ])
     .where(
       "tasks.run",
@@ -110,6 +112,7 @@ function runOf(row: RunRow, tasks: readonly Task[], stepsByTask: ReadonlyMap<str
       ...why(reason),
       ...(draft !== null && {draft}),
     }));
+  const scan = tasks.find(({kind}) => kind === "scan");
   const [only] = notes.length === 1 ? notes : [];
   return {
     id: row.id,
@@ -122,6 +125,8 @@ function runOf(row: RunRow, tasks: readonly Task[], stepsByTask: ReadonlyMap<str
     ...at("startedAt", row.began_at),
     ...at("endedAt", row.ended_at),
     ...why(row.reason),
+    ...(row.coin !== null && {coin: row.coin}),
+    ...(scan && {scan: scan.state}),
     notes,
     steps: steps
       .toSorted((a, b) => a.began_at.getTime() - b.began_at.getTime())
@@ -144,5 +149,5 @@ const at = <Name extends string>(name: Name, instant: Date | null) =>
   (instant === null ? {} : {[name]: instantText(instant)}) as {[N in Name]?: string};
 
 /** Of a fault of ours its words: where in the code it was is for the store and the log. */
-const why = (reason: string | null) =>
+export const why = (reason: string | null) =>
   reason === null ? {} : {reason: withoutPaths(reason.split("\n    at ")[0] ?? "")};

@@ -76,11 +76,14 @@ async function specOf(
 export const needsData = (source: SourceKind) => source === "files" || source === "snapshot";
 
 /** Who names data without a source means a folder of them. */
-function sourceOf(data: string | undefined, otherwise: SourceKind = "coingecko"): SourceKind {
+export function sourceOf(
+  data: string | undefined,
+  otherwise: SourceKind = "coingecko",
+): SourceKind {
   return data === undefined || needsData(otherwise) ? otherwise : "files";
 }
 
-function dataOf(
+export function dataOf(
   source: SourceKind,
   name: string | undefined,
   asked: boolean,
@@ -119,7 +122,8 @@ async function requireTemplate(name: string, {templates}: Workspace): Promise<vo
     );
 }
 
-function asOfOf(source: SourceKind, asOf: string): string {
+/** @throws Problem 422 where the source answers for now only */
+export function asOfOf(source: SourceKind, asOf: string): string {
   if (sources[source].nowOnly)
     throw wrongField("asOf", `cannot be given: ${source} answers for now only`);
   return toOrder({coin: "any", asOf}, new Date(asOf)).asOf;

@@ -129,6 +129,12 @@ async function approvalFor(
       403,
       `Words of yours are in this text since revision ${own[0]}, and nobody approves their own: another editor can. A desk of one person is started with --solo.`,
     );
+  const {conflicts = []} = found.merge ?? {};
+  if (conflicts.length > 0)
+    throw new Problem(
+      409,
+      `Revision ${revision} was made again on newer data, and ${conflicts.length === 1 ? "one passage of an editor is" : `${conflicts.length} passages of editors are`} still to be settled: settle each, then approve.`,
+    );
   const weighed = weigh(found.found, accepted);
   if (weighed.open.length > 0) throw openFaults(found, weighed.open);
   const style = await pressing.press({draft: id, revision});

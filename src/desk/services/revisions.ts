@@ -1,5 +1,6 @@
 import type {Kysely} from "kysely";
 import {z} from "zod";
+import {mergeSchema} from "../../model/merge.ts";
 import type {Blobs} from "../../store/blobs/blobs.ts";
 import type {Tables} from "../../store/tables.ts";
 import type {Events, HistoryQuery, Revision, Revisions} from "../api/reviewShapes.ts";
@@ -29,13 +30,24 @@ export async function findRevision(
   const row = await revisionRows(db, id).where("number", "=", number).executeTakeFirst();
   if (!row) return undefined;
   const text = (await blobs.get(row.text)).toString("utf8");
-  return {...summary(row), text, found: readFaults(row.faults)};
+  const merge = row.merge === null ? undefined : mergeSchema.parse(row.merge);
+  return {...summary(row), text, found: readFaults(row.faults), ...(merge && {merge})};
 }
 
 const revisionRows = (db: Kysely<Tables>, id: string) =>
   db
     .selectFrom("revisions")
-    .select(["number", "text", "kind", "author", "parent", "suggested", "faults", "created_at"])
+    .select([
+      "number",
+      "text",
+      "kind",
+      "author",
+      "parent",
+      "suggested",
+      "faults",
+      "merge",
+      "created_at",
+    ])
     .where("draft", "=", id);
 
 type Row = Awaited<ReturnType<ReturnType<typeof revisionRows>["execute"]>>[number];

@@ -3,6 +3,7 @@ import {revise} from "../../check/revise.ts";
 import {onlySuggestions} from "../../check/taken.ts";
 import {loadDraft} from "../../jobs/loadDraft.ts";
 import {Conflict} from "../../model/errors.ts";
+import {unsettled} from "../../model/merge.ts";
 import {takesEdits} from "../../model/review.ts";
 import {aboutOf} from "../../render/about.ts";
 import {type Blobs, digestOf} from "../../store/blobs/blobs.ts";
@@ -46,7 +47,9 @@ export async function saveText(room: SaveRoom, save: Save): Promise<Revision | u
   const asKept = [theirs.text, draft.markdown].find(text => canonicalText(text) === typed);
   const revised = revise(draft, asKept ?? typed);
   const digest = digestOf(Buffer.from(revised.text));
-  if (digest === theirs.sha256) return theirs;
+  const merge = theirs.merge && unsettled(theirs.merge, revised.text, new Set(save.settled));
+  const settles = (save.settled ?? []).some(one => idsOf(theirs.merge).includes(one));
+  if (digest === theirs.sha256 && !settles) return theirs;
   if (base !== theirs.number) throw await newer(room, save, theirs);
   const suggested = onlySuggestions(theirs.text, theirs.found, typed);
   const title = aboutOf(draft, revised.text).title;
@@ -62,17 +65,25 @@ export async function saveText(room: SaveRoom, save: Save): Promise<Revision | u
         draft: id,
         number,
         text,
-        kind: "edited",
+        kind: settles ? "merged" : "edited",
         author: by.name,
         parent: base,
         faults: JSON.stringify(revised.faults),
         suggested,
         content: row.content,
         snapshot: row.snapshot,
+        merge: merge ? JSON.stringify(merge) : null,
       })
       .execute();
     await touch(transaction, id, {revision: number, title, faults: revised.faults.length});
-    const data = {revision: number, parent: base, text, faults: revised.faults.length, suggested};
+    const data = {
+      revision: number,
+      parent: base,
+      text,
+      faults: revised.faults.length,
+      suggested,
+      ...(settles && {settled: [...(save.settled ?? [])]}),
+    };
     await append(transaction, [{actor: by.name, kind: "draft.edited", subject: id, data}]);
     return true;
   });
@@ -80,6 +91,9 @@ export async function saveText(room: SaveRoom, save: Save): Promise<Revision | u
   if (!saved) return saveText(room, save);
   return {...(await revisionOf(room, id, number)), found: named(revised.faults)};
 }
+
+const idsOf = (merge: Revision["merge"]) =>
+  [...(merge?.again ?? []), ...(merge?.conflicts ?? [])].map(({id}) => id);
 
 const newest = (db: Kysely<Tables>, id: string) =>
   db

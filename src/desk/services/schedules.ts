@@ -1,12 +1,21 @@
 import type {Kysely} from "kysely";
 import {requireBudget} from "../../jobs/limits.ts";
+import {nominals} from "../../jobs/nominals.ts";
 import type {Queue} from "../../jobs/queue.ts";
-import {runNow, type ScheduleState, scheduleStates, setPaused} from "../../jobs/schedules.ts";
+import {now} from "../../jobs/runs.ts";
+import {
+  runNow,
+  type ScheduleState,
+  scheduleState,
+  scheduleStates,
+  setPaused,
+} from "../../jobs/schedules.ts";
 import type {Store} from "../../store/open.ts";
 import type {Tables} from "../../store/tables.ts";
 import type {Ordered} from "../api/services.ts";
-import type {ScheduleSummary} from "../api/shapes.ts";
+import type {ScheduleDetail, ScheduleSummary} from "../api/shapes.ts";
 import {instantText} from "./instant.ts";
+import {listRuns} from "./ledger.ts";
 
 /** The schedules that the configuration names, by name. */
 export const listSchedules = async (db: Kysely<Tables>): Promise<ScheduleSummary[]> =>
@@ -22,6 +31,56 @@ function summary({schedule, paused, next, last}: ScheduleState): ScheduleSummary
     ...(last && {
       last: {run: last.run, nominal: instantText(last.nominal), outcome: last.state},
     }),
+  };
+}
+
+const mostUpcoming = 10;
+const mostRuns = 10;
+const mostLeftOut = 20;
+
+/** What a page on the schedule tells; undefined where there is none of that name. */
+export async function findSchedule(
+  db: Kysely<Tables>,
+  name: string,
+): Promise<ScheduleDetail | undefined> {
+  const state = await scheduleState(db, name);
+  if (!state) return undefined;
+  const {schedule, paused} = state;
+  const {what, order, when, misfire, overlap, priority} = schedule;
+  const {runs} = await listRuns(db, {schedule: name, limit: mostRuns});
+  const leftOut = await db
+    .selectFrom("left_out")
+    .select(["first", "last", "count", "why"])
+    .where("schedule", "=", name)
+    .orderBy("last", "desc")
+    .limit(mostLeftOut)
+    .execute();
+  return {
+    ...summary(state),
+    ...(paused && {pausedAt: instantText(paused.at), pausedBy: paused.by}),
+    what,
+    order: {
+      source: order.source,
+      ...(order.data !== undefined && {data: order.data}),
+      locale: order.locale,
+      template: order.template,
+      ...(order.edition !== undefined && {edition: order.edition}),
+    },
+    ...(when && {when}),
+    misfire,
+    overlap,
+    priority,
+    upcoming: nominals(schedule.timing, await now(db))
+      .take(mostUpcoming)
+      .map(instantText)
+      .toArray(),
+    runs,
+    leftOut: leftOut.map(({first, last, count, why}) => ({
+      from: instantText(first),
+      until: instantText(last),
+      count,
+      why,
+    })),
   };
 }
 

@@ -8,6 +8,10 @@ import {loadSession, session} from "./session/session.ts";
 import {SignIn} from "./session/signIn.tsx";
 
 const Draft = lazy(() => import("./draft/draft.tsx").then(({Draft}) => Draft));
+const Runs = lazy(() => import("./runs/runs.tsx").then(({Runs}) => Runs));
+const Run = lazy(() => import("./runs/run.tsx").then(({Run}) => Run));
+const Schedules = lazy(() => import("./schedules/schedules.tsx").then(({Schedules}) => Schedules));
+const Scan = lazy(() => import("./scan/scan.tsx").then(({Scan}) => Scan));
 
 /** What is the page's own to show; all else is the desk's. */
 const ours = /^\/(?!api\/|assets\/)/;
@@ -23,6 +27,10 @@ export function App() {
           <Router onRouteChange={() => setTimeout(goToHeading)}>
             <Route path="/" component={Drafts} />
             <Route path="/drafts/:id" component={Draft} />
+            <Route path="/runs" component={Runs} />
+            <Route path="/runs/:id" component={Run} />
+            <Route path="/schedules" component={Schedules} />
+            <Route path="/scan/:id?" component={Scan} />
             <Route default component={Lost} />
           </Router>
         </Frame>

@@ -74,9 +74,22 @@ async function failures({db, at}: Look): Promise<Notice[]> {
 }
 
 async function lateRuns({db, at, lateAfterMs}: Look): Promise<Notice[]> {
+  const since = new Date(at.getTime() - lateAfterMs);
   const runs = await untold(db, "late")
     .where("state", "in", ["waiting", "running"])
-    .where("nominal", "<", new Date(at.getTime() - lateAfterMs))
+    .where("nominal", "<", since)
+    // One that somebody retried has its time again.
+    .where(({not, exists, selectFrom}) =>
+      not(
+        exists(
+          selectFrom("events")
+            .select("seq")
+            .where("subject", "=", sql<string>`runs.id::text`)
+            .where("kind", "=", "run.retried")
+            .where("events.at", ">", since),
+        ),
+      ),
+    )
     .execute();
   return runs.map(run => ({
     key: `late:${run.id}`,
@@ -234,13 +247,18 @@ export function ofRun({
   nominal,
   definition,
 }: Pick<RunRow, "id" | "schedule" | "nominal" | "definition">) {
-  const {spec, schedule: held} = (definition ?? {}) as {
+  const {
+    spec,
+    scan,
+    schedule: held,
+  } = (definition ?? {}) as {
     spec?: {coin?: string};
+    scan?: object;
     schedule?: {timing?: {zone?: string}};
   };
   const zone = held?.timing?.zone;
   return {
-    subject: schedule ?? `the note on ${spec?.coin ?? "a coin"}`,
+    subject: schedule ?? (scan ? "the scan" : `the note on ${spec?.coin ?? "a coin"}`),
     ...(schedule !== null && {schedule}),
     run: id,
     nominal: nominal.toISOString(),

@@ -8,6 +8,7 @@ import {signingKey, verifySignature} from "../../../src/jobs/alarms/signature.ts
 import {startWatcher} from "../../../src/jobs/alarms/watcher.ts";
 import type {Log} from "../../../src/model/log.ts";
 import type {Schedule} from "../../../src/model/schedule.ts";
+import {append} from "../../../src/store/events.ts";
 import type {Store} from "../../../src/store/open.ts";
 import type {RunState} from "../../../src/store/tables.ts";
 import {startHookServer} from "../../servers/hookServer.ts";
@@ -103,6 +104,17 @@ test("a failed run is told once, however many look, and however often", async ()
   const seen = await Promise.all(Array.from({length: 4}, () => look()));
   expect(seen.flat()).toEqual(["failed morning"]);
   expect(await look()).toEqual([]);
+});
+
+test("a run that was retried has its time again before it is late", async () => {
+  const id = await run("running", ago(60));
+  await store.db
+    .transaction()
+    .execute(transaction =>
+      append(transaction, [{actor: "paul", kind: "run.retried", subject: id}]),
+    );
+  expect(await look()).toEqual([]);
+  expect(await look({lateAfterMs: 0})).toEqual(["late the note on gadget"]);
 });
 
 test("a run that is not over in time is late, and done it is well again", async () => {

@@ -1,32 +1,54 @@
+import {useSignal} from "@preact/signals";
 import {useEffect, useMemo} from "preact/hooks";
+import {useLocation} from "preact-iso";
+import {inLocale} from "../words/locale.ts";
 import {Head} from "./head/head.tsx";
 import {JudgeColumn} from "./judge/judgeColumn.tsx";
 import {openReview, ReviewProvider} from "./judge/review.ts";
+import {OverScreen} from "./over.tsx";
 import {PageColumn} from "./page/pageColumn.tsx";
+import {PhoneActs} from "./phone/phoneActs.tsx";
+import {ReadOnly} from "./phone/readOnly.tsx";
+import {type Column, columns, PhoneTabs} from "./phone/tabs.tsx";
+import {words} from "./phone/words.ts";
 import {openRoom} from "./room.ts";
+import {StaleBanner} from "./stale/staleBanner.tsx";
 import {TextColumn} from "./text/textColumn.tsx";
 
 /** One draft: its text, how it will look, and what is to be judged in it. */
 export function Draft({id}: {readonly id: string}) {
+  const w = inLocale(words);
   const room = useMemo(() => openRoom(id), [id]);
   const review = useMemo(() => openReview(room), [room]);
+  const {query, path} = useLocation();
+  const column = useSignal<Column>("judge");
   useEffect(() => {
     void room.draft.refresh();
-    void room.load();
     void room.evidence.refresh();
     void room.comments.refresh();
   }, [room]);
   useEffect(() => review.follow(), [review]);
+  const reads = query.view === "read";
+  const draft = room.draft.value.value;
   return (
     <ReviewProvider value={review}>
-      <Head />
+      <a class="skip" href={reads ? path : `${path}?view=read`}>
+        {reads ? w.toWriting : w.toReading}
+      </a>
+      <section class="over" aria-label={draft?.title}>
+        <Head />
+        <StaleBanner />
+      </section>
       <main id="main" class="work">
-        <div class="cols" data-tab="text">
-          <TextColumn room={room} />
+        <PhoneTabs column={column} shown={reads ? ["judge", "page"] : columns} />
+        <div class={`cols${reads ? " reads" : ""}`} data-tab={column.value}>
+          {reads ? <ReadOnly room={room} /> : <TextColumn room={room} />}
           <PageColumn />
           <JudgeColumn />
         </div>
       </main>
+      {draft && <PhoneActs draft={draft} />}
+      <OverScreen />
     </ReviewProvider>
   );
 }

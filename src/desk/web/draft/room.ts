@@ -7,30 +7,9 @@ import type {DraftSummary} from "../../api/shapes.ts";
 import {ask, askJson} from "../api.ts";
 import {type Resource, resource} from "../resource.ts";
 import {may} from "../session/session.ts";
+import type {Saving} from "./saving.ts";
 
-/** How the text on the screen stands to the one that the desk has. */
-export type Saving =
-  | {readonly kind: "saved"; readonly at?: Date}
-  /** Typed, and not sent yet. */
-  | {readonly kind: "typed"}
-  | {readonly kind: "saving"}
-  /** Kept in this browser; sent again by itself. */
-  | {
-      readonly kind: "not-saved";
-      readonly since: Date;
-      readonly why: string;
-      readonly nextTry?: Date;
-    }
-  /** Somebody saved before us: base, theirs and ours are to be put together. */
-  | {
-      readonly kind: "conflict";
-      readonly base: string;
-      readonly theirs: string;
-      readonly by: string;
-      readonly revision: number;
-    }
-  /** The desk refuses it as it is. */
-  | {readonly kind: "refused"; readonly why: string};
+export type {Saving};
 
 /** A passage of the text, in UTF-16 code units. */
 export interface Passage {
@@ -42,6 +21,8 @@ export interface Passage {
 export interface Hand {
   /** Brings the passage into sight and puts the cursor there. */
   show(passage: Passage, options?: {readonly focus?: boolean}): void;
+  /** Opens a field for a comment on it, where there is room for one. */
+  comment?(passage: Passage): void;
   /** Puts other words there, as if they had been typed. */
   replace(passage: Passage, words: string): void;
 }
@@ -66,7 +47,9 @@ export interface Room {
   readonly hand: Signal<Hand | undefined>;
   /** Whether who is at the page may write in it. */
   readonly writable: ReadonlySignal<boolean>;
-  /** Fetches the newest text; for when nothing is typed that it lacks. */
+  /** Who takes in what the desk has, once somebody may be typing; until then it is put on the screen. */
+  readonly taker: Signal<((revision: number, text: string) => void) | undefined>;
+  /** Fetches the newest text. What is typed stays. */
   load(): Promise<void>;
 }
 
@@ -77,6 +60,7 @@ export function openRoom(id: string): Room {
   const here = signal<Passage>();
   const text = signal<string>();
   const revision = signal<number>();
+  const taker = signal<(revision: number, text: string) => void>();
   return {
     id,
     draft,
@@ -95,10 +79,16 @@ export function openRoom(id: string): Room {
     writable: computed(
       () => may("writer") && draft.value.value !== undefined && takesEdits(draft.value.value.state),
     ),
+    taker,
     async load() {
       const answer = await ask(`${path}/text`);
-      text.value = await answer.text();
-      revision.value = Number(/\d+/.exec(answer.headers.get("ETag") ?? "")?.[0]);
+      const newest = await answer.text();
+      const number = Number(/\d+/.exec(answer.headers.get("ETag") ?? "")?.[0]);
+      if (taker.value) taker.value(number, newest);
+      else {
+        text.value = newest;
+        revision.value = number;
+      }
     },
   };
 }

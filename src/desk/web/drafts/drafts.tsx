@@ -8,19 +8,22 @@ import {useTitle} from "../frame/title.ts";
 import {useKeys} from "../keys.ts";
 import {counts as allCounts} from "../newsroom.ts";
 import {ordering} from "../order/ordering.ts";
+import {pagedList} from "../pages.ts";
 import {may, session} from "../session/session.ts";
 import {useChanges} from "../stream.ts";
 import {inLocale} from "../words/locale.ts";
 import {Empty} from "./empty.tsx";
 import {addressOf, askedOf, type Filters, filtersOf, tabs} from "./filters.ts";
 import {Groups} from "./groups.tsx";
-import {draftList} from "./list.ts";
 import {Narrowing} from "./narrowing.tsx";
 import {Side} from "./side.tsx";
 import {words} from "./words.ts";
 
 /** Kept while a draft is open: who comes back finds it as it was. */
-const list = draftList((query, signal) => askJson<Answer>(`/api/drafts?${query}`, {signal}));
+const list = pagedList(async (query, signal) => {
+  const {drafts, ...rest} = await askJson<Answer>(`/api/drafts?${query}`, {signal});
+  return {items: drafts, ...rest};
+});
 let lastOpened: string | undefined;
 
 /** The list of drafts, with what runs beside it. */
@@ -42,8 +45,8 @@ export function Drafts() {
   }, []);
   useListKeys(found);
 
-  const drafts = list.drafts.value;
-  const counts = list.counts.value;
+  const drafts = list.items.value;
+  const counts = list.first.value?.counts ?? {};
   const waiting = allCounts.value.value?.["in-review"] ?? counts["in-review"] ?? 0;
   const any = Object.values(counts).some(count => count > 0);
   return (

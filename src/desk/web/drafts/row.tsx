@@ -1,6 +1,6 @@
 import type {DraftSummary} from "../../api/shapes.ts";
 import {session} from "../session/session.ts";
-import {lately, shortUtc} from "../words/instants.ts";
+import {dayAndTime, lately, shortUtc} from "../words/instants.ts";
 import {inLocale} from "../words/locale.ts";
 import {decimal} from "../words/numbers.ts";
 import {groupOf} from "./filters.ts";
@@ -36,6 +36,12 @@ export function Row({draft, onOpen}: Props) {
           {[symbol.toUpperCase(), w.asOf(shortUtc(asOf)), edition, `r${revision}`, locale]
             .filter(Boolean)
             .join(" · ")}
+          {draft.stale && (
+            <>
+              {" · "}
+              <span class="amber">{w.stale(dayAndTime(draft.stale.since))}</span>
+            </>
+          )}
         </p>
       </div>
       <div>

@@ -1,6 +1,6 @@
-import {useEffect, useState} from "preact/hooks";
+import {useEffect} from "preact/hooks";
 import type {Run} from "../../api/shapes.ts";
-import {Why} from "../frame/failure.tsx";
+import {Act} from "../frame/act.tsx";
 import {failedRuns, runningRuns, schedules, waitingRuns} from "../newsroom.ts";
 import {mayRetry, mayStop, retryRun, stopRun} from "../runs/act.ts";
 import {nameOf} from "../runs/name.ts";
@@ -12,12 +12,12 @@ import {
   clock,
   dayAndTime,
   fromNow,
-  placeOf,
   readersZone,
   shortUtc,
   weekdayAndTime,
 } from "../words/instants.ts";
 import {inLocale} from "../words/locale.ts";
+import {placeOf} from "../words/zones.ts";
 import {words} from "./words.ts";
 
 /** For how long what failed is worth a look, in milliseconds. */
@@ -78,35 +78,6 @@ function RunningRun({run}: {readonly run: Run}) {
       <Stepper run={run} />
       {mayStop(run) && <Act says={w.stop} act={() => stopRun(run)} />}
     </div>
-  );
-}
-
-interface ActProps {
-  readonly says: string;
-  readonly act: () => Promise<void>;
-}
-
-/** A button whose refusal is told beside it. */
-export function Act({says, act}: ActProps) {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Error>();
-  const go = async () => {
-    setBusy(true);
-    setFailure(undefined);
-    await act().catch(setFailure);
-    setBusy(false);
-  };
-  return (
-    <>
-      <button class="btn sm" type="button" disabled={busy} onClick={() => void go()}>
-        {says}
-      </button>
-      {failure && (
-        <p class="small red" role="alert">
-          <Why error={failure} />
-        </p>
-      )}
-    </>
   );
 }
 

@@ -25,6 +25,7 @@ interface Words {
     readonly changed: string;
   };
   readonly asOf: (instant: string) => string;
+  readonly stale: (since: string) => string;
   readonly faults: (count: number) => string;
   readonly noFault: string;
   readonly newsworthiness: (value: string) => string;
@@ -109,6 +110,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       changed: "Changed",
     },
     asOf: instant => `as of ${instant}`,
+    stale: since => `data stale since ${since}`,
     faults: count => (count === 1 ? "1 fault" : `${count} faults`),
     noFault: "no fault",
     newsworthiness: value => `newsworthiness ${value}`,
@@ -199,6 +201,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       changed: "Değişti",
     },
     asOf: instant => `${instant} itibarıyla`,
+    stale: since => `verisi ${since} itibarıyla eskidi`,
     faults: count => `${count} hata`,
     noFault: "hata yok",
     newsworthiness: value => `haber değeri ${value}`,

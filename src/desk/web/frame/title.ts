@@ -10,8 +10,8 @@ export function useTitle(title: string | undefined): void {
 /** After going to another screen who reads by ear, or goes by Tab, begins at its heading. */
 export function goToHeading(): void {
   // A screen that knows a better place has gone there itself.
-  if (document.activeElement?.closest("main, dialog")) return;
-  const heading = document.querySelector<HTMLElement>("main h1");
+  if (document.activeElement?.closest("main, dialog, .row")) return;
+  const heading = document.querySelector<HTMLElement>("h1");
   if (!heading) return;
   heading.tabIndex = -1;
   heading.focus({preventScroll: true});

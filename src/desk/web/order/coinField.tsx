@@ -1,8 +1,12 @@
 import {useEffect, useId, useState} from "preact/hooks";
+import type {z} from "zod";
+import type {coinsSchema} from "../../api/choicesShapes.ts";
 import {askJson, Refused} from "../api.ts";
 import {inLocale} from "../words/locale.ts";
-import type {Coin, Coins} from "./answers.ts";
 import {words} from "./words.ts";
+
+type Coins = z.output<typeof coinsSchema>;
+type Coin = Coins["coins"][number];
 
 interface Props {
   readonly value: string;

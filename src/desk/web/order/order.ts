@@ -1,4 +1,4 @@
-import type {Choices} from "./answers.ts";
+import type {OrderChoices} from "../../api/choicesShapes.ts";
 import type {Wish} from "./ordering.ts";
 
 /** What is typed of an order; an empty text leaves it to the desk. */
@@ -23,12 +23,12 @@ export interface Origin {
 }
 
 /** Where notes can be made from, as the desk says; the default first. */
-export function originsOf({sources, data, defaults}: Choices): Origin[] {
+export function originsOf({sources, data, defaults}: OrderChoices): Origin[] {
   const all = sources.flatMap(({name, needsData, nowOnly}): Origin[] =>
     needsData
       ? data.map(one => ({
           value: `${name}/${one}`,
-          name: one,
+          name: name === "files" ? one : `${one} (${name})`,
           source: name,
           data: one,
           nowOnly,

@@ -26,7 +26,7 @@ export function OrderDialog({wish}: {readonly wish: Wish}) {
           run={ordered.run}
           onClose={close}
           onAnew={() => {
-            setForm({...wish, coin: ordered.coin});
+            setForm({...wish, coin: ordered.coin, now: false});
             setOrdered(undefined);
           }}
         />

@@ -2,11 +2,10 @@ import {useEffect, useMemo, useRef, useState} from "preact/hooks";
 import {askJson, Refused} from "../api.ts";
 import {Why} from "../frame/failure.tsx";
 import {Field} from "../frame/field.tsx";
-import {resource} from "../resource.ts";
 import {dayAndTime} from "../words/instants.ts";
 import {languageNames} from "../words/languages.ts";
 import {inLocale} from "../words/locale.ts";
-import type {Choices} from "./answers.ts";
+import {choices} from "./choices.ts";
 import {CoinField} from "./coinField.tsx";
 import {bodyOf, type Form, fieldOf, formOf, originsOf} from "./order.ts";
 import type {Wish} from "./ordering.ts";
@@ -18,22 +17,29 @@ interface Props {
   readonly onOrdered: (ordered: {readonly run: string; readonly coin: string}) => void;
 }
 
-/** Kept from one order to the next. */
-const choices = resource(signal => askJson<Choices>("/api/order-choices", {signal}));
-
 export function OrderForm({wish, onClose, onOrdered}: Props) {
   const w = inLocale(words);
   useEffect(() => void choices.refresh(), []);
   const known = choices.value.value;
   const origins = useMemo(() => (known ? originsOf(known) : []), [known]);
   const [typed, setTyped] = useState<Partial<Form>>({});
-  const form: Form = {...formOf(wish, origins), ...typed};
-  const origin = origins.find(({value}) => value === form.from);
+  const typedForm: Form = {...formOf(wish, origins), ...typed};
+  const origin = origins.find(({value}) => value === typedForm.from);
   const [wrong, setWrong] = useState<Partial<Record<keyof Form, string>>>({});
   const [failure, setFailure] = useState<Error>();
   const [busy, setBusy] = useState(false);
   // The same order sent twice, by a second click or after no answer came, is one.
   const key = useRef({body: "", id: ""});
+
+  // What is ordered by one click goes at once, as soon as it is known what it is made from.
+  const element = useRef<HTMLFormElement>(null);
+  const gone = useRef(!wish.now);
+  const settled = known !== undefined || choices.failure.value !== undefined;
+  useEffect(() => {
+    if (gone.current || !settled) return;
+    gone.current = true;
+    void order(element.current);
+  }, [settled]);
 
   const change = (one: Partial<Form>) => {
     setTyped({...typed, ...one});
@@ -41,9 +47,8 @@ export function OrderForm({wish, onClose, onOrdered}: Props) {
     setFailure(undefined);
   };
 
-  async function order(event: Event) {
-    event.preventDefault();
-    const body = bodyOf(form, origin);
+  async function order(form: HTMLFormElement | null) {
+    const body = bodyOf(typedForm, origin);
     const text = JSON.stringify(body);
     if (key.current.body !== text) key.current = {body: text, id: crypto.randomUUID()};
     setBusy(true);
@@ -59,17 +64,25 @@ export function OrderForm({wish, onClose, onOrdered}: Props) {
       const fields = fieldsOf(error);
       setWrong(fields);
       setFailure(Object.keys(fields).length > 0 ? undefined : (error as Error));
-      focusFirst(fields, event);
+      focusFirst(fields, form);
     }
     setBusy(false);
   }
 
-  const asOf = form.asOf === "" ? undefined : `${form.asOf}:00Z`;
+  const asOf = typedForm.asOf === "" ? undefined : `${typedForm.asOf}:00Z`;
   return (
-    <form class="form" onSubmit={event => void order(event)} noValidate>
+    <form
+      class="form"
+      ref={element}
+      onSubmit={event => {
+        event.preventDefault();
+        void order(event.currentTarget);
+      }}
+      noValidate
+    >
       <div class="part">
         <CoinField
-          value={form.coin}
+          value={typedForm.coin}
           data={origin?.data}
           asOf={asOf}
           wrong={wrong.coin}
@@ -81,7 +94,7 @@ export function OrderForm({wish, onClose, onOrdered}: Props) {
               <select
                 {...props}
                 name="from"
-                value={form.from}
+                value={typedForm.from}
                 disabled={origins.length === 0}
                 onChange={({currentTarget}) => change({from: currentTarget.value})}
               >
@@ -103,7 +116,7 @@ export function OrderForm({wish, onClose, onOrdered}: Props) {
                 {...props}
                 name="asOf"
                 type="datetime-local"
-                value={form.asOf}
+                value={typedForm.asOf}
                 disabled={origin?.nowOnly}
                 onInput={({currentTarget}) => change({asOf: currentTarget.value})}
               />
@@ -118,7 +131,7 @@ export function OrderForm({wish, onClose, onOrdered}: Props) {
                 <select
                   {...props}
                   name="locale"
-                  value={form.locale}
+                  value={typedForm.locale}
                   onChange={({currentTarget}) => change({locale: currentTarget.value})}
                 >
                   <option value="">{w.asDefault(known?.defaults.locale ?? "en")}</option>
@@ -135,7 +148,7 @@ export function OrderForm({wish, onClose, onOrdered}: Props) {
                 <select
                   {...props}
                   name="template"
-                  value={form.template}
+                  value={typedForm.template}
                   onChange={({currentTarget}) => change({template: currentTarget.value})}
                 >
                   <option value="">{w.asDefault(known?.defaults.template ?? "coin-note")}</option>
@@ -152,7 +165,7 @@ export function OrderForm({wish, onClose, onOrdered}: Props) {
                 <input
                   {...props}
                   name="edition"
-                  value={form.edition}
+                  value={typedForm.edition}
                   onInput={({currentTarget}) => change({edition: currentTarget.value})}
                 />
               )}
@@ -170,7 +183,7 @@ export function OrderForm({wish, onClose, onOrdered}: Props) {
         <button class="btn" type="button" onClick={onClose}>
           {w.cancel}
         </button>
-        <button class="btn main" type="submit" disabled={busy || form.coin.trim() === ""}>
+        <button class="btn main" type="submit" disabled={busy || typedForm.coin.trim() === ""}>
           {w.order}
         </button>
       </footer>
@@ -188,9 +201,8 @@ function fieldsOf(error: unknown): Partial<Record<keyof Form, string>> {
   );
 }
 
-function focusFirst(fields: Partial<Record<keyof Form, string>>, {target}: Event) {
+function focusFirst(fields: Partial<Record<keyof Form, string>>, form: HTMLFormElement | null) {
   const [first] = Object.keys(fields);
-  if (first === undefined || !(target instanceof HTMLFormElement)) return;
-  const field = target.elements.namedItem(first);
+  const field = first === undefined ? undefined : form?.elements.namedItem(first);
   if (field instanceof HTMLElement) field.focus();
 }

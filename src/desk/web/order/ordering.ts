@@ -6,6 +6,8 @@ export interface Wish {
   readonly source?: string;
   readonly data?: string;
   readonly asOf?: string;
+  /** It is ordered without being asked for more. */
+  readonly now?: boolean;
 }
 
 /** While a note is being ordered: what with. */

@@ -1,4 +1,5 @@
 import {locale} from "./locale.ts";
+import {placeOf} from "./zones.ts";
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const tag = () => (locale.value === "en" ? "en-GB" : locale.value);
@@ -16,14 +17,6 @@ const hourAndMinute = {hour: "2-digit", minute: "2-digit"} as const;
 
 /** The reader's zone, such as Europe/Istanbul. */
 export const readersZone = zone;
-
-/**
- * The place that a zone is named for.
- *
- * @example placeOf("America/New_York") // "New York"
- */
-export const placeOf = (zone: string): string =>
-  zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
 
 /** Day and time in the reader's zone. */
 export const dayAndTime = (iso: string) =>

@@ -18,10 +18,9 @@ export function ItemMore({item}: {readonly item: Item}) {
         <RemarkForm item={item} passage={passage} />
       </div>
     );
-  const repeated = item.kind === "headline" || item.kind === "changed";
   return (
     <div class="more">
-      {!repeated && <p class={fault ? "say" : undefined}>{item.says}</p>}
+      {(fault || item.kind === "claim") && <p class={fault ? "say" : undefined}>{item.says}</p>}
       {test && (
         <p class="soft">
           <span class="away">{w.tried}: </span>
@@ -30,7 +29,7 @@ export function ItemMore({item}: {readonly item: Item}) {
       )}
       {fault && suggestion === undefined && <p class="soft">{w.reasonLater}</p>}
       <div class="acts">
-        {suggestion !== undefined && review.room.writable.value && (
+        {suggestion !== undefined && review.room.writable.value && review.room.hand.value && (
           <button class="btn sm" type="button" onClick={review.mend}>
             {w.use(suggestion || "∅")} <kbd>.</kbd>
           </button>

@@ -5,9 +5,9 @@ import type {Item} from "./queue.ts";
 import {useReview} from "./review.ts";
 import {words} from "./words.ts";
 
-/** What is said of an item in one line: the note's words where they are short, else what they are about. */
+/** What is said of an item at first: what is at fault, what a claim is about, else the note's words. */
 const lineOf = ({kind, title, says, fault}: Item): string =>
-  fault ? `“${fault.text}”` : kind === "headline" || kind === "changed" ? says : title;
+  fault ? `“${fault.text}”` : kind === "claim" || kind === "fault" ? title : says;
 
 /** One thing to judge. */
 export function ItemRow({

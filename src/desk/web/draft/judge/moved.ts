@@ -1,8 +1,8 @@
 import type {Passage} from "../room.ts";
 
 /**
- * Where a passage of one text stands in another that was made of it by a change in one stretch; where
- * the stretch touches the passage, what has become of it.
+ * Where a passage of one text stands in another that was made of it. Where its words are there no more,
+ * what has become of them by a change in one stretch.
  *
  * @example moved({from: 4, to: 5}, "one two", "one and two") // {"from": 8, "to": 9}
  * @example moved({from: 0, to: 3}, "one two", "one and two") // {"from": 0, "to": 3}
@@ -10,6 +10,10 @@ import type {Passage} from "../room.ts";
  */
 export function moved({from, to}: Passage, before: string, after: string): Passage {
   if (before === after) return {from, to};
+  const words = before.slice(from, to);
+  const there = after.indexOf(words);
+  // Our sentences look alike: only what is told apart is known again.
+  if (isOnce(before, words) && isOnce(after, words)) return {from: there, to: there + words.length};
   const most = Math.min(before.length, after.length);
   let head = 0;
   while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head++;
@@ -24,3 +28,6 @@ export function moved({from, to}: Passage, before: string, after: string): Passa
   const stop = to <= head ? to : to >= end ? to + by : end + by;
   return {from: start, to: Math.max(start, stop)};
 }
+
+const isOnce = (text: string, words: string): boolean =>
+  words !== "" && text.includes(words) && text.indexOf(words) === text.lastIndexOf(words);

@@ -34,6 +34,8 @@ export interface Review {
   readonly headlineLeft: ReadonlySignal<number>;
   /** Revisions with words of who is at the page that no other has approved. */
   readonly own: ReadonlySignal<readonly number[]>;
+  /** Theirs that holds no longer or still does, the newest that was not taken back. */
+  readonly approvedByMe: ReadonlySignal<Approvals["approvals"][number] | undefined>;
   /** The item that is open. */
   readonly at: Signal<string | undefined>;
   readonly item: ReadonlySignal<Item | undefined>;
@@ -111,6 +113,9 @@ export function openReview(room: Room): Review {
         .toReversed();
       return ownWords(written, new Set(others.map(({text}) => text)), me.name);
     }),
+    approvedByMe: computed(() =>
+      approvals.value.value?.approvals.find(({by}) => by === session.value?.name),
+    ),
     at,
     item,
     writing,
@@ -138,7 +143,7 @@ export function openReview(room: Room): Review {
         at.value = next?.id;
         return;
       }
-      const faults = all().filter(({fault}) => fault !== undefined);
+      const faults = all().filter(({kind}) => kind === "fault");
       choose(faults.find(({fault}) => fault?.suggestion !== undefined) ?? faults[0] ?? now);
     },
     async comment(passage, text) {
@@ -171,7 +176,9 @@ export function openReview(room: Room): Review {
       const ends = [
         // A save of ours has a new revision; its text is what is judged from then on.
         room.revision.subscribe(revision => {
-          if (revision !== undefined) void review.refresh();
+          if (revision === undefined) return;
+          if (room.draft.value.peek()?.revision !== revision) void room.draft.refresh();
+          void Promise.all([judgements.refresh(), revisions.refresh(), approvals.refresh()]);
         }),
         onChange(({kind, id}) => {
           if (id !== room.id) return;

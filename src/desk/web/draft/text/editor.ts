@@ -1,6 +1,6 @@
 import {defaultKeymap, history, historyKeymap, simplifySelection} from "@codemirror/commands";
-import {highlightSelectionMatches, search, searchKeymap} from "@codemirror/search";
-import {Annotation, Compartment, EditorState, type Extension} from "@codemirror/state";
+import {search, searchKeymap} from "@codemirror/search";
+import {Annotation, Compartment, EditorState} from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -14,12 +14,14 @@ import {inLocale} from "../../words/locale.ts";
 import type {Passage, Room} from "../room.ts";
 import {blankLines} from "./blankLines.ts";
 import {changesBetween} from "./changesBetween.ts";
+import {commentHere, commentsOf, setComments} from "./comments.tsx";
+import {faultKeys, nearby} from "./faultKeys.ts";
 import {foldAsChecked, foldQuiet, folds, unfoldAt} from "./folds.ts";
 import {hover} from "./hover.ts";
-import {faultKeys} from "./keys.ts";
 import {markdown} from "./language.ts";
 import {marks, taken, told} from "./marks.ts";
 import type {Reading} from "./reading.ts";
+import {placedIn} from "./remarks.ts";
 import {words} from "./words.ts";
 
 /** Not typed here: it came from the desk, or from another part of the screen. */
@@ -36,25 +38,23 @@ export interface Editor {
 interface Wish {
   readonly parent: HTMLElement;
   readonly room: Room;
-  /** Of the note, for the spelling. */
-  readonly lang: string;
   readonly describedBy: string;
-  readonly more: Extension;
   readonly changed: () => void;
 }
 
 /** The editor of the draft's text: it and `room.text` are one, whichever is changed. */
-export function openEditor({parent, room, lang, describedBy, more, changed}: Wish): Editor {
-  const writable = new Compartment();
-  const asWritable = (yes: boolean) => [
-    EditorState.readOnly.of(!yes),
-    EditorView.editable.of(true),
+export function openEditor({parent, room, describedBy, changed}: Wish): Editor {
+  const asRoomSays = new Compartment();
+  const said = () => [
+    EditorState.readOnly.of(!room.writable.value),
+    // For the spelling.
+    EditorView.contentAttributes.of({lang: room.draft.value.value?.locale ?? "en"}),
   ];
   const view = new EditorView({
     parent,
     doc: room.text.peek() ?? "",
     extensions: [
-      more,
+      commentsOf(room),
       faultKeys,
       marks,
       folds,
@@ -71,7 +71,6 @@ export function openEditor({parent, room, lang, describedBy, more, changed}: Wis
       }),
       highlightActiveLine(),
       highlightActiveLineGutter(),
-      highlightSelectionMatches({minSelectionLength: 3}),
       search({top: true}),
       keymap.of([
         ...defaultKeymap.filter(({key}) => key !== "Escape"),
@@ -82,14 +81,13 @@ export function openEditor({parent, room, lang, describedBy, more, changed}: Wis
       EditorView.lineWrapping,
       EditorView.cspNonce.of(nonce()),
       EditorView.contentAttributes.of({
-        lang,
         spellcheck: "true",
         autocorrect: "off",
         autocapitalize: "off",
         "aria-label": inLocale(words).text,
         "aria-describedby": describedBy,
       }),
-      writable.of(asWritable(room.writable.peek())),
+      asRoomSays.of([]),
       EditorView.updateListener.of(({docChanged, selectionSet, transactions, state}) => {
         if (docChanged) {
           if (!transactions.every(one => one.annotation(fromRoom)))
@@ -115,9 +113,19 @@ export function openEditor({parent, room, lang, describedBy, more, changed}: Wis
         view.dispatch({changes: changesBetween(before, text), annotations: fromRoom.of(true)});
     }),
     effect(() => {
-      view.dispatch({effects: writable.reconfigure(asWritable(room.writable.value))});
+      const all = room.comments.value.value?.comments ?? [];
+      const {placed} = placedIn(view.state.doc.toString(), all);
+      view.dispatch({effects: setComments.of(placed)});
+    }),
+    effect(() => {
+      view.dispatch({effects: asRoomSays.reconfigure(said())});
     }),
   ];
+  const sized = new ResizeObserver(() => {
+    // What opens beside the text takes none of it from under the cursor.
+    if (view.hasFocus) view.dispatch({effects: nearby(view.state.selection.main)});
+  });
+  sized.observe(view.scrollDOM);
   room.hand.value = {
     show({from, to}, options) {
       const end = Math.min(to, view.state.doc.length);
@@ -127,6 +135,10 @@ export function openEditor({parent, room, lang, describedBy, more, changed}: Wis
         effects: EditorView.scrollIntoView(Math.min(from, end), {y: "center"}),
       });
       if (options?.focus) view.focus();
+    },
+    comment({from, to}) {
+      view.dispatch({selection: {anchor: from, head: to}});
+      commentHere(view);
     },
     replace({from, to}, insert) {
       if (view.state.readOnly) return;
@@ -145,6 +157,7 @@ export function openEditor({parent, room, lang, describedBy, more, changed}: Wis
       if (first) view.dispatch({effects: foldAsChecked(view.state)});
     },
     close() {
+      sized.disconnect();
       for (const stop of stops) stop();
       room.hand.value = undefined;
       view.destroy();

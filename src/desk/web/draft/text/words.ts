@@ -22,8 +22,11 @@ interface Words {
     readonly noEvidence: string;
     readonly unjudged: string;
   };
-  readonly fault: string;
-  readonly nextFault: string;
+  readonly keys: {
+    readonly nextFault: string;
+    readonly useSuggestion: string;
+    readonly comment: string;
+  };
   readonly keysOfText: string;
   readonly readOnly: string;
   readonly loading: string;
@@ -59,8 +62,11 @@ export const words: Readonly<Record<Locale, Words>> = {
       noEvidence: "The evidence has not come: nothing is checked yet.",
       unjudged: "What has no line under it was not judged.",
     },
-    fault: "Fault",
-    nextFault: "next",
+    keys: {
+      nextFault: "Next fault",
+      useSuggestion: "Use the suggestion",
+      comment: "Comment on the selection or figure",
+    },
     keysOfText:
       "F8 goes to the next fault, Ctrl or Command and full stop takes its suggestion, Escape and then Tab leaves the text.",
     readOnly: "read only",
@@ -95,8 +101,11 @@ export const words: Readonly<Record<Locale, Words>> = {
       noEvidence: "Kanıt gelmedi: henüz hiçbir şey denetlenmedi.",
       unjudged: "Altı çizili olmayan yargılanmadı.",
     },
-    fault: "Kusur",
-    nextFault: "sonraki",
+    keys: {
+      nextFault: "Sonraki kusur",
+      useSuggestion: "Öneriyi kullan",
+      comment: "Seçime ya da sayıya yorum yaz",
+    },
     keysOfText:
       "F8 sonraki kusura gider, Ctrl ya da Command ile nokta öneriyi alır, Escape ve ardından Tab metinden çıkar.",
     readOnly: "yalnızca okunur",

@@ -1,10 +1,11 @@
-import type {Command, EditorView} from "@codemirror/view";
-import {keymap} from "@codemirror/view";
+import {EditorSelection, type SelectionRange} from "@codemirror/state";
+import {type Command, EditorView, keymap} from "@codemirror/view";
+import {unfoldAt} from "./folds.ts";
 import {faultAt, faultsNow} from "./marks.ts";
 import type {PlacedFault} from "./reading.ts";
 
 /** Selects the fault after the cursor, or before it; past the last one the first. */
-const go =
+export const goToFault =
   (step: 1 | -1): Command =>
   view => {
     const all = faultsNow(view.state);
@@ -17,13 +18,19 @@ const go =
     return true;
   };
 
+/** Brings it into sight, with a line or two around it. */
+export const nearby = ({head}: SelectionRange) =>
+  EditorView.scrollIntoView(head, {y: "nearest", yMargin: 48});
+
 function select(view: EditorView, {from, to}: PlacedFault) {
-  view.dispatch({selection: {anchor: from, head: to}, scrollIntoView: true, userEvent: "select"});
+  const range = EditorSelection.range(from, to);
+  unfoldAt(view, from);
+  view.dispatch({selection: range, effects: nearby(range), userEvent: "select"});
   view.focus();
 }
 
 /** Takes the suggestion for the fault at the cursor, or else for the next one that has one. */
-const useSuggestion: Command = view => {
+export const useSuggestion: Command = view => {
   const {head} = view.state.selection.main;
   const mendable = faultsNow(view.state).filter(fault => fault.mendable);
   const at = faultAt(view.state, head);
@@ -42,6 +49,6 @@ const useSuggestion: Command = view => {
 };
 
 export const faultKeys = keymap.of([
-  {key: "F8", run: go(1), shift: go(-1), preventDefault: true},
+  {key: "F8", run: goToFault(1), shift: goToFault(-1), preventDefault: true},
   {key: "Mod-.", run: useSuggestion, preventDefault: true},
 ]);

@@ -1,0 +1,79 @@
+import {useSignal} from "@preact/signals";
+import {dayAndTime} from "../../words/instants.ts";
+import {inLocale} from "../../words/locale.ts";
+import {RevisionChange} from "./revisionChange.tsx";
+import type {Step} from "./story.ts";
+import {words} from "./words.ts";
+
+/** One thing that somebody did; a revision opens against the one before. */
+export function HistoryStep({
+  step: {at, by, revision, event},
+  newest,
+}: {
+  readonly step: Step;
+  readonly newest: number | undefined;
+}) {
+  const w = inLocale(words);
+  const open = useSignal(false);
+  const time = (
+    <time class="soft small" dateTime={at}>
+      {dayAndTime(at)}
+    </time>
+  );
+  if (event)
+    return (
+      <li>
+        {time}
+        <div>
+          <b>{by}</b> {told(event.kind, event.data)}
+          {typeof event.data.reason === "string" && (
+            <p class="quote">
+              <span class="away">{w.reason}: </span>
+              {event.data.reason}
+            </p>
+          )}
+        </div>
+      </li>
+    );
+  if (!revision) return null;
+  const {number, kind, suggested, faults} = revision;
+  const did =
+    kind === "written"
+      ? w.wrote
+      : kind === "edited"
+        ? suggested
+          ? w.suggested
+          : w.edited
+        : w[kind];
+  return (
+    <li>
+      {time}
+      <div>
+        <details
+          onToggle={({currentTarget}) => {
+            open.value = currentTarget.open;
+          }}
+        >
+          <summary>
+            <b>{w.revision(number)}</b> · {by} {did}
+            {number === newest && <span class="soft"> · {w.newest}</span>}
+            {faults > 0 && <span class="red"> · {w.faults(faults)}</span>}
+          </summary>
+          {open.value && <RevisionChange number={number} newest={number === newest} />}
+        </details>
+      </div>
+    </li>
+  );
+}
+
+function told(kind: string, data: Readonly<Record<string, unknown>>): string {
+  const w = inLocale(words);
+  if (kind === "draft.assigned")
+    return w.assigned(typeof data.to === "string" ? data.to : undefined);
+  if (kind === "draft.approved")
+    return w.approved(
+      `r${String(data.revision)}`,
+      Array.isArray(data.accepted) ? data.accepted.length : 0,
+    );
+  return w.kinds[kind] ?? kind;
+}

@@ -1,0 +1,94 @@
+import type {Locale} from "../../../../model/locale.ts";
+
+interface Words {
+  readonly title: string;
+  readonly revision: (n: number) => string;
+  readonly wrote: string;
+  readonly edited: string;
+  readonly suggested: string;
+  readonly regenerated: string;
+  readonly merged: string;
+  readonly corrected: string;
+  readonly faults: (count: number) => string;
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly assigned: (to: string | undefined) => string;
+  readonly approved: (revision: string, reasons: number) => string;
+  readonly reason: string;
+  readonly changed: string;
+  readonly putBack: (n: number) => string;
+  readonly putBackCosts: string;
+  readonly newest: string;
+  readonly first: string;
+  readonly loading: string;
+  readonly failed: string;
+  readonly older: string;
+}
+
+export const words: Readonly<Record<Locale, Words>> = {
+  en: {
+    title: "Who did what",
+    revision: n => `r${n}`,
+    wrote: "wrote the draft",
+    edited: "edited the text",
+    suggested: "took suggestions of the check",
+    regenerated: "regenerated it on newer data",
+    merged: "put two texts together",
+    corrected: "corrected it",
+    faults: count => (count === 1 ? "1 fault" : `${count} faults`),
+    kinds: {
+      "draft.in-review": "sent it to review",
+      "draft.changes-asked": "asked for changes",
+      "draft.dropped": "dropped it",
+      "draft.scheduled": "scheduled it",
+      "draft.published": "published it",
+      "comment.added": "commented",
+      "comment.resolved": "settled a comment",
+      "comment.reopened": "opened a comment again",
+    },
+    assigned: to => (to ? `gave it to ${to}` : "gave it to nobody"),
+    approved: (revision, reasons) =>
+      `approved ${revision}${reasons ? `, with ${reasons === 1 ? "a fault accepted" : `${reasons} faults accepted`}` : ""}`,
+    reason: "Reason",
+    changed: "What it changed",
+    putBack: n => `Put the text of r${n} back`,
+    putBackCosts: "It is saved as a new revision; nothing of the others is lost.",
+    newest: "newest",
+    first: "The first text: there is none before it.",
+    loading: "Looking into the record …",
+    failed: "The record could not be fetched:",
+    older: "Older",
+  },
+  tr: {
+    title: "Kim ne yaptı",
+    revision: n => `r${n}`,
+    wrote: "taslağı yazdı",
+    edited: "metni düzenledi",
+    suggested: "denetimin önerilerini aldı",
+    regenerated: "yeni verilerle yeniden üretti",
+    merged: "iki metni birleştirdi",
+    corrected: "düzeltti",
+    faults: count => `${count} hata`,
+    kinds: {
+      "draft.in-review": "incelemeye gönderdi",
+      "draft.changes-asked": "değişiklik istedi",
+      "draft.dropped": "bıraktı",
+      "draft.scheduled": "yayın zamanını verdi",
+      "draft.published": "yayımladı",
+      "comment.added": "yorum yazdı",
+      "comment.resolved": "bir yorumu kapattı",
+      "comment.reopened": "bir yorumu yeniden açtı",
+    },
+    assigned: to => (to ? `devretti: ${to}` : "bıraktı, kimsede değil"),
+    approved: (revision, reasons) =>
+      `onayladı: ${revision}${reasons ? `, kabul edilen hata: ${reasons}` : ""}`,
+    reason: "Gerekçe",
+    changed: "Ne değiştirdi",
+    putBack: n => `r${n} metnini geri koy`,
+    putBackCosts: "Yeni bir sürüm olarak kaydedilir; diğerleri kaybolmaz.",
+    newest: "en yeni",
+    first: "İlk metin: öncesi yok.",
+    loading: "Kayda bakılıyor …",
+    failed: "Kayıt alınamadı:",
+    older: "Daha eskiler",
+  },
+};

@@ -1,0 +1,88 @@
+import {createStore, del, entries, set, update} from "idb-keyval";
+import type {Kept} from "./saving.ts";
+
+// What is typed and not acknowledged, in this browser. Each tab has a place of its own.
+
+const store = () => createStore("assay", "typed");
+const tabKey = "assay.tab";
+
+/** A name for this tab, which a reload keeps; a lock tells the others that it is open. */
+async function ownTab(): Promise<string> {
+  const known = sessionStorage.getItem(tabKey);
+  const taken = known !== null && (await openTabs()).has(known);
+  const tab =
+    known === null || taken ? crypto.getRandomValues(new Uint32Array(2)).join("-") : known;
+  sessionStorage.setItem(tabKey, tab);
+  void navigator.locks?.request(`${tabKey}/${tab}`, () => new Promise(() => {}));
+  return tab;
+}
+let tab: Promise<string> | undefined;
+
+/** Where the browser has no locks, as without HTTPS, none is known to be. */
+async function openTabs(): Promise<ReadonlySet<string>> {
+  const {held = []} = (await navigator.locks?.query()) ?? {};
+  return new Set(
+    held.flatMap(({name}) =>
+      name?.startsWith(`${tabKey}/`) ? [name.slice(tabKey.length + 1)] : [],
+    ),
+  );
+}
+
+export interface Keeping {
+  /** What was typed when the page was last open, by this tab or one that is closed. */
+  readonly kept: Kept | undefined;
+  readonly aside: readonly Kept[];
+  keep(kept: Kept | undefined): void;
+  keepAside(aside: readonly Kept[]): void;
+}
+
+/** Works without a place as well, as in a private window: then nothing outlives the page. */
+export async function openKeeping(draft: string): Promise<Keeping> {
+  tab ??= ownTab();
+  const mine = `${draft}/${await tab}`;
+  const asideKey = `${draft}/aside`;
+  const here = store();
+  const found = await entries<string, Kept | readonly Kept[]>(here).catch(() => []);
+  const open = await openTabs();
+  const left = found.filter(
+    ([key]) =>
+      key === mine ||
+      (key.startsWith(`${draft}/`) && key !== asideKey && !open.has(key.slice(draft.length + 1))),
+  );
+  const kept = left.map(([, one]) => one as Kept).toSorted((a, b) => b.at - a.at);
+  const aside = found.find(([key]) => key === asideKey)?.[1] as readonly Kept[] | undefined;
+  const keeping = writer(mine);
+  const [newest, ...others] = kept;
+  // Of several tabs that were closed the newest goes on; what the others had is offered.
+  const apart = [...(aside ?? []), ...others];
+  if (newest) keeping(newest);
+  if (others.length > 0) await update(asideKey, () => apart, here).catch(() => {});
+  for (const [key] of left) if (key !== mine) void del(key, here).catch(() => {});
+  return {
+    kept: newest,
+    aside: apart,
+    keep: keeping,
+    keepAside(asides) {
+      void (asides.length > 0 ? set(asideKey, asides, here) : del(asideKey, here)).catch(() => {});
+    },
+  };
+
+  /** One write at a time, and of those that come meanwhile the newest. */
+  function writer(key: string) {
+    let next: {readonly kept: Kept | undefined} | undefined;
+    let busy = false;
+    return (kept: Kept | undefined) => {
+      next = {kept};
+      if (!busy) void write();
+    };
+    async function write() {
+      busy = true;
+      for (; next; ) {
+        const {kept} = next;
+        next = undefined;
+        await (kept ? set(key, kept, here) : del(key, here)).catch(() => {});
+      }
+      busy = false;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import type {DraftSummary} from "../../../api/shapes.ts";
+import {inLocale} from "../../words/locale.ts";
+import {useActions} from "../head/useActions.ts";
+import {words as headWords} from "../head/words.ts";
+import {useReview} from "../judge/review.ts";
+import {words} from "./words.ts";
+
+/** What is done most, under the thumb. */
+export function PhoneActs({draft}: {readonly draft: DraftSummary}) {
+  const w = inLocale(words);
+  const head = inLocale(headWords);
+  const review = useReview();
+  const {actions, act, failure} = useActions(draft);
+  const changes = actions.find(({kind}) => kind === "changes");
+  const send = actions.find(({kind}) => kind === "send");
+  const approve = actions.find(({kind}) => kind === "approve");
+  const why = (approve ?? send)?.why;
+  const back = changes ?? send;
+  return (
+    <section class="phone-acts" aria-label={w.acts}>
+      {(failure || why) && (
+        <p class={`small ${failure ? "red" : "soft"}`} id="phone-why">
+          {failure || (why && head.why(why))}
+        </p>
+      )}
+      {back && (
+        <button
+          class="btn"
+          type="button"
+          aria-disabled={back.why !== undefined}
+          onClick={() => void act(back)}
+        >
+          {back.kind === "send"
+            ? head.send
+            : draft.state === "approved"
+              ? head.takeBack
+              : head.changes}
+        </button>
+      )}
+      {review.item.value ? (
+        <button class="btn" type="button" onClick={review.accept}>
+          {w.acceptNext}
+        </button>
+      ) : (
+        <button class="btn" type="button" onClick={() => review.step(1)}>
+          {w.judge}
+        </button>
+      )}
+      {approve && (
+        <button
+          class={`btn${approve.why ? "" : " main"}`}
+          type="button"
+          aria-disabled={approve.why !== undefined}
+          aria-describedby={why && "phone-why"}
+          onClick={() => void act(approve)}
+        >
+          {head.approve}
+        </button>
+      )}
+    </section>
+  );
+}

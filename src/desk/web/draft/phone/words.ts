@@ -1,0 +1,35 @@
+import type {Locale} from "../../../../model/locale.ts";
+
+interface Words {
+  readonly see: string;
+  readonly judge: string;
+  readonly page: string;
+  readonly text: string;
+  readonly acceptNext: string;
+  readonly acts: string;
+  readonly toReading: string;
+  readonly toWriting: string;
+}
+
+export const words: Readonly<Record<Locale, Words>> = {
+  en: {
+    see: "What to see",
+    judge: "To judge",
+    page: "Page",
+    text: "Text",
+    acceptNext: "Accept, next",
+    acts: "What can be done with it",
+    toReading: "To the reading view, without the editor",
+    toWriting: "To the writing view, with the editor",
+  },
+  tr: {
+    see: "Ne görünsün",
+    judge: "Değerlendir",
+    page: "Sayfa",
+    text: "Metin",
+    acceptNext: "Kabul et, ilerle",
+    acts: "Yapılabilecekler",
+    toReading: "Düzenleyicisiz okuma görünümüne",
+    toWriting: "Düzenleyicili yazma görünümüne",
+  },
+};

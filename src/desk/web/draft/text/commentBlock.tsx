@@ -1,0 +1,120 @@
+import {useSignal} from "@preact/signals";
+import {useEffect, useRef} from "preact/hooks";
+import type {Comment} from "../../../api/reviewShapes.ts";
+import {may} from "../../session/session.ts";
+import {lately} from "../../words/instants.ts";
+import {inLocale} from "../../words/locale.ts";
+import type {Passage, Room} from "../room.ts";
+import {commentWords} from "./commentWords.ts";
+import {remark, resolve} from "./remarks.ts";
+
+const shortened = (quote: string) => (quote.length > 60 ? `${quote.slice(0, 60)}…` : quote);
+
+interface Given {
+  readonly room: Room;
+  readonly comment: Comment;
+  /** Opens a field for the answer; none where there is no place for one. */
+  readonly answer?: () => void;
+}
+
+/** A comment, under the line that it is on. */
+export function CommentBlock({room, comment, answer}: Given) {
+  const w = inLocale(commentWords);
+  const failed = useSignal("");
+  const {id, author, anchor, at, text} = comment;
+  const settle = () =>
+    resolve(room, id, true).catch(({message}) => {
+      failed.value = message;
+    });
+  return (
+    <aside class="note-block" aria-label={w.label(shortened(anchor.quote))}>
+      <header>
+        <span>
+          <b>{author}</b> {w.on(shortened(anchor.quote))} · {lately(at)}
+        </span>
+      </header>
+      <p>{text}</p>
+      {may("writer") && (
+        <div class="acts">
+          {answer && (
+            <button class="btn sm plain" type="button" onClick={answer}>
+              {w.answer}
+            </button>
+          )}
+          <button class="btn sm plain" type="button" onClick={() => void settle()}>
+            {w.settled}
+          </button>
+        </div>
+      )}
+      {failed.value && (
+        <p class="small red" role="alert">
+          {w.failed(failed.value)}
+        </p>
+      )}
+    </aside>
+  );
+}
+
+interface NewGiven {
+  readonly room: Room;
+  /** Where it stands by now. */
+  readonly place: () => Passage | undefined;
+  readonly quote: string;
+  readonly close: () => void;
+}
+
+/** A field for a comment on a passage. */
+export function NewComment({room, place, quote, close}: NewGiven) {
+  const w = inLocale(commentWords);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const says = useSignal("");
+  useEffect(() => field.current?.focus(), []);
+  async function send() {
+    const words = field.current?.value.trim() ?? "";
+    const passage = place();
+    if (words === "" || !passage) return;
+    if (room.saving.peek().kind !== "saved") {
+      says.value = w.unsaved;
+      return;
+    }
+    says.value = w.sending;
+    try {
+      await remark(room, passage, words);
+      close();
+    } catch (error) {
+      says.value = w.failed((error as Error).message);
+    }
+  }
+  return (
+    <form
+      class="note-block new"
+      onSubmit={event => {
+        event.preventDefault();
+        void send();
+      }}
+      onKeyDown={event => {
+        if (event.key === "Escape") close();
+        else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void send();
+        else return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    >
+      <label>
+        {w.label(shortened(quote))}
+        <textarea ref={field} rows={3} maxLength={5_000} />
+      </label>
+      <div class="acts">
+        <button class="btn sm" type="submit">
+          {w.send} <kbd>⌘↵</kbd>
+        </button>
+        <button class="btn sm plain" type="button" onClick={close}>
+          {w.notNow} <kbd>Esc</kbd>
+        </button>
+      </div>
+      <p class="small" role="status">
+        {says.value}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,98 @@
+import {useEffect} from "preact/hooks";
+import {askJson} from "../api.ts";
+import {Failure} from "../frame/failure.tsx";
+import {useTitle} from "../frame/title.ts";
+import {resource} from "../resource.ts";
+import {words as runWords} from "../runs/words.ts";
+import {may} from "../session/session.ts";
+import {useChanges} from "../stream.ts";
+import {dayAndTime, shortUtc} from "../words/instants.ts";
+import {inLocale} from "../words/locale.ts";
+import type {Scan as Answer} from "./answers.ts";
+import {Market} from "./market.tsx";
+import {ScanForm} from "./scanForm.tsx";
+import {words} from "./words.ts";
+
+const scans = resource(
+  async signal =>
+    (await askJson<{readonly scans: readonly Answer[]}>("/api/scans", {signal})).scans,
+);
+
+/** The market's list: the newest one, or that of the address; and how to have another made. */
+export function Scan({id}: {readonly id?: string}) {
+  const w = inLocale(words);
+  useTitle(w.title);
+  useEffect(() => void scans.refresh(), []);
+  useChanges(["run"], () => void scans.refresh());
+  const all = scans.value.value;
+  const shown = id ?? all?.[0]?.run;
+  return (
+    <main id="main" class="wrap">
+      <div class="page-head">
+        <div>
+          <h1>{w.title}</h1>
+          <p>{w.says}</p>
+        </div>
+      </div>
+      {may("writer") && <ScanForm onOrdered={() => void scans.refresh()} />}
+      <Failure
+        error={scans.failure.value}
+        stale={all !== undefined}
+        retry={() => void scans.refresh()}
+      />
+      {all?.length === 0 && (
+        <div class="empty" role="status">
+          <b>{w.none}</b>
+          {w.noneSays}
+        </div>
+      )}
+      {shown !== undefined && <Market key={shown} run={shown} />}
+      {all && all.length > 0 && <Before scans={all} shown={shown} />}
+    </main>
+  );
+}
+
+interface BeforeProps {
+  readonly scans: readonly Answer[];
+  readonly shown: string | undefined;
+}
+
+function Before({scans: all, shown}: BeforeProps) {
+  const w = inLocale(words);
+  const r = inLocale(runWords);
+  return (
+    <section class="sec" aria-labelledby="before">
+      <header>
+        <h2 id="before">{w.before}</h2>
+        <p>{w.beforeSays}</p>
+      </header>
+      <table class="grid">
+        <tbody>
+          {all.map(({run, nominal, schedule, by, state, reason}) => (
+            <tr key={run}>
+              <td>
+                <a
+                  class="text"
+                  href={`/scan/${run}`}
+                  aria-current={run === shown ? "true" : undefined}
+                >
+                  {dayAndTime(nominal)}
+                </a>
+                <span class="small soft">{shortUtc(nominal)}</span>
+              </td>
+              <td>{schedule ?? w.by(by)}</td>
+              <td class={state === "failed" ? "red" : undefined}>
+                {r.states[state]}
+                {reason && (
+                  <span class="small soft" lang="en">
+                    {reason}
+                  </span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,141 @@
+import type {Locale} from "../../../model/locale.ts";
+import type {ScanRow} from "./answers.ts";
+
+interface Words {
+  readonly title: string;
+  readonly says: string;
+  readonly order: {
+    readonly from: string;
+    readonly asOf: string;
+    readonly asOfHint: string;
+    readonly asOfNow: string;
+    readonly top: string;
+    readonly topHint: string;
+    readonly go: string;
+    readonly costs: string;
+    readonly cannot: string;
+  };
+  readonly before: string;
+  readonly beforeSays: string;
+  readonly none: string;
+  readonly noneSays: string;
+  readonly by: (by: string) => string;
+  readonly list: (asOf: string) => string;
+  readonly counted: (universe: string, tests: string, leftOut: string) => string;
+  readonly running: string;
+  readonly noList: string;
+  readonly columns: {
+    readonly rank: string;
+    readonly coin: string;
+    readonly why: string;
+    readonly score: string;
+    readonly now: string;
+    readonly before: string;
+    readonly p: string;
+    readonly since: string;
+    readonly act: string;
+  };
+  readonly why: Readonly<Record<ScanRow["why"], string>>;
+  readonly days: (count: number) => string;
+  readonly write: string;
+  readonly on: (coin: string) => string;
+  readonly showAll: (count: number) => string;
+  readonly loading: string;
+}
+
+export const words: Readonly<Record<Locale, Words>> = {
+  en: {
+    title: "Scan",
+    says: "Ranks the coins of a market by what changed in how they move with Bitcoin.",
+    order: {
+      from: "Made from",
+      asOf: "As of, UTC",
+      asOfHint: "Empty: the newest hour there is",
+      asOfNow: "This source answers for now only.",
+      top: "Largest coins",
+      topHint: "So many are looked at",
+      go: "Scan the market",
+      costs: "Writes nothing; a note is ordered from its list.",
+      cannot: "None of the sources here can rank a whole market.",
+    },
+    before: "Scans before",
+    beforeSays: "the newest 20",
+    none: "No scan yet.",
+    noneSays: "The first one takes some seconds on recorded data, some minutes live.",
+    by: by => `by ${by}`,
+    list: asOf => `The market as of ${asOf}`,
+    counted: (universe, tests, leftOut) =>
+      `${universe} coins, ${tests} tests that p is adjusted for, ${leftOut} left out`,
+    running: "The scan is at work; its list comes by itself.",
+    noList: "This scan made no list.",
+    columns: {
+      rank: "Rank",
+      coin: "Coin",
+      why: "Why",
+      score: "News",
+      now: "ρ now",
+      before: "before",
+      p: "p, adjusted",
+      since: "Since",
+      act: "Do",
+    },
+    why: {
+      weakened: "loosened from Bitcoin",
+      strengthened: "moves more with Bitcoin",
+      "no-change-found": "no change found",
+      "not-enough-data": "too little data",
+    },
+    days: count => `over ${count} days`,
+    write: "Write a note",
+    on: coin => `on ${coin}`,
+    showAll: count => `Show all ${count}, those without a change too`,
+    loading: "Fetching the scan",
+  },
+  tr: {
+    title: "Tarama",
+    says: "Bir piyasanın coinlerini, Bitcoin’le birlikte hareketlerinde ne değiştiğine göre sıralar.",
+    order: {
+      from: "Veri",
+      asOf: "Hangi an itibarıyla, UTC",
+      asOfHint: "Boşsa: eldeki en yeni saat",
+      asOfNow: "Bu kaynak yalnızca şu an için yanıt verir.",
+      top: "En büyük coinler",
+      topHint: "Bu kadarına bakılır",
+      go: "Piyasayı tara",
+      costs: "Not yazmaz; not, listesinden istenir.",
+      cannot: "Buradaki kaynakların hiçbiri bütün bir piyasayı sıralayamaz.",
+    },
+    before: "Önceki taramalar",
+    beforeSays: "son 20",
+    none: "Henüz tarama yok.",
+    noneSays: "İlki kayıtlı veride birkaç saniye, canlıda birkaç dakika sürer.",
+    by: by => by,
+    list: asOf => `${asOf} itibarıyla piyasa`,
+    counted: (universe, tests, leftOut) =>
+      `${universe} coin, p’nin düzeltildiği ${tests} test, dışarıda kalan ${leftOut}`,
+    running: "Tarama sürüyor; listesi kendiliğinden gelir.",
+    noList: "Bu taramadan liste çıkmadı.",
+    columns: {
+      rank: "Sıra",
+      coin: "Coin",
+      why: "Neden",
+      score: "Haber",
+      now: "ρ şimdi",
+      before: "önce",
+      p: "p, düzeltilmiş",
+      since: "Ne zamandan beri",
+      act: "Yap",
+    },
+    why: {
+      weakened: "Bitcoin’den ayrıştı",
+      strengthened: "Bitcoin’le daha çok hareket ediyor",
+      "no-change-found": "değişiklik bulunmadı",
+      "not-enough-data": "veri çok az",
+    },
+    days: count => `${count} günde`,
+    write: "Not yaz",
+    on: coin => coin,
+    showAll: count => `Değişiklik olmayanlarla birlikte ${count} coinin tümünü göster`,
+    loading: "Tarama alınıyor",
+  },
+};
