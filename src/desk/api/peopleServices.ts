@@ -47,8 +47,8 @@ export interface PeopleServices {
   /** The name of the cookie that carries a session. */
   readonly cookie: string;
   ways(): Promise<Ways>;
-  /** Undefined where there is none that holds. */
-  sessionOf(visit: Visit): Promise<Held | undefined>;
+  /** Undefined where there is none that holds. Where it is not `used`, it ends as if nobody had come. */
+  sessionOf(visit: Visit, how?: {readonly used: boolean}): Promise<Held | undefined>;
   /** Undefined where address and password do not belong together, for whatever reason. */
   signIn(
     visit: Visit,

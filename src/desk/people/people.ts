@@ -32,7 +32,7 @@ export function peopleServices(db: Kysely<Tables>, access: Access): PeopleServic
   return {
     cookie: sessionCookie(origin),
     ways: async () => ({oidc: oidc !== undefined, owner: await hasOwner(db)}),
-    sessionOf: visit => sessions.sessionOf(wish, visit),
+    sessionOf: (visit, how) => sessions.sessionOf(wish, visit, how),
     signIn: (visit, by) => sessions.signIn(wish, visit, by),
     async signOut(held, visit) {
       await sessions.endOwn(wish, held, {only: held.session});

@@ -32,9 +32,11 @@ export function authHeaders({headers, address}: Visit): Headers {
 export async function sessionOf(
   {db, auth, absoluteMs}: SessionsWish,
   visit: Visit,
+  {used}: {readonly used: boolean} = {used: true},
 ): Promise<Held | undefined> {
   const {headers, response} = await auth.api.getSession({
     headers: authHeaders(visit),
+    query: {disableRefresh: !used},
     returnHeaders: true,
   });
   if (!response) return undefined;
