@@ -21,7 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   notes: ["model", "disk"],
   store: ["model", "disk"],
   config: ["model"],
-  desk: ["model", "format", "store", "check", "evidence", "render", "jobs"],
+  desk: ["model", "format", "markdown", "store", "check", "evidence", "render", "jobs"],
 };
 
 const source = resolve(import.meta.dirname, "../src");

@@ -1,5 +1,4 @@
 import type {Evidence} from "../model/evidence.ts";
-import type {Fault} from "../model/fault.ts";
 import {lastUpTo, type Place, placesOf} from "./places.ts";
 
 type Authorship = Evidence["authorship"];
@@ -29,10 +28,10 @@ export function undisclosed(text: string, authorship: Authorship): Reworded {
 /** The text with a disclosure that a person has changed it, and what the check says of it. */
 export function disclosed(
   text: string,
-  {length}: readonly Fault[],
+  faults: number,
   {unchanged, changed, faulty, same, former}: Authorship,
 ): string {
-  const words = length === 0 ? changed : faulty.replace("{count}", String(length));
+  const words = faults === 0 ? changed : faulty.replace("{count}", String(faults));
   return text.replaceAll(unchanged, words).replaceAll(same, former);
 }
 

@@ -24,13 +24,25 @@ export interface Read {
 /** Reads a text for its faults, and keeps what it was read as. */
 export function read(text: string, evidence: Evidence): Read {
   const {text: asWritten, before: offset} = undisclosed(text, evidence.authorship);
+  const {readings, found} = readAsWritten(asWritten, evidence);
+  return {faults: placed(text, found, offset), readings, found, offset};
+}
+
+/** Reads a text whose disclosure is the one that the program wrote. */
+export function readAsWritten(text: string, evidence: Evidence): Pick<Read, "readings" | "found"> {
   const outside = outsideWords(evidence);
-  const prose = proseOf(asWritten, outside.all);
+  const prose = proseOf(text, outside.all);
   const numeric = numericFaults(prose, evidence, outside);
-  const found = [...numeric.faults, ...claimFaults(prose, evidence, numeric)];
+  return {
+    readings: numeric.readings,
+    found: [...numeric.faults, ...claimFaults(prose, evidence, numeric)],
+  };
+}
+
+/** The faults where they stand in a text that differs from the one that was read by its disclosure alone. */
+export function placed(text: string, found: readonly Spotted[], offset: Read["offset"]): Fault[] {
   const places = placesOf(text);
-  const faults = found
+  return found
     .map(({fault}) => ({...fault, ...places.place(offset(fault))}))
     .toSorted((a, b) => a.line - b.line || a.column - b.column);
-  return {faults, readings: numeric.readings, found, offset};
 }

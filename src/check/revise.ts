@@ -2,7 +2,7 @@ import type {Draft} from "../model/draft.ts";
 import type {Evidence} from "../model/evidence.ts";
 import type {Fault} from "../model/fault.ts";
 import {disclosed, undisclosed} from "./authorship.ts";
-import {check} from "./check.ts";
+import {check, placed, readAsWritten} from "./check.ts";
 import {proseOf} from "./prose.ts";
 
 /** A text of a draft, with what the check says of it and a disclosure that is true of it. */
@@ -19,13 +19,17 @@ export interface Revision {
  * taken it out or reworded it, its sentence is put back at the end: what is printed always says
  * whose it is.
  */
-export function revise({markdown, evidence, faults: found}: Draft, text: string): Revision {
+export function revise({markdown, evidence, faults}: Draft, text: string): Revision {
   const {authorship} = evidence;
   const {text: without} = undisclosed(text, authorship);
-  if (without === markdown) return {text: markdown, faults: found, edited: false};
+  if (without === markdown) return {text: markdown, faults, edited: false};
   const asWritten = withDisclosure(without, markdown, authorship);
-  const revised = disclosed(asWritten, check(asWritten, evidence), authorship);
-  return {text: revised, faults: check(revised, evidence), edited: true};
+  const {found} = readAsWritten(asWritten, evidence);
+  const revised = disclosed(asWritten, found.length, authorship);
+  const {text: read, before} = undisclosed(revised, authorship);
+  // The disclosure is read as the program wrote it, whatever it says: so it is read once.
+  const told = read === asWritten ? placed(revised, found, before) : check(revised, evidence);
+  return {text: revised, faults: told, edited: true};
 }
 
 /** The text with the sentence of the disclosure as the program wrote it, where no reader would find it. */

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {getConnInfo} from "@hono/node-server/conninfo";
 import type {Context} from "hono";
 import {deskApp} from "../desk/api/app.ts";
+import type {DeskServices} from "../desk/api/services.ts";
 import {openPage} from "../desk/page.ts";
 import {ownerLink} from "../desk/people/links.ts";
 import {serveDesk} from "../desk/server.ts";
@@ -45,8 +46,8 @@ export async function desk(asked: DeskOptions): Promise<number> {
     async prepare(project, {store}, log) {
       await requireNames(project.schedules, workspaceOf(project));
       const receivers = receiversFor(project);
-      const hooks = openHooks(project.hooks, process.env);
       const read = await entryOf(options, project);
+      const hooks = openHooks(project.hooks, process.env);
       const changes = await register(store, {schedules: project.schedules, by: actor()});
       await registerHooks(
         store.db,
@@ -82,12 +83,12 @@ export async function desk(asked: DeskOptions): Promise<number> {
         async opened({store}) {
           const link = await ownerLink(store.db, origin, actor());
           const found = place.url ? `, found at ${place.url.href}` : "";
-          process.stdout.write(`${server.address} is the desk${found}; Ctrl-C ends it\n`);
-          if (link !== undefined)
-            process.stdout.write(`${link} makes its first owner, once, within a day\n`);
-          const filled = room();
-          if (options.demo && filled && entry)
-            fillDemo(servicesOf(filled, entry), stopping.signal).catch(error =>
+          const welcome =
+            link === undefined ? "" : `${link} makes its first owner, once, within a day\n`;
+          process.stdout.write(`${server.address} is the desk${found}; Ctrl-C ends it\n${welcome}`);
+          const services = standingIn(room())?.services;
+          if (options.demo && services)
+            fillDemo(services, stopping.signal).catch(error =>
               log.error({error}, "the demo's notes could not all be ordered"),
             );
         },
@@ -99,13 +100,12 @@ export async function desk(asked: DeskOptions): Promise<number> {
 
       function standingIn(room: Room | undefined) {
         if (!room || !entry) return undefined;
-        const app = apps.get(room) ?? deskApp(servicesOf(room, entry), settings);
-        apps.set(room, app);
-        return app;
-      }
-
-      function servicesOf({desk}: Room, entry: Entry) {
-        return deskServices({...desk, access: {...entry, origin, log}});
+        const known = opened.get(room);
+        if (known) return known;
+        const services = deskServices({...room.desk, access: {...entry, origin, log}});
+        const made = {services, app: deskApp(services, settings)};
+        opened.set(room, made);
+        return made;
       }
     },
   });

@@ -51,6 +51,7 @@ export function deskServices(desk: DeskWish): DeskServices {
     callerOf: token => callerOf(db, token),
     ready: async () => void (await sql`select 1`.execute(db)),
     metrics: () => metrics.read(),
+    solo: desk.solo,
     people: peopleServices(db, desk.access),
     order: (note, by, key) => orderAtDesk(desk, note, {by, key}),
     runs: query => listRuns(db, query),

@@ -111,3 +111,28 @@ test.each([
 ])("the comment %j is refused", async body => {
   await problemOf(await room.ask("edna", `/api/drafts/${room.draft}/comments`, {body}), 422);
 });
+
+test("a comment on a figure or a statement stands where that is told, and in the tray where it is not", async () => {
+  const id = await room.fresh();
+  const written = await textOf(id);
+  const price = await answered(commentSchema, await post(id, {figure: "price.usd"}));
+  expect(price.anchor.figure).toBe("price.usd");
+  const title = await answered(commentSchema, await post(id, {statement: 0}));
+  expect(`# ${written.slice(title.from, title.to)}`).toBe(passage(written));
+  // The words around it are others, and the words of the statement as well.
+  const edited = written
+    .replace(passage(written), `A new beginning.\n\n${passage(written)}`)
+    .replace(/^\| Price \|/m, "| What it costs |");
+  await save(id, edited, 1);
+  const now = await textOf(id);
+  for (const {from, to, placed, anchor} of await comments(id)) {
+    expect(placed).toBe(true);
+    expect(now.slice(from, to)).toBe(anchor.quote);
+  }
+  await save(id, written.replace(/^# .*/m, "# Nothing of it"), 2);
+  expect((await comments(id)).map(({placed}) => placed)).toEqual([true, false]);
+  await problemOf(await post(id, {figure: "no.such"}), 422);
+  await problemOf(await post(id, {statement: 100_000}), 422);
+  await problemOf(await post(id, {statement: 0, quote: "a"}), 422);
+  await problemOf(await post(id, {}), 422);
+});

@@ -115,6 +115,7 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
       return role && {name: role, role};
     },
     async ready() {},
+    solo: false,
     people: nobodyHere(),
     metrics: async () => ({contentType: "text/plain; version=0.0.4", text: "assay_workers 1\n"}),
     async order({coin, data}, by, key) {

@@ -153,13 +153,32 @@ export const anchorSchema = z
       .min(1, {error: "must not be empty"})
       .openapi({description: "The passage, word for word"}),
     after: passage(500).default("").openapi({description: "What stands after it"}),
+    figure: z.string().optional().openapi({description: "Id of the figure that it is on"}),
+    statement: z.string().optional().openapi({
+      description: "The statement that it is on, as the program wrote it",
+    }),
   })
   .openapi("Anchor");
 export type Anchor = Readonly<z.output<typeof anchorSchema>>;
 
+/** What somebody names to comment on it: a passage, a figure or a statement. */
+const askedAnchorSchema = anchorSchema
+  .partial({quote: true})
+  .extend({
+    figure: passage(500).optional().openapi({description: "Id of a figure of the evidence"}),
+    statement: z.int().min(0).optional().openapi({description: "Of the evidence, from 0"}),
+  })
+  .refine(
+    ({quote, figure, statement}) =>
+      [quote, figure, statement].filter(one => one !== undefined).length === 1,
+    {error: "must have one of quote, figure and statement"},
+  )
+  .openapi("AskedAnchor");
+export type AskedAnchor = Readonly<z.output<typeof askedAnchorSchema>>;
+
 export const remarkSchema = z
   .strictObject({
-    anchor: anchorSchema,
+    anchor: askedAnchorSchema,
     text: words(5_000),
     revision: z.int().min(1).max(999_999_999).optional().openapi({
       description: "The one that is commented on; the newest unless told",
@@ -177,7 +196,8 @@ export const commentSchema = z
     author: z.string(),
     at: instant,
     placed: z.boolean().openapi({
-      description: "The passage stands in the newest text, word for word and once",
+      description:
+        "It stands in the newest text: a passage word for word and once, a figure or statement wherever it is told",
     }),
     from: z.int().optional().openapi({description: "In UTF-16 code units of it, from 0"}),
     to: z.int().optional(),

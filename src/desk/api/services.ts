@@ -10,8 +10,8 @@ import type {PeopleServices} from "./peopleServices.ts";
 import type {RecordedLine} from "./recordedShapes.ts";
 import type {
   Accepted,
-  Anchor,
   Approvals,
+  AskedAnchor,
   Checked,
   Comment,
   Comments,
@@ -88,7 +88,7 @@ export interface Comparison {
 /** What somebody says of a passage. */
 export interface Remark {
   readonly id: string;
-  readonly anchor: Anchor;
+  readonly anchor: AskedAnchor;
   readonly text: string;
   /** The newest unless told. */
   readonly revision?: number | undefined;
@@ -113,6 +113,8 @@ export interface DeskServices {
   /** Fails where the store cannot be reached. */
   ready(): Promise<void>;
   metrics(): Promise<{readonly contentType: string; readonly text: string}>;
+  /** One person writes and approves. */
+  readonly solo: boolean;
   readonly people: PeopleServices;
 
   /** The same key by the same caller is the same run. */

@@ -1,12 +1,20 @@
 import {randomUUID} from "node:crypto";
 import {type Kysely, sql} from "kysely";
+import {loadDraft} from "../../jobs/loadDraft.ts";
 import {type Blobs, bytesOf, digestOf} from "../../store/blobs/blobs.ts";
 import {append} from "../../store/events.ts";
 import type {Tables} from "../../store/tables.ts";
 import {wrongField} from "../api/problem.ts";
-import {type Anchor, anchorSchema, type Comment, type Comments} from "../api/reviewShapes.ts";
+import {
+  type Anchor,
+  type AskedAnchor,
+  anchorSchema,
+  type Comment,
+  type Comments,
+} from "../api/reviewShapes.ts";
 import type {Remark, Resolution} from "../api/services.ts";
 import {placeOf, placesOfAnchor} from "./anchor.ts";
+import {type Marked, markedText, passageOf, placeNow} from "./anchoredTo.ts";
 import {textOf} from "./drafts.ts";
 import {isId} from "./id.ts";
 import {instantText} from "./instant.ts";
@@ -25,7 +33,8 @@ export async function listComments(
   const newest = await textOf(db, blobs, id);
   if (!newest) return undefined;
   const rows = await commentRows(db).where("draft", "=", id).orderBy("created_at").execute();
-  return {comments: rows.map(row => told(row, newest.text))};
+  const marked = once(() => markedOf({db, blobs}, id, newest));
+  return {comments: await Promise.all(rows.map(row => told(row, newest.text, marked)))};
 }
 
 /**
@@ -42,8 +51,7 @@ export async function addComment(
   const {revision = newest.revision} = remark;
   const read = await findRevision(db, blobs, {id, number: revision});
   if (!read) throw wrongField("revision", `must be one of the draft's, 1 to ${newest.revision}`);
-  const anchor = canonicalAnchor(asked);
-  requirePlace(read.text, anchor, revision);
+  const anchor = await anchorIn({db, blobs}, id, asked, {revision, text: read.text});
   const comment = randomUUID();
   await db.transaction().execute(async transaction => {
     await transaction
@@ -95,15 +103,16 @@ export async function resolveComment(
 async function findComment({db, blobs}: CommentRoom, id: string): Promise<Comment | undefined> {
   const row = await commentRows(db).where("id", "=", id).executeTakeFirst();
   const newest = row && (await textOf(db, blobs, row.draft));
-  return newest && told(row, newest.text);
+  return newest && told(row, newest.text, () => markedOf({db, blobs}, row.draft, newest));
 }
 
 const commentRows = (db: Kysely<Tables>) => db.selectFrom("comments").selectAll();
 type Row = Awaited<ReturnType<ReturnType<typeof commentRows>["execute"]>>[number];
 
-function told(row: Row, text: string): Comment {
+async function told(row: Row, text: string, marked: () => Promise<Marked>): Promise<Comment> {
   const anchor = anchorSchema.parse(row.anchor);
-  const place = placeOf(text, anchor);
+  const isQuote = anchor.figure === undefined && anchor.statement === undefined;
+  const place = isQuote ? placeOf(text, anchor) : placeNow(await marked(), anchor);
   return {
     id: row.id,
     draft: row.draft,
@@ -113,10 +122,64 @@ function told(row: Row, text: string): Comment {
     author: row.author,
     at: instantText(row.created_at),
     placed: place !== undefined,
-    ...place,
+    ...(place && {from: place.from, to: place.to}),
     ...(row.resolved_at !== null && {resolvedAt: instantText(row.resolved_at)}),
     ...(row.resolved_by !== null && {resolvedBy: row.resolved_by}),
   };
+}
+
+interface Text {
+  readonly revision: number;
+  readonly text: string;
+}
+
+/** A text with the evidence that it is held against. */
+async function markedOf(
+  {db, blobs}: CommentRoom,
+  id: string,
+  {revision, text}: Text,
+): Promise<Marked> {
+  const {content} = await db
+    .selectFrom("revisions")
+    .select("content")
+    .where("draft", "=", id)
+    .where("number", "=", revision)
+    .executeTakeFirstOrThrow();
+  return markedText(text, (await loadDraft(blobs, content)).evidence);
+}
+
+/** Asked however often, it is done once. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}
+
+/**
+ * What is commented on, as a passage of the text.
+ *
+ * @throws Problem 422 where it does not stand there, or a quotation in more places than one
+ */
+async function anchorIn(
+  room: CommentRoom,
+  id: string,
+  asked: AskedAnchor,
+  read: Text,
+): Promise<Anchor> {
+  const {before, quote, after, figure} = asked;
+  if (quote !== undefined) {
+    const anchor = canonicalAnchor({before, quote, after});
+    requirePlace(read.text, anchor, read.revision);
+    return anchor;
+  }
+  const found = passageOf(await markedOf(room, id, read), asked);
+  if (found) return found;
+  throw wrongField(
+    "anchor",
+    `names a ${figure === undefined ? "statement" : "figure"} that does not stand in revision ${read.revision}`,
+  );
 }
 
 /** A passage in the form in which texts are kept. */
