@@ -158,3 +158,11 @@ test("a provider that cannot be reached stands in the way of nobody with a passw
   expect((await browser.ask("/api/session", {body})).status).toBe(204);
   expect((await browser.ask("/api/session/oidc")).status).toBe(503);
 });
+
+test("a provider that calls itself by another name is refused", async () => {
+  // The same provider by another of this machine's names: it says 127.0.0.1 of itself.
+  const issuer = provider.issuer.replace("127.0.0.1", "localhost");
+  const browser = room.browser(room.open({oidc: {issuer, clientId, clientSecret, domains: {}}}));
+  const answer = await browser.ask("/api/session/oidc");
+  expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining(issuer)]);
+});

@@ -65,7 +65,7 @@ export function peopleServices(db: Kysely<Tables>, access: Access): PeopleServic
     tokens: () => tokens(db),
     createToken: (one, by) => makeToken(db, one, by),
     revokeToken: (id, by) => endToken(db, id, by),
-    leave: async visit => (oidc ? leave(auth, visit) : undefined),
+    leave: async visit => (oidc ? leave(auth, oidc.issuer, visit) : undefined),
     arrive: async (visit, search) => (oidc ? arrive(auth, {origin, visit, search}) : undefined),
   };
 }

@@ -8,7 +8,7 @@ import {authHeaders} from "./sessions.ts";
 const failed = "/sign-in";
 
 /** To the provider, with PKCE, a state and a nonce of this browser's own. */
-export async function leave(auth: Auth, visit: Visit): Promise<Redirection> {
+export async function leave(auth: Auth, issuer: string, visit: Visit): Promise<Redirection> {
   try {
     const {headers, response} = await auth.api.signInSocial({
       body: {
@@ -20,6 +20,7 @@ export async function leave(auth: Auth, visit: Visit): Promise<Redirection> {
       headers: authHeaders(visit),
       returnHeaders: true,
     });
+    await requireIssuer(auth, issuer);
     return {location: response.url ?? failed, cookies: headers.getSetCookie()};
   } catch (error) {
     // What it offers is asked for at the start, and again where it was not to be had.
@@ -32,6 +33,17 @@ export async function leave(auth: Auth, visit: Visit): Promise<Redirection> {
       },
     );
   }
+}
+
+/** One that calls itself by another's name could pass off its people as the other's. */
+async function requireIssuer(auth: Auth, issuer: string): Promise<void> {
+  const {socialProviders} = await auth.$context;
+  const said = socialProviders.find(({id}) => id === oidcProvider)?.issuer;
+  if (said !== issuer)
+    throw new Problem(
+      503,
+      `The provider of identities calls itself ${said ?? "nothing"}, and desk.oidc.issuer is ${issuer}: mend that in the configuration.`,
+    );
 }
 
 /** Back from it, to the page or to what went wrong, and nowhere else. */
