@@ -1,8 +1,10 @@
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {peopleSchema, sessionSchema, sessionsSchema} from "../../src/desk/api/peopleShapes.ts";
 import {ownerLink} from "../../src/desk/people/links.ts";
+import {peopleServices} from "../../src/desk/people/people.ts";
 import {verifyEvents} from "../../src/store/events.ts";
 import {type Browser, type PeopleRoom, password, peopleRoom, secretOf} from "./peopleRoom.ts";
+import {access} from "./reviewRoom.ts";
 
 let room: PeopleRoom;
 let olga: Browser;
@@ -299,6 +301,30 @@ test("a session ends when it is not used, and after so long however much it is",
   await room.db.updateTable("sessions").set(old).execute();
   expect(await who(browser)).toBe(401);
   await signIn(olga, "olga@example.org");
+});
+
+test("whoever only watches does not keep a session from ending idle", async () => {
+  const browser = room.browser();
+  await signIn(browser, "emil@example.org");
+  const quiet = {info() {}, warn() {}, error() {}, child: () => quiet};
+  const services = peopleServices(room.db, {...access, log: quiet});
+  const [cookie] = [...browser.cookies].map(([name, value]) => `${name}=${value}`);
+  const visit = {headers: new Headers({cookie: cookie ?? ""}), address: "127.0.0.1"};
+  const soon = new Date(Date.now() + 60_000);
+  const expiry = async () => {
+    const [row] = await room.db
+      .selectFrom("sessions")
+      .select("expires_at")
+      .orderBy("created_at", "desc")
+      .limit(1)
+      .execute();
+    return row?.expires_at;
+  };
+  await room.db.updateTable("sessions").set({expires_at: soon}).execute();
+  expect(await services.sessionOf(visit, {used: false})).toMatchObject({caller: {name: "Emil"}});
+  expect(await expiry()).toEqual(soon);
+  expect(await services.sessionOf(visit)).toMatchObject({caller: {name: "Emil"}});
+  expect((await expiry())?.getTime()).toBeGreaterThan(soon.getTime());
 });
 
 test("all of it stands in the history of events, without secrets or addresses", async () => {
