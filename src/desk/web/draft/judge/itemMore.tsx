@@ -1,3 +1,4 @@
+import {Key} from "../../frame/key.tsx";
 import {may} from "../../session/session.ts";
 import {inLocale} from "../../words/locale.ts";
 import type {Item} from "./queue.ts";
@@ -31,12 +32,12 @@ export function ItemMore({item}: {readonly item: Item}) {
       <div class="acts">
         {suggestion !== undefined && review.room.writable.value && review.room.hand.value && (
           <button class="btn sm" type="button" onClick={review.mend}>
-            {w.use(suggestion || "∅")} <kbd>.</kbd>
+            {w.use(suggestion || "∅")} <Key of="." />
           </button>
         )}
         {!fault && (
           <button class="btn sm" type="button" onClick={review.accept}>
-            {w.accept} <kbd>a</kbd>
+            {w.accept} <Key of="a" />
           </button>
         )}
         {passage && may("writer") && (
@@ -47,7 +48,7 @@ export function ItemMore({item}: {readonly item: Item}) {
               review.writing.value = "comment";
             }}
           >
-            {w.comment} <kbd>c</kbd>
+            {w.comment} <Key of="c" />
           </button>
         )}
         {passage && may("editor") && (
@@ -58,7 +59,7 @@ export function ItemMore({item}: {readonly item: Item}) {
               review.writing.value = "mend";
             }}
           >
-            {w.askToMend(writer)} <kbd>m</kbd>
+            {w.askToMend(writer)} <Key of="m" />
           </button>
         )}
         {suggestion !== undefined && <span class="small soft">{w.useCosts}</span>}
