@@ -41,24 +41,12 @@ export function ItemMore({item}: {readonly item: Item}) {
           </button>
         )}
         {passage && may("writer") && (
-          <button
-            class="btn sm plain"
-            type="button"
-            onClick={() => {
-              review.writing.value = "comment";
-            }}
-          >
+          <button class="btn sm plain" type="button" onClick={() => review.write("comment")}>
             {w.comment} <Key of="c" />
           </button>
         )}
         {passage && may("editor") && (
-          <button
-            class="btn sm plain"
-            type="button"
-            onClick={() => {
-              review.writing.value = "mend";
-            }}
-          >
+          <button class="btn sm plain" type="button" onClick={() => review.write("mend")}>
             {w.askToMend(writer)} <Key of="m" />
           </button>
         )}
