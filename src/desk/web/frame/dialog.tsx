@@ -9,12 +9,14 @@ interface Props {
   readonly title: string;
   /** Absent: it can only be gone through. */
   readonly onClose?: (() => void) | undefined;
+  /** Ctrl or ⌘ and Enter. */
+  readonly onConfirm?: (() => void) | undefined;
   readonly narrow?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** Something that is dealt with before all else; as long as it is drawn it is open. */
-export function Dialog({about, title, onClose, narrow, children}: Props) {
+export function Dialog({about, title, onClose, onConfirm, narrow, children}: Props) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -38,6 +40,12 @@ export function Dialog({about, title, onClose, narrow, children}: Props) {
         if (event.target !== element.current) return;
         event.preventDefault();
         onClose?.();
+      }}
+      onKeyDown={event => {
+        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !onConfirm) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onConfirm();
       }}
     >
       <header>
