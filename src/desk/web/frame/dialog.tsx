@@ -48,10 +48,11 @@ export function Dialog({about, title, onClose, onConfirm, narrow, children}: Pro
         onConfirm();
       }}
     >
-      <header>
+      {/* No header: the page has one banner. */}
+      <div class="head">
         <h2>{about}</h2>
         <p id={id}>{title}</p>
-      </header>
+      </div>
       {children}
     </dialog>
   );
