@@ -63,7 +63,7 @@ export function withSessionOrToken(
     context.set("caller", caller);
     context.set("again", () =>
       held || token === undefined
-        ? people.sessionOf(visitOf(context, addressOf)).then(found => found?.caller)
+        ? people.sessionOf(visitOf(context, addressOf), {used: false}).then(found => found?.caller)
         : callerOf(token),
     );
     if (held) {
