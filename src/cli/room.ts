@@ -23,7 +23,6 @@ const minute = 60_000;
 export interface Room {
   /** What a desk stands before, but for how people come in. */
   readonly desk: Omit<DeskWish, "access">;
-  readonly project: Project;
   /** Plans and watches no more; whoever watches the desk has to come again. */
   leave(): Promise<void>;
   /** Takes no new task; what is in hand has so long, and is then handed back. */
@@ -93,7 +92,6 @@ export function openRoom(wish: RoomWish): Room {
   });
   const feed = openFeed({store, log});
   return {
-    project,
     desk: {
       store,
       queue,

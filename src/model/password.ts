@@ -26,7 +26,7 @@ export function passwordFault(password: string, {name, email}: PasswordOf): stri
     .filter(part => part.length >= 4);
   if (own.some(part => plain.includes(part)))
     return "must not have the name or the mail address in it";
-  return isCommon(password.toLowerCase()) || isCommon(folded(password.replace(around, "")))
+  return isCommon(password)
     ? "must not be one of those that are tried first: take some words that nobody else puts together"
     : undefined;
 }
@@ -46,16 +46,29 @@ const folded = (text: string) =>
     .replaceAll("1", "i");
 
 /**
- * Lists of leaked passwords are mostly of a few words and rows of keys, repeated or with signs
- * around them: what is left without these is short.
+ * Lists of leaked passwords are mostly of a few words and rows of keys, with digits and signs around
+ * them, and of what is counted up or repeated: without these little is left.
  */
-function isCommon(plain: string): boolean {
-  const rest = common
-    .reduce((text, word) => text.replaceAll(word, ""), plain)
-    .replace(/[^\p{L}]/gu, "")
-    .replace(/(.+?)\1+/gu, "$1");
-  return rest.length < 4;
+const isCommon = (password: string): boolean =>
+  short(withoutWords(password.toLowerCase())) ||
+  isDressed(password.toLowerCase()) ||
+  isDressed(folded(password.replace(around, "")));
+
+/** A common word, and nothing else that is a letter. */
+function isDressed(plain: string): boolean {
+  const rest = withoutWords(plain);
+  return rest !== plain && short(rest.replace(/[^\p{L}]/gu, ""));
 }
+
+const withoutWords = (plain: string) =>
+  common.reduce((text, word) => text.replaceAll(word, ""), plain);
+
+const short = (text: string): boolean =>
+  [...text.replace(/(.+?)\1+/gu, "$1")].filter(counts).length < 4;
+
+/** Whether a character says more than that one goes on from the one before, as in 1234 and aaaa. */
+const counts = (sign: string, at: number, all: readonly string[]): boolean =>
+  Math.abs((sign.codePointAt(0) ?? 0) - (all[at - 1]?.codePointAt(0) ?? -9)) > 1;
 
 /** The longer first, so that none is left in parts of another. */
 const common: readonly string[] = [

@@ -242,6 +242,19 @@ test("another password needs the one that holds, and ends one's other sessions",
   expect((await signIn(other, "wanda@example.org", next)).status).toBe(204);
 });
 
+test("a password is what was typed, to the last space", async () => {
+  for (const [typed, status] of [
+    [`${password} `, 401],
+    [password.toUpperCase(), 401],
+    [password.slice(0, -1), 401],
+    [password, 204],
+  ] as const)
+    expect([typed, (await signIn(room.browser(), "emil@example.org", typed)).status]).toEqual([
+      typed,
+      status,
+    ]);
+});
+
 test("a token of an owner makes tokens, one of less does not, and neither has sessions", async () => {
   const make = async (name: string, role: string, headers = {}) =>
     (await room.browser().ask("/api/tokens", {body: {name, role}, headers})) as Response;

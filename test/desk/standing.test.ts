@@ -1,6 +1,7 @@
 import {expect, test} from "vitest";
 import {openBackoff} from "../../src/desk/api/backoff.ts";
 import {askerOf, placeOf} from "../../src/desk/place.ts";
+import {newsroom, openDesk, tokens} from "./newsroom.ts";
 import {type Asking, newsroomDesk} from "./standingDesk.ts";
 
 const wish = {host: "127.0.0.1", trustProxy: [], tls: false};
@@ -173,4 +174,16 @@ test("a guesser is slowed by the door, whatever address it writes, with when to 
   }
   expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429, 429]);
   expect(Number(last?.headers.get("retry-after"))).toBeGreaterThan(0);
+});
+
+test("what is refused is told to the log, with the address of whoever asked", async () => {
+  const {app, logged} = openDesk(newsroom(), {place: proxied, addressOf: () => "10.0.0.1"});
+  const headers = {host: "desk.example", ...https, authorization: `Bearer ${tokens.viewer}`};
+  await app.request("/api/people", {headers});
+  expect(logged).toEqual([
+    [
+      expect.objectContaining({status: 403, path: "/api/people", address: "198.51.100.1"}),
+      "a request was refused",
+    ],
+  ]);
 });

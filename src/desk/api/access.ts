@@ -11,6 +11,7 @@ import type {Throttle} from "./throttle.ts";
 export interface DeskEnv {
   readonly Variables: {
     readonly caller: Caller;
+    /** Of whoever has signed in. */
     readonly held?: Held;
     /** Who it is by now; undefined where what they showed no longer holds. */
     readonly again: () => Promise<Caller | undefined>;
@@ -61,9 +62,9 @@ export function withSessionOrToken(
         {headers: {"WWW-Authenticate": 'Bearer realm="assay"'}},
       );
     context.set("caller", caller);
-    context.set("again", () =>
-      held || token === undefined
-        ? people.sessionOf(visitOf(context, addressOf), {used: false}).then(found => found?.caller)
+    context.set("again", async () =>
+      token === undefined
+        ? (await people.sessionOf(visitOf(context, addressOf), {used: false}))?.caller
         : callerOf(token),
     );
     if (held) {
