@@ -223,6 +223,11 @@ test.each([
   ],
   [{alerts: {mail: "x"}}, /alerts\.mail is "x": it must be a list of mail addresses/],
   [{alerts: {heartbeet: "x"}}, /no field alerts\.heartbeet; did you mean heartbeat\?/],
+  [
+    {hooks: {cms: {url: "https://a.example", secretFrom: "K", on: ["draft.aproved"]}}},
+    /hooks\.cms\.on.* is "draft\.aproved": it must be one of draft\.written, .*draft\.approved/,
+  ],
+  [{hooks: {cms: {url: "ftp://a.example", secretFrom: "K", on: []}}}, /hooks\.cms\.url is/],
   [{budgets: {coingecko: 0}}, /budgets\.coingecko is 0: it must be a whole number from 1/],
   [{retention: {days: 1.5}}, /retention\.days is 1\.5: it must be a whole number from 1/],
 ])("what cannot be is told at the door: %j", async (config, says) => {

@@ -2,6 +2,7 @@ import {randomUUID} from "node:crypto";
 import {sql} from "kysely";
 import type {z} from "zod";
 import {deskApp} from "../../src/desk/api/app.ts";
+import type {Page} from "../../src/desk/api/page.ts";
 import {problemSchema} from "../../src/desk/api/shapes.ts";
 import {deskServices} from "../../src/desk/services.ts";
 import {openFeed} from "../../src/desk/stream/feed.ts";
@@ -48,7 +49,7 @@ export async function reviewRoom() {
   for (const [name, role] of Object.entries(people))
     tokens.set(name, await createToken(room.store.db, {name, role, by: "test"}));
   const feed = openFeed({store: room.store, log});
-  const desk = (changes: Partial<Parameters<typeof deskServices>[0]> = {}) => {
+  const desk = (changes: Partial<Parameters<typeof deskServices>[0]> = {}, page?: Page) => {
     const services = deskServices({
       ...room,
       workspace: room.wish().workspace,
@@ -65,6 +66,7 @@ export async function reviewRoom() {
     return deskApp(services, {
       place: here,
       addressOf: () => "127.0.0.1",
+      ...(page && {page}),
       log,
       generator: "a 1",
     });
@@ -85,6 +87,7 @@ export async function reviewRoom() {
   return {
     ...room,
     draft,
+    tokens,
     desk,
     open,
     ask: open(),

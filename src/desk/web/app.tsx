@@ -1,5 +1,6 @@
 import {useEffect} from "preact/hooks";
 import {ErrorBoundary, LocationProvider, lazy, Route, Router} from "preact-iso";
+import {Join, wayOf} from "./account/join.tsx";
 import {Drafts} from "./drafts/drafts.tsx";
 import {Frame} from "./frame/frame.tsx";
 import {Lost} from "./frame/lost.tsx";
@@ -11,6 +12,8 @@ const Draft = lazy(() => import("./draft/draft.tsx").then(({Draft}) => Draft));
 const Runs = lazy(() => import("./runs/runs.tsx").then(({Runs}) => Runs));
 const Run = lazy(() => import("./runs/run.tsx").then(({Run}) => Run));
 const Schedules = lazy(() => import("./schedules/schedules.tsx").then(({Schedules}) => Schedules));
+const People = lazy(() => import("./people/people.tsx").then(({People}) => People));
+const Account = lazy(() => import("./account/account.tsx").then(({Account}) => Account));
 const Scan = lazy(() => import("./scan/scan.tsx").then(({Scan}) => Scan));
 
 /** What is the page's own to show; all else is the desk's. */
@@ -18,6 +21,8 @@ const ours = /^\/(?!api\/|assets\/)/;
 
 export function App() {
   useEffect(() => void loadSession(), []);
+  const way = wayOf(location.pathname);
+  if (way) return <Join way={way} />;
   if (session.value === undefined) return null;
   if (session.value === null) return <SignIn />;
   return (
@@ -31,6 +36,8 @@ export function App() {
             <Route path="/runs/:id" component={Run} />
             <Route path="/schedules" component={Schedules} />
             <Route path="/scan/:id?" component={Scan} />
+            <Route path="/people" component={People} />
+            <Route path="/account" component={Account} />
             <Route default component={Lost} />
           </Router>
         </Frame>

@@ -1,5 +1,5 @@
 import {signal} from "@preact/signals";
-import {useEffect} from "preact/hooks";
+import {useEffect, useRef} from "preact/hooks";
 
 /** What a key does on the screen that is shown. */
 export interface Binding {
@@ -26,13 +26,23 @@ export const bindings = signal<readonly (readonly Binding[])[]>([]);
 
 /** The keys of a part of the page, as long as it is shown. `list` is made anew when `given` change. */
 export function useKeys(list: () => readonly Binding[], given: readonly unknown[] = []): void {
+  const mine = useRef<readonly Binding[]>(undefined);
+  // A list that is made anew keeps its place: a dialog that was opened since stays the innermost.
   useEffect(() => {
-    const mine = list();
-    bindings.value = [...bindings.value, mine];
-    return () => {
-      bindings.value = bindings.value.filter(one => one !== mine);
-    };
+    const before = mine.current;
+    const now = list();
+    mine.current = now;
+    bindings.value = before
+      ? bindings.value.map(one => (one === before ? now : one))
+      : [...bindings.value, now];
   }, given);
+  useEffect(
+    () => () => {
+      bindings.value = bindings.value.filter(one => one !== mine.current);
+      mine.current = undefined;
+    },
+    [],
+  );
 }
 
 const typesIn = (target: EventTarget | null) =>

@@ -24,7 +24,10 @@ export interface PagedList<Item, First> {
   refresh(): Promise<void>;
 }
 
-const page = 100;
+/** So many fill the highest screens; the next ones come before they are scrolled to. */
+const page = 50;
+/** Few enough to be drawn between two frames. */
+const nextPage = 100;
 /** The most that the desk gives at once. */
 const most = 200;
 
@@ -93,7 +96,7 @@ export function pagedList<First extends Page<{readonly id: string}>>(
       const {cursor} = before ?? {};
       if (!before || cursor === undefined || busy.peek()) return;
       await fetching(async stop => ({
-        ...joined(before, await ask(most, stop, cursor)),
+        ...joined(before, await ask(nextPage, stop, cursor)),
         first: before.first,
       }));
     },

@@ -18,12 +18,17 @@ export function startCourier({hooks, everyMs = 3000, ...delivery}: CourierWish) 
   const {signal} = stopping;
 
   async function serve(hook: Hook): Promise<void> {
+    let failing = false;
     while (!signal.aborted) {
       try {
         await fill(delivery.db, hook);
         await deliverTo(delivery, hook);
+        failing = false;
       } catch (error) {
-        delivery.log.warn({error, hook: hook.name}, "a hook could not be told of what there is");
+        // A store that is away would fill the log.
+        if (!failing)
+          delivery.log.warn({error, hook: hook.name}, "a hook cannot be told of what there is");
+        failing = true;
       }
       await sleep(everyMs, undefined, {signal}).catch(() => {});
     }

@@ -186,7 +186,7 @@ test("the words under the cursor are found on the page, of lines that are alike 
   const page = "It rose 3%. It fell 2%. It rose 3%.";
   const from = markdown.lastIndexOf("3%");
   const wanted = wantedAt(markdown, {from, to: from + 2});
-  expect(wanted && findOn({text: page}, wanted)).toEqual({from: 32, to: 34});
+  expect(wanted && findOn(page, wanted)).toEqual({from: 32, to: 34});
   expect(wantedAt("| | |\n", {from: 0, to: 0})).toBeUndefined();
 });
 

@@ -32,10 +32,9 @@ function desk(count: number) {
 test("a list comes page by page, each row once though rows move meanwhile", async () => {
   const {list, prepend} = desk(450);
   await list.show("order=desk");
-  expect(list.items.value).toHaveLength(100);
+  expect(list.items.value).toHaveLength(50);
   prepend("new");
-  await list.next();
-  await list.next();
+  for (let nth = 0; nth < 5; nth++) await list.next();
   expect(list.more.value).toBe(false);
   const ids = list.items.value?.map(({id}) => id) ?? [];
   expect(new Set(ids).size).toBe(ids.length);
@@ -49,7 +48,7 @@ test("refreshed, it is as long as it was and says what is new", async () => {
   prepend("new");
   await list.refresh();
   expect(list.items.value?.[0]?.id).toBe("new");
-  expect(list.items.value?.length).toBeGreaterThanOrEqual(300);
+  expect(list.items.value?.length).toBeGreaterThanOrEqual(150);
   expect(list.first.value?.of).toBe(451);
 });
 

@@ -32,10 +32,10 @@ export function Draft({id}: {readonly id: string}) {
   const draft = room.draft.value.value;
   return (
     <ReviewProvider value={review}>
-      <a class="skip" href={reads ? path : `${path}?view=read`}>
-        {reads ? w.toWriting : w.toReading}
-      </a>
-      <section class="over" aria-label={draft?.title}>
+      <section class="over" aria-label={draft?.title ?? w.acts}>
+        <a class="skip" href={reads ? path : `${path}?view=read`}>
+          {reads ? w.toWriting : w.toReading}
+        </a>
         <Head />
         <StaleBanner />
       </section>

@@ -7,15 +7,11 @@ import type {DraftSummary} from "../../api/shapes.ts";
 import {ask, askJson} from "../api.ts";
 import {type Resource, resource} from "../resource.ts";
 import {may} from "../session/session.ts";
+import type {Passage} from "./passage.ts";
 import type {Saving} from "./saving.ts";
 
+export type {Passage} from "./passage.ts";
 export type {Saving};
-
-/** A passage of the text, in UTF-16 code units. */
-export interface Passage {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** What the editor does for the other parts of the screen; the read-only view does it as far as it can. */
 export interface Hand {

@@ -2,7 +2,7 @@ import {effect, type ReadonlySignal, type Signal, signal} from "@preact/signals"
 import {undisclosed} from "../../../check/authorship.ts";
 import {canonicalText} from "../../services/canonicalText.ts";
 import {ended} from "../session/session.ts";
-import {onChange} from "../stream.ts";
+import {concerns, onChange} from "../stream.ts";
 import {type Keeping, openKeeping} from "./keeping.ts";
 import type {Room} from "./room.ts";
 import {
@@ -74,7 +74,9 @@ function startSaver(room: Room, keeping: Keeping): Saver {
   function happen(happening: Happening) {
     carryOut(step(state, happening, same));
   }
-  const now = (kind: "save" | "due" | "again") => happen({kind, at: Date.now()});
+  function now(kind: "save" | "due" | "again") {
+    happen({kind, at: Date.now()});
+  }
 
   function perform(act: Act) {
     switch (act.kind) {
@@ -130,14 +132,15 @@ function startSaver(room: Room, keeping: Keeping): Saver {
       const revision = room.draft.value.value?.revision;
       if (revision !== undefined) happen({kind: "news", revision, at: Date.now()});
     }),
-    onChange(({kind, id}) => {
-      if (id !== room.id) return;
-      if (kind === "draft") void room.draft.refresh();
-      if (kind === "comment") void room.comments.refresh();
+    onChange(change => {
+      if (concerns(change, "draft", room.id)) void room.draft.refresh();
+      if (concerns(change, "comment", room.id)) void room.comments.refresh();
     }),
     listen(window, "online", () => now("again")),
     listen(document, "visibilitychange", () => {
       if (document.visibilityState === "hidden") now("save");
+      // Who comes back to the page sees it as it is.
+      else void room.draft.refresh();
     }),
     listen(window, "beforeunload", event => {
       if (!isUnsaved(state)) return;

@@ -3,7 +3,7 @@ import type {Drafts} from "../../api/shapes.ts";
 import {counts as allCounts, schedules} from "../newsroom.ts";
 import {ordering} from "../order/ordering.ts";
 import {may} from "../session/session.ts";
-import {shortUtc, weekdayAndTime} from "../words/instants.ts";
+import {inBoth} from "../words/instants.ts";
 import {inLocale} from "../words/locale.ts";
 import {countOf, type Filters, isNarrowed} from "./filters.ts";
 import {words} from "./words.ts";
@@ -42,11 +42,7 @@ function First() {
     <div class="empty" role="status">
       <b>{w.title}</b>
       <p>{may("writer") ? w.order : w.reads}</p>
-      <p>
-        {next?.next
-          ? w.next(next.name, weekdayAndTime(next.next), shortUtc(next.next))
-          : w.noSchedule}
-      </p>
+      <p>{next?.next ? w.next(next.name, inBoth(next.next)) : w.noSchedule}</p>
       {may("writer") && (
         <button class="btn main" type="button" onClick={() => (ordering.value = {})}>
           {inLocale(words).order}

@@ -1,3 +1,4 @@
+import {Component} from "preact";
 import type {DraftSummary} from "../../api/shapes.ts";
 import {session} from "../session/session.ts";
 import {dayAndTime, lately, shortUtc} from "../words/instants.ts";
@@ -15,8 +16,17 @@ interface Props {
   readonly onOpen: (id: string) => void;
 }
 
-/** A draft in the list. */
-export function Row({draft, onOpen}: Props) {
+/** A draft in the list; drawn anew for a new answer only, not for each page that is added to it. */
+export class Row extends Component<Props> {
+  override shouldComponentUpdate({draft}: Props) {
+    return draft !== this.props.draft;
+  }
+  override render() {
+    return <Drawn {...this.props} />;
+  }
+}
+
+function Drawn({draft, onOpen}: Props) {
   const w = inLocale(words);
   const {title, symbol, asOf, edition, revision, locale, faults, newsworthiness} = draft;
   const isOut = groupOf(draft.state) === "out";

@@ -41,7 +41,7 @@ interface Words {
     readonly title: string;
     readonly order: string;
     readonly reads: string;
-    readonly next: (name: string, when: string, utc: string) => string;
+    readonly next: (name: string, when: string) => string;
     readonly noSchedule: string;
   };
   readonly keys: {
@@ -133,7 +133,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       title: "No drafts yet.",
       order: "Order the first note now; it takes some seconds.",
       reads: "A writer can order the first one.",
-      next: (name, when, utc) => `The schedule ${name} writes its next ones on ${when} (${utc}).`,
+      next: (name, when) => `The schedule ${name} writes its next ones on ${when}.`,
       noSchedule:
         "Schedules in assay.config write them by themselves, such as each weekday at 07:30.",
     },
@@ -224,7 +224,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       title: "Henüz taslak yok.",
       order: "İlk notu şimdi isteyin; birkaç saniye sürer.",
       reads: "İlk notu bir yazar isteyebilir.",
-      next: (name, when, utc) => `${name} takvimi sıradaki notlarını ${when} (${utc}) yazacak.`,
+      next: (name, when) => `${name} takvimi sıradaki notlarını yazacak: ${when}.`,
       noSchedule:
         "assay.config içindeki takvimler notları kendiliğinden yazar; örneğin hafta içi her gün 07:30’da.",
     },

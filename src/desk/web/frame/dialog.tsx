@@ -9,12 +9,14 @@ interface Props {
   readonly title: string;
   /** Absent: it can only be gone through. */
   readonly onClose?: (() => void) | undefined;
+  /** Ctrl or ⌘ and Enter. */
+  readonly onConfirm?: (() => void) | undefined;
   readonly narrow?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** Something that is dealt with before all else; as long as it is drawn it is open. */
-export function Dialog({about, title, onClose, narrow, children}: Props) {
+export function Dialog({about, title, onClose, onConfirm, narrow, children}: Props) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -39,11 +41,18 @@ export function Dialog({about, title, onClose, narrow, children}: Props) {
         event.preventDefault();
         onClose?.();
       }}
+      onKeyDown={event => {
+        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !onConfirm) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onConfirm();
+      }}
     >
-      <header>
+      {/* No header: the page has one banner. */}
+      <div class="head">
         <h2>{about}</h2>
         <p id={id}>{title}</p>
-      </header>
+      </div>
       {children}
     </dialog>
   );

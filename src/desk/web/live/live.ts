@@ -1,3 +1,4 @@
+import {ended} from "../session/session.ts";
 import {live, tell} from "../stream.ts";
 import {follow} from "./source.ts";
 import {changeOf, type Told} from "./told.ts";
@@ -11,7 +12,7 @@ const pollMs = 15_000;
 export function listen(): () => void {
   const leave = shared(hear) ?? follow(hear);
   const poll = setInterval(() => {
-    if (!live.value && !document.hidden) tell({kind: "any", id: "*"});
+    if (!live.value && !document.hidden && !ended.value) tell({kind: "any", id: "*"});
   }, pollMs);
   return () => {
     clearInterval(poll);

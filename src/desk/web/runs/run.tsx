@@ -7,7 +7,7 @@ import {Lost} from "../frame/lost.tsx";
 import {useTitle} from "../frame/title.ts";
 import {resource} from "../resource.ts";
 import {useChanges} from "../stream.ts";
-import {clockWithSeconds, seconds, shortUtc, weekdayAndTime} from "../words/instants.ts";
+import {clockWithSeconds, inBoth, seconds} from "../words/instants.ts";
 import {inLocale} from "../words/locale.ts";
 import {mayRetry, mayStop, retryRun, stopRun} from "./act.ts";
 import {nameOf} from "./name.ts";
@@ -68,7 +68,7 @@ function Facts({run}: {readonly run: Answer}) {
   return (
     <p>
       <b class={run.state === "failed" ? "red" : undefined}>{w.states[run.state]}</b>
-      {` · ${w.one.meant} ${weekdayAndTime(run.nominal)} (${shortUtc(run.nominal)})`}
+      {` · ${w.one.meant} ${inBoth(run.nominal)}`}
       {` · ${w.one.orderedBy} ${run.by}`}
       {run.endedAt && ` · ${w.one.ended} ${clockWithSeconds(run.endedAt)}`}
       {` · ${w.calls(run.calls)}`}

@@ -1,20 +1,8 @@
 import {signal} from "@preact/signals";
 import type {Role} from "../../../model/person.ts";
 import {includesRole} from "../../../model/person.ts";
+import type {Session} from "../../api/peopleShapes.ts";
 import {ask, askJson, Refused, whenSignedOut} from "../api.ts";
-
-/** Who is at the page. */
-export interface Session {
-  readonly name: string;
-  readonly role: Role;
-  readonly email?: string;
-  /** One person writes and approves. */
-  readonly solo: boolean;
-  /** What lets them in: a token has no sessions. */
-  readonly by?: "session" | "token";
-  /** Whether they have a password here. */
-  readonly password?: boolean;
-}
 
 /** Undefined until it is known; null: nobody is signed in. */
 export const session = signal<Session | null | undefined>(undefined);

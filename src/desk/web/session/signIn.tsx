@@ -1,16 +1,11 @@
 import {useEffect, useState} from "preact/hooks";
+import type {Ways} from "../../api/peopleShapes.ts";
 import {askJson} from "../api.ts";
 import {useTitle} from "../frame/title.ts";
 import {inLocale} from "../words/locale.ts";
 import {Gate} from "./gate.tsx";
 import {SignInForm} from "./signInForm.tsx";
 import {words} from "./words.ts";
-
-/** How people come in here. */
-interface Ways {
-  readonly oidc: boolean;
-  readonly owner: boolean;
-}
 
 /** For who is not signed in. */
 export function SignIn() {

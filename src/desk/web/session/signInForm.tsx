@@ -1,4 +1,4 @@
-import {useState} from "preact/hooks";
+import {useRef, useState} from "preact/hooks";
 import {Refused} from "../api.ts";
 import {Why} from "../frame/failure.tsx";
 import {Field} from "../frame/field.tsx";
@@ -18,6 +18,7 @@ export function SignInForm({email: before = "", onSignedIn}: Props) {
   const [password, setPassword] = useState("");
   const [failure, setFailure] = useState<Error>();
   const [busy, setBusy] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   async function go(event: Event) {
     event.preventDefault();
     setBusy(true);
@@ -28,6 +29,7 @@ export function SignInForm({email: before = "", onSignedIn}: Props) {
     } catch (error) {
       setFailure(error as Error);
       setPassword("");
+      field.current?.focus();
     }
     setBusy(false);
   }
@@ -51,6 +53,7 @@ export function SignInForm({email: before = "", onSignedIn}: Props) {
         {props => (
           <input
             {...props}
+            ref={field}
             type="password"
             name="password"
             autoComplete="current-password"

@@ -57,6 +57,10 @@ export function shortUtc(iso: string, now = new Date()): string {
   return `${inZone({...options, ...(!sameYear && {year: "numeric" as const})}, "UTC").format(at)} UTC`;
 }
 
+/** Weekday, day and time where the reader is, and in UTC where that is another. */
+export const inBoth = (iso: string) =>
+  zone === "UTC" ? `${weekdayAndTime(iso)} UTC` : `${weekdayAndTime(iso)} (${shortUtc(iso)})`;
+
 /** The day, and the reader's zone with how it stands to UTC. */
 export function todayAndZone(now = new Date()): string {
   const day = inZone({weekday: "short", day: "numeric", month: "long", year: "numeric"});

@@ -2,10 +2,12 @@ import {useSignal} from "@preact/signals";
 import {useEffect, useMemo} from "preact/hooks";
 import type {Revision} from "../../../api/reviewShapes.ts";
 import {askJson} from "../../api.ts";
+import {Dialog} from "../../frame/dialog.tsx";
+import {Key} from "../../frame/key.tsx";
 import {resource} from "../../resource.ts";
 import {session} from "../../session/session.ts";
 import {inLocale} from "../../words/locale.ts";
-import {Dialog} from "../dialog.tsx";
+import {ConfirmKey} from "../confirmKey.tsx";
 import {useReview} from "../judge/review.ts";
 import {acceptedOf} from "./approval.ts";
 import {Faults} from "./faults.tsx";
@@ -96,7 +98,7 @@ export function ApproveDialog() {
               : ""}
         </span>
         <button class="btn" type="button" onClick={close}>
-          {w.notYet} <kbd>esc</kbd>
+          {w.notYet} <Key of="esc" />
         </button>
         <button
           class={`btn${accepted ? " main" : ""}`}
@@ -104,7 +106,7 @@ export function ApproveDialog() {
           aria-disabled={!accepted || busy.value}
           onClick={() => void approve()}
         >
-          {w.approve(number)} {accepted && <kbd>⌘↵</kbd>}
+          {w.approve(number)} {accepted && <ConfirmKey />}
         </button>
       </footer>
     </Dialog>

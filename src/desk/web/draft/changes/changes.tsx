@@ -1,10 +1,11 @@
 import {useSignal} from "@preact/signals";
 import {useEffect, useMemo} from "preact/hooks";
+import type {Against} from "../../../api/judgingShapes.ts";
 import {resource} from "../../resource.ts";
 import {dayAndTime} from "../../words/instants.ts";
 import {inLocale} from "../../words/locale.ts";
 import {useReview} from "../judge/review.ts";
-import {type Against, againsts, differences} from "./differences.ts";
+import {againsts, differences} from "./differences.ts";
 import {FigureTable} from "./figureTable.tsx";
 import {PlainText} from "./plainText.tsx";
 import {Rendered} from "./rendered.tsx";

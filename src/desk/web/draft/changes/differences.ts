@@ -1,28 +1,8 @@
+import type {Against, Differences} from "../../../api/judgingShapes.ts";
 import {askJson, Refused} from "../../api.ts";
 
-/** What a text is held against. */
+/** What a text is held against, in the order in which it is offered. */
 export const againsts = ["approval", "program", "previous", "published"] as const;
-export type Against = (typeof againsts)[number] | number;
-
-/** The newest text beside another, with what differs by number. */
-export interface Differences {
-  readonly against: {
-    readonly draft: string;
-    readonly revision: number;
-    readonly at: string;
-    readonly by: string;
-  };
-  readonly revision: number;
-  readonly base: string;
-  readonly text: string;
-  readonly figures: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly was?: string;
-    readonly is?: string;
-    readonly turned: boolean;
-  }[];
-}
 
 /** Null: there is nothing to hold it against. */
 export async function differences(

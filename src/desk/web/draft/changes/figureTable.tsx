@@ -1,5 +1,6 @@
+import type {Differences} from "../../../api/judgingShapes.ts";
 import {inLocale} from "../../words/locale.ts";
-import type {Differences} from "./differences.ts";
+
 import {words} from "./words.ts";
 
 /** As many as are read at once. */

@@ -1,5 +1,5 @@
 import type {Locale} from "../../../../model/locale.ts";
-import type {Against} from "./differences.ts";
+import type {Against} from "../../../api/judgingShapes.ts";
 
 interface Words {
   readonly title: string;

@@ -3,6 +3,7 @@ import {takesEdits} from "../../../../model/review.ts";
 import type {DraftSummary} from "../../../api/shapes.ts";
 import {may} from "../../session/session.ts";
 import {inLocale} from "../../words/locale.ts";
+import {ConfirmKey} from "../confirmKey.tsx";
 import {useReview} from "../judge/review.ts";
 import type {Action} from "./standing.ts";
 import {useActions, useApproveKey} from "./useActions.ts";
@@ -65,7 +66,7 @@ export function ActionButton({
       aria-describedby={why && "why-not"}
       onClick={act}
     >
-      {label} {kind === "approve" && !why && <kbd>⌘↵</kbd>}
+      {label} {kind === "approve" && !why && <ConfirmKey />}
     </button>
   );
 }

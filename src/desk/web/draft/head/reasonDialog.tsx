@@ -1,6 +1,8 @@
 import {useSignal} from "@preact/signals";
+import {Dialog} from "../../frame/dialog.tsx";
+import {Key} from "../../frame/key.tsx";
 import {inLocale} from "../../words/locale.ts";
-import {Dialog} from "../dialog.tsx";
+import {ConfirmKey} from "../confirmKey.tsx";
 import {useReview} from "../judge/review.ts";
 import {words} from "./words.ts";
 
@@ -59,7 +61,7 @@ export function ReasonDialog({to}: {readonly to: "changes" | "drop"}) {
           {failure.value && `${w.failed} ${failure.value}`}
         </span>
         <button class="btn" type="button" onClick={close}>
-          {w.dialog.notYet} <kbd>esc</kbd>
+          {w.dialog.notYet} <Key of="esc" />
         </button>
         <button
           class={`btn${ready ? " main" : ""}`}
@@ -67,7 +69,7 @@ export function ReasonDialog({to}: {readonly to: "changes" | "drop"}) {
           aria-disabled={!ready || busy.value}
           onClick={() => void confirm()}
         >
-          {label} {ready && <kbd>⌘↵</kbd>}
+          {label} {ready && <ConfirmKey />}
         </button>
       </footer>
     </Dialog>

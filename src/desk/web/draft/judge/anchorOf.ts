@@ -1,5 +1,5 @@
 import type {Anchor} from "../../../api/reviewShapes.ts";
-import type {Passage} from "../room.ts";
+import type {Passage} from "../passage.ts";
 
 /** As much beside a passage as tells it from others that look alike. */
 const beside = 200;

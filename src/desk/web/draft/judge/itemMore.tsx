@@ -1,3 +1,4 @@
+import {Key} from "../../frame/key.tsx";
 import {may} from "../../session/session.ts";
 import {inLocale} from "../../words/locale.ts";
 import type {Item} from "./queue.ts";
@@ -31,34 +32,22 @@ export function ItemMore({item}: {readonly item: Item}) {
       <div class="acts">
         {suggestion !== undefined && review.room.writable.value && review.room.hand.value && (
           <button class="btn sm" type="button" onClick={review.mend}>
-            {w.use(suggestion || "∅")} <kbd>.</kbd>
+            {w.use(suggestion || "∅")} <Key of="." />
           </button>
         )}
         {!fault && (
           <button class="btn sm" type="button" onClick={review.accept}>
-            {w.accept} <kbd>a</kbd>
+            {w.accept} <Key of="a" />
           </button>
         )}
         {passage && may("writer") && (
-          <button
-            class="btn sm plain"
-            type="button"
-            onClick={() => {
-              review.writing.value = "comment";
-            }}
-          >
-            {w.comment} <kbd>c</kbd>
+          <button class="btn sm plain" type="button" onClick={() => review.write("comment")}>
+            {w.comment} <Key of="c" />
           </button>
         )}
         {passage && may("editor") && (
-          <button
-            class="btn sm plain"
-            type="button"
-            onClick={() => {
-              review.writing.value = "mend";
-            }}
-          >
-            {w.askToMend(writer)} <kbd>m</kbd>
+          <button class="btn sm plain" type="button" onClick={() => review.write("mend")}>
+            {w.askToMend(writer)} <Key of="m" />
           </button>
         )}
         {suggestion !== undefined && <span class="small soft">{w.useCosts}</span>}

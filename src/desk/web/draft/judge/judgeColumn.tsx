@@ -42,9 +42,9 @@ export function JudgeColumn() {
       {key: "a", says: w.keys.accept, act: review.accept},
       {key: ".", says: w.keys.use, act: review.mend},
       ...(may("writer")
-        ? [{key: "c", says: w.keys.comment, act: () => write(review, "comment")}]
+        ? [{key: "c", says: w.keys.comment, act: () => review.write("comment")}]
         : []),
-      ...(may("editor") ? [{key: "m", says: w.keys.mend, act: () => write(review, "mend")}] : []),
+      ...(may("editor") ? [{key: "m", says: w.keys.mend, act: () => review.write("mend")}] : []),
     ],
     [review, locale.value],
   );
@@ -120,10 +120,6 @@ function Waiting() {
 }
 
 type Review = ReturnType<typeof useReview>;
-
-function write(review: Review, what: "comment" | "mend"): void {
-  if (review.item.peek()?.passage) review.writing.value = what;
-}
 
 /** The first thing that is still to be judged is open when the page is. */
 function beginOnce(review: Review): () => void {

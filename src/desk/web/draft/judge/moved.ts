@@ -1,4 +1,4 @@
-import type {Passage} from "../room.ts";
+import type {Passage} from "../passage.ts";
 
 /**
  * Where a passage of one text stands in another that was made of it. Where its words are there no more,

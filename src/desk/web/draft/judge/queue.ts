@@ -3,7 +3,7 @@ import type {Fault} from "../../../../model/fault.ts";
 import type {Judgements} from "../../../api/judgingShapes.ts";
 import type {Checked} from "../../../api/reviewShapes.ts";
 import type {JudgementKind} from "../../../judging/judgement.ts";
-import type {Passage} from "../room.ts";
+import type {Passage} from "../passage.ts";
 import {moved} from "./moved.ts";
 import {plain} from "./plain.ts";
 

@@ -1,9 +1,11 @@
 import {useSignal} from "@preact/signals";
 import {useEffect, useRef} from "preact/hooks";
 import {mayMove} from "../../../../model/review.ts";
+import {Key} from "../../frame/key.tsx";
 import {session} from "../../session/session.ts";
 import {inLocale} from "../../words/locale.ts";
-import type {Passage} from "../room.ts";
+import {ConfirmKey} from "../confirmKey.tsx";
+import type {Passage} from "../passage.ts";
 import type {Item} from "./queue.ts";
 import {useReview} from "./review.ts";
 import {words} from "./words.ts";
@@ -73,10 +75,10 @@ export function RemarkForm({item, passage}: {readonly item: Item; readonly passa
       )}
       <div class="acts">
         <button class="btn sm" type="submit" aria-disabled={busy.value}>
-          {goesBack ? w.sendAndAsk : w.send} <kbd>⌘↵</kbd>
+          {goesBack ? w.sendAndAsk : w.send} <ConfirmKey />
         </button>
         <button class="btn sm plain" type="button" onClick={leave}>
-          {w.notYet} <kbd>esc</kbd>
+          {w.notYet} <Key of="esc" />
         </button>
         {goesBack && <span class="small soft">{w.mendCosts}</span>}
       </div>

@@ -53,6 +53,8 @@ export interface Review {
   /** Puts the suggestion of the check in place of the words at fault; without one, goes to it. */
   mend(): void;
   comment(passage: Passage, text: string): Promise<void>;
+  /** Begins a comment on the item that is open: in the text, where there is room for one. */
+  write(what: "comment" | "mend"): void;
   move(to: string, more?: object): Promise<void>;
   assign(to: string | null): Promise<void>;
   /** Fetches what a new revision or a decision changes. */
@@ -145,6 +147,13 @@ export function openReview(room: Room): Review {
       }
       const faults = all().filter(({kind}) => kind === "fault");
       choose(faults.find(({fault}) => fault?.suggestion !== undefined) ?? faults[0] ?? now);
+    },
+    write(what) {
+      const passage = item.peek()?.passage;
+      const inText = room.hand.peek()?.comment;
+      if (!passage) return;
+      if (what === "comment" && inText) inText(passage);
+      else writing.value = what;
     },
     async comment(passage, text) {
       const anchor = anchorOf(room.text.peek() ?? "", passage);

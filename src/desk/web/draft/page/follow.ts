@@ -1,5 +1,6 @@
-import type {Passage} from "../room.ts";
-import {findOn, type PageText, pageText, type Wanted} from "./inStep.ts";
+import type {Passage} from "../passage.ts";
+import {findOn, type Wanted} from "./inStep.ts";
+import {type PageText, pageText} from "./pageText.ts";
 
 /** A realm of its own, in which the frame's page lives; it runs no scripts. */
 type Realm = Window & typeof globalThis;
@@ -13,7 +14,7 @@ export function follow(frame: HTMLIFrameElement, wanted: Wanted, bad: boolean): 
   if (!page?.body || !realm?.CSS?.highlights) return;
   const text = known.get(page) ?? pageText(page.querySelector("main") ?? page.body);
   known.set(page, text);
-  const found = findOn(text, wanted);
+  const found = findOn(text.text, wanted);
   const range = found && rangeOf(page, text, found);
   realm.CSS.highlights.clear();
   if (!range) return;

@@ -1,6 +1,8 @@
 import {useSignal} from "@preact/signals";
+import {Dialog} from "../../frame/dialog.tsx";
+import {Key} from "../../frame/key.tsx";
 import {inLocale} from "../../words/locale.ts";
-import {Dialog} from "../dialog.tsx";
+import {ConfirmKey} from "../confirmKey.tsx";
 import {useReview} from "../judge/review.ts";
 import {regenerate} from "./regenerating.ts";
 import {words} from "./words.ts";
@@ -52,10 +54,10 @@ export function RegenerateDialog() {
           {failure.value && `${w.failed} ${failure.value}`}
         </span>
         <button class="btn" type="button" onClick={close}>
-          {w.notYet} <kbd>esc</kbd>
+          {w.notYet} <Key of="esc" />
         </button>
         <button class="btn main" type="button" onClick={() => void confirm()}>
-          {w.regenerate} <kbd>⌘↵</kbd>
+          {w.regenerate} <ConfirmKey />
         </button>
       </footer>
     </Dialog>

@@ -44,6 +44,8 @@ export function ConflictDialog({given, close}: {readonly given: Conflict; close:
     go(needs[Math.max(0, Math.min(needs.length - 1, at))]);
   };
   const done = () => {
+    // As it was chosen to the last key, whatever has been drawn.
+    const text = merged(pieces, choices.peek());
     if (text === undefined) return;
     given.done(text);
     close();
@@ -62,7 +64,7 @@ export function ConflictDialog({given, close}: {readonly given: Conflict; close:
       {key: "k", says: w.previousOpen, act: () => beside(-1)},
       {key: "mod+Enter", says: given.does, act: done, whileTyping: true},
     ],
-    [given, text],
+    [given],
   );
   return (
     <dialog class="conflict-dialog" ref={dialog} onClose={close} aria-labelledby="conflict-title">

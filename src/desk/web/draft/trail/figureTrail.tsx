@@ -1,6 +1,7 @@
 import {placesOf} from "../../../../check/places.ts";
 import type {Trace} from "../../../../evidence/trace.ts";
 import type {Mark} from "../../../../model/mark.ts";
+import {inUtc} from "../../words/instants.ts";
 import {inLocale} from "../../words/locale.ts";
 import {inFull} from "../judge/numbers.ts";
 import {useReview} from "../judge/review.ts";
@@ -40,7 +41,7 @@ export function FigureTrail({
               <div>
                 <b class="v">{inFull(trace.value)}</b>{" "}
                 <span class="soft">
-                  {trace.unit}, {w.asOf} {trace.asOf}
+                  {trace.unit}, {w.asOf} {inUtc(trace.asOf)}
                 </span>
               </div>
             </li>

@@ -1,0 +1,124 @@
+import {useEffect} from "preact/hooks";
+import type {Sessions as Answer} from "../../api/peopleShapes.ts";
+import {ask, askJson} from "../api.ts";
+import {Act} from "../frame/act.tsx";
+import {Failure} from "../frame/failure.tsx";
+import {useTitle} from "../frame/title.ts";
+import {resource} from "../resource.ts";
+import {session} from "../session/session.ts";
+import {dayAndTime} from "../words/instants.ts";
+import {inLocale} from "../words/locale.ts";
+import {roleWords} from "../words/roles.ts";
+import {PasswordForm} from "./passwordForm.tsx";
+import {words} from "./words.ts";
+
+const sessions = resource(
+  async signal => (await askJson<Answer>("/api/sessions", {signal})).sessions,
+);
+
+/** One's own sessions, and one's password. */
+export function Account() {
+  const w = inLocale(words);
+  useTitle(w.title);
+  const {value} = session;
+  if (!value) return null;
+  return (
+    <main id="main" class="wrap">
+      <div class="page-head">
+        <div>
+          <h1>{w.title}</h1>
+          <p>{w.says(value.email ?? value.name, inLocale(roleWords)[value.role])}</p>
+        </div>
+      </div>
+      {value.by === "session" ? (
+        <>
+          <Sessions />
+          <section class="sec" aria-labelledby="password">
+            <header>
+              <h2 id="password">{w.password.title}</h2>
+              {value.password && <p>{w.password.says}</p>}
+            </header>
+            {value.password ? (
+              <PasswordForm onChanged={() => void sessions.refresh()} />
+            ) : (
+              <p class="reason">{w.password.none}</p>
+            )}
+          </section>
+        </>
+      ) : (
+        <p class="soft">{w.token}</p>
+      )}
+    </main>
+  );
+}
+
+function Sessions() {
+  const w = inLocale(words);
+  useEffect(() => void sessions.refresh(), []);
+  const all = sessions.value.value;
+  const end = async (id: string) => {
+    await ask(`/api/sessions/${encodeURIComponent(id)}`, {method: "DELETE"});
+    await sessions.refresh();
+  };
+  const endAll = async () => {
+    await ask("/api/sessions", {method: "DELETE"});
+    location.assign("/");
+  };
+  return (
+    <section class="sec" aria-labelledby="sessions">
+      <header>
+        <h2 id="sessions">{w.sessions}</h2>
+        <div class="acts">
+          <span class="small soft">{w.endAllCosts}</span> <Act says={w.endAll} act={endAll} />
+        </div>
+      </header>
+      <Failure
+        error={sessions.failure.value}
+        stale={all !== undefined}
+        retry={() => void sessions.refresh()}
+      />
+      {all && (
+        <div class="scroll">
+          <table class="grid stack">
+            <thead>
+              <tr>
+                <th scope="col">{w.columns.browser}</th>
+                <th scope="col">{w.columns.address}</th>
+                <th scope="col">{w.columns.since}</th>
+                <th scope="col">{w.columns.seen}</th>
+                <th scope="col">
+                  <span class="away">{w.columns.act}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {all.map(({id, browser, address, since, lastSeen, current}) => (
+                <tr key={id}>
+                  <td>
+                    <b>{shortOf(browser)}</b>
+                    {current && <span class="small soft">{w.here}</span>}
+                  </td>
+                  <td>{address}</td>
+                  <td data-l={w.columns.since.toLocaleLowerCase()}>{dayAndTime(since)}</td>
+                  <td data-l={w.columns.seen.toLocaleLowerCase()}>{dayAndTime(lastSeen)}</td>
+                  <td class="num">
+                    {!current && <Act says={w.end} of={shortOf(browser)} act={() => end(id)} />}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Browser and system, of all that a browser says of itself. */
+function shortOf(agent: string): string {
+  const [browser] = /Edg|OPR|Firefox|Chrome|Safari/.exec(agent) ?? [];
+  const [system] = /Windows|Android|iPhone|iPad|Mac OS|Linux/.exec(agent) ?? [];
+  const names: Readonly<Record<string, string>> = {Edg: "Edge", OPR: "Opera", "Mac OS": "macOS"};
+  const said = [browser, system].flatMap(one => (one ? [names[one] ?? one] : []));
+  return said.length > 0 ? said.join(", ") : agent.slice(0, 60);
+}

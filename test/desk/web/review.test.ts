@@ -1,0 +1,199 @@
+import {readFile} from "node:fs/promises";
+import {createRequire} from "node:module";
+import type {Page} from "puppeteer-core";
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {draftSchema} from "../../../src/desk/api/shapes.ts";
+import {answered} from "../reviewRoom.ts";
+import {type DeskInBrowser, deskInBrowser, waitForText, withControl} from "./deskInBrowser.ts";
+
+const require = createRequire(import.meta.url);
+let desk: DeskInBrowser;
+beforeAll(async () => {
+  desk = await deskInBrowser();
+});
+afterAll(() => desk?.close());
+
+const stateOf = async (id: string) =>
+  (await answered(draftSchema, await desk.ask("vera", `/api/drafts/${id}`))).state;
+
+/** The draft with the first thing to judge open. */
+async function judge(id: string, person: "edna" | "will" = "edna") {
+  const page = await desk.show(person, `/drafts/${id}`);
+  await page.waitForSelector(".queue details[open]");
+  await page.waitForSelector(".cm-content .f");
+  return page;
+}
+
+/** How many keys it took. */
+const keys = (page: Page) => {
+  let count = 0;
+  return {
+    async press(key: "a" | "." | "j") {
+      count++;
+      await page.keyboard.press(key);
+    },
+    async approve() {
+      count++;
+      await withControl(page, "Enter");
+    },
+    count: () => count,
+  };
+};
+
+const numberDone = (page: Page) => page.$$eval(".queue summary.done", found => found.length);
+
+test("from an open draft without faults to approved it is twelve keys at most", async () => {
+  const id = await desk.fresh();
+  const page = await judge(id);
+  const {press, approve, count} = keys(page);
+  const all = await page.$$eval(".queue summary", found => found.length);
+  for (let done = 0; done < all; done++) {
+    await press("a");
+    await page.waitForFunction(
+      n => document.querySelectorAll(".queue summary.done").length > n,
+      {},
+      done,
+    );
+  }
+  await approve();
+  await page.waitForSelector("dialog[open] .btn.main");
+  await approve();
+  await waitForText(page, ".facts", /Approved/);
+  expect(await stateOf(id)).toBe("approved");
+  expect(count()).toBeLessThanOrEqual(12);
+});
+
+test("until the headline's claims are visited nobody approves, and the page says so", async () => {
+  const id = await desk.fresh();
+  const page = await judge(id);
+  await withControl(page, "Enter");
+  expect(await page.$("dialog[open]")).toBeNull();
+  await waitForText(page, "#why-not", /still to visit/);
+  while (await page.$("#why-not")) {
+    const before = await numberDone(page);
+    await page.keyboard.press("a");
+    await page.waitForFunction(
+      n => document.querySelectorAll(".queue summary.done").length > n,
+      {},
+      before,
+    );
+  }
+  // What was visited is so after a reload.
+  const done = await numberDone(page);
+  await page.reload();
+  await page.waitForFunction(
+    n => document.querySelectorAll(".queue summary.done").length === n,
+    {},
+    done,
+  );
+});
+
+/** A text with a number that the evidence does not have. */
+async function planted(): Promise<{readonly id: string; readonly right: string}> {
+  const id = await desk.fresh();
+  const right = await (await desk.ask("vera", `/api/drafts/${id}/text`)).text();
+  const wrong = right.replace(
+    /(\d)(\d)\.(\d)%/,
+    (_, a, b, c) => `${b}${a}.${(Number(c) + 1) % 10}%`,
+  );
+  await desk.ask("wanda", `/api/drafts/${id}/text`, {
+    method: "PUT",
+    body: wrong,
+    headers: {"if-match": '"1"'},
+  });
+  return {id, right};
+}
+
+test("from a planted fault to mended it is three keys at most, and costs nobody the right to approve", async () => {
+  const {id, right} = await planted();
+  const page = await judge(id);
+  await page.waitForSelector(".queue .kind");
+  const {press, count} = keys(page);
+  await press(".");
+  await page.waitForFunction(() => document.querySelector(".queue details[open] .kind"));
+  await press(".");
+  await page.waitForFunction(() => !document.querySelector(".queue .kind"));
+  await waitForText(page, ".textcol .bar", /r3/);
+  expect(await (await desk.ask("vera", `/api/drafts/${id}/text`)).text()).toBe(right);
+  expect(count()).toBeLessThanOrEqual(3);
+  expect(await page.$eval(".draft-head .acts", one => one.textContent)).not.toMatch(/yours/);
+});
+
+test("an open fault is approved with a reason, and not without", async () => {
+  const {id} = await planted();
+  const page = await judge(id);
+  await page.waitForSelector(".queue .kind");
+  while (await page.$("#why-not")) {
+    await page.keyboard.press("a");
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  await withControl(page, "Enter");
+  await page.waitForSelector("dialog[open] .accept textarea");
+  await withControl(page, "Enter");
+  expect(await stateOf(id)).toBe("draft");
+  for (const area of await page.$$("dialog[open] .accept textarea"))
+    await area.type("Told by the house itself.");
+  await withControl(page, "Enter");
+  await waitForText(page, ".facts", /Approved/);
+});
+
+test("a figure is walked back to the recorded line", async () => {
+  const page = await judge(await desk.fresh());
+  await page.waitForSelector(".trail .walk");
+  await page.click(".trail .walk");
+  await page.waitForSelector(".trail .back");
+  // Down until there is a line of an answer.
+  while (!(await page.$(".trail .ans b"))) {
+    await page.waitForSelector(".trail li.wide .walk, .trail .ans b");
+    const [walk] = await page.$$(".trail li.wide .walk");
+    if (!walk) break;
+    await walk.click();
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  await page.waitForSelector(".trail .ans b");
+});
+
+test("the page stands beside the text, runs nothing, and marks what is judged", async () => {
+  const page = await judge(await desk.fresh());
+  const frame = await page.waitForSelector("iframe.shown");
+  expect(await frame?.evaluate(one => one.getAttribute("sandbox"))).toBe("allow-same-origin");
+  await page.waitForFunction(() => {
+    const {contentWindow} = document.querySelector<HTMLIFrameElement>("iframe.shown") ?? {};
+    return (contentWindow as (Window & typeof globalThis) | null)?.CSS.highlights.size === 1;
+  });
+});
+
+test("axe finds nothing to mend in any view, wide or narrow", async () => {
+  const id = await desk.fresh();
+  const page = await judge(id);
+  const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
+  const found = async () => {
+    await page.evaluate(axe);
+    return page.evaluate(async () => {
+      const {axe} = globalThis as unknown as {
+        axe: {
+          run(
+            root: Document,
+            how: object,
+          ): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>;
+        };
+      };
+      const {violations} = await axe.run(document, {iframes: false});
+      return violations.map(({id, nodes}) => [id, nodes.map(({html}) => html.slice(0, 120))]);
+    });
+  };
+  expect(await found()).toEqual([]);
+  for (const [key, selector] of [
+    ["3", ".changes-view .sec"],
+    ["4", ".story li"],
+  ] as const) {
+    await page.keyboard.press(key);
+    await page.waitForSelector(selector);
+    expect(await found()).toEqual([]);
+  }
+  await page.setViewport({width: 390, height: 844});
+  expect(await found()).toEqual([]);
+  await page.goto(`${desk.address}drafts/${id}?view=read`.replace(/([^:])\/\//, "$1/"));
+  await page.waitForSelector(".queue summary");
+  expect(await found()).toEqual([]);
+});
