@@ -19,7 +19,10 @@ export interface Revision {
  * taken it out or reworded it, its sentence is put back at the end: what is printed always says
  * whose it is.
  */
-export function revise({markdown, evidence, faults}: Draft, text: string): Revision {
+export function revise(
+  {markdown, evidence, faults}: Pick<Draft, "markdown" | "evidence" | "faults">,
+  text: string,
+): Revision {
   const {authorship} = evidence;
   const {text: without} = undisclosed(text, authorship);
   if (without === markdown) return {text: markdown, faults, edited: false};

@@ -1,4 +1,5 @@
 import type {Project} from "../config/project.ts";
+import {openChecker} from "../desk/checker/checker.ts";
 import {logObservation} from "../desk/log.ts";
 import type {Metrics} from "../desk/metrics.ts";
 import type {DeskWish} from "../desk/services.ts";
@@ -91,6 +92,7 @@ export function openRoom(wish: RoomWish): Room {
     random: Math.random,
   });
   const feed = openFeed({store, log});
+  const checker = openChecker();
   return {
     desk: {
       store,
@@ -105,11 +107,15 @@ export function openRoom(wish: RoomWish): Room {
       env: process.env,
       hooks: project.hooks,
       staleMs: project.review.staleMs,
+      checker,
     },
     async leave() {
       await Promise.all([planner?.stop(), watcher.stop(), courier.stop(), feed.close()]);
     },
-    stop: graceMs => worker.stop(graceMs),
+    async stop(graceMs) {
+      await worker.stop(graceMs);
+      await checker[Symbol.asyncDispose]();
+    },
   };
 }
 

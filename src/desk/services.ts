@@ -6,6 +6,7 @@ import type {HookSettings} from "../model/hook.ts";
 import type {Blobs} from "../store/blobs/blobs.ts";
 import {callerOf} from "../store/tokens.ts";
 import type {DeskServices} from "./api/services.ts";
+import {type Checker, ownChecker} from "./checker/checker.ts";
 import type {Metrics} from "./metrics.ts";
 import {type Access, peopleServices} from "./people/people.ts";
 import {listApprovals} from "./services/approvals.ts";
@@ -38,12 +39,14 @@ export interface DeskWish extends OrderDesk {
   readonly hooks: Readonly<Record<string, HookSettings>>;
   /** Data older than this are stale: newer ones are offered. */
   readonly staleMs?: number;
+  /** Checks in threads of its own; in ours without. */
+  readonly checker?: Checker;
   readonly access: Access;
 }
 
 /** What the HTTP interface stands before: the store, its blobs and its queue. */
 export function deskServices(desk: DeskWish): DeskServices {
-  const {blobs, metrics, staleMs = usualStaleMs} = desk;
+  const {blobs, metrics, staleMs = usualStaleMs, checker = ownChecker} = desk;
   const {db} = desk.store;
   const pressing = openPressing({db, blobs, workspace: desk.workspace});
   const review = {store: desk.store, blobs, pressing, solo: desk.solo, staleMs};
@@ -64,8 +67,8 @@ export function deskServices(desk: DeskWish): DeskServices {
     drafts: async query => listDrafts(db, await pressing.styles(), query, staleMs),
     draft: async id => findDraft(db, await pressing.styles(), id, staleMs),
     draftText: id => textOf(db, blobs, id),
-    saveText: save => saveText({db, blobs}, save),
-    checkText: (id, text) => checkText({db, blobs}, id, text),
+    saveText: save => saveText({db, blobs, checker}, save),
+    checkText: (id, text) => checkText({db, blobs, checker}, id, text),
     revisions: (id, query) => listRevisions(db, id, query),
     revision: (id, number) => findRevision(db, blobs, {id, number}),
     events: (id, query) => listEvents(db, id, query),

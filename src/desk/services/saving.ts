@@ -1,5 +1,4 @@
 import type {Kysely, Transaction} from "kysely";
-import {revise} from "../../check/revise.ts";
 import {onlySuggestions} from "../../check/taken.ts";
 import {loadDraft} from "../../jobs/loadDraft.ts";
 import {Conflict} from "../../model/errors.ts";
@@ -13,6 +12,7 @@ import type {Tables} from "../../store/tables.ts";
 import {Problem, wrongField} from "../api/problem.ts";
 import type {Revision} from "../api/reviewShapes.ts";
 import type {Save} from "../api/services.ts";
+import type {Checker} from "../checker/checker.ts";
 import {canonicalText} from "./canonicalText.ts";
 import {named} from "./faults.ts";
 import {isId} from "./id.ts";
@@ -22,6 +22,7 @@ import {stateOf} from "./state.ts";
 interface SaveRoom {
   readonly db: Kysely<Tables>;
   readonly blobs: Blobs;
+  readonly checker: Checker;
 }
 
 /**
@@ -45,7 +46,7 @@ export async function saveText(room: SaveRoom, save: Save): Promise<Revision | u
   requireStorable(typed);
   // Where the program's own text is in another form of Unicode, it is no change to bring it into ours.
   const asKept = [theirs.text, draft.markdown].find(text => canonicalText(text) === typed);
-  const revised = revise(draft, asKept ?? typed);
+  const revised = await room.checker.revise({digest: row.content, draft}, asKept ?? typed);
   const digest = digestOf(Buffer.from(revised.text));
   const merge = theirs.merge && unsettled(theirs.merge, revised.text, new Set(save.settled));
   const settles = (save.settled ?? []).some(one => idsOf(theirs.merge).includes(one));
