@@ -41,7 +41,10 @@ export interface Saver {
 /** Keeps the text of the room and that of the desk one, from when it has come. */
 export async function openSaver(room: Room): Promise<Saver> {
   await room.load();
-  return startSaver(room, await openKeeping(room.id));
+  const keeping = await openKeeping(room.id);
+  // Whether the desk has what was kept is told apart from its disclosure, whose words the evidence has.
+  if (keeping.kept && !room.evidence.value.peek()) await room.evidence.refresh();
+  return startSaver(room, keeping);
 }
 
 function startSaver(room: Room, keeping: Keeping): Saver {

@@ -11,6 +11,7 @@ export type Saving =
   | {
       readonly kind: "not-saved";
       readonly since: Date;
+      /** `signed-out`, or what the desk says; empty: it does not answer. */
       readonly why: string;
       readonly nextTry?: Date;
     }

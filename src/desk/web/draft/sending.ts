@@ -20,7 +20,7 @@ export async function sendText(
     const saved = (await answer.json()) as Revision;
     return {kind: "acknowledged", desk: {revision: saved.number, text: saved.text}, ...now()};
   } catch (error) {
-    if (!(error instanceof Refused)) return {kind: "away", why: String(error), ...now()};
+    if (!(error instanceof Refused)) return {kind: "away", why: "", ...now()};
     const {status, message: why} = error;
     if (status === 401) return {kind: "signed-out", ...now()};
     if (status === 412) {

@@ -22,7 +22,9 @@ export const openComment = StateEffect.define<Passage | undefined>();
 
 interface Shown {
   readonly placed: readonly PlacedComment[];
-  readonly writing: Passage | undefined;
+  readonly writing: (Passage & {readonly number: number}) | undefined;
+  /** How many fields were opened: each is one of its own. */
+  readonly opened: number;
   readonly drawn: DecorationSet;
 }
 
@@ -54,9 +56,9 @@ class Block extends WidgetType {
 /** Comments as blocks under the lines that they are on. */
 export function commentsOf(room: Room): Extension {
   const shown = StateField.define<Shown>({
-    create: () => ({placed: [], writing: undefined, drawn: Decoration.none}),
+    create: () => ({placed: [], writing: undefined, opened: 0, drawn: Decoration.none}),
     update(before, {changes, docChanged, effects, state}) {
-      let {placed, writing} = before;
+      let {placed, writing, opened} = before;
       if (docChanged) {
         const along = <P extends Passage>(one: P): P => ({
           ...one,
@@ -68,12 +70,12 @@ export function commentsOf(room: Room): Extension {
       }
       for (const effect of effects) {
         if (effect.is(setComments)) placed = effect.value;
-        if (effect.is(openComment)) writing = effect.value;
+        if (effect.is(openComment)) writing = effect.value && {...effect.value, number: ++opened};
       }
       if (placed === before.placed && writing === before.writing) return before;
-      return {placed, writing, drawn: drawnOf(placed, writing)};
+      return {placed, writing, opened, drawn: drawnOf(placed, writing)};
 
-      function drawnOf(placed: readonly PlacedComment[], writing: Passage | undefined) {
+      function drawnOf(placed: Shown["placed"], writing: Shown["writing"]) {
         const endOfLine = (at: number) => state.doc.lineAt(Math.min(at, state.doc.length)).to;
         const blocks: Range<Decoration>[] = placed
           .filter(({from, to}) => from < to)
@@ -91,9 +93,9 @@ export function commentsOf(room: Room): Extension {
           );
         return Decoration.set(blocks, true);
       }
-      function field({from, to}: Passage) {
+      function field({from, to, number}: NonNullable<Shown["writing"]>) {
         const quote = state.sliceDoc(from, to);
-        return new Block("new", (dom, view) =>
+        return new Block(`new ${number}`, (dom, view) =>
           render(
             <NewComment
               room={room}

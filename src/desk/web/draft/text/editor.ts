@@ -1,6 +1,6 @@
 import {defaultKeymap, history, historyKeymap, simplifySelection} from "@codemirror/commands";
 import {search, searchKeymap} from "@codemirror/search";
-import {Annotation, Compartment, EditorState} from "@codemirror/state";
+import {Annotation, Compartment, EditorState, Transaction} from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -110,7 +110,11 @@ export function openEditor({parent, room, describedBy, changed}: Wish): Editor {
       const text = room.text.value ?? "";
       const before = view.state.doc.toString();
       if (text !== before)
-        view.dispatch({changes: changesBetween(before, text), annotations: fromRoom.of(true)});
+        view.dispatch({
+          changes: changesBetween(before, text),
+          // What somebody else wrote is not undone by who undoes what they wrote.
+          annotations: [fromRoom.of(true), Transaction.addToHistory.of(false)],
+        });
     }),
     effect(() => {
       const all = room.comments.value.value?.comments ?? [];

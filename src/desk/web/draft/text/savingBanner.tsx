@@ -32,7 +32,7 @@ function Trouble({room, saver, putTogether}: Omit<Given, "putBack">) {
     case "not-saved":
       return (
         <Banner colour="red" says={w.notSaved(time(saving.since))}>
-          {saving.why === "signed-out" ? w.signedOut : `${w.away} ${w.keptHere}`}{" "}
+          {saving.why === "signed-out" ? w.signedOut : `${saving.why || w.away} ${w.keptHere}`}{" "}
           <span aria-hidden="true">
             {saving.why === "signed-out"
               ? ""

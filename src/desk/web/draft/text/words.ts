@@ -68,7 +68,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       comment: "Comment on the selection or figure",
     },
     keysOfText:
-      "F8 goes to the next fault, Ctrl or Command and full stop takes its suggestion, Escape and then Tab leaves the text.",
+      "F8 goes to the next fault, Ctrl or Command and full stop takes its suggestion, Tab leaves the text.",
     readOnly: "read only",
     loading: "The text is on its way.",
     notLoaded: "The text has not come.",
@@ -107,7 +107,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       comment: "Seçime ya da sayıya yorum yaz",
     },
     keysOfText:
-      "F8 sonraki kusura gider, Ctrl ya da Command ile nokta öneriyi alır, Escape ve ardından Tab metinden çıkar.",
+      "F8 sonraki kusura gider, Ctrl ya da Command ile nokta öneriyi alır, Tab metinden çıkar.",
     readOnly: "yalnızca okunur",
     loading: "Metin geliyor.",
     notLoaded: "Metin gelmedi.",
