@@ -4,6 +4,9 @@ import {ask} from "../../api.ts";
 import {Key} from "../../frame/key.tsx";
 import {useKeys} from "../../keys.ts";
 import {inLocale, locale} from "../../words/locale.ts";
+import {changedSentences} from "../approve/approval.ts";
+import {Pieces} from "../changes/pieces.tsx";
+import {plain} from "../judge/plain.ts";
 import {useReview} from "../judge/review.ts";
 import {type Choice, type Conflict, onlyPlace, settledText} from "./settling.ts";
 import {words} from "./words.ts";
@@ -73,12 +76,24 @@ export function Settle({merge: {conflicts, again}}: {readonly merge: Merge}) {
       {conflicts.map((conflict, i) => (
         <article key={conflict.id}>
           <dl>
-            <dt>{w.was}</dt>
-            <dd class="soft">{conflict.base}</dd>
             <dt>{w.edited}</dt>
-            <dd>{conflict.edited || <i class="soft">{w.takenOut}</i>}</dd>
+            <dd>
+              {conflict.edited ? (
+                <Pieces pieces={changedSentences(plain(conflict.base), plain(conflict.edited))} />
+              ) : (
+                <>
+                  <i class="soft">{w.takenOut}</i> <del>{plain(conflict.base)}</del>
+                </>
+              )}
+            </dd>
             <dt>{w.now}</dt>
-            <dd>{conflict.renewed ?? <i class="soft">{w.notSaid}</i>}</dd>
+            <dd>
+              {conflict.renewed === undefined ? (
+                <i class="soft">{w.notSaid}</i>
+              ) : (
+                plain(conflict.renewed)
+              )}
+            </dd>
           </dl>
           {room.writable.value && (
             <div class="acts">
@@ -101,9 +116,9 @@ export function Settle({merge: {conflicts, again}}: {readonly merge: Merge}) {
         <article key={id}>
           <dl>
             <dt>{w.edited}</dt>
-            <dd class="soft">{edited}</dd>
+            <dd class="soft">{plain(edited)}</dd>
             <dt>{w.now}</dt>
-            <dd>{text || <i class="soft">{w.takenOut}</i>}</dd>
+            <dd>{plain(text) || <i class="soft">{w.takenOut}</i>}</dd>
           </dl>
           {room.writable.value && (
             <div class="acts">

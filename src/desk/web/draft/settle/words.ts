@@ -3,7 +3,6 @@ import type {Locale} from "../../../../model/locale.ts";
 interface Words {
   readonly title: string;
   readonly says: string;
-  readonly was: string;
   readonly edited: string;
   readonly now: string;
   readonly takenOut: string;
@@ -22,7 +21,6 @@ export const words: Readonly<Record<Locale, Words>> = {
   en: {
     title: "To be settled",
     says: "The figures behind these words have changed since they were written.",
-    was: "The program had",
     edited: "An editor wrote",
     now: "The program now says",
     takenOut: "took it out",
@@ -39,7 +37,6 @@ export const words: Readonly<Record<Locale, Words>> = {
   tr: {
     title: "Karara bağlanacaklar",
     says: "Bu sözlerin dayandığı sayılar, yazıldıklarından beri değişti.",
-    was: "Program önce",
     edited: "Editör",
     now: "Program şimdi",
     takenOut: "çıkardı",
