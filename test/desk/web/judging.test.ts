@@ -122,12 +122,14 @@ test("each may do what leads on, and is told before what stands in the way", () 
     own: undefined,
     unsaved: false,
     headlineLeft: 0,
+    unsettled: 0,
   } as const;
   const approve = (more: object) =>
     actionsOf({...standing, ...more}).find(({kind}) => kind === "approve");
   expect(approve({})).toEqual({kind: "approve"});
   expect(approve({headlineLeft: 2})?.why).toEqual({kind: "visit", count: 2});
   expect(approve({own: 5})?.why).toEqual({kind: "own", revision: 5});
+  expect(approve({unsettled: 1})?.why).toEqual({kind: "settle", count: 1});
   expect(approve({unsaved: true, own: 5})?.why).toEqual({kind: "unsaved"});
   expect(approve({role: "writer"})).toBeUndefined();
   // One person is not made to send it to themselves first.

@@ -1,7 +1,7 @@
 import {undisclosed} from "../../../../check/authorship.ts";
 import type {Evidence} from "../../../../model/evidence.ts";
 import type {Revision} from "../../../api/reviewShapes.ts";
-import {blocksBetween, type Piece} from "../changes/diff.ts";
+import {blocksBetween, type Piece, piecesBetween} from "../changes/diff.ts";
 
 /** Changed blocks that are shown before an approval; the others are counted. */
 const most = 6;
@@ -24,6 +24,10 @@ export function deltaOf(base: string, text: string, authorship?: Evidence["autho
   );
   return {blocks: changed.slice(0, most), more: Math.max(0, changed.length - most)};
 }
+
+/** Of two wordings of a passage the sentences that differ. */
+export const changedSentences = (before: string, after: string): Piece[] =>
+  sentencesOf(piecesBetween(before, after));
 
 /** Without the sentences around that are as they were. */
 function sentencesOf(pieces: readonly Piece[]): Piece[] {

@@ -11,10 +11,13 @@ export interface Standing {
   readonly unsaved: boolean;
   /** Claims of headline and lead to be visited; undefined while they are not known. */
   readonly headlineLeft: number | undefined;
+  /** Passages that are to be settled since it was made again. */
+  readonly unsettled: number;
 }
 
 /** Why it is not possible now. */
 export type Why =
+  | {readonly kind: "settle"; readonly count: number}
   | {readonly kind: "visit"; readonly count: number}
   | {readonly kind: "own"; readonly revision: number}
   | {readonly kind: "unsaved"}
@@ -28,10 +31,17 @@ export interface Action {
 /**
  * What who is at the page may do to the draft now, or could, were it not for something that is said.
  *
- * @example actionsOf({state: "draft", role: "writer", own: 2, unsaved: false, headlineLeft: 1}) // [{"kind": "send"}]
- * @example actionsOf({state: "in-review", role: "editor", own: 5, unsaved: false, headlineLeft: 0})[1] // {"kind": "approve", "why": {"kind": "own", "revision": 5}}
+ * @example actionsOf({state: "draft", role: "writer", own: 2, unsaved: false, headlineLeft: 1, unsettled: 0}) // [{"kind": "send"}]
+ * @example actionsOf({state: "in-review", role: "editor", own: 5, unsaved: false, headlineLeft: 0, unsettled: 0})[1] // {"kind": "approve", "why": {"kind": "own", "revision": 5}}
  */
-export function actionsOf({state, role, own, unsaved, headlineLeft}: Standing): Action[] {
+export function actionsOf({
+  state,
+  role,
+  own,
+  unsaved,
+  headlineLeft,
+  unsettled,
+}: Standing): Action[] {
   const may = (to: DraftState) => mayMove(state, to, role).may;
   const typed: {why?: Why} = unsaved ? {why: {kind: "unsaved"}} : {};
   const actions: Action[] = [];
@@ -43,11 +53,13 @@ export function actionsOf({state, role, own, unsaved, headlineLeft}: Standing): 
       ? {kind: "unsaved"}
       : own !== undefined
         ? {kind: "own", revision: own}
-        : headlineLeft === undefined
-          ? {kind: "unknown"}
-          : headlineLeft > 0
-            ? {kind: "visit", count: headlineLeft}
-            : undefined;
+        : unsettled > 0
+          ? {kind: "settle", count: unsettled}
+          : headlineLeft === undefined
+            ? {kind: "unknown"}
+            : headlineLeft > 0
+              ? {kind: "visit", count: headlineLeft}
+              : undefined;
     actions.push({kind: "approve", ...(why && {why})});
   }
   if (may("dropped")) actions.push({kind: "drop"});

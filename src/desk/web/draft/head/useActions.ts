@@ -18,6 +18,7 @@ export function useActions(draft: DraftSummary) {
     role: session.value?.role ?? "viewer",
     own: review.own.value.at(-1),
     unsaved: review.room.saving.value.kind !== "saved",
+    unsettled: review.newest.value.value?.merge?.conflicts.length ?? 0,
     headlineLeft: review.items.value && review.headlineLeft.value,
   });
   const act = async ({kind, why}: Action) => {

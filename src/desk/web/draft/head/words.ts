@@ -97,15 +97,19 @@ export const words: Readonly<Record<Locale, Words>> = {
     writing: "Writing view",
     more: "More",
     why: why =>
-      why.kind === "visit"
+      why.kind === "settle"
         ? why.count === 1
-          ? "1 headline claim still to visit"
-          : `${why.count} headline claims still to visit`
-        : why.kind === "own"
-          ? `r${why.revision} is yours: someone else has to approve`
-          : why.kind === "unsaved"
-            ? "Not saved yet"
-            : "What is to be judged is not here yet",
+          ? "1 passage still to be settled"
+          : `${why.count} passages still to be settled`
+        : why.kind === "visit"
+          ? why.count === 1
+            ? "1 headline claim still to visit"
+            : `${why.count} headline claims still to visit`
+          : why.kind === "own"
+            ? `r${why.revision} is yours: someone else has to approve`
+            : why.kind === "unsaved"
+              ? "Not saved yet"
+              : "What is to be judged is not here yet",
     acts: "What can be done with it",
     keys: {approve: "approve", views: "page, PDF, changes, history"},
     dialog: {
@@ -169,13 +173,15 @@ export const words: Readonly<Record<Locale, Words>> = {
     writing: "Yazma görünümü",
     more: "Diğer",
     why: why =>
-      why.kind === "visit"
-        ? `bakılmamış ${why.count} başlık iddiası var`
-        : why.kind === "own"
-          ? `r${why.revision} sizin: onaylamak başkasının işi`
-          : why.kind === "unsaved"
-            ? "Henüz kaydedilmedi"
-            : "Değerlendirilecekler henüz gelmedi",
+      why.kind === "settle"
+        ? `karara bağlanacak ${why.count} yer var`
+        : why.kind === "visit"
+          ? `bakılmamış ${why.count} başlık iddiası var`
+          : why.kind === "own"
+            ? `r${why.revision} sizin: onaylamak başkasının işi`
+            : why.kind === "unsaved"
+              ? "Henüz kaydedilmedi"
+              : "Değerlendirilecekler henüz gelmedi",
     acts: "Yapılabilecekler",
     keys: {approve: "onayla", views: "sayfa, PDF, değişiklikler, geçmiş"},
     dialog: {

@@ -3,6 +3,7 @@ import {useEffect, useRef} from "preact/hooks";
 import {useKeys} from "../../keys.ts";
 import {may} from "../../session/session.ts";
 import {inLocale, locale} from "../../words/locale.ts";
+import {Settle} from "../settle/settle.tsx";
 import {Trail} from "../trail/trail.tsx";
 import {ItemRow} from "./itemRow.tsx";
 import {type Item, nextUnvisited, visitOf} from "./queue.ts";
@@ -48,6 +49,7 @@ export function JudgeColumn() {
     ],
     [review, locale.value],
   );
+  const merge = review.newest.value.value?.merge;
   const judged = items?.filter(done).length ?? 0;
   return (
     <section class="col judge" id="c-judge" aria-labelledby="judge-title">
@@ -65,6 +67,7 @@ export function JudgeColumn() {
         )}
       </div>
       <div class="body queue" ref={queue}>
+        {merge && <Settle merge={merge} />}
         {items ? <Groups items={items} done={done} /> : <Waiting />}
       </div>
       <Trail />

@@ -2,7 +2,7 @@ import {computed, type ReadonlySignal, type Signal, signal} from "@preact/signal
 import {createContext} from "preact";
 import {useContext} from "preact/hooks";
 import type {Judgements} from "../../../api/judgingShapes.ts";
-import type {Approvals, Comment, Revisions} from "../../../api/reviewShapes.ts";
+import type {Approvals, Comment, Revision, Revisions} from "../../../api/reviewShapes.ts";
 import type {DraftSummary} from "../../../api/shapes.ts";
 import {ownWords} from "../../../services/ownWords.ts";
 import {ask, askJson} from "../../api.ts";
@@ -28,6 +28,8 @@ export interface Review {
   readonly judgements: Resource<Judgements & {readonly of: string}>;
   readonly revisions: Resource<Revisions>;
   readonly approvals: Resource<Approvals>;
+  /** The newest revision, with what is to be settled in it. */
+  readonly newest: Resource<Revision>;
   /** Undefined until they are there. */
   readonly items: ReadonlySignal<readonly Item[] | undefined>;
   readonly visited: ReadonlySignal<ReadonlySet<string>>;
@@ -77,6 +79,9 @@ export function openReview(room: Room): Review {
     askJson<Revisions>(`${path}/revisions?limit=200`, {signal: stop}),
   );
   const approvals = resource(stop => askJson<Approvals>(`${path}/approvals`, {signal: stop}));
+  const newest = resource(stop =>
+    askJson<Revision>(`${path}/revisions/${room.revision.peek() ?? 1}`, {signal: stop}),
+  );
   const items = computed(() => {
     const found = judgements.value.value;
     const text = room.text.value;
@@ -101,6 +106,7 @@ export function openReview(room: Room): Review {
     judgements,
     revisions,
     approvals,
+    newest,
     items,
     visited: visits.visited,
     headlineLeft: computed(() => headlineLeft(items.value ?? [], visits.visited.value)),
@@ -179,6 +185,7 @@ export function openReview(room: Room): Review {
         judgements.refresh(),
         revisions.refresh(),
         approvals.refresh(),
+        newest.refresh(),
       ]);
     },
     follow() {
@@ -187,7 +194,7 @@ export function openReview(room: Room): Review {
         room.revision.subscribe(revision => {
           if (revision === undefined) return;
           if (room.draft.value.peek()?.revision !== revision) void room.draft.refresh();
-          void Promise.all([judgements.refresh(), revisions.refresh(), approvals.refresh()]);
+          void Promise.all([judgements, revisions, approvals, newest].map(one => one.refresh()));
         }),
         onChange(({kind, id}) => {
           if (id !== room.id) return;
