@@ -15,7 +15,7 @@ import {register} from "../jobs/register.ts";
 import {generator} from "../version.ts";
 import {type Entry, entryOf, type StandingOptions, standingOf} from "./access.ts";
 import {actor} from "./actor.ts";
-import {fillDemo, layDemo} from "./deskDemo.ts";
+import {demoLink, fillDemo, layDemo} from "./deskDemo.ts";
 import {workspaceOf} from "./newsroom.ts";
 import {type Room, receiversFor} from "./room.ts";
 import {type ServeOptions, serveNewsroom} from "./serve.ts";
@@ -81,10 +81,14 @@ export async function desk(asked: DeskOptions): Promise<number> {
       const stopping = new AbortController();
       return {
         async opened({store}) {
-          const link = await ownerLink(store.db, origin, actor());
           const found = place.url ? `, found at ${place.url.href}` : "";
-          const welcome =
-            link === undefined ? "" : `${link} makes its first owner, once, within a day\n`;
+          const welcome = await (options.demo
+            ? demoLink(store, origin).then(
+                link => `${link} lets you in, once: open it in a browser\n`,
+              )
+            : ownerLink(store.db, origin, actor()).then(link =>
+                link === undefined ? "" : `${link} makes its first owner, once, within a day\n`,
+              ));
           process.stdout.write(`${server.address} is the desk${found}; Ctrl-C ends it\n${welcome}`);
           const services = standingIn(room())?.services;
           if (options.demo && services)

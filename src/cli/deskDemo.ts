@@ -5,6 +5,9 @@ import {fileURLToPath} from "node:url";
 import type {DeskServices} from "../desk/api/services.ts";
 import type {NoteRequest} from "../desk/api/shapes.ts";
 import type {Caller} from "../model/person.ts";
+import {makeLink} from "../store/invitations.ts";
+import type {Store} from "../store/open.ts";
+import {addPerson, findByEmail} from "../store/people.ts";
 import type {StoreOptions} from "./newsroom.ts";
 
 const samples = (name: string) => fileURLToPath(new URL(`../../samples/${name}`, import.meta.url));
@@ -19,6 +22,19 @@ const orders: readonly NoteRequest[] = [
 ];
 const writer: Caller = {name: "the demo's writer", role: "writer"};
 const waitMs = 500;
+const editor = {name: "you", email: "you@demo.invalid", role: "owner"} as const;
+
+/** Lets in whoever follows it, once: who tries the desk has nothing to fill in. */
+export async function demoLink({db}: Store, origin: string): Promise<string> {
+  const known = await findByEmail(db, editor.email);
+  const person =
+    known?.id ??
+    (await db
+      .transaction()
+      .execute(transaction => addPerson(transaction, {...editor, emailVerified: true})));
+  const wish = {kind: "reset", role: editor.role, person, by: "assay", hours: 24} as const;
+  return `${origin}/try#${(await makeLink(db, wish)).secret}`;
+}
 
 /** A project and a store of their own, beside whatever is there. */
 export async function layDemo({store = ".assay/demo"}: StoreOptions): Promise<StoreOptions> {

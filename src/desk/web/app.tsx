@@ -1,6 +1,7 @@
 import {useEffect} from "preact/hooks";
 import {ErrorBoundary, LocationProvider, lazy, Route, Router} from "preact-iso";
 import {Join, wayOf} from "./account/join.tsx";
+import {Try} from "./account/try.tsx";
 import {Drafts} from "./drafts/drafts.tsx";
 import {Frame} from "./frame/frame.tsx";
 import {Lost} from "./frame/lost.tsx";
@@ -21,6 +22,7 @@ const ours = /^\/(?!api\/|assets\/)/;
 
 export function App() {
   useEffect(() => void loadSession(), []);
+  if (location.pathname === "/try") return <Try />;
   const way = wayOf(location.pathname);
   if (way) return <Join way={way} />;
   if (session.value === undefined) return null;

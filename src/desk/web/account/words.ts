@@ -41,6 +41,8 @@ interface Words {
     readonly joinIn: string;
     readonly choose: string;
     readonly noSecret: string;
+    readonly tried: string;
+    readonly triedSays: string;
     readonly show: string;
   };
 }
@@ -88,6 +90,8 @@ export const words: Readonly<Record<Locale, Words>> = {
       choose: "Choose it",
       noSecret:
         "The link is incomplete: what stands after # is missing. Open it as it was sent to you.",
+      tried: "This link has let somebody in",
+      triedSays: "The demo prints another each time that it is started.",
       show: "Show it",
     },
   },
@@ -132,6 +136,8 @@ export const words: Readonly<Record<Locale, Words>> = {
       joinIn: "Katıl",
       choose: "Seç",
       noSecret: "Bağlantı eksik: # işaretinden sonrası yok. Size gönderildiği gibi açın.",
+      tried: "Bu bağlantı kullanıldı",
+      triedSays: "Demo her başlatıldığında yenisini yazar.",
       show: "Göster",
     },
   },
