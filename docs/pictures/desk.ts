@@ -1,0 +1,105 @@
+// Takes the pictures of docs/desk.md of the demo's desk, on the way from the printed link to an
+// approved note: node docs/pictures/desk.ts (after npm ci and npm run page), then
+// for f in docs/pictures/desk-*.png; do convert $f +dither -colors 64 -strip $f; done
+import {spawn} from "node:child_process";
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {createInterface} from "node:readline";
+import {fileURLToPath} from "node:url";
+import puppeteer, {type Page} from "puppeteer-core";
+import {findBrowser} from "../../src/render/browser.ts";
+
+const main = fileURLToPath(new URL("../../src/cli/main.js", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "assay-pictures-"));
+const desk = spawn(process.execPath, [main, "desk", "--demo", "--port", "0"], {
+  cwd: folder,
+  stdio: ["ignore", "pipe", "inherit"],
+});
+const link = await new Promise<string>(resolve =>
+  createInterface(desk.stdout).on("line", line => {
+    const [found] = /http\S+\/try#\S+/.exec(line) ?? [];
+    if (found) resolve(found);
+  }),
+);
+const {executable} = await findBrowser();
+const browser = await puppeteer.launch({
+  executablePath: executable,
+  headless: "shell",
+  args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"],
+});
+const page = await browser.newPage();
+try {
+  await walk(page);
+} finally {
+  await browser.close();
+  desk.kill("SIGTERM");
+  await new Promise(resolve => desk.once("close", resolve));
+  rmSync(folder, {recursive: true, force: true});
+}
+
+async function walk(page: Page) {
+  await page.setViewport({width: 1360, height: 860});
+  await page.goto(link);
+  await page.waitForSelector(".row");
+  // Until the last has come in, mistyped.
+  await page.waitForFunction(() => document.body.innerText.includes("In review"), {
+    timeout: 120_000,
+  });
+  await quiet(page);
+  await shoot("desk-drafts");
+
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".cm-content");
+  await page.waitForSelector(".queue details");
+  await quiet(page);
+  // The mistyped figure, with what the evidence has.
+  while (!(await page.$(".queue details[open] .kind"))) await press(page, "j");
+  await quiet(page);
+  await shoot("desk-fault");
+
+  await page.keyboard.press(".");
+  await page.waitForFunction(() => !document.querySelector(".queue .kind"));
+  await page.keyboard.press("k");
+  await page.waitForSelector(".trail .walk");
+  for (const walk of await page.$$(".trail .walk"))
+    if (await walk.evaluate(one => one.textContent?.includes("past.30d.change"))) {
+      await walk.click();
+      break;
+    }
+  await quiet(page);
+  await shoot("desk-evidence");
+
+  while (await page.$("#why-not")) await press(page, "a");
+  await quiet(page);
+  await page.keyboard.down("Control");
+  await page.keyboard.press("Enter");
+  await page.keyboard.up("Control");
+  await page.waitForSelector("dialog[open] .btn.main");
+  await quiet(page);
+  await shoot("desk-approve");
+
+  await page.click("dialog[open] .btn.main");
+  await page.waitForFunction(() =>
+    document.querySelector(".facts")?.textContent?.includes("Approved"),
+  );
+  await page.setViewport({width: 390, height: 760});
+  await quiet(page);
+  await shoot("desk-phone");
+}
+
+async function press(page: Page, key: "a" | "j") {
+  await page.keyboard.press(key);
+  await new Promise(resolve => setTimeout(resolve, 200));
+}
+
+async function quiet(page: Page) {
+  await page.waitForNetworkIdle({idleTime: 1500, concurrency: 1}).catch(() => {});
+}
+
+async function shoot(name: string) {
+  await page.screenshot({
+    path: fileURLToPath(new URL(`${name}.png`, import.meta.url)) as `${string}.png`,
+  });
+}
