@@ -83,7 +83,7 @@ function Rows({list, run}: {readonly list: ScanList; readonly run: string}) {
   return (
     <>
       <div class="scroll">
-        <table class="grid market">
+        <table class="grid stack market">
           <thead>
             <tr>
               <th scope="col" class="num">
@@ -139,7 +139,7 @@ function MarketRow({row, asOf, run}: RowProps) {
     value === null ? "–" : decimal(value, places);
   return (
     <tr>
-      <td class="num">{rank}</td>
+      <td class="num rank">{rank}</td>
       <th scope="row">
         <b>{symbol.toUpperCase()}</b> <span class="small soft">{coin}</span>
       </th>
@@ -152,9 +152,15 @@ function MarketRow({row, asOf, run}: RowProps) {
           {decimal(score, 2)}
         </span>
       </td>
-      <td class="num">{figure(figures.baselineRho, 2)}</td>
-      <td class="num">{figure(figures.rho, 2)}</td>
-      <td class="num">{probability(figures.adjustedP)}</td>
+      <td class="num" data-l={w.columns.before}>
+        {figure(figures.baselineRho, 2)}
+      </td>
+      <td class="num" data-l={w.columns.now}>
+        {figure(figures.rho, 2)}
+      </td>
+      <td class="num" data-l={w.columns.p}>
+        {probability(figures.adjustedP)}
+      </td>
       <td>{figures.since && dayOf(figures.since)}</td>
       <td class="num">
         {may("writer") && (
