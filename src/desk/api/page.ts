@@ -36,6 +36,10 @@ const pagePolicy = (nonce: string) =>
     "frame-ancestors 'none'",
   ].join("; ");
 
+/** A worker is held by the policy of its own script, not by that of the page which starts it. */
+const workerPolicy =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 export function pageRoutes(page: Page) {
   const group = new Hono();
   group.get("/assets/:name", async context => {
@@ -46,6 +50,7 @@ export function pageRoutes(page: Page) {
       // Its name changes with what it holds.
       "Cache-Control": "public, max-age=31536000, immutable",
       Vary: "Accept-Encoding",
+      ...(file.type.startsWith("text/javascript") && {"Content-Security-Policy": workerPolicy}),
     };
     const takesBrotli = /\bbr\b/.test(context.req.header("accept-encoding") ?? "");
     const packed = takesBrotli ? await file.packed() : undefined;

@@ -77,6 +77,20 @@ test("what had begun when a run was stopped is not at work any more", () => {
   expect(stagesOf(stopped, new Date(at(9)))[0]?.state).toBe("bad");
 });
 
+test("that nothing can be said of a coin is told as no failure", () => {
+  const quiet = run({
+    state: "done",
+    notes: [note("a", {state: "done", outcome: "nothing-to-say"})],
+    steps: [step("gather", "a", [1, 2], "done"), step("write", "a", [2, 3], "failed")],
+  });
+  expect(stagesOf(quiet, new Date(at(9))).map(({state}) => state)).toEqual([
+    "done",
+    "todo",
+    "todo",
+    "todo",
+  ]);
+});
+
 test("a scan that picked nothing had nothing to write", () => {
   const scanned = run({
     state: "done",

@@ -1,6 +1,6 @@
 import {signal} from "@preact/signals";
 import type {ComponentChildren} from "preact";
-import {useEffect} from "preact/hooks";
+import {useEffect, useRef} from "preact/hooks";
 import {useLocation} from "preact-iso";
 import {useKeys} from "../keys.ts";
 import {listen} from "../live/live.ts";
@@ -83,8 +83,14 @@ function Places() {
     ...(may("writer") ? [{at: "/scan", name: w.scan}] : []),
     ...(may("owner") ? [{at: "/people", name: w.people}] : []),
   ];
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    nav.current
+      ?.querySelector("[aria-current]")
+      ?.scrollIntoView({inline: "nearest", block: "nearest"});
+  }, [path]);
   return (
-    <nav aria-label={w.desk}>
+    <nav aria-label={w.desk} ref={nav}>
       {places.map(({at, name, count = 0, says, also = at}) => (
         <a
           key={at}

@@ -1,7 +1,7 @@
 import {useRef} from "preact/hooks";
 import {locales} from "../../../model/locale.ts";
 import {singleKeys, useSingleKeys} from "../keys.ts";
-import {session, signOut} from "../session/session.ts";
+import {may, session, signOut} from "../session/session.ts";
 import {readersZone} from "../words/instants.ts";
 import {languageNames} from "../words/languages.ts";
 import {chooseLocale, inLocale, locale} from "../words/locale.ts";
@@ -11,7 +11,8 @@ import {words} from "./words.ts";
 
 /** Who is at the page, and what concerns them alone. */
 export function Menu() {
-  const w = inLocale(words).menu;
+  const places = inLocale(words);
+  const w = places.menu;
   const popover = useRef<HTMLDivElement>(null);
   const {value} = session;
   if (!value) return null;
@@ -65,6 +66,16 @@ export function Menu() {
           {w.zone} {readersZone}
         </p>
         <div class="ways">
+          {may("writer") && (
+            <a class="btn plain narrow-only" href="/scan" onClick={close}>
+              {places.scan}
+            </a>
+          )}
+          {may("owner") && (
+            <a class="btn plain narrow-only" href="/people" onClick={close}>
+              {places.people}
+            </a>
+          )}
           <button
             class="btn plain"
             type="button"

@@ -24,8 +24,11 @@ export function stagesOf({steps, notes, schedule, state}: Run, now: Date): Stage
   // A schedule's run knows its notes once it has begun; what is to be scanned knows them after that.
   const of = Math.max(notes.length, 1);
   const names = scans ? ["scan" as const, ...ofNotes] : ofNotes;
-  const ended = state === "failed" || state === "cancelled" || state === "skipped";
-  const noneWritten = schedule !== undefined && state === "done" && notes.length === 0;
+  const ended = state !== "waiting" && state !== "running";
+  // A scan that was ordered writes nothing; one of a schedule may have picked nothing.
+  const noneWritten = scans && notes.length === 0 && (schedule === undefined || state === "done");
+  // That nothing can be said of a coin is no failure.
+  const settled = new Set(notes.flatMap(note => (note.state === "done" ? [note.coin] : [])));
   return names
     .filter(name => !noneWritten || name === "scan")
     .map(name => {
@@ -33,21 +36,23 @@ export function stagesOf({steps, notes, schedule, state}: Run, now: Date): Stage
       const newest = [...Map.groupBy(mine, ({coin}) => coin ?? "").values()].map(tries =>
         tries.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt)).at(-1),
       );
-      const count = (outcome: Step["outcome"]) =>
-        newest.filter(step => step?.outcome === outcome).length;
-      const [done, whole] = [count("done"), name === "scan" ? 1 : of];
+      const done = newest.filter(step => step?.outcome === "done").length;
+      const failed = newest.some(
+        step => step?.outcome === "failed" && !(step.coin && settled.has(step.coin)),
+      );
+      const whole = name === "scan" ? 1 : of;
       return {
         name,
         state:
-          count("failed") > 0
-            ? "bad"
-            : done >= whole
-              ? "done"
-              : mine.length > 0
-                ? ended
-                  ? "bad"
-                  : "now"
-                : "todo",
+          done >= whole
+            ? "done"
+            : failed || (ended && state !== "done" && done < mine.length)
+              ? "bad"
+              : mine.length > 0 && !ended
+                ? "now"
+                : done > 0
+                  ? "done"
+                  : "todo",
         ms: mine.reduce((sum, step) => sum + lengthOf(step, now), 0),
         calls: mine.reduce((sum, {calls}) => sum + calls, 0),
         done,

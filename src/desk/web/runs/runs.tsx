@@ -139,11 +139,11 @@ function LedgerRow({run}: {readonly run: Run}) {
       <td>
         <span class={run.state === "failed" ? "red" : undefined}>{w.states[run.state]}</span>
         {run.schedule !== undefined && late >= 2 && `, ${w.late(late)}`}
-        {reasons.length > 0 && (
-          <span class="small soft why" lang="en">
-            {reasons.join(" ")}
+        {reasons.map(reason => (
+          <span key={reason} class="small soft why" lang="en">
+            {reason}
           </span>
-        )}
+        ))}
       </td>
       <td>
         <Made run={run} />
@@ -163,6 +163,12 @@ export function Made({run}: {readonly run: Run}) {
   const w = inLocale(words);
   const drafts = draftsOf(run);
   const [only] = drafts;
+  if (only === undefined && run.schedule === undefined && run.scan === "done")
+    return (
+      <a class="text" href={`/scan/${run.id}`}>
+        {w.list}
+      </a>
+    );
   if (only === undefined)
     return <span class="soft">{hasEnded(run) && run.state === "done" ? w.noDraft : "–"}</span>;
   return (

@@ -28,6 +28,7 @@ interface Words {
   readonly notes: (done: number, of: number) => string;
   readonly drafts: (count: number) => string;
   readonly noDraft: string;
+  readonly list: string;
   readonly stop: string;
   readonly stopping: string;
   readonly again: string;
@@ -96,6 +97,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     notes: (done, of) => `${done} of ${of}`,
     drafts: count => (count === 1 ? "1 draft" : `${count} drafts`),
     noDraft: "no draft",
+    list: "its list",
     stop: "Stop",
     stopping: "Stopping",
     again: "Run again",
@@ -167,6 +169,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     notes: (done, of) => `${of} içinden ${done}`,
     drafts: count => `${count} taslak`,
     noDraft: "taslak yok",
+    list: "listesi",
     stop: "Durdur",
     stopping: "Durduruluyor",
     again: "Yeniden çalıştır",

@@ -1,21 +1,27 @@
 import {useEffect, useMemo, useState} from "preact/hooks";
+import type {ScanList} from "../../../model/scanList.ts";
+import type {Scan} from "../../api/scansShapes.ts";
 import {askJson, Refused} from "../api.ts";
 import {Failure} from "../frame/failure.tsx";
 import {ordering} from "../order/ordering.ts";
 import {resource} from "../resource.ts";
 import {may} from "../session/session.ts";
 import {useChanges} from "../stream.ts";
-import {inUtc} from "../words/instants.ts";
+import {dayOf, inUtc} from "../words/instants.ts";
 import {inLocale, locale} from "../words/locale.ts";
 import {decimal} from "../words/numbers.ts";
-import type {Scan, ScanList, ScanRow} from "./answers.ts";
 import {originOf} from "./origins.ts";
 import {words} from "./words.ts";
 
 const pollMs = 2_000;
 
+interface Props {
+  readonly run: string;
+  readonly onDone: () => void;
+}
+
 /** The list of one scan. */
-export function Market({run}: {readonly run: string}) {
+export function Market({run, onDone}: Props) {
   const w = inLocale(words);
   const scan = useMemo(
     () =>
@@ -33,7 +39,7 @@ export function Market({run}: {readonly run: string}) {
   const found = scan.value.value;
   const moves = found === undefined || found.state === "waiting" || found.state === "running";
   useEffect(() => {
-    if (!moves) return undefined;
+    if (!moves) return onDone();
     const timer = setInterval(() => void scan.refresh(), pollMs);
     return () => clearInterval(timer);
   }, [scan, moves]);
@@ -77,7 +83,7 @@ function Rows({list, run}: {readonly list: ScanList; readonly run: string}) {
   return (
     <>
       <div class="scroll">
-        <table class="grid market">
+        <table class="grid stack market">
           <thead>
             <tr>
               <th scope="col" class="num">
@@ -118,7 +124,7 @@ function Rows({list, run}: {readonly list: ScanList; readonly run: string}) {
 }
 
 interface RowProps {
-  readonly row: ScanRow;
+  readonly row: ScanList["rows"][number];
   readonly asOf: string;
   readonly run: string;
 }
@@ -127,11 +133,13 @@ function MarketRow({row, asOf, run}: RowProps) {
   const w = inLocale(words);
   const {rank, coin, symbol, why, score, figures} = row;
   const found = why === "weakened" || why === "strengthened";
+  const probability = (value: number | null) =>
+    value !== null && value < 0.001 ? `< ${decimal(0.001, 3)}` : figure(value, 3);
   const figure = (value: number | null, places: number) =>
     value === null ? "–" : decimal(value, places);
   return (
     <tr>
-      <td class="num">{rank}</td>
+      <td class="num rank">{rank}</td>
       <th scope="row">
         <b>{symbol.toUpperCase()}</b> <span class="small soft">{coin}</span>
       </th>
@@ -144,10 +152,16 @@ function MarketRow({row, asOf, run}: RowProps) {
           {decimal(score, 2)}
         </span>
       </td>
-      <td class="num">{figure(figures.baselineRho, 2)}</td>
-      <td class="num">{figure(figures.rho, 2)}</td>
-      <td class="num">{figure(figures.adjustedP, 3)}</td>
-      <td>{figures.since}</td>
+      <td class="num" data-l={w.columns.before}>
+        {figure(figures.baselineRho, 2)}
+      </td>
+      <td class="num" data-l={w.columns.now}>
+        {figure(figures.rho, 2)}
+      </td>
+      <td class="num" data-l={w.columns.p}>
+        {probability(figures.adjustedP)}
+      </td>
+      <td>{figures.since && dayOf(figures.since)}</td>
       <td class="num">
         {may("writer") && (
           <button

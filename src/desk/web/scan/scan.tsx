@@ -1,4 +1,5 @@
 import {useEffect} from "preact/hooks";
+import type {Scans} from "../../api/scansShapes.ts";
 import {askJson} from "../api.ts";
 import {Failure} from "../frame/failure.tsx";
 import {useTitle} from "../frame/title.ts";
@@ -8,15 +9,11 @@ import {may} from "../session/session.ts";
 import {useChanges} from "../stream.ts";
 import {dayAndTime, shortUtc} from "../words/instants.ts";
 import {inLocale} from "../words/locale.ts";
-import type {Scan as Answer} from "./answers.ts";
 import {Market} from "./market.tsx";
 import {ScanForm} from "./scanForm.tsx";
 import {words} from "./words.ts";
 
-const scans = resource(
-  async signal =>
-    (await askJson<{readonly scans: readonly Answer[]}>("/api/scans", {signal})).scans,
-);
+const scans = resource(async signal => (await askJson<Scans>("/api/scans", {signal})).scans);
 
 /** The market's list: the newest one, or that of the address; and how to have another made. */
 export function Scan({id}: {readonly id?: string}) {
@@ -40,20 +37,22 @@ export function Scan({id}: {readonly id?: string}) {
         stale={all !== undefined}
         retry={() => void scans.refresh()}
       />
-      {all?.length === 0 && (
+      {all?.length === 0 && shown === undefined && (
         <div class="empty" role="status">
           <b>{w.none}</b>
           {w.noneSays}
         </div>
       )}
-      {shown !== undefined && <Market key={shown} run={shown} />}
+      {shown !== undefined && (
+        <Market key={shown} run={shown} onDone={() => void scans.refresh()} />
+      )}
       {all && all.length > 0 && <Before scans={all} shown={shown} />}
     </main>
   );
 }
 
 interface BeforeProps {
-  readonly scans: readonly Answer[];
+  readonly scans: Scans["scans"];
   readonly shown: string | undefined;
 }
 

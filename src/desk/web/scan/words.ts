@@ -1,5 +1,5 @@
 import type {Locale} from "../../../model/locale.ts";
-import type {ScanRow} from "./answers.ts";
+import type {ScanList} from "../../../model/scanList.ts";
 
 interface Words {
   readonly title: string;
@@ -35,7 +35,7 @@ interface Words {
     readonly since: string;
     readonly act: string;
   };
-  readonly why: Readonly<Record<ScanRow["why"], string>>;
+  readonly why: Readonly<Record<ScanList["rows"][number]["why"], string>>;
   readonly days: (count: number) => string;
   readonly write: string;
   readonly on: (coin: string) => string;
@@ -74,7 +74,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       why: "Why",
       score: "News",
       now: "ρ now",
-      before: "before",
+      before: "ρ before",
       p: "p, adjusted",
       since: "Since",
       act: "Do",
@@ -121,7 +121,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       why: "Neden",
       score: "Haber",
       now: "ρ şimdi",
-      before: "önce",
+      before: "ρ önce",
       p: "p, düzeltilmiş",
       since: "Ne zamandan beri",
       act: "Yap",

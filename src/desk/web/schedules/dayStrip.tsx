@@ -22,8 +22,8 @@ export function DayStrip({due}: {readonly due: readonly Due[]}) {
         <div class="inner">
           {ticksOf(now, readersZone).map(({x, at}) => (
             <div class="tick" key={at} style={{"--x": x}}>
-              {x > 3.5 && clock(at)}
-              {readersZone !== "UTC" && <span>{clock(at, "UTC")} UTC</span>}
+              {x > 3.5 && x < 96 && clock(at)}
+              {readersZone !== "UTC" && x < 96 && <span>{clock(at, "UTC")} UTC</span>}
             </div>
           ))}
           <div class="now" style={{"--x": 0.2}}>

@@ -53,7 +53,7 @@ export function ScheduleRow({schedule, onChanged}: Props) {
           schedule.next && <Instant iso={schedule.next} zone={zone} />
         )}
       </td>
-      <td data-l={w.lastWord}>
+      <td data-l={schedule.last && w.lastWord}>
         <Last schedule={schedule} />
       </td>
       <td class="num">

@@ -1,5 +1,5 @@
 import {useEffect} from "preact/hooks";
-import type {ScheduleSummary} from "../../api/shapes.ts";
+import type {ScheduleDetail, ScheduleSummary} from "../../api/shapes.ts";
 import {askJson, Refused} from "../api.ts";
 import {Failure} from "../frame/failure.tsx";
 import {useTitle} from "../frame/title.ts";
@@ -7,7 +7,6 @@ import {resource} from "../resource.ts";
 import {useChanges} from "../stream.ts";
 import {dayAndTime} from "../words/instants.ts";
 import {inLocale} from "../words/locale.ts";
-import type {ScheduleDetail} from "./answers.ts";
 import {DayStrip} from "./dayStrip.tsx";
 import {ScheduleRow} from "./scheduleRow.tsx";
 import {words} from "./words.ts";

@@ -61,6 +61,10 @@ export function shortUtc(iso: string, now = new Date()): string {
 export const inBoth = (iso: string) =>
   zone === "UTC" ? `${weekdayAndTime(iso)} UTC` : `${weekdayAndTime(iso)} (${shortUtc(iso)})`;
 
+/** A day, which is one of UTC. */
+export const dayOf = (day: string) =>
+  inZone({day: "numeric", month: "short", year: "numeric"}, "UTC").format(new Date(day));
+
 /** The day, and the reader's zone with how it stands to UTC. */
 export function todayAndZone(now = new Date()): string {
   const day = inZone({weekday: "short", day: "numeric", month: "long", year: "numeric"});

@@ -8,7 +8,7 @@ import {ownWords} from "../../../services/ownWords.ts";
 import {ask, askJson} from "../../api.ts";
 import {type Resource, resource} from "../../resource.ts";
 import {session} from "../../session/session.ts";
-import {onChange} from "../../stream.ts";
+import {concerns, onChange} from "../../stream.ts";
 import {locale} from "../../words/locale.ts";
 import type {Passage, Room} from "../room.ts";
 import {anchorOf} from "./anchorOf.ts";
@@ -196,10 +196,9 @@ export function openReview(room: Room): Review {
           if (room.draft.value.peek()?.revision !== revision) void room.draft.refresh();
           void Promise.all([judgements, revisions, approvals, newest].map(one => one.refresh()));
         }),
-        onChange(({kind, id}) => {
-          if (id !== room.id) return;
-          if (kind === "comment") void room.comments.refresh();
-          else if (kind === "draft")
+        onChange(change => {
+          if (concerns(change, "comment", room.id)) void room.comments.refresh();
+          if (concerns(change, "draft", room.id))
             void Promise.all([room.draft.refresh(), revisions.refresh(), approvals.refresh()]);
         }),
       ];
