@@ -28,11 +28,16 @@ async function openTabs(): Promise<ReadonlySet<string>> {
   );
 }
 
+/** Milliseconds: keys come faster than a write is worth. */
+const pause = 150;
+
 export interface Keeping {
   /** What was typed when the page was last open, by this tab or one that is closed. */
   readonly kept: Kept | undefined;
   readonly aside: readonly Kept[];
   keep(kept: Kept | undefined): void;
+  /** At once, as before it is sent. */
+  flush(): void;
   keepAside(aside: readonly Kept[]): void;
 }
 
@@ -51,30 +56,39 @@ export async function openKeeping(draft: string): Promise<Keeping> {
   );
   const kept = left.map(([, one]) => one as Kept).toSorted((a, b) => b.at - a.at);
   const aside = found.find(([key]) => key === asideKey)?.[1] as readonly Kept[] | undefined;
-  const keeping = writer(mine);
+  const own = writer(mine);
   const [newest, ...others] = kept;
   // Of several tabs that were closed the newest goes on; what the others had is offered.
   const apart = [...(aside ?? []), ...others];
-  if (newest) keeping(newest);
+  if (newest) own.keep(newest);
   if (others.length > 0) await update(asideKey, () => apart, here).catch(() => {});
   for (const [key] of left) if (key !== mine) void del(key, here).catch(() => {});
   return {
     kept: newest,
     aside: apart,
-    keep: keeping,
+    ...own,
     keepAside(asides) {
       void (asides.length > 0 ? set(asideKey, asides, here) : del(asideKey, here)).catch(() => {});
     },
   };
 
-  /** One write at a time, and of those that come meanwhile the newest. */
+  /** One write at a time, a little after the words came, and of several the newest. */
   function writer(key: string) {
     let next: {readonly kept: Kept | undefined} | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     let busy = false;
-    return (kept: Kept | undefined) => {
-      next = {kept};
-      if (!busy) void write();
+    return {
+      keep(kept: Kept | undefined) {
+        next = {kept};
+        timer ??= setTimeout(flush, pause);
+      },
+      flush,
     };
+    function flush() {
+      clearTimeout(timer);
+      timer = undefined;
+      if (!busy) void write();
+    }
     async function write() {
       busy = true;
       for (; next; ) {

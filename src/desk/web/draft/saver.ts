@@ -84,6 +84,7 @@ function startSaver(room: Room, keeping: Keeping): Saver {
   function perform(act: Act) {
     switch (act.kind) {
       case "send":
+        keeping.flush();
         void sendText(path, act).then(happen);
         return;
       case "wait":
@@ -141,13 +142,17 @@ function startSaver(room: Room, keeping: Keeping): Saver {
     }),
     listen(window, "online", () => now("again")),
     listen(document, "visibilitychange", () => {
-      if (document.visibilityState === "hidden") now("save");
+      if (document.visibilityState === "hidden") {
+        now("save");
+        keeping.flush();
+      }
       // Who comes back to the page sees it as it is.
       else void room.draft.refresh();
     }),
     listen(window, "beforeunload", event => {
       if (!isUnsaved(state)) return;
       now("save");
+      keeping.flush();
       event.preventDefault();
     }),
   ];
@@ -159,6 +164,7 @@ function startSaver(room: Room, keeping: Keeping): Saver {
     saveNow: () => now(room.saving.peek().kind === "not-saved" ? "again" : "save"),
     close() {
       now("save");
+      keeping.flush();
       closed = true;
       for (const stop of stops) stop();
       clearTimeout(timer);

@@ -82,11 +82,13 @@ export function openReview(room: Room): Review {
   const newest = resource(stop =>
     askJson<Revision>(`${path}/revisions/${room.revision.peek() ?? 1}`, {signal: stop}),
   );
+  const hasText = computed(() => room.text.value !== undefined);
+  // With each check, not with each key: letters are drawn first.
   const items = computed(() => {
     const found = judgements.value.value;
-    const text = room.text.value;
-    if (!found || text === undefined) return undefined;
-    return queueOf({items: found.items, of: found.of, text, checked: room.checked.value});
+    const checked = room.checked.value;
+    if (!found || !hasText.value) return undefined;
+    return queueOf({items: found.items, of: found.of, text: room.text.peek() ?? "", checked});
   });
   const at = signal<string>();
   const item = computed(() => items.value?.find(({id}) => id === at.value));

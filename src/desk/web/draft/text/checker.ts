@@ -15,6 +15,9 @@ export interface Checker {
   close(): void;
 }
 
+/** Milliseconds: the letter is drawn first, and what is typed at one go is read at once. */
+const pause = 40;
+
 /** Reads texts beside the page, so that it takes keys meanwhile. */
 export function openChecker(evidence: Evidence, {taken, read, failed}: Told): Checker {
   const worker = new Worker(new URL("./check.worker.ts", import.meta.url), {type: "module"});
@@ -31,8 +34,7 @@ export function openChecker(evidence: Evidence, {taken, read, failed}: Told): Ch
   }
   function ask() {
     if (busy) waiting = true;
-    // The letter is drawn first.
-    else timer ??= setTimeout(begin, 20);
+    else timer ??= setTimeout(begin, pause);
   }
   worker.onmessage = ({data}: MessageEvent<Answered>) => {
     busy = false;
