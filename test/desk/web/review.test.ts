@@ -163,6 +163,16 @@ test("the page stands beside the text, runs nothing, and marks what is judged", 
   });
 });
 
+test("what is pointed at on the page is shown in the text, with where it comes from", async () => {
+  const page = await judge(await desk.fresh());
+  const frame = await (await page.waitForSelector("iframe.shown"))?.contentFrame();
+  const cell = await frame?.waitForSelector(".key-data td");
+  await cell?.click();
+  await page.waitForFunction(() =>
+    document.querySelector(".cm-activeLine")?.textContent?.startsWith("|"),
+  );
+});
+
 test("axe finds nothing to mend in any view, wide or narrow", async () => {
   const id = await desk.fresh();
   const page = await judge(id);
