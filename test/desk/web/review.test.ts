@@ -163,6 +163,26 @@ test("the page stands beside the text, runs nothing, and marks what is judged", 
   });
 });
 
+test("what is pointed at on the page is shown in the text and marked on the page", async () => {
+  const page = await judge(await desk.fresh());
+  const frame = await (await page.waitForSelector("iframe.shown"))?.contentFrame();
+  const cell = await frame?.waitForSelector(".key-data td");
+  await cell?.click();
+  await page.waitForFunction(() =>
+    document.querySelector(".cm-activeLine")?.textContent?.startsWith("|"),
+  );
+  // And marked on the page, in its own row.
+  const marked = () =>
+    page.evaluate(() => {
+      const {contentWindow} = document.querySelector<HTMLIFrameElement>("iframe.shown") ?? {};
+      const realm = contentWindow as (Window & typeof globalThis) | null;
+      const [range] = [...(realm?.CSS.highlights.values() ?? [])].flatMap(one => [...one]);
+      const node = range?.startContainer.parentElement;
+      return node?.closest("td") !== null && node?.closest(".key-data") !== null;
+    });
+  await expect.poll(marked).toBe(true);
+});
+
 test("axe finds nothing to mend in any view, wide or narrow", async () => {
   const id = await desk.fresh();
   const page = await judge(id);

@@ -13,6 +13,7 @@ export interface Wanted {
  * What to look for on the page; undefined where the line has no words of its own there.
  *
  * @example wantedAt("# One\n\nIt *rose* 3%.\n", {from: 17, to: 19}) // {"line": "It rose 3%.", "words": "3%", "nth": 0}
+ * @example wantedAt("| a | 3% |\n", {from: 6, to: 8}) // {"line": "a3%", "words": "3%", "nth": 0}
  * @example wantedAt("---\n", {from: 0, to: 0}) // undefined
  */
 export function wantedAt(text: string, {from, to}: Passage): Wanted | undefined {
@@ -20,11 +21,18 @@ export function wantedAt(text: string, {from, to}: Passage): Wanted | undefined 
   const stop = text.indexOf("\n", from);
   const end = stop < 0 ? text.length : stop;
   const raw = text.slice(start, end);
-  const line = plain(raw);
-  if (!/[\p{L}\p{N}]/u.test(line) || line.startsWith("|")) return undefined;
+  const line = raw.startsWith("|") ? rowOf(raw) : plain(raw);
+  if (!/[\p{L}\p{N}]/u.test(line)) return undefined;
   const before = text.slice(0, start).split(raw).length - 1;
   return {line, words: plain(text.slice(from, Math.min(to, end))), nth: raw === "" ? 0 : before};
 }
+
+/** A row of a table as a page has it, cell after cell: a cell alone stands in many places. */
+const rowOf = (row: string): string =>
+  row
+    .split("|")
+    .map(cell => plain(cell))
+    .join("");
 
 /** Where the words stand on a page, by its words one after another, or the line of which they are. */
 export function findOn(text: string, {line, words, nth}: Wanted): Passage | undefined {

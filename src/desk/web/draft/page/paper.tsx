@@ -3,8 +3,10 @@ import {useRef} from "preact/hooks";
 import {ask} from "../../api.ts";
 import {inLocale} from "../../words/locale.ts";
 import {useReview} from "../judge/review.ts";
+import {placeOf} from "./back.ts";
 import {follow} from "./follow.ts";
 import {wantedAt} from "./inStep.ts";
+import {pointedAt} from "./pointed.ts";
 import {words} from "./words.ts";
 
 /**
@@ -46,6 +48,14 @@ export function Paper() {
       return;
     }
     failure.value = "";
+    // It runs no scripts of its own; what is pointed at in it is shown in the text.
+    frame.contentDocument.addEventListener("click", event => {
+      const pointed = pointedAt(event);
+      const passage = pointed && placeOf(room.text.peek() ?? "", pointed);
+      if (!passage) return;
+      room.here.value = passage;
+      room.hand.value?.show(passage);
+    });
     const top = before?.contentWindow?.scrollY;
     if (top !== undefined) frame.contentWindow?.scrollTo({top, behavior: "instant"});
     if ((shown.peek() ?? 0) < number) shown.value = number;
