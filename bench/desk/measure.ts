@@ -48,3 +48,59 @@ export function quantile(values: readonly number[], q: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(q * sorted.length) - 1)] ?? Number.NaN;
 }
+
+/** Milliseconds from a digit too many in the first percentage to its mark as wrong; it is taken back. */
+export async function timeToChange(page: Page): Promise<number> {
+  const marked = () => document.querySelectorAll(".cm-content .f.bad").length;
+  await page.evaluate(() => {
+    const line = [...document.querySelectorAll(".cm-content .f")].find(one =>
+      /^\d\d\.\d%$/.test(one.textContent ?? ""),
+    );
+    const text = line?.firstChild ?? line;
+    if (text) document.getSelection()?.setPosition(text, 1);
+  });
+  const before = await page.evaluate(marked);
+  await page.evaluate(count => {
+    const changed = new Promise<number>(resolve => {
+      addEventListener(
+        "keydown",
+        () => {
+          const from = performance.now();
+          const look = () =>
+            document.querySelectorAll(".cm-content .f.bad").length > count
+              ? resolve(performance.now() - from)
+              : requestAnimationFrame(look);
+          look();
+        },
+        {capture: true, once: true},
+      );
+    });
+    Object.assign(window, {changed});
+  }, before);
+  await page.keyboard.press("7");
+  const ms = await page.evaluate(() => (window as unknown as {changed: Promise<number>}).changed);
+  await page.keyboard.press("Backspace");
+  await page.waitForFunction(
+    count => document.querySelectorAll(".cm-content .f.bad").length <= count,
+    {},
+    before,
+  );
+  return ms;
+}
+
+/** Bytes that came over the wire until the selector stood there, as they were encoded. */
+export async function bytesUntil(page: Page, url: string, selector: string): Promise<number> {
+  const session = await page.createCDPSession();
+  await session.send("Network.enable");
+  let bytes = 0;
+  const own = new Set<string>();
+  session.on("Network.responseReceived", ({requestId, response}) => {
+    if (/\/assets\/|\/drafts\/[^/]+$/.test(new URL(response.url).pathname)) own.add(requestId);
+  });
+  session.on("Network.loadingFinished", ({requestId, encodedDataLength}) => {
+    if (own.has(requestId)) bytes += encodedDataLength;
+  });
+  await page.goto(url);
+  await page.waitForSelector(selector);
+  return bytes;
+}

@@ -7,7 +7,7 @@ import {fileURLToPath} from "node:url";
 import {expect, vi} from "vitest";
 
 // A run takes a second or two, and many times that where the machine has other work.
-vi.setConfig({testTimeout: 180_000});
+if (process.env.VITEST) vi.setConfig({testTimeout: 180_000}); // benches start it as well
 
 const main = fileURLToPath(new URL("../../src/cli/main.js", import.meta.url));
 
