@@ -44,6 +44,8 @@ class Tab {
   /** Sent, and neither taken nor answered. */
   request: {text: string; revision: number} | undefined;
   answer: Happening | undefined;
+  /** Read at the desk, and on the way. */
+  fetched: Desk | undefined;
 
   constructor(desk: ModelDesk) {
     this.desk = desk;
@@ -64,8 +66,7 @@ class Tab {
       else if (act.kind === "keep") this.kept = act.kept;
       else if (act.kind === "forget") this.kept = undefined;
       else if (act.kind === "aside") this.aside.push(act.kept);
-      else if (act.kind === "fetch")
-        this.happen({kind: "loaded", desk: this.desk.newest, at: this.now});
+      else if (act.kind === "fetch") this.fetched = this.desk.newest;
       else if (act.kind === "show") {
         // The text never jumps under typing: no word of it goes.
         if (why !== "begin")
@@ -101,13 +102,18 @@ class Tab {
     this.answer = undefined;
     this.happen(lost ? {kind: "away", why: "gone", at: this.now} : {...answer, at: this.now});
   }
+  load() {
+    const {fetched} = this;
+    this.fetched = undefined;
+    if (fetched) this.happen({kind: "loaded", desk: fetched, at: this.now});
+  }
   fail() {
     if (!this.request) return;
     this.request = undefined;
     this.happen({kind: "away", why: "gone", at: this.now});
   }
   reload() {
-    this.request = this.answer = this.timer = undefined;
+    this.request = this.answer = this.timer = this.fetched = undefined;
     const {newest} = this.desk;
     const [state, acts] = begin(newest, this.kept, same, this.now);
     this.state = state;
@@ -124,6 +130,7 @@ class Tab {
     for (let i = 0; i < 20; i++) {
       this.arrive();
       this.hear();
+      this.load();
       this.settle();
       this.tick(40_000);
     }
@@ -147,6 +154,7 @@ const moves = fc.oneof(
     "fail" as const,
     "reload" as const,
     "other" as const,
+    "load" as const,
     "news" as const,
     "save" as const,
     "settle" as const,
@@ -157,7 +165,7 @@ const moves = fc.oneof(
 
 test("no word that was typed is lost, whatever the network does, and the text never jumps under typing", () => {
   fc.assert(
-    fc.property(fc.array(moves, {maxLength: 60}), sequence => {
+    fc.property(fc.array(moves, {maxLength: 60, size: "max"}), sequence => {
       const desk = new ModelDesk();
       const tab = new Tab(desk);
       const typed = new Set<string>();
@@ -170,6 +178,7 @@ test("no word that was typed is lost, whatever the network does, and the text ne
         else if (move === "arrive") tab.arrive();
         else if (move === "hear") tab.hear();
         else if (move === "lose") tab.hear(true);
+        else if (move === "load") tab.load();
         else if (move === "fail") tab.fail();
         else if (move === "reload") tab.reload();
         else if (move === "other") {
@@ -188,6 +197,7 @@ test("no word that was typed is lost, whatever the network does, and the text ne
       tab.calm();
       tab.calm();
       tab.happen({kind: "news", revision: desk.newest.revision, at: tab.now});
+      tab.load();
       expect(isUnsaved(tab.state)).toBe(false);
       expect(savingOf(tab.state).kind).toBe("saved");
       expect([...typed].filter(word => !wordsOf(desk.newest.text).has(word))).toEqual([]);
@@ -230,6 +240,24 @@ test("a text that is refused is sent again once it is another", () => {
   expect(savingOf(refused)).toEqual({kind: "refused", why: "no"});
   const [, acts] = step(refused, {kind: "typed", text: "better\n", at: 1_400}, same);
   expect(kinds(acts)).toEqual(["keep", "wait"]);
+});
+
+test("who writes alone is in conflict with nobody, whichever answers get lost", () => {
+  const alone = fc.constantFrom("type", "tick", "arrive", "hear", "lose", "fail", "again");
+  fc.assert(
+    fc.property(fc.array(alone, {maxLength: 60, size: "max"}), sequence => {
+      const tab = new Tab(new ModelDesk());
+      for (const [i, move] of sequence.entries()) {
+        if (move === "type") tab.type(`w${i}`);
+        else if (move === "tick") tab.tick(700);
+        else if (move === "arrive") tab.arrive();
+        else if (move === "again") tab.happen({kind: "again", at: tab.now});
+        else if (move === "fail") tab.fail();
+        else tab.hear(move === "lose");
+        expect(savingOf(tab.state).kind).not.toBe("conflict");
+      }
+    }),
+  );
 });
 
 test("who is away is tried again, less and less often, and since when is told", () => {
