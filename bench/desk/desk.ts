@@ -1,5 +1,4 @@
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {rmSync} from "node:fs";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {sql} from "kysely";
@@ -11,6 +10,7 @@ import {openStore} from "../../src/store/open.ts";
 import {assay} from "../../test/cli/support.ts";
 import {ask, startDesk} from "../../test/desk/process.ts";
 import {until} from "../../test/jobs/newsroom.ts";
+import {temporary} from "../../test/store/testStore.ts";
 import {atMost, type Goal, type Row, report, rounded} from "../pairs.ts";
 import {bytesUntil, quantile, timesToLetter, timeToChange, timeToDrawn} from "./measure.ts";
 
@@ -24,7 +24,7 @@ const {values} = parseArgs({
 const rounds = values.quick ? 3 : 15;
 const letters = values.quick ? 60 : 400;
 
-const folder = mkdtempSync(join(tmpdir(), "assay-bench-desk-"));
+const folder = temporary();
 const desk = await startDesk(folder, ["--demo"]);
 const project = ["--store", ".assay/demo", "--config", ".assay/demo/assay.config.json"];
 const made = await assay(folder, [
