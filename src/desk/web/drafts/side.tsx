@@ -16,7 +16,7 @@ import {
   shortUtc,
   weekdayAndTime,
 } from "../words/instants.ts";
-import {inLocale} from "../words/locale.ts";
+import {inLocale, locale} from "../words/locale.ts";
 import {placeOf} from "../words/zones.ts";
 import {words} from "./words.ts";
 
@@ -147,7 +147,7 @@ function Next() {
     <section aria-labelledby="side-next">
       <header>
         <h2 id="side-next">{w.next}</h2>
-        <span class="small soft">{placeOf(readersZone)}</span>
+        <span class="small soft">{placeOf(readersZone, locale.value)}</span>
       </header>
       {due.length === 0 ? (
         <p class="soft">{w.noneDue}</p>

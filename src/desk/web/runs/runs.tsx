@@ -8,7 +8,7 @@ import {useTitle} from "../frame/title.ts";
 import {pagedList} from "../pages.ts";
 import {useChanges} from "../stream.ts";
 import {clockWithSeconds, readersZone, shortUtc, weekdayAndTime} from "../words/instants.ts";
-import {inLocale} from "../words/locale.ts";
+import {inLocale, locale} from "../words/locale.ts";
 import {placeOf} from "../words/zones.ts";
 import {mayRetry, mayStop, retryRun, stopRun} from "./act.ts";
 import {nameOf} from "./name.ts";
@@ -95,7 +95,7 @@ function Ledger({runs}: {readonly runs: readonly Run[]}) {
       <table class="grid stack ledger">
         <thead>
           <tr>
-            <th scope="col">{columns.meant(placeOf(readersZone))}</th>
+            <th scope="col">{columns.meant(placeOf(readersZone, locale.value))}</th>
             <th scope="col">{columns.by}</th>
             <th scope="col">{columns.began}</th>
             <th scope="col">{columns.steps}</th>

@@ -1,6 +1,6 @@
 import {useEffect, useState} from "preact/hooks";
 import {clock, readersZone} from "../words/instants.ts";
-import {inLocale} from "../words/locale.ts";
+import {inLocale, locale} from "../words/locale.ts";
 import {placeOf} from "../words/zones.ts";
 import {type Due, spotsOf, ticksOf} from "./day.ts";
 import {words} from "./words.ts";
@@ -15,7 +15,7 @@ export function DayStrip({due}: {readonly due: readonly Due[]}) {
     <section class="sec" aria-labelledby="day">
       <header>
         <h2 id="day">{w.title}</h2>
-        <p>{w.legend(placeOf(readersZone))}</p>
+        <p>{w.legend(placeOf(readersZone, locale.value))}</p>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it is scrolled */}
       <div class="day" role="img" aria-label={w.label(said || w.nothing)} tabIndex={0}>

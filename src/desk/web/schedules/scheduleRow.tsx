@@ -13,7 +13,7 @@ import {
   weekdayAndTime,
 } from "../words/instants.ts";
 import {languageNames} from "../words/languages.ts";
-import {inLocale} from "../words/locale.ts";
+import {inLocale, locale} from "../words/locale.ts";
 import {placeOf} from "../words/zones.ts";
 import {spoken} from "./cron.ts";
 import type {Known} from "./schedules.tsx";
@@ -81,7 +81,7 @@ function Instant({iso, zone}: {readonly iso: string; readonly zone: string}) {
   const w = inLocale(words);
   return (
     <>
-      {weekdayAndTime(iso, zone)} {zone === "UTC" ? "UTC" : placeOf(zone)}
+      {weekdayAndTime(iso, zone)} {zone === "UTC" ? "UTC" : placeOf(zone, locale.value)}
       <span class="small soft">
         {[
           zone !== "UTC" && shortUtc(iso),
@@ -103,7 +103,7 @@ function When({schedule: {cron, every, zone}}: {readonly schedule: Known}) {
       {said ? w.spoken(said) : every !== undefined ? w.every(every) : <code>{cron}</code>}
       {zone !== undefined && (
         <span class="small soft">
-          {zone === "UTC" ? "UTC" : placeOf(zone)}
+          {zone === "UTC" ? "UTC" : placeOf(zone, locale.value)}
           {said && (
             <>
               {" "}

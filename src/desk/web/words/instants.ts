@@ -73,7 +73,7 @@ export function todayAndZone(now = new Date()): string {
       .formatToParts(now)
       .find(({type}) => type === "timeZoneName")
       ?.value.replace("GMT", "UTC") ?? "";
-  const place = zone === "UTC" ? "UTC" : `${placeOf(zone)}, ${offset}`;
+  const place = zone === "UTC" ? "UTC" : `${placeOf(zone, locale.value)}, ${offset}`;
   return `${day.format(now)} · ${place}`;
 }
 

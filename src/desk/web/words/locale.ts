@@ -1,4 +1,4 @@
-import {signal} from "@preact/signals";
+import {effect, signal} from "@preact/signals";
 import type {Locale} from "../../../model/locale.ts";
 
 const key = "assay.locale";
@@ -13,6 +13,13 @@ export const locale = signal<Locale>(
 export function chooseLocale(chosen: Locale): void {
   localStorage.setItem(key, chosen);
   locale.value = chosen;
+}
+
+/** Says of the page in which language it is. */
+export function followLocale(): void {
+  effect(() => {
+    document.documentElement.lang = locale.value;
+  });
 }
 
 /** Of the words of one part of the page, those of the language that is chosen. */

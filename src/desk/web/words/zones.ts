@@ -1,7 +1,16 @@
+import type {Locale} from "../../../model/locale.ts";
+
+/** Places that a language writes otherwise than the names of zones do. */
+const written: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  en: {},
+  tr: {"Europe/Istanbul": "İstanbul", "Asia/Istanbul": "İstanbul"},
+};
+
 /**
  * The place that a zone is named for.
  *
- * @example placeOf("America/New_York") // "New York"
+ * @example placeOf("America/New_York", "en") // "New York"
+ * @example placeOf("Europe/Istanbul", "tr") // "İstanbul"
  */
-export const placeOf = (zone: string): string =>
-  zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
+export const placeOf = (zone: string, locale: Locale): string =>
+  written[locale][zone] ?? zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
