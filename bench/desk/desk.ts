@@ -79,7 +79,7 @@ try {
   );
 
   const page = await fresh(browser);
-  const wire = await bytesUntil(page, at(`/drafts/${draft}`), ".cm-content .f");
+  const wire = await bytesUntil(page, at(`/drafts/${draft}`), ".cm-content .cm-line");
   goals.push(atMost("kB over the wire until the editor shows", 250, wire / 1000));
 
   await page.waitForSelector(".cm-content .f");

@@ -9,7 +9,10 @@ import {goToHeading} from "./frame/title.ts";
 import {loadSession, session} from "./session/session.ts";
 import {SignIn} from "./session/signIn.tsx";
 
-const Draft = lazy(() => import("./draft/draft.tsx").then(({Draft}) => Draft));
+const draftScreen = () => import("./draft/draft.tsx").then(({Draft}) => Draft);
+const Draft = lazy(draftScreen);
+// It comes while we are told who is at the page.
+if (location.pathname.startsWith("/drafts/")) void draftScreen();
 const Runs = lazy(() => import("./runs/runs.tsx").then(({Runs}) => Runs));
 const Run = lazy(() => import("./runs/run.tsx").then(({Run}) => Run));
 const Schedules = lazy(() => import("./schedules/schedules.tsx").then(({Schedules}) => Schedules));

@@ -1,4 +1,4 @@
-import {useEffect, useState} from "preact/hooks";
+import {useEffect, useRef, useState} from "preact/hooks";
 import {locales} from "../../../model/locale.ts";
 import type {Drafts} from "../../api/shapes.ts";
 import {Key} from "../frame/key.tsx";
@@ -71,12 +71,23 @@ interface SearchProps {
 function Search({sought, onSought}: SearchProps) {
   const w = inLocale(words);
   const [typed, setTyped] = useState(sought);
-  useEffect(() => setTyped(sought), [sought]);
+  const latest = useRef(onSought);
+  latest.current = onSought;
+  // What comes back from here must not undo what was typed since.
+  const sent = useRef(sought);
+  useEffect(() => {
+    if (sought === sent.current) return;
+    sent.current = sought;
+    setTyped(sought);
+  }, [sought]);
   useEffect(() => {
     if (typed.trim() === sought) return undefined;
-    const soon = setTimeout(() => onSought(typed), 150);
+    const soon = setTimeout(() => {
+      sent.current = typed.trim();
+      latest.current(typed);
+    }, 150);
     return () => clearTimeout(soon);
-  }, [typed]);
+  }, [typed, sought]);
   return (
     <search>
       <label class="field">

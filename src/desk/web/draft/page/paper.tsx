@@ -1,5 +1,5 @@
 import {useSignal, useSignalEffect} from "@preact/signals";
-import {useRef} from "preact/hooks";
+import {useEffect, useRef} from "preact/hooks";
 import {ask} from "../../api.ts";
 import {inLocale} from "../../words/locale.ts";
 import {useReview} from "../judge/review.ts";
@@ -60,7 +60,17 @@ export function Paper() {
     if (top !== undefined) frame.contentWindow?.scrollTo({top, behavior: "instant"});
     if ((shown.peek() ?? 0) < number) shown.value = number;
   }
-  const numbers = [...new Set([shown.value, revision])].filter(one => one !== undefined);
+  // The text is there first: laying out the page would hold it up.
+  const wanted = useSignal<number>();
+  useEffect(() => {
+    const drawn = requestAnimationFrame(() =>
+      setTimeout(() => {
+        wanted.value = revision;
+      }),
+    );
+    return () => cancelAnimationFrame(drawn);
+  }, [revision]);
+  const numbers = [...new Set([shown.value, wanted.value])].filter(one => one !== undefined);
   return (
     <div class="paper-bed frames">
       {failure.value ? (
