@@ -3,6 +3,7 @@ import type {Sessions as Answer} from "../../api/peopleShapes.ts";
 import {ask, askJson} from "../api.ts";
 import {Act} from "../frame/act.tsx";
 import {Failure} from "../frame/failure.tsx";
+import {Table} from "../frame/table.tsx";
 import {useTitle} from "../frame/title.ts";
 import {resource} from "../resource.ts";
 import {session} from "../session/session.ts";
@@ -78,37 +79,25 @@ function Sessions() {
         retry={() => void sessions.refresh()}
       />
       {all && (
-        <div class="scroll">
-          <table class="grid stack">
-            <thead>
-              <tr>
-                <th scope="col">{w.columns.browser}</th>
-                <th scope="col">{w.columns.address}</th>
-                <th scope="col">{w.columns.since}</th>
-                <th scope="col">{w.columns.seen}</th>
-                <th scope="col">
-                  <span class="away">{w.columns.act}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {all.map(({id, browser, address, since, lastSeen, current}) => (
-                <tr key={id}>
-                  <td>
-                    <b>{shortOf(browser)}</b>
-                    {current && <span class="small soft">{w.here}</span>}
-                  </td>
-                  <td>{address}</td>
-                  <td data-l={w.columns.since.toLocaleLowerCase()}>{dayAndTime(since)}</td>
-                  <td data-l={w.columns.seen.toLocaleLowerCase()}>{dayAndTime(lastSeen)}</td>
-                  <td class="num">
-                    {!current && <Act says={w.end} of={shortOf(browser)} act={() => end(id)} />}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          columns={[w.columns.browser, w.columns.address, w.columns.since, w.columns.seen]}
+          act={w.columns.act}
+        >
+          {all.map(({id, browser, address, since, lastSeen, current}) => (
+            <tr key={id}>
+              <td>
+                <b>{shortOf(browser)}</b>
+                {current && <span class="small soft">{w.here}</span>}
+              </td>
+              <td>{address}</td>
+              <td data-l={w.columns.since.toLocaleLowerCase()}>{dayAndTime(since)}</td>
+              <td data-l={w.columns.seen.toLocaleLowerCase()}>{dayAndTime(lastSeen)}</td>
+              <td class="num">
+                {!current && <Act says={w.end} of={shortOf(browser)} act={() => end(id)} />}
+              </td>
+            </tr>
+          ))}
+        </Table>
       )}
     </section>
   );

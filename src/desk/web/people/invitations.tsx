@@ -5,6 +5,7 @@ import {ask, askJson} from "../api.ts";
 import {Act} from "../frame/act.tsx";
 import {Failure, Why} from "../frame/failure.tsx";
 import {Field} from "../frame/field.tsx";
+import {Table} from "../frame/table.tsx";
 import {resource} from "../resource.ts";
 import {useChanges} from "../stream.ts";
 import {dayAndTime} from "../words/instants.ts";
@@ -116,37 +117,24 @@ function Made({invitations: all}: {readonly invitations: Answer["invitations"]})
     await invitations.refresh();
   };
   return (
-    <div class="scroll">
-      <table class="grid stack">
-        <thead>
-          <tr>
-            <th scope="col">{w.columns.email}</th>
-            <th scope="col">{w.columns.role}</th>
-            <th scope="col">{w.columns.by}</th>
-            <th scope="col">{w.columns.until}</th>
-            <th scope="col">{w.columns.state}</th>
-            <th scope="col">
-              <span class="away">{w.columns.act}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {all.map(({id, email, role, by, expiresAt, state}) => (
-            <tr key={id}>
-              <td class={email ? undefined : "soft"}>{email ?? w.invite.anybody}</td>
-              <td>{inLocale(roleWords)[role]}</td>
-              <td>{by}</td>
-              <td>{dayAndTime(expiresAt)}</td>
-              <td class={state === "open" ? undefined : "soft"}>{w.invite.states[state]}</td>
-              <td class="num">
-                {state === "open" && (
-                  <Act says={w.invite.withdraw} of={email ?? ""} act={() => withdraw(id)} />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      columns={[w.columns.email, w.columns.role, w.columns.by, w.columns.until, w.columns.state]}
+      act={w.columns.act}
+    >
+      {all.map(({id, email, role, by, expiresAt, state}) => (
+        <tr key={id}>
+          <td class={email ? undefined : "soft"}>{email ?? w.invite.anybody}</td>
+          <td>{inLocale(roleWords)[role]}</td>
+          <td>{by}</td>
+          <td>{dayAndTime(expiresAt)}</td>
+          <td class={state === "open" ? undefined : "soft"}>{w.invite.states[state]}</td>
+          <td class="num">
+            {state === "open" && (
+              <Act says={w.invite.withdraw} of={email ?? ""} act={() => withdraw(id)} />
+            )}
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }

@@ -5,6 +5,7 @@ import {ask, askJson} from "../api.ts";
 import {Act} from "../frame/act.tsx";
 import {Failure} from "../frame/failure.tsx";
 import {Lost} from "../frame/lost.tsx";
+import {Table} from "../frame/table.tsx";
 import {useTitle} from "../frame/title.ts";
 import {resource} from "../resource.ts";
 import {may, session} from "../session/session.ts";
@@ -48,26 +49,14 @@ export function People() {
           retry={() => void people.refresh()}
         />
         {all && all.length > 0 && (
-          <div class="scroll">
-            <table class="grid stack">
-              <thead>
-                <tr>
-                  <th scope="col">{w.columns.name}</th>
-                  <th scope="col">{w.columns.email}</th>
-                  <th scope="col">{w.columns.role}</th>
-                  <th scope="col">{w.columns.since}</th>
-                  <th scope="col">
-                    <span class="away">{w.columns.act}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {all.map(person => (
-                  <PersonRow key={person.id} person={person} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table
+            columns={[w.columns.name, w.columns.email, w.columns.role, w.columns.since]}
+            act={w.columns.act}
+          >
+            {all.map(person => (
+              <PersonRow key={person.id} person={person} />
+            ))}
+          </Table>
         )}
       </section>
       <Invitations />

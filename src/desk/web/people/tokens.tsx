@@ -5,6 +5,7 @@ import {ask, askJson} from "../api.ts";
 import {Act} from "../frame/act.tsx";
 import {Failure, Why} from "../frame/failure.tsx";
 import {Field} from "../frame/field.tsx";
+import {Table} from "../frame/table.tsx";
 import {resource} from "../resource.ts";
 import {useChanges} from "../stream.ts";
 import {dayAndTime, lately} from "../words/instants.ts";
@@ -135,41 +136,28 @@ function Made({tokens: all}: {readonly tokens: Answer["tokens"]}) {
     await tokens.refresh();
   };
   return (
-    <div class="scroll">
-      <table class="grid stack">
-        <thead>
-          <tr>
-            <th scope="col">{w.columns.name}</th>
-            <th scope="col">{w.columns.role}</th>
-            <th scope="col">{w.columns.since}</th>
-            <th scope="col">{w.columns.used}</th>
-            <th scope="col">{w.columns.until}</th>
-            <th scope="col">
-              <span class="away">{w.columns.act}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {all.map(({id, name, role, createdAt, lastUsedAt, expiresAt, revokedAt}) => (
-            <tr key={id} class={revokedAt ? "soft" : undefined}>
-              <td>{name}</td>
-              <td>{inLocale(roleWords)[role]}</td>
-              <td data-l={w.columns.since.toLocaleLowerCase()}>{lately(createdAt)}</td>
-              <td data-l={w.columns.used.toLocaleLowerCase()}>
-                {lastUsedAt ? lately(lastUsedAt) : w.tokens.never}
-              </td>
-              <td>{expiresAt ? dayAndTime(expiresAt) : w.tokens.noEnd}</td>
-              <td class="num">
-                {revokedAt ? (
-                  w.tokens.revoked(lately(revokedAt))
-                ) : (
-                  <Act says={w.tokens.revoke} of={name} act={() => revoke(id)} />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      columns={[w.columns.name, w.columns.role, w.columns.since, w.columns.used, w.columns.until]}
+      act={w.columns.act}
+    >
+      {all.map(({id, name, role, createdAt, lastUsedAt, expiresAt, revokedAt}) => (
+        <tr key={id} class={revokedAt ? "soft" : undefined}>
+          <td>{name}</td>
+          <td>{inLocale(roleWords)[role]}</td>
+          <td data-l={w.columns.since.toLocaleLowerCase()}>{lately(createdAt)}</td>
+          <td data-l={w.columns.used.toLocaleLowerCase()}>
+            {lastUsedAt ? lately(lastUsedAt) : w.tokens.never}
+          </td>
+          <td>{expiresAt ? dayAndTime(expiresAt) : w.tokens.noEnd}</td>
+          <td class="num">
+            {revokedAt ? (
+              w.tokens.revoked(lately(revokedAt))
+            ) : (
+              <Act says={w.tokens.revoke} of={name} act={() => revoke(id)} />
+            )}
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }

@@ -2,6 +2,7 @@ import {useEffect} from "preact/hooks";
 import type {ScheduleDetail, ScheduleSummary} from "../../api/shapes.ts";
 import {askJson, Refused} from "../api.ts";
 import {Failure} from "../frame/failure.tsx";
+import {Table} from "../frame/table.tsx";
 import {useTitle} from "../frame/title.ts";
 import {resource} from "../resource.ts";
 import {useChanges} from "../stream.ts";
@@ -84,30 +85,18 @@ function List({schedules: all}: {readonly schedules: readonly Known[]}) {
         <h2 id="schedules">{w.list}</h2>
         <p>{w.fromConfig}</p>
       </header>
-      <div class="scroll">
-        <table class="grid stack">
-          <thead>
-            <tr>
-              <th scope="col">{w.columns.name}</th>
-              <th scope="col">{w.columns.when}</th>
-              <th scope="col">{w.columns.next}</th>
-              <th scope="col">{w.columns.last}</th>
-              <th scope="col">
-                <span class="away">{w.columns.act}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {all.map(schedule => (
-              <ScheduleRow
-                key={schedule.name}
-                schedule={schedule}
-                onChanged={() => schedules.refresh()}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        columns={[w.columns.name, w.columns.when, w.columns.next, w.columns.last]}
+        act={w.columns.act}
+      >
+        {all.map(schedule => (
+          <ScheduleRow
+            key={schedule.name}
+            schedule={schedule}
+            onChanged={() => schedules.refresh()}
+          />
+        ))}
+      </Table>
     </section>
   );
 }
