@@ -1,19 +1,9 @@
 import {z} from "zod";
-import {durationPattern, readDuration} from "../model/duration.ts";
 import {roles} from "../model/person.ts";
+import {duration, path, variable} from "./fields.ts";
 
 // What a configuration says of where the desk stands and how people come in.
 
-const duration = z
-  .string({error: "a duration such as 10m, 2h or 1d"})
-  .regex(durationPattern, {error: "a duration such as 10m, 2h or 1d"})
-  .transform(readDuration);
-const variable = z
-  .string({error: "the name of an environment variable"})
-  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
-    error: "the name of an environment variable, and not what it holds",
-  });
-const path = z.string({error: "a path"}).min(1, {error: "a path"});
 const day = 86_400_000;
 
 export const deskConfigSchema = z

@@ -1,9 +1,9 @@
 import {z} from "zod";
-import {durationPattern, readDuration} from "../model/duration.ts";
 import {hookEvents} from "../model/hook.ts";
 import {locales} from "../model/locale.ts";
 import {misfires, overlaps, priorities, scheduleName, scheduleSources} from "../model/schedule.ts";
 import {deskConfigSchema} from "./desk.ts";
+import {duration, path, variable} from "./fields.ts";
 
 // What a configuration says of schedules, and of whom and what they need.
 
@@ -13,18 +13,8 @@ const id = z
 const slug = z.string().regex(scheduleName, {
   error: "up to 40 small letters, digits and single hyphens, such as morning",
 });
-const duration = z
-  .string({error: "a duration such as 10m, 2h or 1d"})
-  .regex(durationPattern, {error: "a duration such as 10m, 2h or 1d"})
-  .transform(readDuration);
-const variable = z
-  .string({error: "the name of an environment variable"})
-  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
-    error: "the name of an environment variable, and not what it holds",
-  });
 const address = z.url({protocol: /^https?$/, error: "a web address"});
 const mail = z.email({error: "a mail address"});
-const path = z.string({error: "a path"}).min(1, {error: "a path"});
 const count = z.int({error: "a whole number from 1"}).min(1, {error: "a whole number from 1"});
 const coins = z.array(id, {error: "a list of coins"}).min(1, {error: "one coin or more"});
 const oneOf = <const T extends readonly string[]>(values: T) =>
