@@ -1,5 +1,5 @@
 import {Key} from "../../frame/key.tsx";
-import {may} from "../../session/session.ts";
+import {may, session} from "../../session/session.ts";
 import {inLocale} from "../../words/locale.ts";
 import type {Item} from "./queue.ts";
 import {RemarkForm} from "./remarkForm.tsx";
@@ -11,7 +11,10 @@ export function ItemMore({item}: {readonly item: Item}) {
   const w = inLocale(words);
   const review = useReview();
   const {fault, passage, test} = item;
-  const writer = review.revisions.value.value?.revisions.find(one => one.kind === "edited")?.author;
+  const writer = review.revisions.value.value?.revisions.find(
+    ({kind, suggested, author}) =>
+      kind === "edited" && !suggested && author !== session.value?.name,
+  )?.author;
   const suggestion = fault?.suggestion;
   if (review.writing.value && passage)
     return (

@@ -84,6 +84,11 @@ export function Paper() {
           </p>
         )
       )}
+      {shown.value !== undefined && revision !== undefined && shown.value < revision && (
+        <p class="older small" role="status">
+          {w.older(shown.value)}
+        </p>
+      )}
       {numbers.map(number => (
         <iframe
           key={number}
