@@ -1,0 +1,46 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {join, resolve} from "node:path";
+import {expect, test} from "vitest";
+
+const source = resolve(import.meta.dirname, "../src");
+const files = readdirSync(source, {recursive: true, encoding: "utf8"})
+  .filter(name => /\.tsx?$/.test(name))
+  .map(name => ({name, text: readFileSync(join(source, name), "utf8")}));
+
+const holding = (pattern: RegExp) =>
+  files.flatMap(({name, text}) => (pattern.test(text) ? [name] : [])).sort();
+
+test("no words become a program", () => {
+  expect(holding(/\beval\(|\bnew Function\b|\bset(?:Timeout|Interval)\("|node:vm"/)).toEqual([]);
+});
+
+test("no words become elements of the desk's page", () => {
+  const sinks =
+    /\.(?:inner|outer)HTML\s*[+]?=|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|createContextualFragment|setHTML|DOMParser|srcDoc/;
+  expect(holding(sinks)).toEqual([]);
+});
+
+test("other programs are started with their arguments one by one, by no shell", () => {
+  const starting = files.filter(({text}) => text.includes("node:child_process"));
+  expect(starting.map(({name}) => name).sort()).toEqual([
+    "render/browser.ts",
+    "render/chrome.ts",
+    "store/postgres.ts",
+  ]);
+  for (const {text} of starting) {
+    const [, names = ""] = /import \{([^}]*)\} from "node:child_process"/.exec(text) ?? [];
+    expect(names.replace(/type \w+/g, "").match(/\w+/g)).toEqual([
+      expect.stringMatching(/^(?:spawn|execFile)$/),
+    ]);
+    expect(text).not.toMatch(/\bshell:/);
+  }
+});
+
+test("whatever is asked of the database goes beside the statement, not into it", () => {
+  const raw = holding(/\bsql\.raw\(/);
+  expect(raw.filter(name => !name.startsWith("store/migrations/"))).toEqual([]);
+  // The size of a page; PostgreSQL takes none beside the statement there.
+  expect(holding(/\bsql\.lit\(/)).toEqual(["store/cursor.ts"]);
+  // Constants of the program.
+  expect(holding(/\bquery\(\s*`[^`]*\$\{/)).toEqual(["desk/stream/listen.ts", "store/open.ts"]);
+});
