@@ -141,6 +141,22 @@ test("an answer of the provider is of use to the browser that asked, and once", 
   expect((await mine.ask("/api/session")).status).toBe(401);
 });
 
+test("wherever a link would lead, it is to the provider, and from there to the desk", async () => {
+  const browser = room.browser();
+  const elsewhere = encodeURIComponent("https://elsewhere.example/");
+  const wishes = ["callbackURL", "errorCallbackURL", "newUserCallbackURL", "redirect_uri", "next"]
+    .map(name => `${name}=${elsewhere}`)
+    .join("&");
+  const answer = await browser.ask(`/api/session/oidc?${wishes}`);
+  const there = new URL(answer.headers.get("location") ?? "");
+  expect(there.origin).toBe(new URL(provider.issuer).origin);
+  expect(there.href).not.toContain("elsewhere.example");
+  const back = await signInThere(there.href, "nina");
+  expect(await arrive(browser, new URL(`${back.href}&${wishes}`))).toBe("/");
+  const failed = new URL(`/api/session/callback/oidc?error=x&${wishes}`, access.origin);
+  expect(await arrive(browser, failed)).toMatch(/^\/sign-in\?error=\w+$/);
+});
+
 test("tokens of the provider are not kept", async () => {
   const rows = await room.db
     .selectFrom("accounts")
