@@ -44,3 +44,20 @@ test("whatever is asked of the database goes beside the statement, not into it",
   // Constants of the program.
   expect(holding(/\bquery\(\s*`[^`]*\$\{/)).toEqual(["desk/stream/listen.ts", "store/open.ts"]);
 });
+
+test("what is installed is what was locked: one version of each, from the registry, by its digest", () => {
+  const read = (name: string) => JSON.parse(readFileSync(join(source, "..", name), "utf8"));
+  const {packages} = read("package-lock.json") as {
+    packages: Record<string, {version?: string; integrity?: string; resolved?: string}>;
+  };
+  for (const [name, {version, integrity, resolved}] of Object.entries(packages)) {
+    if (name === "") continue;
+    expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+/)]);
+    expect([name, integrity]).toEqual([name, expect.stringMatching(/^sha512-/)]);
+    // An address of another place than the registry.
+    expect([name, resolved]).toEqual([name, undefined]);
+  }
+  const {dependencies, devDependencies} = read("package.json") as Record<string, object>;
+  for (const wanted of Object.values({...dependencies, ...devDependencies}))
+    expect(wanted).toMatch(/^\d+\.\d+\.\d+[\w.-]*$/);
+});

@@ -7,30 +7,46 @@ import {newsroom, openDesk} from "./newsroom.ts";
 
 // What comes from outside in a form that nobody asked for.
 
+interface Schema {
+  readonly $ref?: string;
+  readonly additionalProperties?: unknown;
+}
+interface Operation {
+  readonly requestBody?: {readonly content: Readonly<Record<string, {readonly schema: Schema}>>};
+}
 interface Document {
-  readonly paths: Readonly<
-    Record<string, Readonly<Record<string, {readonly requestBody?: {readonly content: object}}>>>
-  >;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: {readonly schemas: Readonly<Record<string, Schema>>};
 }
 
-const filled = (path: string) => path.replace("{id}", "d1").replace(/\{\w+\}/g, "x");
-
-test("what is to be JSON is refused as anything that a form of another page can send", async () => {
-  const {ask} = openDesk();
-  const {paths} = (await (await ask("/api/openapi.json")).json()) as Document;
+/** Every route that takes JSON, with the schema of what it takes. */
+async function takingJson({ask}: ReturnType<typeof openDesk>) {
+  const {paths, components} = (await (await ask("/api/openapi.json")).json()) as Document;
+  const named = ({$ref = ""}: Schema) => components.schemas[$ref.split("/").at(-1) ?? ""];
   const taking = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).flatMap(([method, {requestBody}]) =>
-      requestBody && "application/json" in requestBody.content ? [{method, path}] : [],
-    ),
+    Object.entries(methods).flatMap(([method, {requestBody}]) => {
+      const schema = requestBody?.content["application/json"]?.schema;
+      const at = path.replace("{id}", "d1").replace(/\{\w+\}/g, "x");
+      return schema ? [{method: method.toUpperCase(), at, schema: named(schema) ?? schema}] : [];
+    }),
   );
   expect(taking.length).toBeGreaterThan(12);
-  for (const {method, path} of taking)
+  return taking;
+}
+
+test("what is to be JSON is refused as anything that a form of another page can send", async () => {
+  const desk = openDesk();
+  for (const {method, at} of await takingJson(desk))
     for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"]) {
       const headers = {"content-type": type};
-      const asking = {as: "owner", method: method.toUpperCase(), body: "{}", headers} as const;
-      const {status} = await ask(filled(path), asking);
-      expect([method, path, type, status]).toEqual([method, path, type, 415]);
+      const {status} = await desk.ask(at, {as: "owner", method, body: "{}", headers});
+      expect([method, at, type, status]).toEqual([method, at, type, 415]);
     }
+});
+
+test("whatever takes JSON takes the fields that it names, and no other", async () => {
+  for (const {method, at, schema} of await takingJson(openDesk()))
+    expect([method, at, schema.additionalProperties]).toEqual([method, at, false]);
 });
 
 test("a method is what the request says, whatever headers and queries say of it", async () => {

@@ -327,6 +327,22 @@ test("whoever only watches does not keep a session from ending idle", async () =
   expect((await expiry())?.getTime()).toBeGreaterThan(soon.getTime());
 });
 
+test("no answer about people, sessions, links or tokens holds what lets one in", async () => {
+  const {rows} = await room.store.pool.query<{kept: string | null}>(
+    `select password as kept from assay.accounts union select token from assay.sessions
+      union select digest from assay.invitations
+      union select digest from assay.tokens`,
+  );
+  const secrets = rows.flatMap(({kept}) => kept ?? []);
+  expect(secrets.length).toBeGreaterThan(4);
+  for (const path of ["people", "sessions", "session", "invitations", "tokens", "session/ways"]) {
+    const answer = await olga.ask(`/api/${path}`);
+    expect(answer.status).toBe(200);
+    const told = await answer.text();
+    expect(secrets.filter(secret => told.includes(secret))).toEqual([]);
+  }
+});
+
 test("all of it stands in the history of events, without secrets or addresses", async () => {
   expect(await verifyEvents(room.db)).toEqual([]);
   const events = await room.db.selectFrom("events").select(["kind", "body"]).execute();

@@ -88,6 +88,7 @@ test("what is served is what was built, without its source, and nothing beside i
     "..%2f..%2fpackage.json",
     "%2e%2e%2f%2e%2e%2fetc%2fpasswd",
     "..%5c..%5cpackage.json",
+    "%252e%252e%252findex.html",
     "%2fetc%2fpasswd",
     "__proto__",
     "constructor",
