@@ -129,6 +129,31 @@ test("every answer with words says in what they are written", async () => {
   }
 });
 
+test("what is given out to be kept has the program's own name", async () => {
+  const {ask} = openDesk();
+  for (const file of ["note.html", "note.pdf", "evidence.json"]) {
+    const asked = `/api/drafts/d1/${file}?filename=run.exe&name=%0d%0aSet-Cookie:a=b`;
+    const {headers} = await ask(asked, {as: "viewer"});
+    expect(headers.get("content-disposition")).toBe(`inline; filename="${file}"`);
+    expect(headers.has("set-cookie")).toBe(false);
+  }
+});
+
+test("no other site's page holds a window of the desk, or shows its pictures and files", async () => {
+  const {ask} = openDesk();
+  for (const path of [
+    "/api/drafts/d1/note.html",
+    "/api/drafts/d1/note.pdf",
+    "/api/drafts",
+    "/no",
+  ]) {
+    const {headers} = await ask(path, {as: "viewer"});
+    expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
+    expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+  }
+});
+
 test("over a connection nothing says what the desk is made of, and what could be read in two ways is not read", async () => {
   const {app} = openDesk();
   await using server = await served(app.fetch);

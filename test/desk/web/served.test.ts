@@ -1,11 +1,11 @@
 import {mkdtemp, readdir, readFile, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import puppeteer from "puppeteer-core";
+import puppeteer, {type Browser} from "puppeteer-core";
 import {build} from "vite";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {openPage} from "../../../src/desk/page.ts";
-import {serveDesk} from "../../../src/desk/server.ts";
+import {type DeskServer, serveDesk} from "../../../src/desk/server.ts";
 import {findBrowser} from "../../../src/render/browser.ts";
 import {draft, newsroom, openDesk, tokens} from "../newsroom.ts";
 
@@ -15,6 +15,8 @@ const hostile = `<img src="/x" onerror="document.title='run'"><script>document.t
 
 let folder: string;
 let desk: ReturnType<typeof openDesk>;
+let server: DeskServer;
+let browser: Browser;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "assay-page-"));
   await build({
@@ -25,8 +27,19 @@ beforeAll(async () => {
   const titled = {...draft, title: hostile, assignee: hostile};
   const services = {...newsroom(), drafts: async () => ({drafts: [titled]})};
   desk = openDesk(services, {page: openPage(folder)});
+  server = await serveDesk({host: "127.0.0.1", port: 0, fetch: desk.app.fetch});
+  const {executable} = await findBrowser();
+  browser = await puppeteer.launch({
+    executablePath: executable,
+    headless: "shell",
+    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+  });
 });
-afterAll(() => rm(folder, {recursive: true, force: true}));
+afterAll(async () => {
+  await browser?.close();
+  await server?.close(0);
+  await rm(folder, {recursive: true, force: true});
+});
 
 const policyOf = (answer: Response) =>
   new Map(
@@ -120,47 +133,53 @@ test("only the files whose names change with them are kept by a browser, and not
 });
 
 test("markup in a title is a title, and a script that got into the page is not run", async () => {
-  const server = await serveDesk({host: "127.0.0.1", port: 0, fetch: desk.app.fetch});
-  const {executable} = await findBrowser();
-  const browser = await puppeteer.launch({
-    executablePath: executable,
-    headless: "shell",
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-  });
-  try {
-    const page = await browser.newPage();
-    await page.setExtraHTTPHeaders({authorization: `Bearer ${tokens.viewer}`});
-    await page.goto(server.address);
-    await page.waitForSelector("[data-draft]");
-    const row = await page.$eval("[data-draft]", one => ({
-      words: one.textContent,
-      elements: one.querySelectorAll("img, script").length,
-    }));
-    expect(row).toEqual({words: expect.stringContaining(hostile), elements: 0});
-    expect(await page.title()).not.toBe("run");
+  const page = await browser.newPage();
+  await page.setExtraHTTPHeaders({authorization: `Bearer ${tokens.viewer}`});
+  await page.goto(server.address);
+  await page.waitForSelector("[data-draft]");
+  const row = await page.$eval("[data-draft]", one => ({
+    words: one.textContent,
+    elements: one.querySelectorAll("img, script").length,
+  }));
+  expect(row).toEqual({words: expect.stringContaining(hostile), elements: 0});
+  expect(await page.title()).not.toBe("run");
 
-    const refused = await page.evaluate(async words => {
-      const told = new Set<string>();
-      const all = new Promise<void>(resolve => {
-        document.addEventListener("securitypolicyviolation", ({effectiveDirective}) => {
-          if (told.add(effectiveDirective).size === 3) resolve();
-        });
+  const refused = await page.evaluate(async words => {
+    const told = new Set<string>();
+    const all = new Promise<void>(resolve => {
+      document.addEventListener("securitypolicyviolation", ({effectiveDirective}) => {
+        if (told.add(effectiveDirective).size === 3) resolve();
       });
-      document.body.insertAdjacentHTML("beforeend", words);
-      const script = document.createElement("script");
-      script.textContent = "document.title = 'run'";
-      document.body.append(script);
-      const away = await fetch("https://elsewhere.example/").catch(() => "refused");
-      await all;
-      return {told: [...told].sort(), away};
-    }, hostile);
-    expect(refused).toEqual({
-      told: ["connect-src", "script-src-attr", "script-src-elem"],
-      away: "refused",
     });
-    expect(await page.title()).not.toBe("run");
-  } finally {
-    await browser.close();
-    await server.close(0);
-  }
+    document.body.insertAdjacentHTML("beforeend", words);
+    const script = document.createElement("script");
+    script.textContent = "document.title = 'run'";
+    document.body.append(script);
+    const away = await fetch("https://elsewhere.example/").catch(() => "refused");
+    await all;
+    return {told: [...told].sort(), away};
+  }, hostile);
+  expect(refused).toEqual({
+    told: ["connect-src", "script-src-attr", "script-src-elem"],
+    away: "refused",
+  });
+  expect(await page.title()).not.toBe("run");
+});
+
+test("a password is masked, and may be pasted and filled in by a program that keeps it", async () => {
+  const page = await browser.newPage();
+  await page.goto(new URL("/sign-in", server.address).href);
+  await page.waitForSelector("input[name=password]");
+  const field = await page.$eval("input[name=password]", one => ({
+    type: one.getAttribute("type"),
+    fills: one.getAttribute("autocomplete"),
+    longest: one.getAttribute("maxlength"),
+    pastes: one.dispatchEvent(new ClipboardEvent("paste", {bubbles: true, cancelable: true})),
+  }));
+  expect(field).toEqual({
+    type: "password",
+    fills: "current-password",
+    longest: null,
+    pastes: true,
+  });
 });
