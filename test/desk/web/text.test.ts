@@ -2,7 +2,7 @@ import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import type {Page} from "puppeteer-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {commentsSchema} from "../../../src/desk/api/reviewShapes.ts";
+import {commentsSchema, revisionsSchema} from "../../../src/desk/api/reviewShapes.ts";
 import {answered} from "../reviewRoom.ts";
 import {type DeskInBrowser, deskInBrowser, waitForText, withControl} from "./deskInBrowser.ts";
 
@@ -101,6 +101,38 @@ test("words that could not be sent outlive a reload, and are sent once the desk 
   away = false;
   await waitForText(page, bar, /r2/);
   expect(await textOf(id)).toContain(" heldhere\n");
+});
+
+test("words that could not be sent wait for who typed them, whoever signs in there meanwhile", async () => {
+  const id = await desk.fresh();
+  let away = true;
+  const page = await desk.show("will", `/drafts/${id}`, async page => {
+    await page.setRequestInterception(true);
+    page.on("request", request => {
+      if (away && request.method() === "PUT") void request.abort("connectionrefused");
+      else void request.continue();
+    });
+    page.on("dialog", dialog => void dialog.accept());
+  });
+  await page.waitForSelector(".cm-content .f");
+  await goBehind(page, "# ");
+  await page.keyboard.type(" heldhere");
+  await page.waitForSelector(".saving .banner.red");
+  const openAs = async (person: "will" | "wanda") => {
+    await page.setExtraHTTPHeaders({authorization: `Bearer ${desk.tokens.get(person)}`});
+    await page.reload();
+    await page.waitForSelector(".cm-content .f");
+  };
+  await openAs("wanda");
+  const shown = await page.$eval(".cm-content", ({textContent}) => textContent);
+  expect(shown).not.toContain(" heldhere");
+  away = false;
+  await openAs("will");
+  await waitForText(page, bar, /r2/);
+  expect(await textOf(id)).toContain(" heldhere\n");
+  const answer = await desk.ask("vera", `/api/drafts/${id}/revisions`);
+  const {revisions} = await answered(revisionsSchema, answer);
+  expect(revisions.map(({author}) => author)).toEqual(["will", expect.stringContaining("assay")]);
 });
 
 test("who saves second puts the two together, piece by piece", async () => {

@@ -1,7 +1,7 @@
 import {createStore, del, entries, set, update} from "idb-keyval";
 import type {Kept} from "./saving.ts";
 
-// What is typed and not acknowledged, in this browser. Each tab has a place of its own.
+// What is typed and not acknowledged, in this browser. Each person has a place of their own, and each tab.
 
 const store = () => createStore("assay", "typed");
 const tabKey = "assay.tab";
@@ -41,18 +41,22 @@ export interface Keeping {
   keepAside(aside: readonly Kept[]): void;
 }
 
-/** Works without a place as well, as in a private window: then nothing outlives the page. */
-export async function openKeeping(draft: string): Promise<Keeping> {
+/**
+ * Works without a place as well, as in a private window: then nothing outlives the page. Whoever
+ * signs in here next is given nobody else's words: they would be saved under another name.
+ */
+export async function openKeeping(draft: string, person: string): Promise<Keeping> {
   tab ??= ownTab();
-  const mine = `${draft}/${await tab}`;
-  const asideKey = `${draft}/aside`;
+  const place = `${draft}/${encodeURIComponent(person)}/`;
+  const mine = place + (await tab);
+  const asideKey = `${place}aside`;
   const here = store();
   const found = await entries<string, Kept | readonly Kept[]>(here).catch(() => []);
   const open = await openTabs();
   const left = found.filter(
     ([key]) =>
       key === mine ||
-      (key.startsWith(`${draft}/`) && key !== asideKey && !open.has(key.slice(draft.length + 1))),
+      (key.startsWith(place) && key !== asideKey && !open.has(key.slice(place.length))),
   );
   const kept = left.map(([, one]) => one as Kept).toSorted((a, b) => b.at - a.at);
   const aside = found.find(([key]) => key === asideKey)?.[1] as readonly Kept[] | undefined;

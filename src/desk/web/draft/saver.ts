@@ -1,7 +1,7 @@
 import {effect, type ReadonlySignal, type Signal, signal} from "@preact/signals";
 import {undisclosed} from "../../../check/authorship.ts";
 import {canonicalText} from "../../services/canonicalText.ts";
-import {ended} from "../session/session.ts";
+import {ended, session} from "../session/session.ts";
 import {concerns, onChange} from "../stream.ts";
 import {type Keeping, openKeeping} from "./keeping.ts";
 import type {Room} from "./room.ts";
@@ -41,7 +41,7 @@ export interface Saver {
 /** Keeps the text of the room and that of the desk one, from when it has come. */
 export async function openSaver(room: Room): Promise<Saver> {
   await room.load();
-  const keeping = await openKeeping(room.id);
+  const keeping = await openKeeping(room.id, session.peek()?.name ?? "");
   // Whether the desk has what was kept is told apart from its disclosure, whose words the evidence has.
   if (keeping.kept && !room.evidence.value.peek()) await room.evidence.refresh();
   return startSaver(room, keeping);
