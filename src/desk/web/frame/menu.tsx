@@ -6,6 +6,7 @@ import {readersZone} from "../words/instants.ts";
 import {languageNames} from "../words/languages.ts";
 import {chooseLocale, inLocale, locale} from "../words/locale.ts";
 import {roleWords} from "../words/roles.ts";
+import {Act} from "./act.tsx";
 import {keysOpen} from "./frame.tsx";
 import {words} from "./words.ts";
 
@@ -89,9 +90,7 @@ export function Menu() {
           <a class="btn plain" href="/account" onClick={close}>
             {w.account}
           </a>
-          <button class="btn plain" type="button" onClick={() => void signOut()}>
-            {w.signOut}
-          </button>
+          <Act says={w.signOut} act={signOut} plain />
         </div>
       </div>
     </>

@@ -17,6 +17,8 @@ whenSignedOut(() => {
 export async function loadSession(): Promise<void> {
   try {
     const found = await askJson<Session>("/api/session");
+    // What is open belongs to who opened it.
+    if (session.value && session.value.name !== found.name) location.reload();
     session.value = found;
     ended.value = false;
   } catch (error) {
@@ -30,8 +32,9 @@ export async function signIn(who: {readonly email: string; readonly password: st
   await loadSession();
 }
 
+/** @throws where the desk could not be told, and the session goes on */
 export async function signOut(): Promise<void> {
-  await ask("/api/session", {method: "DELETE"}).catch(() => {});
+  await ask("/api/session", {method: "DELETE"});
   location.assign("/");
 }
 
