@@ -1,5 +1,5 @@
 import {createHash, randomBytes} from "node:crypto";
-import {mkdirSync, readFileSync, readlinkSync, rmSync} from "node:fs";
+import {mkdirSync, readFileSync, readlinkSync, renameSync, rmSync} from "node:fs";
 import {chmod, readdir, rm, stat, utimes} from "node:fs/promises";
 import {hostname} from "node:os";
 import {join} from "node:path";
@@ -144,9 +144,12 @@ async function makeWritable(folder: string): Promise<void> {
     if (entry.isDirectory()) await makeWritable(join(folder, entry.name));
 }
 
+/** Under another name first: what is being written or moved into its place finds nothing any more. */
 function removeNow(path: string): void {
+  const doomed = `${path}-0`;
   try {
-    rmSync(path, retried);
+    renameSync(path, doomed);
+    rmSync(doomed, retried);
   } catch {
     // The next run sweeps it.
   }
