@@ -92,7 +92,7 @@ function unused({evidence, before}: Judged, words: JudgingWords): Weighed[] {
     ...(names.length > 0
       ? [
           {
-            id: idOf("left-out", "unused", names.join()),
+            id: idOf("left-out", "unused", JSON.stringify(others)),
             kind: "left-out" as const,
             title: words.notUsed,
             says: `${names.join("; ")}${rest > 0 ? `; +${rest}` : ""}`,
