@@ -4,6 +4,7 @@ import type {Schedule} from "../model/schedule.ts";
 import type {Asset} from "../model/snapshot.ts";
 import {folderCoinsAt} from "../sources/files.ts";
 import {folderCoins} from "../sources/folderCoins.ts";
+import {newestInstant} from "../sources/newest.ts";
 
 /**
  * Holds the coins of schedules from recorded data against what those data have. Whether a live source
@@ -34,6 +35,13 @@ export async function requireCoins(
   const told = new Set((await Promise.all(complaints)).flat());
   if (told.size > 0) throw new UsageError([...told].join("\n"));
 }
+
+/**
+ * As of when an order from recorded data is made that names no time: the newest that they have of the
+ * coin, or of the market without one. Now is none of theirs, unless they are still added to.
+ */
+export const newestOf = (folder: string, now: string, coin?: string): Promise<string | undefined> =>
+  newestInstant(folder, {until: now, ...(coin !== undefined && {coin})});
 
 /**
  * What to do about a coin that the folder does not have as of the instant; undefined where it does.

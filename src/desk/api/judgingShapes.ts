@@ -103,6 +103,8 @@ export const regenerationSchema = z
     asOf: z.iso
       .datetime({offset: true})
       .optional()
-      .openapi({description: "Now, unless told; a source may answer for now only"}),
+      .openapi({
+        description: "Without it the newest data that there are; a source may answer for now only",
+      }),
   })
   .openapi("Regeneration");

@@ -50,7 +50,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     order: {
       from: "Made from",
       asOf: "As of, UTC",
-      asOfHint: "Empty: the newest hour there is",
+      asOfHint: "Empty: the newest that the data have",
       asOfNow: "This source answers for now only.",
       top: "Largest coins",
       topHint: "So many are looked at",
@@ -97,7 +97,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     order: {
       from: "Veri",
       asOf: "Hangi an itibarıyla, UTC",
-      asOfHint: "Boşsa: eldeki en yeni saat",
+      asOfHint: "Boşsa: verilerdeki en yeni an",
       asOfNow: "Bu kaynak yalnızca şu an için yanıt verir.",
       top: "En büyük coinler",
       topHint: "Bu kadarına bakılır",
