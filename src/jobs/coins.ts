@@ -61,8 +61,15 @@ export async function hintWithout(
     : hint(coin, coins);
 }
 
+/** More of them nobody reads through. */
+const mostNamed = 12;
+
 function hint(coin: string, coins: readonly Asset[]): string {
   const known = [...new Map(coins.map(one => [one.id, one])).values()];
   const near = nearest(coin, known, ({id, symbol, name}) => [id, symbol, name], 3);
-  return near.length > 0 ? `: did you mean ${near.map(({id}) => id).join(", ")}?` : ": give its id";
+  if (near.length > 0) return `: did you mean ${near.map(({id}) => id).join(", ")}?`;
+  const ids = known.slice(0, mostNamed).map(({id}) => id);
+  const rest = known.length - ids.length;
+  if (ids.length === 0) return ": there is none";
+  return `: there are ${ids.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }

@@ -50,6 +50,10 @@ test("what is found may be ordered, and what may not is not found", async () => 
   const {errors} = await problemOf(await order({asOf: later}), 422);
   expect(errors?.[0]).toMatchObject({field: "coin"});
   expect(errors?.[0]?.says).toContain("give an asOf within a day");
+  const unknown = await problemOf(await order({coin: "zzzzz"}), 422);
+  expect(unknown.errors?.[0]?.says).toMatch(
+    /^zzzzz is not in the data set answers: there are bitcoin, /,
+  );
   // Who names no time has the newest that the data have.
   expect(idsOf(await coins("?q=solana&data=answers"))).toEqual(["solana"]);
   await answered(orderedSchema, await order({}));

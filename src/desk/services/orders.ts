@@ -110,7 +110,7 @@ async function requireCoin(
   {datasets}: Workspace,
 ): Promise<void> {
   const hint = await hintWithout(coin, datasets[data] ?? data, asOf);
-  if (hint !== undefined) throw wrongField("coin", `is not in the data set ${data}${hint}`);
+  if (hint !== undefined) throw wrongField("coin", `${coin} is not in the data set ${data}${hint}`);
 }
 
 async function requireTemplate(name: string, {templates}: Workspace): Promise<void> {
