@@ -94,7 +94,10 @@ test("the ids stay while an editor writes, and the words are those that stand th
 
 test("the ids are the same in whatever language an editor reads", async () => {
   const [now, last] = [await sample(july, "en"), await sample(may, "en")];
-  const leftOut = [{what: "payment-coins", reason: "fewer than 4 other coins on record"}];
+  const leftOut = [
+    {what: "payment-coins", reason: "fewer than 4 other coins on record"},
+    {what: "tessilith/net-flow", reason: "nothing on record"},
+  ];
   const evidence = {...now.evidence, leftOut};
   const ids = locales.map(locale =>
     judgementsOf(judged(now, {evidence, before: last}), locale).map(({id}) => id),
@@ -102,6 +105,12 @@ test("the ids are the same in whatever language an editor reads", async () => {
   expect(ids[0]?.some(id => id.startsWith("left-out.unused."))).toBe(true);
   expect(ids[0]?.some(id => id.startsWith("changed."))).toBe(true);
   expect(ids[1]).toEqual(ids[0]);
+  const [unused] = judgementsOf(judged(now, {evidence}), "en").filter(({id}) =>
+    id.startsWith("left-out.unused."),
+  );
+  expect(unused?.says).toBe(
+    "payment coins (fewer than 4 other coins on record); Tessilith: net flow (nothing on record)",
+  );
 });
 
 test("a fact near its expiry is to be judged, one that has long to live is not", async () => {
