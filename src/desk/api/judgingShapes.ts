@@ -100,11 +100,8 @@ export type Differences = Readonly<z.output<typeof differencesSchema>>;
 
 export const regenerationSchema = z
   .strictObject({
-    asOf: z.iso
-      .datetime({offset: true})
-      .optional()
-      .openapi({
-        description: "Without it the newest data that there are; a source may answer for now only",
-      }),
+    asOf: z.iso.datetime({offset: true}).optional().openapi({
+      description: "Without it the newest data that there are; a source may answer for now only",
+    }),
   })
   .openapi("Regeneration");
