@@ -1,11 +1,11 @@
 import {UsageError} from "../model/errors.ts";
 import {nearest} from "../model/nearest.ts";
-import {seconds} from "../model/order.ts";
 import type {Asset} from "../model/snapshot.ts";
 import type {Workspace} from "../model/workspace.ts";
 import {answersFolder} from "../sources/answersFolder.ts";
 import {keptList} from "../sources/coingeckoLive.ts";
 import {folderCoinsAt} from "../sources/files.ts";
+import {folderCoins} from "../sources/folderCoins.ts";
 import type {Environment} from "../sources/live.ts";
 
 export interface CoinPlaces {
@@ -31,7 +31,7 @@ export interface CoinQuery {
   readonly q: string;
   /** Only of this data set. */
   readonly data?: string | undefined;
-  /** Of when a note is to be; now without it. */
+  /** Of when a note is to be; without it of recorded data the newest that they have of the coin. */
   readonly asOf?: string | undefined;
 }
 
@@ -50,7 +50,7 @@ export function openCoins({workspace: {datasets}, env, now}: CoinPlaces) {
   >();
 
   /** Of the data sets in their order, then of the source's list; each id once. */
-  async function coinsAt(asOf: string): Promise<readonly KnownCoin[]> {
+  async function coinsAt(asOf: string | undefined): Promise<readonly KnownCoin[]> {
     const known = new Map<string, KnownCoin>();
     for (const [name, folder] of Object.entries(datasets))
       for (const coin of await coinsOf(folder, asOf)) {
@@ -64,11 +64,10 @@ export function openCoins({workspace: {datasets}, env, now}: CoinPlaces) {
   }
 
   return async ({q, asOf, data}: CoinQuery): Promise<FoundCoins> => {
-    const key = asOf ?? "now";
+    const key = asOf ?? "newest";
     const at = now().getTime();
     const last = read.get(key);
-    const entry =
-      last && at - last.at < freshMs ? last : {at, coins: coinsAt(asOf ?? seconds(now()))};
+    const entry = last && at - last.at < freshMs ? last : {at, coins: coinsAt(asOf)};
     // One instant at a time is asked for, and whoever asks for many is to fill no memory.
     if (entry !== last) {
       read.clear();
@@ -88,8 +87,8 @@ export function openCoins({workspace: {datasets}, env, now}: CoinPlaces) {
 }
 
 /** None where the folder is one of snapshots. */
-const coinsOf = (folder: string, asOf: string): Promise<Asset[]> =>
-  folderCoinsAt(folder, asOf).catch(error => {
+const coinsOf = (folder: string, asOf: string | undefined): Promise<Asset[]> =>
+  (asOf === undefined ? folderCoins(folder) : folderCoinsAt(folder, asOf)).catch(error => {
     if (error instanceof UsageError) return [];
     throw error;
   });

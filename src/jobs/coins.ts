@@ -4,6 +4,7 @@ import type {Schedule} from "../model/schedule.ts";
 import type {Asset} from "../model/snapshot.ts";
 import {folderCoinsAt} from "../sources/files.ts";
 import {folderCoins} from "../sources/folderCoins.ts";
+import {newestInstant} from "../sources/newest.ts";
 
 /**
  * Holds the coins of schedules from recorded data against what those data have. Whether a live source
@@ -36,6 +37,13 @@ export async function requireCoins(
 }
 
 /**
+ * As of when an order from recorded data is made that names no time: the newest that they have of the
+ * coin, or of the market without one. Now is none of theirs, unless they are still added to.
+ */
+export const newestOf = (folder: string, now: string, coin?: string): Promise<string | undefined> =>
+  newestInstant(folder, {until: now, ...(coin !== undefined && {coin})});
+
+/**
  * What to do about a coin that the folder does not have as of the instant; undefined where it does.
  *
  * @throws UsageError where the folder is none of recorded data
@@ -53,8 +61,15 @@ export async function hintWithout(
     : hint(coin, coins);
 }
 
+/** More of them nobody reads through. */
+const mostNamed = 12;
+
 function hint(coin: string, coins: readonly Asset[]): string {
   const known = [...new Map(coins.map(one => [one.id, one])).values()];
   const near = nearest(coin, known, ({id, symbol, name}) => [id, symbol, name], 3);
-  return near.length > 0 ? `: did you mean ${near.map(({id}) => id).join(", ")}?` : ": give its id";
+  if (near.length > 0) return `: did you mean ${near.map(({id}) => id).join(", ")}?`;
+  const ids = known.slice(0, mostNamed).map(({id}) => id);
+  const rest = known.length - ids.length;
+  if (ids.length === 0) return ": there is none";
+  return `: there are ${ids.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }

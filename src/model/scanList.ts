@@ -9,15 +9,21 @@ export const scanListRowSchema = z.object({
   symbol: z.string(),
   why: z
     .enum(["weakened", "strengthened", "no-change-found", "not-enough-data"])
-    .describe("What its dependence on Bitcoin did, by the adjusted p"),
-  score: z.number().describe("Newsworthiness: never negative; 1.3 is notable, 2 rare"),
+    .describe("What its dependence on the benchmark did, by the adjusted p"),
+  score: z
+    .number()
+    .describe(
+      "Weight of the change: −log10 of adjustedP, times how rare such a change is for the coin. Another measure than a note’s newsworthiness, which is how rare the rarest of all that it tells is among its own cases",
+    ),
   figures: z
     .object({
       days: z.int().describe("The length of the window"),
       rho: number.describe("Spearman's rank correlation in the window"),
       baselineRho: number.describe("and before it"),
       p: number,
-      adjustedP: number.describe("For every coin and window that was tested"),
+      adjustedP: number.describe(
+        "For every coin and window of the scan; a note’s own is for its windows alone",
+      ),
       since: z.string().nullable().describe("The first day of the change, where one was found"),
     })
     .describe("Null where there is too little to test"),
@@ -26,6 +32,10 @@ export const scanListRowSchema = z.object({
 /** What a scan came to, as it is kept: a line for each coin. */
 export const scanListSchema = z.object({
   asOf: z.iso.datetime(),
+  benchmark: z
+    .object({id: z.string(), name: z.string()})
+    .optional()
+    .describe("What dependence is measured on; lists of before it was kept have none"),
   universe: z.int().describe("Coins that have a line"),
   tests: z.int().describe("Tests that p is adjusted for"),
   leftOut: z.int().describe("Coins that have none, such as those whose price another price makes"),

@@ -6,6 +6,7 @@ import type {Scan} from "./scan.ts";
 export function scanListOf(scan: Scan): ScanList {
   return {
     asOf: scan.asOf,
+    benchmark: {id: scan.benchmark.id, name: scan.benchmark.name},
     universe: scan.universe,
     tests: scan.rows.filter(({p}) => p !== null).length,
     leftOut: scan.leftOut.length,

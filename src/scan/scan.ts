@@ -49,6 +49,8 @@ export interface LeftOutCoin {
 /** What changed in a universe. */
 export interface Scan {
   readonly asOf: string;
+  /** What the dependence was measured on. */
+  readonly benchmark: Asset;
   /** Coins with rows; only they count for the adjustment, as far as they could be tested. */
   readonly universe: number;
   readonly windows: readonly Window[];
@@ -94,6 +96,7 @@ export async function scan(universe: Universe): Promise<Scan> {
   const found = await testAll(reference, members);
   return {
     asOf,
+    benchmark: benchmark.asset,
     universe: members.length,
     windows,
     rows: await rowsOf(members, found),

@@ -45,12 +45,18 @@ test("what is found may be ordered, and what may not is not found", async () => 
   expect(idsOf(await coins(`?q=solana&data=recorded&asOf=${asOf}`))).toEqual([]);
   await answered(orderedSchema, await order({asOf}));
   // Its answers are of that day alone.
-  expect(idsOf(await coins("?q=solana&data=answers"))).toEqual([]);
-  for (const body of [{}, {asOf: "2026-03-22T02:00:00Z"}]) {
-    const {errors} = await problemOf(await order(body), 422);
-    expect(errors?.[0]).toMatchObject({field: "coin"});
-    expect(errors?.[0]?.says).toContain("give an asOf within a day");
-  }
+  const later = "2026-03-22T02:00:00Z";
+  expect(idsOf(await coins(`?q=solana&data=answers&asOf=${later}`))).toEqual([]);
+  const {errors} = await problemOf(await order({asOf: later}), 422);
+  expect(errors?.[0]).toMatchObject({field: "coin"});
+  expect(errors?.[0]?.says).toContain("give an asOf within a day");
+  const unknown = await problemOf(await order({coin: "zzzzz"}), 422);
+  expect(unknown.errors?.[0]?.says).toMatch(
+    /^zzzzz is not in the data set answers: there are bitcoin, /,
+  );
+  // Who names no time has the newest that the data have.
+  expect(idsOf(await coins("?q=solana&data=answers"))).toEqual(["solana"]);
+  await answered(orderedSchema, await order({}));
 });
 
 test("coins of the live source are found once its list was asked for", async () => {

@@ -188,6 +188,7 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
             base: "",
             text: "",
             figures: [],
+            unsupported: [],
           }
         : undefined,
     regenerate: async ({id}) => (id === draft.id ? {run: "run-again"} : undefined),

@@ -21,6 +21,7 @@ const scan = (rows: readonly ScanRow[]): Scan => ({
   universe: 3,
   windows: [30, 60, 90],
   rows: rows.toSorted((a, b) => b.newsworthiness - a.newsworthiness),
+  benchmark: {id: "bitcoin", symbol: "BTC", name: "Bitcoin"},
   leftOut: [],
   faults: new Map(),
 });

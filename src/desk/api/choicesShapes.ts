@@ -8,10 +8,9 @@ import {dataName, printable} from "./shapes.ts";
 export const coinsQuerySchema = z.object({
   q: printable.max(100).default("").openapi({description: "The beginning of a name, symbol or id"}),
   data: dataName.optional().openapi({description: "Only coins of this data set"}),
-  asOf: z.iso
-    .datetime({offset: true})
-    .optional()
-    .openapi({description: "Of when a note is to be; now without it"}),
+  asOf: z.iso.datetime({offset: true}).optional().openapi({
+    description: "Of when a note is to be; without it the newest that recorded data have of a coin",
+  }),
 });
 export type CoinsQuery = Readonly<z.output<typeof coinsQuerySchema>>;
 

@@ -86,15 +86,22 @@ export const differencesSchema = z
         }),
       )
       .openapi({description: "What has turned, then by how much it moved"}),
+    unsupported: z
+      .array(
+        z.object({
+          text: z.string(),
+          came: z.boolean().openapi({description: "It is new; otherwise it is gone"}),
+        }),
+      )
+      .openapi({description: "Numbers that the evidence does not have and that came in or went"}),
   })
   .openapi("Differences");
 export type Differences = Readonly<z.output<typeof differencesSchema>>;
 
 export const regenerationSchema = z
   .strictObject({
-    asOf: z.iso
-      .datetime({offset: true})
-      .optional()
-      .openapi({description: "Now, unless told; a source may answer for now only"}),
+    asOf: z.iso.datetime({offset: true}).optional().openapi({
+      description: "Without it the newest data that there are; a source may answer for now only",
+    }),
   })
   .openapi("Regeneration");

@@ -19,8 +19,8 @@ const name = z
   .string({error: "must be a name"})
   .trim()
   .normalize("NFC")
-  .min(1)
-  .max(60)
+  .min(1, {error: "must not be empty"})
+  .max(60, {error: "must have at most 60 characters"})
   .openapi({description: "As the ledger will have it; nobody else's, and no token's"});
 
 export const signInSchema = z.strictObject({email, password}).openapi("SignIn");
@@ -124,7 +124,7 @@ export type PersonChange = Readonly<z.output<typeof personChangeSchema>>;
 
 export const tokenRequestSchema = z
   .strictObject({
-    name: z.string({error: "must be a name"}).max(60),
+    name: z.string({error: "must be a name"}).max(60, {error: "must have at most 60 characters"}),
     role,
     expiresAt: z.iso.datetime({offset: true}).optional(),
   })

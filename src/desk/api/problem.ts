@@ -6,6 +6,7 @@ import {BudgetSpent} from "../../jobs/limits.ts";
 import {Conflict, ExpectedError, UsageError} from "../../model/errors.ts";
 import type {Log} from "../../model/log.ts";
 import {isAway} from "../../store/open.ts";
+import {withoutFlags} from "../withoutFlags.ts";
 import {withoutPaths} from "../withoutPaths.ts";
 import type {SaveConflict} from "./reviewShapes.ts";
 import type {ProblemDocument} from "./shapes.ts";
@@ -91,7 +92,7 @@ function problemOf(error: Error): Problem | undefined {
   if (error instanceof HTTPException) return new Problem(error.status, sentence(error.message));
   if (isAway(error)) return away("The store cannot be reached.");
   if (!(error instanceof ExpectedError)) return undefined;
-  const says = sentence(withoutPaths(error.message));
+  const says = sentence(withoutFlags(withoutPaths(error.message)));
   if (error instanceof BudgetSpent) return tooSoon(says, error.afterMs);
   if (error instanceof UsageError) return new Problem(422, says);
   if (error instanceof Conflict) return new Problem(409, says);

@@ -78,6 +78,40 @@ function farness(old = 0, now = 0): number {
   return old === now ? 0 : Number.MAX_VALUE;
 }
 
+/** A number that is in neither figures nor dates of the evidence. */
+export interface Unsupported {
+  readonly text: string;
+  /** It stands in the text now and did not before; otherwise it stood there before. */
+  readonly came: boolean;
+}
+
+/** The numbers without evidence that came in, then those that went; as often as each did. */
+export function unsupportedDifferences(before: Version, after: Version): Unsupported[] {
+  const [was, is] = [unsupportedIn(before), unsupportedIn(after)];
+  return [
+    ...without(is, was).map(text => ({text, came: true})),
+    ...without(was, is).map(text => ({text, came: false})),
+  ];
+}
+
+const unsupportedIn = ({text, evidence}: Version): string[] =>
+  read(text, evidence).readings.flatMap(({sentence, judgements}) =>
+    judgements
+      .filter(({figure, verdict}) => figure === undefined && verdict !== undefined)
+      .map(({mention}) => sentence.text.slice(mention.from, mention.to)),
+  );
+
+/** Each as often as it is more often here than there. */
+function without(here: readonly string[], there: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const one of there) left.set(one, (left.get(one) ?? 0) + 1);
+  return here.filter(one => {
+    const count = left.get(one) ?? 0;
+    left.set(one, count - 1);
+    return count <= 0;
+  });
+}
+
 /** The numbers of a text as they stand there, by the figure that they print or were taken for. */
 function printsIn({text, evidence}: Version): Map<string, string[]> {
   const prints = new Map<string, string[]>();

@@ -36,11 +36,11 @@ export function changes(judged: Judged, said: readonly Said[], words: JudgingWor
   const last = before.evidence;
   const when = dateFormat(locale).day(last.note.asOf);
   const was = new Map(last.figures.map(one => [one.id, one]));
-  const told = (key: string, ids: readonly string[], values: readonly [string, string]) => {
+  const told: Told = (key, ids, values, data = values) => {
     const says = words.now(words.watched[key] ?? key, values[0], values[1], when);
     const one = saying(said, ids);
     return {
-      id: idOf("changed", key, `${says} ${asOf}`),
+      id: idOf("changed", key, JSON.stringify([...data, last.note.asOf, asOf])),
       kind: "changed" as const,
       title: words.changed,
       says,
@@ -89,6 +89,8 @@ type Told = (
   key: string,
   ids: readonly string[],
   values: readonly [string, string],
+  /** In no language, where the values are in the reader's. */
+  data?: readonly [string, string],
 ) => Omit<Weighed, "weight">;
 
 /** The verdict that leads, or the correlation where it is the same. */
@@ -107,7 +109,12 @@ function ofDependence(
     const ids = [decoupling(is.window).adjustedP.id, rho];
     return [
       {
-        ...told("verdict", ids, [words.verdicts[is.verdict], words.verdicts[was.verdict]]),
+        ...told(
+          "verdict",
+          ids,
+          [words.verdicts[is.verdict], words.verdicts[was.verdict]],
+          [is.verdict, was.verdict],
+        ),
         weight: 0.9,
       },
     ];

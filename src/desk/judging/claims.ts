@@ -1,7 +1,7 @@
 import type {Evidence} from "../../model/evidence.ts";
 import {decoupling, parameter} from "../../model/figureNames.ts";
 import {idOf, type Judged, type Test, type Weighed} from "./judgement.ts";
-import {nearness} from "./nearness.ts";
+import {isNear, nearness} from "./nearness.ts";
 import type {Said} from "./said.ts";
 import type {JudgingWords} from "./words.ts";
 
@@ -10,7 +10,7 @@ const farP = 10;
 /** A share of six in ten is far from half. */
 const farShare = 1.5;
 
-/** Claims that the headline does not make, by how near they stand to the threshold of their test. */
+/** Claims that the headline does not make and that stand near the threshold of their test, the nearest first. */
 export function claims(judged: Judged, said: readonly Said[], words: JudgingWords): Weighed[] {
   const {evidence} = judged;
   const body = said.filter(({role}) => role === "item" || role === "paragraph");
@@ -35,7 +35,9 @@ export function claims(judged: Judged, said: readonly Said[], words: JudgingWord
       ...(changed ? cause(evidence, window, one, words) : []),
     ];
   });
-  return found.toSorted((a, b) => b.weight - a.weight);
+  return found
+    .filter(({test}) => test !== undefined && isNear(test.nearness))
+    .toSorted((a, b) => b.weight - a.weight);
 }
 
 const isHeadline = ({role}: Said) => role === "title" || role === "deck";

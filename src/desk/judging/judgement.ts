@@ -17,7 +17,7 @@ export type JudgementKind = (typeof judgementKinds)[number];
 
 /** One thing to judge. */
 export interface Judgement {
-  /** The same for the same words of the evidence, whatever an editor makes of them. */
+  /** The same for the same words of the evidence, whatever an editor makes of them and in whatever language it is read. */
   readonly id: string;
   readonly kind: JudgementKind;
   /** A word or two on what it is. */
@@ -79,7 +79,7 @@ export interface Judged {
 export const wasSaid = (before: Before | undefined, words: string): boolean =>
   before?.evidence.statements.some(statement => textOf(statement) === words) === true;
 
-/** The name of what is judged: its kind, what it is of, and the words of the evidence. */
+/** The name of what is judged: its kind, what it is of, and words or data of the evidence, never a reader's language. */
 export const idOf = (kind: JudgementKind, key: string, words: string): string =>
   `${kind}.${key}.${fingerprint(words)}`;
 

@@ -66,6 +66,13 @@ function moved({figures}: Evidence): number {
   return Math.max(...parts);
 }
 
+/** In words: the coin of the note by its name, other ids without their hyphens. */
+const namedIn = ({note}: Evidence, what: string): string =>
+  what
+    .split("/")
+    .map(part => (part === note.asset ? note.name : part.replaceAll("-", " ")))
+    .join(": ");
+
 /** More of them are counted. */
 const mostNamed = 4;
 
@@ -77,7 +84,7 @@ function unused({evidence, before}: Judged, words: JudgingWords): Weighed[] {
   const lastly = new Set(before?.evidence.leftOut.map(({what}) => what));
   const isNew = others.some(({what}) => !lastly.has(what));
   const told = ({what, reason}: (typeof others)[number]) =>
-    `${what} (${words.reasons.reduce((text, [from, to]) => text.replace(from, to), reason)})`;
+    `${namedIn(evidence, what)} (${words.reasons.reduce((text, [from, to]) => text.replace(from, to), reason)})`;
   const names = others.slice(0, mostNamed).map(told);
   const rest = others.length - names.length;
   return [
@@ -92,7 +99,7 @@ function unused({evidence, before}: Judged, words: JudgingWords): Weighed[] {
     ...(names.length > 0
       ? [
           {
-            id: idOf("left-out", "unused", names.join()),
+            id: idOf("left-out", "unused", JSON.stringify(others)),
             kind: "left-out" as const,
             title: words.notUsed,
             says: `${names.join("; ")}${rest > 0 ? `; +${rest}` : ""}`,

@@ -10,3 +10,6 @@ export function nearness(value: number, threshold: number, far: number): number 
   if (value <= 0) return 0;
   return 1 - Math.min(1, Math.abs(Math.log(value / threshold)) / Math.log(far));
 }
+
+/** Whether it is so near that it is said, and a claim is to be judged for it. */
+export const isNear = (nearness: number): boolean => nearness >= 0.5;

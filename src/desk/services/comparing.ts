@@ -4,7 +4,7 @@ import type {Blobs} from "../../store/blobs/blobs.ts";
 import type {Tables} from "../../store/tables.ts";
 import type {Against, Differences} from "../api/judgingShapes.ts";
 import type {Comparison} from "../api/services.ts";
-import {figureDifferences} from "../comparing/figures.ts";
+import {figureDifferences, unsupportedDifferences} from "../comparing/figures.ts";
 import {isOut, noteBefore} from "./before.ts";
 import {isId} from "./id.ts";
 import {instantText} from "./instant.ts";
@@ -40,6 +40,10 @@ export async function listDifferences(
   const baseText =
     against === "program" ? before.markdown : (await blobs.get(base.text)).toString("utf8");
   const text = (await blobs.get(newest.text)).toString("utf8");
+  const [old, now] = [
+    {text: baseText, evidence: before.evidence},
+    {text, evidence: after.evidence},
+  ];
   return {
     against: {
       draft: base.draft,
@@ -50,10 +54,8 @@ export async function listDifferences(
     revision: newest.number,
     base: baseText,
     text,
-    figures: figureDifferences(
-      {text: baseText, evidence: before.evidence},
-      {text, evidence: after.evidence},
-    ),
+    figures: figureDifferences(old, now),
+    unsupported: unsupportedDifferences(old, now),
   };
 }
 

@@ -3,6 +3,7 @@ import {z} from "zod";
 import {priorities} from "../../jobs/job.ts";
 import type {StepsTable, Tables, TasksTable} from "../../store/tables.ts";
 import type {Run, Runs, RunsQuery} from "../api/shapes.ts";
+import {withoutFlags} from "../withoutFlags.ts";
 import {withoutPaths} from "../withoutPaths.ts";
 import {microseconds, olderThan, pageOf, readCursor} from "./cursor.ts";
 import {instantText} from "./instant.ts";
@@ -150,4 +151,4 @@ const at = <Name extends string>(name: Name, instant: Date | null) =>
 
 /** Of a fault of ours its words: where in the code it was is for the store and the log. */
 export const why = (reason: string | null) =>
-  reason === null ? {} : {reason: withoutPaths(reason.split("\n    at ")[0] ?? "")};
+  reason === null ? {} : {reason: withoutFlags(withoutPaths(reason.split("\n    at ")[0] ?? ""))};

@@ -1,4 +1,4 @@
-import {hintWithout} from "../../jobs/coins.ts";
+import {hintWithout, newestOf} from "../../jobs/coins.ts";
 import {requireBudget} from "../../jobs/limits.ts";
 import type {Queue} from "../../jobs/queue.ts";
 import {orderNote} from "../../jobs/runs.ts";
@@ -54,7 +54,7 @@ async function specOf(
   const {locale = defaults.locale, template = defaults.template} = asked;
   const source = asked.source ?? sourceOf(asked.data, defaults.source);
   const data = dataOf(source, asked.data ?? defaults.data, asked.data !== undefined, workspace);
-  const asOf = asked.asOf && asOfOf(source, asked.asOf);
+  const asOf = await instantFor({source, data, coin, asOf: asked.asOf}, workspace);
   if (source === "files" && data !== undefined)
     await requireCoin(coin, {data, asOf: asOf ?? seconds(new Date())}, workspace);
   if (template !== undefined) await requireTemplate(template, workspace);
@@ -110,7 +110,7 @@ async function requireCoin(
   {datasets}: Workspace,
 ): Promise<void> {
   const hint = await hintWithout(coin, datasets[data] ?? data, asOf);
-  if (hint !== undefined) throw wrongField("coin", `is not in the data set ${data}${hint}`);
+  if (hint !== undefined) throw wrongField("coin", `${coin} is not in the data set ${data}${hint}`);
 }
 
 async function requireTemplate(name: string, {templates}: Workspace): Promise<void> {
@@ -122,8 +122,31 @@ async function requireTemplate(name: string, {templates}: Workspace): Promise<vo
     );
 }
 
+interface Timed {
+  readonly source: SourceKind;
+  readonly data: string | undefined;
+  /** Without it a whole market is meant. */
+  readonly coin?: string;
+  readonly asOf: string | undefined;
+}
+
+/**
+ * The instant that was asked for; without one, of recorded data the newest that they have. Undefined
+ * stands for now.
+ *
+ * @throws Problem 422 where the source answers for now only
+ */
+export async function instantFor(
+  {source, data, coin, asOf}: Timed,
+  {datasets}: Pick<Workspace, "datasets">,
+): Promise<string | undefined> {
+  if (asOf !== undefined) return asOfOf(source, asOf);
+  const folder = source === "files" && data !== undefined ? datasets[data] : undefined;
+  return folder === undefined ? undefined : newestOf(folder, seconds(new Date()), coin);
+}
+
 /** @throws Problem 422 where the source answers for now only */
-export function asOfOf(source: SourceKind, asOf: string): string {
+function asOfOf(source: SourceKind, asOf: string): string {
   if (sources[source].nowOnly)
     throw wrongField("asOf", `cannot be given: ${source} answers for now only`);
   return toOrder({coin: "any", asOf}, new Date(asOf)).asOf;

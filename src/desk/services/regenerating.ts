@@ -6,12 +6,12 @@ import {takesEdits} from "../../model/review.ts";
 import type {Blobs} from "../../store/blobs/blobs.ts";
 import type {Ordered, Regeneration} from "../api/services.ts";
 import {isId} from "./id.ts";
-import {asOfOf, type OrderDesk} from "./orders.ts";
+import {instantFor, type OrderDesk} from "./orders.ts";
 import {stateOf} from "./state.ts";
 
 /**
- * Orders a draft to be made again, as it was ordered, on the data of now or of an instant that is
- * given: its next revision.
+ * Orders a draft to be made again, as it was ordered, on the newest data or on those of an instant
+ * that is given: its next revision.
  *
  * @throws Conflict where the draft takes no edits
  * @throws Problem 422 where its source does not answer for another time than now
@@ -36,9 +36,11 @@ export async function regenerate(
     );
   const {order} = await loadDraft(desk.blobs, row.content);
   const {asOf: _, asOfGiven: __, ...spec} = order;
-  await requireBudget(desk, spec.source);
+  const {source, data, coin} = spec;
+  const instant = await instantFor({source, data, coin, asOf}, desk.workspace);
+  await requireBudget(desk, source);
   const run = await orderNote(desk.store, desk.queue, {
-    spec: {...spec, ...(asOf !== undefined && {asOf: asOfOf(spec.source, asOf)})},
+    spec: {...spec, ...(instant !== undefined && {asOf: instant})},
     draft: id,
     askedBy: by.name,
   });

@@ -11,7 +11,7 @@ import type {Ordered} from "../api/services.ts";
 import {isId} from "./id.ts";
 import {instantText} from "./instant.ts";
 import {why} from "./ledger.ts";
-import {asOfOf, dataOf, needsData, type OrderDesk, sourceOf} from "./orders.ts";
+import {dataOf, instantFor, needsData, type OrderDesk, sourceOf} from "./orders.ts";
 
 /**
  * Orders a list of the coins of a market, ranked by what changed.
@@ -32,7 +32,7 @@ export async function orderScanAtDesk(
       `is ${source}, which cannot be scanned: there are ${universeKinds.join(" and ")}`,
     );
   const data = dataOf(source, asked.data ?? defaults.data, asked.data !== undefined, workspace);
-  const asOf = asked.asOf && asOfOf(source, asked.asOf);
+  const asOf = await instantFor({source, data, asOf: asked.asOf}, workspace);
   await requireBudget(desk, source);
   const spec = {
     source,

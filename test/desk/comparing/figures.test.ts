@@ -1,5 +1,9 @@
 import {expect, test} from "vitest";
-import {figureDifferences, type Version} from "../../../src/desk/comparing/figures.ts";
+import {
+  figureDifferences,
+  unsupportedDifferences,
+  type Version,
+} from "../../../src/desk/comparing/figures.ts";
 import {draftOf} from "../../walk.ts";
 
 async function versionOf(asOf: string): Promise<Version> {
@@ -37,4 +41,13 @@ test("of two texts on one evidence what was put otherwise, in or out is told, an
   expect(figureDifferences(written, edited)).toMatchObject([
     {id: "price.usd", was: "$18.70", is: "$18.90"},
   ]);
+});
+
+test("a number that the evidence does not have is told as it comes in and as it goes", async () => {
+  const written = await versionOf("2025-07-02T00:00:00Z");
+  const edited = {...written, text: `${written.text}\n\nIt rose 99.9% since.\n`};
+  expect(figureDifferences(written, edited)).toEqual([]);
+  expect(unsupportedDifferences(written, edited)).toEqual([{text: "99.9%", came: true}]);
+  expect(unsupportedDifferences(edited, written)).toEqual([{text: "99.9%", came: false}]);
+  expect(unsupportedDifferences(edited, edited)).toEqual([]);
 });

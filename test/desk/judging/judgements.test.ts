@@ -45,6 +45,9 @@ describe.each(locales)("of a note in %s", locale => {
     expect(claims.map(({id}) => id.split(".")[1])).toEqual(["30d"]);
     expect(claims[0]?.test?.p).toBeCloseTo(0.04, 3);
     expect(claims[0]?.test?.nearness).toBeGreaterThan(0.9);
+    const far = judgementsOf(judged(await sample(may, locale)), locale);
+    for (const {kind, test: one} of far)
+      if (kind === "claim") expect(one?.nearness).toBeGreaterThanOrEqual(0.5);
   });
 
   test("what has turned since the last note is told, with what it was", async () => {
@@ -87,6 +90,27 @@ test("the ids stay while an editor writes, and the words are those that stand th
   expect(after.map(({id}) => id)).toEqual(before.map(({id}) => id));
   expect(after[0]?.says).toMatch(/^Tessilith has come loose from/);
   expect(text.slice(after[0]?.from, after[0]?.to)).toBe(after[0]?.says);
+});
+
+test("the ids are the same in whatever language an editor reads", async () => {
+  const [now, last] = [await sample(july, "en"), await sample(may, "en")];
+  const leftOut = [
+    {what: "payment-coins", reason: "fewer than 4 other coins on record"},
+    {what: "tessilith/net-flow", reason: "nothing on record"},
+  ];
+  const evidence = {...now.evidence, leftOut};
+  const ids = locales.map(locale =>
+    judgementsOf(judged(now, {evidence, before: last}), locale).map(({id}) => id),
+  );
+  expect(ids[0]?.some(id => id.startsWith("left-out.unused."))).toBe(true);
+  expect(ids[0]?.some(id => id.startsWith("changed."))).toBe(true);
+  expect(ids[1]).toEqual(ids[0]);
+  const [unused] = judgementsOf(judged(now, {evidence}), "en").filter(({id}) =>
+    id.startsWith("left-out.unused."),
+  );
+  expect(unused?.says).toBe(
+    "payment coins (fewer than 4 other coins on record); Tessilith: net flow (nothing on record)",
+  );
 });
 
 test("a fact near its expiry is to be judged, one that has long to live is not", async () => {

@@ -1,5 +1,6 @@
 import {useState} from "preact/hooks";
 import {Dialog} from "../frame/dialog.tsx";
+import {coinName} from "../runs/coinNames.ts";
 import {inLocale} from "../words/locale.ts";
 import {OrderedRun} from "./orderedRun.tsx";
 import {OrderForm} from "./orderForm.tsx";
@@ -17,7 +18,7 @@ export function OrderDialog({wish}: {readonly wish: Wish}) {
   return (
     <Dialog
       about={ordered ? w.running.about : w.about}
-      title={ordered ? w.running.title(ordered.coin) : w.title}
+      title={ordered ? w.running.title(coinName(ordered.coin)) : w.title}
       onClose={close}
       narrow
     >

@@ -10,6 +10,7 @@ import {useChanges} from "../stream.ts";
 import {clockWithSeconds, inBoth, seconds} from "../words/instants.ts";
 import {inLocale} from "../words/locale.ts";
 import {mayRetry, mayStop, retryRun, stopRun} from "./act.ts";
+import {coinName} from "./coinNames.ts";
 import {nameOf} from "./name.ts";
 import {hasEnded, reasonsOf} from "./progress.ts";
 import {Stepper, useNow} from "./steps.tsx";
@@ -120,7 +121,7 @@ function Whole({run}: {readonly run: Answer}) {
                 {run.steps.map(({name, coin, startedAt, endedAt, calls, outcome, reason}) => (
                   <tr key={`${name} ${coin} ${startedAt}`}>
                     <td>{w.stages[name]}</td>
-                    <td>{coin}</td>
+                    <td>{coin !== undefined && coinName(coin)}</td>
                     <td>{clockWithSeconds(startedAt)}</td>
                     <td class="num">
                       {`${seconds((endedAt ? new Date(endedAt) : now).getTime() - new Date(startedAt).getTime())} s`}
@@ -162,7 +163,7 @@ function Notes({run}: {readonly run: Answer}) {
           <tbody>
             {run.notes.map(({coin, state, outcome, reason, draft}) => (
               <tr key={coin}>
-                <th scope="row">{coin}</th>
+                <th scope="row">{coinName(coin)}</th>
                 <td class={state === "failed" ? "red" : undefined}>{w.states[state]}</td>
                 <td>{outcome !== undefined && (w.outcomes[outcome] ?? outcome)}</td>
                 <td lang="en">{reason}</td>

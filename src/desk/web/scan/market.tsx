@@ -109,11 +109,18 @@ function Rows({list, run}: {readonly list: ScanList; readonly run: string}) {
           </thead>
           <tbody>
             {shown.map(row => (
-              <MarketRow key={row.coin} row={row} asOf={list.asOf} run={run} />
+              <MarketRow
+                key={row.coin}
+                row={row}
+                asOf={list.asOf}
+                run={run}
+                benchmark={list.benchmark?.name ?? w.benchmark}
+              />
             ))}
           </tbody>
         </table>
       </div>
+      <p class="small soft below">{w.measures}</p>
       {shown.length < list.rows.length && (
         <button class="btn more" type="button" onClick={() => setAll(true)}>
           {w.showAll(list.rows.length)}
@@ -127,9 +134,10 @@ interface RowProps {
   readonly row: ScanList["rows"][number];
   readonly asOf: string;
   readonly run: string;
+  readonly benchmark: string;
 }
 
-function MarketRow({row, asOf, run}: RowProps) {
+function MarketRow({row, asOf, run, benchmark}: RowProps) {
   const w = inLocale(words);
   const {rank, coin, symbol, why, score, figures} = row;
   const found = why === "weakened" || why === "strengthened";
@@ -144,7 +152,7 @@ function MarketRow({row, asOf, run}: RowProps) {
         <b>{symbol.toUpperCase()}</b> <span class="small soft">{coin}</span>
       </th>
       <td class={found ? undefined : "soft"}>
-        {w.why[why]} <span class="small soft">{w.days(figures.days)}</span>
+        {w.why[why](benchmark)} <span class="small soft">{w.days(figures.days)}</span>
       </td>
       <td>
         <span class="news">

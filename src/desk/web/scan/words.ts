@@ -35,7 +35,11 @@ interface Words {
     readonly since: string;
     readonly act: string;
   };
-  readonly why: Readonly<Record<ScanList["rows"][number]["why"], string>>;
+  /** By the name of what dependence is measured on. */
+  readonly why: Readonly<Record<ScanList["rows"][number]["why"], (benchmark: string) => string>>;
+  readonly benchmark: string;
+  /** What the columns of weight and p are, beside those of a note. */
+  readonly measures: string;
   readonly days: (count: number) => string;
   readonly write: string;
   readonly on: (coin: string) => string;
@@ -46,11 +50,11 @@ interface Words {
 export const words: Readonly<Record<Locale, Words>> = {
   en: {
     title: "Scan",
-    says: "Ranks the coins of a market by what changed in how they move with Bitcoin.",
+    says: "Ranks the coins of a market by what changed in how they move with its benchmark, such as Bitcoin.",
     order: {
       from: "Made from",
       asOf: "As of, UTC",
-      asOfHint: "Empty: the newest hour there is",
+      asOfHint: "Empty: the newest that the data have",
       asOfNow: "This source answers for now only.",
       top: "Largest coins",
       topHint: "So many are looked at",
@@ -72,19 +76,22 @@ export const words: Readonly<Record<Locale, Words>> = {
       rank: "Rank",
       coin: "Coin",
       why: "Why",
-      score: "News",
+      score: "Weight",
       now: "ρ now",
       before: "ρ before",
-      p: "p, adjusted",
+      p: "p, for all coins",
       since: "Since",
       act: "Do",
     },
     why: {
-      weakened: "loosened from Bitcoin",
-      strengthened: "moves more with Bitcoin",
-      "no-change-found": "no change found",
-      "not-enough-data": "too little data",
+      weakened: benchmark => `loosened from ${benchmark}`,
+      strengthened: benchmark => `moves more with ${benchmark}`,
+      "no-change-found": () => "no change found",
+      "not-enough-data": () => "too little data",
     },
+    benchmark: "the benchmark",
+    measures:
+      "p is adjusted for all coins and windows of the scan; that of a note is adjusted for its own windows alone, and is mostly smaller. Weight is the powers of ten by which p lies below 1, times how rare such a change is for the coin. The news value of a draft is another measure: how rare the rarest of all that it tells is.",
     days: count => `over ${count} days`,
     write: "Write a note",
     on: coin => `on ${coin}`,
@@ -93,11 +100,11 @@ export const words: Readonly<Record<Locale, Words>> = {
   },
   tr: {
     title: "Tarama",
-    says: "Bir piyasanın coinlerini, Bitcoin’le birlikte hareketlerinde ne değiştiğine göre sıralar.",
+    says: "Bir piyasanın coinlerini, Bitcoin gibi bir karşılaştırma varlığıyla birlikte hareketlerinde ne değiştiğine göre sıralar.",
     order: {
       from: "Veri",
       asOf: "Hangi an itibarıyla, UTC",
-      asOfHint: "Boşsa: eldeki en yeni saat",
+      asOfHint: "Boşsa: verilerdeki en yeni an",
       asOfNow: "Bu kaynak yalnızca şu an için yanıt verir.",
       top: "En büyük coinler",
       topHint: "Bu kadarına bakılır",
@@ -119,19 +126,22 @@ export const words: Readonly<Record<Locale, Words>> = {
       rank: "Sıra",
       coin: "Coin",
       why: "Neden",
-      score: "Haber",
+      score: "Ağırlık",
       now: "ρ şimdi",
       before: "ρ önce",
-      p: "p, düzeltilmiş",
+      p: "p, tüm coinler için",
       since: "Ne zamandan beri",
       act: "Yap",
     },
     why: {
-      weakened: "Bitcoin’den ayrıştı",
-      strengthened: "Bitcoin’le daha çok hareket ediyor",
-      "no-change-found": "değişiklik bulunmadı",
-      "not-enough-data": "veri çok az",
+      weakened: benchmark => `${benchmark} ile bağı gevşedi`,
+      strengthened: benchmark => `${benchmark} ile bağı güçlendi`,
+      "no-change-found": () => "değişiklik bulunmadı",
+      "not-enough-data": () => "veri çok az",
     },
+    benchmark: "karşılaştırma varlığı",
+    measures:
+      "p, taramadaki tüm coinlere ve pencerelere göre düzeltilmiştir; notunki yalnızca kendi pencerelerine göre düzeltilir ve çoğunlukla daha küçüktür. Ağırlık, p’nin 1’in kaç kat (onun kuvveti) altında olduğu ile böyle bir değişikliğin o coin için ne kadar seyrek olduğunun çarpımıdır. Taslağın haber değeri başka bir ölçüdür: anlattıklarının en seyreği ne kadar seyrekse odur.",
     days: count => `${count} günde`,
     write: "Not yaz",
     on: coin => coin,

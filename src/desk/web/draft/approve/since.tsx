@@ -3,6 +3,7 @@ import {resource} from "../../resource.ts";
 import {lately} from "../../words/instants.ts";
 import {inLocale} from "../../words/locale.ts";
 import {differences} from "../changes/differences.ts";
+import {Foreign} from "../changes/foreign.tsx";
 import {Pieces} from "../changes/pieces.tsx";
 import {useReview} from "../judge/review.ts";
 import {deltaOf} from "./approval.ts";
@@ -48,7 +49,10 @@ export function Since({close}: {readonly close: () => void}) {
           </div>
           <p class="small soft below">
             {delta.more > 0 && `${w.more(delta.more)} `}
-            {both.figures.length === 0 ? w.noFigure : w.figures(both.figures.length)}{" "}
+            <Foreign unsupported={both.unsupported} />{" "}
+            {both.figures.length > 0
+              ? w.figures(both.figures.length)
+              : both.unsupported.length === 0 && w.noFigure}{" "}
             <button
               class="link"
               type="button"

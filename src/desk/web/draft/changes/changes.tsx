@@ -7,6 +7,7 @@ import {inLocale} from "../../words/locale.ts";
 import {useReview} from "../judge/review.ts";
 import {againsts, differences} from "./differences.ts";
 import {FigureTable} from "./figureTable.tsx";
+import {Foreign} from "./foreign.tsx";
 import {PlainText} from "./plainText.tsx";
 import {Rendered} from "./rendered.tsx";
 import {words} from "./words.ts";
@@ -69,7 +70,14 @@ export function Changes() {
               <h3>{w.byNumber}</h3>
               {both.figures.length > 0 && <p class="small">{w.turnedFirst}</p>}
             </header>
-            <FigureTable figures={both.figures} />
+            {both.unsupported.length > 0 && (
+              <p>
+                <Foreign unsupported={both.unsupported} />
+              </p>
+            )}
+            {(both.figures.length > 0 || both.unsupported.length === 0) && (
+              <FigureTable figures={both.figures} />
+            )}
           </section>
           <section class="sec">
             <header>

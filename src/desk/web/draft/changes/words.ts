@@ -18,6 +18,9 @@ interface Words {
   readonly fresh: string;
   readonly others: (count: number) => string;
   readonly noFigure: string;
+  /** Numbers that the evidence does not have. */
+  readonly foreign: (texts: string) => string;
+  readonly foreignGone: (texts: string) => string;
   readonly inText: string;
   readonly form: string;
   readonly rendered: string;
@@ -53,6 +56,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     fresh: "new",
     others: count => `The other ${count}`,
     noFigure: "No figure differs.",
+    foreign: texts => `Not in the evidence: ${texts}.`,
+    foreignGone: texts => `No longer there, and not in the evidence: ${texts}.`,
     inText: "In the text",
     form: "Form",
     rendered: "Rendered",
@@ -92,6 +97,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     fresh: "yeni",
     others: count => `Diğer ${count} sayı`,
     noFigure: "Değişen sayı yok.",
+    foreign: texts => `Kanıtta yok: ${texts}.`,
+    foreignGone: texts => `Metinden çıktı, kanıtta da yoktu: ${texts}.`,
     inText: "Metinde",
     form: "Biçim",
     rendered: "Okunur",

@@ -1,4 +1,5 @@
 import type {Judgements} from "../../../api/judgingShapes.ts";
+import {isNear} from "../../../judging/nearness.ts";
 
 type Test = NonNullable<Judgements["items"][number]["test"]>;
 
@@ -27,6 +28,6 @@ export function gaugeOf({p, z, share, threshold, nearness}: Test): Gauge | undef
     value,
     threshold,
     at: value < threshold ? 50 - away : 50 + away,
-    near: nearness >= 0.5,
+    near: isNear(nearness),
   };
 }

@@ -18,3 +18,12 @@ export const ofProbability = (p: number): string =>
 
 /** A value of the evidence with all of its digits. */
 export const inFull = (value: number): string => written(value, {maximumSignificantDigits: 17});
+
+/**
+ * A value of the evidence as far as its digits help a reader: to the cent where it is large, else six
+ * that count. Whole it stands in a title beside.
+ */
+export const inShort = (value: number): string =>
+  Math.abs(value) >= 1000
+    ? written(value, {maximumFractionDigits: 2})
+    : written(value, {maximumSignificantDigits: 6});

@@ -16,7 +16,7 @@ export interface Item extends Omit<Judgement, "from" | "to"> {
   readonly passage?: Passage;
   /** Of a fault. */
   readonly fault?: Fault;
-  /** Changes with the item's words: what was judged is what stood there. */
+  /** Changes with the words in the text: what was judged is what stood there. What has none there is its data, and its id changes with them. */
   readonly print: string;
 }
 
@@ -51,12 +51,11 @@ const within = (inner: Passage | undefined, outer: Passage | undefined) =>
   inner !== undefined && outer !== undefined && outer.from <= inner.from && inner.to <= outer.to;
 
 function placedIn({from, to, ...one}: Judgement, of: string, text: string): Item {
-  if (from === undefined || to === undefined)
-    return {...one, group: one.kind, print: fingerprint(one.says)};
+  if (from === undefined || to === undefined) return {...one, group: one.kind, print: ""};
   const passage = moved({from, to}, of, text);
   const words = text.slice(passage.from, passage.to);
   const says = words !== of.slice(from, to) && quotes.has(one.kind) ? plain(words) : one.says;
-  return {...one, says, group: one.kind, passage, print: fingerprint(one.says + words)};
+  return {...one, says, group: one.kind, passage, print: fingerprint(words)};
 }
 
 /** These say what stands in the text. */

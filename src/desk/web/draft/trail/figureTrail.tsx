@@ -3,7 +3,7 @@ import type {Trace} from "../../../../evidence/trace.ts";
 import type {Mark} from "../../../../model/mark.ts";
 import {inUtc} from "../../words/instants.ts";
 import {inLocale} from "../../words/locale.ts";
-import {inFull} from "../judge/numbers.ts";
+import {inFull, inShort} from "../judge/numbers.ts";
 import {useReview} from "../judge/review.ts";
 import {AnswerLine} from "./answerLine.tsx";
 import type {Lines} from "./lines.ts";
@@ -39,7 +39,9 @@ export function FigureTrail({
             <li>
               <span>{w.value}</span>
               <div>
-                <b class="v">{inFull(trace.value)}</b>{" "}
+                <b class="v" title={inFull(trace.value)}>
+                  {inShort(trace.value)}
+                </b>{" "}
                 <span class="soft">
                   {trace.unit}, {w.asOf} {inUtc(trace.asOf)}
                 </span>
@@ -131,7 +133,9 @@ function Input({
       </button>
       <div class="num">
         {input.kind === "figure" ? (
-          <b class="v">{inFull(input.value)}</b>
+          <b class="v" title={inFull(input.value)}>
+            {inShort(input.value)}
+          </b>
         ) : input.kind === "series" ? (
           <span class="soft">{w.values(input.count, input.from, input.to)}</span>
         ) : (
