@@ -2,6 +2,7 @@ import {check} from "./check/check.ts";
 import {faultLine} from "./check/fault.ts";
 import {revise} from "./check/revise.ts";
 import {evidenceOf} from "./evidence/evidence.ts";
+import {evidenceText} from "./evidence/evidenceText.ts";
 import {find} from "./findings/find.ts";
 import type {Article} from "./model/article.ts";
 import type {Chart} from "./model/chart.ts";
@@ -209,9 +210,6 @@ export async function evidenceFor(snapshot: Snapshot, locale: string): Promise<E
   const order = toOrder({coin: asset.id, source: "snapshot", asOf, locale}, new Date(asOf));
   return write(order, snapshot, await styleOf({house: plainHouse})).evidence;
 }
-
-/** `evidence.json` as it is written. */
-const evidenceText = (evidence: Evidence) => `${JSON.stringify(evidence, null, 1)}\n`;
 
 /** The other files of the note beside its page. */
 function encodingOf(format: Format, markdown: string): Encoding[] {

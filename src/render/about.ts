@@ -54,20 +54,31 @@ export function aboutOf(draft: Draft, text: string): About {
   };
 }
 
+/** What a text may lack without which no page is made of it. */
+export const lacks = ["words", "title"] as const;
+export type Lack = (typeof lacks)[number];
+
+/** What a text that a person has made of the program's own lacks. */
+export function lackOf(markdown: string, text: string): Lack | undefined {
+  if (text === markdown) return undefined;
+  if (readFrontMatter(text).body.trim() === "") return "words";
+  // A template may leave the title to the front matter.
+  const {headed, title} = parse(text);
+  return title === "" || (!headed && parse(markdown).headed) ? "title" : undefined;
+}
+
 /**
  * Holds a text that a person has changed to what a page cannot do without.
  *
  * @throws UsageError where it has lost its title, or has nothing but front matter
  */
 export function requirePrintable({markdown, evidence: {note}}: Draft, text: string): void {
-  if (text === markdown) return;
-  if (readFrontMatter(text).body.trim() === "")
+  const lack = lackOf(markdown, text);
+  if (lack === "words")
     throw new UsageError(
       `the text of ${note.id} is empty, and there is nothing to print: put it back, or make the note again with --force`,
     );
-  // A template may leave the title to the front matter.
-  const {headed, title} = parse(text);
-  if (title === "" || (!headed && parse(markdown).headed))
+  if (lack === "title")
     throw new UsageError(
       `the text of ${note.id} has no title: put one at its head, such as "# ${note.title}"`,
     );

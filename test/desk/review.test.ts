@@ -228,6 +228,27 @@ test("what is published is not published by hand, and no title means no approval
   expect(await stateOf(id)).toBe("in-review");
 });
 
+test("an approval that is refused leaves the draft where it was, and one that holds tells of the review", async () => {
+  const id = await room.fresh();
+  const written = await textOf(id);
+  const approve = {to: "approved", send: true};
+  const unheaded = await save("will", id, written.replace(/^---\n[\s\S]*?\n---\n+# /, ""), 1);
+  expect(unheaded.lack).toBe("title");
+  const accepted = unheaded.found.map(({id: fault}) => ({fault, reason: "So it is"}));
+  await problemOf(await post("emil", id, {...approve, accepted}), 422);
+  expect([await stateOf(id), await approvals(id)]).toEqual(["draft", []]);
+  // What a text is held against is there, whatever has become of the text.
+  expect((await room.ask("vera", `/api/drafts/${id}/evidence.json`)).status).toBe(200);
+  expect(await save("will", id, written, 2)).not.toHaveProperty("lack");
+  await problemOf(await post("will", id, {to: "in-review", send: true}), 422);
+  expect(await move("emil", id, "approved", {send: true})).toBe("approved");
+  const {events} = await answered(eventsSchema, await room.ask("vera", `/api/drafts/${id}/events`));
+  expect(events.slice(0, 2).map(({kind, data}) => [kind, data.from])).toEqual([
+    ["draft.approved", "in-review"],
+    ["draft.in-review", "draft"],
+  ]);
+});
+
 test("who has it is said and taken back, once each", async () => {
   const id = await room.fresh();
   const give = async (assignee: string | null) =>

@@ -2,6 +2,7 @@ import {z} from "@hono/zod-openapi";
 import {faultSchema} from "../../model/fault.ts";
 import {markSchema} from "../../model/mark.ts";
 import {mergeSchema} from "../../model/merge.ts";
+import {lacks} from "../../render/about.ts";
 
 // What goes in and out where texts are revised and judged.
 
@@ -44,6 +45,9 @@ export const revisionSchema = revisionSummarySchema
     found: z
       .array(faultSchema.extend({id: z.string().openapi({description: "To accept it by"})}))
       .openapi({description: "What the check found, in the order of the text"}),
+    lack: z.enum(lacks).optional().openapi({
+      description: "What it lacks without which no page is made of it, and nobody approves it",
+    }),
     merge: mergeSchema.optional().openapi({
       description: "What is still to be settled, or read again, since it was made again",
     }),
@@ -112,10 +116,18 @@ export const transitionSchema = z
       .max(1_000)
       .default([])
       .openapi({description: "Faults that an approval accepts, each with its reason"}),
+    send: z.boolean({error: "must be true or false"}).optional().openapi({
+      description:
+        "Who approves sends it to review first, where it is not there: both are done, or neither",
+    }),
   })
   .refine(({to, accepted}) => to === "approved" || accepted.length === 0, {
     path: ["accepted"],
     error: "must be empty unless it is approved",
+  })
+  .refine(({to, send}) => to === "approved" || send === undefined, {
+    path: ["send"],
+    error: "must not be there unless it is approved",
   })
   .openapi("Transition");
 

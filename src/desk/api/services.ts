@@ -62,6 +62,8 @@ export interface Transition {
   readonly on?: number;
   readonly reason?: string | undefined;
   readonly accepted: readonly Accepted[];
+  /** Goes through the review on the way, where it is not there. */
+  readonly send?: boolean | undefined;
 }
 
 export interface Assignment {

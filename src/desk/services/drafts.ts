@@ -1,4 +1,6 @@
 import {type Kysely, sql} from "kysely";
+import {evidenceText} from "../../evidence/evidenceText.ts";
+import {loadDraft} from "../../jobs/loadDraft.ts";
 import type {Pressing, RevisionId} from "../../jobs/pressing.ts";
 import {takesEdits} from "../../model/review.ts";
 import type {Blobs} from "../../store/blobs/blobs.ts";
@@ -163,7 +165,7 @@ export async function newestOf(db: Kysely<Tables>, id: string) {
         .onRef("revisions.draft", "=", "drafts.id")
         .onRef("revisions.number", "=", "drafts.revision"),
     )
-    .select(["drafts.revision", "drafts.state", "revisions.text"])
+    .select(["drafts.revision", "drafts.state", "revisions.text", "revisions.content"])
     .where("drafts.id", "=", id)
     .executeTakeFirst();
   return row && {...row, state: stateOf(row.state)};
@@ -171,14 +173,15 @@ export async function newestOf(db: Kysely<Tables>, id: string) {
 
 /**
  * A file of the newest revision, in the style that holds now: pressed at once where it is not there.
- * Once a draft is armed, out or dropped, its files stay as they were.
+ * Once a draft is armed, out or dropped, its files stay as they were. The evidence is there whatever
+ * has become of the text: it is what the text is held against.
  *
  * @throws UsageError where the text cannot be printed
  */
 export async function fileOf(
   {db, blobs, pressing}: FileRoom,
   {id, file}: {readonly id: string; readonly file: DraftFile},
-): Promise<Uint8Array | undefined> {
+): Promise<Uint8Array | string | undefined> {
   const draft = await newestOf(db, id);
   if (!draft) return undefined;
   const which = {draft: id, revision: draft.revision};
@@ -186,6 +189,8 @@ export async function fileOf(
   const styles = takesEdits(draft.state) ? await pressing.styles() : undefined;
   if (found && (styles === undefined || styles.has(found.style ?? "")))
     return blobs.get(found.sha256);
+  if (file === "evidence.json")
+    return evidenceText((await loadDraft(blobs, draft.content)).evidence);
   await pressing.press(which);
   const made = await fileRow(db, which, file);
   return made && blobs.get(made.sha256);

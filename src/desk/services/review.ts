@@ -42,7 +42,10 @@ export async function moveDraft(
   const styles = await room.pressing.styles();
   const draft = await findDraft(db, styles, id, room.staleMs);
   if (!draft) return undefined;
-  requireMove(transition, draft.state);
+  const sent = transition.send === true && draft.state !== "in-review";
+  if (sent) requireMove({...transition, to: "in-review"}, draft.state);
+  const from = sent ? "in-review" : draft.state;
+  requireMove(transition, from);
   if (on !== undefined && on !== draft.revision)
     throw new Problem(
       412,
@@ -78,7 +81,7 @@ export async function moveDraft(
         })
         .execute();
     const data = {
-      from: draft.state,
+      from,
       revision: draft.revision,
       ...(reason !== undefined && {reason}),
       ...(approval && {
@@ -89,7 +92,11 @@ export async function moveDraft(
         accepted: approval.accepted,
       }),
     };
-    await append(transaction, [{actor: by.name, kind: `draft.${to}`, subject: id, data}]);
+    const sending = {from: draft.state, revision: draft.revision};
+    await append(transaction, [
+      ...(sent ? [{actor: by.name, kind: "draft.in-review", subject: id, data: sending}] : []),
+      {actor: by.name, kind: `draft.${to}`, subject: id, data},
+    ]);
   });
   return findDraft(db, styles, id, room.staleMs);
 }

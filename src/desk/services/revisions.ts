@@ -1,6 +1,8 @@
 import type {Kysely} from "kysely";
 import {z} from "zod";
+import {loadDraft} from "../../jobs/loadDraft.ts";
 import {mergeSchema} from "../../model/merge.ts";
+import {lackOf} from "../../render/about.ts";
 import type {Blobs} from "../../store/blobs/blobs.ts";
 import type {Tables} from "../../store/tables.ts";
 import type {Events, HistoryQuery, Revision, Revisions} from "../api/reviewShapes.ts";
@@ -31,7 +33,14 @@ export async function findRevision(
   if (!row) return undefined;
   const text = (await blobs.get(row.text)).toString("utf8");
   const merge = row.merge === null ? undefined : mergeSchema.parse(row.merge);
-  return {...summary(row), text, found: readFaults(row.faults), ...(merge && {merge})};
+  const lack = lackOf((await loadDraft(blobs, row.content)).markdown, text);
+  return {
+    ...summary(row),
+    text,
+    found: readFaults(row.faults),
+    ...(lack && {lack}),
+    ...(merge && {merge}),
+  };
 }
 
 const revisionRows = (db: Kysely<Tables>, id: string) =>
@@ -46,6 +55,7 @@ const revisionRows = (db: Kysely<Tables>, id: string) =>
       "suggested",
       "faults",
       "merge",
+      "content",
       "created_at",
     ])
     .where("draft", "=", id);
