@@ -108,11 +108,30 @@ test("a passage is found again wherever else the text was changed", () => {
       const before = `${head}«${passage}»${tail}`;
       const place = {from: head.length, to: head.length + passage.length + 2};
       for (const after of [`${put}${before}`, `${before}${put}`, `«${passage}»${tail}`]) {
-        const {from, to} = moved(place, before, after);
-        expect(after.slice(from, to)).toBe(`«${passage}»`);
+        const there = moved(place, before, after);
+        expect(there && after.slice(there.from, there.to)).toBe(`«${passage}»`);
       }
     }),
   );
+});
+
+test("a judgement never has more than its line, whatever text it is shown in", () => {
+  const line = fc.string({unit: fc.constantFrom("a", "b", " ", "#"), maxLength: 6});
+  const lines = fc.array(line, {minLength: 1, maxLength: 8});
+  fc.assert(
+    fc.property(lines, lines, fc.nat(7), (before, after, nth) => {
+      const [of, now] = [before.join("\n"), after.join("\n")];
+      const from = before.slice(0, nth % before.length).join("\n").length;
+      const place = {from, to: from + (before[nth % before.length] ?? "").length};
+      if (of.slice(place.from, place.to).includes("\n")) return;
+      const there = moved(place, of, now);
+      expect(there === undefined ? "" : now.slice(there.from, there.to)).not.toContain("\n");
+      expect(there?.to ?? 0).toBeLessThanOrEqual(now.length);
+    }),
+  );
+  const rewritten = text.replace(/^# .*\n\n.*\n/, "Other\n\n## Words\n\nof another\n");
+  const shown = queue({text: rewritten}).map(({says}) => says);
+  expect(shown.filter(says => says.includes("\n") || says.length > 40)).toEqual([]);
 });
 
 test("each may do what leads on, and is told before what stands in the way", () => {
@@ -121,6 +140,8 @@ test("each may do what leads on, and is told before what stands in the way", () 
     role: "editor",
     own: undefined,
     unsaved: false,
+    lack: undefined,
+    checked: true,
     headlineLeft: 0,
     unsettled: 0,
   } as const;
@@ -131,6 +152,10 @@ test("each may do what leads on, and is told before what stands in the way", () 
   expect(approve({own: 5})?.why).toEqual({kind: "own", revision: 5});
   expect(approve({unsettled: 1})?.why).toEqual({kind: "settle", count: 1});
   expect(approve({unsaved: true, own: 5})?.why).toEqual({kind: "unsaved"});
+  // Nobody approves what cannot be laid out, or what nobody has checked.
+  expect(approve({lack: "title", own: 5})?.why).toEqual({kind: "lack", lack: "title"});
+  expect(approve({checked: false})?.why).toEqual({kind: "unchecked"});
+  expect(approve({headlineLeft: undefined})?.why).toEqual({kind: "unknown"});
   expect(approve({role: "writer"})).toBeUndefined();
   // One person is not made to send it to themselves first.
   expect(approve({state: "draft"})).toEqual({kind: "approve"});

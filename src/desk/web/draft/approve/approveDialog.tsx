@@ -48,8 +48,7 @@ export function ApproveDialog() {
     busy.value = true;
     failure.value = "";
     try {
-      if (onTheWay) await review.move("in-review");
-      await review.move("approved", {accepted});
+      await review.move("approved", {accepted, ...(onTheWay && {send: true})});
       review.said.value = w.approved(number);
       close();
     } catch (error) {

@@ -18,8 +18,10 @@ export function useActions(draft: DraftSummary) {
     role: session.value?.role ?? "viewer",
     own: review.own.value.at(-1),
     unsaved: review.room.saving.value.kind !== "saved",
+    lack: review.lack.value,
+    checked: review.room.checked.value !== undefined,
     unsettled: review.newest.value.value?.merge?.conflicts.length ?? 0,
-    headlineLeft: review.items.value && review.headlineLeft.value,
+    headlineLeft: review.isCurrent.value ? review.headlineLeft.value : undefined,
   });
   const act = async ({kind, why}: Action) => {
     failure.value = "";

@@ -109,7 +109,13 @@ export const words: Readonly<Record<Locale, Words>> = {
             ? `r${why.revision} is yours: someone else has to approve`
             : why.kind === "unsaved"
               ? "Not saved yet"
-              : "What is to be judged is not here yet",
+              : why.kind === "lack"
+                ? why.lack === "title"
+                  ? "The text has no title: put a line such as “# Headline” at its head"
+                  : "The text is empty"
+                : why.kind === "unchecked"
+                  ? "Not checked yet"
+                  : "What is to be judged is not here yet",
     acts: "What can be done with it",
     keys: {approve: "approve", views: "page, PDF, changes, history"},
     dialog: {
@@ -181,7 +187,13 @@ export const words: Readonly<Record<Locale, Words>> = {
             ? `r${why.revision} sizin: onaylamak başkasının işi`
             : why.kind === "unsaved"
               ? "Henüz kaydedilmedi"
-              : "Değerlendirilecekler henüz gelmedi",
+              : why.kind === "lack"
+                ? why.lack === "title"
+                  ? "Metnin başlığı yok: başına “# Başlık” gibi bir satır koyun"
+                  : "Metin boş"
+                : why.kind === "unchecked"
+                  ? "Henüz denetlenmedi"
+                  : "Değerlendirilecekler henüz gelmedi",
     acts: "Yapılabilecekler",
     keys: {approve: "onayla", views: "sayfa, PDF, değişiklikler, geçmiş"},
     dialog: {

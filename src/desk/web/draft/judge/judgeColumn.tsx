@@ -3,6 +3,7 @@ import {useEffect, useRef} from "preact/hooks";
 import {useKeys} from "../../keys.ts";
 import {may} from "../../session/session.ts";
 import {inLocale, locale} from "../../words/locale.ts";
+import {words as headWords} from "../head/words.ts";
 import {Settle} from "../settle/settle.tsx";
 import {Trail} from "../trail/trail.tsx";
 import {ItemRow} from "./itemRow.tsx";
@@ -49,6 +50,7 @@ export function JudgeColumn() {
     ],
     [review, locale.value],
   );
+  const lack = review.lack.value;
   const merge = review.newest.value.value?.merge;
   const judged = items?.filter(done).length ?? 0;
   return (
@@ -67,6 +69,11 @@ export function JudgeColumn() {
         )}
       </div>
       <div class="body queue" ref={queue}>
+        {lack && (
+          <p class="small red end" role="alert">
+            {inLocale(headWords).why({kind: "lack", lack})}
+          </p>
+        )}
         {merge && <Settle merge={merge} />}
         {items ? <Groups items={items} done={done} /> : <Waiting />}
       </div>

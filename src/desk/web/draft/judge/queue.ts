@@ -4,7 +4,7 @@ import type {Judgements} from "../../../api/judgingShapes.ts";
 import type {Checked} from "../../../api/reviewShapes.ts";
 import type {JudgementKind} from "../../../judging/judgement.ts";
 import type {Passage} from "../passage.ts";
-import {moved} from "./moved.ts";
+import {movedBetween} from "./moved.ts";
 import {plain} from "./plain.ts";
 
 type Judgement = Judgements["items"][number];
@@ -33,7 +33,8 @@ export interface Judged {
 
 /** What is to be judged in the text on the screen, in its order. A fault that is mended is gone. */
 export function queueOf({items, of, text, checked}: Judged): Item[] {
-  const placed = items.map(one => placedIn(one, of, text));
+  const move = movedBetween(of, text);
+  const placed = items.map(one => placedIn(one, of, text, move));
   const judged = checked ? placed.filter(({kind}) => kind !== "fault") : placed;
   const faults = checked ? faultsOf(text, checked) : [];
   const inHeadline = (fault: Item) =>
@@ -50,9 +51,14 @@ export function queueOf({items, of, text, checked}: Judged): Item[] {
 const within = (inner: Passage | undefined, outer: Passage | undefined) =>
   inner !== undefined && outer !== undefined && outer.from <= inner.from && inner.to <= outer.to;
 
-function placedIn({from, to, ...one}: Judgement, of: string, text: string): Item {
-  if (from === undefined || to === undefined) return {...one, group: one.kind, print: ""};
-  const passage = moved({from, to}, of, text);
+function placedIn(
+  {from, to, ...one}: Judgement,
+  of: string,
+  text: string,
+  move: ReturnType<typeof movedBetween>,
+): Item {
+  const passage = from === undefined || to === undefined ? undefined : move({from, to});
+  if (!passage) return {...one, group: one.kind, print: ""};
   const words = text.slice(passage.from, passage.to);
   const says = words !== of.slice(from, to) && quotes.has(one.kind) ? plain(words) : one.says;
   return {...one, says, group: one.kind, passage, print: fingerprint(words)};

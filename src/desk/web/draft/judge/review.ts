@@ -34,6 +34,10 @@ export interface Review {
   readonly items: ReadonlySignal<readonly Item[] | undefined>;
   readonly visited: ReadonlySignal<ReadonlySet<string>>;
   readonly headlineLeft: ReadonlySignal<number>;
+  /** What is known of the draft is of the revision on the screen. */
+  readonly isCurrent: ReadonlySignal<boolean>;
+  /** What that one lacks to be laid out. */
+  readonly lack: ReadonlySignal<Revision["lack"]>;
   /** Revisions with words of who is at the page that no other has approved. */
   readonly own: ReadonlySignal<readonly number[]>;
   /** Theirs that holds no longer or still does, the newest that was not taken back. */
@@ -68,20 +72,21 @@ export interface Review {
 export function openReview(room: Room): Review {
   const path = `/api/drafts/${encodeURIComponent(room.id)}`;
   const visits = openVisits(room.id, session.peek()?.name ?? "");
+  const revisionOf = (number: number, signal: AbortSignal) =>
+    askJson<Revision>(`${path}/revisions/${number}`, {signal});
+  // Their places are those of the revision that they were made for, whatever is on the screen.
   const judgements = resource(async stop => {
-    const of = room.text.peek() ?? "";
     const found = await askJson<Judgements>(`${path}/judgements?lang=${locale.peek()}`, {
       signal: stop,
     });
-    return {...found, of};
+    const known = [newest.value.peek()].find(one => one?.number === found.revision);
+    return {...found, of: (known ?? (await revisionOf(found.revision, stop))).text};
   });
   const revisions = resource(stop =>
     askJson<Revisions>(`${path}/revisions?limit=200`, {signal: stop}),
   );
   const approvals = resource(stop => askJson<Approvals>(`${path}/approvals`, {signal: stop}));
-  const newest = resource(stop =>
-    askJson<Revision>(`${path}/revisions/${room.revision.peek() ?? 1}`, {signal: stop}),
-  );
+  const newest = resource(stop => revisionOf(room.revision.peek() ?? 1, stop));
   const hasText = computed(() => room.text.value !== undefined);
   // With each check, not with each key: letters are drawn first.
   const items = computed(() => {
@@ -112,6 +117,16 @@ export function openReview(room: Room): Review {
     items,
     visited: visits.visited,
     headlineLeft: computed(() => headlineLeft(items.value ?? [], visits.visited.value)),
+    isCurrent: computed(
+      () =>
+        items.value !== undefined &&
+        judgements.value.value?.revision === room.revision.value &&
+        newest.value.value?.number === room.revision.value,
+    ),
+    lack: computed(() => {
+      const found = newest.value.value;
+      return found?.number === room.revision.value ? found?.lack : undefined;
+    }),
     own: computed(() => {
       const me = session.value;
       if (!me || me.solo) return [];

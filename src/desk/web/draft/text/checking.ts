@@ -34,6 +34,8 @@ export function openChecking(
         },
         failed(why) {
           failure.value = why;
+          // What it said of another text is not said of this one.
+          room.checked.value = undefined;
         },
       });
   });
