@@ -14,7 +14,7 @@ import {
   queueOf,
   visitOf,
 } from "../../../src/desk/web/draft/judge/queue.ts";
-import {findOn, wantedAt} from "../../../src/desk/web/draft/page/inStep.ts";
+import {findExactly, findOn, wantedAt} from "../../../src/desk/web/draft/page/inStep.ts";
 import type {Fault} from "../../../src/model/fault.ts";
 
 const text = "# One rose 3%\n\n*It rose 3% in a day.* It fell.\n\nWhy is not said.\n";
@@ -243,4 +243,16 @@ test("what was done stands in the order in which it was done, a text once", () =
     ],
   );
   expect(steps.map(({key}) => key)).toEqual(["e3", "r2", "r1"]);
+});
+
+test("on a page of another text only the very words are marked", () => {
+  const shown = "It rose 3% in a day, which is what it did in the week before that. It fell.";
+  const typed = "It rose 3% in a day, which is what it did in the week before 99.9% that.";
+  const wanted = (line: string, words: string) => ({line, words, nth: 0});
+  expect(findOn(shown, wanted(typed, "99.9%"))).toBeDefined();
+  expect(findExactly(shown, wanted(typed, "99.9%"))).toBeUndefined();
+  expect(findExactly(shown, wanted("It fell.", "fell"))).toEqual(
+    findOn(shown, wanted("It fell.", "fell")),
+  );
+  expect(findExactly(shown, {...wanted("It fell.", "fell"), nth: 1})).toBeUndefined();
 });

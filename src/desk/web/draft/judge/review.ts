@@ -49,6 +49,10 @@ export interface Review {
   readonly writing: Signal<"comment" | "mend" | undefined>;
   readonly over: Signal<Over | undefined>;
   readonly view: Signal<View>;
+  /** The revision that the page shows. */
+  readonly laidOut: Signal<number | undefined>;
+  /** It is the text on the screen. */
+  readonly inStep: ReadonlySignal<boolean>;
   /** Said to who hears the page, and shown beside the state. */
   readonly said: Signal<string>;
   /** Opens an item and shows its passage. */
@@ -99,6 +103,7 @@ export function openReview(room: Room): Review {
   const item = computed(() => items.value?.find(({id}) => id === at.value));
   const writing = signal<"comment" | "mend">();
   const said = signal("");
+  const laidOut = signal<number>();
   const choose = (chosen: Item | undefined) => {
     at.value = chosen?.id;
     writing.value = undefined;
@@ -146,6 +151,10 @@ export function openReview(room: Room): Review {
     writing,
     over: signal<Over>(),
     view: signal<View>("page"),
+    laidOut,
+    inStep: computed(
+      () => laidOut.value === room.revision.value && room.saving.value.kind === "saved",
+    ),
     said,
     choose,
     step: by => choose(neighbour(all(), at.peek(), by)),

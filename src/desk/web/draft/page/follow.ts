@@ -1,5 +1,5 @@
 import type {Passage} from "../passage.ts";
-import {findOn, type Wanted} from "./inStep.ts";
+import {findExactly, findOn, type Wanted} from "./inStep.ts";
 import {type PageText, pageText} from "./pageText.ts";
 
 /** A realm of its own, in which the frame's page lives; it runs no scripts. */
@@ -7,14 +7,21 @@ type Realm = Window & typeof globalThis;
 
 const known = new WeakMap<Document, PageText>();
 
+interface How {
+  /** What is marked is at fault. */
+  readonly bad: boolean;
+  /** The page is of another text: only the very words are marked. */
+  readonly exact: boolean;
+}
+
 /** Marks the wanted words in a frame's page, and brings them into sight. */
-export function follow(frame: HTMLIFrameElement, wanted: Wanted, bad: boolean): void {
+export function follow(frame: HTMLIFrameElement, wanted: Wanted, {bad, exact}: How): void {
   const page = frame.contentDocument;
   const realm = frame.contentWindow as Realm | null;
   if (!page?.body || !realm?.CSS?.highlights) return;
   const text = known.get(page) ?? pageText(page.querySelector("main") ?? page.body);
   known.set(page, text);
-  const found = findOn(text.text, wanted);
+  const found = (exact ? findExactly : findOn)(text.text, wanted);
   const range = found && rangeOf(page, text, found);
   realm.CSS.highlights.clear();
   if (!range) return;
@@ -25,6 +32,11 @@ export function follow(frame: HTMLIFrameElement, wanted: Wanted, bad: boolean): 
   const {innerHeight} = realm;
   if (top < 48 || top + height > innerHeight - 48)
     realm.scrollBy({top: top - innerHeight / 3, behavior: "instant"});
+}
+
+/** Marks nothing in a frame's page. */
+export function unmark(frame: HTMLIFrameElement): void {
+  (frame.contentWindow as Realm | null)?.CSS?.highlights?.clear();
 }
 
 function rangeOf(page: Document, text: PageText, {from, to}: Passage): Range | undefined {

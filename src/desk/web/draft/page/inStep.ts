@@ -44,6 +44,14 @@ export function findOn(text: string, {line, words, nth}: Wanted): Passage | unde
   return {from: from + at, to: from + at + words.length};
 }
 
+/** The same, of a page that may be of another text: where the line is another one there, nowhere. */
+export function findExactly(text: string, wanted: Wanted): Passage | undefined {
+  const {line, words, nth} = wanted;
+  let from = text.indexOf(line);
+  for (let i = 0; i < nth && from >= 0; i++) from = text.indexOf(line, from + 1);
+  return from >= 0 && line.includes(words) ? findOn(text, wanted) : undefined;
+}
+
 /** Long lines are known by how they begin: what a page sets otherwise is mostly further on. */
 function lineAt(text: string, line: string, nth: number): number | undefined {
   for (const length of [line.length, 60, 24]) {

@@ -58,7 +58,13 @@ export function PageColumn() {
             </button>
           ))}
         </div>
-        {view === "page" && <span>{w.inStep}</span>}
+        {view === "page" && (
+          <span>
+            {review.inStep.value || review.laidOut.value === undefined
+              ? w.inStep
+              : w.outOfStep(review.laidOut.value)}
+          </span>
+        )}
       </div>
       <div
         class="body"

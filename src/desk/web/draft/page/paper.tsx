@@ -2,9 +2,10 @@ import {useSignal, useSignalEffect} from "@preact/signals";
 import {useEffect, useRef} from "preact/hooks";
 import {ask} from "../../api.ts";
 import {inLocale} from "../../words/locale.ts";
+import {words as headWords} from "../head/words.ts";
 import {useReview} from "../judge/review.ts";
 import {placeOf} from "./back.ts";
-import {follow} from "./follow.ts";
+import {follow, unmark} from "./follow.ts";
 import {wantedAt} from "./inStep.ts";
 import {pointedAt} from "./pointed.ts";
 import {words} from "./words.ts";
@@ -15,10 +16,8 @@ import {words} from "./words.ts";
  */
 export function Paper() {
   const w = inLocale(words);
-  const {room} = useReview();
+  const {room, laidOut: shown, inStep, lack} = useReview();
   const revision = room.revision.value;
-  // The newest that is laid out, and the one that is on its way.
-  const shown = useSignal<number>();
   const failure = useSignal("");
   const frames = useRef(new Map<number, HTMLIFrameElement>());
   const address = `/api/drafts/${encodeURIComponent(room.id)}/note.html`;
@@ -27,12 +26,14 @@ export function Paper() {
     const here = room.here.peek();
     const text = room.text.peek();
     const wanted = here && text !== undefined ? wantedAt(text, here) : undefined;
-    if (!frame || !wanted) return;
+    if (!frame) return;
+    if (!wanted) return unmark(frame);
     const status = room.markHere.peek()?.status;
-    follow(frame, wanted, status === "wrong" || status === "unsupported");
+    const bad = status === "wrong" || status === "unsupported";
+    follow(frame, wanted, {bad, exact: !inStep.peek()});
   };
   useSignalEffect(() => {
-    void [room.here.value, shown.value, room.markHere.value];
+    void [room.here.value, shown.value, room.markHere.value, inStep.value];
     const frame = requestAnimationFrame(step);
     return () => cancelAnimationFrame(frame);
   });
@@ -73,7 +74,11 @@ export function Paper() {
   const numbers = [...new Set([shown.value, wanted.value])].filter(one => one !== undefined);
   return (
     <div class="paper-bed frames">
-      {failure.value ? (
+      {lack.value ? (
+        <p class="note red" role="alert">
+          {w.noPage} {inLocale(headWords).why({kind: "lack", lack: lack.value})}.
+        </p>
+      ) : failure.value ? (
         <p class="note red" role="alert">
           {w.failed} {failure.value}
         </p>
@@ -84,11 +89,14 @@ export function Paper() {
           </p>
         )
       )}
-      {shown.value !== undefined && revision !== undefined && shown.value < revision && (
-        <p class="older small" role="status">
-          {w.older(shown.value)}
-        </p>
-      )}
+      {shown.value !== undefined &&
+        (revision ?? 0) > shown.value &&
+        !lack.value &&
+        !failure.value && (
+          <p class="older small" role="status">
+            {w.older(shown.value)}
+          </p>
+        )}
       {numbers.map(number => (
         <iframe
           key={number}

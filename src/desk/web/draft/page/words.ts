@@ -5,6 +5,8 @@ interface Words {
   readonly title: string;
   readonly views: Readonly<Record<View, string>>;
   readonly inStep: string;
+  readonly outOfStep: (revision: number) => string;
+  readonly noPage: string;
   readonly older: (revision: number) => string;
   readonly frame: string;
   readonly pdf: string;
@@ -18,6 +20,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     title: "As it would go out",
     views: {page: "Page", pdf: "PDF", changes: "Changes", history: "History"},
     inStep: "as it would go out, in step with the text",
+    outOfStep: revision => `r${revision} as it would go out: not what the text says now`,
+    noPage: "No page can be made of this text.",
     older: revision => `r${revision}; what was saved since is being laid out …`,
     frame: "The note as it would be published",
     pdf: "The note as a PDF",
@@ -29,6 +33,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     title: "Yayımlanacağı hâliyle",
     views: {page: "Sayfa", pdf: "PDF", changes: "Değişiklikler", history: "Geçmiş"},
     inStep: "yayımlanacağı hâliyle, metinle birlikte ilerler",
+    outOfStep: revision => `r${revision}, yayımlanacağı hâliyle: metnin şu anki hâli değil`,
+    noPage: "Bu metinden sayfa yapılamıyor.",
     older: revision => `r${revision}; sonradan kaydedilenler diziliyor …`,
     frame: "Notun yayımlanacak hâli",
     pdf: "Notun PDF'i",
