@@ -3,6 +3,7 @@ import {expect, test} from "vitest";
 import type {Judgements} from "../../../src/desk/api/judgingShapes.ts";
 import {acceptedOf, deltaOf} from "../../../src/desk/web/draft/approve/approval.ts";
 import {blocksBetween, piecesBetween} from "../../../src/desk/web/draft/changes/diff.ts";
+import {lapseOf} from "../../../src/desk/web/draft/head/lapse.ts";
 import {actionsOf} from "../../../src/desk/web/draft/head/standing.ts";
 import {storyOf} from "../../../src/desk/web/draft/history/story.ts";
 import {moved} from "../../../src/desk/web/draft/judge/moved.ts";
@@ -255,4 +256,20 @@ test("on a page of another text only the very words are marked", () => {
     findOn(shown, wanted("It fell.", "fell")),
   );
   expect(findExactly(shown, {...wanted("It fell.", "fell"), nth: 1})).toBeUndefined();
+});
+
+test("who changes what is approved is told that its approval ends, and who finds it so what ended it", () => {
+  const approval = {
+    ...{id: "a", revision: 3, text: "t", snapshot: "s", style: "y", by: "emil", accepted: []},
+    at: "2026-01-01T00:00:00Z",
+    holds: true,
+  };
+  const held = {state: "approved", approvals: [approval], unsaved: false, sha256: "t"} as const;
+  expect(lapseOf(held)).toBeUndefined();
+  expect(lapseOf({...held, unsaved: true})).toEqual({kind: "ends", revision: 3});
+  const lapsed = {...held, state: "in-review", approvals: [{...approval, holds: false}]} as const;
+  expect(lapseOf({...lapsed, sha256: "u"})).toEqual({kind: "text", revision: 3});
+  expect(lapseOf(lapsed)).toEqual({kind: "style", revision: 3});
+  const takenBack = [{...approval, holds: false, withdrawnAt: "2026-01-02T00:00:00Z"}];
+  expect(lapseOf({...lapsed, approvals: takenBack})).toBeUndefined();
 });

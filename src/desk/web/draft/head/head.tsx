@@ -2,6 +2,7 @@ import {dayAndTime, inUtc, readersZone} from "../../words/instants.ts";
 import {inLocale} from "../../words/locale.ts";
 import {useReview} from "../judge/review.ts";
 import {Actions} from "./actions.tsx";
+import {lapseOf} from "./lapse.ts";
 import {Owner} from "./owner.tsx";
 import {SavingMark} from "./savingMark.tsx";
 import {StateMark} from "./stateMark.tsx";
@@ -15,6 +16,14 @@ export function Head() {
   const draft = room.draft.value.value;
   const number = room.revision.value ?? draft?.revision;
   const newest = review.revisions.value.value?.revisions.find(one => one.number === number);
+  const lapse =
+    draft &&
+    lapseOf({
+      state: draft.state,
+      approvals: review.approvals.value.value?.approvals ?? [],
+      unsaved: room.saving.value.kind !== "saved",
+      sha256: newest?.sha256,
+    });
   return (
     <div class="draft-head">
       <a class="icon back" href="/">
@@ -37,6 +46,9 @@ export function Head() {
               {draft.symbol} · {w.asOf(inUtc(draft.asOf))}
               {readersZone !== "UTC" && ` (${w.here(dayAndTime(draft.asOf))})`}
               {draft.edition && ` · ${draft.edition}`}
+            </span>
+            <span class="amber" role="status">
+              {lapse && w.lapse[lapse.kind](lapse.revision)}
             </span>
             <span class="away" role="status">
               {review.said.value}

@@ -1,5 +1,6 @@
 import type {Locale} from "../../../../model/locale.ts";
 import type {DraftState} from "../../../../model/review.ts";
+import type {Lapse} from "./lapse.ts";
 import type {Why} from "./standing.ts";
 
 interface Words {
@@ -50,6 +51,7 @@ interface Words {
     readonly optional: string;
     readonly notYet: string;
   };
+  readonly lapse: Readonly<Record<Lapse["kind"], (revision: number) => string>>;
   readonly sent: string;
   readonly failed: string;
 }
@@ -134,6 +136,12 @@ export const words: Readonly<Record<Locale, Words>> = {
       optional: "need not be given",
       notYet: "Not yet",
     },
+    lapse: {
+      ends: revision => `your change ends the approval of r${revision}; undo brings it back`,
+      text: revision =>
+        `the approval of r${revision} ended with its text; the same text brings it back`,
+      style: revision => `the approval of r${revision} ended: style or data are others now`,
+    },
     sent: "It is in review.",
     failed: "That did not work:",
   },
@@ -210,6 +218,12 @@ export const words: Readonly<Record<Locale, Words>> = {
         "Yeni verilerle yeni bir sürüm. Sayıları aynı kalan yerlerde yazılanlar korunur; kalmayan yerlerde size sorulur. Onaylar düşer.",
       optional: "zorunlu değil",
       notYet: "Vazgeç",
+    },
+    lapse: {
+      ends: revision =>
+        `değişikliğiniz r${revision} onayını düşürür; geri alırsanız onay geri gelir`,
+      text: revision => `metin değişince r${revision} onayı düştü; aynı metinle geri gelir`,
+      style: revision => `r${revision} onayı düştü: stil ya da veriler değişti`,
     },
     sent: "İncelemede.",
     failed: "Olmadı:",
