@@ -85,7 +85,7 @@ function startSaver(room: Room, keeping: Keeping): Saver {
     switch (act.kind) {
       case "send":
         keeping.flush();
-        void sendText(path, act).then(happen);
+        void sendText(path, act).then(one => happen(one.kind === "outrun" ? ofTab(one) : one));
         return;
       case "wait":
         clearTimeout(timer);
@@ -112,6 +112,10 @@ function startSaver(room: Room, keeping: Keeping): Saver {
         void room.draft.refresh();
         void room.comments.refresh();
     }
+  }
+  /** What we saved ourselves, as in another tab, nobody else has saved. */
+  function ofTab<Outrun extends {readonly by: string}>(one: Outrun): Outrun {
+    return one.by === session.peek()?.name ? {...one, by: ""} : one;
   }
   function setAside(all: readonly Kept[]) {
     aside.value = all;

@@ -60,9 +60,9 @@ export function PageColumn() {
         </div>
         {view === "page" && (
           <span>
-            {review.inStep.value || review.laidOut.value === undefined
+            {review.inStep.value
               ? w.inStep
-              : w.outOfStep(review.laidOut.value)}
+              : review.laidOut.value !== undefined && w.outOfStep(review.laidOut.value)}
           </span>
         )}
       </div>

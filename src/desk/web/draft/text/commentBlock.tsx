@@ -1,9 +1,11 @@
 import {useSignal} from "@preact/signals";
 import {useEffect, useRef} from "preact/hooks";
 import type {Comment} from "../../../api/reviewShapes.ts";
+import {Key} from "../../frame/key.tsx";
 import {may} from "../../session/session.ts";
 import {lately} from "../../words/instants.ts";
 import {inLocale} from "../../words/locale.ts";
+import {ConfirmKey} from "../confirmKey.tsx";
 import type {Passage, Room} from "../room.ts";
 import {commentWords} from "./commentWords.ts";
 import {remark, resolve} from "./remarks.ts";
@@ -106,10 +108,10 @@ export function NewComment({room, place, quote, close}: NewGiven) {
       </label>
       <div class="acts">
         <button class="btn sm" type="submit">
-          {w.send} <kbd>⌘↵</kbd>
+          {w.send} <ConfirmKey />
         </button>
         <button class="btn sm plain" type="button" onClick={close}>
-          {w.notNow} <kbd>Esc</kbd>
+          {w.notNow} <Key of="esc" />
         </button>
       </div>
       <p class="small" role="status">

@@ -1,7 +1,9 @@
 import {useSignal} from "@preact/signals";
 import {useEffect, useMemo, useRef} from "preact/hooks";
+import {Key} from "../../frame/key.tsx";
 import {useKeys} from "../../keys.ts";
 import {inLocale} from "../../words/locale.ts";
+import {ConfirmKey} from "../confirmKey.tsx";
 import {ConflictPiece} from "./conflictPiece.tsx";
 import {type Choice, merged, piecesOf, type Three} from "./merging.ts";
 import {savingWords} from "./savingWords.ts";
@@ -27,7 +29,16 @@ export function ConflictDialog({given, close}: {readonly given: Conflict; close:
   const open = needs.filter(i => !choices.value.has(i));
 
   useEffect(() => {
+    const before = document.activeElement;
     if (!dialog.current?.open) dialog.current?.showModal();
+    return () => {
+      // What it was opened by goes with the conflict; then one is back in the text.
+      requestAnimationFrame(() => {
+        const there = before instanceof HTMLElement && before !== document.body;
+        if (there && before.isConnected) before.focus();
+        else document.querySelector<HTMLElement>("#c-text .cm-content, #c-text textarea")?.focus();
+      });
+    };
   }, []);
   const choose = (i: number, choice: Choice) => {
     choices.value = new Map(choices.value).set(i, choice);
@@ -93,7 +104,7 @@ export function ConflictDialog({given, close}: {readonly given: Conflict; close:
           {open.length > 0 && w.stillNeeds(open.length)}
         </span>
         <button class="btn" type="button" onClick={() => dialog.current?.close()}>
-          {w.notYet} <kbd>Esc</kbd>
+          {w.notYet} <Key of="esc" />
         </button>
         <button
           class="btn main"
@@ -101,7 +112,7 @@ export function ConflictDialog({given, close}: {readonly given: Conflict; close:
           aria-disabled={text === undefined ? "true" : undefined}
           onClick={done}
         >
-          {given.does} <kbd>⌘↵</kbd>
+          {given.does} <ConfirmKey />
         </button>
       </footer>
     </dialog>
