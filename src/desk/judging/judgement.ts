@@ -95,12 +95,12 @@ function fingerprint(text: string): string {
 const most = 9;
 /** Below this it stays quiet. */
 const quiet = 0.2;
-/** Faults are all to be mended or accepted, and are shown as far as there is room beside the headline. */
+/** Faults are all to be mended or accepted, and are beside what else is judged. */
 const mostFaults = 5;
 
 /**
- * Those that weigh most, in the order of their kinds: the headline's always, of the faults the first,
- * and of the rest as many as somebody will look at.
+ * Those that weigh most, in the order of their kinds: the headline's always, of the rest as many as
+ * somebody will look at, and of the faults the first. A fault takes nothing else from sight.
  */
 export function chosen(weighed: readonly Weighed[]): Judgement[] {
   const loud = weighed.filter(({weight}) => weight >= quiet);
@@ -110,7 +110,7 @@ export function chosen(weighed: readonly Weighed[]): Judgement[] {
   const others = loud
     .filter(({kind}) => kind !== "headline" && kind !== "fault")
     .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, Math.max(0, most - headline.length - faults.length));
+    .slice(0, Math.max(0, most - headline.length));
   const kept = new Set([...headline, ...faults, ...others]);
   return judgementKinds.flatMap(kind =>
     loud.filter(one => one.kind === kind && kept.has(one)).map(({weight: _, ...one}) => one),

@@ -149,6 +149,8 @@ test("open faults are told, and leave room for the headline", async () => {
   const items = judgementsOf(judged(draft, {faults}), "en");
   expect(items.filter(({kind}) => kind === "fault")).toHaveLength(5);
   expect(items.filter(({kind}) => kind === "headline").length).toBeGreaterThan(1);
+  // What could not be said stays, whatever is at fault.
+  expect(items.filter(({kind}) => kind !== "fault")).toEqual(judgementsOf(judged(draft), "en"));
   const [first] = items.filter(({kind}) => kind === "fault");
   expect(draft.markdown.slice(first?.from, first?.to)).toBe("Tessilith");
 });

@@ -5,6 +5,7 @@ import {may} from "../../session/session.ts";
 import {inLocale, locale} from "../../words/locale.ts";
 import {words as headWords} from "../head/words.ts";
 import {Settle} from "../settle/settle.tsx";
+import {countsOf} from "../text/reading.ts";
 import {Trail} from "../trail/trail.tsx";
 import {ItemRow} from "./itemRow.tsx";
 import {type Item, nextUnvisited, visitOf} from "./queue.ts";
@@ -91,9 +92,8 @@ function Groups({
 }) {
   const w = inLocale(words);
   const review = useReview();
-  const supported = review.room.checked.value?.marks.filter(
-    ({status, figure}) => status === "supported" && figure !== undefined,
-  ).length;
+  const checked = review.room.checked.value;
+  const supported = checked && countsOf(checked.marks).supported;
   return (
     <>
       {[...Map.groupBy(items, ({group}) => group)].map(([group, ofIt]) => (

@@ -38,13 +38,12 @@ function Counts({room, checking}: Given) {
   const reading = checking?.reading.value;
   if (checking?.failure.value) return <span class="red">{w.failed}</span>;
   if (!reading) return <span>{room.evidence.failure.value ? w.noEvidence : w.checking}</span>;
-  const {supported, edited, wrong, unsupported} = countsOf(reading.marks);
+  const {supported, edited} = countsOf(reading.marks);
   return (
     <>
       <span>{w.supported(supported)}</span>
       {edited > 0 && <span class="amber">{w.edited(edited)}</span>}
-      {wrong > 0 && <span class="red">{w.wrong(wrong)}</span>}
-      {unsupported > 0 && <span class="red">{w.unsupported(unsupported)}</span>}
+      {reading.faults.length > 0 && <span class="red">{w.faults(reading.faults.length)}</span>}
       <span class="unjudged">{w.unjudged}</span>
     </>
   );

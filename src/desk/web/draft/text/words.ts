@@ -15,8 +15,7 @@ interface Words {
   readonly counts: {
     readonly supported: (count: number) => string;
     readonly edited: (count: number) => string;
-    readonly wrong: (count: number) => string;
-    readonly unsupported: (count: number) => string;
+    readonly faults: (count: number) => string;
     readonly checking: string;
     readonly failed: string;
     readonly noEvidence: string;
@@ -55,8 +54,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     counts: {
       supported: count => `${count} ${count === 1 ? "figure" : "figures"} supported`,
       edited: count => `${count} edited`,
-      wrong: count => `${count} wrong`,
-      unsupported: count => `${count} without source`,
+      faults: count => `${count} open ${count === 1 ? "fault" : "faults"}`,
       checking: "The check is reading …",
       failed: "The check cannot read this text: that is a bug in Assay. Saving works.",
       noEvidence: "The evidence has not come: nothing is checked yet.",
@@ -94,8 +92,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     counts: {
       supported: count => `${count} sayının dayanağı var`,
       edited: count => `${count} elle değişmiş`,
-      wrong: count => `${count} yanlış`,
-      unsupported: count => `${count} kaynaksız`,
+      faults: count => `${count} açık hata`,
       checking: "Denetim okuyor …",
       failed: "Denetim bu metni okuyamıyor: bu bir Assay hatası. Kaydetme çalışıyor.",
       noEvidence: "Kanıt gelmedi: henüz hiçbir şey denetlenmedi.",
