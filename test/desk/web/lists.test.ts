@@ -94,6 +94,19 @@ test("a refused order says which field is wrong, and a right one opens its draft
   await page.close();
 });
 
+test("an address of nothing says so, and waits for nothing", async () => {
+  for (const path of ["/drafts/nonsense", "/runs/nonsense"]) {
+    const page = await desk.show("emil", path);
+    await waitForText(page, "main h1", /nothing here/);
+    expect(await page.$("[role=status], .cols")).toBe(null);
+    await page.close();
+  }
+  const page = await desk.show("emil", "/scan/nonsense");
+  await waitForText(page, "main .failure", /could not be had/);
+  expect(await page.$("[aria-busy=true]")).toBe(null);
+  await page.close();
+});
+
 test("a desk that does not answer is told of, and what is shown stays", async () => {
   const page = await desk.show("emil", "/");
   await page.waitForSelector("[data-draft]");
