@@ -49,6 +49,9 @@ export const waysSchema = z
     owner: z.boolean().openapi({
       description: "Whether there is one: otherwise the link that the desk printed makes one",
     }),
+    demo: z.boolean().openapi({
+      description: "Whether it is there to be tried: the link that it prints at each start lets in",
+    }),
   })
   .openapi("Ways");
 export type Ways = Readonly<z.output<typeof waysSchema>>;
