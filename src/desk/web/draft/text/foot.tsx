@@ -1,6 +1,7 @@
 import {inLocale} from "../../words/locale.ts";
 import type {Room} from "../room.ts";
 import type {Checking} from "./checking.ts";
+import {plain} from "./plainText.tsx";
 import {countsOf, placedFaults, type Reading} from "./reading.ts";
 import {words} from "./words.ts";
 
@@ -45,7 +46,7 @@ function Counts({room, checking}: Given) {
       {edited > 0 && <span class="amber">{w.edited(edited)}</span>}
       {wrong > 0 && <span class="red">{w.wrong(wrong)}</span>}
       {unsupported > 0 && <span class="red">{w.unsupported(unsupported)}</span>}
-      <span class="unjudged">{w.unjudged}</span>
+      <span class="unjudged">{plain.value ? w.uncounted : w.unjudged}</span>
     </>
   );
 }

@@ -21,6 +21,8 @@ interface Words {
     readonly failed: string;
     readonly noEvidence: string;
     readonly unjudged: string;
+    /** Where no lines are drawn. */
+    readonly uncounted: string;
   };
   readonly keys: {
     readonly nextFault: string;
@@ -61,6 +63,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       failed: "The check cannot read this text: that is a bug in Assay. Saving works.",
       noEvidence: "The evidence has not come: nothing is checked yet.",
       unjudged: "What has no line under it was not judged.",
+      uncounted: "What is not counted here was not judged.",
     },
     keys: {
       nextFault: "Next fault",
@@ -99,7 +102,8 @@ export const words: Readonly<Record<Locale, Words>> = {
       checking: "Denetim okuyor …",
       failed: "Denetim bu metni okuyamıyor: bu bir Assay hatası. Kaydetme çalışıyor.",
       noEvidence: "Kanıt gelmedi: henüz hiçbir şey denetlenmedi.",
-      unjudged: "Altı çizili olmayan yargılanmadı.",
+      unjudged: "Altı çizili olmayan yerler denetlenmedi.",
+      uncounted: "Bu sayıma girmeyen yerler denetlenmedi.",
     },
     keys: {
       nextFault: "Sonraki kusur",
