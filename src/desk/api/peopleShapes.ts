@@ -98,6 +98,7 @@ export const invitationsSchema = z
         by: z.string(),
         createdAt: instant,
         expiresAt: instant,
+        usedBy: z.string().optional().openapi({description: "Who came in by it"}),
         state: z.enum(["open", "used", "withdrawn", "expired"]),
       }),
     ),

@@ -32,6 +32,7 @@ interface Words {
     readonly made: string;
     readonly madeSays: (until: string) => string;
     readonly states: Readonly<Record<Invitations["invitations"][number]["state"], string>>;
+    readonly usedBy: (name: string) => string;
     readonly withdraw: string;
     readonly anybody: string;
   };
@@ -89,6 +90,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       made: "The link, shown this once",
       madeSays: until => `Send it to whom it is for. It holds once, until ${until}.`,
       states: {open: "open", used: "used", withdrawn: "withdrawn", expired: "too old"},
+      usedBy: name => `used by ${name}`,
       withdraw: "Withdraw",
       anybody: "whoever has the link",
     },
@@ -149,6 +151,7 @@ export const words: Readonly<Record<Locale, Words>> = {
         withdrawn: "geri alındı",
         expired: "süresi doldu",
       },
+      usedBy: name => `kullanıldı: ${name}`,
       withdraw: "Geri al",
       anybody: "bağlantı kimdeyse",
     },

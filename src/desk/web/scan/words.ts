@@ -20,6 +20,9 @@ interface Words {
   readonly none: string;
   readonly noneSays: string;
   readonly by: (by: string) => string;
+  readonly asOf: (when: string) => string;
+  readonly noAsOf: string;
+  readonly ran: (when: string) => string;
   readonly list: (asOf: string) => string;
   readonly counted: (universe: string, tests: string, leftOut: string) => string;
   readonly running: string;
@@ -63,6 +66,9 @@ export const words: Readonly<Record<Locale, Words>> = {
     none: "No scan yet.",
     noneSays: "The first one takes some seconds on recorded data, some minutes live.",
     by: by => `by ${by}`,
+    asOf: when => `As of ${when}`,
+    noAsOf: "No list",
+    ran: when => `run on ${when}`,
     list: asOf => `The market as of ${asOf}`,
     counted: (universe, tests, leftOut) =>
       `${universe} coins, ${tests} tests that p is adjusted for, ${leftOut} left out`,
@@ -110,6 +116,9 @@ export const words: Readonly<Record<Locale, Words>> = {
     none: "Henüz tarama yok.",
     noneSays: "İlki kayıtlı veride birkaç saniye, canlıda birkaç dakika sürer.",
     by: by => by,
+    asOf: asOf => `${asOf} itibarıyla`,
+    noAsOf: "Listesi yok",
+    ran: when => `tarandı: ${when}`,
     list: asOf => `${asOf} itibarıyla piyasa`,
     counted: (universe, tests, leftOut) =>
       `${universe} coin, p’nin düzeltildiği ${tests} test, dışarıda kalan ${leftOut}`,
