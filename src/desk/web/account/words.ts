@@ -107,7 +107,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       address: "Adres",
       since: "Ne zamandan beri",
       seen: "Son görülme",
-      act: "Yap",
+      act: "İşlem",
     },
     here: "bu",
     end: "Sonlandır",

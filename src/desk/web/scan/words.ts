@@ -133,7 +133,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       before: "ρ önce",
       p: "p, düzeltilmiş",
       since: "Ne zamandan beri",
-      act: "Yap",
+      act: "İşlem",
     },
     why: {
       weakened: "Bitcoin’den ayrıştı",

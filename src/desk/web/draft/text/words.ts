@@ -90,7 +90,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     use: suggestion => `“${suggestion}” yaz (Ctrl ya da ⌘ ve .)`,
     standing: {
       supported: "Kanıtta var.",
-      edited: "Bir kişi yazdı; denetim kusur bulmadı.",
+      edited: "Bir kişi yazdı; denetim hata bulmadı.",
       wrong: "Kanıta aykırı.",
       unsupported: "Kanıtta dayanağı yok.",
     },
@@ -106,13 +106,13 @@ export const words: Readonly<Record<Locale, Words>> = {
       uncounted: "Bu sayıma girmeyen yerler denetlenmedi.",
     },
     keys: {
-      nextFault: "Sonraki kusur",
+      nextFault: "Sonraki hata",
       useSuggestion: "Öneriyi kullan",
       comment: "Seçime ya da sayıya yorum yaz",
     },
     keysOfText:
-      "F8 sonraki kusura gider, Ctrl ya da Command ile nokta öneriyi alır, Tab metinden çıkar.",
-    readOnly: "yalnızca okunur",
+      "F8 sonraki hataya gider, Ctrl ya da Command ile nokta öneriyi alır, Tab metinden çıkar.",
+    readOnly: "salt okunur",
     loading: "Metin geliyor.",
     notLoaded: "Metin gelmedi.",
     again: "Yeniden dene",
