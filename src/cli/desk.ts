@@ -106,7 +106,10 @@ export async function desk(asked: DeskOptions): Promise<number> {
         if (!room || !entry) return undefined;
         const known = opened.get(room);
         if (known) return known;
-        const services = deskServices({...room.desk, access: {...entry, origin, log}});
+        const services = deskServices({
+          ...room.desk,
+          access: {...entry, origin, log, demo: options.demo},
+        });
         const made = {services, app: deskApp(services, settings)};
         opened.set(room, made);
         return made;

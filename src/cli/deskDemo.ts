@@ -22,7 +22,7 @@ const orders: readonly NoteRequest[] = [
 ];
 const writer: Caller = {name: "the demo's writer", role: "writer"};
 const waitMs = 500;
-const editor = {name: "you", email: "you@demo.invalid", role: "owner"} as const;
+const editor = {name: "Demo editor", email: "you@demo.invalid", role: "owner"} as const;
 
 /** Lets in whoever follows it, once: who tries the desk has nothing to fill in. */
 export async function demoLink({db}: Store, origin: string): Promise<string> {

@@ -13,6 +13,8 @@ export interface Invitation {
   readonly by: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  /** Who came in by it. */
+  readonly usedBy?: string;
   readonly state: "open" | "used" | "withdrawn" | "expired";
 }
 
@@ -125,6 +127,18 @@ export async function listInvitations(db: Kysely<Tables>): Promise<Invitation[]>
     .orderBy("created_at", "desc")
     .limit(200)
     .execute();
+  const used = rows.flatMap(({id, used_at}) => (used_at ? [id] : []));
+  const joined =
+    used.length === 0
+      ? []
+      : await db
+          .selectFrom("events")
+          .select(["subject", "actor"])
+          .where("subject", "in", used)
+          .where("kind", "in", ["person.joined", "person.accepted"])
+          .execute();
+  const usedBy = new Map(joined.map(({subject, actor}) => [subject, actor]));
+  const nameOf = (name?: string) => (name === undefined ? {} : {usedBy: name});
   return rows.map(row => ({
     id: row.id,
     role: roleOf(row.role),
@@ -132,6 +146,7 @@ export async function listInvitations(db: Kysely<Tables>): Promise<Invitation[]>
     by: row.made_by,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
+    ...nameOf(usedBy.get(row.id)),
     state: row.used_at ? "used" : row.withdrawn_at ? "withdrawn" : row.expired ? "expired" : "open",
   }));
 }

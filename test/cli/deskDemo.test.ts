@@ -25,6 +25,11 @@ test("desk --demo has drafts to try, one of them with a fault to mend, each once
       draftsSchema.parse(await (await ask(desk.address, "/api/drafts", {token})).json()).drafts;
     await until(async () => (await drafts()).some(({state}) => state === "in-review"));
     const found = await drafts();
+    expect(await (await ask(desk.address, "/api/session/ways", {})).json()).toEqual({
+      oidc: false,
+      owner: true,
+      demo: true,
+    });
     desk.child.kill("SIGTERM");
     await desk.ended;
     return found.map(({title, faults, state}) => `${state} ${faults} ${title}`);

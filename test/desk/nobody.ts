@@ -3,7 +3,7 @@ import type {PeopleServices} from "../../src/desk/api/peopleServices.ts";
 /** A desk to which nobody has come yet: who asks shows a token. */
 export const nobodyHere = (): PeopleServices => ({
   cookie: "assay.session_token",
-  ways: async () => ({oidc: false, owner: false}),
+  ways: async () => ({oidc: false, owner: false, demo: false}),
   sessionOf: async () => undefined,
   signIn: async () => undefined,
   signOut: async () => ({cookies: []}),

@@ -82,6 +82,9 @@ test("who is invited joins with the role of the invitation, under its address, o
     expect([name, (await accept({name})).status]).toEqual([name, 422]);
   expect((await accept({})).status).toBe(204);
   expect(await who(emil)).toMatchObject({name: "Emil", role: "editor", email: "emil@example.org"});
+  expect(await (await olga.ask("/api/invitations")).json()).toMatchObject({
+    invitations: [{state: "used", usedBy: "Emil"}],
+  });
   expect((await accept({name: "Again"})).status).toBe(403);
 });
 
@@ -348,7 +351,14 @@ test("all of it stands in the history of events, without secrets or addresses", 
   const events = await room.db.selectFrom("events").select(["kind", "body"]).execute();
   expect([...new Set(events.map(({kind}) => kind))].sort()).toEqual(
     [
-      ...["desk.link", "person.disabled", "person.enabled", "person.invited", "person.joined"],
+      ...[
+        "desk.link",
+        "person.accepted",
+        "person.disabled",
+        "person.enabled",
+        "person.invited",
+        "person.joined",
+      ],
       ...["person.password", "person.role", "person.uninvited", "session.began", "session.ended"],
       "token.created",
     ].sort(),

@@ -78,6 +78,7 @@ test("a schedule's scan keeps its list beside the notes that it picked", async (
   expect(run.notes.map(({coin}) => coin)).toEqual([list?.rows[0]?.coin]);
   const {scans} = await answered(scansSchema, await room.ask("vera", "/api/scans"));
   expect(scans.map(scan => scan.run)).toContain(id);
+  for (const scan of scans) expect(scan.asOf !== undefined).toBe(scan.outcome !== undefined);
 });
 
 test("a scan that cannot be is refused by the name of its field", async () => {

@@ -49,6 +49,9 @@ export const waysSchema = z
     owner: z.boolean().openapi({
       description: "Whether there is one: otherwise the link that the desk printed makes one",
     }),
+    demo: z.boolean().openapi({
+      description: "Whether it is there to be tried: the link that it prints at each start lets in",
+    }),
   })
   .openapi("Ways");
 export type Ways = Readonly<z.output<typeof waysSchema>>;
@@ -95,6 +98,7 @@ export const invitationsSchema = z
         by: z.string(),
         createdAt: instant,
         expiresAt: instant,
+        usedBy: z.string().optional().openapi({description: "Who came in by it"}),
         state: z.enum(["open", "used", "withdrawn", "expired"]),
       }),
     ),

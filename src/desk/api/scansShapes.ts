@@ -34,6 +34,7 @@ const scanSummarySchema = z.object({
   schedule: z.string().optional(),
   nominal: z.iso.datetime(),
   by: z.string(),
+  asOf: z.iso.datetime().optional().openapi({description: "Of its list, once there is one"}),
   state: z.enum(taskStates),
   outcome: z.string().optional().openapi({description: "ranked, picked or nothing-to-say"}),
   reason: z.string().optional(),

@@ -94,6 +94,7 @@ export async function join(
       emailVerified: kind === "owner" || taken.email !== null,
       password: hash,
     });
+    await append(transaction, [{actor: name, kind: "person.accepted", subject: taken.id}]);
     return true;
   });
 }

@@ -20,18 +20,20 @@ export interface Access {
   readonly idleMs: number;
   readonly absoluteMs: number;
   readonly oidc?: Oidc | undefined;
+  /** Whoever is let in by the link of the demo has a password that nobody knows. */
+  readonly demo?: boolean;
   readonly log: Log;
   readonly hashing?: Hashing;
 }
 
 export function peopleServices(db: Kysely<Tables>, access: Access): PeopleServices {
-  const {origin, absoluteMs, oidc, hashing = scrypt} = access;
+  const {origin, absoluteMs, oidc, demo = false, hashing = scrypt} = access;
   const auth = openAuth({...access, db, hashing});
   const wish = {db, auth, hashing, absoluteMs};
   const links = {db, hashing, origin};
   return {
     cookie: sessionCookie(origin),
-    ways: async () => ({oidc: oidc !== undefined, owner: await hasOwner(db)}),
+    ways: async () => ({oidc: oidc !== undefined, owner: await hasOwner(db), demo}),
     sessionOf: (visit, how) => sessions.sessionOf(wish, visit, how),
     signIn: (visit, by) => sessions.signIn(wish, visit, by),
     async signOut(held, visit) {

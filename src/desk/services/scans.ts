@@ -1,4 +1,4 @@
-import type {Kysely} from "kysely";
+import {type Kysely, sql} from "kysely";
 import {requireBudget} from "../../jobs/limits.ts";
 import {orderScan} from "../../jobs/runs.ts";
 import type {Caller} from "../../model/person.ts";
@@ -89,6 +89,7 @@ const scanRows = (db: Kysely<Tables>) =>
   db
     .selectFrom("tasks")
     .innerJoin("runs", "runs.id", "tasks.run")
+    .leftJoin("scans", "scans.task", "tasks.id")
     .select([
       "runs.id as run",
       "runs.schedule",
@@ -98,16 +99,18 @@ const scanRows = (db: Kysely<Tables>) =>
       "tasks.state",
       "tasks.outcome",
       "tasks.reason",
+      sql<string | null>`scans.found->>'asOf'`.as("as_of"),
     ])
     .where("tasks.kind", "=", "scan");
 
 type ScanRow = Awaited<ReturnType<ReturnType<typeof scanRows>["execute"]>>[number];
 
-const summary = ({run, schedule, nominal, asked_by, state, outcome, reason}: ScanRow) => ({
+const summary = ({run, schedule, nominal, asked_by, as_of, state, outcome, reason}: ScanRow) => ({
   run,
   ...(schedule !== null && {schedule}),
   nominal: instantText(nominal),
   by: asked_by,
+  ...(as_of !== null && {asOf: as_of}),
   state,
   ...(outcome !== null && {outcome}),
   ...why(reason),

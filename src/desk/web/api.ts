@@ -12,6 +12,10 @@ export class Refused extends Error {
   }
 }
 
+/** Whether the desk knows of nothing at that address. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof Refused && error.status === 404;
+
 /** The desk has not answered. */
 export class Unreachable extends Error {}
 

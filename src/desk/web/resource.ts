@@ -1,5 +1,5 @@
 import {type ReadonlySignal, signal} from "@preact/signals";
-import {Refused} from "./api.ts";
+import {isMissing} from "./api.ts";
 
 /** Something that was fetched, and is fetched anew when it may have changed. */
 export interface Resource<T> {
@@ -25,7 +25,7 @@ export function resource<T>(load: (signal: AbortSignal) => Promise<T>): Resource
     } catch (error) {
       if (under !== mine) return;
       failure.value = error as Error;
-      if (error instanceof Refused && error.status === 404) value.value = undefined;
+      if (isMissing(error)) value.value = undefined;
     }
   }
   return {value, failure, refresh};

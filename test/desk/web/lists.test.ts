@@ -88,9 +88,35 @@ test("a refused order says which field is wrong, and a right one opens its draft
     },
     asOf.slice(0, 16),
   );
-  await page.click("dialog button[type=submit]");
+  await page.focus("dialog button[type=submit]");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => !document.querySelector("dialog form"));
+  await page.waitForFunction(() => document.activeElement !== document.body);
   await page.waitForFunction(() => location.pathname.startsWith("/drafts/"), {timeout: 20_000});
   expect(await page.$("dialog")).toBe(null);
+  await page.close();
+});
+
+test("after a dialog that a key opened the focus is on the screen's heading", async () => {
+  const page = await desk.show("emil", "/");
+  await page.waitForSelector("[data-draft]");
+  await page.keyboard.press("?");
+  await page.waitForSelector("dialog[open]");
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.activeElement?.tagName === "H1");
+  await page.close();
+});
+
+test("an address of nothing says so, and waits for nothing", async () => {
+  for (const path of ["/drafts/nonsense", "/runs/nonsense"]) {
+    const page = await desk.show("emil", path);
+    await waitForText(page, "main h1", /nothing here/);
+    expect(await page.$("main [role=status], .cols")).toBe(null);
+    await page.close();
+  }
+  const page = await desk.show("emil", "/scan/nonsense");
+  await waitForText(page, "main .failure", /could not be had/);
+  expect(await page.$("[aria-busy=true]")).toBe(null);
   await page.close();
 });
 

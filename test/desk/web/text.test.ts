@@ -206,6 +206,12 @@ test("on a phone it is a plain field, saved all the same", async () => {
   );
   const field = "textarea.plain-text";
   await page.waitForSelector(field);
+  const before = await textOf(id);
+  expect(before).toMatch(/^---\n/);
+  const shown = await page.$eval(field, element => (element as HTMLTextAreaElement).value);
+  expect(shown).not.toMatch(/^---/);
+  expect(before.endsWith(shown)).toBe(true);
+  expect(await page.$eval(".more-btn", button => button.checkVisibility())).toBe(true);
   await page.$eval(field, element => {
     const area = element as HTMLTextAreaElement;
     area.setRangeText(
@@ -216,7 +222,10 @@ test("on a phone it is a plain field, saved all the same", async () => {
     area.dispatchEvent(new Event("input", {bubbles: true}));
   });
   await waitForText(page, bar, /r2/);
-  expect(await textOf(id)).toContain("\n\nAnew. ");
+  const saved = await textOf(id);
+  expect(saved).toContain("\n\nAnew. ");
+  const folded = before.length - shown.length;
+  expect(saved.slice(0, folded)).toBe(before.slice(0, folded));
 });
 
 test("axe finds nothing in it", async () => {

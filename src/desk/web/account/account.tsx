@@ -7,6 +7,7 @@ import {Table} from "../frame/table.tsx";
 import {useTitle} from "../frame/title.ts";
 import {resource} from "../resource.ts";
 import {session} from "../session/session.ts";
+import {useWays} from "../session/ways.ts";
 import {dayAndTime} from "../words/instants.ts";
 import {inLocale} from "../words/locale.ts";
 import {roleWords} from "../words/roles.ts";
@@ -22,6 +23,7 @@ export function Account() {
   const w = inLocale(words);
   useTitle(w.title);
   const {value} = session;
+  const ways = useWays();
   if (!value) return null;
   return (
     <main id="main" class="wrap">
@@ -34,22 +36,30 @@ export function Account() {
       {value.by === "session" ? (
         <>
           <Sessions />
-          <section class="sec" aria-labelledby="password">
-            <header>
-              <h2 id="password">{w.password.title}</h2>
-              {value.password && <p>{w.password.says}</p>}
-            </header>
-            {value.password ? (
-              <PasswordForm onChanged={() => void sessions.refresh()} />
-            ) : (
-              <p class="reason">{w.password.none}</p>
-            )}
-          </section>
+          {ways && <Password has={value.password} demo={ways.demo} />}
         </>
       ) : (
         <p class="soft">{w.token}</p>
       )}
     </main>
+  );
+}
+
+function Password({has, demo}: {readonly has: boolean; readonly demo: boolean}) {
+  const w = inLocale(words).password;
+  const changes = has && !demo;
+  return (
+    <section class="sec" aria-labelledby="password">
+      <header>
+        <h2 id="password">{w.title}</h2>
+        {changes && <p>{w.says}</p>}
+      </header>
+      {changes ? (
+        <PasswordForm onChanged={() => void sessions.refresh()} />
+      ) : (
+        <p class="reason">{demo ? w.demo : w.none}</p>
+      )}
+    </section>
   );
 }
 

@@ -25,6 +25,7 @@ interface Words {
     readonly go: string;
     readonly changed: string;
     readonly none: string;
+    readonly demo: string;
   };
   readonly join: {
     readonly welcome: string;
@@ -73,6 +74,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       go: "Change the password",
       changed: "It holds from now on; your other sessions have ended.",
       none: "You sign in with your organisation and have no password here.",
+      demo: "This is the demo: its link lets you in, and nobody has a password.",
     },
     join: {
       welcome: "Welcome",
@@ -105,7 +107,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       address: "Adres",
       since: "Ne zamandan beri",
       seen: "Son görülme",
-      act: "Yap",
+      act: "İşlem",
     },
     here: "bu",
     end: "Sonlandır",
@@ -120,6 +122,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       go: "Parolayı değiştir",
       changed: "Artık bu geçerli; öteki oturumlarınız sona erdi.",
       none: "Kurumunuzla giriyorsunuz; burada parolanız yok.",
+      demo: "Bu demo: bağlantısıyla girilir, kimsenin parolası yoktur.",
     },
     join: {
       welcome: "Hoş geldiniz",

@@ -1,6 +1,8 @@
 import {useSignal} from "@preact/signals";
 import {useEffect, useMemo} from "preact/hooks";
 import {useLocation} from "preact-iso";
+import {isMissing} from "../api.ts";
+import {Lost} from "../frame/lost.tsx";
 import {inLocale} from "../words/locale.ts";
 import {Head} from "./head/head.tsx";
 import {JudgeColumn} from "./judge/judgeColumn.tsx";
@@ -28,6 +30,7 @@ export function Draft({id}: {readonly id: string}) {
     void room.comments.refresh();
   }, [room]);
   useEffect(() => review.follow(), [review]);
+  if (isMissing(room.draft.failure.value)) return <Lost />;
   const reads = query.view === "read";
   const draft = room.draft.value.value;
   return (

@@ -189,7 +189,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     },
     state: "Durum",
     narrow: "Daralt",
-    chips: {faults: "hatalı", newsworthy: "haber değeri 1 üstü", mine: "bende"},
+    chips: {faults: "hatalı", newsworthy: "haber değeri 1’in üstünde", mine: "bende"},
     search: "Taslaklarda ara",
     sought: "Coin, başlık, not kimliği",
     columns: {

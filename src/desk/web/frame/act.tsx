@@ -14,6 +14,7 @@ export function Act({says, of, act, plain}: Props) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Error>();
   async function go() {
+    if (busy) return;
     setBusy(true);
     setFailure(undefined);
     try {
@@ -28,7 +29,8 @@ export function Act({says, of, act, plain}: Props) {
       <button
         class={plain ? "btn sm plain" : "btn sm"}
         type="button"
-        disabled={busy}
+        // Not disabled: that would take the focus from it.
+        aria-disabled={busy}
         onClick={() => void go()}
       >
         {says}

@@ -1,6 +1,7 @@
 import type {ComponentChildren} from "preact";
 import {useEffect, useId, useRef} from "preact/hooks";
 import {useKeys} from "../keys.ts";
+import {goToHeading} from "./title.ts";
 
 interface Props {
   /** What it is about, small above. */
@@ -15,6 +16,8 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
+const isNowhere = () => document.activeElement === null || document.activeElement === document.body;
+
 /** Something that is dealt with before all else; as long as it is drawn it is open. */
 export function Dialog({about, title, onClose, onConfirm, narrow, children}: Props) {
   const element = useRef<HTMLDialogElement>(null);
@@ -26,8 +29,16 @@ export function Dialog({about, title, onClose, onConfirm, narrow, children}: Pro
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
+      // Opened by a key, or by a button that is gone with what was done: then the screen's heading.
+      setTimeout(() => {
+        if (isNowhere() && !document.querySelector("dialog[open]")) goToHeading();
+      });
     };
   }, []);
+  // What had the focus may be gone, as a form is once it is sent.
+  useEffect(() => {
+    if (isNowhere()) element.current?.querySelector<HTMLElement>(".head > p")?.focus();
+  });
   // The keys of what lies under it rest.
   useKeys(() => []);
   return (
@@ -51,7 +62,9 @@ export function Dialog({about, title, onClose, onConfirm, narrow, children}: Pro
       {/* No header: the page has one banner. */}
       <div class="head">
         <h2>{about}</h2>
-        <p id={id}>{title}</p>
+        <p id={id} tabIndex={-1}>
+          {title}
+        </p>
       </div>
       {children}
     </dialog>

@@ -1,5 +1,6 @@
 import {Refused, Unreachable} from "../api.ts";
 import {inLocale} from "../words/locale.ts";
+import {refusalInWords} from "../words/refusals.ts";
 import {words} from "./words.ts";
 
 interface Props {
@@ -27,10 +28,13 @@ export function Failure({error, retry, stale = false}: Props) {
   );
 }
 
-/** Why the desk said no, in its own words, which are English. */
+/** Why the desk said no: in the page's words where it has some, and otherwise in its own, which are English. */
 export function Why({error}: {readonly error: Error}) {
   const w = inLocale(words).failure;
-  if (error instanceof Refused) return <span lang="en">{error.message}</span>;
+  if (error instanceof Refused) {
+    const {text, lang} = refusalInWords(error.message);
+    return <span lang={lang}>{text}</span>;
+  }
   if (error instanceof Unreachable) return <>{w.unreachable}</>;
   return <>{w.bug(error.message)}</>;
 }

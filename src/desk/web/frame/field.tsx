@@ -1,5 +1,6 @@
 import type {ComponentChildren} from "preact";
 import {useId} from "preact/hooks";
+import {refusalInWords} from "../words/refusals.ts";
 
 interface Given {
   readonly id: string;
@@ -20,6 +21,7 @@ interface Props {
 export function Field({label, hint, wrong, children}: Props) {
   const id = useId();
   const says = `${id}-says`;
+  const refusal = wrong ? refusalInWords(wrong) : undefined;
   return (
     <div class={wrong ? "control wrong" : "control"}>
       <label for={id}>{label}</label>
@@ -29,8 +31,8 @@ export function Field({label, hint, wrong, children}: Props) {
         ...(wrong && {"aria-invalid": true}),
       })}
       {(wrong ?? hint) && (
-        <p class={wrong ? "small red" : "small soft"} id={says} {...(wrong && {lang: "en"})}>
-          {wrong ?? hint}
+        <p class={wrong ? "small red" : "small soft"} id={says} lang={refusal?.lang}>
+          {refusal?.text ?? hint}
         </p>
       )}
     </div>

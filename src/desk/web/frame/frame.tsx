@@ -52,7 +52,7 @@ export function Frame({children}: {readonly children: ComponentChildren}) {
         <Places />
         <div class="right">
           <span class="small hide">{todayAndZone()}</span>
-          <button class="icon" type="button" aria-label={w.theme} onClick={toggleTheme}>
+          <button class="icon hide" type="button" aria-label={w.theme} onClick={toggleTheme}>
             <svg class="i" viewBox="0 0 16 16" aria-hidden="true">
               <circle cx="8" cy="8" r="5.5" />
               <path d="M8 2.5v11a5.5 5.5 0 0 0 0-11z" fill="currentColor" />
@@ -80,8 +80,9 @@ function Places() {
     {at: "/", name: w.drafts, count: waiting, says: w.waiting(waiting), also: "/drafts"},
     {at: "/runs", name: w.runs, count: running, says: w.running(running)},
     {at: "/schedules", name: w.schedules},
-    ...(may("writer") ? [{at: "/scan", name: w.scan}] : []),
-    ...(may("owner") ? [{at: "/people", name: w.people}] : []),
+    // Where there is no room for them they are in the menu.
+    ...(may("writer") ? [{at: "/scan", name: w.scan, hides: true}] : []),
+    ...(may("owner") ? [{at: "/people", name: w.people, hides: true}] : []),
   ];
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -91,10 +92,11 @@ function Places() {
   }, [path]);
   return (
     <nav aria-label={w.desk} ref={nav}>
-      {places.map(({at, name, count = 0, says, also = at}) => (
+      {places.map(({at, name, count = 0, says, also = at, hides = false}) => (
         <a
           key={at}
           href={at}
+          class={hides ? "hide" : undefined}
           aria-current={path === at ? "page" : path.startsWith(`${also}/`) ? "true" : undefined}
         >
           {name}

@@ -8,6 +8,7 @@ import {chooseLocale, inLocale, locale} from "../words/locale.ts";
 import {roleWords} from "../words/roles.ts";
 import {Act} from "./act.tsx";
 import {keysOpen} from "./frame.tsx";
+import {toggleTheme} from "./theme.ts";
 import {words} from "./words.ts";
 
 /** Who is at the page, and what concerns them alone. */
@@ -77,6 +78,9 @@ export function Menu() {
               {places.people}
             </a>
           )}
+          <button class="btn plain narrow-only" type="button" onClick={toggleTheme}>
+            {places.theme}
+          </button>
           <button
             class="btn plain"
             type="button"

@@ -3,6 +3,7 @@ import type {z} from "zod";
 import type {coinsSchema} from "../../api/choicesShapes.ts";
 import {askJson, Refused} from "../api.ts";
 import {inLocale} from "../words/locale.ts";
+import {refusalInWords} from "../words/refusals.ts";
 import {words} from "./words.ts";
 
 type Coins = z.output<typeof coinsSchema>;
@@ -50,8 +51,9 @@ export function CoinField({value, data, asOf, wrong, onValue}: Props) {
     }
   }
   const unknown = open && value.trim() !== "" && found !== undefined && coins.length === 0;
+  const refusal = wrong ? refusalInWords(wrong) : undefined;
   const says =
-    wrong ??
+    refusal?.text ??
     (unknown
       ? [w.notFound, !found.liveListed && w.mayBeRight].filter(Boolean).join(" ")
       : w.coinHint);
@@ -100,11 +102,7 @@ export function CoinField({value, data, asOf, wrong, onValue}: Props) {
           </div>
         ))}
       </div>
-      <p
-        class={wrong ? "small red" : "small soft"}
-        id={`${id}-says`}
-        lang={wrong ? "en" : undefined}
-      >
+      <p class={wrong ? "small red" : "small soft"} id={`${id}-says`} lang={refusal?.lang}>
         {says}
       </p>
       <span class="away" role="status">

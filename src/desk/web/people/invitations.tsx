@@ -121,13 +121,15 @@ function Made({invitations: all}: {readonly invitations: Answer["invitations"]})
       columns={[w.columns.email, w.columns.role, w.columns.by, w.columns.until, w.columns.state]}
       act={w.columns.act}
     >
-      {all.map(({id, email, role, by, expiresAt, state}) => (
+      {all.map(({id, email, role, by, expiresAt, usedBy, state}) => (
         <tr key={id}>
           <td class={email ? undefined : "soft"}>{email ?? w.invite.anybody}</td>
           <td>{inLocale(roleWords)[role]}</td>
           <td>{by}</td>
           <td>{dayAndTime(expiresAt)}</td>
-          <td class={state === "open" ? undefined : "soft"}>{w.invite.states[state]}</td>
+          <td class={state === "open" ? undefined : "soft"}>
+            {usedBy ? w.invite.usedBy(usedBy) : w.invite.states[state]}
+          </td>
           <td class="num">
             {state === "open" && (
               <Act says={w.invite.withdraw} of={email ?? ""} act={() => withdraw(id)} />

@@ -32,6 +32,7 @@ interface Words {
     readonly made: string;
     readonly madeSays: (until: string) => string;
     readonly states: Readonly<Record<Invitations["invitations"][number]["state"], string>>;
+    readonly usedBy: (name: string) => string;
     readonly withdraw: string;
     readonly anybody: string;
   };
@@ -89,6 +90,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       made: "The link, shown this once",
       madeSays: until => `Send it to whom it is for. It holds once, until ${until}.`,
       states: {open: "open", used: "used", withdrawn: "withdrawn", expired: "too old"},
+      usedBy: name => `used by ${name}`,
       withdraw: "Withdraw",
       anybody: "whoever has the link",
     },
@@ -123,7 +125,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       role: "Rol",
       since: "Ne zamandan beri",
       state: "Durum",
-      act: "Yap",
+      act: "İşlem",
       by: "Kim",
       until: "Ne zamana dek",
       used: "Son kullanım",
@@ -139,18 +141,20 @@ export const words: Readonly<Record<Locale, Words>> = {
       says: "tek kişilik bağlantı; bağlantısı olmayan katılamaz",
       role: "Rol",
       email: "E-posta, yalnız bir kişi içinse",
-      emailHint: "Boşsa: bağlantı kimdeyse o",
+      emailHint: "Boşsa: bağlantı kimin elindeyse o",
       go: "Bağlantı oluştur",
       made: "Bağlantı, yalnız bu kez gösterilir",
-      madeSays: until => `Kimin içinse ona gönderin. Bir kez, ${until} tarihine dek geçer.`,
+      madeSays: until =>
+        `İlgili kişiye gönderin. Bir kez kullanılır; ${until} tarihine dek geçerlidir.`,
       states: {
         open: "açık",
         used: "kullanıldı",
         withdrawn: "geri alındı",
         expired: "süresi doldu",
       },
+      usedBy: name => `kullanıldı: ${name}`,
       withdraw: "Geri al",
-      anybody: "bağlantı kimdeyse",
+      anybody: "bağlantı kimin elindeyse",
     },
     tokens: {
       title: "Erişim anahtarları",
@@ -162,7 +166,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       expiresHint: "Boşsa: iptal edilene dek",
       go: "Anahtar oluştur",
       made: "Anahtar, yalnız bu kez gösterilir",
-      madeSays: "Kimdeyse rolünün yapabildiklerini yapar. Başka hiçbir yerde yoktur.",
+      madeSays: "Elinde bulunduran, rolün yetkilerini kullanır. Başka hiçbir yerde saklanmaz.",
       revoke: "İptal et",
       revoked: when => `iptal edildi: ${when}`,
       never: "hiç",

@@ -1,6 +1,6 @@
 import {useEffect, useMemo} from "preact/hooks";
 import type {Run as Answer} from "../../api/shapes.ts";
-import {askJson, Refused} from "../api.ts";
+import {askJson, isMissing} from "../api.ts";
 import {Act} from "../frame/act.tsx";
 import {Failure} from "../frame/failure.tsx";
 import {Lost} from "../frame/lost.tsx";
@@ -40,7 +40,7 @@ export function Run({id}: {readonly id: string}) {
     await run.refresh();
   };
   const failure = run.failure.value;
-  if (failure instanceof Refused && failure.status === 404) return <Lost />;
+  if (isMissing(failure)) return <Lost />;
   return (
     <main id="main" class="wrap">
       <div class="page-head">

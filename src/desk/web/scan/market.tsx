@@ -1,7 +1,7 @@
 import {useEffect, useMemo, useState} from "preact/hooks";
 import type {ScanList} from "../../../model/scanList.ts";
 import type {Scan} from "../../api/scansShapes.ts";
-import {askJson, Refused} from "../api.ts";
+import {askJson, isMissing} from "../api.ts";
 import {Failure} from "../frame/failure.tsx";
 import {ordering} from "../order/ordering.ts";
 import {resource} from "../resource.ts";
@@ -27,9 +27,10 @@ export function Market({run, onDone}: Props) {
     () =>
       resource(signal =>
         // Its run is there before the scan is.
-        askJson<Scan>(`/api/scans/${encodeURIComponent(run)}`, {signal}).catch(error => {
-          if (error instanceof Refused && error.status === 404) return undefined;
-          throw error;
+        askJson<Scan>(`/api/scans/${encodeURIComponent(run)}`, {signal}).catch(async error => {
+          if (!isMissing(error)) throw error;
+          await askJson(`/api/runs/${encodeURIComponent(run)}`, {signal});
+          return undefined;
         }),
       ),
     [run],
@@ -37,7 +38,9 @@ export function Market({run, onDone}: Props) {
   useEffect(() => void scan.refresh(), [scan]);
   useChanges(["run"], () => void scan.refresh(), [scan]);
   const found = scan.value.value;
-  const moves = found === undefined || found.state === "waiting" || found.state === "running";
+  const missing = isMissing(scan.failure.value);
+  const moves =
+    !missing && (found === undefined || found.state === "waiting" || found.state === "running");
   useEffect(() => {
     if (!moves) return onDone();
     const timer = setInterval(() => void scan.refresh(), pollMs);
@@ -52,7 +55,7 @@ export function Market({run, onDone}: Props) {
       <Failure
         error={scan.failure.value}
         stale={found !== undefined}
-        retry={() => void scan.refresh()}
+        retry={missing ? undefined : () => void scan.refresh()}
       />
       {moves && (
         <p class="fetching" role="status">

@@ -7,7 +7,7 @@ import {resource} from "../resource.ts";
 import {words as runWords} from "../runs/words.ts";
 import {may} from "../session/session.ts";
 import {useChanges} from "../stream.ts";
-import {dayAndTime, shortUtc} from "../words/instants.ts";
+import {dayAndTime, inUtc} from "../words/instants.ts";
 import {inLocale} from "../words/locale.ts";
 import {Market} from "./market.tsx";
 import {ScanForm} from "./scanForm.tsx";
@@ -67,7 +67,7 @@ function Before({scans: all, shown}: BeforeProps) {
       </header>
       <table class="grid">
         <tbody>
-          {all.map(({run, nominal, schedule, by, state, reason}) => (
+          {all.map(({run, nominal, schedule, by, asOf, state, reason}) => (
             <tr key={run}>
               <td>
                 <a
@@ -75,9 +75,9 @@ function Before({scans: all, shown}: BeforeProps) {
                   href={`/scan/${run}`}
                   aria-current={run === shown ? "true" : undefined}
                 >
-                  {dayAndTime(nominal)}
+                  {asOf ? w.asOf(inUtc(asOf)) : w.noAsOf}
                 </a>
-                <span class="small soft">{shortUtc(nominal)}</span>
+                <span class="small soft">{w.ran(dayAndTime(nominal))}</span>
               </td>
               <td>{schedule ?? w.by(by)}</td>
               <td class={state === "failed" ? "red" : undefined}>

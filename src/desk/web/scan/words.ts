@@ -20,6 +20,9 @@ interface Words {
   readonly none: string;
   readonly noneSays: string;
   readonly by: (by: string) => string;
+  readonly asOf: (when: string) => string;
+  readonly noAsOf: string;
+  readonly ran: (when: string) => string;
   readonly list: (asOf: string) => string;
   readonly counted: (universe: string, tests: string, leftOut: string) => string;
   readonly running: string;
@@ -67,6 +70,9 @@ export const words: Readonly<Record<Locale, Words>> = {
     none: "No scan yet.",
     noneSays: "The first one takes some seconds on recorded data, some minutes live.",
     by: by => `by ${by}`,
+    asOf: when => `As of ${when}`,
+    noAsOf: "No list",
+    ran: when => `run on ${when}`,
     list: asOf => `The market as of ${asOf}`,
     counted: (universe, tests, leftOut) =>
       `${universe} coins, ${tests} tests that p is adjusted for, ${leftOut} left out`,
@@ -117,6 +123,9 @@ export const words: Readonly<Record<Locale, Words>> = {
     none: "Henüz tarama yok.",
     noneSays: "İlki kayıtlı veride birkaç saniye, canlıda birkaç dakika sürer.",
     by: by => by,
+    asOf: asOf => `${asOf} itibarıyla`,
+    noAsOf: "Listesi yok",
+    ran: when => `tarandı: ${when}`,
     list: asOf => `${asOf} itibarıyla piyasa`,
     counted: (universe, tests, leftOut) =>
       `${universe} coin, p’nin düzeltildiği ${tests} test, dışarıda kalan ${leftOut}`,
@@ -131,7 +140,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       before: "ρ önce",
       p: "p, tüm coinler için",
       since: "Ne zamandan beri",
-      act: "Yap",
+      act: "İşlem",
     },
     why: {
       weakened: benchmark => `${benchmark} ile bağı gevşedi`,

@@ -108,7 +108,7 @@ export const words: Readonly<Record<Locale, Words>> = {
   tr: {
     title: "Takvim",
     says: count =>
-      `${count} takvim. Bir not, çalıştığı saatin değil, hangi saat içinse onun itibarıyladır.`,
+      `${count} takvim. Bir not, yazıldığı saate değil, ait olduğu saate göre hazırlanır.`,
     day: {
       title: "Önümüzdeki 24 saat",
       legend: place => (place === "UTC" ? "UTC" : `üstte ${place}, altta UTC`),
@@ -119,7 +119,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     },
     list: "Takvimler",
     fromConfig: "assay.config dosyasından; burada çalıştırılır ve durdurulur",
-    columns: {name: "Ad", when: "Ne zaman", next: "Sıradaki", last: "Son", act: "Yap"},
+    columns: {name: "Ad", when: "Ne zaman", next: "Sıradaki", last: "Son", act: "İşlem"},
     spoken: spoken => {
       switch (spoken.kind) {
         case "daily":

@@ -1,20 +1,21 @@
-import {useEffect, useState} from "preact/hooks";
-import type {Ways} from "../../api/peopleShapes.ts";
-import {askJson} from "../api.ts";
 import {useTitle} from "../frame/title.ts";
 import {inLocale} from "../words/locale.ts";
 import {Gate} from "./gate.tsx";
 import {SignInForm} from "./signInForm.tsx";
+import {useWays} from "./ways.ts";
 import {words} from "./words.ts";
 
 /** For who is not signed in. */
 export function SignIn() {
   const w = inLocale(words);
   useTitle(w.signIn);
-  const [ways, setWays] = useState<Ways>();
-  useEffect(() => {
-    void askJson<Ways>("/api/session/ways").then(setWays, () => {});
-  }, []);
+  const ways = useWays();
+  if (ways?.demo)
+    return (
+      <Gate title={w.signIn} says={w.says}>
+        <p>{w.demo}</p>
+      </Gate>
+    );
   const refused = new URLSearchParams(location.search).get("error");
   return (
     <Gate title={w.signIn} says={w.says}>

@@ -12,6 +12,9 @@ interface Words {
   readonly or: string;
   readonly noOwner: string;
   readonly lost: string;
+  /** In place of the form: nobody has a password there. */
+  readonly demo: string;
+  readonly demoEnded: string;
   readonly linkFailed: (why: string) => string;
 }
 
@@ -29,6 +32,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     noOwner:
       "This desk has no owner yet. Open the link that it printed where it was started: it makes the first one.",
     lost: "Whoever runs the desk can make a link for another password: assay people reset.",
+    demo: "This is the demo; nobody has a password here. Stop it where it was started and start it again: it prints another link, which lets you in.",
+    demoEnded: "Another link lets you in again",
     linkFailed: why => `Signing in there did not work: ${why}`,
   },
   tr: {
@@ -44,6 +49,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     noOwner:
       "Bu masanın henüz sahibi yok. Başlatıldığı yerde yazdırdığı bağlantıyı açın: ilk sahibi o oluşturur.",
     lost: "Masayı işleten kişi yeni parola bağlantısı çıkarabilir: assay people reset.",
+    demo: "Bu demo; burada kimsenin parolası yok. Başlatıldığı yerde durdurup yeniden başlatın: sizi içeri alacak yeni bir bağlantı yazdırır.",
+    demoEnded: "Yeni bir bağlantıyla yeniden girin",
     linkFailed: why => `Oradan giriş olmadı: ${why}`,
   },
 };

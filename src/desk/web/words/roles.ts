@@ -31,7 +31,7 @@ export const roleSays: Readonly<Record<Locale, Readonly<Record<Role, string>>>> 
   tr: {
     viewer: "okur",
     writer: "not ister, yazar, incelemeye gönderir",
-    editor: "değişiklik ister, onaylar, vazgeçer",
+    editor: "değişiklik ister, onaylar, taslaktan vazgeçer",
     publisher: "yayımlar, takvimleri çalıştırır ve durdurur",
     owner: "kişiler, anahtarlar, ayarlar",
   },

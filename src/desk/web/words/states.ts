@@ -19,7 +19,7 @@ export const stateWords: Readonly<Record<Locale, Readonly<Record<DraftState, str
     "in-review": "İncelemede",
     "changes-asked": "Değişiklik istendi",
     approved: "Onaylandı",
-    scheduled: "Sıraya alındı",
+    scheduled: "Zamanlandı",
     published: "Yayımlandı",
     corrected: "Düzeltildi",
     retracted: "Geri çekildi",

@@ -110,7 +110,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     solo: "Bu masada tek kişi çalışır: kendi yazdığınızı onaylayabilirsiniz.",
     reasonsMissing: count => `${count} gerekçe eksik.`,
     approve: revision => `r${revision} sürümünü onayla`,
-    notYet: "Henüz değil",
+    notYet: "Şimdi değil",
     approved: revision => `r${revision} onaylandı.`,
     failed: "Onaylanmadı:",
     loading: "Onaylanacak metne bakılıyor …",

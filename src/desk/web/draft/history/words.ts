@@ -71,8 +71,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     kinds: {
       "draft.in-review": "incelemeye gönderdi",
       "draft.changes-asked": "değişiklik istedi",
-      "draft.dropped": "bıraktı",
-      "draft.scheduled": "yayın zamanını verdi",
+      "draft.dropped": "taslaktan vazgeçti",
+      "draft.scheduled": "yayını zamanladı",
       "draft.published": "yayımladı",
       "comment.added": "yorum yazdı",
       "comment.resolved": "bir yorumu kapattı",

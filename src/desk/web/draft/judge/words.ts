@@ -156,7 +156,7 @@ const tr: Words = {
   remark: "Yorumunuz",
   send: "Yorumu gönder",
   sendAndAsk: "Gönder ve değişiklik iste",
-  notYet: "Vazgeç",
+  notYet: "Şimdi değil",
   mendCosts: "Taslak yazarına geri döner.",
   done: "Hepsi değerlendirildi.",
   none: "Değerlendirilecek bir şey yok.",

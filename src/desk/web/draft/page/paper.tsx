@@ -57,6 +57,9 @@ export function Paper() {
       room.here.value = passage;
       room.hand.value?.show(passage);
     });
+    // One stop of the Tab key: from there arrows scroll it, and its links are for the pointer.
+    for (const link of frame.contentDocument.querySelectorAll<HTMLElement>("a[href]"))
+      link.tabIndex = -1;
     const top = before?.contentWindow?.scrollY;
     if (top !== undefined) frame.contentWindow?.scrollTo({top, behavior: "instant"});
     if ((shown.peek() ?? 0) < number) shown.value = number;

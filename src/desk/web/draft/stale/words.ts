@@ -43,7 +43,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     now: "şimdi",
     costs:
       "Yeni bir sürüm olur. Sayıları aynı şeyi söyleyen yerlerde yazılanlar korunur; söylemeyen yerlerde size sorulur. Onaylar düşer.",
-    notYet: "Vazgeç",
+    notYet: "Şimdi değil",
     failed: "Olmadı:",
     under: "Yeniden üretiliyor; okumayı sürdürebilirsiniz …",
     done: revision => `Yeniden üretildi: r${revision}.`,

@@ -8,6 +8,7 @@ import {inLocale} from "../../words/locale.ts";
 import {ConfirmKey} from "../confirmKey.tsx";
 import type {Passage, Room} from "../room.ts";
 import {commentWords} from "./commentWords.ts";
+import {foldedOf} from "./foldedOf.ts";
 import {remark, resolve} from "./remarks.ts";
 
 const shortened = (quote: string) => (quote.length > 60 ? `${quote.slice(0, 60)}…` : quote);
@@ -35,7 +36,7 @@ export function CommentBlock({room, comment, answer}: Given) {
           <b>{author}</b> {w.on(shortened(anchor.quote))} · {lately(at)}
         </span>
       </header>
-      <p>{text}</p>
+      <CommentText text={text} />
       {may("writer") && (
         <div class="acts">
           {answer && (
@@ -54,6 +55,29 @@ export function CommentBlock({room, comment, answer}: Given) {
         </p>
       )}
     </aside>
+  );
+}
+
+/** A long one shows its beginning. */
+function CommentText({text}: {readonly text: string}) {
+  const w = inLocale(commentWords);
+  const opened = useSignal(false);
+  const folded = foldedOf(text);
+  if (folded === undefined) return <p>{text}</p>;
+  return (
+    <>
+      <p>{opened.value ? text : folded}</p>
+      <button
+        class="btn sm plain"
+        type="button"
+        aria-expanded={opened.value}
+        onClick={() => {
+          opened.value = !opened.value;
+        }}
+      >
+        {opened.value ? w.fold : w.unfold}
+      </button>
+    </>
   );
 }
 

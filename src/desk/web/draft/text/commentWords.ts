@@ -13,6 +13,8 @@ interface Words {
   readonly lost: (count: number) => string;
   readonly lostWhy: string;
   readonly notFetched: string;
+  readonly unfold: string;
+  readonly fold: string;
 }
 
 export const commentWords: Readonly<Record<Locale, Words>> = {
@@ -30,6 +32,8 @@ export const commentWords: Readonly<Record<Locale, Words>> = {
       count === 1 ? "1 comment has lost its place" : `${count} comments have lost their place`,
     lostWhy: "What they stand on is not in the text any more, word for word and once.",
     notFetched: "The comments have not come.",
+    unfold: "Show all of it",
+    fold: "Show less",
   },
   tr: {
     on: quote => `“${quote}” için`,
@@ -45,5 +49,7 @@ export const commentWords: Readonly<Record<Locale, Words>> = {
     lost: count => `${count} yorum yerini yitirdi`,
     lostWhy: "Dayandıkları sözler metinde artık kelimesi kelimesine ve bir kez geçmiyor.",
     notFetched: "Yorumlar gelmedi.",
+    unfold: "Tümünü göster",
+    fold: "Kısalt",
   },
 };

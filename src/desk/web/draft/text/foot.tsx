@@ -1,6 +1,7 @@
 import {inLocale} from "../../words/locale.ts";
 import type {Room} from "../room.ts";
 import type {Checking} from "./checking.ts";
+import {plain} from "./plainText.tsx";
 import {countsOf, placedFaults, type Reading} from "./reading.ts";
 import {words} from "./words.ts";
 
@@ -44,7 +45,7 @@ function Counts({room, checking}: Given) {
       <span>{w.supported(supported)}</span>
       {edited > 0 && <span class="amber">{w.edited(edited)}</span>}
       {reading.faults.length > 0 && <span class="red">{w.faults(reading.faults.length)}</span>}
-      <span class="unjudged">{w.unjudged}</span>
+      <span class="unjudged">{plain.value ? w.uncounted : w.unjudged}</span>
     </>
   );
 }

@@ -1,9 +1,10 @@
-import {computed, type Signal, signal} from "@preact/signals";
+import {computed, type Signal, signal, useSignal} from "@preact/signals";
 import {useEffect, useLayoutEffect, useRef} from "preact/hooks";
 import {inLocale} from "../../words/locale.ts";
 import type {Room} from "../room.ts";
 import {changesBetween} from "./changesBetween.ts";
 import {type Checking, openChecking} from "./checking.ts";
+import {headOf} from "./headOf.ts";
 import {words} from "./words.ts";
 
 const stored = "assay.plainText";
@@ -33,7 +34,12 @@ interface Given {
 export function PlainText({room, checking}: Given) {
   const w = inLocale(words);
   const field = useRef<HTMLTextAreaElement>(null);
-  const text = room.text.value ?? "";
+  const whole = useSignal(false);
+  /** What is folded away above the field. */
+  const headNow = () => (whole.peek() ? "" : headOf(room.text.peek() ?? ""));
+  const all = room.text.value ?? "";
+  const head = whole.value ? "" : headOf(all);
+  const text = all.slice(head.length);
 
   useEffect(() => {
     const mine = openChecking(room, {take: () => room.text.peek() ?? "", show() {}});
@@ -42,12 +48,17 @@ export function PlainText({room, checking}: Given) {
     const {current} = field;
     const point = () => {
       if (current && document.activeElement === current)
-        room.here.value = {from: current.selectionStart, to: current.selectionEnd};
+        room.here.value = {
+          from: headNow().length + current.selectionStart,
+          to: headNow().length + current.selectionEnd,
+        };
     };
     document.addEventListener("selectionchange", point);
     room.hand.value = {
       show({from, to}, options) {
-        current?.setSelectionRange(from, to);
+        if (from < headNow().length) whole.value = true;
+        const folded = headNow().length;
+        current?.setSelectionRange(from - folded, to - folded);
         if (options?.focus) current?.focus();
         room.here.value = {from, to};
       },
@@ -75,18 +86,33 @@ export function PlainText({room, checking}: Given) {
   }, [text]);
 
   return (
-    <textarea
-      class="body plain-text"
-      ref={field}
-      aria-label={w.text}
-      aria-describedby="text-state"
-      lang={room.draft.value.value?.locale}
-      spellcheck
-      autocapitalize="off"
-      readOnly={!room.writable.value}
-      onInput={({currentTarget}) => {
-        room.text.value = currentTarget.value;
-      }}
-    />
+    <>
+      {head && (
+        <button
+          class="plain-head small"
+          type="button"
+          aria-expanded={false}
+          onClick={() => {
+            whole.value = true;
+            field.current?.focus();
+          }}
+        >
+          {w.folded("frontMatter", head.trim().split("\n").length - 2, undefined)}
+        </button>
+      )}
+      <textarea
+        class="body plain-text"
+        ref={field}
+        aria-label={w.text}
+        aria-describedby="text-state"
+        lang={room.draft.value.value?.locale}
+        spellcheck
+        autocapitalize="off"
+        readOnly={!room.writable.value}
+        onInput={({currentTarget}) => {
+          room.text.value = headNow() + currentTarget.value;
+        }}
+      />
+    </>
   );
 }

@@ -125,7 +125,7 @@ export const savingWords: Readonly<Record<Locale, Words>> = {
     found: (since, revision) =>
       `${since} tarihinden kalan sözler bu tarayıcıda duruyor. r${revision} üzerine yazılmıştı; masada daha yenisi var.`,
     putBack: "Geri koy …",
-    throwAway: "At",
+    throwAway: "Sil",
     conflict: {
       title: (by, revision) =>
         `Siz yazarken ${by === "" ? "başka bir sekmeniz" : by} r${revision} sürümünü kaydetti`,

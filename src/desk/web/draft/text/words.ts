@@ -20,6 +20,8 @@ interface Words {
     readonly failed: string;
     readonly noEvidence: string;
     readonly unjudged: string;
+    /** Where no lines are drawn. */
+    readonly uncounted: string;
   };
   readonly keys: {
     readonly nextFault: string;
@@ -59,6 +61,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       failed: "The check cannot read this text: that is a bug in Assay. Saving works.",
       noEvidence: "The evidence has not come: nothing is checked yet.",
       unjudged: "What has no line under it was not judged.",
+      uncounted: "What is not counted here was not judged.",
     },
     keys: {
       nextFault: "Next fault",
@@ -85,7 +88,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     use: suggestion => `“${suggestion}” yaz (Ctrl ya da ⌘ ve .)`,
     standing: {
       supported: "Kanıtta var.",
-      edited: "Bir kişi yazdı; denetim kusur bulmadı.",
+      edited: "Bir kişi yazdı; denetim hata bulmadı.",
       wrong: "Kanıta aykırı.",
       unsupported: "Kanıtta dayanağı yok.",
     },
@@ -96,16 +99,17 @@ export const words: Readonly<Record<Locale, Words>> = {
       checking: "Denetim okuyor …",
       failed: "Denetim bu metni okuyamıyor: bu bir Assay hatası. Kaydetme çalışıyor.",
       noEvidence: "Kanıt gelmedi: henüz hiçbir şey denetlenmedi.",
-      unjudged: "Altı çizili olmayan yargılanmadı.",
+      unjudged: "Altı çizili olmayan yerler denetlenmedi.",
+      uncounted: "Bu sayıma girmeyen yerler denetlenmedi.",
     },
     keys: {
-      nextFault: "Sonraki kusur",
+      nextFault: "Sonraki hata",
       useSuggestion: "Öneriyi kullan",
       comment: "Seçime ya da sayıya yorum yaz",
     },
     keysOfText:
-      "F8 sonraki kusura gider, Ctrl ya da Command ile nokta öneriyi alır, Tab metinden çıkar.",
-    readOnly: "yalnızca okunur",
+      "F8 sonraki hataya gider, Ctrl ya da Command ile nokta öneriyi alır, Tab metinden çıkar.",
+    readOnly: "salt okunur",
     loading: "Metin geliyor.",
     notLoaded: "Metin gelmedi.",
     again: "Yeniden dene",
