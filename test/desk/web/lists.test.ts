@@ -115,7 +115,7 @@ test("an address of nothing says so, and waits for nothing", async () => {
     await page.close();
   }
   const page = await desk.show("emil", "/scan/nonsense");
-  await waitForText(page, "main .failure", /could not be had/);
+  await waitForText(page, "main .failure", /could not be fetched/);
   expect(await page.$("[aria-busy=true]")).toBe(null);
   await page.close();
 });

@@ -17,7 +17,7 @@ export function PhoneActs({draft}: {readonly draft: DraftSummary}) {
   const why = (approve ?? send)?.why;
   const back = changes ?? send;
   return (
-    <section class="phone-acts" aria-label={w.acts}>
+    <section class="phone-acts" aria-label={w.nextStep}>
       {(failure || why) && (
         <p class={`small ${failure ? "red" : "soft"}`} id="phone-why">
           {failure || (why && head.why(why))}

@@ -7,6 +7,7 @@ interface Words {
   readonly text: string;
   readonly acceptNext: string;
   readonly acts: string;
+  readonly nextStep: string;
   readonly toReading: string;
   readonly toWriting: string;
 }
@@ -19,6 +20,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     text: "Text",
     acceptNext: "Accept, next",
     acts: "What can be done with it",
+    nextStep: "What is done next",
     toReading: "To the reading view, without the editor",
     toWriting: "To the writing view, with the editor",
   },
@@ -29,6 +31,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     text: "Metin",
     acceptNext: "Kabul et, ilerle",
     acts: "Yapılabilecekler",
+    nextStep: "Sıradaki adım",
     toReading: "Düzenleyicisiz okuma görünümüne",
     toWriting: "Düzenleyicili yazma görünümüne",
   },
