@@ -10,7 +10,7 @@ test("prints one JSON object with a row for each coin and window", async () => {
   const run = await assay(place.path, [...files, "--json"]);
   expect(run).toMatchObject({code: 0});
   const found = JSON.parse(run.stdout);
-  expect(Object.keys(found)).toEqual(["asOf", "universe", "windows", "rows"]);
+  expect(Object.keys(found)).toEqual(["asOf", "benchmark", "universe", "windows", "rows"]);
   expect(found).toMatchObject({asOf, universe: 3, windows: [30, 60, 90]});
   expect(found.rows).toHaveLength(9);
   for (const row of found.rows) {
