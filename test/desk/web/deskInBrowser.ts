@@ -59,7 +59,7 @@ export async function withControl(page: Page, key: Parameters<Page["keyboard"]["
 export const waitForText = (page: Page, selector: string, pattern: RegExp) =>
   page.waitForFunction(
     (where, source) => new RegExp(source).test(document.querySelector(where)?.textContent ?? ""),
-    {timeout: 15_000},
+    {timeout: 30_000},
     selector,
     pattern.source,
   );
