@@ -210,11 +210,9 @@ export const secretNames = ({alerts, hooks, targets, desk}: Project): string[] =
     alerts.smtpFrom,
     alerts.webhook?.secretFrom,
     ...Object.values(hooks).map(({secretFrom}) => secretFrom),
-    ...Object.values(targets).map(target =>
-      "keyFrom" in target
-        ? target.keyFrom
-        : "passwordFrom" in target
-          ? target.passwordFrom
-          : undefined,
+    ...Object.values(targets).flatMap(target =>
+      Object.entries(target).flatMap(([field, value]) =>
+        field.endsWith("From") && typeof value === "string" ? [value] : [],
+      ),
     ),
   ].filter(name => name !== undefined);

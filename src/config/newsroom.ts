@@ -3,7 +3,8 @@ import {hookEvents} from "../model/hook.ts";
 import {locales} from "../model/locale.ts";
 import {misfires, overlaps, priorities, scheduleName, scheduleSources} from "../model/schedule.ts";
 import {deskConfigSchema} from "./desk.ts";
-import {duration, path, variable} from "./fields.ts";
+import {duration, variable} from "./fields.ts";
+import {targetSchema} from "./targets.ts";
 
 // What a configuration says of schedules, and of whom and what they need.
 
@@ -92,28 +93,6 @@ export const scheduleConfigSchema = z.strictObject({
   priority: oneOf(priorities).default("routine"),
 });
 
-const kinds = ["ghost", "wordpress", "site", "files"];
-const targetSchema = z.discriminatedUnion(
-  "kind",
-  [
-    z.strictObject({kind: z.literal("ghost"), url: address, keyFrom: variable}),
-    z.strictObject({
-      kind: z.literal("wordpress"),
-      url: address,
-      user: z.string({error: "a user's name"}).min(1, {error: "a user's name"}),
-      passwordFrom: variable,
-    }),
-    z.strictObject({kind: z.literal("site"), out: path}),
-    z.strictObject({
-      kind: z.literal("files"),
-      flavour: oneOf(["hugo", "eleventy", "astro"]),
-      out: path,
-      git: z.boolean({error: "true or false"}).optional(),
-    }),
-  ],
-  {error: `one of ${kinds.join(", ")}`},
-);
-
 /** The fields of a configuration that the newsroom reads. */
 export const newsroomFields = {
   schedules: z
@@ -166,4 +145,3 @@ export const newsroomFields = {
 
 /** A schedule as a configuration says it, durations in milliseconds. */
 export type ScheduleConfig = Readonly<z.output<typeof scheduleConfigSchema>>;
-export type Target = Readonly<z.output<typeof targetSchema>>;

@@ -10,7 +10,8 @@ import {faintColours} from "./contrast.ts";
 import type {DeskConfig} from "./desk.ts";
 import {findConfig, readConfig} from "./load.ts";
 import {settleSchedules} from "./schedules.ts";
-import {configSchema, type Settled, type Target} from "./schema.ts";
+import {configSchema, type Settled} from "./schema.ts";
+import type {TargetConfig} from "./targets.ts";
 
 /** What a configuration says, ready for use. */
 export interface Project {
@@ -29,7 +30,7 @@ export interface Project {
   /** Watch lists: coins by name. */
   readonly lists: Readonly<Record<string, readonly string[]>>;
   /** Their paths are as seen from the configuration. */
-  readonly targets: Readonly<Record<string, Target>>;
+  readonly targets: Readonly<Record<string, TargetConfig>>;
   readonly alerts: Alerts;
   /** Who is told of changes, by name. */
   readonly hooks: Readonly<Record<string, HookSettings>>;

@@ -121,7 +121,7 @@ export const configSchema = z
   })
   .describe("A project of Assay: house style, defaults of options, and schedules");
 
-export type {ScheduleConfig, Target} from "./newsroom.ts";
+export type {ScheduleConfig} from "./newsroom.ts";
 /** What a person writes. */
 export type Config = z.input<typeof configSchema>;
 /** What it says. */

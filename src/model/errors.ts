@@ -71,3 +71,22 @@ export class Conflict extends ExpectedError {
 export class RenderingFailed extends ExpectedError {
   override readonly exitCode = 2;
 }
+
+/** A target refused what was to be published, and would again: a person has to mend or decide something. */
+export class TargetRefused extends Conflict {}
+
+/** A target is out of reach or overburdened: the same may go well later. */
+export class TargetUnavailable extends ExpectedError {
+  override readonly exitCode = 3;
+  readonly passing: Passing;
+
+  constructor(message: string, options: ErrorOptions & {readonly passing?: Passing} = {}) {
+    super(message, options);
+    this.passing = options.passing ?? {};
+  }
+}
+
+/** A call that cannot be taken back, and of which nobody can look up whether it was done. */
+export class OutcomeUnknown extends ExpectedError {
+  override readonly exitCode = 6;
+}

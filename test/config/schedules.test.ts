@@ -211,7 +211,7 @@ test.each([
   [{lists: {core: ["a", "a"]}}, /lists\.core is \["a","a"\]: a stands there twice/],
   [
     {targets: {blog: {kind: "gost"}}},
-    /targets\.blog\.kind is "gost": it must be one of ghost, wordpress, site, files/,
+    /targets\.blog\.kind is "gost": it must be one of ghost, wordpress, dev, site, files/,
   ],
   [
     {targets: {blog: {kind: "ghost", url: "https://a.example", keyform: "K", keyFrom: "K"}}},

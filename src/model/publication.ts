@@ -1,0 +1,50 @@
+import {z} from "zod";
+
+/** How far a note has come at one target. */
+export const publicationStates = [
+  "planned",
+  "sending",
+  "unknown",
+  "published",
+  "differs",
+  "refused",
+  "withdrawn",
+] as const;
+export type PublicationState = (typeof publicationStates)[number];
+
+/**
+ * What a release is to its readers: the note, a note in which an error was corrected, one that was
+ * filed again without an error (a typo), or the notice that takes its place.
+ */
+export const releaseKinds = ["note", "corrected", "refiled", "retracted"] as const;
+export type ReleaseKind = (typeof releaseKinds)[number];
+
+/** What readers are told of an error: dated, what was wrong, and what is right. */
+export const correctionSchema = z.strictObject({
+  at: z.iso.datetime(),
+  wrong: z.string(),
+  right: z.string(),
+  /** The version of the note in which it stands right. */
+  version: z.int().min(2),
+});
+export type Correction = Readonly<z.output<typeof correctionSchema>>;
+
+/** What a target keeps of a note, as it says itself: enough to find it again and to tell whether somebody has changed it. */
+export const receiptSchema = z.strictObject({
+  id: z.string().describe("The post's id at the target"),
+  address: z.string().describe("Where its readers find it"),
+  digest: z.hash("sha256").describe("Of the release that stands there"),
+  stamp: z.string().describe("The target's own mark of the post's last change, or a digest of it"),
+  stored: z
+    .string()
+    .describe("The post's text as the target gave it back: the base, should somebody change it"),
+});
+export type Receipt = Readonly<z.output<typeof receiptSchema>>;
+
+/** Something that a reader of the post sees otherwise than it was approved. */
+export const differenceSchema = z.strictObject({
+  what: z.enum(["title", "text", "number", "table", "picture", "link", "date"]),
+  approved: z.string().describe("As approved; empty where it stands only in the post"),
+  found: z.string().describe("As read; empty where it is not in the post"),
+});
+export type Difference = Readonly<z.output<typeof differenceSchema>>;
