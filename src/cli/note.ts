@@ -2,6 +2,7 @@ import type {LocalSpec} from "../config/workspace.ts";
 import type {Format} from "../model/form.ts";
 import {withRenderer} from "../render/renderer.ts";
 import {type Made, makeNote, noteLines, tellLeftOut} from "./makeNote.ts";
+import {atNewest} from "./newest.ts";
 import {stderrProgress} from "./progress.ts";
 
 export interface NoteOptions extends LocalSpec {
@@ -16,8 +17,9 @@ export interface NoteOptions extends LocalSpec {
 export async function note(coin: string, options: NoteOptions): Promise<number> {
   const progress = stderrProgress({quiet: options.quiet ?? false});
   try {
+    const asked = await atNewest(options, progress, coin);
     const made = await withRenderer({pdf: options.format.includes("pdf")}, renderer =>
-      makeNote({...options, coin}, progress, renderer),
+      makeNote({...asked, coin}, progress, renderer),
     );
     tellLeftOut(made.note, progress);
     progress.done();

@@ -16,7 +16,7 @@ export const data = new Option(
 );
 export const asOf = new Option(
   "--as-of <instant>",
-  "nothing later is seen, such as 2026-03-20T02:00:00Z (default: now)",
+  "nothing later is seen, such as 2026-03-20T02:00:00Z (default: now, or the newest of files)",
 );
 
 export const locale = new Option("--locale <locale>", "language of the note")

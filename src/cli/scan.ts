@@ -7,6 +7,7 @@ import type {UniverseKind} from "../model/source.ts";
 import {leadingRows, pickRecord} from "../scan/pick.ts";
 import type {Scan} from "../scan/scan.ts";
 import type {UniverseOrder} from "../sources/universe.ts";
+import {atNewest} from "./newest.ts";
 import {type Progress, stderrProgress} from "./progress.ts";
 
 export interface ScanOptions extends LocalSpec {
@@ -21,9 +22,10 @@ export interface ScanOptions extends LocalSpec {
 }
 
 /** Ranks every coin of a universe by what changed; writes notes on the first few where asked to. */
-export async function scanCommand(options: ScanOptions): Promise<number> {
-  const progress = stderrProgress({quiet: options.quiet ?? false});
+export async function scanCommand(given: ScanOptions): Promise<number> {
+  const progress = stderrProgress({quiet: given.quiet ?? false});
   try {
+    const options = await atNewest(given, progress);
     const {spec, workspace} = localOrder(options);
     const {asOf, asOfGiven, data} = toOrder({...spec, coin: "every"}, new Date());
     const folder = data === undefined ? undefined : workspace.datasets[data];

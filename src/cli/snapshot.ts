@@ -6,6 +6,7 @@ import {writeNote} from "../notes/noteFolder.ts";
 import {snapshotFiles} from "../snapshots/folder.ts";
 import {record} from "../snapshots/record.ts";
 import {liveEffects} from "./effects.ts";
+import {atNewest} from "./newest.ts";
 import {stderrProgress} from "./progress.ts";
 
 export interface SnapshotOptions extends LocalSpec {
@@ -18,9 +19,9 @@ export interface SnapshotOptions extends LocalSpec {
 /** Records what the sources answer, for a note that is made later or elsewhere. */
 export async function snapshot(coin: string, options: SnapshotOptions): Promise<number> {
   const progress = stderrProgress({quiet: options.quiet ?? false});
-  const {spec, workspace} = localOrder(options);
-  const effects = liveEffects(progress, workspace);
   try {
+    const {spec, workspace} = localOrder(await atNewest(options, progress, coin));
+    const effects = liveEffects(progress, workspace);
     const order = toOrder({...spec, coin}, effects.now());
     const gathered = await effects.gather(order);
     const recorded = record(gathered, gathered.asOf);

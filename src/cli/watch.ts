@@ -21,6 +21,7 @@ import {type Place, watchPlaces} from "./changes.ts";
 import {liveEffects} from "./effects.ts";
 import {reportError} from "./errors.ts";
 import {noteLines, putNote, tellLeftOut} from "./makeNote.ts";
+import {atNewest} from "./newest.ts";
 import type {NoteOptions} from "./note.ts";
 import {servePreview} from "./preview.ts";
 import {stderrProgress} from "./progress.ts";
@@ -42,7 +43,7 @@ interface Read {
 export async function watchNote(coin: string, read: () => Promise<Read>): Promise<number> {
   const {project, options} = await read();
   const progress = stderrProgress({quiet: options.quiet ?? false});
-  const {spec, workspace} = localOrder(options);
+  const {spec, workspace} = localOrder(await atNewest(options, progress, coin));
   const live = liveEffects(progress, workspace);
   const order = toOrder({...spec, coin}, live.now());
   const gathered = await live.gather(order);

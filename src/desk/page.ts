@@ -1,9 +1,7 @@
 import {randomBytes} from "node:crypto";
-import {readdirSync, readFileSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {extname, join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {promisify} from "node:util";
-import {brotliCompress, constants} from "node:zlib";
 import {UsageError} from "../model/errors.ts";
 import type {Page, PageFile} from "./api/page.ts";
 
@@ -19,8 +17,6 @@ const types: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-const compress = promisify(brotliCompress);
-
 /**
  * The files of the desk's page, as they were built.
  *
@@ -29,10 +25,7 @@ const compress = promisify(brotliCompress);
 export function openPage(folder = built): Page {
   const index = read(join(folder, "index.html")).toString("utf8");
   const assets = new Map(
-    readdirSync(join(folder, "assets")).map(name => [
-      name,
-      fileOf(read(join(folder, "assets", name)), extname(name)),
-    ]),
+    readdirSync(join(folder, "assets")).map(name => [name, fileOf(folder, name)]),
   );
   return {
     index() {
@@ -43,18 +36,12 @@ export function openPage(folder = built): Page {
   };
 }
 
-function fileOf(plain: Buffer, extension: string): PageFile {
-  const type = types[extension] ?? "application/octet-stream";
-  const small = /text|svg/.test(type);
-  let packed: Promise<Buffer> | undefined;
+function fileOf(folder: string, name: string): PageFile {
+  const packed = join(folder, "packed", `${name}.br`);
   return {
-    type,
-    plain,
-    packed: () => {
-      if (!small) return undefined;
-      packed ??= compress(plain, {params: {[constants.BROTLI_PARAM_QUALITY]: 9}});
-      return packed;
-    },
+    type: types[extname(name)] ?? "application/octet-stream",
+    plain: read(join(folder, "assets", name)),
+    packed: existsSync(packed) ? read(packed) : undefined,
   };
 }
 

@@ -38,7 +38,8 @@ export async function requireCoins(
 
 /**
  * As of when an order from recorded data is made that names no time: the newest that they have of the
- * coin, or of the market without one. Now is none of theirs, unless they are still added to.
+ * coin and the benchmark, or of the benchmark alone without a coin. Now is none of theirs, unless they
+ * are still added to.
  */
 export const newestOf = (folder: string, now: string, coin?: string): Promise<string | undefined> =>
   newestInstant(folder, {until: now, ...(coin !== undefined && {coin})});

@@ -150,14 +150,19 @@ function listAssets(coins: readonly ListedCoin[], recorded: readonly Answer[]): 
   return [...inTables, ...others.values()];
 }
 
-/** An id stands for itself; a symbol for the one coin that carries it. */
-function resolve(coin: string, listed: readonly FolderCoin[], where: string): FolderCoin {
-  const exact = listed.find(asset => asset.id === coin);
-  if (exact) return exact;
+/** An id stands for itself; a symbol for every coin that carries it. */
+export function coinsNamed<Coin extends Asset>(coin: string, listed: readonly Coin[]): Coin[] {
+  const exact = listed.find(({id}) => id === coin);
+  if (exact) return [exact];
   const wanted = coin.toLowerCase();
-  const bearers = listed.filter(
-    asset => asset.symbol.toLowerCase() === wanted || asset.id.toLowerCase() === wanted,
+  return listed.filter(
+    ({id, symbol}) => symbol.toLowerCase() === wanted || id.toLowerCase() === wanted,
   );
+}
+
+/** @throws UsageError where not exactly one coin is named so */
+function resolve(coin: string, listed: readonly FolderCoin[], where: string): FolderCoin {
+  const bearers = coinsNamed(coin, listed);
   if (bearers.length === 1) return bearers[0]!;
   if (bearers.length > 1)
     throw new UsageError(

@@ -1,40 +1,79 @@
 import {join} from "node:path";
 import {endOfDay} from "../model/day.ts";
+import {seconds} from "../model/order.ts";
 import {coinsIn} from "./coingecko.ts";
 import {type Dataset, loadDataset} from "./dataset.ts";
 import {eachRow} from "./eachRow.ts";
-import {readAnswer} from "./files.ts";
-import {listedCoins} from "./listedCoins.ts";
+import {coinsNamed, readAnswer} from "./files.ts";
+import {firstOfEach, type ListedCoin, listedCoins} from "./listedCoins.ts";
 
 interface Wish {
-  /** Its id; without it the benchmark's, which a whole market is measured on. */
+  /** Its id, or a symbol that no other has; without it the benchmark, which a whole market is measured on. */
   readonly coin?: string;
   /** What the folder has of later times is not looked at. */
   readonly until: string;
 }
 
 /**
- * The newest instant that a folder of recorded data has a price of a coin for: the end of the day of
- * its last close, that of a figure, or when an answer that names it was recorded. Undefined where the
- * folder has none up to then.
+ * The newest instant that a folder of recorded data speaks of a coin at: the end of the day of its
+ * last close, that of a figure, or when an answer that names it was recorded. Where the benchmark's
+ * data end on an earlier day, the newest by the end of that day, so that the two can be compared;
+ * where the coin has nothing as old as that, its own. Undefined where the folder has none of it.
  *
  * @throws UsageError where the folder is none of recorded data
  */
 export async function newestInstant(folder: string, wish: Wish): Promise<string | undefined> {
   const dataset = await loadDataset(folder);
-  const id = wish.coin ?? dataset.benchmark;
   const listed = await listedCoins(folder, dataset);
-  const key = listed.find(({asset}) => asset.id === id)?.key;
-  const found = [
-    ...(key === undefined ? [] : await lastCloses(folder, dataset, key)),
-    ...(await figureInstants(folder, dataset, id)),
-    ...(await answerInstants(folder, dataset, id)),
-  ];
+  const id = wish.coin === undefined ? dataset.benchmark : idOf(wish.coin, listed);
+  const found = await instantsOf(folder, {dataset, listed, ids: new Set([id, dataset.benchmark])});
   const until = Date.parse(wish.until);
-  const latest = found.reduce((last, at) => (at > last && at <= until ? at : last), -Infinity);
-  return Number.isFinite(latest)
-    ? new Date(latest).toISOString().replace(/\.\d+Z$/, "Z")
-    : undefined;
+  const measured = latest(found.get(dataset.benchmark), until);
+  const own = found.get(id);
+  const both =
+    measured === undefined ? undefined : latest(own, Math.min(until, lastSecondOf(measured)));
+  const newest = both ?? latest(own, until);
+  return newest === undefined ? undefined : seconds(new Date(newest));
+}
+
+const idOf = (coin: string, listed: readonly ListedCoin[]): string => {
+  const named = coinsNamed(
+    coin,
+    listed.map(({asset}) => asset),
+  );
+  return named.length === 1 ? named[0]!.id : coin;
+};
+
+const latest = (instants: readonly number[] = [], until: number): number | undefined =>
+  instants.reduce<number | undefined>(
+    (last, at) => (at <= until && (last === undefined || at > last) ? at : last),
+    undefined,
+  );
+
+/** Closes of whole days are the newest there are until the next day is over. */
+const lastSecondOf = (instant: number): number =>
+  Date.parse(endOfDay(new Date(instant).toISOString().slice(0, 10))) - 1000;
+
+interface Looked {
+  readonly dataset: Dataset;
+  readonly listed: readonly ListedCoin[];
+  readonly ids: ReadonlySet<string>;
+}
+
+async function instantsOf(folder: string, looked: Looked): Promise<Map<string, number[]>> {
+  const found = [
+    await closesIn(folder, looked),
+    await figuresIn(folder, looked),
+    await answersIn(folder, looked),
+  ].flat();
+  return new Map(
+    [...Map.groupBy(found, ({id}) => id)].map(([id, of]) => [id, of.map(({at}) => at)]),
+  );
+}
+
+interface Instant {
+  readonly id: string;
+  readonly at: number;
 }
 
 interface Closes {
@@ -54,40 +93,45 @@ const closesOf = ({prices, series}: Dataset): Closes[] => [
   }),
 ];
 
-async function lastCloses(folder: string, dataset: Dataset, wanted: string): Promise<number[]> {
-  const days = new Set<string>();
+async function closesIn(folder: string, {dataset, listed, ids}: Looked): Promise<Instant[]> {
+  const idOfKey = new Map(
+    firstOfEach(listed).flatMap(({asset: {id}, key}) => (ids.has(id) ? [[key, id]] : [])),
+  );
+  const days = new Map([...ids].map(id => [id, new Set<string>()]));
   for (const {file, columns} of closesOf(dataset))
     await eachRow(
       join(folder, file),
       columns,
       ([day, key, close]) => {
-        if (key === wanted && close !== "" && isDay.test(day!)) days.add(day!);
+        const id = idOfKey.get(key!);
+        if (id !== undefined && close !== "" && isDay.test(day!)) days.get(id)?.add(day!);
       },
       {lenient: true},
     );
-  return [...days].map(day => Date.parse(endOfDay(day)));
+  return [...days].flatMap(([id, of]) => [...of].map(day => ({id, at: Date.parse(endOfDay(day))})));
 }
 
 const isDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-async function figureInstants(folder: string, {figures}: Dataset, id: string): Promise<number[]> {
-  const found: number[] = [];
-  for (const {file, asset, at} of figures)
+async function figuresIn(folder: string, {dataset, ids}: Looked): Promise<Instant[]> {
+  const found: Instant[] = [];
+  for (const {file, asset, at} of dataset.figures)
     await eachRow(
       join(folder, file),
       [asset, at],
-      ([one, instant]) => {
-        if (one === id) found.push(Date.parse(instant!));
+      ([id, instant]) => {
+        if (ids.has(id!)) found.push({id: id!, at: Date.parse(instant!)});
       },
       {lenient: true},
     );
   return found;
 }
 
-async function answerInstants(folder: string, {answers}: Dataset, id: string): Promise<number[]> {
-  const found = answers.map(async answer => {
-    const names = coinsIn(await readAnswer(folder, answer)).some(coin => coin.id === id);
-    return names ? [Date.parse(answer.fetchedAt)] : [];
+async function answersIn(folder: string, {dataset, ids}: Looked): Promise<Instant[]> {
+  const found = dataset.answers.map(async answer => {
+    const named = new Set(coinsIn(await readAnswer(folder, answer)).map(({id}) => id));
+    const at = Date.parse(answer.fetchedAt);
+    return [...ids].filter(id => named.has(id)).map(id => ({id, at}));
   });
   return (await Promise.all(found)).flat();
 }

@@ -6,7 +6,7 @@ export interface PageFile {
   readonly type: string;
   readonly plain: Uint8Array;
   /** Compressed by Brotli; undefined where it is not worth it. */
-  packed(): Promise<Uint8Array> | undefined;
+  readonly packed: Uint8Array | undefined;
 }
 
 /** The page for browsers: it does all it does over the interface that everybody has. */
@@ -42,7 +42,7 @@ const workerPolicy =
 
 export function pageRoutes(page: Page) {
   const group = new Hono();
-  group.get("/assets/:name", async context => {
+  group.get("/assets/:name", context => {
     const file = page.asset(context.req.param("name"));
     if (!file) throw notFound(`a file ${context.req.path}`);
     const headers = {
@@ -53,9 +53,8 @@ export function pageRoutes(page: Page) {
       ...(file.type.startsWith("text/javascript") && {"Content-Security-Policy": workerPolicy}),
     };
     const takesBrotli = /\bbr\b/.test(context.req.header("accept-encoding") ?? "");
-    const packed = takesBrotli ? await file.packed() : undefined;
-    return packed
-      ? context.body(new Uint8Array(packed), 200, {...headers, "Content-Encoding": "br"})
+    return takesBrotli && file.packed
+      ? context.body(new Uint8Array(file.packed), 200, {...headers, "Content-Encoding": "br"})
       : context.body(new Uint8Array(file.plain), 200, headers);
   });
   for (const path of screens)

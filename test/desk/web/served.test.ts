@@ -1,6 +1,7 @@
 import {mkdtemp, readdir, readFile, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {brotliDecompressSync} from "node:zlib";
 import puppeteer, {type Browser} from "puppeteer-core";
 import {build} from "vite";
 import {afterAll, beforeAll, expect, test} from "vitest";
@@ -91,6 +92,11 @@ test("what is served is what was built, without its source, and nothing beside i
       /^font\/woff2?$|^(?:text|image)\/[\w+]+; charset=utf-8$/,
     );
     expect(policyOf(answer).get("default-src")).toBe("'none'");
+    const plain = Buffer.from(await answer.arrayBuffer());
+    const packed = await desk.ask(`/assets/${name}`, {headers: {"Accept-Encoding": "gzip, br"}});
+    expect(packed.headers.get("content-encoding")).toBe(/\.woff2?$/.test(name) ? null : "br");
+    const sent = Buffer.from(await packed.arrayBuffer());
+    expect(/\.woff2?$/.test(name) ? sent : brotliDecompressSync(sent)).toEqual(plain);
     if (/\.(?:js|css)$/.test(name))
       expect(await readFile(join(folder, "assets", name), "utf8")).not.toContain(
         "sourceMappingURL",

@@ -199,6 +199,17 @@ test("a comment stands under its line until it is settled", async () => {
   await page.waitForFunction(() => !document.querySelector(".note-block"));
 });
 
+test("words are found by the editor's own search, at the first press", async () => {
+  const page = await write(await desk.fresh());
+  await goBehind(page, "# ");
+  await withControl(page, "f");
+  await page.waitForSelector(".cm-search input[name=search]:focus");
+  await page.keyboard.type("the");
+  await page.waitForSelector(".cm-searchMatch");
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => !document.querySelector(".cm-search"));
+});
+
 test("on a phone it is a plain field, saved all the same", async () => {
   const id = await desk.fresh();
   const page = await desk.show("will", `/drafts/${id}`, page =>

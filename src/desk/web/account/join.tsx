@@ -5,19 +5,9 @@ import {Field} from "../frame/field.tsx";
 import {useTitle} from "../frame/title.ts";
 import {Gate} from "../session/gate.tsx";
 import {inLocale} from "../words/locale.ts";
+import {type Way, ways} from "./ways.ts";
 import {words} from "./words.ts";
 import {wrongFields} from "./wrongFields.ts";
-
-/** The ways in by a link, and what each asks of the desk. */
-export const ways = {
-  "/welcome": {to: "/api/welcome", asksWho: true},
-  "/invitation": {to: "/api/invitations/accept", asksWho: true},
-  "/reset": {to: "/api/session/reset", asksWho: false},
-} as const;
-export type Way = keyof typeof ways;
-
-export const wayOf = (path: string): Way | undefined =>
-  (Object.keys(ways) as Way[]).find(way => way === path);
 
 /** For who comes by a link that lets in once; what is secret of it stands after `#`. */
 export function Join({way}: {readonly way: Way}) {

@@ -1,7 +1,15 @@
-import {ApproveDialog} from "./approve/approveDialog.tsx";
-import {ReasonDialog} from "./head/reasonDialog.tsx";
+import {later} from "../later.tsx";
 import {useReview} from "./judge/review.ts";
-import {RegenerateDialog} from "./stale/regenerateDialog.tsx";
+
+const ApproveDialog = later(() =>
+  import("./approve/approveDialog.tsx").then(({ApproveDialog}) => ApproveDialog),
+);
+const ReasonDialog = later(() =>
+  import("./head/reasonDialog.tsx").then(({ReasonDialog}) => ReasonDialog),
+);
+const RegenerateDialog = later(() =>
+  import("./stale/regenerateDialog.tsx").then(({RegenerateDialog}) => RegenerateDialog),
+);
 
 /** What lies over the screen, if anything does. */
 export function OverScreen() {

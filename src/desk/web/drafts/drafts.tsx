@@ -6,6 +6,7 @@ import {Failure} from "../frame/failure.tsx";
 import {Key} from "../frame/key.tsx";
 import {useTitle} from "../frame/title.ts";
 import {useKeys} from "../keys.ts";
+import {fetchLater} from "../later.tsx";
 import {counts as allCounts} from "../newsroom.ts";
 import {ordering} from "../order/ordering.ts";
 import {pagedList} from "../pages.ts";
@@ -46,6 +47,9 @@ export function Drafts() {
   useListKeys(found);
 
   const drafts = list.items.value;
+  useEffect(() => {
+    if (drafts) setTimeout(() => void fetchLater(), 500);
+  }, [drafts !== undefined]);
   const counts = list.first.value?.counts ?? {};
   const waiting = allCounts.value.value?.["in-review"] ?? counts["in-review"] ?? 0;
   const any = Object.values(counts).some(count => count > 0);

@@ -3,20 +3,24 @@ import type {ComponentChildren} from "preact";
 import {useEffect, useRef} from "preact/hooks";
 import {useLocation} from "preact-iso";
 import {useKeys} from "../keys.ts";
+import {later} from "../later.tsx";
 import {listen} from "../live/live.ts";
 import {counts, refreshRuns, runningRuns} from "../newsroom.ts";
-import {OrderDialog} from "../order/orderDialog.tsx";
 import {ordering} from "../order/ordering.ts";
 import {ended, may} from "../session/session.ts";
 import {useChanges} from "../stream.ts";
 import {todayAndZone} from "../words/instants.ts";
 import {inLocale} from "../words/locale.ts";
 import {Banner} from "./banner.tsx";
-import {EndedDialog} from "./endedDialog.tsx";
-import {KeysDialog} from "./keysDialog.tsx";
 import {Menu} from "./menu.tsx";
 import {toggleTheme} from "./theme.ts";
 import {words} from "./words.ts";
+
+const OrderDialog = later(() =>
+  import("../order/orderDialog.tsx").then(({OrderDialog}) => OrderDialog),
+);
+const EndedDialog = later(() => import("./endedDialog.tsx").then(({EndedDialog}) => EndedDialog));
+const KeysDialog = later(() => import("./keysDialog.tsx").then(({KeysDialog}) => KeysDialog));
 
 /** Whether the list of keys is open. */
 export const keysOpen = signal(false);

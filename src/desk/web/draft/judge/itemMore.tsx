@@ -1,10 +1,12 @@
 import {Key} from "../../frame/key.tsx";
+import {later} from "../../later.tsx";
 import {may, session} from "../../session/session.ts";
 import {inLocale} from "../../words/locale.ts";
 import type {Item} from "./queue.ts";
-import {RemarkForm} from "./remarkForm.tsx";
 import {useReview} from "./review.ts";
 import {words} from "./words.ts";
+
+const RemarkForm = later(() => import("./remarkForm.tsx").then(({RemarkForm}) => RemarkForm));
 
 /** What belongs to the item that is open, and what can be done with it. */
 export function ItemMore({item}: {readonly item: Item}) {

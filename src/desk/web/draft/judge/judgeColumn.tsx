@@ -1,16 +1,18 @@
 import {useSignalEffect} from "@preact/signals";
 import {useEffect, useRef} from "preact/hooks";
 import {useKeys} from "../../keys.ts";
+import {later} from "../../later.tsx";
 import {may} from "../../session/session.ts";
 import {inLocale, locale} from "../../words/locale.ts";
 import {words as headWords} from "../head/words.ts";
-import {Settle} from "../settle/settle.tsx";
 import {countsOf} from "../text/reading.ts";
 import {Trail} from "../trail/trail.tsx";
 import {ItemRow} from "./itemRow.tsx";
 import {type Item, nextUnvisited, visitOf} from "./queue.ts";
 import {useReview} from "./review.ts";
 import {words} from "./words.ts";
+
+const Settle = later(() => import("../settle/settle.tsx").then(({Settle}) => Settle));
 
 /** What needs judgement, one thing after another, and where the figure under the cursor comes from. */
 export function JudgeColumn() {

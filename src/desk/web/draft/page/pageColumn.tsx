@@ -1,12 +1,14 @@
 import {useKeys} from "../../keys.ts";
+import {later} from "../../later.tsx";
 import {inLocale, locale} from "../../words/locale.ts";
-import {Changes} from "../changes/changes.tsx";
 import {words as headWords} from "../head/words.ts";
-import {History} from "../history/history.tsx";
 import {useReview, type View, views} from "../judge/review.ts";
 import {Paper} from "./paper.tsx";
 import {Pdf} from "./pdf.tsx";
 import {words} from "./words.ts";
+
+const Changes = later(() => import("../changes/changes.tsx").then(({Changes}) => Changes));
+const History = later(() => import("../history/history.tsx").then(({History}) => History));
 
 /** The draft as a whole: as it would go out, what has changed, who did what. */
 export function PageColumn() {

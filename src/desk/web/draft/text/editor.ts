@@ -1,5 +1,4 @@
 import {defaultKeymap, history, historyKeymap, simplifySelection} from "@codemirror/commands";
-import {search, searchKeymap} from "@codemirror/search";
 import {Annotation, Compartment, EditorState, Transaction} from "@codemirror/state";
 import {
   drawSelection,
@@ -16,6 +15,7 @@ import {blankLines} from "./blankLines.ts";
 import {changesBetween} from "./changesBetween.ts";
 import {commentHere, commentsOf, setComments} from "./comments.tsx";
 import {faultKeys, nearby} from "./faultKeys.ts";
+import {finding} from "./finding.ts";
 import {foldAsChecked, foldQuiet, folds, unfoldAt} from "./folds.ts";
 import {hover} from "./hover.ts";
 import {markdown} from "./language.ts";
@@ -71,12 +71,11 @@ export function openEditor({parent, room, describedBy, changed}: Wish): Editor {
       }),
       highlightActiveLine(),
       highlightActiveLineGutter(),
-      search({top: true}),
+      finding,
       keymap.of([
         ...defaultKeymap.filter(({key}) => key !== "Escape"),
         {key: "Escape", run: simplifySelection},
         ...historyKeymap,
-        ...searchKeymap,
       ]),
       EditorView.lineWrapping,
       EditorView.cspNonce.of(nonce()),

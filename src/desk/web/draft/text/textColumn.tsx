@@ -1,13 +1,14 @@
 import {useSignal} from "@preact/signals";
 import {useEffect} from "preact/hooks";
 import {useKeys} from "../../keys.ts";
+import {fetchLater, later} from "../../later.tsx";
 import {lately} from "../../words/instants.ts";
 import {inLocale} from "../../words/locale.ts";
 import type {Room} from "../room.ts";
 import {openSaver, type Saver} from "../saver.ts";
 import type {Kept} from "../saving.ts";
 import type {Checking} from "./checking.ts";
-import {type Conflict, ConflictDialog} from "./conflictDialog.tsx";
+import type {Conflict} from "./conflictDialog.tsx";
 import {Foot} from "./foot.tsx";
 import {narrow, PlainText, plain, togglePlain} from "./plainText.tsx";
 import {SavingBanner} from "./savingBanner.tsx";
@@ -15,6 +16,10 @@ import {savingWords} from "./savingWords.ts";
 import {TextEditor} from "./textEditor.tsx";
 import {Tray} from "./tray.tsx";
 import {words} from "./words.ts";
+
+const ConflictDialog = later(() =>
+  import("./conflictDialog.tsx").then(({ConflictDialog}) => ConflictDialog),
+);
 
 /** The text of a draft, to be read and written. */
 export function TextColumn({room}: {readonly room: Room}) {
@@ -45,6 +50,9 @@ export function TextColumn({room}: {readonly room: Room}) {
     };
   }
   useEffect(open, [room]);
+  useEffect(() => {
+    if (saver.value) setTimeout(() => void fetchLater(), 500);
+  }, [saver.value]);
 
   function putTogether() {
     const saving = room.saving.peek();

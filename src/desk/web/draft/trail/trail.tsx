@@ -1,13 +1,15 @@
 import {useSignal, useSignalEffect} from "@preact/signals";
 import {useMemo} from "preact/hooks";
 import {traceOf} from "../../../../evidence/trace.ts";
+import {later} from "../../later.tsx";
 import {inLocale} from "../../words/locale.ts";
 import {asFixed, inDigits, ofProbability} from "../judge/numbers.ts";
 import {useReview} from "../judge/review.ts";
-import {FigureTrail} from "./figureTrail.tsx";
 import {openLines} from "./lines.ts";
 import {type Subject, subjectOf} from "./subject.ts";
 import {words} from "./words.ts";
+
+const FigureTrail = later(() => import("./figureTrail.tsx").then(({FigureTrail}) => FigureTrail));
 
 /** Where the figure under the cursor comes from, step by step down to the recorded answer. */
 export function Trail() {
