@@ -1,6 +1,7 @@
 import {useLocation} from "preact-iso";
 import {takesEdits} from "../../../../model/review.ts";
 import type {DraftSummary} from "../../../api/shapes.ts";
+import {Why} from "../../frame/failure.tsx";
 import {may} from "../../session/session.ts";
 import {inLocale} from "../../words/locale.ts";
 import {ConfirmKey} from "../confirmKey.tsx";
@@ -24,7 +25,7 @@ export function Actions({draft}: {readonly draft: DraftSummary}) {
     <section class="acts" aria-label={w.acts}>
       {failure ? (
         <span class="small red why" role="alert">
-          {w.failed} {failure}
+          {w.failed} <Why error={failure} />
         </span>
       ) : (
         why && (

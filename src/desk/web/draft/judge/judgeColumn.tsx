@@ -1,5 +1,6 @@
 import {useSignalEffect} from "@preact/signals";
 import {useEffect, useRef} from "preact/hooks";
+import {Why} from "../../frame/failure.tsx";
 import {useKeys} from "../../keys.ts";
 import {may} from "../../session/session.ts";
 import {inLocale, locale} from "../../words/locale.ts";
@@ -120,7 +121,7 @@ function Waiting() {
   return (
     <div class="small end" role="alert">
       <p>
-        {w.failed} {failure.message}
+        {w.failed} <Why error={failure} />
       </p>
       <button class="btn sm" type="button" onClick={() => void judgements.refresh()}>
         {w.again}
