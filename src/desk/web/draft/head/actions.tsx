@@ -83,7 +83,7 @@ function More({draft, drop}: {readonly draft: DraftSummary; readonly drop: Actio
       <button class="btn more-btn" type="button" popovertarget="draft-more">
         {w.more}
       </button>
-      <div id="draft-more" class="menu" popover="auto">
+      <div id="draft-more" class="menu pick" popover="auto">
         <a href={reads ? path : `${path}?view=read`} onClick={close}>
           {reads ? w.writing : w.reading}
         </a>
