@@ -40,6 +40,7 @@ const least: Readonly<Record<string, Role | "anybody" | "whoever" | "person">> =
   "PATCH /api/schedules/:name": "publisher",
   "GET /api/stream": "viewer",
   "GET /api/coins": "viewer",
+  "GET /api/writers": "writer",
   "GET /api/order-choices": "viewer",
   "POST /api/scans": "writer",
   "GET /api/scans": "viewer",

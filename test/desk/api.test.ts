@@ -16,6 +16,7 @@ import {
   sessionSchema,
   tokenMadeSchema,
   tokensSchema,
+  writersSchema,
 } from "../../src/desk/api/peopleShapes.ts";
 import {readiness} from "../../src/desk/api/ready.ts";
 import {recordedLineSchema} from "../../src/desk/api/recordedShapes.ts";
@@ -87,6 +88,7 @@ const table = [
   ["PATCH", "/api/schedules/morning", "publisher", 200, scheduleSchema, {paused: true}],
   ["GET", "/api/stream", "viewer", 200, undefined, undefined],
   ["GET", "/api/coins", "viewer", 200, coinsSchema, undefined],
+  ["GET", "/api/writers", "writer", 200, writersSchema, undefined],
   ["GET", "/api/order-choices", "viewer", 200, orderChoicesSchema, undefined],
   ["POST", "/api/scans", "writer", 202, orderedSchema, {top: 10}],
   ["GET", "/api/scans", "viewer", 200, scansSchema, undefined],

@@ -23,6 +23,7 @@ export const nobodyHere = (): PeopleServices => ({
   invitations: async () => ({invitations: []}),
   withdraw: async () => false,
   people: async () => [],
+  writers: async () => [],
   changePerson: async () => undefined,
   signOutPerson: async () => false,
   tokens: async () => ({tokens: []}),

@@ -11,6 +11,7 @@ import {
   tokenMadeSchema,
   tokenRequestSchema,
   tokensSchema,
+  writersSchema,
 } from "./peopleShapes.ts";
 import {notFound} from "./problem.ts";
 import {body, idParam, json, problems, routes} from "./routes.ts";
@@ -24,6 +25,14 @@ const listPeople = createRoute({
   summary: "Who may come in",
   middleware: owner,
   responses: {200: json(peopleSchema, "People, in the order in which they joined"), ...problems},
+});
+
+const listWriters = createRoute({
+  method: "get",
+  path: "/api/writers",
+  summary: "Who may have a draft in hand",
+  middleware: [atLeast("writer")],
+  responses: {200: json(writersSchema, "People who may write, by name"), ...problems},
 });
 
 const changePerson = createRoute({
@@ -100,6 +109,9 @@ export function peopleRoutes({people}: Pick<DeskServices, "people">) {
   const group = routes();
   group.openapi(listPeople, async context =>
     context.json({people: [...(await people.people())]}, 200),
+  );
+  group.openapi(listWriters, async context =>
+    context.json({people: [...(await people.writers())]}, 200),
   );
   group.openapi(changePerson, async context => {
     const {id} = context.req.valid("param");

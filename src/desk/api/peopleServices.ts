@@ -10,6 +10,7 @@ import type {
   TokenRequest,
   Tokens,
   Ways,
+  Writer,
 } from "./peopleShapes.ts";
 
 /** What a request says of whoever sent it. */
@@ -78,6 +79,8 @@ export interface PeopleServices {
   withdraw(id: string, by: Caller): Promise<boolean>;
 
   people(): Promise<readonly PersonSummary[]>;
+  /** Those who may have a draft in hand. */
+  writers(): Promise<readonly Writer[]>;
   changePerson(id: string, change: PersonChange, by: Caller): Promise<PersonSummary | undefined>;
   /** Everywhere; false where there is nobody of that id. */
   signOutPerson(id: string, by: Caller): Promise<boolean>;

@@ -118,6 +118,10 @@ export const personSchema = z
   .openapi("Person");
 export type PersonSummary = Readonly<z.output<typeof personSchema>>;
 export const peopleSchema = z.object({people: z.array(personSchema)}).openapi("People");
+export const writersSchema = z
+  .object({people: z.array(personSchema.pick({name: true, role: true}))})
+  .openapi("Writers");
+export type Writer = Readonly<z.output<typeof writersSchema>["people"][number]>;
 export const personChangeSchema = z
   .strictObject({role: role.optional(), disabled: z.boolean().optional()})
   .refine(change => change.role !== undefined || change.disabled !== undefined, {

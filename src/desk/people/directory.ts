@@ -1,10 +1,16 @@
 import type {Kysely} from "kysely";
-import type {Caller} from "../../model/person.ts";
+import {type Caller, includesRole} from "../../model/person.ts";
 import {append} from "../../store/events.ts";
 import {changePerson, endSessions, listPeople, type Person} from "../../store/people.ts";
 import type {Tables} from "../../store/tables.ts";
 import {createToken, listTokens, revokeToken} from "../../store/tokens.ts";
-import type {PersonChange, PersonSummary, TokenRequest, Tokens} from "../api/peopleShapes.ts";
+import type {
+  PersonChange,
+  PersonSummary,
+  TokenRequest,
+  Tokens,
+  Writer,
+} from "../api/peopleShapes.ts";
 import {wrongField} from "../api/problem.ts";
 import {instantText} from "../services/instant.ts";
 
@@ -15,6 +21,13 @@ const summary = ({createdAt, ...person}: Person): PersonSummary => ({
   ...person,
   createdAt: instantText(createdAt),
 });
+
+/** Those who may have a draft in hand, by name. */
+export const writers = async (db: Kysely<Tables>): Promise<Writer[]> =>
+  (await listPeople(db))
+    .filter(({role, disabled}) => !disabled && includesRole(role, "writer"))
+    .map(({name, role}) => ({name, role}))
+    .toSorted((a, b) => a.name.localeCompare(b.name));
 
 export async function change(
   db: Kysely<Tables>,

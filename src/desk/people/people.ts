@@ -6,7 +6,7 @@ import type {Tables} from "../../store/tables.ts";
 import type {PeopleServices} from "../api/peopleServices.ts";
 import {isId} from "../services/id.ts";
 import {type Hashing, type Oidc, openAuth, scrypt, sessionCookie} from "./auth.ts";
-import {change, endToken, makeToken, people, signOut, tokens} from "./directory.ts";
+import {change, endToken, makeToken, people, signOut, tokens, writers} from "./directory.ts";
 import {invitations, invite, join, reset} from "./links.ts";
 import {arrive, leave} from "./provider.ts";
 import * as sessions from "./sessions.ts";
@@ -62,6 +62,7 @@ export function peopleServices(db: Kysely<Tables>, access: Access): PeopleServic
     invitations: () => invitations(links),
     withdraw: async (id, by) => isId(id) && withdrawInvitation(db, {id, by: by.name}),
     people: () => people(db),
+    writers: () => writers(db),
     changePerson: async (id, wanted, by) => (isId(id) ? change(db, id, wanted, by) : undefined),
     signOutPerson: async (id, by) => isId(id) && signOut(db, id, by),
     tokens: () => tokens(db),

@@ -83,11 +83,19 @@ test("that nothing can be said of a coin is told as no failure", () => {
     notes: [note("a", {state: "done", outcome: "nothing-to-say"})],
     steps: [step("gather", "a", [1, 2], "done"), step("write", "a", [2, 3], "failed")],
   });
-  expect(stagesOf(quiet, new Date(at(9))).map(({state}) => state)).toEqual([
-    "done",
-    "todo",
-    "todo",
-    "todo",
+  expect(stagesOf(quiet, new Date(at(9))).map(({state}) => state)).toEqual(["done", "done"]);
+});
+
+test("of a run that succeeded what it did not need is not shown as missing", () => {
+  const again = run({
+    state: "done",
+    notes: [note("a", {state: "done", outcome: "draft", draft: "d"})],
+    steps: (["gather", "write", "draft"] as const).map(name => step(name, "a", [1, 2], "done")),
+  });
+  expect(stagesOf(again, new Date(at(9))).map(({name, state}) => [name, state])).toEqual([
+    ["gather", "done"],
+    ["write", "done"],
+    ["draft", "done"],
   ]);
 });
 
@@ -101,13 +109,16 @@ test("a scan that picked nothing had nothing to write", () => {
 });
 
 test("why a run failed is said once, and of which coin where there are several", () => {
-  expect(reasonsOf(run({reason: "no data"}))).toEqual(["no data"]);
+  expect(reasonsOf(run({reason: "no data"}))).toMatchObject([{says: "no data"}]);
   const notes = [
     note("a", {reason: "too late"}),
     note("b", {draft: "d", reason: "fine"}),
     note("c", {reason: "no data"}),
   ];
-  expect(reasonsOf(run({notes}))).toEqual(["a: too late", "c: no data"]);
+  expect(reasonsOf(run({notes}))).toEqual([
+    {coin: "a", says: "too late", isOneOf: true},
+    {coin: "c", says: "no data", isOneOf: true},
+  ]);
   expect(draftsOf(run({notes}))).toEqual(["d"]);
   expect(lateness(run({startedAt: at(41)}))).toBe(41_000);
 });

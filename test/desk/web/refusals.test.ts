@@ -26,3 +26,35 @@ test("what the desk refuses often is said in Turkish, and the rest as the desk s
     expect(refusalInWords(one, "en")).toEqual({text: one, lang: "en"});
   expect(refusalInWords("a sentence of tomorrow's", "tr").lang).toBe("en");
 });
+
+const id = "0b1c2d3e-0000-4000-8000-0123456789ab";
+
+test("instants and days are written as people write them, and what is looked at is not named by its address", () => {
+  const said = `draft ${id} is published, as of 2026-03-21T21:07:00Z and of 2025-07-01`;
+  expect(refusalInWords(said, "en").text).toBe(
+    "this draft is published, as of 21 Mar 2026, 21:07 UTC and of 1 Jul 2025",
+  );
+  // English within English words.
+  expect(refusalInWords(said, "tr").text).toContain("21 Mar 2026");
+});
+
+test("why nothing was written, and why a draft goes no further, is said in Turkish", () => {
+  const inTurkish = (said: string) => refusalInWords(said, "tr").text;
+  const nothing = "nothing can honestly be said of Gadget as of 2026-03-21T21:07:00Z: ";
+  expect(
+    inTurkish(
+      `${nothing}its last close on record is that of 2025-07-01: give asOf within three days of it`,
+    ),
+  ).toMatch(/^Gadget için 21 Mar 2026 21:07 UTC .* 1 Tem 2025 /);
+  expect(
+    inTurkish(`draft ${id} is in-review, and from there goes draft or approved, not scheduled.`),
+  ).toBe("Taslağın durumu “incelemede”: buradan “zamanlandı” durumuna geçilmez.");
+  expect(inTurkish("This needs the role editor, and Wanda has writer: an owner can give it.")).toBe(
+    "Bunun için gereken rol: editör; sizinki: yazar. Rolü sahip verebilir.",
+  );
+  expect(
+    inTurkish(
+      "Words of yours are in this text since revision 4, and nobody approves their own: another editor can. A desk of one person is started with --solo.",
+    ),
+  ).toMatch(/^r4 sürümünden/);
+});

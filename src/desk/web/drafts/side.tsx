@@ -5,6 +5,7 @@ import {failedRuns, runningRuns, schedules, waitingRuns} from "../newsroom.ts";
 import {mayRetry, mayStop, retryRun, stopRun} from "../runs/act.ts";
 import {nameOf} from "../runs/name.ts";
 import {reasonsOf} from "../runs/progress.ts";
+import {Reason} from "../runs/reason.tsx";
 import {Stepper} from "../runs/steps.tsx";
 import {words as runWords} from "../runs/words.ts";
 import {useChanges} from "../stream.ts";
@@ -103,9 +104,13 @@ function NeedsALook() {
               {w.failed(nameOf(run, r.one.market), dayAndTime(run.nominal))}
             </a>
           </p>
-          <p class="small soft why" lang="en">
-            {reasonsOf(run)[0]}
-          </p>
+          {reasonsOf(run)
+            .slice(0, 1)
+            .map(reason => (
+              <p key={`${reason.coin} ${reason.says}`} class="small soft why">
+                <Reason of={reason} />
+              </p>
+            ))}
           {mayRetry(run) && <Act says={r.again} act={() => retryRun(run)} />}
         </div>
       ))}

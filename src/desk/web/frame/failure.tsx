@@ -31,10 +31,13 @@ export function Failure({error, retry, stale = false}: Props) {
 /** Why the desk said no: in the page's words where it has some, and otherwise in its own, which are English. */
 export function Why({error}: {readonly error: Error}) {
   const w = inLocale(words).failure;
-  if (error instanceof Refused) {
-    const {text, lang} = refusalInWords(error.message);
-    return <span lang={lang}>{text}</span>;
-  }
+  if (error instanceof Refused) return <Said says={error.message} />;
   if (error instanceof Unreachable) return <>{w.unreachable}</>;
   return <>{w.bug(error.message)}</>;
+}
+
+/** What the desk says, in the page's words where it has some. */
+export function Said({says}: {readonly says: string}) {
+  const {text, lang} = refusalInWords(says);
+  return <span lang={lang}>{text}</span>;
 }

@@ -5,6 +5,7 @@ import {askJson} from "../api.ts";
 import {Failure} from "../frame/failure.tsx";
 import {resource} from "../resource.ts";
 import {draftsOf, hasEnded, reasonsOf} from "../runs/progress.ts";
+import {Reason} from "../runs/reason.tsx";
 import {Stepper} from "../runs/steps.tsx";
 import {words as runWords} from "../runs/words.ts";
 import {useChanges} from "../stream.ts";
@@ -85,8 +86,8 @@ function Ended({run}: {readonly run: Run}) {
         {run.outcome !== undefined && (r.outcomes[run.outcome] ?? run.outcome)}
       </p>
       {reasonsOf(run).map(reason => (
-        <p key={reason} lang="en">
-          {reason}
+        <p key={`${reason.coin} ${reason.says}`}>
+          <Reason of={reason} />
         </p>
       ))}
     </div>

@@ -18,7 +18,10 @@ export interface Stage {
 
 const ofNotes: readonly StageName[] = ["gather", "write", "press", "draft"];
 
-/** The stages of a run as they stand at an instant. */
+/**
+ * The stages of a run as they stand at an instant. One that has succeeded needed no others than those
+ * that it came to: a draft that is made again is not pressed, and where nothing can be said nothing is.
+ */
 export function stagesOf({steps, notes, schedule, state}: Run, now: Date): Stage[] {
   const scans = steps.some(({name}) => name === "scan");
   // A schedule's run knows its notes once it has begun; what is to be scanned knows them after that.
@@ -31,15 +34,16 @@ export function stagesOf({steps, notes, schedule, state}: Run, now: Date): Stage
   const settled = new Set(notes.flatMap(note => (note.state === "done" ? [note.coin] : [])));
   return names
     .filter(name => !noneWritten || name === "scan")
+    .filter(name => state !== "done" || steps.some(step => step.name === name))
     .map(name => {
       const mine = steps.filter(step => step.name === name);
       const newest = [...Map.groupBy(mine, ({coin}) => coin ?? "").values()].map(tries =>
         tries.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt)).at(-1),
       );
-      const done = newest.filter(step => step?.outcome === "done").length;
-      const failed = newest.some(
-        step => step?.outcome === "failed" && !(step.coin && settled.has(step.coin)),
-      );
+      const isSettled = (step: Step | undefined) =>
+        step?.outcome === "failed" && step.coin !== undefined && settled.has(step.coin);
+      const done = newest.filter(step => step?.outcome === "done" || isSettled(step)).length;
+      const failed = newest.some(step => step?.outcome === "failed" && !isSettled(step));
       const whole = name === "scan" ? 1 : of;
       return {
         name,
@@ -72,17 +76,31 @@ export const lateness = ({nominal, startedAt}: Run): number | undefined =>
 
 export const hasEnded = ({state}: Run): boolean => state !== "waiting" && state !== "running";
 
+export interface Reason {
+  readonly says: string;
+  /** Of which coin, by its id; absent: of the run as a whole. */
+  readonly coin?: string | undefined;
+  /** There are other coins, for which it does not hold. */
+  readonly isOneOf?: boolean;
+}
+
 /** Why a run failed or was left: its own reason, or those of its notes. */
-export function reasonsOf({reason, notes, steps}: Run): string[] {
-  const ofItsNotes = notes.flatMap(note =>
-    note.reason !== undefined && note.draft === undefined
-      ? [notes.length > 1 ? `${note.coin}: ${note.reason}` : note.reason]
-      : [],
-  );
-  const all = [...(reason === undefined ? [] : [reason]), ...ofItsNotes];
-  if (all.length > 0) return [...new Set(all)];
-  const failed = steps.findLast(step => step.outcome === "failed")?.reason;
-  return failed === undefined ? [] : [failed];
+export function reasonsOf({reason, coin, notes, steps}: Run): Reason[] {
+  const isOneOf = notes.length > 1;
+  const all = [
+    ...(reason === undefined ? [] : [{says: reason, coin}]),
+    ...notes.flatMap(note =>
+      note.reason !== undefined && note.draft === undefined
+        ? [{says: note.reason, coin: note.coin, isOneOf}]
+        : [],
+    ),
+  ];
+  if (all.length > 0)
+    return [...Map.groupBy(all, one => `${one.says} ${one.coin}`).values()].flatMap(
+      ([one]) => one ?? [],
+    );
+  const failed = steps.findLast(step => step.outcome === "failed");
+  return failed?.reason === undefined ? [] : [{says: failed.reason, coin: failed.coin}];
 }
 
 /** The drafts that came of a run. */

@@ -8,11 +8,12 @@ import {useTitle} from "../frame/title.ts";
 import {resource} from "../resource.ts";
 import {useChanges} from "../stream.ts";
 import {clockWithSeconds, inBoth, seconds} from "../words/instants.ts";
-import {inLocale} from "../words/locale.ts";
+import {inLocale, locale} from "../words/locale.ts";
 import {mayRetry, mayStop, retryRun, stopRun} from "./act.ts";
 import {coinName} from "./coinNames.ts";
 import {nameOf} from "./name.ts";
 import {hasEnded, reasonsOf} from "./progress.ts";
+import {Reason} from "./reason.tsx";
 import {Stepper, useNow} from "./steps.tsx";
 import {words} from "./words.ts";
 
@@ -89,8 +90,8 @@ function Whole({run}: {readonly run: Answer}) {
             <h2 id="why">{w.one.why}</h2>
           </header>
           {reasons.map(reason => (
-            <p key={reason} class="reason" lang="en">
-              {reason}
+            <p key={`${reason.coin} ${reason.says}`} class="reason">
+              <Reason of={reason} />
             </p>
           ))}
         </section>
@@ -102,7 +103,7 @@ function Whole({run}: {readonly run: Answer}) {
         <div class="run-steps">
           <Stepper run={run} />
           <div class="scroll">
-            <table class="grid small">
+            <table class="grid small stack">
               <thead>
                 <tr>
                   <th scope="col">{w.one.step}</th>
@@ -120,15 +121,28 @@ function Whole({run}: {readonly run: Answer}) {
               <tbody>
                 {run.steps.map(({name, coin, startedAt, endedAt, calls, outcome, reason}) => (
                   <tr key={`${name} ${coin} ${startedAt}`}>
-                    <td>{w.stages[name]}</td>
-                    <td>{coin !== undefined && coinName(coin)}</td>
-                    <td>{clockWithSeconds(startedAt)}</td>
-                    <td class="num">
+                    <th scope="row">{w.stages[name]}</th>
+                    <td class={coin === undefined ? "dash" : undefined}>
+                      {coin !== undefined && coinName(coin)}
+                    </td>
+                    <td data-l={w.one.began.toLocaleLowerCase(locale.value)}>
+                      {clockWithSeconds(startedAt)}
+                    </td>
+                    <td class="num" data-l={w.one.took.toLocaleLowerCase(locale.value)}>
                       {`${seconds((endedAt ? new Date(endedAt) : now).getTime() - new Date(startedAt).getTime())} s`}
                     </td>
-                    <td class="num">{calls > 0 ? calls : ""}</td>
-                    <td class={outcome === "failed" ? "red" : undefined} lang="en">
-                      {reason ?? (outcome === "failed" ? w.stageStates.bad : "")}
+                    <td
+                      class={calls > 0 ? "num" : "num dash"}
+                      data-l={w.one.calls.toLocaleLowerCase(locale.value)}
+                    >
+                      {calls > 0 ? calls : ""}
+                    </td>
+                    <td class={outcome === "failed" && run.state !== "done" ? "red" : undefined}>
+                      {reason !== undefined ? (
+                        <Reason of={{coin, says: reason}} />
+                      ) : (
+                        outcome === "failed" && w.stageStates.bad
+                      )}
                     </td>
                   </tr>
                 ))}
@@ -150,7 +164,7 @@ function Notes({run}: {readonly run: Answer}) {
         <h2 id="notes">{w.one.notes}</h2>
       </header>
       <div class="scroll">
-        <table class="grid">
+        <table class="grid stack">
           <thead>
             <tr>
               <th scope="col">{w.one.coin}</th>
@@ -166,7 +180,7 @@ function Notes({run}: {readonly run: Answer}) {
                 <th scope="row">{coinName(coin)}</th>
                 <td class={state === "failed" ? "red" : undefined}>{w.states[state]}</td>
                 <td>{outcome !== undefined && (w.outcomes[outcome] ?? outcome)}</td>
-                <td lang="en">{reason}</td>
+                <td>{reason !== undefined && <Reason of={{coin, says: reason}} />}</td>
                 <td>
                   {draft !== undefined && (
                     <a class="text" href={`/drafts/${draft}`}>

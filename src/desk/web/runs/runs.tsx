@@ -13,6 +13,7 @@ import {placeOf} from "../words/zones.ts";
 import {mayRetry, mayStop, retryRun, stopRun} from "./act.ts";
 import {nameOf} from "./name.ts";
 import {draftsOf, hasEnded, lateness, reasonsOf} from "./progress.ts";
+import {Reason} from "./reason.tsx";
 import {Bars} from "./steps.tsx";
 import {words} from "./words.ts";
 
@@ -140,8 +141,8 @@ function LedgerRow({run}: {readonly run: Run}) {
         <span class={run.state === "failed" ? "red" : undefined}>{w.states[run.state]}</span>
         {run.schedule !== undefined && late >= 2 && `, ${w.late(late)}`}
         {reasons.map(reason => (
-          <span key={reason} class="small soft why" lang="en">
-            {reason}
+          <span key={`${reason.coin} ${reason.says}`} class="small soft why">
+            <Reason of={reason} />
           </span>
         ))}
       </td>

@@ -2,7 +2,7 @@ import {useEffect, useMemo, useState} from "preact/hooks";
 import type {ScanList} from "../../../model/scanList.ts";
 import type {Scan} from "../../api/scansShapes.ts";
 import {askJson, isMissing} from "../api.ts";
-import {Failure} from "../frame/failure.tsx";
+import {Failure, Said} from "../frame/failure.tsx";
 import {ordering} from "../order/ordering.ts";
 import {resource} from "../resource.ts";
 import {may} from "../session/session.ts";
@@ -64,7 +64,7 @@ export function Market({run, onDone}: Props) {
       )}
       {found && !moves && !found.list && (
         <p class={found.state === "failed" ? "reason red" : "reason"}>
-          {w.noList} <span lang="en">{found.reason}</span>
+          {w.noList} {found.reason !== undefined && <Said says={found.reason} />}
         </p>
       )}
       {found?.list && <Rows list={found.list} run={run} />}

@@ -1,7 +1,7 @@
 import {useEffect} from "preact/hooks";
 import type {Scans} from "../../api/scansShapes.ts";
 import {askJson} from "../api.ts";
-import {Failure} from "../frame/failure.tsx";
+import {Failure, Said} from "../frame/failure.tsx";
 import {useTitle} from "../frame/title.ts";
 import {resource} from "../resource.ts";
 import {words as runWords} from "../runs/words.ts";
@@ -83,8 +83,8 @@ function Before({scans: all, shown}: BeforeProps) {
               <td class={state === "failed" ? "red" : undefined}>
                 {r.states[state]}
                 {reason && (
-                  <span class="small soft" lang="en">
-                    {reason}
+                  <span class="small soft">
+                    <Said says={reason} />
                   </span>
                 )}
               </td>

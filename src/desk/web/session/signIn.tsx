@@ -22,7 +22,7 @@ export function SignIn() {
       {ways?.owner === false && <p class="amber">{w.noOwner}</p>}
       {refused && (
         <p class="red" role="alert">
-          {w.linkFailed(refused)}
+          {w.refusals[refused] ?? w.linkFailed(refused)}
         </p>
       )}
       <SignInForm

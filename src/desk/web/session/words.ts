@@ -15,7 +15,9 @@ interface Words {
   /** In place of the form: nobody has a password there. */
   readonly demo: string;
   readonly demoEnded: string;
-  readonly linkFailed: (why: string) => string;
+  /** Why the provider of identities let nobody in, by the code that the desk gives. */
+  readonly refusals: Readonly<Record<string, string>>;
+  readonly linkFailed: (code: string) => string;
 }
 
 export const words: Readonly<Record<Locale, Words>> = {
@@ -34,7 +36,15 @@ export const words: Readonly<Record<Locale, Words>> = {
     lost: "Whoever runs the desk can make a link for another password: assay people reset.",
     demo: "This is the demo; nobody has a password here. Stop it where it was started and start it again: it prints another link, which lets you in.",
     demoEnded: "Another link lets you in again",
-    linkFailed: why => `Signing in there did not work: ${why}`,
+    refusals: {
+      not_invited: "Nobody has invited your address to this desk: ask an owner for an invitation.",
+      email_not_verified:
+        "Your organisation does not vouch for your address, so it lets nobody in here.",
+      disabled: "You are kept out of this desk: an owner can let you in again.",
+      access_denied: "You did not agree there, so nothing was told to the desk.",
+    },
+    linkFailed: code =>
+      `Signing in with your organisation did not work (${code}). Try again; if it stays so, tell whoever runs the desk.`,
   },
   tr: {
     signIn: "Giriş",
@@ -51,6 +61,13 @@ export const words: Readonly<Record<Locale, Words>> = {
     lost: "Masayı işleten kişi yeni parola bağlantısı çıkarabilir: assay people reset.",
     demo: "Bu demo; burada kimsenin parolası yok. Başlatıldığı yerde durdurup yeniden başlatın: sizi içeri alacak yeni bir bağlantı yazdırır.",
     demoEnded: "Yeni bir bağlantıyla yeniden girin",
-    linkFailed: why => `Oradan giriş olmadı: ${why}`,
+    refusals: {
+      not_invited: "Adresinizi bu masaya kimse davet etmemiş: sahibinden davet isteyin.",
+      email_not_verified: "Kurumunuz adresinizi doğrulamıyor; bu yüzden giriş yapılamıyor.",
+      disabled: "Bu masaya girişiniz kapatılmış: sahibi yeniden açabilir.",
+      access_denied: "Orada izin vermediniz; masaya hiçbir şey bildirilmedi.",
+    },
+    linkFailed: code =>
+      `Kurumunuzla giriş olmadı (${code}). Yeniden deneyin; sürerse masayı işletene söyleyin.`,
   },
 };

@@ -1,14 +1,19 @@
+import type {Locale} from "../../../model/locale.ts";
 import {locale} from "./locale.ts";
 import {placeOf} from "./zones.ts";
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const tag = () => (locale.value === "en" ? "en-GB" : locale.value);
+const tag = (language: Locale = locale.value) => (language === "en" ? "en-GB" : language);
 
 const made = new Map<string, Intl.DateTimeFormat>();
 /** Kept, since they are dear to make and a list needs one a row. */
-function inZone(options: Intl.DateTimeFormatOptions, timeZone = zone): Intl.DateTimeFormat {
-  const key = JSON.stringify([tag(), timeZone, options]);
-  const format = made.get(key) ?? new Intl.DateTimeFormat(tag(), {...options, timeZone});
+function inZone(
+  options: Intl.DateTimeFormatOptions,
+  timeZone = zone,
+  language?: Locale,
+): Intl.DateTimeFormat {
+  const key = JSON.stringify([tag(language), timeZone, options]);
+  const format = made.get(key) ?? new Intl.DateTimeFormat(tag(language), {...options, timeZone});
   made.set(key, format);
   return format;
 }
@@ -45,9 +50,9 @@ export function lately(iso: string, now = new Date()): string {
     : inZone({day: "numeric", month: "short"}).format(at);
 }
 
-/** Day and time in UTC, as notes have it. */
-export const inUtc = (iso: string) =>
-  `${inZone({day: "numeric", month: "short", year: "numeric", ...hourAndMinute}, "UTC").format(new Date(iso))} UTC`;
+/** Day and time in UTC, as notes have it; in the language of the page unless told. */
+export const inUtc = (iso: string, language?: Locale) =>
+  `${inZone({day: "numeric", month: "short", year: "numeric", ...hourAndMinute}, "UTC", language).format(new Date(iso))} UTC`;
 
 /** Day and time in UTC, the year only where it is not this one. */
 export function shortUtc(iso: string, now = new Date()): string {
@@ -61,9 +66,9 @@ export function shortUtc(iso: string, now = new Date()): string {
 export const inBoth = (iso: string) =>
   zone === "UTC" ? `${weekdayAndTime(iso)} UTC` : `${weekdayAndTime(iso)} (${shortUtc(iso)})`;
 
-/** A day, which is one of UTC. */
-export const dayOf = (day: string) =>
-  inZone({day: "numeric", month: "short", year: "numeric"}, "UTC").format(new Date(day));
+/** A day, which is one of UTC; in the language of the page unless told. */
+export const dayOf = (day: string, language?: Locale) =>
+  inZone({day: "numeric", month: "short", year: "numeric"}, "UTC", language).format(new Date(day));
 
 /** The day, and the reader's zone with how it stands to UTC. */
 export function todayAndZone(now = new Date()): string {

@@ -3,6 +3,7 @@ import {useEffect, useMemo} from "preact/hooks";
 import type {Revision} from "../../../api/reviewShapes.ts";
 import {askJson} from "../../api.ts";
 import {Dialog} from "../../frame/dialog.tsx";
+import {Why} from "../../frame/failure.tsx";
 import {Key} from "../../frame/key.tsx";
 import {resource} from "../../resource.ts";
 import {session} from "../../session/session.ts";
@@ -32,7 +33,7 @@ export function ApproveDialog() {
   );
   useEffect(() => void revision.refresh(), [revision]);
   const reasons = useSignal<ReadonlyMap<string, string>>(new Map());
-  const failure = useSignal("");
+  const failure = useSignal<Error>();
   const busy = useSignal(false);
   const close = () => {
     review.over.value = undefined;
@@ -46,13 +47,13 @@ export function ApproveDialog() {
   async function approve() {
     if (!accepted || busy.value) return;
     busy.value = true;
-    failure.value = "";
+    failure.value = undefined;
     try {
       await review.move("approved", {accepted, ...(onTheWay && {send: true})});
       review.said.value = w.approved(number);
       close();
     } catch (error) {
-      failure.value = (error as Error).message;
+      failure.value = error as Error;
     } finally {
       busy.value = false;
     }
@@ -84,17 +85,19 @@ export function ApproveDialog() {
       ) : (
         <section class="part">
           <p class={revision.failure.value ? "red" : "soft"}>
-            {revision.failure.value?.message ?? w.loading}
+            {revision.failure.value ? <Why error={revision.failure.value} /> : w.loading}
           </p>
         </section>
       )}
       <footer>
         <span class={`small ${failure.value ? "red" : "soft"}`} role="status">
-          {failure.value
-            ? `${w.failed} ${failure.value}`
-            : missing > 0
-              ? w.reasonsMissing(missing)
-              : ""}
+          {failure.value ? (
+            <>
+              {w.failed} <Why error={failure.value} />
+            </>
+          ) : (
+            missing > 0 && w.reasonsMissing(missing)
+          )}
         </span>
         <button class="btn" type="button" onClick={close}>
           {w.notYet} <Key of="esc" />

@@ -1,4 +1,5 @@
 import {useEffect, useMemo} from "preact/hooks";
+import {Why} from "../../frame/failure.tsx";
 import {resource} from "../../resource.ts";
 import {lately} from "../../words/instants.ts";
 import {inLocale} from "../../words/locale.ts";
@@ -32,7 +33,7 @@ export function Since({close}: {readonly close: () => void}) {
       </h3>
       {failure ? (
         <p class="red">
-          {w.notCompared} {failure.message}
+          {w.notCompared} <Why error={failure} />
         </p>
       ) : !both || !delta ? (
         <p class="soft">{both === null ? w.noChange : w.comparing}</p>

@@ -1,6 +1,7 @@
 import {useSignal} from "@preact/signals";
 import {useEffect, useMemo} from "preact/hooks";
 import type {Against} from "../../../api/judgingShapes.ts";
+import {Why} from "../../frame/failure.tsx";
 import {resource} from "../../resource.ts";
 import {dayAndTime} from "../../words/instants.ts";
 import {inLocale} from "../../words/locale.ts";
@@ -48,7 +49,7 @@ export function Changes() {
       {failure ? (
         <div role="alert">
           <p class="red">
-            {w.failed} {failure.message}
+            {w.failed} <Why error={failure} />
           </p>
           <button class="btn sm" type="button" onClick={() => void found.refresh()}>
             {w.again}

@@ -1,6 +1,7 @@
 import {useLocation} from "preact-iso";
 import {takesEdits} from "../../../../model/review.ts";
 import type {DraftSummary} from "../../../api/shapes.ts";
+import {Why} from "../../frame/failure.tsx";
 import {may} from "../../session/session.ts";
 import {inLocale} from "../../words/locale.ts";
 import {ConfirmKey} from "../confirmKey.tsx";
@@ -24,7 +25,7 @@ export function Actions({draft}: {readonly draft: DraftSummary}) {
     <section class="acts" aria-label={w.acts}>
       {failure ? (
         <span class="small red why" role="alert">
-          {w.failed} {failure}
+          {w.failed} <Why error={failure} />
         </span>
       ) : (
         why && (
@@ -82,7 +83,7 @@ function More({draft, drop}: {readonly draft: DraftSummary; readonly drop: Actio
       <button class="btn more-btn" type="button" popovertarget="draft-more">
         {w.more}
       </button>
-      <div id="draft-more" class="menu" popover="auto">
+      <div id="draft-more" class="menu pick" popover="auto">
         <a href={reads ? path : `${path}?view=read`} onClick={close}>
           {reads ? w.writing : w.reading}
         </a>

@@ -1,22 +1,22 @@
 import {useSignal} from "@preact/signals";
+import {Why} from "../../frame/failure.tsx";
 import {may, session} from "../../session/session.ts";
 import {inLocale} from "../../words/locale.ts";
 import {useReview} from "../judge/review.ts";
+import {HandOver} from "./handOver.tsx";
 import {words} from "./words.ts";
 
 /** Who has it, and to whom it can go. */
 export function Owner({assignee}: {readonly assignee: string | undefined}) {
   const w = inLocale(words);
   const review = useReview();
-  const failure = useSignal("");
-  const naming = useSignal(false);
+  const failure = useSignal<Error>();
   const me = session.value?.name ?? "";
   const mine = assignee === me;
   const give = (to: string | null) => {
-    naming.value = false;
-    failure.value = "";
+    failure.value = undefined;
     review.assign(to).catch((error: Error) => {
-      failure.value = error.message;
+      failure.value = error;
     });
   };
   return (
@@ -27,36 +27,12 @@ export function Owner({assignee}: {readonly assignee: string | undefined}) {
           <button class="link" type="button" onClick={() => give(mine ? null : me)}>
             {mine ? w.giveBack : w.take}
           </button>
-          {mine && !naming.value && (
-            <button
-              class="link"
-              type="button"
-              onClick={() => {
-                naming.value = true;
-              }}
-            >
-              {w.handOver}
-            </button>
-          )}
-          {mine && naming.value && (
-            <input
-              class="name"
-              aria-label={w.toWhom}
-              placeholder={w.toWhom}
-              maxLength={60}
-              ref={input => input?.focus()}
-              onKeyDown={event => {
-                const name = event.currentTarget.value.trim();
-                if (event.key === "Escape") naming.value = false;
-                else if (event.key === "Enter" && name !== "") give(name);
-              }}
-            />
-          )}
+          <HandOver assignee={assignee} give={give} />
         </>
       )}
       {failure.value && (
         <span class="red" role="alert">
-          {failure.value}
+          <Why error={failure.value} />
         </span>
       )}
     </span>

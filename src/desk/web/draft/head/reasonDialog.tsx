@@ -1,5 +1,6 @@
 import {useSignal} from "@preact/signals";
 import {Dialog} from "../../frame/dialog.tsx";
+import {Why} from "../../frame/failure.tsx";
 import {Key} from "../../frame/key.tsx";
 import {inLocale} from "../../words/locale.ts";
 import {ConfirmKey} from "../confirmKey.tsx";
@@ -11,7 +12,7 @@ export function ReasonDialog({to}: {readonly to: "changes" | "drop"}) {
   const w = inLocale(words);
   const review = useReview();
   const reason = useSignal("");
-  const failure = useSignal("");
+  const failure = useSignal<Error>();
   const busy = useSignal(false);
   const draft = review.room.draft.value.value;
   if (!draft) return null;
@@ -31,7 +32,7 @@ export function ReasonDialog({to}: {readonly to: "changes" | "drop"}) {
       review.said.value = w.states[drops ? "dropped" : "changes-asked"];
       close();
     } catch (error) {
-      failure.value = (error as Error).message;
+      failure.value = error as Error;
     } finally {
       busy.value = false;
     }
@@ -58,7 +59,11 @@ export function ReasonDialog({to}: {readonly to: "changes" | "drop"}) {
       </section>
       <footer>
         <span class="small red" role="alert">
-          {failure.value && `${w.failed} ${failure.value}`}
+          {failure.value && (
+            <>
+              {w.failed} <Why error={failure.value} />
+            </>
+          )}
         </span>
         <button class="btn" type="button" onClick={close}>
           {w.dialog.notYet} <Key of="esc" />

@@ -1,3 +1,4 @@
+import {Said} from "../../frame/failure.tsx";
 import {lately} from "../../words/instants.ts";
 import {inLocale} from "../../words/locale.ts";
 import type {Saving} from "../room.ts";
@@ -30,7 +31,7 @@ export function SavingMark({saving}: {readonly saving: Saving}) {
         </span>
       ) : (
         <span class="red">
-          <b class="red">{w.refused}</b>: {saving.why}
+          <b class="red">{w.refused}</b>: <Said says={saving.why} />
         </span>
       )}
     </span>

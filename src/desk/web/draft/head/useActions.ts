@@ -11,7 +11,7 @@ import {words} from "./words.ts";
 export function useActions(draft: DraftSummary) {
   const review = useReview();
   const w = inLocale(words);
-  const failure = useSignal("");
+  const failure = useSignal<Error>();
   const busy = useSignal(false);
   const actions = actionsOf({
     state: draft.state,
@@ -24,7 +24,7 @@ export function useActions(draft: DraftSummary) {
     headlineLeft: review.isCurrent.value ? review.headlineLeft.value : undefined,
   });
   const act = async ({kind, why}: Action) => {
-    failure.value = "";
+    failure.value = undefined;
     if (why || busy.value) return;
     if (kind !== "send") {
       review.over.value = kind;
@@ -35,7 +35,7 @@ export function useActions(draft: DraftSummary) {
       await review.move("in-review");
       review.said.value = w.sent;
     } catch (error) {
-      failure.value = (error as Error).message;
+      failure.value = error as Error;
     } finally {
       busy.value = false;
     }

@@ -22,6 +22,7 @@ interface Words {
   readonly giveBack: string;
   readonly handOver: string;
   readonly toWhom: string;
+  readonly nobodyElse: string;
   readonly asOf: (utc: string) => string;
   readonly here: (when: string) => string;
   readonly news: string;
@@ -85,7 +86,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     take: "Take it",
     giveBack: "Give it back",
     handOver: "Hand over …",
-    toWhom: "Hand it to (name)",
+    toWhom: "Hand it to",
+    nobodyElse: "Nobody else here may write.",
     asOf: utc => `as of ${utc}`,
     here: when => `${when} here`,
     news: "newsworthiness",
@@ -173,7 +175,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     take: "Üstlen",
     giveBack: "Bırak",
     handOver: "Devret …",
-    toWhom: "Kime (ad)",
+    toWhom: "Kime",
+    nobodyElse: "Burada yazabilen başka kimse yok.",
     asOf: utc => `${utc} itibarıyla`,
     here: when => `burada ${when}`,
     news: "haber değeri",

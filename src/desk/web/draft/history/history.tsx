@@ -1,6 +1,7 @@
 import {useEffect, useMemo} from "preact/hooks";
 import type {Events} from "../../../api/reviewShapes.ts";
 import {askJson} from "../../api.ts";
+import {Why} from "../../frame/failure.tsx";
 import {resource} from "../../resource.ts";
 import {inLocale} from "../../words/locale.ts";
 import {useReview} from "../judge/review.ts";
@@ -32,7 +33,7 @@ export function History() {
       <h3 class="away">{w.title}</h3>
       {failure && (
         <p class="red" role="alert">
-          {w.failed} {failure.message}
+          {w.failed} <Why error={failure} />
         </p>
       )}
       {done && texts ? (

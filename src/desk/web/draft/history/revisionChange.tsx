@@ -1,6 +1,7 @@
 import {useEffect, useMemo} from "preact/hooks";
 import type {Revision} from "../../../api/reviewShapes.ts";
 import {askJson} from "../../api.ts";
+import {Why} from "../../frame/failure.tsx";
 import {resource} from "../../resource.ts";
 import {inLocale} from "../../words/locale.ts";
 import {Rendered} from "../changes/rendered.tsx";
@@ -27,7 +28,12 @@ export function RevisionChange({
   }, [room, number]);
   useEffect(() => void both.refresh(), [both]);
   const found = both.value.value;
-  if (both.failure.value) return <p class="red">{both.failure.value.message}</p>;
+  if (both.failure.value)
+    return (
+      <p class="red">
+        <Why error={both.failure.value} />
+      </p>
+    );
   if (!found) return <p class="soft">{w.loading}</p>;
   const {is, was} = found;
   const text = room.text.value;

@@ -1,5 +1,6 @@
 import {useSignalEffect} from "@preact/signals";
 import {useEffect, useRef} from "preact/hooks";
+import {Why} from "../../frame/failure.tsx";
 import {useKeys} from "../../keys.ts";
 import {later} from "../../later.tsx";
 import {may} from "../../session/session.ts";
@@ -122,7 +123,7 @@ function Waiting() {
   return (
     <div class="small end" role="alert">
       <p>
-        {w.failed} {failure.message}
+        {w.failed} <Why error={failure} />
       </p>
       <button class="btn sm" type="button" onClick={() => void judgements.refresh()}>
         {w.again}

@@ -1,6 +1,7 @@
 import {useSignal} from "@preact/signals";
 import {useEffect, useRef} from "preact/hooks";
 import {mayMove} from "../../../../model/review.ts";
+import {Why} from "../../frame/failure.tsx";
 import {Key} from "../../frame/key.tsx";
 import {session} from "../../session/session.ts";
 import {inLocale} from "../../words/locale.ts";
@@ -16,7 +17,7 @@ export function RemarkForm({item, passage}: {readonly item: Item; readonly passa
   const review = useReview();
   const mend = review.writing.value === "mend";
   const text = useSignal(mend && item.fault ? item.fault.reason : "");
-  const failure = useSignal("");
+  const failure = useSignal<Error>();
   const busy = useSignal(false);
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => area.current?.select(), []);
@@ -31,13 +32,13 @@ export function RemarkForm({item, passage}: {readonly item: Item; readonly passa
     const said = text.value.trim();
     if (said === "" || busy.value) return;
     busy.value = true;
-    failure.value = "";
+    failure.value = undefined;
     try {
       await review.comment(passage, said);
       if (goesBack) await review.move("changes-asked", {reason: said});
       leave();
     } catch (error) {
-      failure.value = (error as Error).message;
+      failure.value = error as Error;
     } finally {
       busy.value = false;
     }
@@ -62,7 +63,7 @@ export function RemarkForm({item, passage}: {readonly item: Item; readonly passa
         id="remark"
         ref={area}
         value={text.value}
-        aria-invalid={failure.value !== ""}
+        aria-invalid={failure.value !== undefined}
         aria-describedby={failure.value ? "remark-failure" : undefined}
         onInput={({currentTarget}) => {
           text.value = currentTarget.value;
@@ -70,7 +71,7 @@ export function RemarkForm({item, passage}: {readonly item: Item; readonly passa
       />
       {failure.value && (
         <p id="remark-failure" class="red small" role="alert">
-          {failure.value}
+          <Why error={failure.value} />
         </p>
       )}
       <div class="acts">

@@ -1,6 +1,7 @@
 import {useSignal, useSignalEffect} from "@preact/signals";
 import {useEffect, useRef} from "preact/hooks";
 import {ask} from "../../api.ts";
+import {Why} from "../../frame/failure.tsx";
 import {inLocale} from "../../words/locale.ts";
 import {words as headWords} from "../head/words.ts";
 import {useReview} from "../judge/review.ts";
@@ -18,7 +19,7 @@ export function Paper() {
   const w = inLocale(words);
   const {room, laidOut: shown, inStep, lack} = useReview();
   const revision = room.revision.value;
-  const failure = useSignal("");
+  const failure = useSignal<Error>();
   const frames = useRef(new Map<number, HTMLIFrameElement>());
   const address = `/api/drafts/${encodeURIComponent(room.id)}/note.html`;
   const step = () => {
@@ -43,12 +44,12 @@ export function Paper() {
     // A frame says load of an error as well: the page has a main part, a problem has none.
     if (!frame?.contentDocument?.querySelector("main")) {
       failure.value = await ask(address).then(
-        () => "",
-        (error: Error) => error.message,
+        () => undefined,
+        (error: Error) => error,
       );
       return;
     }
-    failure.value = "";
+    failure.value = undefined;
     // It runs no scripts of its own; what is pointed at in it is shown in the text.
     frame.contentDocument.addEventListener("click", event => {
       const pointed = pointedAt(event);
@@ -83,7 +84,7 @@ export function Paper() {
         </p>
       ) : failure.value ? (
         <p class="note red" role="alert">
-          {w.failed} {failure.value}
+          {w.failed} <Why error={failure.value} />
         </p>
       ) : (
         shown.value === undefined && (

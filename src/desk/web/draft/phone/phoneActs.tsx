@@ -1,4 +1,5 @@
 import type {DraftSummary} from "../../../api/shapes.ts";
+import {Why} from "../../frame/failure.tsx";
 import {inLocale} from "../../words/locale.ts";
 import {useActions} from "../head/useActions.ts";
 import {words as headWords} from "../head/words.ts";
@@ -20,7 +21,7 @@ export function PhoneActs({draft}: {readonly draft: DraftSummary}) {
     <section class="phone-acts" aria-label={w.nextStep}>
       {(failure || why) && (
         <p class={`small ${failure ? "red" : "soft"}`} id="phone-why">
-          {failure || (why && head.why(why))}
+          {failure ? <Why error={failure} /> : why && head.why(why)}
         </p>
       )}
       {back && (

@@ -1,6 +1,7 @@
 import {useSignal} from "@preact/signals";
 import type {Merge} from "../../../../model/merge.ts";
 import {ask} from "../../api.ts";
+import {Why} from "../../frame/failure.tsx";
 import {Key} from "../../frame/key.tsx";
 import {useKeys} from "../../keys.ts";
 import {inLocale, locale} from "../../words/locale.ts";
@@ -15,7 +16,7 @@ import {words} from "./words.ts";
 export function Settle({merge: {conflicts, again}}: {readonly merge: Merge}) {
   const w = inLocale(words);
   const {room, said} = useReview();
-  const failure = useSignal("");
+  const failure = useSignal<Error | string>();
   const busy = useSignal(false);
   const [first] = conflicts;
   const [reread] = again;
@@ -26,7 +27,7 @@ export function Settle({merge: {conflicts, again}}: {readonly merge: Merge}) {
       return;
     }
     busy.value = true;
-    failure.value = "";
+    failure.value = undefined;
     try {
       const path = `/api/drafts/${encodeURIComponent(room.id)}/text?settled=${settled}`;
       await ask(path, {
@@ -37,7 +38,7 @@ export function Settle({merge: {conflicts, again}}: {readonly merge: Merge}) {
       await room.load();
       said.value = w.costs;
     } catch (error) {
-      failure.value = (error as Error).message;
+      failure.value = error as Error;
     } finally {
       busy.value = false;
     }
@@ -70,7 +71,7 @@ export function Settle({merge: {conflicts, again}}: {readonly merge: Merge}) {
       <p class="small soft">{w.says}</p>
       {failure.value && (
         <p class="small red" role="alert">
-          {failure.value}
+          {typeof failure.value === "string" ? failure.value : <Why error={failure.value} />}
         </p>
       )}
       {conflicts.map((conflict, i) => (

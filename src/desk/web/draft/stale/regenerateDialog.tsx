@@ -1,5 +1,6 @@
 import {useSignal} from "@preact/signals";
 import {Dialog} from "../../frame/dialog.tsx";
+import {Why} from "../../frame/failure.tsx";
 import {Key} from "../../frame/key.tsx";
 import {inLocale} from "../../words/locale.ts";
 import {ConfirmKey} from "../confirmKey.tsx";
@@ -12,7 +13,7 @@ export function RegenerateDialog() {
   const w = inLocale(words);
   const review = useReview();
   const asOf = useSignal("");
-  const failure = useSignal("");
+  const failure = useSignal<Error>();
   const busy = useSignal(false);
   const draft = review.room.draft.value.value;
   if (!draft) return null;
@@ -22,12 +23,12 @@ export function RegenerateDialog() {
   async function confirm() {
     if (busy.value) return;
     busy.value = true;
-    failure.value = "";
+    failure.value = undefined;
     try {
       await regenerate(review, asOf.value ? `${asOf.value}:00Z` : undefined);
       close();
     } catch (error) {
-      failure.value = (error as Error).message;
+      failure.value = error as Error;
     } finally {
       busy.value = false;
     }
@@ -51,7 +52,11 @@ export function RegenerateDialog() {
       </section>
       <footer>
         <span class="small red" role="alert">
-          {failure.value && `${w.failed} ${failure.value}`}
+          {failure.value && (
+            <>
+              {w.failed} <Why error={failure.value} />
+            </>
+          )}
         </span>
         <button class="btn" type="button" onClick={close}>
           {w.notYet} <Key of="esc" />

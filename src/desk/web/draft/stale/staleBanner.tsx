@@ -1,3 +1,4 @@
+import {Said} from "../../frame/failure.tsx";
 import {may} from "../../session/session.ts";
 import {inUtc} from "../../words/instants.ts";
 import {inLocale} from "../../words/locale.ts";
@@ -22,7 +23,9 @@ export function StaleBanner() {
         ) : how?.kind === "done" ? (
           w.done(how.revision)
         ) : how?.kind === "failed" ? (
-          `${w.failedRun} ${how.why}`
+          <>
+            {w.failedRun} <Said says={how.why} />
+          </>
         ) : (
           <>
             <b>{w.stale}</b>{" "}

@@ -1,6 +1,7 @@
 import {useSignal} from "@preact/signals";
 import {useEffect, useRef} from "preact/hooks";
 import type {Comment} from "../../../api/reviewShapes.ts";
+import {Why} from "../../frame/failure.tsx";
 import {Key} from "../../frame/key.tsx";
 import {may} from "../../session/session.ts";
 import {lately} from "../../words/instants.ts";
@@ -23,11 +24,11 @@ interface Given {
 /** A comment, under the line that it is on. */
 export function CommentBlock({room, comment, answer}: Given) {
   const w = inLocale(commentWords);
-  const failed = useSignal("");
+  const failed = useSignal<Error>();
   const {id, author, anchor, at, text} = comment;
   const settle = () =>
-    resolve(room, id, true).catch(({message}) => {
-      failed.value = message;
+    resolve(room, id, true).catch((error: Error) => {
+      failed.value = error;
     });
   return (
     <aside class="note-block" aria-label={w.label(shortened(anchor.quote))}>
@@ -51,7 +52,7 @@ export function CommentBlock({room, comment, answer}: Given) {
       )}
       {failed.value && (
         <p class="small red" role="alert">
-          {w.failed(failed.value)}
+          {w.failed} <Why error={failed.value} />
         </p>
       )}
     </aside>
@@ -93,7 +94,7 @@ interface NewGiven {
 export function NewComment({room, place, quote, close}: NewGiven) {
   const w = inLocale(commentWords);
   const field = useRef<HTMLTextAreaElement>(null);
-  const says = useSignal("");
+  const says = useSignal<Error | string>("");
   useEffect(() => field.current?.focus(), []);
   async function send() {
     const words = field.current?.value.trim() ?? "";
@@ -108,7 +109,7 @@ export function NewComment({room, place, quote, close}: NewGiven) {
       await remark(room, passage, words);
       close();
     } catch (error) {
-      says.value = w.failed((error as Error).message);
+      says.value = error as Error;
     }
   }
   return (
@@ -139,7 +140,13 @@ export function NewComment({room, place, quote, close}: NewGiven) {
         </button>
       </div>
       <p class="small" role="status">
-        {says.value}
+        {typeof says.value === "string" ? (
+          says.value
+        ) : (
+          <>
+            {w.failed} <Why error={says.value} />
+          </>
+        )}
       </p>
     </form>
   );

@@ -7,7 +7,7 @@ interface Words {
   readonly send: string;
   readonly notNow: string;
   readonly label: (quote: string) => string;
-  readonly failed: (why: string) => string;
+  readonly failed: string;
   readonly unsaved: string;
   readonly sending: string;
   readonly lost: (count: number) => string;
@@ -25,7 +25,7 @@ export const commentWords: Readonly<Record<Locale, Words>> = {
     send: "Comment",
     notNow: "Not now",
     label: quote => `Comment on “${quote}”`,
-    failed: why => `Not sent: ${why}`,
+    failed: "Not sent:",
     unsaved: "Your text is not saved yet; a comment stands on a saved one. Try again once it is.",
     sending: "Sending …",
     lost: count =>
@@ -42,7 +42,7 @@ export const commentWords: Readonly<Record<Locale, Words>> = {
     send: "Yorum yap",
     notNow: "Şimdi değil",
     label: quote => `“${quote}” için yorum`,
-    failed: why => `Gönderilmedi: ${why}`,
+    failed: "Gönderilmedi:",
     unsaved:
       "Metniniz henüz kaydedilmedi; yorum kayıtlı metne yazılır. Kaydedilince yeniden deneyin.",
     sending: "Gönderiliyor …",

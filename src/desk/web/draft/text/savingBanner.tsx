@@ -1,5 +1,6 @@
 import {useSignal} from "@preact/signals";
 import type {ComponentChildren} from "preact";
+import {Said} from "../../frame/failure.tsx";
 import {lately} from "../../words/instants.ts";
 import {inLocale} from "../../words/locale.ts";
 import type {Room} from "../room.ts";
@@ -32,7 +33,13 @@ function Trouble({room, saver, putTogether}: Omit<Given, "putBack">) {
     case "not-saved":
       return (
         <Banner colour="red" says={w.notSaved(time(saving.since))}>
-          {saving.why === "signed-out" ? w.signedOut : `${saving.why || w.away} ${w.keptHere}`}{" "}
+          {saving.why === "signed-out" ? (
+            w.signedOut
+          ) : (
+            <>
+              {saving.why ? <Said says={saving.why} /> : w.away} {w.keptHere}
+            </>
+          )}{" "}
           <span aria-hidden="true">
             {saving.why === "signed-out"
               ? ""
@@ -51,7 +58,7 @@ function Trouble({room, saver, putTogether}: Omit<Given, "putBack">) {
     case "refused":
       return (
         <Banner colour="red" says={w.refused}>
-          {saving.why} {w.refusedWhy}
+          <Said says={saving.why} /> {w.refusedWhy}
           <Acts>
             <button class="btn sm" type="button" onClick={saver.saveNow}>
               {w.tryNow}

@@ -2,6 +2,7 @@ import {useSignal} from "@preact/signals";
 import {useEffect} from "preact/hooks";
 import type {Answer} from "../../../../evidence/trace.ts";
 import type {RecordedLine} from "../../../api/recordedShapes.ts";
+import {Why} from "../../frame/failure.tsx";
 import {inUtc} from "../../words/instants.ts";
 import {inLocale} from "../../words/locale.ts";
 import type {Lines} from "./lines.ts";
@@ -38,7 +39,13 @@ export function AnswerLine({
     <Shown line={line} />
   ) : (
     <span class="small soft">
-      {found && "failure" in found ? found.failure : answer.pointer === "" ? "" : w.loading}
+      {found && "failure" in found ? (
+        <Why error={found.failure} />
+      ) : answer.pointer === "" ? (
+        ""
+      ) : (
+        w.loading
+      )}
     </span>
   );
   if (inside)

@@ -4,7 +4,7 @@ import type {RecordedLine} from "../../../api/recordedShapes.ts";
 import {askJson} from "../../api.ts";
 
 /** A recorded line, or why it is not there. */
-export type Line = {readonly line: RecordedLine} | {readonly failure: string};
+export type Line = {readonly line: RecordedLine} | {readonly failure: Error};
 
 /** Lines of the answers that a draft rests on, each fetched once: they do not change. */
 export function openLines(draft: string) {
@@ -24,7 +24,7 @@ export function openLines(draft: string) {
         line => ({line}),
         (error: Error) => {
           asked.delete(key);
-          return {failure: error.message};
+          return {failure: error};
         },
       );
       known.value = new Map(known.value).set(key, found);
