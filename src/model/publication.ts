@@ -13,6 +13,14 @@ export const publicationStates = [
 export type PublicationState = (typeof publicationStates)[number];
 
 /**
+ * What a person is asked before a publication goes on: to put a post there again that was removed, to
+ * write over one that somebody has changed, to publish what is long overdue, or to say whether
+ * something was sent of which nobody can look up whether it was.
+ */
+export const publicationQuestions = ["again", "overwrite", "late", "outcome"] as const;
+export type PublicationQuestion = (typeof publicationQuestions)[number];
+
+/**
  * What a release is to its readers: the note, a note in which an error was corrected, one that was
  * filed again without an error (a typo), or the notice that takes its place.
  */
@@ -48,3 +56,11 @@ export const differenceSchema = z.strictObject({
   found: z.string().describe("As read; empty where it is not in the post"),
 });
 export type Difference = Readonly<z.output<typeof differenceSchema>>;
+
+/** A post that somebody has changed: what we had put there, what stands there, and what should. */
+export const postConflictSchema = z.strictObject({
+  base: z.string(),
+  theirs: z.string(),
+  ours: z.string(),
+});
+export type PostConflict = Readonly<z.output<typeof postConflictSchema>>;

@@ -7,6 +7,7 @@ import * as review from "./migrations/003-review.ts";
 import * as people from "./migrations/004-people.ts";
 import * as webhooks from "./migrations/005-webhooks.ts";
 import * as regenerate from "./migrations/006-regenerate.ts";
+import * as publications from "./migrations/007-publications.ts";
 import type {Tables} from "./tables.ts";
 
 /** In their order. Each adds to the store so that the version before it can still work beside. */
@@ -17,6 +18,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "004-people": people,
   "005-webhooks": webhooks,
   "006-regenerate": regenerate,
+  "007-publications": publications,
 };
 
 export const schema = "assay";

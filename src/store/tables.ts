@@ -1,4 +1,5 @@
 import type {ColumnType, Generated} from "kysely";
+import type {PublicationQuestion, PublicationState, ReleaseKind} from "../model/publication.ts";
 
 /** A column of PostgreSQL's jsonb, written as JSON text and read as what it says. */
 type Json<T> = ColumnType<T, string, string>;
@@ -391,6 +392,108 @@ export interface HookDeliveriesTable {
   sent_at: Date | null;
 }
 
+/** That something is to be put right in a note that is out. */
+export interface CorrectionsTable {
+  id: string;
+  draft: string;
+  kind: Exclude<ReleaseKind, "note">;
+  /** Why, for the ledger; of a retraction readers are told it. */
+  reason: string;
+  /** What readers are told of an error: what was wrong, and what is right. */
+  wrong: string | null;
+  right: string | null;
+  opened_by: string;
+  opened_at: Stamped;
+  /** Null: it is open, or was taken back. */
+  approval: string | null;
+  /** Of the release that came of it. */
+  version: number | null;
+  closed_by: string | null;
+  closed_at: Date | null;
+}
+
+/** A version of a note as it leaves the house; never changed once it was sent anywhere. */
+export interface ReleasesTable {
+  note_id: string;
+  version: number;
+  draft: string;
+  kind: ReleaseKind;
+  revision: number;
+  approval: string;
+  /** Over all that is approved of it. */
+  digest: string;
+  /** Blobs of the text, of the draft that it is a text of, and of the house as JSON. */
+  text: string;
+  content: string;
+  house: string;
+  reason: string | null;
+  wrong: string | null;
+  right: string | null;
+  made_by: string;
+  made_at: Date;
+}
+
+/** A file of a release, kept as long as the store. */
+export interface ReleaseFilesTable {
+  note_id: string;
+  version: number;
+  path: string;
+  sha256: string;
+  bytes: number;
+}
+
+/** A note at a target. */
+export interface PublicationsTable {
+  id: string;
+  note_id: string;
+  target: string;
+  draft: string;
+  /** The version that is to stand there, and the one that does as far as we know. */
+  wanted: number;
+  standing: number | null;
+  state: PublicationState;
+  /** When it is due. */
+  at: Date;
+  /** Not tried before, since it failed or waits for another. */
+  not_before: Date | null;
+  ordered_by: string;
+  ordered_at: Stamped;
+  /** What a person has ordered that is never done unasked. */
+  again: Generated<boolean>;
+  overwrite: Generated<boolean>;
+  /** What a person is asked; nothing is done meanwhile. */
+  asks: PublicationQuestion | null;
+  /** Counts up with each order to do over what was done: its steps are others. */
+  round: Generated<number>;
+  /** Counts up each time somebody takes it: who holds an older number has lost it. */
+  attempt: Generated<number>;
+  /** How often in a row it failed for a reason that may pass. */
+  failures: Generated<number>;
+  worker: string | null;
+  lease_until: Date | null;
+  /** When it was first tried: the date that the post bears. */
+  began_at: Date | null;
+  published_at: Date | null;
+  read_at: Date | null;
+  /** When it is read once more. */
+  read_again_at: Date | null;
+  receipt: Json<unknown> | null;
+  reason: string | null;
+  differences: Json<unknown> | null;
+  conflict: Json<unknown> | null;
+}
+
+/** What is done once for a version at a target. */
+export interface PublicationStepsTable {
+  publication: string;
+  version: number;
+  round: number;
+  step: string;
+  began_at: Date;
+  ended_at: Date | null;
+  result: Json<unknown> | null;
+}
+
 /** The list that a scan came to. */
 export interface ScansTable {
   task: string;
@@ -423,6 +526,11 @@ export interface Tables {
   hooks: HooksTable;
   hook_deliveries: HookDeliveriesTable;
   scans: ScansTable;
+  corrections: CorrectionsTable;
+  releases: ReleasesTable;
+  release_files: ReleaseFilesTable;
+  publications: PublicationsTable;
+  publication_steps: PublicationStepsTable;
   people: PeopleTable;
   sessions: SessionsTable;
   accounts: AccountsTable;
