@@ -9,7 +9,7 @@ import {has, is} from "./helpers.ts";
 import {houseStyle, logoAddress} from "./houseStyle.ts";
 import {compileLayout} from "./layout.ts";
 import {legible, legibleHtml, type Spellings, undrawnNotice} from "./legible.ts";
-import {toHtml} from "./markup.ts";
+import {inPlace, toHtml} from "./markup.ts";
 import {heldToPolicy} from "./pagePolicy.ts";
 import {readTemplates, type Templates} from "./templates.ts";
 
@@ -48,7 +48,7 @@ export async function renderHtml(
   page: Page,
   notify: (notice: string) => void = () => {},
 ): Promise<string> {
-  const content = toHtml(blocksOf(readFrontMatter(page.markdown).body), page.charts);
+  const content = toHtml(blocksOf(readFrontMatter(page.markdown).body), inPlace(page.charts));
   const text = [content, page.header, page.banner, page.pageOf].join("\n");
   const {house = plainHouse} = page;
   const [templates, {css, undrawn}] = await Promise.all([

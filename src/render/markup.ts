@@ -8,9 +8,23 @@ const longestWholeTable = 25;
 /** More columns than this are set smaller. */
 const mostColumns = 6;
 
+/** The HTML of a chart by its path; undefined where there is none of that path. `alt` is escaped. */
+export type Drawing = (path: string, alt: string) => string | undefined;
+
+/** Charts as they are, by their paths: they become part of the page. */
+export function inPlace(charts: ReadonlyMap<string, string>): Drawing {
+  let drawn = 0;
+  return (path, alt) => {
+    const svg = charts.get(path);
+    if (svg === undefined) return undefined;
+    drawn += 1;
+    return inlineSvg(svg, alt, `c${drawn}-`);
+  };
+}
+
 /** The content of the page. What the Markdown says is escaped; only marks of our own become tags. */
-export function toHtml(blocks: readonly Block[], charts: ReadonlyMap<string, string>): string {
-  const parser = new Parser({renderer: new NoteRenderer(charts)});
+export function toHtml(blocks: readonly Block[], drawing: Drawing): string {
+  const parser = new Parser({renderer: new NoteRenderer(drawing)});
   return blocks.map(block => write(block, parser)).join("\n");
 }
 
@@ -71,13 +85,12 @@ function isLong(table: Tokens.Table): boolean {
 }
 
 class NoteRenderer extends Renderer {
-  readonly #charts: ReadonlyMap<string, string>;
+  readonly #drawing: Drawing;
   readonly #slugs = new Map<string, number>();
-  #drawn = 0;
 
-  constructor(charts: ReadonlyMap<string, string>) {
+  constructor(drawing: Drawing) {
     super();
-    this.#charts = charts;
+    this.#drawing = drawing;
   }
 
   override heading({tokens, depth, text}: Tokens.Heading): string {
@@ -115,10 +128,9 @@ class NoteRenderer extends Renderer {
   override image({href, tokens, text}: Tokens.Image): string {
     const words = tokens ? this.parser.parseInline(tokens, this.parser.textRenderer) : text;
     const alt = escapeHtml(words);
-    const svg = this.#charts.get(href);
-    if (svg === undefined) return `<span class="missing">${alt}</span>`;
-    this.#drawn += 1;
-    return `<div class="chart">${inlineSvg(svg, alt, `c${this.#drawn}-`)}</div>`;
+    const drawn = this.#drawing(href, alt);
+    if (drawn === undefined) return `<span class="missing">${alt}</span>`;
+    return `<div class="chart">${drawn}</div>`;
   }
 
   override table(table: Tokens.Table): string {

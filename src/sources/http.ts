@@ -3,6 +3,7 @@ import PQueue from "p-queue";
 import pRetry from "p-retry";
 import {displayText} from "../format/displayText.ts";
 import {type ExpectedError, SourceUnavailable} from "../model/errors.ts";
+import {readRetryAfter} from "../model/retryAfter.ts";
 import type {Answer, Request} from "../model/snapshot.ts";
 import {type Clock, type Paces, processPaces} from "./pace.ts";
 
@@ -197,24 +198,6 @@ function waitFor(failure: Failure, attempt: number, random: () => number): numbe
   if (failure.retryAfterMs !== undefined) return failure.retryAfterMs;
   const base = failure.status === 429 ? 5000 : 1000;
   return Math.round(base * 2 ** (attempt - 1) * (0.5 + random() / 2));
-}
-
-/** Nobody waits longer than this, however long a source asks for. */
-const longestRetryAfterMs = 365 * 24 * 60 * 60 * 1000;
-
-/**
- * A `Retry-After` header, in seconds or as an HTTP date, as milliseconds from `now`: a year at most.
- *
- * @example readRetryAfter("119", new Date()) // 119000
- */
-export function readRetryAfter(text: string | undefined, now: Date): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^\d+(\.\d+)?$/.test(text.trim()))
-    return Math.min(Math.ceil(Number(text) * 1000), longestRetryAfterMs);
-  const until = Date.parse(text);
-  return Number.isNaN(until)
-    ? undefined
-    : Math.min(Math.max(0, until - now.getTime()), longestRetryAfterMs);
 }
 
 /** A failure in general terms: what happened, where, and what to do. */

@@ -4,7 +4,7 @@ import {check} from "../../src/check/check.ts";
 import {blocksOf} from "../../src/markdown/blocks.ts";
 import {readFrontMatter} from "../../src/markdown/frontMatter.ts";
 import {plainHouse} from "../../src/model/house.ts";
-import {toHtml} from "../../src/render/markup.ts";
+import {inPlace, toHtml} from "../../src/render/markup.ts";
 import {styleOf, write} from "../../src/report.ts";
 import {snapshotOf} from "../walk.ts";
 
@@ -19,7 +19,7 @@ const {markdown, evidence} = write(order, snapshot, await styleOf({house: plainH
 const ways = [
   ["checked", (text: string) => check(text, evidence)],
   ["checked below a note", (text: string) => check(`${markdown}\n\n${text}`, evidence)],
-  ["laid out", (text: string) => toHtml(blocksOf(readFrontMatter(text).body), new Map())],
+  ["laid out", (text: string) => toHtml(blocksOf(readFrontMatter(text).body), inPlace(new Map()))],
 ] as const;
 
 /** Processor time, which the machine's other work hardly changes. */

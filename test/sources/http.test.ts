@@ -1,6 +1,7 @@
 import {afterEach, beforeEach, describe, expect, test, vi} from "vitest";
 import {SourceUnavailable} from "../../src/model/errors.ts";
-import {type HttpOptions, httpFetcher, readRetryAfter} from "../../src/sources/http.ts";
+import {readRetryAfter} from "../../src/model/retryAfter.ts";
+import {type HttpOptions, httpFetcher} from "../../src/sources/http.ts";
 import {
   type AnswerServer,
   cut,

@@ -1,0 +1,96 @@
+import {createHash} from "node:crypto";
+import {rasterize} from "../render/rasterize.ts";
+import type {Release} from "./release.ts";
+
+/** A file of the release, made fit to be put at a target. */
+export interface Upload {
+  /** Its path in the release. */
+  readonly path: string;
+  /**
+   * In letters that every server takes, and with a digest of what the file is made of: two files of
+   * that name are the same.
+   */
+  readonly name: string;
+  readonly type: "image/png" | "application/pdf" | "application/json";
+  readonly bytes: Uint8Array;
+}
+
+/** A chart as a picture that any blog takes: PNG, twice as fine as it is wide. */
+export interface Chart extends Upload {
+  /** In px, as it is meant to be shown. */
+  readonly width: number;
+  readonly height: number;
+}
+
+const fine = 2;
+
+/** The names of charts that the text shows, in its order. */
+export function chartPaths({text, files}: Pick<Release, "text" | "files">): string[] {
+  const charts = [...files.keys()].filter(path => /^charts\/.+\.svg$/.test(path));
+  return charts
+    .filter(path => text.includes(`(${path})`))
+    .toSorted((a, b) => text.indexOf(`(${a})`) - text.indexOf(`(${b})`));
+}
+
+/** @throws Error where the release lacks it */
+export async function chartOf(
+  release: Pick<Release, "id" | "files">,
+  path: string,
+): Promise<Chart> {
+  const svg = new TextDecoder().decode(fileOf(release, path));
+  const {width, height} = sizeOf(svg);
+  const enlarged = svg
+    .replace(/^(<svg\b[^>]*?\swidth=")[\d.]+"/, `$1${width * fine}"`)
+    .replace(/^(<svg\b[^>]*?\sheight=")[\d.]+"/, `$1${height * fine}"`)
+    // A picture has a ground of its own: its letters are dark, and the page may be, too.
+    .replace(/^<svg\b[^>]*>/, `$&<rect width="100%" height="100%" fill="#fff"/>`);
+  return {
+    path,
+    name: chartName(release, path),
+    type: "image/png",
+    bytes: await rasterize(enlarged),
+    width,
+    height,
+  };
+}
+
+export const chartName = (release: Pick<Release, "id" | "files">, path: string): string =>
+  `${release.id}-${slugOf(path.replace(/^charts\/|\.svg$/g, ""))}-${digestOf(fileOf(release, path))}.png`;
+
+/** `note.pdf`, `evidence.json` or `card.png` under a name that tells versions apart. */
+export function fileUpload(
+  release: Pick<Release, "id" | "version" | "files">,
+  path: keyof typeof types,
+): Upload {
+  const bytes = fileOf(release, path);
+  const [name = "", ending = ""] = path.split(".");
+  return {
+    path,
+    name: `${release.id}-${name}-v${release.version}-${digestOf(bytes)}.${ending}`,
+    type: types[path],
+    bytes,
+  };
+}
+
+const types = {
+  "note.pdf": "application/pdf",
+  "evidence.json": "application/json",
+  "card.png": "image/png",
+} as const;
+
+export const sizeOf = (svg: string): {readonly width: number; readonly height: number} => {
+  const [tag = ""] = /^<svg\b[^>]*>/.exec(svg) ?? [];
+  const read = (name: string) => Number(new RegExp(`\\s${name}="([\\d.]+)"`).exec(tag)?.[1]);
+  return {width: read("width") || 680, height: read("height") || 320};
+};
+
+function fileOf({id, files}: Pick<Release, "id" | "files">, path: string): Uint8Array {
+  const bytes = files.get(path);
+  if (!bytes) throw new Error(`the release of ${id} has no ${path}`);
+  return bytes;
+}
+
+const digestOf = (bytes: Uint8Array): string =>
+  createHash("sha256").update(bytes).digest("hex").slice(0, 12);
+
+const slugOf = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
