@@ -9,6 +9,7 @@ import type {DeskServices} from "./api/services.ts";
 import {type Checker, ownChecker} from "./checker/checker.ts";
 import type {Metrics} from "./metrics.ts";
 import {type Access, peopleServices} from "./people/people.ts";
+import {listAlarms} from "./services/alarms.ts";
 import {listApprovals} from "./services/approvals.ts";
 import {checkText} from "./services/checking.ts";
 import {orderChoices} from "./services/choices.ts";
@@ -100,5 +101,6 @@ export function deskServices(desk: DeskWish): DeskServices {
       return findRun(db, id);
     },
     schedule: name => findSchedule(db, name),
+    alarms: () => listAlarms(db),
   };
 }

@@ -7,6 +7,7 @@ import type {Snapshot} from "../model/snapshot.ts";
 import {aboutOf} from "../render/about.ts";
 import {keepBlobs} from "../store/blobs/keep.ts";
 import {append} from "../store/events.ts";
+import {withNewestRevision} from "../store/newestRevision.ts";
 import type {Context} from "./context.ts";
 import {loadDraft} from "./loadDraft.ts";
 import {endTask, type Task} from "./tasks.ts";
@@ -42,13 +43,7 @@ async function renewed(
 ): Promise<void> {
   const {blobs} = context;
   const {db} = context.store;
-  const before = await db
-    .selectFrom("drafts")
-    .innerJoin("revisions", join =>
-      join
-        .onRef("revisions.draft", "=", "drafts.id")
-        .onRef("revisions.number", "=", "drafts.revision"),
-    )
+  const before = await withNewestRevision(db)
     .select([
       "drafts.state",
       "drafts.revision",

@@ -90,7 +90,21 @@ interface Parsed extends Pick<About, "title" | "description" | "keyData" | "cred
   readonly headed: boolean;
 }
 
+/** Of the texts that were read last: each is asked about several times while it is saved and pressed. */
+const known = new Map<string, Parsed>();
+const mostKnown = 64;
+
 function parse(text: string): Parsed {
+  const parsed = known.get(text) ?? read(text);
+  // The newest stands last.
+  known.delete(text);
+  known.set(text, parsed);
+  const [oldest] = known.keys();
+  if (known.size > mostKnown && oldest !== undefined) known.delete(oldest);
+  return parsed;
+}
+
+function read(text: string): Parsed {
   const {body, title, description} = readFrontMatter(text);
   const blocks = blocksOf(body);
   const heading = blocks.find(

@@ -47,6 +47,7 @@ const least: Readonly<Record<string, Role | "anybody" | "whoever" | "person">> =
   "GET /api/scans/:id": "viewer",
   "POST /api/runs/:id/retry": "writer",
   "GET /api/schedules/:name": "viewer",
+  "GET /api/alarms": "viewer",
   "GET /api/hooks": "owner",
   "GET /api/hooks/:name/deliveries": "owner",
   "GET /api/session/ways": "anybody",

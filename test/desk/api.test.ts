@@ -5,6 +5,7 @@ import {text} from "node:stream/consumers";
 import {serve} from "@hono/node-server";
 import {getConnInfo} from "@hono/node-server/conninfo";
 import {expect, test} from "vitest";
+import {alarmsSchema} from "../../src/desk/api/alarmsShapes.ts";
 import {coinsSchema, orderChoicesSchema} from "../../src/desk/api/choicesShapes.ts";
 import {hookDeliveriesSchema, hooksSchema} from "../../src/desk/api/hooksShapes.ts";
 
@@ -95,6 +96,7 @@ const table = [
   ["GET", "/api/scans/scanned", "viewer", 200, scanSchema, undefined],
   ["POST", "/api/runs/failed/retry", "writer", 202, runSchema, undefined],
   ["GET", "/api/schedules/morning", "viewer", 200, scheduleDetailSchema, undefined],
+  ["GET", "/api/alarms", "viewer", 200, alarmsSchema, undefined],
   ["GET", "/api/hooks", "owner", 200, hooksSchema, undefined],
   ["GET", "/api/hooks/cms/deliveries", "owner", 200, hookDeliveriesSchema, undefined],
   ["GET", "/api/session", "viewer", 200, sessionSchema, undefined],

@@ -231,6 +231,7 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
       return {...found, state: "running"};
     },
     schedule: async name => (name === "morning" ? morning : undefined),
+    alarms: async () => ({alarms: [], channels: []}),
     hooks: async () => [],
     hookDeliveries: async name => (name === "cms" ? {deliveries: []} : undefined),
   };

@@ -3,6 +3,7 @@ import {bodyLimit} from "hono/body-limit";
 import type {Log} from "../../model/log.ts";
 import {askerOf, type Place} from "../place.ts";
 import {tokenUnlessLocal, withSessionOrToken} from "./access.ts";
+import {alarmRoutes} from "./alarms.ts";
 import {openBackoff} from "./backoff.ts";
 import {choiceRoutes} from "./choices.ts";
 import {commentRoutes} from "./comments.ts";
@@ -102,6 +103,7 @@ export function deskApp(
     recordedRoutes,
     peopleRoutes,
     scanRoutes,
+    alarmRoutes,
   ])
     app.route("/", group(services));
   app.route("/", sessionRoutes(services, door));

@@ -3,6 +3,7 @@ import type {Locale} from "../../model/locale.ts";
 import type {Caller} from "../../model/person.ts";
 import type {DraftState} from "../../model/review.ts";
 import type {Following} from "../stream/follower.ts";
+import type {Alarms} from "./alarmsShapes.ts";
 import type {CoinsQuery, OrderChoices} from "./choicesShapes.ts";
 import type {HookDeliveries, HookSummary} from "./hooksShapes.ts";
 import type {Against, Differences, Judgements} from "./judgingShapes.ts";
@@ -178,4 +179,6 @@ export interface DeskServices {
   /** Does again what failed of it. */
   retry(id: string, by: Caller): Promise<Run | undefined>;
   schedule(name: string): Promise<ScheduleDetail | undefined>;
+  /** What is not well and nothing has mended. */
+  alarms(): Promise<Alarms>;
 }

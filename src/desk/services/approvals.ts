@@ -1,5 +1,6 @@
 import type {Kysely} from "kysely";
 import {z} from "zod";
+import {withNewestRevision} from "../../store/newestRevision.ts";
 import type {Tables} from "../../store/tables.ts";
 import {wrongField} from "../api/problem.ts";
 import {type Accepted, type Approvals, acceptedSchema} from "../api/reviewShapes.ts";
@@ -15,13 +16,7 @@ export async function listApprovals(
   id: string,
 ): Promise<Approvals | undefined> {
   if (!isId(id)) return undefined;
-  const now = await db
-    .selectFrom("drafts")
-    .innerJoin("revisions", join =>
-      join
-        .onRef("revisions.draft", "=", "drafts.id")
-        .onRef("revisions.number", "=", "drafts.revision"),
-    )
+  const now = await withNewestRevision(db)
     .select(["revisions.text", "drafts.snapshot"])
     .where("drafts.id", "=", id)
     .executeTakeFirst();

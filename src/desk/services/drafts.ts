@@ -4,6 +4,7 @@ import {loadDraft} from "../../jobs/loadDraft.ts";
 import type {Pressing, RevisionId} from "../../jobs/pressing.ts";
 import {takesEdits} from "../../model/review.ts";
 import type {Blobs} from "../../store/blobs/blobs.ts";
+import {withNewestRevision} from "../../store/newestRevision.ts";
 import type {Tables} from "../../store/tables.ts";
 import type {DraftFile} from "../api/services.ts";
 import type {DraftSummary, Drafts, DraftsQuery} from "../api/shapes.ts";
@@ -158,13 +159,7 @@ export async function textOf(
 /** The newest revision, with the state that is stored of its draft. */
 export async function newestOf(db: Kysely<Tables>, id: string) {
   if (!isId(id)) return undefined;
-  const row = await db
-    .selectFrom("drafts")
-    .innerJoin("revisions", join =>
-      join
-        .onRef("revisions.draft", "=", "drafts.id")
-        .onRef("revisions.number", "=", "drafts.revision"),
-    )
+  const row = await withNewestRevision(db)
     .select(["drafts.revision", "drafts.state", "revisions.text", "revisions.content"])
     .where("drafts.id", "=", id)
     .executeTakeFirst();

@@ -3,6 +3,7 @@ import {loadDraft} from "../../jobs/loadDraft.ts";
 import {profileFacts} from "../../jobs/profileFacts.ts";
 import {isLocale, type Locale} from "../../model/locale.ts";
 import type {Blobs} from "../../store/blobs/blobs.ts";
+import {withNewestRevision} from "../../store/newestRevision.ts";
 import type {Tables} from "../../store/tables.ts";
 import type {Judgements} from "../api/judgingShapes.ts";
 import {judgementsOf} from "../judging/judgements.ts";
@@ -17,13 +18,7 @@ export async function listJudgements(
   language?: Locale,
 ): Promise<Judgements | undefined> {
   if (!isId(id)) return undefined;
-  const row = await db
-    .selectFrom("drafts")
-    .innerJoin("revisions", join =>
-      join
-        .onRef("revisions.draft", "=", "drafts.id")
-        .onRef("revisions.number", "=", "drafts.revision"),
-    )
+  const row = await withNewestRevision(db)
     .select([
       "drafts.content",
       "drafts.asset",

@@ -1,6 +1,7 @@
 import type {Kysely} from "kysely";
 import {z} from "zod";
 import {loadDraft} from "../../jobs/loadDraft.ts";
+import type {Draft} from "../../model/draft.ts";
 import {mergeSchema} from "../../model/merge.ts";
 import {lackOf} from "../../render/about.ts";
 import type {Blobs} from "../../store/blobs/blobs.ts";
@@ -31,9 +32,14 @@ export async function findRevision(
   if (!isId(id)) return undefined;
   const row = await revisionRows(db, id).where("number", "=", number).executeTakeFirst();
   if (!row) return undefined;
-  const text = (await blobs.get(row.text)).toString("utf8");
+  const [text, draft] = await Promise.all([blobs.get(row.text), loadDraft(blobs, row.content)]);
+  return revisionOf(row, text.toString("utf8"), draft);
+}
+
+/** A revision as its row, its text and the draft that it is one of say it. */
+export function revisionOf(row: RevisionRow, text: string, {markdown}: Draft): Revision {
   const merge = row.merge === null ? undefined : mergeSchema.parse(row.merge);
-  const lack = lackOf((await loadDraft(blobs, row.content)).markdown, text);
+  const lack = lackOf(markdown, text);
   return {
     ...summary(row),
     text,
@@ -43,26 +49,26 @@ export async function findRevision(
   };
 }
 
+/** The columns that a revision is told from. */
+export const revisionColumns = [
+  "number",
+  "text",
+  "kind",
+  "author",
+  "parent",
+  "suggested",
+  "faults",
+  "merge",
+  "content",
+  "created_at",
+] as const;
+
 const revisionRows = (db: Kysely<Tables>, id: string) =>
-  db
-    .selectFrom("revisions")
-    .select([
-      "number",
-      "text",
-      "kind",
-      "author",
-      "parent",
-      "suggested",
-      "faults",
-      "merge",
-      "content",
-      "created_at",
-    ])
-    .where("draft", "=", id);
+  db.selectFrom("revisions").select(revisionColumns).where("draft", "=", id);
 
-type Row = Awaited<ReturnType<ReturnType<typeof revisionRows>["execute"]>>[number];
+type RevisionRow = Awaited<ReturnType<ReturnType<typeof revisionRows>["execute"]>>[number];
 
-const summary = (row: Row) => ({
+const summary = (row: RevisionRow) => ({
   number: row.number,
   kind: row.kind,
   author: row.author,

@@ -14,9 +14,8 @@ import type {Revision} from "../api/reviewShapes.ts";
 import type {Save} from "../api/services.ts";
 import type {Checker} from "../checker/checker.ts";
 import {canonicalText} from "./canonicalText.ts";
-import {named} from "./faults.ts";
 import {isId} from "./id.ts";
-import {findRevision} from "./revisions.ts";
+import {findRevision, revisionColumns, revisionOf} from "./revisions.ts";
 import {stateOf} from "./state.ts";
 
 interface SaveRoom {
@@ -41,7 +40,7 @@ export async function saveText(room: SaveRoom, save: Save): Promise<Revision | u
   if (!row) return undefined;
   requireEditable(id, row.state);
   const draft = await loadDraft(blobs, row.content);
-  const theirs = await revisionOf(room, id, row.revision);
+  const theirs = await newestOf(room, id, row.revision);
   const typed = canonicalText(save.text);
   requireStorable(typed);
   // Where the program's own text is in another form of Unicode, it is no change to bring it into ours.
@@ -59,8 +58,8 @@ export async function saveText(room: SaveRoom, save: Save): Promise<Revision | u
   const saved = await db.transaction().execute(async transaction => {
     const now = await newest(transaction, id).forUpdate("drafts").executeTakeFirstOrThrow();
     requireEditable(id, now.state);
-    if (now.revision !== base) return false;
-    await transaction
+    if (now.revision !== base) return undefined;
+    const kept = await transaction
       .insertInto("revisions")
       .values({
         draft: id,
@@ -75,7 +74,8 @@ export async function saveText(room: SaveRoom, save: Save): Promise<Revision | u
         snapshot: row.snapshot,
         merge: merge ? JSON.stringify(merge) : null,
       })
-      .execute();
+      .returning(revisionColumns)
+      .executeTakeFirstOrThrow();
     await touch(transaction, id, {revision: number, title, faults: revised.faults.length});
     const data = {
       revision: number,
@@ -86,11 +86,11 @@ export async function saveText(room: SaveRoom, save: Save): Promise<Revision | u
       ...(settles && {settled: [...(save.settled ?? [])]}),
     };
     await append(transaction, [{actor: by.name, kind: "draft.edited", subject: id, data}]);
-    return true;
+    return kept;
   });
   // Another save came between: what is newest now decides, once more.
   if (!saved) return saveText(room, save);
-  return {...(await revisionOf(room, id, number)), found: named(revised.faults)};
+  return revisionOf(saved, revised.text, draft);
 }
 
 const idsOf = (merge: Revision["merge"]) =>
@@ -113,7 +113,7 @@ const touch = (
     .where("id", "=", id)
     .execute();
 
-async function revisionOf({db, blobs}: SaveRoom, id: string, number: number): Promise<Revision> {
+async function newestOf({db, blobs}: SaveRoom, id: string, number: number): Promise<Revision> {
   const found = await findRevision(db, blobs, {id, number});
   if (!found) throw new Error(`draft ${id} has no revision ${number}`);
   return found;
