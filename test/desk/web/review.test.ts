@@ -1,12 +1,10 @@
-import {readFile} from "node:fs/promises";
-import {createRequire} from "node:module";
 import type {Page} from "puppeteer-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {draftSchema} from "../../../src/desk/api/shapes.ts";
 import {answered} from "../reviewRoom.ts";
+import {violationsIn} from "./axe.ts";
 import {type DeskInBrowser, deskInBrowser, waitForText, withControl} from "./deskInBrowser.ts";
 
-const require = createRequire(import.meta.url);
 let desk: DeskInBrowser;
 beforeAll(async () => {
   desk = await deskInBrowser();
@@ -186,34 +184,18 @@ test("what is pointed at on the page is shown in the text and marked on the page
 test("axe finds nothing to mend in any view, wide or narrow", async () => {
   const id = await desk.fresh();
   const page = await judge(id);
-  const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
-  const found = async () => {
-    await page.evaluate(axe);
-    return page.evaluate(async () => {
-      const {axe} = globalThis as unknown as {
-        axe: {
-          run(
-            root: Document,
-            how: object,
-          ): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>;
-        };
-      };
-      const {violations} = await axe.run(document, {iframes: false});
-      return violations.map(({id, nodes}) => [id, nodes.map(({html}) => html.slice(0, 120))]);
-    });
-  };
-  expect(await found()).toEqual([]);
+  expect(await violationsIn(page)).toEqual([]);
   for (const [key, selector] of [
     ["3", ".changes-view .sec"],
     ["4", ".story li"],
   ] as const) {
     await page.keyboard.press(key);
     await page.waitForSelector(selector);
-    expect(await found()).toEqual([]);
+    expect(await violationsIn(page)).toEqual([]);
   }
   await page.setViewport({width: 390, height: 844});
-  expect(await found()).toEqual([]);
+  expect(await violationsIn(page)).toEqual([]);
   await page.goto(`${desk.address}drafts/${id}?view=read`.replace(/([^:])\/\//, "$1/"));
   await page.waitForSelector(".queue summary");
-  expect(await found()).toEqual([]);
+  expect(await violationsIn(page)).toEqual([]);
 });

@@ -25,6 +25,10 @@ export function HandOver({assignee, give}: Props) {
   const others = writers.value.value?.filter(
     ({name}) => name !== assignee && name !== session.value?.name,
   );
+  async function open() {
+    await writers.refresh();
+    (menu.current?.querySelector("button") ?? menu.current)?.focus();
+  }
   return (
     <>
       <button class="link hand-over" type="button" popovertarget="hand-over" aria-haspopup="dialog">
@@ -34,11 +38,12 @@ export function HandOver({assignee, give}: Props) {
         id="hand-over"
         class="menu pick"
         popover="auto"
+        tabIndex={-1}
         ref={menu}
         role="dialog"
         aria-label={w.toWhom}
         onToggle={({newState}) => {
-          if (newState === "open") void writers.refresh();
+          if (newState === "open") void open();
         }}
       >
         <Failure error={writers.failure.value} stale={others !== undefined} />
