@@ -15,6 +15,7 @@ import {type Page, pageRoutes} from "./page.ts";
 import {passageRoutes} from "./passages.ts";
 import {peopleRoutes} from "./people.ts";
 import {answerError, notFound, Problem, problemResponse} from "./problem.ts";
+import {publicationRoutes} from "./publications.ts";
 import {readiness} from "./ready.ts";
 import {recordedRoutes} from "./recorded.ts";
 import {reviewRoutes} from "./review.ts";
@@ -102,6 +103,7 @@ export function deskApp(
     recordedRoutes,
     peopleRoutes,
     scanRoutes,
+    publicationRoutes,
   ])
     app.route("/", group(services));
   app.route("/", sessionRoutes(services, door));
