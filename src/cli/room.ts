@@ -1,3 +1,4 @@
+import {dirname} from "node:path";
 import type {Project} from "../config/project.ts";
 import {openChecker} from "../desk/checker/checker.ts";
 import {logObservation} from "../desk/log.ts";
@@ -11,11 +12,13 @@ import {startCourier} from "../jobs/hooks/courier.ts";
 import {type Hook, openHooks} from "../jobs/hooks/hooks.ts";
 import {type Chore, startPlanner} from "../jobs/planner.ts";
 import type {Presence} from "../jobs/presence.ts";
+import {startPublisher} from "../jobs/publishing/publisher.ts";
 import {requeueOpen} from "../jobs/recover.ts";
 import {prune} from "../jobs/retention.ts";
 import {startWorker} from "../jobs/worker.ts";
 import {UsageError} from "../model/errors.ts";
 import type {Log} from "../model/log.ts";
+import {type TargetSet, targetSet} from "../publish/targetSet.ts";
 import {type Newsroom, workspaceOf} from "./newsroom.ts";
 
 const minute = 60_000;
@@ -91,6 +94,17 @@ export function openRoom(wish: RoomWish): Room {
     now: () => new Date(),
     random: Math.random,
   });
+  const targets = targetsOf(project);
+  const publisher = startPublisher({
+    db: store.db,
+    blobs,
+    targets,
+    workspace,
+    log,
+    worker: presence.id,
+    random: Math.random,
+    leaseMs: 30_000,
+  });
   const feed = openFeed({store, log});
   const checker = openChecker();
   return {
@@ -108,9 +122,16 @@ export function openRoom(wish: RoomWish): Room {
       hooks: project.hooks,
       staleMs: project.review.staleMs,
       checker,
+      targets,
     },
     async leave() {
-      await Promise.all([planner?.stop(), watcher.stop(), courier.stop(), feed.close()]);
+      await Promise.all([
+        planner?.stop(),
+        watcher.stop(),
+        courier.stop(),
+        publisher.stop(),
+        feed.close(),
+      ]);
     },
     async stop(graceMs) {
       await worker.stop(graceMs);
@@ -118,6 +139,15 @@ export function openRoom(wish: RoomWish): Room {
     },
   };
 }
+
+/** Where the project's notes are published. */
+export const targetsOf = ({targets, house, file}: Project): TargetSet =>
+  targetSet(targets, {
+    env: process.env,
+    house,
+    folder: file === undefined ? process.cwd() : dirname(file),
+    now: () => new Date(),
+  });
 
 /** What the planner does beside planning. */
 function choresOf({newsroom: {store, blobs, queue}, project, log}: RoomWish): Chore[] {

@@ -3,6 +3,7 @@ import {type CoinPlaces, openCoins} from "../jobs/coinSearch.ts";
 import {openPressing} from "../jobs/pressing.ts";
 import {cancelRun, retryRun} from "../jobs/runs.ts";
 import type {HookSettings} from "../model/hook.ts";
+import {noTargets, type TargetSet} from "../publish/targetSet.ts";
 import type {Blobs} from "../store/blobs/blobs.ts";
 import {callerOf} from "../store/tokens.ts";
 import type {DeskServices} from "./api/services.ts";
@@ -15,11 +16,21 @@ import {checkText} from "./services/checking.ts";
 import {orderChoices} from "./services/choices.ts";
 import {addComment, listComments, resolveComment} from "./services/comments.ts";
 import {listDifferences} from "./services/comparing.ts";
+import {approveCorrection, correct, listCorrections, takeBack} from "./services/corrections.ts";
 import {fileOf, findDraft, listDrafts, textOf} from "./services/drafts.ts";
 import {listHookDeliveries, listHooks} from "./services/hooks.ts";
 import {listJudgements} from "./services/judging.ts";
 import {findRun, listRuns} from "./services/ledger.ts";
 import {type OrderDesk, orderAtDesk} from "./services/orders.ts";
+import {
+  cancelAt,
+  listPublications,
+  listTargets,
+  publishDraft,
+  rehearse,
+  releaseFile,
+  rescheduleAt,
+} from "./services/publications.ts";
 import {recordedLine} from "./services/recorded/recorded.ts";
 import {regenerate} from "./services/regenerating.ts";
 import {assignDraft, moveDraft} from "./services/review.ts";
@@ -43,6 +54,8 @@ export interface DeskWish extends OrderDesk {
   /** Checks in threads of its own; in ours without. */
   readonly checker?: Checker;
   readonly access: Access;
+  /** Where notes can be published; nowhere without. */
+  readonly targets?: TargetSet;
 }
 
 /** What the HTTP interface stands before: the store, its blobs and its queue. */
@@ -50,7 +63,17 @@ export function deskServices(desk: DeskWish): DeskServices {
   const {blobs, metrics, staleMs = usualStaleMs, checker = ownChecker} = desk;
   const {db} = desk.store;
   const pressing = openPressing({db, blobs, workspace: desk.workspace});
-  const review = {store: desk.store, blobs, pressing, solo: desk.solo, staleMs};
+  const {targets = noTargets, workspace} = desk;
+  const review = {
+    store: desk.store,
+    db,
+    blobs,
+    pressing,
+    solo: desk.solo,
+    staleMs,
+    targets,
+    workspace,
+  };
   return {
     callerOf: token => callerOf(db, token),
     ready: async () => void (await sql`select 1`.execute(db)),
@@ -102,5 +125,16 @@ export function deskServices(desk: DeskWish): DeskServices {
     },
     schedule: name => findSchedule(db, name),
     alarms: () => listAlarms(db),
+    publish: order => publishDraft(review, order),
+    rehearse: order => rehearse(review, order),
+    publications: id => listPublications(review, id),
+    cancelPublication: wish => cancelAt(review, wish),
+    reschedule: wish => rescheduleAt(review, wish),
+    releaseFile: wish => releaseFile(review, wish),
+    corrections: id => listCorrections(review, id),
+    correct: wish => correct(review, wish),
+    approveCorrection: wish => approveCorrection(review, wish),
+    takeBack: wish => takeBack(review, wish),
+    targets: async () => listTargets(targets),
   };
 }

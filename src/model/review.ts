@@ -14,9 +14,15 @@ export const draftStates = [
 ] as const;
 export type DraftState = (typeof draftStates)[number];
 
-/** Whether the text may be changed: what is armed or out is corrected, and what was dropped stays as it was. */
-export const takesEdits = (state: DraftState): boolean =>
-  ["draft", "in-review", "changes-asked", "approved"].includes(state);
+/**
+ * Whether the text may be changed: what is armed stays as it is, what is out while a correction of it
+ * is open, and what was dropped not at all.
+ *
+ * @param correcting an error or a typo in it is being put right
+ */
+export const takesEdits = (state: DraftState, correcting = false): boolean =>
+  ["draft", "in-review", "changes-asked", "approved"].includes(state) ||
+  (correcting && ["published", "corrected"].includes(state));
 
 /** Where each state leads, and the least role that leads there. */
 const moves: Readonly<Record<DraftState, Readonly<Partial<Record<DraftState, Role>>>>> = {

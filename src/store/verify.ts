@@ -43,6 +43,14 @@ export async function verify({db}: Store, blobs: Blobs): Promise<Verified> {
       ...(await strayComments.execute(transaction)).rows.map(
         ({draft, id}) => `comment ${id} on draft ${draft} differs from the event that tells of it`,
       ),
+      ...(await strayReleases.execute(transaction)).rows.map(
+        ({note_id, version}) =>
+          `version ${version} of the note ${note_id} differs from the event that tells of it`,
+      ),
+      ...(await strayPublications.execute(transaction)).rows.map(
+        ({note_id, target}) =>
+          `the publication of ${note_id} at ${target} differs from the events that tell of it`,
+      ),
     ];
     return {...(rows[0] ?? {events: 0, snapshots: 0, drafts: 0, blobs: 0}), faults: found};
   });
@@ -94,7 +102,7 @@ const strayRevisions = sql<{draft: string; number: number}>`
   select r.draft, r.number from assay.revisions r
   left join assay.events e on e.subject = r.draft::text and e.kind in ('draft.edited', 'draft.regenerated')
     and e.body::jsonb #>> '{data,revision}' = r.number::text
-  where r.kind in ('edited', 'merged', 'regenerated') and (e.body::jsonb #>> '{data,text}' is distinct from r.text
+  where r.kind in ('edited', 'merged', 'regenerated', 'corrected') and (e.body::jsonb #>> '{data,text}' is distinct from r.text
     or e.body::jsonb #>> '{data,suggested}' is distinct from r.suggested::text
     or (r.kind <> 'regenerated' and e.actor is distinct from r.author))
   order by r.draft, r.number`;
@@ -102,7 +110,7 @@ const strayRevisions = sql<{draft: string; number: number}>`
 /** One is taken back by the next event that asks for changes or drops the draft, and by nothing else. */
 const strayApprovals = sql<{draft: string; id: string}>`
   select a.draft, a.id from assay.approvals a
-  left join assay.events e on e.subject = a.draft::text and e.kind = 'draft.approved'
+  left join assay.events e on e.subject = a.draft::text and e.kind in ('draft.approved', 'correction.approved')
     and e.body::jsonb #>> '{data,approval}' = a.id::text
   where e.actor is distinct from a.approved_by
     or e.body::jsonb -> 'data' -> 'accepted' is distinct from a.accepted
@@ -122,6 +130,34 @@ const strayComments = sql<{draft: string; id: string}>`
     or (e.body::jsonb -> 'data') @> jsonb_build_object('revision', c.revision,
       'text', encode(sha256(convert_to(c.text, 'UTF8')), 'hex')) is not true
   order by c.draft, c.id`;
+
+/** A version that nobody had seen may have been made anew: the last event of it holds. */
+const strayReleases = sql<{note_id: string; version: number}>`
+  select r.note_id, r.version from assay.releases r
+  left join assay.approvals a on a.id = r.approval
+  left join lateral (select body::jsonb -> 'data' as data, actor from assay.events e
+    where e.subject = r.draft::text and e.kind = 'release.made'
+      and e.body::jsonb #>> '{data,noteId}' = r.note_id
+      and e.body::jsonb #>> '{data,version}' = r.version::text order by seq desc limit 1) e on true
+  where e.actor is distinct from r.made_by or a.text is distinct from r.text
+    or e.data @> jsonb_build_object('kind', r.kind, 'revision', r.revision,
+      'approval', r.approval, 'digest', r.digest) is not true
+  order by r.note_id, r.version`;
+
+/** What was ordered last is wanted, and what was told to stand last does. */
+const strayPublications = sql<{note_id: string; target: string}>`
+  select p.note_id, p.target from assay.publications p
+  left join lateral (select body::jsonb -> 'data' as data from assay.events e
+    where e.subject = p.draft::text and e.kind = 'publication.ordered'
+      and e.body::jsonb #>> '{data,publication}' = p.id::text order by seq desc limit 1) o on true
+  left join lateral (select body::jsonb -> 'data' as data from assay.events e
+    where e.subject = p.draft::text and e.kind in ('publication.published', 'publication.differs')
+      and e.body::jsonb #>> '{data,publication}' = p.id::text order by seq desc limit 1) s on true
+  where o.data is null or (p.state not in ('withdrawn') and o.data ->> 'version' is distinct from p.wanted::text)
+    or (p.state in ('published', 'differs') and (
+      s.data ->> 'version' is distinct from p.standing::text
+      or s.data ->> 'digest' is distinct from p.receipt ->> 'digest'))
+  order by p.note_id, p.target`;
 
 /** What is wrong with a blob; a place that is out of reach is no fault of the store. */
 async function faultOf(look: () => Promise<unknown>): Promise<string | undefined> {

@@ -19,6 +19,13 @@ import {
   tokensSchema,
   writersSchema,
 } from "../../src/desk/api/peopleShapes.ts";
+import {
+  correctionSchema,
+  correctionsSchema,
+  publicationsSchema,
+  rehearsalSchema,
+  targetsSchema,
+} from "../../src/desk/api/publicationShapes.ts";
 import {readiness} from "../../src/desk/api/ready.ts";
 import {recordedLineSchema} from "../../src/desk/api/recordedShapes.ts";
 import {
@@ -48,6 +55,10 @@ import {includesRole, type Role, roles} from "../../src/model/person.ts";
 import {newsroom, openDesk, tokens} from "./newsroom.ts";
 
 const remark = {anchor: {quote: "Şöyle"}, text: "Why?"};
+
+const ordered = {targets: ["blog"]};
+const nine = "2026-11-30T09:00";
+const refiled = {kind: "refiled", reason: "A typo"};
 
 /** Every route that needs a token, the role it needs, and what it answers when all is well. */
 const table = [
@@ -99,6 +110,27 @@ const table = [
   ["GET", "/api/alarms", "viewer", 200, alarmsSchema, undefined],
   ["GET", "/api/hooks", "owner", 200, hooksSchema, undefined],
   ["GET", "/api/hooks/cms/deliveries", "owner", 200, hookDeliveriesSchema, undefined],
+  ["GET", "/api/targets", "viewer", 200, targetsSchema, undefined],
+  ["GET", "/api/drafts/d1/publications", "viewer", 200, publicationsSchema, undefined],
+  ["POST", "/api/drafts/d1/publications", "publisher", 202, publicationsSchema, ordered],
+  [
+    "POST",
+    "/api/drafts/d1/publications",
+    "publisher",
+    200,
+    rehearsalSchema,
+    {...ordered, dryRun: true},
+  ],
+  ["PATCH", "/api/drafts/d1/publications/blog", "publisher", 200, publicationsSchema, {at: nine}],
+  ["DELETE", "/api/drafts/d1/publications/blog", "publisher", 200, publicationsSchema, undefined],
+  ["GET", "/api/drafts/d1/releases/1/note.html", "viewer", 200, undefined, undefined],
+  ["GET", "/api/drafts/d1/releases/1/note.pdf", "viewer", 200, undefined, undefined],
+  ["GET", "/api/drafts/d1/releases/1/evidence.json", "viewer", 200, undefined, undefined],
+  ["GET", "/api/drafts/d1/corrections", "viewer", 200, correctionsSchema, undefined],
+  ["POST", "/api/drafts/d1/corrections", "publisher", 201, correctionSchema, refiled],
+  ["POST", "/api/drafts/d1/retractions", "publisher", 201, correctionSchema, {reason: "Wrong"}],
+  ["POST", "/api/drafts/d1/corrections/k1/approval", "publisher", 202, correctionSchema, {}],
+  ["DELETE", "/api/drafts/d1/corrections/k1", "publisher", 200, correctionSchema, undefined],
   ["GET", "/api/session", "viewer", 200, sessionSchema, undefined],
   ["DELETE", "/api/session", "viewer", 403, problemSchema, undefined],
   ["PUT", "/api/session/password", "viewer", 403, problemSchema, {current: "a", next: "b"}],

@@ -1,4 +1,5 @@
 import {type DeskSettings, deskApp} from "../../src/desk/api/app.ts";
+import type {CorrectionSummary, Publications} from "../../src/desk/api/publicationShapes.ts";
 import type {Comment, Revision} from "../../src/desk/api/reviewShapes.ts";
 import type {Scan} from "../../src/desk/api/scansShapes.ts";
 import type {DeskServices} from "../../src/desk/api/services.ts";
@@ -57,6 +58,31 @@ const comment: Comment = {
   author: "writer",
   at: "2026-11-28T05:00:00Z",
   placed: false,
+};
+
+const correction: CorrectionSummary = {
+  id: "k1",
+  kind: "refiled",
+  state: "open",
+  reason: "A typo",
+  by: "publisher",
+  at: "2026-11-28T05:00:00Z",
+};
+
+const publications: Publications = {
+  publications: [
+    {
+      target: "blog",
+      state: "published",
+      wanted: 1,
+      standing: 1,
+      at: "2026-11-28T05:00:00Z",
+      by: "publisher",
+      orderedAt: "2026-11-28T05:00:00Z",
+      address: "https://blog.example/note/",
+    },
+  ],
+  releases: [],
 };
 
 const run = (id: string, more: Partial<Run>): Run => ({
@@ -233,6 +259,17 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
     schedule: async name => (name === "morning" ? morning : undefined),
     alarms: async () => ({alarms: [], channels: []}),
     hooks: async () => [],
+    publish: async ({id}) => (id === draft.id ? publications : undefined),
+    rehearse: async ({id}) => (id === draft.id ? {rehearsals: []} : undefined),
+    publications: async id => (id === draft.id ? publications : undefined),
+    cancelPublication: async ({target}) => (target === "blog" ? publications : undefined),
+    reschedule: async ({target}) => (target === "blog" ? publications : undefined),
+    releaseFile: async ({version}) => (version === 1 ? Buffer.from("%PDF-") : undefined),
+    corrections: async id => (id === draft.id ? {corrections: [correction]} : undefined),
+    correct: async ({id}) => (id === draft.id ? correction : undefined),
+    approveCorrection: async ({id}) => (id === draft.id ? correction : undefined),
+    takeBack: async ({id}) => (id === draft.id ? correction : undefined),
+    targets: async () => ({targets: [{name: "blog", kind: "ghost", zone: "UTC"}]}),
     hookDeliveries: async name => (name === "cms" ? {deliveries: []} : undefined),
   };
 }

@@ -16,6 +16,7 @@ import {type Page, pageRoutes} from "./page.ts";
 import {passageRoutes} from "./passages.ts";
 import {peopleRoutes} from "./people.ts";
 import {answerError, notFound, Problem, problemResponse} from "./problem.ts";
+import {publicationRoutes} from "./publications.ts";
 import {readiness} from "./ready.ts";
 import {recordedRoutes} from "./recorded.ts";
 import {reviewRoutes} from "./review.ts";
@@ -104,6 +105,7 @@ export function deskApp(
     peopleRoutes,
     scanRoutes,
     alarmRoutes,
+    publicationRoutes,
   ])
     app.route("/", group(services));
   app.route("/", sessionRoutes(services, door));

@@ -38,7 +38,7 @@ const showText = createRoute({
   },
 });
 
-const types: Readonly<Record<DraftFile, string>> = {
+export const fileTypes: Readonly<Record<DraftFile, string>> = {
   "note.html": "text/html; charset=utf-8",
   "note.pdf": "application/pdf",
   "evidence.json": "application/json",
@@ -86,7 +86,7 @@ export function draftRoutes(
       if (content === undefined) throw notFound(`${file} of a draft ${id}`);
       const body = typeof content === "string" ? content : new Uint8Array(content);
       return context.body(body, 200, {
-        "Content-Type": types[file],
+        "Content-Type": fileTypes[file],
         "Content-Disposition": `inline; filename="${file}"`,
         "Content-Security-Policy": notePolicy,
       });

@@ -3,6 +3,7 @@ import {faultSchema} from "../../model/fault.ts";
 import {markSchema} from "../../model/mark.ts";
 import {mergeSchema} from "../../model/merge.ts";
 import {lacks} from "../../render/about.ts";
+import {passage, words} from "./wordsShape.ts";
 
 // What goes in and out where texts are revised and judged.
 
@@ -87,18 +88,6 @@ export const saveConflictSchema = z.object({
 });
 export type SaveConflict = Readonly<z.output<typeof saveConflictSchema>>;
 
-/** Characters of a person that the store can keep. */
-const passage = (most: number) =>
-  z
-    .string({error: "must be words"})
-    .max(most, {error: `must have at most ${most} characters`})
-    .refine(text => text.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(text), {
-      error: "must have no control characters",
-    });
-
-/** What a person writes beside a text. */
-const words = (most: number) => passage(most).trim().min(1, {error: "must not be empty"});
-
 export const acceptedSchema = z
   .strictObject({
     fault: z.string().min(1).max(64).openapi({description: "Its id in the revision"}),
@@ -116,6 +105,16 @@ export const transitionSchema = z
       .max(1_000)
       .default([])
       .openapi({description: "Faults that an approval accepts, each with its reason"}),
+    publish: z
+      .strictObject({
+        targets: z.array(z.string().min(1).max(100)).min(1).max(50),
+        at: z.string().max(40).optional(),
+      })
+      .optional()
+      .openapi({
+        description:
+          "Who approves orders it published as well: both are done, or neither. Needs a publisher",
+      }),
     send: z.boolean({error: "must be true or false"}).optional().openapi({
       description:
         "Who approves sends it to review first, where it is not there: both are done, or neither",
@@ -124,6 +123,10 @@ export const transitionSchema = z
   .refine(({to, accepted}) => to === "approved" || accepted.length === 0, {
     path: ["accepted"],
     error: "must be empty unless it is approved",
+  })
+  .refine(({to, publish}) => to === "approved" || publish === undefined, {
+    path: ["publish"],
+    error: "must not be there unless it is approved",
   })
   .refine(({to, send}) => to === "approved" || send === undefined, {
     path: ["send"],

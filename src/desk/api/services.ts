@@ -1,4 +1,5 @@
 import type {FoundCoins} from "../../jobs/coinSearch.ts";
+import type {PublicationOrder} from "../../jobs/publishing/order.ts";
 import type {Locale} from "../../model/locale.ts";
 import type {Caller} from "../../model/person.ts";
 import type {DraftState} from "../../model/review.ts";
@@ -8,6 +9,13 @@ import type {CoinsQuery, OrderChoices} from "./choicesShapes.ts";
 import type {HookDeliveries, HookSummary} from "./hooksShapes.ts";
 import type {Against, Differences, Judgements} from "./judgingShapes.ts";
 import type {PeopleServices} from "./peopleServices.ts";
+import type {
+  CorrectionSummary,
+  Corrections,
+  Publications,
+  Rehearsals,
+  Targets,
+} from "./publicationShapes.ts";
 import type {RecordedLine} from "./recordedShapes.ts";
 import type {
   Accepted,
@@ -65,6 +73,53 @@ export interface Transition {
   readonly accepted: readonly Accepted[];
   /** Goes through the review on the way, where it is not there. */
   readonly send?: boolean | undefined;
+  /** What is approved is ordered published as well. */
+  readonly publish?: PublicationOrder | undefined;
+}
+
+/** That somebody wants a draft published. */
+export interface Publishing extends PublicationOrder {
+  readonly id: string;
+  readonly by: Caller;
+}
+
+/** That somebody wants it at another hour at a target. */
+export interface Rescheduling {
+  readonly id: string;
+  readonly target: string;
+  readonly at: string;
+  readonly by: Caller;
+}
+
+export interface ReleaseFile {
+  readonly id: string;
+  readonly version: number;
+  readonly file: DraftFile;
+}
+
+/** That somebody has found an error in what is out. */
+export interface Correcting {
+  readonly id: string;
+  readonly correction:
+    | {
+        readonly kind: "corrected";
+        readonly reason: string;
+        readonly wrong: string;
+        readonly right: string;
+      }
+    | {readonly kind: "refiled" | "retracted"; readonly reason: string};
+  readonly by: Caller;
+}
+
+export interface TakingBack {
+  /** Of the draft. */
+  readonly id: string;
+  readonly correction: string;
+  readonly by: Caller;
+}
+
+export interface ApprovingCorrection extends TakingBack {
+  readonly accepted: readonly Accepted[];
 }
 
 export interface Assignment {
@@ -181,4 +236,18 @@ export interface DeskServices {
   schedule(name: string): Promise<ScheduleDetail | undefined>;
   /** What is not well and nothing has mended. */
   alarms(): Promise<Alarms>;
+
+  publish(order: Publishing): Promise<Publications | undefined>;
+  /** What would be sent. */
+  rehearse(order: Publishing): Promise<Rehearsals | undefined>;
+  publications(id: string): Promise<Publications | undefined>;
+  /** Undefined, too, where nothing was ordered there. */
+  cancelPublication(wish: Omit<Rescheduling, "at">): Promise<Publications | undefined>;
+  reschedule(wish: Rescheduling): Promise<Publications | undefined>;
+  releaseFile(wish: ReleaseFile): Promise<Uint8Array | undefined>;
+  corrections(id: string): Promise<Corrections | undefined>;
+  correct(wish: Correcting): Promise<CorrectionSummary | undefined>;
+  approveCorrection(wish: ApprovingCorrection): Promise<CorrectionSummary | undefined>;
+  takeBack(wish: TakingBack): Promise<CorrectionSummary | undefined>;
+  targets(): Promise<Targets>;
 }

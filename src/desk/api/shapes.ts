@@ -124,6 +124,9 @@ export const draftSchema = z
       })
       .optional()
       .openapi({description: "Its data are older than a draft in review should rest on"}),
+    correcting: z.boolean().optional().openapi({
+      description: "It is out, and a correction of its text is open: it may be edited",
+    }),
     updatedAt: instant.openapi({description: "When it last changed"}),
   })
   .openapi("Draft");

@@ -122,8 +122,13 @@ const draftRows = (db: Kysely<Tables>, styles: ReadonlySet<string>, staleMs: num
       "tasks.run",
       staleSince(staleMs).as("stale"),
       newestData.as("newest"),
+      isCorrecting.as("correcting"),
       microseconds("drafts.created_at").as("place"),
     ]);
+
+/** A correction of its text is open. */
+export const isCorrecting = sql<boolean>`exists (select from assay.corrections c
+  where c.draft = drafts.id and c.closed_at is null and c.kind <> 'retracted')`;
 
 type Row = Awaited<ReturnType<ReturnType<typeof draftRows>["execute"]>>[number];
 
@@ -143,6 +148,7 @@ const summary = (row: Row): DraftSummary => ({
   ...(row.assignee !== null && {assignee: row.assignee}),
   ...(row.run !== null && {run: row.run}),
   ...(row.stale && {stale: staleness(row.stale, row.newest)}),
+  ...(row.correcting && {correcting: true}),
   updatedAt: instantText(row.updated_at),
 });
 
@@ -160,7 +166,13 @@ export async function textOf(
 export async function newestOf(db: Kysely<Tables>, id: string) {
   if (!isId(id)) return undefined;
   const row = await withNewestRevision(db)
-    .select(["drafts.revision", "drafts.state", "revisions.text", "revisions.content"])
+    .select([
+      "drafts.revision",
+      "drafts.state",
+      "revisions.text",
+      "revisions.content",
+      isCorrecting.as("correcting"),
+    ])
     .where("drafts.id", "=", id)
     .executeTakeFirst();
   return row && {...row, state: stateOf(row.state)};
@@ -181,7 +193,7 @@ export async function fileOf(
   if (!draft) return undefined;
   const which = {draft: id, revision: draft.revision};
   const found = await fileRow(db, which, file);
-  const styles = takesEdits(draft.state) ? await pressing.styles() : undefined;
+  const styles = takesEdits(draft.state, draft.correcting) ? await pressing.styles() : undefined;
   if (found && (styles === undefined || styles.has(found.style ?? "")))
     return blobs.get(found.sha256);
   if (file === "evidence.json")

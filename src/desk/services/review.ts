@@ -1,8 +1,13 @@
 import {randomUUID} from "node:crypto";
 import {sql, type Transaction} from "kysely";
 import type {Pressing} from "../../jobs/pressing.ts";
+import {cancelAll} from "../../jobs/publishing/cancel.ts";
+import {orderIn, readyOrder} from "../../jobs/publishing/order.ts";
+import type {PublishingPlace} from "../../jobs/publishing/place.ts";
 import {Conflict} from "../../model/errors.ts";
+import {includesRole} from "../../model/person.ts";
 import {type DraftState, mayMove} from "../../model/review.ts";
+import type {TargetSet} from "../../publish/targetSet.ts";
 import type {Blobs} from "../../store/blobs/blobs.ts";
 import {append} from "../../store/events.ts";
 import type {Store} from "../../store/open.ts";
@@ -25,6 +30,8 @@ export interface ReviewRoom {
   readonly solo: boolean;
   /** Data older than this are stale. */
   readonly staleMs: number;
+  readonly targets: TargetSet;
+  readonly workspace: PublishingPlace["workspace"];
 }
 
 /**
@@ -38,7 +45,7 @@ export async function moveDraft(
   transition: Transition,
 ): Promise<DraftSummary | undefined> {
   const {db} = room.store;
-  const {id, to, by, on, reason} = transition;
+  const {id, to, by, on, reason, publish} = transition;
   const styles = await room.pressing.styles();
   const draft = await findDraft(db, styles, id, room.staleMs);
   if (!draft) return undefined;
@@ -54,7 +61,16 @@ export async function moveDraft(
     );
   if (to === "dropped" && reason === undefined)
     throw wrongField("reason", "must say why the draft is dropped");
-  const approval = to === "approved" ? await approvalFor(room, transition, draft) : undefined;
+  if (publish && !includesRole(by.role, "publisher"))
+    throw new Problem(
+      403,
+      `To publish it needs the role publisher, and ${by.name} has ${by.role}: approve it alone.`,
+    );
+  const order = publish && (await readyOrder({...room, db}, publish));
+  const approval =
+    to === "approved"
+      ? await approvalOf(room, {...transition, revision: draft.revision})
+      : undefined;
   await db.transaction().execute(async transaction => {
     const now = await locked(transaction, id);
     const state = (await findDraft(transaction, styles, id))?.state;
@@ -93,10 +109,15 @@ export async function moveDraft(
       }),
     };
     const sending = {from: draft.state, revision: draft.revision};
+    const cancelled =
+      to === "dropped" ? await cancelAll(transaction, {draft: id, by: by.name}) : [];
     await append(transaction, [
+      ...cancelled,
       ...(sent ? [{actor: by.name, kind: "draft.in-review", subject: id, data: sending}] : []),
       {actor: by.name, kind: `draft.${to}`, subject: id, data},
     ]);
+    if (order && approval)
+      await orderIn(transaction, order, {draft: id, by: by.name, approval: approval.id});
   });
   return findDraft(db, styles, id, room.staleMs);
 }
@@ -121,11 +142,19 @@ interface Ready {
   readonly accepted: readonly Accepted[];
 }
 
-/** What an approval says of the newest text, whose files are pressed by then. */
-async function approvalFor(
+/** Whose text is to be approved, and by whom. */
+interface Approving extends Pick<Transition, "id" | "by" | "accepted"> {
+  readonly revision: number;
+}
+
+/**
+ * What an approval says of the newest text, whose files are pressed by then.
+ *
+ * @throws Problem 403 where it is of one's own words, 409 where something in it is open
+ */
+export async function approvalOf(
   room: ReviewRoom,
-  {id, by, accepted}: Transition,
-  {revision}: DraftSummary,
+  {id, by, accepted, revision}: Approving,
 ): Promise<Ready> {
   const {store, blobs, pressing, solo} = room;
   const found = await findRevision(store.db, blobs, {id, number: revision});

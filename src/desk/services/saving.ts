@@ -14,6 +14,7 @@ import type {Revision} from "../api/reviewShapes.ts";
 import type {Save} from "../api/services.ts";
 import type {Checker} from "../checker/checker.ts";
 import {canonicalText} from "./canonicalText.ts";
+import {isCorrecting} from "./drafts.ts";
 import {isId} from "./id.ts";
 import {findRevision, revisionColumns, revisionOf} from "./revisions.ts";
 import {stateOf} from "./state.ts";
@@ -38,7 +39,7 @@ export async function saveText(room: SaveRoom, save: Save): Promise<Revision | u
   if (!isId(id)) return undefined;
   const row = await newest(db, id).executeTakeFirst();
   if (!row) return undefined;
-  requireEditable(id, row.state);
+  requireEditable(id, row);
   const draft = await loadDraft(blobs, row.content);
   const theirs = await newestOf(room, id, row.revision);
   const typed = canonicalText(save.text);
@@ -57,7 +58,7 @@ export async function saveText(room: SaveRoom, save: Save): Promise<Revision | u
   const number = theirs.number + 1;
   const saved = await db.transaction().execute(async transaction => {
     const now = await newest(transaction, id).forUpdate("drafts").executeTakeFirstOrThrow();
-    requireEditable(id, now.state);
+    requireEditable(id, now);
     if (now.revision !== base) return undefined;
     const kept = await transaction
       .insertInto("revisions")
@@ -65,7 +66,7 @@ export async function saveText(room: SaveRoom, save: Save): Promise<Revision | u
         draft: id,
         number,
         text,
-        kind: settles ? "merged" : "edited",
+        kind: now.correcting ? "corrected" : settles ? "merged" : "edited",
         author: by.name,
         parent: base,
         faults: JSON.stringify(revised.faults),
@@ -99,7 +100,13 @@ const idsOf = (merge: Revision["merge"]) =>
 const newest = (db: Kysely<Tables>, id: string) =>
   db
     .selectFrom("drafts")
-    .select(["drafts.content", "drafts.snapshot", "drafts.revision", "drafts.state"])
+    .select([
+      "drafts.content",
+      "drafts.snapshot",
+      "drafts.revision",
+      "drafts.state",
+      isCorrecting.as("correcting"),
+    ])
     .where("drafts.id", "=", id);
 
 const touch = (
@@ -119,9 +126,14 @@ async function newestOf({db, blobs}: SaveRoom, id: string, number: number): Prom
   return found;
 }
 
-function requireEditable(id: string, stored: string): void {
+interface Held {
+  readonly state: string;
+  readonly correcting: boolean;
+}
+
+function requireEditable(id: string, {state: stored, correcting}: Held): void {
   const state = stateOf(stored);
-  if (takesEdits(state)) return;
+  if (takesEdits(state, correcting)) return;
   throw new Conflict(
     `draft ${id} is ${state}, and its text is not edited any more: a note that is out is corrected`,
   );

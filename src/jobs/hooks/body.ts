@@ -11,7 +11,9 @@ export async function bodyOf(db: Kysely<Tables>, number: number): Promise<string
   const [event] = await eventsAfter(db, number - 1, 1);
   if (event?.seq !== number) throw new Error(`there is no event ${number}`);
   const {seq, at, actor, kind, subject, data: details} = event;
-  const draft = /^(?:draft|comment)\./.test(kind) ? await draftOf(db, subject) : undefined;
+  const draft = /^(?:draft|comment|publication|correction)\./.test(kind)
+    ? await draftOf(db, subject)
+    : undefined;
   return JSON.stringify({
     type: kind,
     timestamp: at.toISOString(),

@@ -27,9 +27,10 @@ export async function cancelPublication(
     const row = await publicationAt(transaction, draft, target);
     if (!row) return undefined;
     if (row.state === "withdrawn") return true;
-    if (row.receipt !== null || ["sending", "unknown", "published", "differs"].includes(row.state))
+    const isBusy = row.state === "sending" || (row.state === "unknown" && row.asks !== "outcome");
+    if (isBusy || row.receipt !== null)
       throw new Conflict(
-        row.state === "sending" || row.state === "unknown"
+        isBusy
           ? `it is being sent to ${target} just now, and what becomes of it is not known yet: wait until it is, then retract it`
           : `the note stands at ${target}: it is retracted or corrected there, not cancelled`,
       );
@@ -131,7 +132,7 @@ const lockDraft = (transaction: Transaction<Tables>, draft: string) =>
 const publicationAt = (transaction: Transaction<Tables>, draft: string, target: string) =>
   transaction
     .selectFrom("publications")
-    .select(["id", "state", "receipt"])
+    .select(["id", "state", "receipt", "asks"])
     .where("draft", "=", draft)
     .where("target", "=", target)
     .forUpdate()

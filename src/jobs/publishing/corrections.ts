@@ -6,7 +6,11 @@ import type {CorrectionsTable, Tables} from "../../store/tables.ts";
 import {releaseIn} from "./releases.ts";
 
 /** That something is to be put right in a note that is out. */
-export type CorrectionWish = {readonly draft: string; readonly reason: string; readonly by: string} & (
+export type CorrectionWish = {
+  readonly draft: string;
+  readonly reason: string;
+  readonly by: string;
+} & (
   | {readonly kind: "corrected"; readonly wrong: string; readonly right: string}
   | {readonly kind: "refiled" | "retracted"; readonly wrong?: undefined; readonly right?: undefined}
 );
@@ -105,7 +109,12 @@ export async function approveIn(
   });
   const {version, digest} = release;
   await close(transaction, correction, {by, approval, version});
-  const data = {correction, kind, approval, version, digest, revision: row.revision};
+  const approved = await transaction
+    .selectFrom("approvals")
+    .select(["revision", "text", "snapshot", "style", "accepted"])
+    .where("id", "=", approval)
+    .executeTakeFirstOrThrow();
+  const data = {correction, kind, approval, version, digest, ...approved};
   const events: Event[] = [
     ...(event ? [event] : []),
     {actor: by, kind: "correction.approved", subject: draft, data},
@@ -134,14 +143,15 @@ export async function approveIn(
       .set({
         wanted: version,
         // Whoever has it in hand finds that there is a newer version when they are done.
-        ...(["published", "differs", "refused"].includes(state) && {
-          state: "planned",
-          asks: null,
-          conflict: null,
-          reason: null,
-          not_before: null,
-          failures: 0,
-        }),
+        ...(receipt !== null &&
+          ["published", "differs", "refused"].includes(state) && {
+            state: "planned",
+            asks: null,
+            conflict: null,
+            reason: null,
+            not_before: null,
+            failures: 0,
+          }),
       })
       .where("id", "=", id)
       .execute();
@@ -157,7 +167,11 @@ export async function approveIn(
  */
 export async function takeBackIn(
   transaction: Transaction<Tables>,
-  {draft, correction, by}: {readonly draft: string; readonly correction: string; readonly by: string},
+  {
+    draft,
+    correction,
+    by,
+  }: {readonly draft: string; readonly correction: string; readonly by: string},
 ): Promise<Event | undefined> {
   const open = await openOf(transaction, draft);
   if (open?.id !== correction) return undefined;

@@ -161,6 +161,10 @@ async function orderAt(
     throw new Conflict(`the note ${noteId} is retracted, and never stood at ${name}`);
   const asked = again || overwrite;
   if (before && !isOpenTo(before, {asked, at})) return [];
+  if (before?.asks === "outcome" && !again)
+    throw new Conflict(
+      `nobody can look up whether ${noteId} was sent to ${name}: ${before.reason ?? ""}. See there, then order it again (--again) or cancel it`,
+    );
   const due = sql<Date>`${at ?? null}::timestamptz`;
   const now = sql<Date>`clock_timestamp()`;
   const open = {

@@ -72,9 +72,10 @@ export function openRoom(id: string): Room {
       return at && checked.value?.marks.findLast(({from, to}) => from <= at.from && at.to <= to);
     }),
     hand: signal<Hand>(),
-    writable: computed(
-      () => may("writer") && draft.value.value !== undefined && takesEdits(draft.value.value.state),
-    ),
+    writable: computed(() => {
+      const now = draft.value.value;
+      return may("writer") && now !== undefined && takesEdits(now.state, now.correcting);
+    }),
     taker,
     async load() {
       const answer = await ask(`${path}/text`);
