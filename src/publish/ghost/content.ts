@@ -1,6 +1,7 @@
 import {displayText} from "../../format/displayText.ts";
 import {TargetRefused} from "../../model/errors.ts";
 import {bodyOf, deckOf, type Places, pdfsIn} from "../body.ts";
+import {chartAlts, leadPath} from "../pictures.ts";
 import type {Release} from "../release.ts";
 import {slugOf} from "../slug.ts";
 import {structuredOf} from "../structured.ts";
@@ -40,7 +41,7 @@ export function contentOf(release: Release, addresses: Addresses, over: Post | u
   const description = retraction ? deck.text : displayText(about.description, longest.description);
   const own = [...about.tags.map(tag => tag.slice(0, longest.tag)), ourTag];
   const theirs = (over?.tags ?? []).map(({name}) => name);
-  const picture = pictureOf(release, card, over);
+  const preview = retraction ? null : (card ?? null);
   return {
     title: about.title,
     ...(!(over && isShown(over)) && {slug: slugOf(release.id)}),
@@ -49,8 +50,9 @@ export function contentOf(release: Release, addresses: Addresses, over: Post | u
     tags: [...new Set([...theirs, ...own])].map(name => ({name})),
     codeinjection_head: [headMark(release), ...(retraction ? [] : [script])].join("\n"),
     canonical_url: release.home ?? null,
-    feature_image: picture,
-    feature_image_alt: picture === null ? null : displayText(about.title, longest.alt),
+    ...pictureOf(release, addresses.get(leadPath), over),
+    og_image: preview,
+    twitter_image: preview,
     meta_description: description,
     og_description: description,
     twitter_description: description,
@@ -76,13 +78,14 @@ export function excerptOf(release: Release): {readonly text: string; readonly is
   return {text: displayText(about.description, longest.excerpt), isWhole: false};
 }
 
-/** A picture that an editor has chosen instead of our card stays. */
-function pictureOf(
-  {retraction, id}: Release,
-  card: string | undefined,
-  over: Post | undefined,
-): string | null {
+/** The first chart, unless an editor has chosen another picture. */
+function pictureOf(release: Release, lead: string | undefined, over: Post | undefined) {
   const theirs = over && isShown(over) ? over.feature_image : undefined;
-  if (theirs && !theirs.includes(`${id}-card-v`)) return theirs;
-  return retraction ? null : (card ?? null);
+  if (theirs && !/-lead-[\da-f]{12}\.png$/.test(theirs)) return {};
+  const shown = release.retraction === undefined && lead !== undefined;
+  const alt = shown ? chartAlts(release)[0] : undefined;
+  return {
+    feature_image: shown ? lead : null,
+    feature_image_alt: alt === undefined ? null : displayText(alt, longest.alt),
+  };
 }

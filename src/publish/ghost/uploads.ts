@@ -1,6 +1,15 @@
 import {z} from "zod";
 import type {Http} from "../http.ts";
-import {chartName, chartOf, chartPaths, fileUpload, type Upload} from "../pictures.ts";
+import {
+  chartName,
+  chartOf,
+  chartPaths,
+  fileUpload,
+  leadName,
+  leadOf,
+  leadPath,
+  type Upload,
+} from "../pictures.ts";
 import type {Release} from "../release.ts";
 import type {Journal} from "../target.ts";
 import type {Addresses} from "./content.ts";
@@ -37,7 +46,14 @@ export function wantedOf(release: Release): Wanted[] {
       const into = path === "card.png" ? "images" : "files";
       return {path, name: upload.name, into, make: async () => upload};
     });
-  return [...charts, ...others];
+  return [...charts, ...leadWanted(release), ...others];
+}
+
+function leadWanted(release: Release): Wanted[] {
+  const [chart] = chartPaths(release);
+  if (chart === undefined) return [];
+  const make = () => leadOf(release, chart);
+  return [{path: leadPath, name: leadName(release, chart), into: "images", make}];
 }
 
 /**
