@@ -85,7 +85,8 @@ function noteHtml({text, files}: Release, {picture, withoutDeck = false}: Places
     const svg = files.get(path);
     if (address === undefined || svg === undefined) return undefined;
     const {width, height} = sizeOf(new TextDecoder().decode(svg));
-    return `<img src="${escapeXml(address)}" alt="${alt}" width="${width}" height="${height}">`;
+    // On a phone it is as wide as the page: whoever wants it larger opens it.
+    return `<a href="${escapeXml(address)}"><img src="${escapeXml(address)}" alt="${alt}" width="${width}" height="${height}"></a>`;
   });
 }
 

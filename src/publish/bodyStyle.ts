@@ -8,11 +8,16 @@ const alarm = "#b3261e";
 
 /** By selector; of several that fit an element, all are written, the later ones last. */
 const rules: readonly (readonly [string, string])[] = [
+  ["p, ul, ol, blockquote", "margin:0 0 1em 0"],
+  ["li", "margin:0 0 0.4em 0"],
+  ["h2", "margin:1.8em 0 0.6em 0"],
+  ["h3, h4", "margin:1.5em 0 0.5em 0"],
   [".dateline, .source", "font-size:0.8em;line-height:1.45;opacity:0.8"],
   [".key-data", `margin:1.5em 0;border-top:2px solid ${heavy};border-bottom:1px solid ${heavy}`],
-  [".brief", `margin:1.5em 0;padding:0.2em 0 0.2em 1.1em;border-left:4px solid ${heavy}`],
+  [".brief", `margin:1.8em 0;padding:0.2em 0 0.2em 1.1em;border-left:4px solid ${heavy}`],
   [".brief .label", "margin:0 0 0.4em 0;font-weight:bold"],
-  [".notice", `margin:0 0 1.5em 0;padding:0.2em 0 0.2em 1.1em;border-left:4px solid ${alarm}`],
+  [".brief ul", "margin:0"],
+  [".notice", `margin:0 0 1.8em 0;padding:0.2em 0 0.2em 1.1em;border-left:4px solid ${alarm}`],
   [".notice p", "margin:0.3em 0"],
   [".files", `margin:2em 0 0 0;padding:0.8em 0 0 0;border-top:1px solid ${heavy};font-size:0.85em`],
   [".files p", "margin:0.2em 0"],
@@ -21,13 +26,8 @@ const rules: readonly (readonly [string, string])[] = [
     "figcaption",
     "margin:0 0 0.7em 0;padding:0;font-size:0.9em;line-height:1.4;text-align:left;color:inherit",
   ],
-  ["figure .source", "margin:0.6em 0 0 0"],
-  [".chart", "overflow:auto"],
-  // Letters of a chart stay legible on a phone: there it is moved sideways rather than made smaller.
-  [
-    "img",
-    "display:block;width:100%;min-width:30em;max-width:680px;height:auto;margin:0;background:#ffffff",
-  ],
+  [".key-data .source, figure .source", "margin:0.7em 0"],
+  ["img", "display:block;width:100%;max-width:680px;height:auto;margin:0;background:#ffffff"],
   [".table", "margin:1.2em 0;overflow:auto"],
   [".table.long", "max-height:36em"],
   ["figure .table", "margin:0"],
@@ -35,21 +35,19 @@ const rules: readonly (readonly [string, string])[] = [
     "table",
     "display:table;width:100%;margin:0;border:0;border-collapse:collapse;font-size:0.8em;line-height:1.4;white-space:normal",
   ],
-  // As wide as words need: narrower, it moves sideways in its frame.
-  [".table table", "min-width:34em"],
-  [".table.wide table", "min-width:56em"],
-  [".table.long table", "min-width:44em"],
+  // As wide as their words need: on a phone they are moved sideways in their frame.
+  [".table table", "min-width:32em"],
+  [".table.wide table", "min-width:46em"],
   [
     "th, td",
-    `padding:0.4em 0.8em 0.4em 0;border:0;border-bottom:1px solid ${line};text-align:left;vertical-align:top;font-weight:normal;letter-spacing:normal;text-transform:none;background:none`,
+    `padding:0.4em 0.9em 0.4em 0;border:0;border-bottom:1px solid ${line};text-align:left;vertical-align:top;font-weight:normal;letter-spacing:normal;text-transform:none;background:none;word-break:normal;overflow-wrap:normal`,
   ],
   ["thead th", `border-bottom:1px solid ${heavy};font-weight:bold;vertical-align:bottom`],
   [".key-data th", "width:34%"],
   [".key-data td", "font-weight:bold"],
-  [".right", "text-align:right;white-space:nowrap"],
+  [".right", "text-align:right"],
+  ["td.right", "white-space:nowrap"],
   [".center", "text-align:center"],
-  // Headings of columns may break.
-  ["thead .right", "white-space:normal"],
 ];
 
 /** HTML of a note with its looks written at each element, and names that no theme has. */

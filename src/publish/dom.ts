@@ -5,8 +5,6 @@ import {parseHTML} from "linkedom";
 export interface PageNode {
   readonly nodeType: number;
   readonly textContent: string | null;
-  /** 4 is set where the other follows. */
-  compareDocumentPosition(other: PageNode): number;
 }
 
 export interface PageElement extends PageNode {

@@ -72,11 +72,15 @@ export interface Http {
   page(address: string): Promise<WebPage>;
   /** Whether a reader gets a picture there. */
   loads(address: string): Promise<boolean>;
+  /** Whether a reader gets anything there. */
+  isThere(address: string): Promise<boolean>;
+  /** By how much this machine's clock was ahead of the target's at its last answer to a call. */
+  aheadMs(): number;
 }
 
 const megabyte = 2 ** 20;
 /** Of one answer. */
-const mostBytes = {json: 16 * megabyte, page: 16 * megabyte, picture: 32 * megabyte} as const;
+const mostBytes = {json: 16 * megabyte, page: 16 * megabyte, file: 64 * megabyte} as const;
 /** Of what is sent. */
 const mostSent = 256 * megabyte;
 const mostRedirects = 5;
@@ -85,6 +89,7 @@ const clocksDifferMs = 60_000;
 
 export function httpOf(settings: HttpSettings): Http {
   const {base, keys, timeoutMs = 60_000} = settings;
+  let ahead = 0;
 
   const ask = async <T>(call: Call<T>): Promise<Answer<T>> => {
     const {step, method = "GET", path, query = {}, headers = {}, body, schema, or = []} = call;
@@ -102,6 +107,7 @@ export function httpOf(settings: HttpSettings): Http {
       throw unanswered(settings, step, error);
     });
     const {status} = response;
+    ahead = aheadOf(response, settings.now());
     const refusal = {status, said: saidIn(response, [...settings.secrets, ...Object.values(sent)])};
     if (or.includes(status)) return {ok: false, ...refusal};
     if (status < 200 || status > 299) throw refused(settings, call, response, refusal);
@@ -111,8 +117,19 @@ export function httpOf(settings: HttpSettings): Http {
   const asReader = (address: string, accept: string, maxBytes: number) =>
     answered(new URL(address), {method: "GET", headers: {accept}, timeoutMs, maxBytes});
 
+  const reached = async (address: string, accept: string, is: (type: string) => boolean) => {
+    try {
+      const {status, headers} = await asReader(address, accept, mostBytes.file);
+      return status === 200 && is(String(headers["content-type"]));
+    } catch (error) {
+      if (error instanceof Astray) return false;
+      throw unanswered(settings, `give ${address} to its readers`, error);
+    }
+  };
+
   return {
     ask,
+    aheadMs: () => ahead,
     async call(call) {
       const answer = await ask(call);
       if (answer.ok) return answer.value;
@@ -128,16 +145,11 @@ export function httpOf(settings: HttpSettings): Http {
         throw refused(settings, {step}, response, {status, said: saidIn(response, [])});
       return {status, html: data.toString("utf8"), address: response.address};
     },
-    async loads(address) {
-      if (!/^https?:/.test(address)) return address.startsWith("data:image/");
-      try {
-        const {status, headers} = await asReader(address, "image/*", mostBytes.picture);
-        return status === 200 && /^image\//.test(String(headers["content-type"]));
-      } catch (error) {
-        if (error instanceof Astray) return false;
-        throw unanswered(settings, `load the picture ${address}`, error);
-      }
-    },
+    loads: address =>
+      /^https?:/.test(address)
+        ? reached(address, "image/*", type => type.startsWith("image/"))
+        : Promise.resolve(address.startsWith("data:image/")),
+    isThere: address => reached(address, "*/*", () => true),
   };
 }
 
@@ -308,17 +320,17 @@ function unanswered({label}: HttpSettings, step: string, error: unknown): Expect
 function refused(
   settings: HttpSettings,
   {step, final}: Pick<Call<unknown>, "step" | "final">,
-  {headers}: Response,
+  response: Response,
   refusal: Refusal,
 ): ExpectedError {
   const {status, said} = refusal;
-  const retryAfter: unknown = headers["retry-after"];
+  const retryAfter: unknown = response.headers["retry-after"];
   const afterMs = readRetryAfter(
     typeof retryAfter === "string" ? retryAfter : undefined,
     settings.now(),
   );
   const why = `${status}${said && `, ${said}`}`;
-  const remedy = remedyFor(settings, status, headers);
+  const remedy = remedyFor(settings, response);
   const message = `${settings.label} did not ${step}: ${why.replace(/[.\s]+$/, "")}. ${remedy}`;
   const passes = status >= 500 || [408, 423, 425, 429].includes(status);
   if (!(final?.(refusal) ?? !passes))
@@ -326,15 +338,15 @@ function refused(
   return new TargetRefused(message);
 }
 
-function remedyFor(
-  {keyFrom, now}: HttpSettings,
-  status: number,
-  headers: AxiosResponse["headers"],
-): string {
-  const skewMs = now().getTime() - Date.parse(String(headers.date));
-  const minutes = Math.round(Math.abs(skewMs) / 60_000);
-  if (status === 401 && Math.abs(skewMs) > clocksDifferMs)
-    return `Its clock and this machine's differ by ${minutes} minutes, for which keys are refused: set the clock that is wrong`;
+/** 0 where it does not say what time it is there. */
+const aheadOf = ({headers}: Response, now: Date): number =>
+  now.getTime() - Date.parse(String(headers.date)) || 0;
+
+function remedyFor({keyFrom, now}: HttpSettings, response: Response): string {
+  const {status} = response;
+  const apart = Math.abs(aheadOf(response, now()));
+  if (status === 401 && apart > clocksDifferMs)
+    return `Its clock and this machine's differ by ${Math.round(apart / 60_000)} minutes, for which keys are refused: set the clock that is wrong`;
   switch (status) {
     case 401:
       return `It does not take the key in ${keyFrom}: make a new one there, and put it into ${keyFrom}`;

@@ -1,4 +1,8 @@
 import {createHash} from "node:crypto";
+import {decodeHTML} from "entities";
+import {blocksOf} from "../markdown/blocks.ts";
+import {readFrontMatter} from "../markdown/frontMatter.ts";
+import {toHtml} from "../render/markup.ts";
 import {rasterize} from "../render/rasterize.ts";
 import type {Release} from "./release.ts";
 
@@ -16,7 +20,7 @@ export interface Upload {
 }
 
 /** A chart as a picture that any blog takes: PNG, twice as fine as it is wide. */
-export interface Chart extends Upload {
+export interface ChartPicture extends Upload {
   /** In px, as it is meant to be shown. */
   readonly width: number;
   readonly height: number;
@@ -24,19 +28,29 @@ export interface Chart extends Upload {
 
 const fine = 2;
 
-/** The names of charts that the text shows, in its order. */
-export function chartPaths({text, files}: Pick<Release, "text" | "files">): string[] {
-  const charts = [...files.keys()].filter(path => /^charts\/.+\.svg$/.test(path));
-  return charts
-    .filter(path => text.includes(`(${path})`))
-    .toSorted((a, b) => text.indexOf(`(${a})`) - text.indexOf(`(${b})`));
+/** The charts that the text shows, in its order, by their paths. */
+export const chartPaths = (release: Pick<Release, "text" | "files">): string[] => [
+  ...new Set(chartsOf(release).map(({path}) => path)),
+];
+
+/** The words that stand for them. */
+export const chartAlts = (release: Pick<Release, "text" | "files">): string[] =>
+  chartsOf(release).map(({alt}) => alt);
+
+function chartsOf({text, files}: Pick<Release, "text" | "files">) {
+  const found: {path: string; alt: string}[] = [];
+  toHtml(blocksOf(readFrontMatter(text).body), (path, alt) => {
+    if (/^charts\/.+\.svg$/.test(path) && files.has(path)) found.push({path, alt: decodeHTML(alt)});
+    return undefined;
+  });
+  return found;
 }
 
 /** @throws Error where the release lacks it */
 export async function chartOf(
   release: Pick<Release, "id" | "files">,
   path: string,
-): Promise<Chart> {
+): Promise<ChartPicture> {
   const svg = new TextDecoder().decode(fileOf(release, path));
   const {width, height} = sizeOf(svg);
   const enlarged = svg
@@ -56,6 +70,41 @@ export async function chartOf(
 
 export const chartName = (release: Pick<Release, "id" | "files">, path: string): string =>
   `${release.id}-${slugOf(path.replace(/^charts\/|\.svg$/g, ""))}-${digestOf(fileOf(release, path))}.png`;
+
+/**
+ * The first chart as the picture that a blog shows above a post and in its lists: in the middle of
+ * a white ground, of which little is lost where it is cut.
+ */
+export async function leadOf(
+  release: Pick<Release, "id" | "files">,
+  path: string,
+): Promise<Upload> {
+  const svg = new TextDecoder().decode(fileOf(release, path));
+  const {width, height} = sizeOf(svg);
+  const scale = Math.min((lead.width * 0.9) / width, (lead.height * 0.9) / height);
+  const [w, h] = [width * scale, height * scale];
+  const inner = svg.replace(/^<svg\b[^>]*>/, tag =>
+    tag
+      .replace(/\s(?:width|height)="[^"]*"/g, "")
+      .replace(
+        /^<svg/,
+        `<svg x="${(lead.width - w) / 2}" y="${(lead.height - h) / 2}" width="${w}" height="${h}"`,
+      ),
+  );
+  const whole = `<svg xmlns="http://www.w3.org/2000/svg" width="${lead.width}" height="${lead.height}"><rect width="100%" height="100%" fill="#fff"/>${inner}</svg>`;
+  return {
+    path: leadPath,
+    name: leadName(release, path),
+    type: "image/png",
+    bytes: await rasterize(whole),
+  };
+}
+
+export const leadPath = "lead.png";
+const lead = {width: 1200, height: 675} as const;
+
+export const leadName = (release: Pick<Release, "id" | "files">, chart: string): string =>
+  chartName(release, chart).replace(/^(.*)-([\da-f]+\.png)$/, "$1-lead-$2");
 
 /** `note.pdf`, `evidence.json` or `card.png` under a name that tells versions apart. */
 export function fileUpload(

@@ -162,7 +162,7 @@ class Reader {
 /** The page's title as it is shown: the last one above the note, else what the page says of itself. */
 function titleIn(document: PageDocument, note: PageElement): string {
   const inside = note.querySelector("h1");
-  const above = [...document.querySelectorAll("h1")].filter(h1 => isBefore(h1, note)).at(-1);
+  const above = aboveNote(document, note, "h1").at(-1);
   const shown = wordsOf(inside ?? above ?? document.querySelector("h1"));
   return shown || contentOf(document, "og:title") || even(document.title);
 }
@@ -174,14 +174,18 @@ function leadAbove(
   text: readonly string[],
 ): string[] {
   if (lead === undefined || text.includes(even(lead))) return [];
-  const shown = [...document.querySelectorAll("p, div")].some(
-    one => isBefore(one, note) && !one.contains(note) && wordsOf(one) === even(lead),
-  );
+  const shown = aboveNote(document, note, "p, div").some(one => wordsOf(one) === even(lead));
   return shown ? [even(lead)] : [];
 }
 
-const isBefore = (one: PageElement, other: PageElement) =>
-  (one.compareDocumentPosition(other) & 4) !== 0;
+/** What begins and ends before the note does. */
+function aboveNote(document: PageDocument, note: PageElement, selector: string): PageElement[] {
+  const all = [...document.querySelectorAll("*")];
+  const before = new Set(all.slice(0, all.indexOf(note)));
+  return [...document.querySelectorAll(selector)].filter(
+    one => before.has(one) && !one.contains(note),
+  );
+}
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 

@@ -1,4 +1,6 @@
 import type {z} from "zod";
+import type {TargetSettings} from "../config/targets.ts";
+import type {House} from "../model/house.ts";
 import type {Receipt} from "../model/publication.ts";
 import type {Reading} from "./reading.ts";
 import type {Release} from "./release.ts";
@@ -84,3 +86,22 @@ export interface Rehearsal {
     readonly bytes: number;
   }[];
 }
+
+/** What targets need of the world. */
+export interface TargetEffects {
+  /** Holds keys under the names that the settings give. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly house: House;
+  /** Where the configuration lies: the paths in it are as seen from there. */
+  readonly folder: string;
+  readonly now: () => Date;
+  /** For one call; each target has its own without it. */
+  readonly timeoutMs?: number;
+}
+
+/** Makes a target of its settings; asks nobody yet. */
+export type OpenTarget<Kind extends keyof TargetSettings> = (
+  name: string,
+  settings: TargetSettings[Kind],
+  effects: TargetEffects,
+) => Target;

@@ -1,0 +1,250 @@
+import {randomUUID} from "node:crypto";
+import {z} from "zod";
+import {TargetRefused, TargetUnavailable} from "../model/errors.ts";
+import {contentOf, excerptOf, requireFits} from "./ghost/content.ts";
+import {
+  chosen,
+  htmlOf,
+  isShown,
+  keyOfNote,
+  lexicalOf,
+  type Post,
+  postsSchema,
+  receiptOf,
+  storedOf,
+} from "./ghost/post.ts";
+import {tokenMaker} from "./ghost/token.ts";
+import {putFiles, wantedOf} from "./ghost/uploads.ts";
+import {type Http, httpOf, keyOf, requirePrivate} from "./http.ts";
+import {readAsReader} from "./readAsReader.ts";
+import type {Release} from "./release.ts";
+import {slugOf} from "./slug.ts";
+import type {OpenTarget, Rehearsal, Target} from "./target.ts";
+
+const formats = {formats: "lexical,html", include: "tags"} as const;
+const proofMark = "assay-proof";
+/** A note is not dated so far ahead of the blog's own clock. */
+const mostAheadMs = 120_000;
+
+/** Ghost's Admin API, from version 5 on. */
+export const ghost: OpenTarget<"ghost"> = (name, settings, {env, now, timeoutMs}) => {
+  const url = requirePrivate(settings.url, `targets.${name}.url`);
+  const key = keyOf(env, settings.keyFrom, name);
+  const token = tokenMaker(key, settings.keyFrom, now);
+  const label = `Ghost at ${new URL(url).host}`;
+  const http = httpOf({
+    label,
+    base: `${url}/ghost/api/admin`,
+    keyFrom: settings.keyFrom,
+    keys: () => ({authorization: `Ghost ${token()}`, "accept-version": "v5.0"}),
+    secrets: [key, ...key.split(":")],
+    now,
+    ...(timeoutMs !== undefined && {timeoutMs}),
+  });
+  const posts = postsOf(http);
+
+  const target: Target = {
+    name,
+    kind: "ghost",
+    label,
+
+    async prove() {
+      const version = await http.call({
+        step: "say its version",
+        path: "/site/",
+        schema: z.object({site: z.object({version: z.string()})}),
+      });
+      for (const left of await posts.marked(proofMark)) await posts.remove(left);
+      const html = `<p>${randomUUID()}</p>`;
+      const made = await posts.create({
+        title: "Assay tries whether it may publish here",
+        lexical: lexicalOf(html),
+        codeinjection_head: `<!-- ${proofMark} -->`,
+      });
+      const [found] = await posts.marked(proofMark);
+      if (found?.id !== made.id || htmlOf(found) !== html)
+        throw new TargetRefused(
+          `${label} does not give back what it was sent: a note there could not be found again. See whether something changes posts on their way`,
+        );
+      await posts.update(made, {title: "Assay may publish here"});
+      await posts.remove(made);
+      requireSameClock(Math.abs(http.aheadMs()), label);
+      return `Ghost ${version.site.version}: writes, reads back, changes and deletes a hidden post`;
+    },
+
+    async rehearse(release) {
+      requireFits(release, label);
+      return rehearsal(release, `${url}/ghost/api/admin`, url);
+    },
+
+    async look(release, receipt) {
+      const slug = slugOf(release.id);
+      const ours = await posts.ofNote(release.id, receipt?.id);
+      const post = chosen(ours, slug, receipt?.id);
+      if (!post) {
+        const other = await posts.bySlug(slug);
+        if (other) return {state: "foreign", address: other.url, title: other.title};
+        return {state: receipt ? "gone" : "absent"};
+      }
+      // What was shown and is no longer, somebody has taken from view.
+      if (post.id === receipt?.id && !isShown(post)) return {state: "gone"};
+      return {state: "ours", receipt: receiptOf(post), shown: isShown(post)};
+    },
+
+    async put(release, standing, journal) {
+      requireFits(release, label);
+      const slug = slugOf(release.id);
+      const known = standing.state === "ours" ? standing.receipt : undefined;
+      const found = chosen(await posts.ofNote(release.id, known?.id), slug, known?.id);
+      if (known && (found?.id !== known.id || storedOf(found) !== known.stored))
+        throw changedMeanwhile(label);
+      const there = found ? htmlOf(found) : "";
+      const addresses = await putFiles(release, there, journal, {http, url, now});
+      if (Date.parse(release.publishedAt) > now().getTime() - http.aheadMs() + mostAheadMs)
+        requireSameClock(http.aheadMs(), label);
+      const post =
+        found ?? (await created(posts, contentOf(release, addresses, undefined), release, label));
+      const shown = await posts.update(post, {
+        ...contentOf(release, addresses, post),
+        status: "published",
+        published_at: release.publishedAt,
+      });
+      if (!shown) throw changedMeanwhile(label);
+      for (const extra of await posts.ofNote(release.id, undefined))
+        if (isLeftOver(extra, shown)) await posts.remove(extra);
+      return receiptOf(shown);
+    },
+
+    async read(release, receipt) {
+      const {text, isWhole} = excerptOf(release);
+      const reading = await readAsReader(http, receipt.address, isWhole ? text : undefined);
+      const host = new URL(url).hostname.replace(/^www\./, "");
+      const links = reading.links.map(link => ({...link, href: untagged(link.href, host)}));
+      return {...reading, links};
+    },
+  };
+  return target;
+};
+
+/** A hidden post of ours; the one that stands in its place where a call of ours arrived twice. */
+async function created(
+  posts: ReturnType<typeof postsOf>,
+  content: object,
+  release: Release,
+  label: string,
+): Promise<Post> {
+  const slug = slugOf(release.id);
+  const made = await posts.create(content);
+  if (made.slug === slug) return made;
+  const ours = chosen(await posts.ofNote(release.id, undefined), slug, undefined);
+  if (ours?.slug === slug) return ours;
+  await posts.remove(made);
+  throw new TargetRefused(
+    `${label} has another post at /${slug}/, which is not ours: give it another slug there, then give the same order again`,
+  );
+}
+
+/** Made by a call of ours that came late or twice: seen by nobody, and changed by nobody. */
+const isLeftOver = (extra: Post, kept: Post): boolean =>
+  extra.id !== kept.id &&
+  extra.status === "draft" &&
+  !extra.published_at &&
+  storedOf(extra) === storedOf(kept);
+
+/** Ghost adds its own name to addresses of others when it shows a post: they lead where they led. */
+const untagged = (href: string, host: string): string =>
+  href.replace(new RegExp(`[?&]ref=${encodeURIComponent(host).replaceAll(".", "\\.")}(?=#|$)`), "");
+
+const changedMeanwhile = (label: string) =>
+  new TargetUnavailable(
+    `${label} has had the post changed while it was about to be written: it is looked at again`,
+  );
+
+function requireSameClock(aheadMs: number, label: string): void {
+  if (aheadMs > mostAheadMs)
+    throw new TargetRefused(
+      `${label} and this machine differ by ${Math.round(aheadMs / 60_000)} minutes in what time it is: set the clock that is wrong, or the note is dated wrongly`,
+    );
+}
+
+function postsOf(http: Http) {
+  const one = postsSchema.transform(({posts}) => posts[0]!);
+  const byFilter = async (filter: string): Promise<readonly Post[]> => {
+    const query = {filter, ...formats, limit: 50};
+    const wish = {step: "look up the note's post", path: "/posts/", query, schema: postsSchema};
+    return (await http.call(wish)).posts;
+  };
+  const marked = (mark: string) =>
+    byFilter(`codeinjection_head:~'${mark.replace(/['\\]/g, "\\$&")}'`);
+  const lookUp = async (path: string): Promise<Post | undefined> => {
+    const wish = {step: "look up the note's post", path, query: formats, schema: one, or: [404]};
+    const answer = await http.ask(wish);
+    return answer.ok ? answer.value : undefined;
+  };
+  return {
+    marked,
+    bySlug: (slug: string) => lookUp(`/posts/slug/${slug}/`),
+    /** All that carry the note's key, and the one on record whatever it carries. */
+    async ofNote(id: string, known: string | undefined): Promise<Post[]> {
+      const found = await marked(keyOfNote(id));
+      const missing = known !== undefined && !found.some(post => post.id === known);
+      const other = missing ? await lookUp(`/posts/${known}/`) : undefined;
+      return [...found, ...(other ? [other] : [])];
+    },
+    create: (content: object): Promise<Post> =>
+      http.call({
+        step: "take the note as a hidden post",
+        method: "POST",
+        path: "/posts/",
+        query: formats,
+        body: {posts: [{...content, status: "draft"}]},
+        schema: one,
+      }),
+    /** Undefined where somebody has changed the post since. */
+    async update({id, updated_at}: Post, content: object): Promise<Post | undefined> {
+      const answer = await http.ask({
+        step: "show the note",
+        method: "PUT",
+        path: `/posts/${id}/`,
+        query: formats,
+        body: {posts: [{...content, updated_at}]},
+        schema: one,
+        or: [404, 409],
+      });
+      return answer.ok ? answer.value : undefined;
+    },
+    async remove({id}: Post): Promise<void> {
+      await http.ask({
+        step: "delete a hidden post",
+        method: "DELETE",
+        path: `/posts/${id}/`,
+        schema: z.unknown(),
+        or: [404],
+      });
+    },
+  };
+}
+
+async function rehearsal(release: Release, api: string, url: string): Promise<Rehearsal> {
+  const wanted = wantedOf(release);
+  const uploads = await Promise.all(wanted.map(({make}) => make()));
+  const addresses = new Map(
+    wanted.map(({path, into, name}) => [path, `${url}/content/${into}/${name}`] as const),
+  );
+  const content = contentOf(release, addresses, undefined);
+  const shown = {...content, status: "published", published_at: release.publishedAt};
+  const json = (body: object) => JSON.stringify({posts: [body]}, null, 2);
+  const calls = [
+    {what: `POST ${api}/posts/`, body: json({...content, status: "draft"})},
+    {what: `PUT ${api}/posts/<its id>/`, body: json(shown)},
+  ];
+  return {
+    parts: [
+      ...wanted.map(({into, path}, i) => ({
+        what: `POST ${api}/${into}/upload/ ${path} as ${uploads[i]!.name}`,
+        bytes: uploads[i]!.bytes.length,
+      })),
+      ...calls.map(call => ({...call, bytes: Buffer.byteLength(call.body)})),
+    ],
+  };
+}
