@@ -1,6 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
-import {dirname, join} from "node:path";
+import {basename, dirname, join} from "node:path";
+import {subsetOf} from "./subset.ts";
 import {charactersOf, toTrueType} from "./woff.ts";
 
 interface Family {
@@ -79,6 +80,59 @@ export async function pictureFontsOf(
   const {extra} = await subsetsOf(text);
   const found = await Promise.all(extra.map(([subset]) => woff(subset, "400-normal")));
   return {files: pictureFonts.map(path => require.resolve(path)), others: found.map(toTrueType)};
+}
+
+/** A font as a file of its own, for pages that share it. */
+export interface FontFile {
+  /** Unique among them, with its ending. */
+  readonly name: string;
+  readonly family: string;
+  readonly weight: string;
+  readonly style: string;
+  /** `unicode-range`: a browser fetches the file for a character of these alone. */
+  readonly range: string;
+  readonly format: "woff" | "woff2";
+  readonly content: Uint8Array;
+}
+
+/** All that Turkish needs beyond the letters of western Europe, and the sign of its currency. */
+const turkish = [..."ĞğİŞş₺"].map(char => char.codePointAt(0)!);
+
+/**
+ * The families that notes are set in, as files. Turkish letters have files of their own, as small as
+ * they are few. Of two that have a character the later one is meant.
+ */
+export async function fontFiles(): Promise<FontFile[]> {
+  const files = families.flatMap(family =>
+    family.faces.flatMap(face => {
+      const [weight = "", style = ""] = face.split("-");
+      const known = {family: family.name, weight, style};
+      const subsets = declaredSubsets(family).map(async ([subset]) => {
+        const path = pathOf(subset, face, "woff2");
+        const content = await remembered(read, path, () => readFile(path));
+        return {
+          ...known,
+          name: basename(path),
+          range: subset.declared,
+          format: "woff2" as const,
+          content,
+        };
+      });
+      return [...subsets, turkishFile(family, face, known)];
+    }),
+  );
+  return Promise.all(files);
+}
+
+async function turkishFile(
+  family: Family,
+  face: string,
+  known: Pick<FontFile, "family" | "weight" | "style">,
+): Promise<FontFile> {
+  const subset = {family, name: "latin-ext", declared: ""};
+  const content = subsetOf(await woff(subset, face), turkish);
+  const name = basename(pathOf({...subset, name: "turkish"}, face, "woff"));
+  return {...known, name, range: writeRange(turkish), format: "woff", content};
 }
 
 /** Which subset draws which character. */

@@ -136,7 +136,7 @@ function coverage({series, note}: Evidence): {temporalCoverage?: string} {
 }
 
 /** Open Graph wants a territory, too: that where most readers of the language are. */
-function localeOf(locale: string): string {
+export function localeOf(locale: string): string {
   const {language, region} = new Intl.Locale(locale).maximize();
   return region ? `${language}_${region}` : language;
 }

@@ -1,7 +1,7 @@
 import {inflateSync} from "node:zlib";
 
 /** A table of a font, still packed. */
-interface Packed {
+export interface Packed {
   readonly tag: string;
   readonly checksum: number;
   readonly length: number;
@@ -13,8 +13,13 @@ interface Packed {
  * for it in a style sheet promises.
  */
 export function charactersOf(woff: Buffer): Set<number> {
+  return new Set(glyphsOf(woff).keys());
+}
+
+/** The glyph of each code point that the font draws. */
+export function glyphsOf(woff: Buffer): Map<number, number> {
   const table = tablesOf(woff).find(({tag}) => tag === "cmap");
-  return table ? readCmap(unpack(table)) : new Set();
+  return table ? readCmap(unpack(table)) : new Map();
 }
 
 /** The same font as TrueType, for programs that know no WOFF. */
@@ -43,7 +48,7 @@ export function toTrueType(woff: Buffer): Buffer {
   return Buffer.concat(parts);
 }
 
-function tablesOf(woff: Buffer): Packed[] {
+export function tablesOf(woff: Buffer): Packed[] {
   if (woff.toString("latin1", 0, 4) !== "wOFF") throw new Error("not a font in WOFF");
   return Array.from({length: woff.readUInt16BE(12)}, (_, i) => {
     const at = 44 + 20 * i;
@@ -57,11 +62,11 @@ function tablesOf(woff: Buffer): Packed[] {
   });
 }
 
-const unpack = ({data, length}: Packed) => (data.length < length ? inflateSync(data) : data);
+export const unpack = ({data, length}: Packed) => (data.length < length ? inflateSync(data) : data);
 
 /** Subtables of Unicode in the two formats that fonts of today have. */
-function readCmap(cmap: Buffer): Set<number> {
-  const points = new Set<number>();
+function readCmap(cmap: Buffer): Map<number, number> {
+  const points = new Map<number, number>();
   for (let i = 0; i < cmap.readUInt16BE(2); i += 1) {
     const subtable = cmap.subarray(cmap.readUInt32BE(8 + 8 * i));
     const format = subtable.readUInt16BE(0);
@@ -71,7 +76,7 @@ function readCmap(cmap: Buffer): Set<number> {
   return points;
 }
 
-function readSegments(table: Buffer, points: Set<number>): void {
+function readSegments(table: Buffer, points: Map<number, number>): void {
   const size = table.readUInt16BE(6);
   for (let i = 0; i < size; i += 2) {
     const end = table.readUInt16BE(14 + i);
@@ -80,16 +85,18 @@ function readSegments(table: Buffer, points: Set<number>): void {
     const place = 16 + 3 * size + i;
     const range = table.readUInt16BE(place);
     for (let point = start; point <= end && point < 0xffff; point += 1) {
-      const glyph = range === 0 ? point : table.readUInt16BE(place + range + 2 * (point - start));
-      if (range === 0 ? (glyph + delta) % 65_536 !== 0 : glyph !== 0) points.add(point);
+      const found = range === 0 ? point : table.readUInt16BE(place + range + 2 * (point - start));
+      const glyph = range !== 0 && found === 0 ? 0 : (found + delta) % 65_536;
+      if (glyph !== 0) points.set(point, glyph);
     }
   }
 }
 
-function readGroups(table: Buffer, points: Set<number>): void {
+function readGroups(table: Buffer, points: Map<number, number>): void {
   for (let i = 0; i < table.readUInt32BE(12); i += 1) {
     const at = 16 + 12 * i;
     const [start, end] = [table.readUInt32BE(at), table.readUInt32BE(at + 4)];
-    for (let point = start; point <= end; point += 1) points.add(point);
+    const first = table.readUInt32BE(at + 8);
+    for (let point = start; point <= end; point += 1) points.set(point, first + point - start);
   }
 }

@@ -1,0 +1,84 @@
+import {blocksOf} from "../../markdown/blocks.ts";
+import {readFrontMatter} from "../../markdown/frontMatter.ts";
+import type {About} from "../../render/about.ts";
+import {letteringOf} from "../../render/fonts.ts";
+import {legibleHtml} from "../../render/legible.ts";
+import {toHtml} from "../../render/markup.ts";
+import {anchored, type FigurePlace, lineId} from "./figures.ts";
+
+/** A note as its page shows it. */
+export interface Content {
+  /** The whole note, with a link from each figure to its line in the evidence. */
+  readonly html: string;
+  /** Its sections. */
+  readonly headings: readonly {readonly id: string; readonly text: string}[];
+  /** The places of figures that have a link, by figure, in the order of the text. */
+  readonly linked: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The note's text as HTML, figures linked to `lines`, the address of the page of their lines. */
+export async function contentOf(
+  about: About,
+  text: string,
+  charts: ReadonlyMap<string, string>,
+  places: readonly FigurePlace[],
+  lines: string,
+): Promise<Content> {
+  const linked = new Map<string, string[]>();
+  const html = anchored(
+    text,
+    places,
+    markdown => toHtml(blocksOf(readFrontMatter(markdown).body), charts),
+    (words, {figure}, index) => {
+      const id = `t${index + 1}`;
+      const before = linked.get(figure);
+      linked.set(figure, [...(before ?? []), id]);
+      // One stop of the keyboard for each figure: its line leads to all of its places.
+      const stop = before ? ' tabindex="-1"' : "";
+      return `<a class="fig" id="${id}" href="${lines}#${lineId(figure)}"${stop}>${words}</a>`;
+    },
+  );
+  return {html: await drawable(html, about), headings: headingsOf(html), linked};
+}
+
+/** With the names written otherwise that the PDF writes otherwise, so that both say the same. */
+export async function drawable(html: string, {asset: {name, symbol, id}}: About): Promise<string> {
+  const {undrawn} = await letteringOf(html);
+  return legibleHtml(html, undrawn, [
+    [name, symbol, id],
+    [symbol, id],
+  ]);
+}
+
+function headingsOf(html: string): Content["headings"] {
+  return [...html.matchAll(/<h2 id="([^"]*)">([\s\S]*?)<\/h2>/g)].map(
+    ([, id = "", inner = ""]) => ({
+      id,
+      text: wordsOf(inner),
+    }),
+  );
+}
+
+/** HTML of ours without its tags; still escaped. */
+export const wordsOf = (html: string) => html.replace(/<[^>]*>/g, "");
+
+/** The words that a note is found by, each once. */
+export function searchWords(html: string): string {
+  const text = html
+    .replace(/<div class="table[^"]*\blong\b[\s\S]*?<\/table><\/div>/g, " ")
+    .replace(/<svg[\s\S]*?<\/svg>/g, " ")
+    .replace(/<[^>]*>|&[#\w]+;/g, " ");
+  return [...new Set(folded(text).match(/[\p{L}\p{N}]{2,}/gu))]
+    .filter(word => /\p{L}/u.test(word) && word.length <= 40)
+    .toSorted()
+    .join(" ");
+}
+
+/**
+ * Letters as they are searched for: small, without marks, and Turkish i's alike.
+ *
+ * @example folded("İĞDIR Şu") // "igdir su"
+ */
+export function folded(text: string): string {
+  return text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("ı", "i");
+}

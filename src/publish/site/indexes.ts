@@ -1,0 +1,183 @@
+import {readdir, readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {blocksOf} from "../../markdown/blocks.ts";
+import {readFrontMatter} from "../../markdown/frontMatter.ts";
+import {toHtml} from "../../render/markup.ts";
+import {drawable} from "./content.ts";
+import {placeFolder} from "./disk.ts";
+import {feedAddress, feedsOf, mostInFeed} from "./feeds.ts";
+import {leadOf, listPages, notesIn, type Shelf} from "./lists.ts";
+import {chartIn, dressOf, redressed} from "./noteFolder.ts";
+import type {Neighbours} from "./notePages.ts";
+import {changedAt, recordFile, recordSchema, type SiteRecord} from "./record.ts";
+import {searchIndex} from "./searchIndex.ts";
+import {mapsOf} from "./sitemap.ts";
+import {type SiteStyle, sha256} from "./style.ts";
+import {filled, wordsOf} from "./words.ts";
+import {type Left, writeSite} from "./written.ts";
+
+/** The records of a site, each with the digest of its file. */
+export type Records = ReadonlyMap<string, {readonly record: SiteRecord; readonly digest: string}>;
+
+/** Notes whose folders carry a record of ours, by id. */
+export async function readRecords(out: string): Promise<Records> {
+  const entries = await readdir(out, {withFileTypes: true});
+  const names = entries.filter(one => one.isDirectory() && /^[a-z0-9]/.test(one.name));
+  const found = await Promise.all(names.map(({name}) => readRecord(out, name)));
+  return new Map(found.flatMap(one => (one ? [[one.record.id, one] as const] : [])));
+}
+
+/** Undefined where there is none of ours. */
+export async function readRecord(out: string, id: string) {
+  const text = await readFile(join(out, id, recordFile), "utf8").catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    const record = recordSchema.parse(JSON.parse(text));
+    return record.id === id ? {record, digest: sha256(text)} : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same note in other languages, and notes on its coin that are older. */
+export function neighboursOf(
+  {id, about, edition}: Pick<SiteRecord, "id" | "about" | "edition">,
+  records: Iterable<SiteRecord>,
+): Neighbours {
+  const all = [...records].filter(one => one.about.asset.id === about.asset.id);
+  const same = all.filter(
+    one =>
+      one.id === id ||
+      (!one.retraction &&
+        one.edition === edition &&
+        one.about.locale !== about.locale &&
+        one.about.asOf.slice(0, 10) === about.asOf.slice(0, 10)),
+  );
+  const locales = new Map([
+    [about.locale, id],
+    ...same.map(one => [one.about.locale, one.id] as const),
+  ]);
+  return {
+    alternates: [...locales]
+      .map(([locale, note]) => ({locale, path: `${note}/`}))
+      .toSorted((a, b) => (a.locale < b.locale ? -1 : 1)),
+    earlier: all
+      .filter(one => one.about.locale === about.locale && one.about.asOf < about.asOf)
+      .toSorted(newestFirst)
+      .slice(0, 3),
+  };
+}
+
+const newestFirst = (a: SiteRecord, b: SiteRecord) =>
+  a.about.asOf > b.about.asOf ? -1 : a.about.asOf < b.about.asOf ? 1 : a.id < b.id ? 1 : -1;
+
+/**
+ * Makes all that lists notes anew from their records, and the pages of those notes whose form has
+ * changed or that are there in another language now; writes what differs.
+ */
+export async function writeIndexes(out: string, style: SiteStyle, read: Records): Promise<Left> {
+  const known = new Map(read);
+  const siblings = Map.groupBy(
+    [...known.values()].map(({record}) => record),
+    ({about}) => `${about.asset.id} ${about.asOf.slice(0, 10)}`,
+  );
+  const near = ({about}: SiteRecord) =>
+    siblings.get(`${about.asset.id} ${about.asOf.slice(0, 10)}`) ?? [];
+  for (const {record} of read.values()) {
+    if (record.dress === dressOf(style, neighboursOf(record, near(record)))) continue;
+    const all = neighboursOf(
+      record,
+      [...known.values()].map(one => one.record),
+    );
+    const folder = join(out, record.id);
+    const made = await redressed(style, {record, folder}, all);
+    await placeFolder(out, record.id, made.files);
+    const again = await readRecord(out, record.id);
+    if (again) known.set(record.id, again);
+  }
+  const records = [...known.values()].map(({record}) => record).toSorted(newestFirst);
+  const wanted = await filesOf(
+    out,
+    style,
+    records,
+    record => neighboursOf(record, near(record)).alternates,
+  );
+  const digests = Object.fromEntries([...known].map(([id, {digest}]) => [id, digest]).toSorted());
+  return writeSite(out, wanted, digests);
+}
+
+async function filesOf(
+  out: string,
+  style: SiteStyle,
+  records: readonly SiteRecord[],
+  alternatesOf: (record: SiteRecord) => Neighbours["alternates"],
+): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const locales = [...new Set([style.main, ...records.map(({about}) => about.locale).toSorted()])];
+  const charts = new Map<string, string>();
+  const shelf: Shelf = {style, records, locales, charts};
+  for (const locale of locales) {
+    const lead = leadOf(notesIn(shelf, locale));
+    if (lead) charts.set(locale, await chartIn(join(out, lead.id), lead));
+  }
+  const lists = listPages(shelf);
+  const paths = [...lists.keys()].filter(path => path.endsWith("index.html"));
+  const feeds = await Promise.all(
+    locales.map(async locale => {
+      const newest = notesIn(shelf, locale)
+        .toSorted((a, b) => (changedAt(a) > changedAt(b) ? -1 : 1))
+        .slice(0, mostInFeed);
+      const entries = newest.map(async record => ({
+        record,
+        html: await wholeText(out, style, locale, record),
+      }));
+      return [...feedsOf(style, locale, await Promise.all(entries))];
+    }),
+  );
+  return new Map<string, string | Uint8Array>([
+    [".nojekyll", ""],
+    ...style.assets,
+    ...searchIndex(records),
+    ...lists,
+    ...feeds.flat(),
+    ...mapsOf(
+      style,
+      records,
+      alternatesOf,
+      paths.map(path => path.slice(0, -"index.html".length)),
+    ),
+  ]);
+}
+
+/** A note as a feed carries it: whole, its charts as pictures of the site. */
+async function wholeText(
+  out: string,
+  style: SiteStyle,
+  locale: string,
+  record: SiteRecord,
+): Promise<string> {
+  const {about, id, retraction} = record;
+  const words = wordsOf(about.locale);
+  if (retraction)
+    return `<p>${words.retraction}.</p>\n<blockquote>${escaped(retraction.reason)}</blockquote>`;
+  const markdown = await readFile(join(out, id, "note.md"), "utf8");
+  const at = (path: string) => feedAddress(style, locale, `${id}/${path}`);
+  const paths = Object.keys(record.files).filter(path => /^charts\//.test(path));
+  const stand = new Map(paths.map(path => [path, `<svg><title>${path}</title></svg>`]));
+  const html = toHtml(blocksOf(readFrontMatter(markdown).body), stand)
+    .replace(
+      /<div class="chart"><svg role="img" aria-label="([^"]*)"><title>([^<]*)<\/title><\/svg><\/div>/g,
+      (_, alt, path) => `<p><img src="${escaped(at(path))}" alt="${alt}"></p>`,
+    )
+    .replace(
+      /(<a href=")(?![a-z]+:|#)([^"]*)"/g,
+      (_, begin, path) => `${begin}${escaped(at(path))}"`,
+    )
+    .replace(/ tabindex="0"/g, "");
+  const corrections = record.corrections.map(
+    ({at: instant, wrong, right}) =>
+      `<p><b>${escaped(filled(words.correction, {day: instant.slice(0, 10)}))}</b> ${words.was}: <q>${escaped(wrong)}</q> ${words.is}: <q>${escaped(right)}</q></p>`,
+  );
+  return drawable([...corrections, html].join("\n"), about);
+}
+
+const escaped = (text: string) => text.replace(/[&<>"']/g, char => `&#${char.charCodeAt(0)};`);
