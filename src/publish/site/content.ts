@@ -3,7 +3,7 @@ import {readFrontMatter} from "../../markdown/frontMatter.ts";
 import type {About} from "../../render/about.ts";
 import {letteringOf} from "../../render/fonts.ts";
 import {legibleHtml} from "../../render/legible.ts";
-import {toHtml} from "../../render/markup.ts";
+import {inPlace, toHtml} from "../../render/markup.ts";
 import {anchored, type FigurePlace, lineId} from "./figures.ts";
 
 /** A note as its page shows it. */
@@ -28,7 +28,7 @@ export async function contentOf(
   const html = anchored(
     text,
     places,
-    markdown => toHtml(blocksOf(readFrontMatter(markdown).body), charts),
+    markdown => toHtml(blocksOf(readFrontMatter(markdown).body), inPlace(charts)),
     (words, {figure}, index) => {
       const id = `t${index + 1}`;
       const before = linked.get(figure);

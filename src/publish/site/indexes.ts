@@ -161,13 +161,11 @@ async function wholeText(
     return `<p>${words.retraction}.</p>\n<blockquote>${escaped(retraction.reason)}</blockquote>`;
   const markdown = await readFile(join(out, id, "note.md"), "utf8");
   const at = (path: string) => feedAddress(style, locale, `${id}/${path}`);
-  const paths = Object.keys(record.files).filter(path => /^charts\//.test(path));
-  const stand = new Map(paths.map(path => [path, `<svg><title>${path}</title></svg>`]));
-  const html = toHtml(blocksOf(readFrontMatter(markdown).body), stand)
-    .replace(
-      /<div class="chart"><svg role="img" aria-label="([^"]*)"><title>([^<]*)<\/title><\/svg><\/div>/g,
-      (_, alt, path) => `<p><img src="${escaped(at(path))}" alt="${alt}"></p>`,
-    )
+  const drawing = (path: string, alt: string) =>
+    record.files[path] === undefined
+      ? undefined
+      : `<p><img src="${escaped(at(path))}" alt="${alt}"></p>`;
+  const html = toHtml(blocksOf(readFrontMatter(markdown).body), drawing)
     .replace(
       /(<a href=")(?![a-z]+:|#)([^"]*)"/g,
       (_, begin, path) => `${begin}${escaped(at(path))}"`,
