@@ -67,7 +67,9 @@ await db.insertInto("drafts").values(drafts).execute();
 const first = {text, content, snapshot: snapshot.sha256, kind: "written" as const, faults: "[]"};
 const revisions = ids.map(id => ({draft: id, number: 1, author: note.generator, ...first}));
 await db.insertInto("revisions").values(revisions).execute();
-const token = await createToken(db, {name: "will", role: "writer", by: "bench"});
+const tokens = await Promise.all(
+  ids.map((_, i) => createToken(db, {name: `editor-${i}`, role: "writer", by: "bench"})),
+);
 const services = deskServices({
   store,
   queue,
@@ -96,7 +98,7 @@ const before = process.threadCpuUsage();
 const editors = new Worker(new URL("./saves/editors.ts", import.meta.url), {
   workerData: {
     ids,
-    token,
+    tokens,
     text: draft.markdown,
     address: `http://127.0.0.1:${port}`,
     seconds: Number(values.seconds),

@@ -1,9 +1,9 @@
 import {setTimeout as sleep} from "node:timers/promises";
 import {parentPort, workerData} from "node:worker_threads";
 
-const {ids, token, text, address, seconds, everyMs} = workerData as {
+const {ids, tokens, text, address, seconds, everyMs} = workerData as {
   ids: readonly string[];
-  token: string;
+  tokens: readonly string[];
   text: string;
   address: string;
   seconds: number;
@@ -13,10 +13,10 @@ const {ids, token, text, address, seconds, everyMs} = workerData as {
 const took: number[] = [];
 let [lost, refused] = [0, 0];
 const until = performance.now() + seconds * 1000;
-const headers = {authorization: `Bearer ${token}`, "content-type": "text/markdown"};
 
 /** Changes a sentence each time, saves, and in the end looks whether the last is there. */
-async function edit(id: string): Promise<void> {
+async function edit(id: string, token: string): Promise<void> {
+  const headers = {authorization: `Bearer ${token}`, "content-type": "text/markdown"};
   let revision = 1;
   let saved = "";
   await sleep(Math.random() * everyMs);
@@ -41,5 +41,5 @@ async function edit(id: string): Promise<void> {
   if ((await now.text()) !== saved) lost++;
 }
 
-await Promise.all(ids.map(edit));
+await Promise.all(ids.map((id, i) => edit(id, tokens[i] ?? "")));
 parentPort?.postMessage({took, lost, refused});

@@ -1,6 +1,7 @@
 import {Hono} from "hono";
 import {expect, test} from "vitest";
 import {type DeskEnv, withSessionOrToken} from "../../src/desk/api/access.ts";
+import {openAllowance} from "../../src/desk/api/allowance.ts";
 import {streamRoutes} from "../../src/desk/api/stream.ts";
 import {openThrottle} from "../../src/desk/api/throttle.ts";
 import {peopleServices} from "../../src/desk/people/people.ts";
@@ -19,7 +20,11 @@ test("a stream that is open does not keep its session alive, and ends with it", 
     const {cookies} = await room.owner();
     const people = peopleServices(room.db, {...access, log});
     const app = new Hono<DeskEnv>();
-    const door = {throttle: openThrottle(Date.now), addressOf: () => "127.0.0.1"};
+    const door = {
+      throttle: openThrottle(Date.now),
+      allowance: openAllowance(Date.now),
+      addressOf: () => "127.0.0.1",
+    };
     app.use(withSessionOrToken({callerOf: async () => undefined, people}, door));
     app.route("/", streamRoutes(feed, 20));
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");

@@ -2,6 +2,7 @@ import type {Context, MiddlewareHandler} from "hono";
 import {getCookie} from "hono/cookie";
 import {isLoopback} from "../../model/loopback.ts";
 import {type Caller, includesRole, type Role} from "../../model/person.ts";
+import type {Allowance, Work} from "./allowance.ts";
 import type {Held, Visit} from "./peopleServices.ts";
 import {Problem, tooSoon} from "./problem.ts";
 import type {DeskServices} from "./services.ts";
@@ -15,12 +16,15 @@ export interface DeskEnv {
     readonly held?: Held;
     /** Who it is by now; undefined where what they showed no longer holds. */
     readonly again: () => Promise<Caller | undefined>;
+    /** How long the caller is to wait before more of such work; undefined where it may be done. */
+    readonly take: (work: Work) => number | undefined;
   };
 }
 
 /** What is asked of whoever comes, beside what they show. */
 export interface Door {
   readonly throttle: Throttle;
+  readonly allowance: Allowance;
   /** Of whoever asks, behind whatever proxies were named. */
   readonly addressOf: (context: Context) => string;
 }
@@ -40,7 +44,7 @@ export function setCookies(context: Context, cookies: readonly string[]): void {
  */
 export function withSessionOrToken(
   {callerOf, people}: Pick<DeskServices, "callerOf" | "people">,
-  {throttle, addressOf}: Door,
+  {throttle, allowance, addressOf}: Door,
 ): MiddlewareHandler<DeskEnv> {
   return async (context, next) => {
     const {req} = context;
@@ -62,6 +66,7 @@ export function withSessionOrToken(
         {headers: {"WWW-Authenticate": 'Bearer realm="assay"'}},
       );
     context.set("caller", caller);
+    context.set("take", work => allowance.take(caller.name, work));
     context.set("again", async () =>
       token === undefined
         ? (await people.sessionOf(visitOf(context, addressOf), {used: false}))?.caller
@@ -90,6 +95,19 @@ export const atLeast =
   (role: Role): MiddlewareHandler<DeskEnv> =>
   async (context, next) => {
     requireRole(context.var.caller, role);
+    await next();
+  };
+
+/** Lets in who has not asked for more of such work than one person does. */
+export const notTooOften =
+  (work: Work): MiddlewareHandler<DeskEnv> =>
+  async (context, next) => {
+    const waitMs = context.var.take(work);
+    if (waitMs !== undefined)
+      throw tooSoon(
+        `${context.var.caller.name} asks for too much at once: go on a little later.`,
+        waitMs,
+      );
     await next();
   };
 

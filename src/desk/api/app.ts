@@ -4,6 +4,7 @@ import type {Log} from "../../model/log.ts";
 import {askerOf, type Place} from "../place.ts";
 import {tokenUnlessLocal, withSessionOrToken} from "./access.ts";
 import {alarmRoutes} from "./alarms.ts";
+import {openAllowance} from "./allowance.ts";
 import {openBackoff} from "./backoff.ts";
 import {choiceRoutes} from "./choices.ts";
 import {commentRoutes} from "./comments.ts";
@@ -54,6 +55,7 @@ export function deskApp(
     addressOf: (context: Context) =>
       askerOf(place, peerOf(context), name => context.req.header(name)).address,
     throttle: openThrottle(Date.now),
+    allowance: openAllowance(Date.now),
     backoff: openBackoff(Date.now),
   };
   const ready = readiness(services.ready);

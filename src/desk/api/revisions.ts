@@ -1,5 +1,5 @@
 import {createRoute, z} from "@hono/zod-openapi";
-import {atLeast} from "./access.ts";
+import {atLeast, notTooOften} from "./access.ts";
 import {etagOf, requireIfMatch} from "./ifMatch.ts";
 import {markdownBody} from "./markdownBody.ts";
 import {notFound} from "./problem.ts";
@@ -23,7 +23,7 @@ const saveText = createRoute({
   summary: "Save its text as a new revision",
   description:
     "The text is kept in Unicode's NFC, with LF at the end of each line and one at its own; its disclosure is put right, so take over what comes back. The newest text over again is no new revision.",
-  middleware: [atLeast("writer")],
+  middleware: [atLeast("writer"), notTooOften("save")],
   request: {
     params: idParam,
     query: settledQuerySchema,
@@ -51,7 +51,7 @@ const checkText = createRoute({
   method: "post",
   path: "/api/drafts/{id}/check",
   summary: "Hold a text against its evidence, and keep nothing",
-  middleware: [atLeast("viewer")],
+  middleware: [atLeast("viewer"), notTooOften("check")],
   request: {params: idParam, body: body(checkRequestSchema)},
   responses: {
     200: json(checkedSchema, "What the check finds, and how all that it judges stands"),

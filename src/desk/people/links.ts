@@ -1,6 +1,5 @@
 import {type Kysely, sql, type Transaction} from "kysely";
 import {Conflict} from "../../model/errors.ts";
-import {passwordFault} from "../../model/password.ts";
 import {type Caller, roleOf} from "../../model/person.ts";
 import {append} from "../../store/events.ts";
 import {findLink, listInvitations, makeLink, takeLink} from "../../store/invitations.ts";
@@ -10,6 +9,7 @@ import type {Invitations, Invite, Invited, Newcomer} from "../api/peopleShapes.t
 import {wrongField} from "../api/problem.ts";
 import {instantText} from "../services/instant.ts";
 import type {Hashing} from "./auth.ts";
+import {requirePassword} from "./passwords.ts";
 
 export interface LinksWish {
   readonly db: Kysely<Tables>;
@@ -80,8 +80,7 @@ export async function join(
   if (!link) return false;
   if (link.email !== null && link.email !== email)
     throw wrongField("email", "must be the one that was invited");
-  const fault = passwordFault(password, {name, email});
-  if (fault !== undefined) throw wrongField("password", fault);
+  await requirePassword(password, {name, email}, "password");
   const hash = await hashing.hash(password);
   return await db.transaction().execute(async transaction => {
     if (kind === "owner" && (await isOwned(transaction))) return false;
@@ -120,8 +119,7 @@ export async function reset(
     : undefined;
   if (!person || person.disabled_at) return undefined;
   const {id, name, email} = person;
-  const fault = passwordFault(password, {name, email});
-  if (fault !== undefined) throw wrongField("password", fault);
+  await requirePassword(password, {name, email}, "password");
   const hash = await hashing.hash(password);
   return await db.transaction().execute(async transaction => {
     if (!(await takeLink(transaction, "reset", secret))) return undefined;

@@ -1,15 +1,14 @@
 import {isAPIError} from "better-auth/api";
 import type {Kysely} from "kysely";
-import {passwordFault} from "../../model/password.ts";
 import {roleOf} from "../../model/person.ts";
 import {append} from "../../store/events.ts";
 import {endSessions, setPassword} from "../../store/people.ts";
 import type {Tables} from "../../store/tables.ts";
 import type {Held, Passage, Visit} from "../api/peopleServices.ts";
 import type {Sessions} from "../api/peopleShapes.ts";
-import {wrongField} from "../api/problem.ts";
 import {instantText} from "../services/instant.ts";
 import {type Auth, addressHeader, type Hashing} from "./auth.ts";
+import {requirePassword} from "./passwords.ts";
 
 export interface SessionsWish {
   readonly db: Kysely<Tables>;
@@ -136,8 +135,7 @@ export async function changePassword(
 ): Promise<boolean> {
   const hash = (await passwordOf(db, person.id))?.password ?? undefined;
   if (hash === undefined || !(await hashing.verify({hash, password: current}))) return false;
-  const fault = passwordFault(next, {name: caller.name, email: person.email});
-  if (fault !== undefined) throw wrongField("next", fault);
+  await requirePassword(next, {name: caller.name, email: person.email}, "next");
   const replacement = await hashing.hash(next);
   await db.transaction().execute(async transaction => {
     await setPassword(transaction, person.id, replacement);

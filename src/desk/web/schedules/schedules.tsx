@@ -8,6 +8,7 @@ import {resource} from "../resource.ts";
 import {useChanges} from "../stream.ts";
 import {dayAndTime} from "../words/instants.ts";
 import {inLocale} from "../words/locale.ts";
+import {Alarms} from "./alarms.tsx";
 import {DayStrip} from "./dayStrip.tsx";
 import {ScheduleRow} from "./scheduleRow.tsx";
 import {words} from "./words.ts";
@@ -55,6 +56,7 @@ export function Schedules() {
         stale={all !== undefined}
         retry={() => void schedules.refresh()}
       />
+      <Alarms />
       {!all && !schedules.failure.value && (
         <p class="fetching" role="status">
           {w.loading}
