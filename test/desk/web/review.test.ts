@@ -181,6 +181,28 @@ test("what is pointed at on the page is shown in the text and marked on the page
   await expect.poll(marked).toBe(true);
 });
 
+test("on a phone a fault is found and mended in the plain field, by the same keys or a finger", async () => {
+  const {id, right} = await planted();
+  const page = await desk.show("will", `/drafts/${id}`, one =>
+    one.setViewport({width: 390, height: 844, isMobile: true, hasTouch: true}),
+  );
+  await page.waitForSelector(".queue .kind");
+  await page.evaluate(() => {
+    const tabs = [...document.querySelectorAll<HTMLElement>(".phone-tabs button")];
+    tabs.find(one => one.textContent === "Text")?.click();
+  });
+  await page.waitForSelector(".plain-acts button");
+  await page.focus(".plain-text");
+  await page.keyboard.press("F8");
+  await waitForText(page, ".plain-acts", /→ /);
+  expect(await violationsIn(page, ".textcol")).toEqual([]);
+  await withControl(page, ".");
+  await page.waitForFunction(() => !document.querySelector(".plain-acts .btn:not(.plain)"));
+  await expect
+    .poll(async () => (await desk.ask("vera", `/api/drafts/${id}/text`)).text(), {timeout: 20_000})
+    .toBe(right);
+});
+
 test("an old text is put back from the history as a new revision, and stays there to be seen", async () => {
   const {id, right} = await planted();
   const page = await judge(id, "will");
