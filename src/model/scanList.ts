@@ -7,6 +7,7 @@ export const scanListRowSchema = z.object({
   rank: z.int().min(1).describe("From 1, the most newsworthy first"),
   coin: z.string(),
   symbol: z.string(),
+  name: z.string().optional().describe("Lists of before it was kept have none"),
   why: z
     .enum(["weakened", "strengthened", "no-change-found", "not-enough-data"])
     .describe("What its dependence on the benchmark did, by the adjusted p"),

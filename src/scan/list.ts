@@ -14,6 +14,7 @@ export function scanListOf(scan: Scan): ScanList {
       rank: i + 1,
       coin: row.asset,
       symbol: row.symbol,
+      name: row.name,
       why: row.verdict,
       score: row.newsworthiness,
       figures: {

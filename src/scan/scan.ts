@@ -27,6 +27,7 @@ const coinsForThreads = 200;
 export interface ScanRow {
   readonly asset: string;
   readonly symbol: string;
+  readonly name: string;
   readonly window: Window;
   readonly rho: number | null;
   readonly baselineRho: number | null;
@@ -192,15 +193,16 @@ interface TestOfCoin extends ReturnType<typeof numbersOf> {
 
 function toRow(test: TestOfCoin, adjustedP: number | undefined): ScanRow {
   const {member, window, rho, baselineRho, p, earlier, smaller} = test;
-  const {id: asset, symbol} = member.asset;
+  const {id: asset, symbol, name} = member.asset;
   if (adjustedP === undefined) {
     const nothing = {rho: null, baselineRho: null, p: null, adjustedP: null, since: null};
-    return {asset, symbol, window, ...nothing, verdict: "not-enough-data", newsworthiness: 0};
+    return {asset, symbol, name, window, ...nothing, verdict: "not-enough-data", newsworthiness: 0};
   }
   const verdict = verdictOf(adjustedP, {rho, baselineRho});
   return {
     asset,
     symbol,
+    name,
     window,
     rho,
     baselineRho,

@@ -17,6 +17,7 @@ test("prints one JSON object with a row for each coin and window", async () => {
     expect(Object.keys(row)).toEqual([
       "asset",
       "symbol",
+      "name",
       "window",
       "rho",
       "baselineRho",

@@ -144,7 +144,8 @@ export async function answered<Schema extends z.ZodType>(
   return schema.parse(JSON.parse(text));
 }
 
-const log: Log = {
+/** Tells of bugs alone. */
+export const log: Log = {
   info() {},
   warn() {},
   error: ({error}, message) => console.error(message, error),

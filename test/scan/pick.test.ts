@@ -10,7 +10,7 @@ const row = (
   p: number | null,
   newsworthiness: number,
 ): ScanRow => ({
-  ...{asset, symbol: asset.toUpperCase(), window, verdict, p, newsworthiness},
+  ...{asset, symbol: asset.toUpperCase(), name: asset, window, verdict, p, newsworthiness},
   adjustedP: p === null ? null : Math.min(1, 2 * p),
   ...{rho: p, baselineRho: p, since: null},
 });

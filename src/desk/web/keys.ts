@@ -8,7 +8,7 @@ export interface Binding {
   /** For the list of keys; none: it is not listed. */
   readonly says?: string;
   readonly act: () => void;
-  /** Also while somebody types; only with `mod+` or Escape. */
+  /** Also while somebody types; only with `mod+`, Escape or a function key. */
   readonly whileTyping?: boolean;
 }
 

@@ -3,10 +3,13 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import puppeteer, {type Page} from "puppeteer-core";
 import {build} from "vite";
+import {invitedSchema} from "../../../src/desk/api/peopleShapes.ts";
 import {openPage} from "../../../src/desk/page.ts";
 import {serveDesk} from "../../../src/desk/server.ts";
+import type {Role} from "../../../src/model/person.ts";
 import {findBrowser} from "../../../src/render/browser.ts";
-import {type Person, reviewRoom} from "../reviewRoom.ts";
+import {password, secretOf} from "../peopleRoom.ts";
+import {access, answered, log, type Person, reviewRoom} from "../reviewRoom.ts";
 
 export type DeskInBrowser = Awaited<ReturnType<typeof deskInBrowser>>;
 
@@ -19,8 +22,11 @@ export async function deskInBrowser() {
     build: {outDir: folder},
   });
   const room = await reviewRoom();
-  const {fetch} = room.desk({}, openPage(folder));
-  const server = await serveDesk({host: "127.0.0.1", port: 0, fetch});
+  // The desk has to know its address before it answers there.
+  let server = await serveDesk({host: "127.0.0.1", port: 0, fetch: request => app.fetch(request)});
+  const {address} = server;
+  const {origin, port} = new URL(address);
+  const app = room.desk({access: {...access, origin, log}}, openPage(folder));
   const {executable} = await findBrowser();
   const browser = await puppeteer.launch({
     executablePath: executable,
@@ -29,7 +35,7 @@ export async function deskInBrowser() {
   });
   return {
     ...room,
-    address: server.address,
+    address,
     /** Each in a browser profile of its own, so that nobody is told by another's tabs. */
     async show(person: Person, path: string, prepare?: (page: Page) => Promise<void>) {
       const context = await browser.createBrowserContext();
@@ -37,8 +43,30 @@ export async function deskInBrowser() {
       await page.setViewport({width: 1440, height: 1000});
       await page.setExtraHTTPHeaders({authorization: `Bearer ${room.tokens.get(person)}`});
       await prepare?.(page);
-      await page.goto(new URL(path, server.address).href);
+      await page.goto(new URL(path, address).href);
       return page;
+    },
+    /** Somebody with a password, who has signed in by the form of a browser profile of their own. */
+    async signIn({name, role}: {readonly name: string; readonly role: Role}, path: string) {
+      const invited = await room.ask("olga", "/api/invitations", {body: {role}});
+      const {link} = await answered(invitedSchema, invited);
+      const who = {name, email: `${name.toLowerCase()}@example.org`, password};
+      const body = {secret: secretOf(link), ...who};
+      await room.ask(undefined, "/api/invitations/accept", {body});
+      const page = await (await browser.createBrowserContext()).newPage();
+      await page.setViewport({width: 1440, height: 1000});
+      await page.goto(new URL(path, address).href);
+      await page.waitForSelector(".gate input[name=email]");
+      await page.type("input[name=email]", who.email);
+      await page.type("input[name=password]", password);
+      await page.keyboard.press("Enter");
+      return page;
+    },
+    /** It answers nobody, as a process that was killed. */
+    die: () => server.close(0),
+    /** At the same address, on the same store. */
+    async comeBack() {
+      server = await serveDesk({host: "127.0.0.1", port: Number(port), fetch: app.fetch});
     },
     async close() {
       await browser.close();

@@ -181,6 +181,88 @@ test("what is pointed at on the page is shown in the text and marked on the page
   await expect.poll(marked).toBe(true);
 });
 
+test("on a phone a fault is found and mended in the plain field, by the same keys or a finger", async () => {
+  const {id, right} = await planted();
+  const page = await desk.show("will", `/drafts/${id}`, one =>
+    one.setViewport({width: 390, height: 844, isMobile: true, hasTouch: true}),
+  );
+  await page.waitForSelector(".queue .kind");
+  await page.evaluate(() => {
+    const tabs = [...document.querySelectorAll<HTMLElement>(".phone-tabs button")];
+    tabs.find(one => one.textContent === "Text")?.click();
+  });
+  await page.waitForSelector(".plain-acts button");
+  await page.focus(".plain-text");
+  await page.keyboard.press("F8");
+  await waitForText(page, ".plain-acts", /→ /);
+  expect(await violationsIn(page, ".textcol")).toEqual([]);
+  await withControl(page, ".");
+  await page.waitForFunction(() => !document.querySelector(".plain-acts .btn:not(.plain)"));
+  await expect
+    .poll(async () => (await desk.ask("vera", `/api/drafts/${id}/text`)).text(), {timeout: 20_000})
+    .toBe(right);
+});
+
+test("an old text is put back from the history as a new revision, and stays there to be seen", async () => {
+  const {id, right} = await planted();
+  const page = await judge(id, "will");
+  await page.keyboard.press("4");
+  await page.waitForSelector(".story details");
+  const [, first] = await page.$$(".story summary");
+  await first?.click();
+  await page.waitForSelector(".revision-change .btn");
+  await page.click(".revision-change .btn");
+  await waitForText(page, ".textcol .bar", /r3/);
+  expect(await (await desk.ask("vera", `/api/drafts/${id}/text`)).text()).toBe(right);
+  await page.waitForFunction(() => document.querySelectorAll(".story details").length === 3);
+});
+
+test("a draft is dropped with a reason, and not without", async () => {
+  const id = await desk.fresh();
+  const page = await judge(id);
+  await page.click(".more-btn");
+  await page.waitForSelector("#draft-more:popover-open button:last-child");
+  await page.click("#draft-more button:last-child");
+  await page.waitForSelector("dialog[open] #reason");
+  await withControl(page, "Enter");
+  expect(await stateOf(id)).toBe("draft");
+  await page.type("dialog[open] #reason", "The day brought nothing.");
+  await withControl(page, "Enter");
+  await waitForText(page, ".facts", /Dropped/);
+  expect(await stateOf(id)).toBe("dropped");
+  await page.keyboard.press("4");
+  await waitForText(page, ".story", /The day brought nothing/);
+});
+
+test("newer figures are taken by the dialog, and what is not certain is settled on the page", async () => {
+  const id = await desk.fresh();
+  const written = await (await desk.ask("vera", `/api/drafts/${id}/text`)).text();
+  const price = written.split("\n").find(line => line.startsWith("| Price |")) ?? "";
+  const mine = "| Price | about a hundred and eleven dollars |";
+  const headers = {"if-match": '"1"'};
+  const body = written.replace(price, mine);
+  await desk.ask("edna", `/api/drafts/${id}/text`, {method: "PUT", body, headers});
+  const page = await judge(id);
+  await page.click(".more-btn");
+  await page.waitForSelector("#draft-more:popover-open button");
+  await page.click("#draft-more button");
+  await page.waitForSelector("dialog[open] #as-of");
+  await page.$eval("dialog[open] #as-of", field => {
+    (field as HTMLInputElement).value = "2026-03-19T02:00";
+    field.dispatchEvent(new Event("input", {bubbles: true}));
+  });
+  await withControl(page, "Enter");
+  await waitForText(page, ".draft-head ~ .banner, .over .banner", /Being regenerated/);
+  const worker = desk.work({concurrency: 1});
+  await page.waitForSelector(".settle article .btn", {timeout: 60_000});
+  await worker.stop(20_000);
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press("2");
+  await waitForText(page, ".textcol .bar", /r4/);
+  expect(await (await desk.ask("vera", `/api/drafts/${id}/text`)).text()).toContain(mine);
+  await page.waitForFunction(() => !document.querySelector(".settle"));
+});
+
 test("axe finds nothing to mend in any view, wide or narrow", async () => {
   const id = await desk.fresh();
   const page = await judge(id);

@@ -13,6 +13,7 @@ import {todayAndZone} from "../words/instants.ts";
 import {inLocale} from "../words/locale.ts";
 import {Banner} from "./banner.tsx";
 import {Menu} from "./menu.tsx";
+import {useAtRest} from "./rest.ts";
 import {toggleTheme} from "./theme.ts";
 import {words} from "./words.ts";
 
@@ -28,6 +29,7 @@ export const keysOpen = signal(false);
 /** What stands around every screen. */
 export function Frame({children}: {readonly children: ComponentChildren}) {
   const w = inLocale(words);
+  const asksAgain = useAtRest(ended.value);
   useEffect(listen, []);
   useEffect(() => {
     void counts.refresh();
@@ -69,7 +71,7 @@ export function Frame({children}: {readonly children: ComponentChildren}) {
       {children}
       {keysOpen.value && <KeysDialog onClose={() => (keysOpen.value = false)} />}
       {ordering.value && <OrderDialog wish={ordering.value} />}
-      {ended.value && <EndedDialog />}
+      {asksAgain && <EndedDialog />}
     </div>
   );
 }

@@ -142,7 +142,7 @@ interface RowProps {
 
 function MarketRow({row, asOf, run, benchmark}: RowProps) {
   const w = inLocale(words);
-  const {rank, coin, symbol, why, score, figures} = row;
+  const {rank, coin, symbol, name = coin, why, score, figures} = row;
   const found = why === "weakened" || why === "strengthened";
   const probability = (value: number | null) =>
     value !== null && value < 0.001 ? `< ${decimal(0.001, 3)}` : figure(value, 3);
@@ -152,7 +152,7 @@ function MarketRow({row, asOf, run, benchmark}: RowProps) {
     <tr>
       <td class="num rank">{rank}</td>
       <th scope="row">
-        <b>{symbol.toUpperCase()}</b> <span class="small soft">{coin}</span>
+        <b>{symbol.toUpperCase()}</b> <span class="small soft">{name}</span>
       </th>
       <td class={found ? undefined : "soft"}>
         {w.why[why](benchmark)} <span class="small soft">{w.days(figures.days)}</span>
@@ -183,7 +183,7 @@ function MarketRow({row, asOf, run, benchmark}: RowProps) {
             }}
           >
             {w.write}
-            <span class="away"> {w.on(coin)}</span>
+            <span class="away"> {w.on(name)}</span>
           </button>
         )}
       </td>

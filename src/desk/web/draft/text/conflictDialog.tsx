@@ -44,6 +44,9 @@ export function ConflictDialog({given, close}: {readonly given: Conflict; close:
     choices.value = new Map(choices.value).set(i, choice);
     if (typeof choice === "string") go(needs.find(one => !choices.value.has(one)) ?? i);
   };
+  const chooseHere = (choice: Choice) => {
+    if (here.value !== undefined) choose(here.value, choice);
+  };
   const go = (i: number | undefined) => {
     if (i === undefined) return;
     here.value = i;
@@ -63,13 +66,12 @@ export function ConflictDialog({given, close}: {readonly given: Conflict; close:
   };
   useKeys(
     () => [
-      {key: "1", says: w.takeTheirs, act: () => here.value && choose(here.value, "theirs")},
-      {key: "2", says: w.takeMine, act: () => here.value && choose(here.value, "mine")},
+      {key: "1", says: w.takeTheirs, act: () => chooseHere("theirs")},
+      {key: "2", says: w.takeMine, act: () => chooseHere("mine")},
       {
         key: "3",
         says: w.anew,
-        act: () =>
-          here.value && choose(here.value, {anew: (pieces[here.value]?.mine ?? []).join("\n")}),
+        act: () => chooseHere({anew: (pieces[here.value ?? -1]?.mine ?? []).join("\n")}),
       },
       {key: "j", says: w.nextOpen, act: () => beside(1)},
       {key: "k", says: w.previousOpen, act: () => beside(-1)},

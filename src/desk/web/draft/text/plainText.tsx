@@ -5,6 +5,7 @@ import type {Room} from "../room.ts";
 import {changesBetween} from "./changesBetween.ts";
 import {type Checking, openChecking} from "./checking.ts";
 import {headOf} from "./headOf.ts";
+import {PlainActs} from "./plainActs.tsx";
 import {words} from "./words.ts";
 
 const stored = "assay.plainText";
@@ -113,6 +114,7 @@ export function PlainText({room, checking}: Given) {
           room.text.value = headNow() + currentTarget.value;
         }}
       />
+      <PlainActs room={room} checking={checking.value} />
     </>
   );
 }

@@ -28,6 +28,7 @@ interface Words {
     readonly useSuggestion: string;
     readonly comment: string;
   };
+  readonly commentHere: string;
   readonly keysOfText: string;
   readonly readOnly: string;
   readonly loading: string;
@@ -68,6 +69,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       useSuggestion: "Use the suggestion",
       comment: "Comment on the selection or figure",
     },
+    commentHere: "Comment here",
     keysOfText:
       "F8 goes to the next fault, Ctrl or Command and full stop takes its suggestion, Tab leaves the text.",
     readOnly: "read only",
@@ -107,6 +109,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       useSuggestion: "Öneriyi kullan",
       comment: "Seçime ya da sayıya yorum yaz",
     },
+    commentHere: "Buraya yorum yaz",
     keysOfText:
       "F8 sonraki hataya gider, Ctrl ya da Command ile nokta öneriyi alır, Tab metinden çıkar.",
     readOnly: "salt okunur",
