@@ -56,8 +56,8 @@ function isChanged(
   {receipt, begun}: OnRecord,
 ): boolean {
   // An attempt of ours that ended before it could say so.
-  const isOurs = found.digest === digest || begun.has(found.digest);
-  if (isOurs && receipt?.digest !== found.digest) return false;
+  if (begun.has(found.digest)) return false;
+  if (found.digest === digest && receipt?.digest !== digest) return false;
   if (!receipt) return shown;
   return found.stamp !== receipt.stamp && found.stored !== receipt.stored;
 }

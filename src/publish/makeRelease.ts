@@ -6,6 +6,8 @@ import type {Release} from "./release.ts";
 
 /** What a release is made of. */
 export interface ReleaseParts {
+  /** The note's. */
+  readonly id: string;
   readonly version: number;
   readonly kind: ReleaseKind;
   readonly digest: string;
@@ -22,7 +24,6 @@ export interface ReleaseParts {
 
 /** A note as targets are given it. */
 export const makeRelease = (parts: ReleaseParts): Release => ({
-  id: parts.draft.evidence.note.id,
   about: aboutOf(parts.draft, parts.text),
   ...parts,
 });

@@ -62,6 +62,7 @@ export async function previewRelease(
   const common = {version: 1, kind: "note" as const, corrections: []};
   return makeRelease({
     ...common,
+    id: draft.note_id,
     digest: releaseDigest({
       ...common,
       id: draft.note_id,

@@ -225,6 +225,7 @@ export async function loadRelease(
   const retraction = retractionOf(row);
   const updated = version === 1 ? publishedAt : row.made_at;
   return makeRelease({
+    id: noteId,
     version,
     kind: row.kind,
     digest: row.digest,
