@@ -15,7 +15,7 @@ import {
 } from "./ghost/post.ts";
 import {tokenMaker} from "./ghost/token.ts";
 import {putFiles, wantedOf} from "./ghost/uploads.ts";
-import {type Http, httpOf, keyOf, requirePrivate} from "./http.ts";
+import {type Http, httpOf, keyOf, requirePrivate, requireSameClock} from "./http.ts";
 import {readAsReader} from "./readAsReader.ts";
 import type {Release} from "./release.ts";
 import {slugOf} from "./slug.ts";
@@ -23,8 +23,6 @@ import type {OpenTarget, Rehearsal, Target} from "./target.ts";
 
 const formats = {formats: "lexical,html", include: "tags"} as const;
 const proofMark = "assay-proof";
-/** A note is not dated so far ahead of the blog's own clock. */
-const mostAheadMs = 120_000;
 
 /** Ghost's Admin API, from version 5 on. */
 export const ghost: OpenTarget<"ghost"> = (name, settings, {env, now, timeoutMs}) => {
@@ -100,7 +98,7 @@ export const ghost: OpenTarget<"ghost"> = (name, settings, {env, now, timeoutMs}
         throw changedMeanwhile(label);
       const there = found ? htmlOf(found) : "";
       const addresses = await putFiles(release, there, journal, {http, url, now});
-      if (Date.parse(release.publishedAt) > now().getTime() - http.aheadMs() + mostAheadMs)
+      if (Date.parse(release.publishedAt) > now().getTime() - http.aheadMs())
         requireSameClock(http.aheadMs(), label);
       const post =
         found ?? (await created(posts, contentOf(release, addresses, undefined), release, label));
@@ -159,13 +157,6 @@ const changedMeanwhile = (label: string) =>
   new TargetUnavailable(
     `${label} has had the post changed while it was about to be written: it is looked at again`,
   );
-
-function requireSameClock(aheadMs: number, label: string): void {
-  if (aheadMs > mostAheadMs)
-    throw new TargetRefused(
-      `${label} and this machine differ by ${Math.round(aheadMs / 60_000)} minutes in what time it is: set the clock that is wrong, or the note is dated wrongly`,
-    );
-}
 
 function postsOf(http: Http) {
   const one = postsSchema.transform(({posts}) => posts[0]!);

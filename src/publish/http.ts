@@ -34,6 +34,8 @@ export interface Call<T> {
   readonly schema: z.ZodType<T>;
   /** Statuses of an answer that the caller knows what to do with. */
   readonly or?: readonly number[];
+  /** Statuses of refusals that the schema is for as well. */
+  readonly also?: readonly number[];
   /** What else than its status makes a refusal final, or one that passes. */
   readonly final?: (refusal: Refusal) => boolean | undefined;
 }
@@ -92,7 +94,17 @@ export function httpOf(settings: HttpSettings): Http {
   let ahead = 0;
 
   const ask = async <T>(call: Call<T>): Promise<Answer<T>> => {
-    const {step, method = "GET", path, query = {}, headers = {}, body, schema, or = []} = call;
+    const {
+      step,
+      method = "GET",
+      path,
+      query = {},
+      headers = {},
+      body,
+      schema,
+      or = [],
+      also = [],
+    } = call;
     const url = new URL(`${base}${path}`);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
     const sent = keys();
@@ -110,7 +122,8 @@ export function httpOf(settings: HttpSettings): Http {
     ahead = aheadOf(response, settings.now());
     const refusal = {status, said: saidIn(response, [...settings.secrets, ...Object.values(sent)])};
     if (or.includes(status)) return {ok: false, ...refusal};
-    if (status < 200 || status > 299) throw refused(settings, call, response, refusal);
+    if ((status < 200 || status > 299) && !also.includes(status))
+      throw refused(settings, call, response, refusal);
     return {ok: true, value: read(settings, step, schema, response)};
   };
 
@@ -182,6 +195,17 @@ export function keyOf(
   const key = env[variable]?.trim();
   if (key) return key;
   throw new UsageError(`targets.${target} takes its key from ${variable}, which is not set`);
+}
+
+/** Clocks that differ by more would date notes wrongly. */
+const mostAheadMs = 120_000;
+
+/** @throws TargetRefused where this machine's clock is far ahead of the target's */
+export function requireSameClock(aheadMs: number, label: string): void {
+  if (aheadMs > mostAheadMs)
+    throw new TargetRefused(
+      `${label} and this machine differ by ${Math.round(aheadMs / 60_000)} minutes in what time it is: set the clock that is wrong, or the note is dated wrongly`,
+    );
 }
 
 // Asking

@@ -1,0 +1,273 @@
+import {randomUUID} from "node:crypto";
+import {z} from "zod";
+import {TargetRefused, TargetUnavailable} from "../model/errors.ts";
+import {type Http, httpOf, keyOf, requirePrivate, requireSameClock} from "./http.ts";
+import {readAsReader} from "./readAsReader.ts";
+import type {Release} from "./release.ts";
+import {slugOf} from "./slug.ts";
+import type {OpenTarget, Rehearsal, Target} from "./target.ts";
+import {contentOf} from "./wordpress/content.ts";
+import {isLead, putMedia, wantedOf} from "./wordpress/media.ts";
+import {
+  blockOf,
+  chosen,
+  isShown,
+  isTrashed,
+  keyOfNote,
+  type Post,
+  postFields,
+  postSchema,
+  receiptOf,
+  storedOf,
+} from "./wordpress/post.ts";
+import {tagIds} from "./wordpress/terms.ts";
+
+const proofId = "assay-proof";
+const states = "publish,future,draft,pending,private,trash";
+/** What publishing takes. */
+const needed = [
+  "edit_posts",
+  "publish_posts",
+  "edit_published_posts",
+  "delete_posts",
+  "upload_files",
+] as const;
+
+/** WordPress's REST API, with an application password. */
+export const wordpress: OpenTarget<"wordpress"> = (name, settings, {env, now, timeoutMs}) => {
+  const url = requirePrivate(settings.url, `targets.${name}.url`);
+  const password = keyOf(env, settings.passwordFrom, name);
+  const pair = Buffer.from(`${settings.user}:${password}`).toString("base64");
+  const label = `WordPress at ${new URL(url).host}`;
+  const http = httpOf({
+    label,
+    base: `${url}/wp-json/wp/v2`,
+    keyFrom: settings.passwordFrom,
+    keys: () => ({authorization: `Basic ${pair}`}),
+    secrets: [password, password.replaceAll(" ", ""), pair],
+    now,
+    ...(timeoutMs !== undefined && {timeoutMs}),
+  });
+  const posts = postsOf(http, label);
+  let may: Promise<ReadonlySet<string>> | undefined;
+  const capabilities = () => {
+    may ??= posts.capabilities();
+    may.catch(() => {
+      may = undefined;
+    });
+    return may;
+  };
+
+  /** Everything the post is made of, uploaded. */
+  const placed = async (
+    release: Release,
+    over: Post | undefined,
+    journal: Parameters<Target["put"]>[2],
+  ) => {
+    const theirs = over && isShown(over) ? over.featured_media : 0;
+    return {
+      unfiltered: (await capabilities()).has("unfiltered_html"),
+      chosenPicture: theirs === 0 || (await isLead(http, theirs)) ? undefined : theirs,
+      media: await putMedia(release, journal, http),
+      tags: await tagIds(http, release.about.tags),
+    };
+  };
+
+  const target: Target = {
+    name,
+    kind: "wordpress",
+    label,
+
+    async prove() {
+      const has = await posts.capabilities();
+      const lacking = needed.filter(one => !has.has(one));
+      if (lacking.length > 0)
+        throw new TargetRefused(
+          `${label} does not let ${settings.user} publish: it lacks ${lacking.join(", ")}. Give the user the role of an author or editor there`,
+        );
+      for (const left of await posts.ofNote(proofId)) await posts.remove(left);
+      const content = blockOf(proofId, `<div class="assay-proof"><p>${randomUUID()}</p></div>`);
+      const made = await posts.create({
+        title: "Assay tries whether it may publish here",
+        content,
+        excerpt: "",
+      });
+      const [found] = await posts.ofNote(proofId);
+      if (found?.id !== made.id || found.content.raw !== content)
+        throw new TargetRefused(
+          `${label} does not give back what it was sent: a note there could not be found again. See whether a plugin changes posts on their way`,
+        );
+      await posts.update(made, {title: "Assay may publish here"});
+      await posts.remove(made);
+      requireSameClock(Math.abs(http.aheadMs()), label);
+      const data = has.has("unfiltered_html")
+        ? ""
+        : `; ${settings.user} may not write unfiltered HTML: notes go without structured data`;
+      return `writes, reads back, changes and deletes a hidden post${data}`;
+    },
+
+    rehearse: release => rehearsal(release, `${url}/wp-json/wp/v2`, url),
+
+    async look(release, receipt) {
+      const slug = slugOf(release.id);
+      const ours = await posts.ofNote(release.id, receipt?.id);
+      const post = chosen(ours, slug, receipt?.id);
+      if (!post) {
+        const other = await posts.bySlug(slug);
+        if (other) return {state: "foreign", address: other.link, title: other.title.raw};
+        return {state: receipt || ours.some(isTrashed) ? "gone" : "absent"};
+      }
+      // What was shown and is no longer, somebody has taken from view.
+      if (String(post.id) === receipt?.id && !isShown(post)) return {state: "gone"};
+      return {state: "ours", receipt: receiptOf(post), shown: isShown(post)};
+    },
+
+    async put(release, standing, journal) {
+      const slug = slugOf(release.id);
+      const known = standing.state === "ours" ? standing.receipt : undefined;
+      const find = async () => chosen(await posts.ofNote(release.id, known?.id), slug, known?.id);
+      const found = await find();
+      if (known && (!found || String(found.id) !== known.id || storedOf(found) !== known.stored))
+        throw changedMeanwhile(label);
+      const parts = await placed(release, found, journal);
+      if (Date.parse(release.publishedAt) > now().getTime() - http.aheadMs())
+        requireSameClock(http.aheadMs(), label);
+      const post = found ?? (await posts.create(contentOf(release, parts, undefined)));
+      const other = await posts.bySlug(slug);
+      if (other && other.id !== post.id && !isShown(post)) {
+        const mine = await find();
+        if (mine?.id === post.id) await posts.remove(post);
+        throw slugTaken(label, slug);
+      }
+      // WordPress has no lock: what was changed since is seen as near to the writing as can be.
+      const still = found ? await posts.byId(found.id) : post;
+      if (!still || storedOf(still) !== storedOf(post)) throw changedMeanwhile(label);
+      const shown = await posts.update(post, {
+        ...contentOf(release, parts, found),
+        status: "publish",
+        date_gmt: release.publishedAt.slice(0, 19),
+      });
+      if (!isShown(shown) || (!(found && isShown(found)) && shown.slug !== slug)) {
+        await posts.update(shown, {status: "draft"});
+        if (shown.status === "future")
+          throw new TargetRefused(
+            `${label} takes ${release.publishedAt} for a time to come: set the clock that is wrong`,
+          );
+        throw slugTaken(label, slug);
+      }
+      for (const extra of await posts.ofNote(release.id))
+        if (isLeftOver(extra, shown)) await posts.remove(extra);
+      return receiptOf(shown);
+    },
+
+    read: (_, receipt) => readAsReader(http, receipt.address),
+  };
+  return target;
+};
+
+/** Made by a call of ours that came late or twice: seen by nobody, and changed by nobody. */
+const isLeftOver = (extra: Post, kept: Post): boolean =>
+  extra.id !== kept.id && extra.status === "draft" && storedOf(extra) === storedOf(kept);
+
+const changedMeanwhile = (label: string) =>
+  new TargetUnavailable(
+    `${label} has had the post changed while it was about to be written: it is looked at again`,
+  );
+
+const slugTaken = (label: string, slug: string) =>
+  new TargetRefused(
+    `${label} has another post at ${slug}, which is not ours: give it another slug there, then give the same order again`,
+  );
+
+function postsOf(http: Http, label: string) {
+  const query = {context: "edit", _fields: postFields} as const;
+  const capabilities = async (): Promise<ReadonlySet<string>> => {
+    const me = await http.call({
+      step: "say what its user may do",
+      path: "/users/me",
+      query: {context: "edit"},
+      schema: z.object({capabilities: z.record(z.string(), z.unknown())}),
+    });
+    return new Set(Object.keys(me.capabilities).filter(one => me.capabilities[one]));
+  };
+  const list = async (filter: Readonly<Record<string, string>>): Promise<Post[]> => {
+    const answer = await http.ask({
+      step: "look up the note's post",
+      path: "/posts",
+      query: {...query, status: states, per_page: 100, ...filter},
+      schema: z.array(postSchema),
+      or: [400],
+    });
+    if (answer.ok) return answer.value;
+    // Whom it does not know, it tells no more than that hidden posts are hidden: ask who we are.
+    await capabilities();
+    throw new TargetRefused(
+      `${label} did not look up the note's post: ${answer.said}. Give its user the role of an author or editor there`,
+    );
+  };
+  const byId = async (id: number | string): Promise<Post | undefined> => {
+    const answer = await http.ask({
+      step: "look up the note's post",
+      path: `/posts/${id}`,
+      query,
+      schema: postSchema,
+      or: [404, 410],
+    });
+    return answer.ok ? answer.value : undefined;
+  };
+  const write = (step: string, path: string, body: object): Promise<Post> =>
+    http.call({step, method: "POST", path, query, body, schema: postSchema});
+  return {
+    capabilities,
+    byId,
+    /** All that carry the note's key, those in the trash as well, and the one on record whatever it carries. */
+    async ofNote(id: string, known?: string): Promise<Post[]> {
+      const key = keyOfNote(id);
+      const found = (await list({search: key})).filter(post => post.content.raw.includes(key));
+      const missing = known !== undefined && !found.some(post => String(post.id) === known);
+      const other = missing ? await byId(known) : undefined;
+      return [...found, ...(other ? [other] : [])];
+    },
+    bySlug: async (slug: string) => (await list({slug})).find(post => !isTrashed(post)),
+    create: (content: object) =>
+      write("take the note as a hidden post", "/posts", {...content, status: "draft"}),
+    update: ({id}: Post, content: object) => write("show the note", `/posts/${id}`, content),
+    async remove({id}: Post): Promise<void> {
+      await http.ask({
+        step: "delete a hidden post",
+        method: "DELETE",
+        path: `/posts/${id}`,
+        query: {force: "true"},
+        schema: z.unknown(),
+        or: [404, 410],
+      });
+    },
+  };
+}
+
+async function rehearsal(release: Release, api: string, url: string): Promise<Rehearsal> {
+  const wanted = wantedOf(release);
+  const uploads = await Promise.all(wanted.map(({make}) => make()));
+  const media = new Map(
+    wanted.map(({path, name}, i) => [
+      path,
+      {id: i + 1, address: `${url}/wp-content/uploads/${name}`},
+    ]),
+  );
+  const content = contentOf(release, {media, tags: [], unfiltered: true}, undefined);
+  const hidden = JSON.stringify({...content, tags: release.about.tags, status: "draft"}, null, 2);
+  const shown = {status: "publish", date_gmt: release.publishedAt.slice(0, 19)};
+  const calls = [
+    {what: `POST ${api}/posts`, body: hidden},
+    {what: `POST ${api}/posts/<its id>`, body: JSON.stringify(shown, null, 2)},
+  ];
+  return {
+    parts: [
+      ...wanted.map(({path, name}, i) => ({
+        what: `POST ${api}/media ${path} as ${name}`,
+        bytes: uploads[i]?.bytes.length ?? 0,
+      })),
+      ...calls.map(call => ({...call, bytes: Buffer.byteLength(call.body)})),
+    ],
+  };
+}

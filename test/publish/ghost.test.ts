@@ -1,0 +1,532 @@
+import {createHmac} from "node:crypto";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {ExpectedError, TargetRefused, TargetUnavailable} from "../../src/model/errors.ts";
+import {approvedReading} from "../../src/publish/approved.ts";
+import {compare} from "../../src/publish/compare.ts";
+import type {Release} from "../../src/publish/release.ts";
+import type {Target} from "../../src/publish/target.ts";
+import {openTarget} from "../../src/publish/targets.ts";
+import {type GhostServer, lacksGhost, startGhost} from "../servers/blogs.ts";
+import {type Fault, type FaultyProxy, startFaultyProxy} from "../servers/faultyProxy.ts";
+import {anew, memoryJournal, publish, releaseOf, variant} from "./releases.ts";
+
+const name = `Ghost${lacksGhost ? ` (${lacksGhost})` : ""}`;
+
+describe.skipIf(lacksGhost)(name, {timeout: 60_000}, () => {
+  let server: GhostServer;
+  let proxy: FaultyProxy;
+  let target: Target;
+  let bittensor: Release;
+
+  const open = ({
+    url = proxy.url,
+    key = server.adminKey,
+    now = () => new Date(),
+    timeoutMs = 20_000,
+  } = {}) =>
+    openTarget(
+      "blog",
+      {kind: "ghost", url, keyFrom: "GHOST_ADMIN_KEY"},
+      {
+        env: {GHOST_ADMIN_KEY: key},
+        house: {name: "Assay", disclosures: {}},
+        folder: "/",
+        now,
+        timeoutMs,
+      },
+    );
+
+  beforeAll(async () => {
+    server = await startGhost();
+    proxy = await startFaultyProxy(server.url);
+    target = open();
+    bittensor = await releaseOf("bittensor");
+  }, 200_000);
+  afterAll(async () => {
+    await proxy?.[Symbol.asyncDispose]();
+    await server?.[Symbol.asyncDispose]();
+  });
+
+  /** As an editor in the blog's own pages would. */
+  const edit = async (method: string, path: string, body?: object) => {
+    const [id = "", secret = ""] = server.adminKey.split(":");
+    const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+    const iat = Math.floor(Date.now() / 1000);
+    const claims = [
+      encoded({alg: "HS256", typ: "JWT", kid: id}),
+      encoded({iat, exp: iat + 60, aud: "/admin/"}),
+    ].join(".");
+    const signature = createHmac("sha256", Buffer.from(secret, "hex")).update(claims);
+    const answer = await fetch(`${server.url}/ghost/api/admin${path}`, {
+      method,
+      headers: {
+        authorization: `Ghost ${claims}.${signature.digest("base64url")}`,
+        "accept-version": "v5.0",
+        "content-type": "application/json",
+      },
+      ...(body && {body: JSON.stringify({posts: [body]})}),
+    });
+    return answer.status === 204 ? undefined : ((await answer.json()) as {posts: Found[]});
+  };
+  interface Found {
+    id: string;
+    slug: string;
+    status: string;
+    title: string;
+    updated_at: string;
+    published_at: string | null;
+    lexical: string;
+    feature_image: string | null;
+    feature_image_alt: string | null;
+    custom_excerpt: string | null;
+    canonical_url: string | null;
+    tags: {name: string}[];
+  }
+  const standing = async ({id}: Pick<Release, "id">): Promise<Found[]> => {
+    const filter = encodeURIComponent(`slug:~^'${id}'`);
+    const found = await edit("GET", `/posts/?filter=${filter}&include=tags&formats=lexical`);
+    return found?.posts ?? [];
+  };
+  const faulty = async <T>(fault: FaultyProxy["fault"], act: () => Promise<T>): Promise<T> => {
+    proxy.fault = fault;
+    try {
+      return await act();
+    } finally {
+      proxy.fault = () => undefined;
+    }
+  };
+  const failure = async (act: Promise<unknown>): Promise<ExpectedError> => {
+    const error = await act.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(error).toBeInstanceOf(ExpectedError);
+    return error as ExpectedError;
+  };
+
+  test("proves that a key may publish and read back, and leaves nothing behind", async () => {
+    const before = await edit("GET", "/posts/?limit=100");
+    expect(await target.prove()).toMatch(/^Ghost \d+\.\d+: writes, reads back/);
+    expect((await edit("GET", "/posts/?limit=100"))?.posts.length).toBe(before?.posts.length);
+  });
+
+  test.each(["tessilith", "bittensor", "bittensorTr"] as const)(
+    "%s stands there as it was approved: text, numbers, tables, pictures, links, date",
+    async note => {
+      const release = await releaseOf(note);
+      const receipt = await publish(target, release);
+      const reading = await target.read(release, receipt);
+      expect(compare(approvedReading(release), reading!)).toEqual([]);
+      expect(reading).toMatchObject({title: release.about.title, publishedAt: release.publishedAt});
+      expect(reading?.tables.length).toBeGreaterThan(0);
+      expect(reading?.pictures.every(({loads}) => loads)).toBe(true);
+      const [post] = await standing(release);
+      expect(post).toMatchObject({
+        status: "published",
+        published_at: release.publishedAt,
+        feature_image: expect.stringContaining("-lead-"),
+        feature_image_alt: expect.stringMatching(/\w/),
+        custom_excerpt: expect.stringMatching(/\w/),
+      });
+      expect(post?.tags.map(({name}) => name)).toEqual([...release.about.tags, "#assay"]);
+      expect(await target.look(release, receipt)).toEqual({
+        state: "ours",
+        receipt,
+        shown: true,
+      });
+    },
+  );
+
+  test("a copy names where the note stands first as canonical", async () => {
+    const release = anew(bittensor, {home: "https://example.org/notes/x/"});
+    const {address} = await publish(target, release);
+    const page = await (await fetch(address)).text();
+    expect(page).toContain('<link rel="canonical" href="https://example.org/notes/x/">');
+  });
+
+  test("a correction changes the same post in public, dated as it was, with its PDF before beside", async () => {
+    const first = anew(bittensor);
+    const receipt = await publish(target, first);
+    const text = first.text.replaceAll("number 36", "number 35");
+    const correction = {
+      at: "2026-03-22T08:00:00Z",
+      wrong: "<b>number 36</b>",
+      right: "number 35",
+      version: 2,
+    };
+    const second = variant(first, {version: 2, kind: "corrected", text, corrections: [correction]});
+    const corrected = await publish(target, second, {receipt});
+    expect(corrected).toMatchObject({
+      id: receipt.id,
+      address: receipt.address,
+      digest: second.digest,
+    });
+    const [post] = await standing(first);
+    expect(post?.published_at).toBe(first.publishedAt);
+    const page = await (await fetch(corrected.address)).text();
+    expect(page).toContain("<b>Corrected on 22 March 2026:</b> was “&lt;b&gt;number 36&lt;/b&gt;”");
+    expect(page).toContain("-note-v1-");
+    expect(page).toContain('"@type":"CorrectionComment"');
+    const reading = await target.read(second, corrected);
+    expect(compare(approvedReading(second), reading!)).toEqual([]);
+    expect(compare(approvedReading(first), reading!)).not.toEqual([]);
+  });
+
+  test("a retraction leaves a notice at the same address, and nothing of the note", async () => {
+    const first = anew(bittensor);
+    const receipt = await publish(target, first);
+    const retraction = {
+      at: "2026-03-23T08:00:00Z",
+      reason: "Its prices were those of another coin.",
+    };
+    const second = variant(first, {version: 2, kind: "retracted", retraction});
+    const retracted = await publish(target, second, {receipt});
+    expect(retracted.address).toBe(receipt.address);
+    const page = await (await fetch(retracted.address)).text();
+    expect(page).toContain("This note was retracted on 23 March 2026.");
+    expect(page).not.toContain("338m");
+    const reading = await target.read(second, retracted);
+    expect(compare(approvedReading(second), reading!)).toEqual([]);
+    expect(reading?.tables).toEqual([]);
+  });
+
+  test("what an editor adds beside the text outlives a correction", async () => {
+    const first = anew(bittensor);
+    const receipt = await publish(target, first);
+    const [post] = await standing(first);
+    const tags = [...post!.tags, {name: "Weekend reading"}];
+    const image = "http://127.0.0.1/other.png";
+    await edit("PUT", `/posts/${post!.id}/`, {
+      tags,
+      feature_image: image,
+      updated_at: post!.updated_at,
+    });
+    const second = variant(first, {version: 2, kind: "refiled", text: `${first.text}\nMore.\n`});
+    await publish(target, second, {receipt});
+    const [after] = await standing(first);
+    expect(after?.tags.map(({name}) => name)).toContain("Weekend reading");
+    expect(after?.feature_image).toBe(image);
+  });
+
+  test("a text edited there is seen, and not written over by who had looked before", async () => {
+    const release = anew(bittensor);
+    const receipt = await publish(target, release);
+    const before = await target.look(release, receipt);
+    const [post] = await standing(release);
+    const lexical = post!.lexical.replace("13.04%", "13.05%");
+    expect(lexical).not.toBe(post!.lexical);
+    await edit("PUT", `/posts/${post!.id}/`, {lexical, updated_at: post!.updated_at});
+    const after = await target.look(release, receipt);
+    if (after.state !== "ours" || before.state !== "ours") throw new Error(after.state);
+    expect(after.receipt.stored).toContain("13.05%");
+    expect(after.receipt.stored).not.toBe(receipt.stored);
+    const error = await failure(target.put(release, before, memoryJournal()));
+    expect(error).toBeInstanceOf(TargetUnavailable);
+    expect((await standing(release))[0]?.lexical).toContain("13.05%");
+    // Told to, it writes over what it has seen.
+    const over = await target.put(release, after, memoryJournal());
+    expect(over.stored).toBe(receipt.stored);
+  });
+
+  test("a post deleted there or taken from view is gone, and comes back only when it is put again", async () => {
+    const release = anew(bittensor);
+    const receipt = await publish(target, release);
+    const [post] = await standing(release);
+    await edit("PUT", `/posts/${post!.id}/`, {status: "draft", updated_at: post!.updated_at});
+    expect(await target.look(release, receipt)).toEqual({state: "gone"});
+    const again = await target.put(release, {state: "gone"}, memoryJournal());
+    expect(again).toMatchObject({id: receipt.id, address: receipt.address});
+    await edit("DELETE", `/posts/${post!.id}/`);
+    expect(await target.look(release, again)).toEqual({state: "gone"});
+    const anewReceipt = await target.put(release, {state: "gone"}, memoryJournal());
+    expect(anewReceipt.address).toBe(receipt.address);
+  });
+
+  test("a post renamed there is found by its mark; somebody else's post is never taken for ours", async () => {
+    const release = anew(bittensor);
+    const receipt = await publish(target, release);
+    const [post] = await standing(release);
+    const slug = `moved-${release.id}`;
+    await edit("PUT", `/posts/${post!.id}/`, {slug, updated_at: post!.updated_at});
+    expect(await target.look(release, receipt)).toMatchObject({state: "ours", shown: true});
+    expect(await target.look(release, undefined)).toMatchObject({state: "ours", shown: true});
+
+    const other = anew(bittensor);
+    await edit("POST", "/posts/", {title: "Mine", slug: other.id, status: "published"});
+    const found = await target.look(other, undefined);
+    expect(found).toEqual({
+      state: "foreign",
+      title: "Mine",
+      address: expect.stringContaining(other.id),
+    });
+    const error = await failure(target.put(other, {state: "absent"}, memoryJournal()));
+    expect(error).toBeInstanceOf(TargetRefused);
+    expect(error.message).toContain(`another post at /${other.id}/`);
+    expect((await standing(other)).map(({title}) => title)).toEqual(["Mine"]);
+  });
+
+  const long = "A".repeat(300);
+  test("a title that Ghost would not take is refused before anything is sent", async () => {
+    const release = anew(bittensor, {text: bittensor.text.replace(/^# .*$/m, `# ${long}`)});
+    proxy.calls.splice(0);
+    const error = await failure(target.put(release, {state: "absent"}, memoryJournal()));
+    expect(error).toBeInstanceOf(TargetRefused);
+    expect(error.message).toMatch(/takes titles of 255 characters, and that of .* has 300/);
+    expect(proxy.calls).toEqual([]);
+  });
+
+  test.each([
+    ["emoji", "Çok 🚀 yükseldi 👩‍👩‍👧 & <b>“düştü”</b>"],
+    ["right to left", "ارتفع سعر تاو بنسبة 3.64٪ في يوم"],
+    ["quotation marks and code", `It's "3x5" -- {{title}} [gallery] \`x\` & &amp; 8)`],
+  ])("words with %s arrive as they are", async (_, words) => {
+    const escaped = words.replace(/[\\`*_{}[\]<>&|#]/g, "\\$&");
+    const text = bittensor.text
+      .replace(/^# .*$/m, `# ${escaped}`)
+      .replace("## A day of losses", `## ${escaped}\n\n${escaped}\n`);
+    const release = anew(bittensor, {text});
+    expect(release.about.title).toBe(words);
+    const receipt = await publish(target, release);
+    const reading = await target.read(release, receipt);
+    expect(compare(approvedReading(release), reading!)).toEqual([]);
+    expect(reading?.title).toBe(words);
+  });
+
+  test("forty charts are put there, each once", async () => {
+    const svg = bittensor.files.get("charts/quotes.svg")!;
+    const names = Array.from({length: 40}, (_, i) => `charts/quotes-${i}.svg`);
+    const shown = names.map((path, i) => `![Chart ${i}](${path})\n`).join("\n");
+    const drawn = names.map(
+      (path, i) =>
+        [path, Buffer.from(`${Buffer.from(svg)}`.replace("<title>", `<title>${i} `))] as const,
+    );
+    const release = anew(bittensor, {
+      text: `${bittensor.text}\n${shown}`,
+      files: new Map([...bittensor.files, ...drawn]),
+    });
+    proxy.calls.splice(0);
+    const journal = memoryJournal();
+    // Its connection breaks in the middle.
+    await failure(
+      faulty(
+        ({path}) =>
+          path.includes("/images/") && proxy.calls.length > 20 ? "unanswered" : undefined,
+        () => publish(target, release, {journal}),
+      ),
+    );
+    const receipt = await publish(target, release, {journal});
+    const reading = await target.read(release, receipt);
+    expect(reading?.pictures.filter(({loads}) => loads).length).toBe(41);
+    expect(compare(approvedReading(release), reading!)).toEqual([]);
+    // Beside them the one above the post, the card, the PDF and the evidence.
+    expect(uploads(proxy)).toBe(41 + 4);
+  });
+
+  /** Files that arrived there, whether or not that was said. */
+  const uploads = ({calls}: FaultyProxy) =>
+    calls.filter(({path, method}) => method === "POST" && path.includes("/upload/")).length;
+
+  describe("whatever becomes of a call, once", () => {
+    const faults: readonly Fault[] = ["lost", "unanswered", "cut", "doubled"];
+    test.each(faults)(
+      "every call of it %s in turn: one post, as approved",
+      async fault => {
+        let calls = Number.POSITIVE_INFINITY;
+        for (let nth = 1; nth <= calls; nth += 1) {
+          const release = anew(bittensor);
+          const journal = memoryJournal();
+          proxy.calls.splice(0);
+          const attempt = () => publish(target, release, {journal});
+          const first = await faulty(
+            (_, n) => (n === nth ? fault : undefined),
+            () => attempt().catch((error: unknown) => error),
+          );
+          if (fault !== "doubled") expect(first).toBeInstanceOf(TargetUnavailable);
+          const receipt = await attempt();
+          if (nth === 1 && fault !== "lost") calls = proxy.calls.length / 2;
+          if (nth === 1 && fault === "lost") calls = proxy.calls.length - 1;
+          const posts = await standing(release);
+          expect(posts.map(({slug, status}) => [slug, status])).toEqual([
+            [release.id, "published"],
+          ]);
+          const reading = await target.read(release, receipt);
+          expect(compare(approvedReading(release), reading!)).toEqual([]);
+        }
+      },
+      180_000,
+    );
+
+    test("a hidden post that arrives late is taken away, and one that an editor has made of ours is not", async () => {
+      const release = anew(bittensor);
+      const isCreate = ({method, path}: {method: string; path: string}) =>
+        method === "POST" && /\/posts\//.test(path);
+      await failure(
+        faulty(
+          call => (isCreate(call) ? "late" : undefined),
+          () => publish(target, release),
+        ),
+      );
+      const receipt = await publish(target, release);
+      await proxy.arrive();
+      expect((await standing(release)).length).toBe(2);
+      // Readers see one; the next who writes tidies up.
+      expect(await target.look(release, receipt)).toMatchObject({receipt: {id: receipt.id}});
+      const [post] = await standing(release);
+      const copy = {...post, title: `${post!.title} (Copy)`, slug: `${release.id}-copy`};
+      await edit("POST", "/posts/", {...copy, id: undefined, status: "draft", published_at: null});
+      const second = variant(release, {version: 2, kind: "refiled", text: `${release.text}\nX.\n`});
+      await publish(target, second, {receipt});
+      const left = await standing(release);
+      expect(left.filter(({status}) => status === "published").map(({id}) => id)).toEqual([
+        receipt.id,
+      ]);
+      expect(left.some(({title}) => title.endsWith("(Copy)"))).toBe(true);
+    });
+  });
+
+  describe("bad input", () => {
+    const put = (target: Target, release = anew(bittensor)) => publish(target, release);
+
+    test("a key that is none, wrong or revoked", async () => {
+      expect(() => open({key: "nonsense"})).toThrow(/GHOST_ADMIN_KEY holds no Admin API key/);
+      expect(() => open({key: ""})).toThrow(/GHOST_ADMIN_KEY, which is not set/);
+      const wrong = server.adminKey.replace(/.{4}$/, "0000");
+      const error = await failure(open({key: wrong}).prove());
+      expect(error).toBeInstanceOf(TargetRefused);
+      expect(error.message).toMatch(/^Ghost at 127.* did not .*: 401, .*make a new one there/);
+      const revoked = server.adminKey.replace(/^.{4}/, "0000");
+      const unknown = await failure(put(open({key: revoked})));
+      expect(unknown.message).toMatch(/: 401, .*GHOST_ADMIN_KEY/);
+      expect(unknown.message).not.toContain(revoked.slice(25));
+    });
+
+    test("a key goes over a private line only", () => {
+      expect(() => open({url: "http://blog.example"})).toThrow(/must begin with https:/);
+      expect(() => open({url: "https://a:b@blog.example"})).toThrow(/no user or password/);
+    });
+
+    test("a key that may write and not read is refused by the proof", async () => {
+      const isLookUp: FaultyProxy["fault"] = ({method, path}) =>
+        method === "GET" && path.includes("/posts/")
+          ? {status: 403, body: '{"errors":[{"message":"No permission to browse"}]}'}
+          : undefined;
+      const error = await failure(faulty(isLookUp, () => target.prove()));
+      expect(error).toBeInstanceOf(TargetRefused);
+      expect(error.message).toMatch(/403, No permission to browse\. .*give its owner the right/);
+    });
+
+    test("a clock that is an hour off", async () => {
+      const hourOff = (hours: number) => () => new Date(Date.now() + hours * 3_600_000);
+      const behind = await failure(open({now: hourOff(-1)}).prove());
+      expect(behind.message).toMatch(/clock and this machine's differ by 60 minutes/);
+      const ahead = await failure(open({now: hourOff(1)}).prove());
+      expect(ahead.message).toMatch(/differ by 60 minutes in what time it is/);
+      const release = anew(bittensor, {publishedAt: hourOff(1)().toISOString()});
+      const put = await failure(publish(open({now: hourOff(1)}), release));
+      expect(put.message).toMatch(/differ by 60 minutes/);
+      expect(await standing(release)).toEqual([]);
+    });
+
+    test("away, slow, a web page for JSON, too large, too often, failing", async () => {
+      const nobody = await failure(put(open({url: "http://127.0.0.1:9"})));
+      expect(nobody).toBeInstanceOf(TargetUnavailable);
+      expect(nobody.message).toMatch(/ECONNREFUSED/);
+
+      const slow = await failure(
+        faulty(
+          () => ({delayMs: 1500}),
+          () => put(open({timeoutMs: 300})),
+        ),
+      );
+      expect(slow).toBeInstanceOf(TargetUnavailable);
+      expect(slow.message).toMatch(/no complete answer in time/);
+
+      const page = {"content-type": "text/html"};
+      const html = {status: 200, headers: page, body: "<h1>Sign in</h1>"};
+      const login = await failure(
+        faulty(
+          () => html,
+          () => put(target),
+        ),
+      );
+      expect(login).toBeInstanceOf(TargetRefused);
+      expect(login.message).toMatch(/a web page instead of JSON \(Sign in\)/);
+
+      const large: Fault = {status: 413, headers: page, body: "Request Entity Too Large"};
+      const isUpload: FaultyProxy["fault"] = ({path}) =>
+        path.includes("/upload/") ? large : undefined;
+      const tooLarge = await failure(faulty(isUpload, () => put(target)));
+      expect(tooLarge).toBeInstanceOf(TargetRefused);
+      expect(tooLarge.message).toMatch(/take charts\/quotes\.svg .*413.*client_max_body_size/);
+
+      const often: Fault = {status: 429, headers: {"retry-after": "77"}};
+      const busy = await failure(
+        faulty(
+          () => often,
+          () => put(target),
+        ),
+      );
+      expect(busy).toMatchObject({passing: {afterMs: 77_000}});
+
+      const away: Fault = {status: 302, headers: {location: "https://elsewhere.example/ghost/"}};
+      const moved = await failure(
+        faulty(
+          () => away,
+          () => put(target),
+        ),
+      );
+      expect(moved).toBeInstanceOf(TargetRefused);
+      expect(moved.message).toMatch(/leads on to https:\/\/elsewhere\.example/);
+    });
+
+    test("a failure between picture and post is resumed, and no picture sent again", async () => {
+      const release = anew(bittensor);
+      const journal = memoryJournal();
+      proxy.calls.splice(0);
+      const error = await failure(
+        faulty(
+          ({method, path}) =>
+            method === "POST" && path.includes("/posts/") ? {status: 503} : undefined,
+          () => publish(target, release, {journal}),
+        ),
+      );
+      expect(error).toBeInstanceOf(TargetUnavailable);
+      const sent = uploads(proxy);
+      await publish(target, release, {journal});
+      expect(uploads(proxy)).toBe(sent);
+    });
+
+    test("a picture that is refused is told by its name", async () => {
+      const refusal: Fault = {
+        status: 415,
+        body: '{"errors":[{"message":"Please select a valid image."}]}',
+      };
+      const error = await failure(
+        faulty(
+          ({path}) => (path.includes("/images/") ? refusal : undefined),
+          () => put(target),
+        ),
+      );
+      expect(error).toBeInstanceOf(TargetRefused);
+      expect(error.message).toMatch(/did not take charts\/quotes\.svg .*select a valid image/);
+    });
+  });
+
+  test("a rehearsal shows what would be sent, and asks nobody", async () => {
+    proxy.calls.splice(0);
+    const {parts} = await target.rehearse(bittensor);
+    expect(proxy.calls).toEqual([]);
+    expect(
+      parts.map(({what}) => what.replace(/http:\S+\/ghost/, "").replace(/ as .*/, "")),
+    ).toEqual([
+      "POST /api/admin/images/upload/ charts/quotes.svg",
+      "POST /api/admin/images/upload/ lead.png",
+      "POST /api/admin/images/upload/ card.png",
+      "POST /api/admin/files/upload/ note.pdf",
+      "POST /api/admin/files/upload/ evidence.json",
+      "POST /api/admin/posts/",
+      "PUT /api/admin/posts/<its id>/",
+    ]);
+    expect(JSON.stringify(parts)).not.toContain(server.adminKey.slice(30));
+  });
+});
