@@ -12,7 +12,7 @@ import {alone, filesBelow} from "./site/disk.ts";
 import {readRecord} from "./site/indexes.ts";
 import {type SiteRecord, standing} from "./site/record.ts";
 import {layOut, shelve} from "./site/shelve.ts";
-import {sha256, siteStyle} from "./site/style.ts";
+import {type SiteStyle, sha256, siteStyle} from "./site/style.ts";
 import {misplaced, readWritten} from "./site/written.ts";
 import type {Standing, Target, TargetEffects} from "./target.ts";
 
@@ -25,13 +25,12 @@ export function openSite(name: string, settings: Settings, effects: TargetEffect
   const url = settings.url ?? house.site?.replace(/\/+$/, "");
   const templates =
     settings.templates === undefined ? undefined : resolve(effects.folder, settings.templates);
-  let made: ReturnType<typeof siteStyle> | undefined;
-  const style = () => {
-    made ??= siteStyle({house, url, main: settings.locale, templates});
-    made.catch(() => {
-      made = undefined; // a template may be mended
-    });
-    return made;
+  let last: SiteStyle | undefined;
+  /** Read each time, since a template may be mended; what is compiled of the same ones is kept. */
+  const style = async () => {
+    const now = await siteStyle({house, url, main: settings.locale, templates});
+    if (last?.digest !== now.digest) last = now;
+    return last;
   };
   const addressOf = (id: string) =>
     url === undefined ? pathToFileURL(join(out, id, "index.html")).href : `${url}/${id}/`;
@@ -105,7 +104,9 @@ export function openSite(name: string, settings: Settings, effects: TargetEffect
 
 async function titleAt(path: string): Promise<string> {
   const html = await readFile(path, "utf8").catch(() => undefined);
-  return html === undefined ? "" : parsePage(html).title.trim();
+  return html === undefined
+    ? ""
+    : (parsePage(html).querySelector("title")?.textContent?.trim() ?? "");
 }
 
 /** What stands in a note's folder, whoever wrote it last. */

@@ -44,8 +44,8 @@ export async function folderOf(
   const files = new Map<string, Laid>();
   if (!retraction) {
     for (const [path, content] of release.files) if (published.test(path)) files.set(path, content);
-    const places = figurePlaces(text, draft.evidence);
-    files.set(placesFile, placesText(places));
+    files.set("note.md", text);
+    files.set(placesFile, placesText(figurePlaces(text, draft.evidence)));
   }
   const versions = versionsOf(release, before?.record);
   if (before)
