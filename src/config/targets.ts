@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {locales} from "../model/locale.ts";
 import {path, variable} from "./fields.ts";
 
 // What a configuration says of where notes are published.
@@ -51,6 +52,13 @@ export const targetSchemas = {
     kind: z.literal("site"),
     out: path,
     url: address.optional().describe("Where the folder is served; `site` of the house without it"),
+    locale: z
+      .enum(locales, {error: `one of ${locales.join(", ")}`})
+      .default("en")
+      .describe("The language of the front page"),
+    templates: path
+      .optional()
+      .describe("A folder of templates and styles in place of ours, as in templates/site"),
     ...common,
   }),
   files: z.strictObject({

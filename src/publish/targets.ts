@@ -1,12 +1,17 @@
 import type {TargetConfig, TargetSettings} from "../config/targets.ts";
 import {UsageError} from "../model/errors.ts";
 import {ghost} from "./ghost.ts";
+import {openSite} from "./site.ts";
 import type {OpenTarget, Target, TargetEffects} from "./target.ts";
 import {wordpress} from "./wordpress.ts";
 
 export type {OpenTarget, TargetEffects} from "./target.ts";
 
-const kinds: {readonly [Kind in keyof TargetSettings]?: OpenTarget<Kind>} = {ghost, wordpress};
+const kinds: {readonly [Kind in keyof TargetSettings]?: OpenTarget<Kind>} = {
+  ghost,
+  site: openSite,
+  wordpress,
+};
 
 /**
  * The target that a name of the configuration stands for.

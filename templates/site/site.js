@@ -75,11 +75,7 @@ const results = document.getElementById("results");
 
 /** As the index has it. */
 const folded = text =>
-  text
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replaceAll("ı", "i");
+  text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("ı", "i");
 
 const files = new Map();
 const file = name => {
@@ -115,10 +111,16 @@ async function search(query) {
       }
     }
     const rank = ([place, score]) => score + (notes[place][5] === own ? 100 : 0);
-    const best = [...scores].sort((a, b) => rank(b) - rank(a) || (notes[a[0]][3] < notes[b[0]][3] ? 1 : -1));
+    const best = [...scores].sort(
+      (a, b) => rank(b) - rank(a) || (notes[a[0]][3] < notes[b[0]][3] ? 1 : -1),
+    );
     const {none, one, count} = found.dataset;
     found.textContent =
-      best.length === 0 ? none : best.length === 1 ? one : count.replace("{count}", String(best.length));
+      best.length === 0
+        ? none
+        : best.length === 1
+          ? one
+          : count.replace("{count}", String(best.length));
     results.replaceChildren(...best.slice(0, 40).map(([place]) => item(notes[place])));
   } catch {
     found.textContent = found.dataset.failed;

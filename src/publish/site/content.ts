@@ -1,9 +1,6 @@
 import {blocksOf} from "../../markdown/blocks.ts";
 import {readFrontMatter} from "../../markdown/frontMatter.ts";
-import type {About} from "../../render/about.ts";
-import {letteringOf} from "../../render/fonts.ts";
-import {legibleHtml} from "../../render/legible.ts";
-import {inPlace, toHtml} from "../../render/markup.ts";
+import {type Drawing, inPlace, toHtml} from "../../render/markup.ts";
 import {anchored, type FigurePlace, lineId} from "./figures.ts";
 
 /** A note as its page shows it. */
@@ -17,18 +14,17 @@ export interface Content {
 }
 
 /** The note's text as HTML, figures linked to `lines`, the address of the page of their lines. */
-export async function contentOf(
-  about: About,
+export function contentOf(
   text: string,
   charts: ReadonlyMap<string, string>,
   places: readonly FigurePlace[],
   lines: string,
-): Promise<Content> {
+): Content {
   const linked = new Map<string, string[]>();
   const html = anchored(
     text,
     places,
-    markdown => toHtml(blocksOf(readFrontMatter(markdown).body), inPlace(charts)),
+    markdown => htmlOf(markdown, inPlace(charts)),
     (words, {figure}, index) => {
       const id = `t${index + 1}`;
       const before = linked.get(figure);
@@ -38,17 +34,16 @@ export async function contentOf(
       return `<a class="fig" id="${id}" href="${lines}#${lineId(figure)}"${stop}>${words}</a>`;
     },
   );
-  return {html: await drawable(html, about), headings: headingsOf(html), linked};
+  return {html: focusable(html), headings: headingsOf(html), linked};
 }
 
-/** With the names written otherwise that the PDF writes otherwise, so that both say the same. */
-export async function drawable(html: string, {asset: {name, symbol, id}}: About): Promise<string> {
-  const {undrawn} = await letteringOf(html);
-  return legibleHtml(html, undrawn, [
-    [name, symbol, id],
-    [symbol, id],
-  ]);
-}
+/** The note without its front matter. */
+export const htmlOf = (markdown: string, drawing: Drawing) =>
+  toHtml(blocksOf(readFrontMatter(markdown).body), drawing);
+
+/** A chart that is wider than a phone is scrolled, by keyboard as well. */
+const focusable = (html: string) =>
+  html.replaceAll('<div class="chart">', '<div class="chart" tabindex="0">');
 
 function headingsOf(html: string): Content["headings"] {
   return [...html.matchAll(/<h2 id="([^"]*)">([\s\S]*?)<\/h2>/g)].map(

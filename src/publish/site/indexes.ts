@@ -1,9 +1,6 @@
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {blocksOf} from "../../markdown/blocks.ts";
-import {readFrontMatter} from "../../markdown/frontMatter.ts";
-import {toHtml} from "../../render/markup.ts";
-import {drawable} from "./content.ts";
+import {htmlOf} from "./content.ts";
 import {placeFolder} from "./disk.ts";
 import {feedAddress, feedsOf, mostInFeed} from "./feeds.ts";
 import {leadOf, listPages, notesIn, type Shelf} from "./lists.ts";
@@ -21,7 +18,7 @@ export type Records = ReadonlyMap<string, {readonly record: SiteRecord; readonly
 
 /** Notes whose folders carry a record of ours, by id. */
 export async function readRecords(out: string): Promise<Records> {
-  const entries = await readdir(out, {withFileTypes: true});
+  const entries = await readdir(out, {withFileTypes: true}).catch(() => []);
   const names = entries.filter(one => one.isDirectory() && /^[a-z0-9]/.test(one.name));
   const found = await Promise.all(names.map(({name}) => readRecord(out, name)));
   return new Map(found.flatMap(one => (one ? [[one.record.id, one] as const] : [])));
@@ -161,11 +158,9 @@ async function wholeText(
     return `<p>${words.retraction}.</p>\n<blockquote>${escaped(retraction.reason)}</blockquote>`;
   const markdown = await readFile(join(out, id, "note.md"), "utf8");
   const at = (path: string) => feedAddress(style, locale, `${id}/${path}`);
-  const drawing = (path: string, alt: string) =>
-    record.files[path] === undefined
-      ? undefined
-      : `<p><img src="${escaped(at(path))}" alt="${alt}"></p>`;
-  const html = toHtml(blocksOf(readFrontMatter(markdown).body), drawing)
+  const html = htmlOf(markdown, (path, alt) =>
+    record.files[path] === undefined ? undefined : `<img src="${escaped(at(path))}" alt="${alt}">`,
+  )
     .replace(
       /(<a href=")(?![a-z]+:|#)([^"]*)"/g,
       (_, begin, path) => `${begin}${escaped(at(path))}"`,
@@ -175,7 +170,7 @@ async function wholeText(
     ({at: instant, wrong, right}) =>
       `<p><b>${escaped(filled(words.correction, {day: instant.slice(0, 10)}))}</b> ${words.was}: <q>${escaped(wrong)}</q> ${words.is}: <q>${escaped(right)}</q></p>`,
   );
-  return drawable([...corrections, html].join("\n"), about);
+  return [...corrections, html].join("\n");
 }
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, char => `&#${char.charCodeAt(0)};`);

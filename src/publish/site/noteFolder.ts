@@ -44,8 +44,8 @@ export async function folderOf(
   const files = new Map<string, Laid>();
   if (!retraction) {
     for (const [path, content] of release.files) if (published.test(path)) files.set(path, content);
-    const places = figurePlaces(text, draft.evidence);
-    files.set(placesFile, placesText(places));
+    files.set("note.md", text);
+    files.set(placesFile, placesText(figurePlaces(text, draft.evidence)));
   }
   const versions = versionsOf(release, before?.record);
   if (before)
@@ -53,7 +53,7 @@ export async function folderOf(
       for (const kept of placesInNew(path, before.record, versions))
         files.set(kept, {from: join(before.folder, path)});
   const charts = chartsOf(release.files);
-  const content = await contentOf(about, text, charts, [], "");
+  const content = contentOf(text, charts, [], "");
   const first = [...text.matchAll(/\]\((charts\/[a-z0-9-]+\.svg)\)/g)].find(([, path = ""]) =>
     files.has(path),
   )?.[1];
@@ -148,12 +148,11 @@ async function dressed(
         made.set(`${path}index.html`, noticePage(style, known, `${record.id}/${path}`));
   } else {
     const parts = await partsOf(files, "");
-    for (const [path, html] of await notePages(style, known, parts, neighbours))
-      made.set(path, html);
+    for (const [path, html] of notePages(style, known, parts, neighbours)) made.set(path, html);
     for (const version of record.versions) {
       if (version.path === undefined) continue;
       const old = await partsOf(files, version.path);
-      for (const [path, html] of await oldPages(style, known, version, old))
+      for (const [path, html] of oldPages(style, known, version, old))
         made.set(version.path + path, html);
     }
   }

@@ -2,7 +2,7 @@ import {dateFormat} from "../../format/dates.ts";
 import type {Evidence} from "../../model/evidence.ts";
 import {fileSlug} from "../../model/fileSlug.ts";
 import {analysisArticle} from "../../render/metadata.ts";
-import {contentOf, drawable} from "./content.ts";
+import {contentOf} from "./content.ts";
 import {evidencePage} from "./evidencePage.ts";
 import type {FigurePlace} from "./figures.ts";
 import {type Alternate, pageOf, prefixOf, rootOf, type SitePage} from "./page.ts";
@@ -34,12 +34,12 @@ export const coinPath = (style: SiteStyle, {about}: Pick<SiteRecord, "about">) =
   `${prefixOf(about.locale, style.main)}coins/${fileSlug(about.asset.id)}/`;
 
 /** The pages of the version that stands: the note, and where its figures come from. */
-export async function notePages(
+export function notePages(
   style: SiteStyle,
   record: SiteRecord,
   parts: NoteParts,
   {alternates, earlier}: Neighbours,
-): Promise<ReadonlyMap<string, string>> {
+): ReadonlyMap<string, string> {
   const {about} = record;
   const page = pageFor(style, record, parts, alternates);
   return versionPages(style, record, parts, {
@@ -53,12 +53,12 @@ export async function notePages(
 }
 
 /** The pages of a version that has been replaced. */
-export async function oldPages(
+export function oldPages(
   style: SiteStyle,
   record: SiteRecord,
   {version, title}: SiteVersion,
   parts: NoteParts,
-): Promise<ReadonlyMap<string, string>> {
+): ReadonlyMap<string, string> {
   const next = record.versions.find(one => one.version > version) ?? standing(record);
   const {about} = record;
   const words = wordsOf(about.locale);
@@ -94,20 +94,20 @@ interface Version {
   readonly title: string;
 }
 
-async function versionPages(
+function versionPages(
   style: SiteStyle,
   record: SiteRecord,
   parts: NoteParts,
   {page, alternates, earlier, old, record: recordHref, title}: Version,
-): Promise<ReadonlyMap<string, string>> {
+): ReadonlyMap<string, string> {
   const {about} = record;
   const words = wordsOf(about.locale);
   const dates = dateFormat(about.locale);
   const {asset} = about;
   const root = rootOf(page.path);
-  const content = await contentOf(about, parts.text, parts.charts, parts.places, "evidence/");
+  const content = contentOf(parts.text, parts.charts, parts.places, "evidence/");
   const note = pageOf(style, page, "note", {
-    coin: await drawable(asset.name, about),
+    coin: asset.name,
     symbol: asset.symbol === asset.name ? "" : asset.symbol,
     coinHref: `${root}${coinPath(style, record)}`,
     pdf: parts.files.has("note.pdf") ? "note.pdf" : "",
@@ -118,6 +118,7 @@ async function versionPages(
         label: wordsOf(locale).language,
         href: `${root}${path}`,
       })),
+    id: record.id,
     old,
     corrections: old ? [] : correctionsOf(record),
     content: markup(content.html),
@@ -154,8 +155,10 @@ export function noticePage(style: SiteStyle, record: SiteRecord, path = `${recor
     coin: about.asset.name,
     symbol: about.asset.symbol,
     coinHref: `${rootOf(path)}${coinPath(style, record)}`,
-    asOf: about.asOf,
-    day: day(about.asOf),
+    id: record.id,
+    day: about.asOf.slice(0, 10),
+    dayWords: day(about.asOf),
+    correctionsHref: `${rootOf(path)}${prefixOf(about.locale, style.main)}corrections/`,
     said: filled(words.retractionReason, {day: day(retraction?.at ?? changedAt(record))}),
     reason: retraction?.reason ?? "",
     title: about.title,

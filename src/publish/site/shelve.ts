@@ -2,8 +2,8 @@ import {join} from "node:path";
 import {UsageError} from "../../model/errors.ts";
 import type {Release} from "../release.ts";
 import {alone, filesBelow, type Laid, placeFolder} from "./disk.ts";
-import {neighboursOf, type Records, readRecord, readRecords, writeIndexes} from "./indexes.ts";
-import {folderOf} from "./noteFolder.ts";
+import {neighboursOf, type Records, readRecords, writeIndexes} from "./indexes.ts";
+import {folderOf, type NoteFolder} from "./noteFolder.ts";
 import {recordFile, type SiteRecord} from "./record.ts";
 import {type SiteStyle, sha256} from "./style.ts";
 import type {Left} from "./written.ts";
@@ -27,24 +27,35 @@ export async function shelve(
   });
 }
 
-async function shelveOne(out: string, style: SiteStyle, release: Release, known: Records) {
+/**
+ * The folder of a release as it would be put there. It writes nothing.
+ *
+ * @throws UsageError where the note's id is none that a folder can have, or a template cannot be used
+ */
+export async function layOut(
+  out: string,
+  style: SiteStyle,
+  release: Release,
+  known?: Records,
+): Promise<NoteFolder> {
   if (!/^[a-z0-9][a-z0-9-]*$/.test(release.id))
     throw new UsageError(`"${release.id}" cannot be the name of a note's folder`);
-  const folder = join(out, release.id);
-  const record = known.get(release.id)?.record;
-  const before = record && {record, folder};
+  const records = [...(known ?? (await readRecords(out))).values()].map(one => one.record);
+  const record = records.find(one => one.id === release.id);
   const {about, draft} = release;
   const {edition} = draft.evidence.note;
   const own = {
     id: release.id,
     about: {...about, tags: [...about.tags], keyData: [...about.keyData]},
+    ...(edition !== undefined && {edition}),
   };
-  const neighbours = neighboursOf(
-    {...own, ...(edition !== undefined && {edition})},
-    [...known.values()].map(one => one.record),
-  );
-  const made = await folderOf(style, release, before, neighbours);
-  const others = await notOurs(folder, record, made.files);
+  const before = record && {record, folder: join(out, release.id)};
+  return folderOf(style, release, before, neighboursOf(own, records));
+}
+
+async function shelveOne(out: string, style: SiteStyle, release: Release, known: Records) {
+  const made = await layOut(out, style, release, known);
+  const others = await notOurs(join(out, release.id), known.get(release.id)?.record, made.files);
   await placeFolder(out, release.id, new Map([...made.files, ...others]));
   const laid = made.files.get(recordFile);
   return {record: made.record, digest: sha256(typeof laid === "string" ? laid : "")};
@@ -65,5 +76,3 @@ async function notOurs(
 
 /** Removes nothing, asks for nothing new: makes what an interrupted call left whole. */
 export const mend = (out: string, style: SiteStyle) => shelve(out, style, []);
-
-export {readRecord};

@@ -33,6 +33,8 @@ export interface StyleSettings {
   readonly templates: string | undefined;
 }
 
+let fontsRead: ReturnType<typeof fontFiles> | undefined;
+
 /** @throws UsageError where a template cannot be used */
 export async function siteStyle({
   house,
@@ -40,7 +42,11 @@ export async function siteStyle({
   main,
   templates: folder,
 }: StyleSettings): Promise<SiteStyle> {
-  const [templates, fonts] = await Promise.all([readSiteTemplates(folder), fontFiles()]);
+  fontsRead ??= fontFiles();
+  fontsRead.catch(() => {
+    fontsRead = undefined;
+  });
+  const [templates, fonts] = await Promise.all([readSiteTemplates(folder), fontsRead]);
   const text = (name: string) => templates.get(name)?.text ?? "";
   const assets = new Map<string, string | Uint8Array>();
   const put = (name: string, content: string | Uint8Array) => {

@@ -66,7 +66,11 @@ export async function writeSite(
   const after = {
     ...nothing,
     notes,
-    files: Object.fromEntries(mine.flatMap(({path, to}) => (to ? [[path, [to]]] : []))),
+    files: Object.fromEntries(
+      steps.flatMap(({path, to, foreign}) =>
+        to === undefined ? [] : foreign ? [[path, before.files[path] ?? [to]]] : [[path, [to]]],
+      ),
+    ),
   };
   if (changes.length > 0) {
     const during = Object.fromEntries(
@@ -84,3 +88,15 @@ export async function writeSite(
 
 const writeWritten = (out: string, written: SiteWritten) =>
   writeWhole(out, file, `${JSON.stringify(written)}\n`);
+
+/** Files of ours that somebody has changed or put others in the place of. */
+export async function misplaced(out: string): Promise<string[]> {
+  const {files} = await readWritten(out);
+  const found = await Promise.all(
+    Object.entries(files).map(async ([path, own]) => {
+      const there = await readFile(join(out, path)).then(sha256, () => undefined);
+      return there === undefined || own.includes(there) ? [] : [path];
+    }),
+  );
+  return found.flat();
+}
