@@ -22,7 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   store: ["model", "disk"],
   config: ["model"],
   publish: ["model", "config", "format", "markdown", "check", "render", "disk"],
-  desk: ["model", "format", "markdown", "store", "check", "evidence", "render", "jobs"],
+  desk: ["model", "format", "markdown", "store", "check", "evidence", "render", "jobs", "publish"],
 };
 
 const source = resolve(import.meta.dirname, "../src");
