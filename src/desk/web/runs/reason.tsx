@@ -6,10 +6,11 @@ import type {Reason as Given} from "./progress.ts";
 export function Reason({of: {coin, says, isOneOf}}: {readonly of: Given}) {
   if (coin === undefined) return <Said says={says} />;
   const name = coinName(coin);
+  const itself = new RegExp(`(?<![\\w-])${coin}(?![\\w-])`, "g");
   return (
     <>
-      {isOneOf && `${name}: `}
-      <Said says={says.replaceAll(new RegExp(`(?<![\\w-])${coin}(?![\\w-])`, "g"), name)} />
+      {isOneOf && says.search(itself) < 0 && `${name}: `}
+      <Said says={says.replaceAll(itself, name)} />
     </>
   );
 }
