@@ -61,3 +61,19 @@ test("what is installed is what was locked: one version of each, from the regist
   for (const wanted of Object.values({...dependencies, ...devDependencies}))
     expect(wanted).toMatch(/^\d+\.\d+\.\d+[\w.-]*$/);
 });
+
+test("digests are SHA-256, nothing is ciphered by us, and what nobody may guess is the system's randomness", () => {
+  const digests = files.flatMap(({text}) =>
+    [...text.matchAll(/\bcreate(?:Hash|Hmac)\(([^,)]*)/g)].map(([, algorithm]) => algorithm),
+  );
+  expect(new Set(digests)).toEqual(new Set(['"sha256"']));
+  expect(
+    holding(/\bcreate(?:Cipheriv|Decipheriv|Sign|Verify|DiffieHellman|ECDH)\(|\bmd5\b|sha-?1\b/i),
+  ).toEqual([]);
+  // Pauses are of any length; secrets, their ids, nonces and files are not.
+  expect(holding(/\bMath\.random\b/).filter(name => /^(?:store|desk|jobs)\//.test(name))).toEqual(
+    [],
+  );
+  for (const name of ["store/tokens.ts", "store/invitations.ts"])
+    expect(files.find(one => one.name === name)?.text).toContain("randomBytes(32)");
+});

@@ -19,6 +19,10 @@ export interface Pruned extends Swept {
   readonly alarms: number;
   readonly hookDeliveries: number;
   readonly workers: number;
+  /** With the address and the browser that each came from. */
+  readonly sessions: number;
+  /** Links that let nobody in any more, with the address that they were for. */
+  readonly links: number;
   readonly snapshots: number;
   /** Snapshots whose manifest is damaged: while there are any, no blob is removed. */
   readonly damaged: readonly string[];
@@ -29,7 +33,8 @@ const atOnce = 1_000;
 
 /**
  * Removes what is old: runs that are over with their tasks and steps, what was left out, alarms that
- * are cleared and told, what hooks were told, workers that are gone; then snapshots and blobs that nothing refers to.
+ * are cleared and told, what hooks were told, workers that are gone, links that let nobody in any more;
+ * sessions as soon as they have ended; then snapshots and blobs that nothing refers to.
  * Drafts, their snapshots and their events stay. What ended within a day stays whatever the number,
  * and so does the newest run of each schedule, and those that a rest period still looks back to.
  */
@@ -71,6 +76,15 @@ export async function prune({db}: Store, blobs: Blobs, {days, runs}: Retention):
       sql`select ctid from assay.hook_deliveries where made_at < ${old} and state <> 'waiting'`,
     ),
     workers: await remove("workers", sql`select ctid from assay.workers where seen_at < ${old}`),
+    sessions: await remove(
+      "sessions",
+      sql`select ctid from assay.sessions where expires_at < clock_timestamp()`,
+    ),
+    links: await remove(
+      "invitations",
+      sql`select ctid from assay.invitations
+        where least(used_at, withdrawn_at, expires_at) < ${old}`,
+    ),
     snapshots: await remove(
       "snapshots",
       sql`select ctid from assay.snapshots s where kept_at < clock_timestamp() - interval '1 day'

@@ -1,3 +1,4 @@
+import {randomUUID} from "node:crypto";
 import {sql} from "kysely";
 import {afterAll, beforeAll, beforeEach, expect, test} from "vitest";
 import {prune} from "../../src/jobs/retention.ts";
@@ -139,4 +140,45 @@ test("what hooks were told goes by age, and what they are still to be told stays
   expect(await keep(5, 1000)).toMatchObject({hookDeliveries: 3});
   const rows = await db.selectFrom("hook_deliveries").select("seq").orderBy("seq").execute();
   expect(rows.map(({seq}) => seq)).toEqual([1, 2, 3, 4, 5, 7, 9]);
+});
+
+test("sessions go once they have ended, and links once they have long let nobody in", async () => {
+  const {db} = room.store;
+  const [person] = await db
+    .insertInto("people")
+    .values({id: randomUUID(), name: "Ayşe", email: "ayse@example.org", role: "editor"})
+    .returning("id")
+    .execute();
+  const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+  for (const expires_at of [ago(1), ago(-1)])
+    await db
+      .insertInto("sessions")
+      .values({
+        id: randomUUID(),
+        token: randomUUID(),
+        user_id: person?.id ?? "",
+        expires_at,
+        ip_address: "192.0.2.7",
+      })
+      .execute();
+  for (const [digest, hours] of [
+    ["a", 24 * 6],
+    ["b", 24 * 4],
+    ["c", -24],
+  ] as const)
+    await db
+      .insertInto("invitations")
+      .values({
+        id: randomUUID(),
+        kind: "invitation",
+        digest: digest.repeat(64),
+        role: "editor",
+        email: "bora@example.org",
+        made_by: "Ayşe",
+        expires_at: ago(hours),
+      })
+      .execute();
+  expect(await keep(5, 1000)).toMatchObject({sessions: 1, links: 1});
+  expect(await keep(5, 1000)).toMatchObject({sessions: 0, links: 0});
+  expect(await db.selectFrom("people").select("name").execute()).toEqual([{name: "Ayşe"}]);
 });
