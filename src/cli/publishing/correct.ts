@@ -42,7 +42,7 @@ export async function correct(folder: string, options: CorrectOptions): Promise<
     );
     await approve(room, draft, asked, () => bringText(room, note, draft));
   }
-  return end(room, draft, note, options);
+  return await end(room, draft, note, options);
 }
 
 export interface RetractOptions extends PublishingOptions {
@@ -64,7 +64,7 @@ export async function retract(folder: string, options: RetractOptions): Promise<
     const behind = await behindOf(room, draft);
     if (behind.length > 0) await publishDraft(room, {id: draft, targets: behind, by: room.me});
   }
-  return end(room, draft, note, options);
+  return await end(room, draft, note, options);
 }
 
 function askedOf({wrong, right, reason, refile}: CorrectOptions): Asked {
