@@ -63,6 +63,7 @@ export const grace = new Option(
   .argParser(wholeNumber)
   .default(30);
 export const force = new Option("--force", "also over what a person has changed");
+export const yes = new Option("--yes", "without asking, where nobody can be asked");
 export const json = new Option("--json", "the result for machines, on stdout");
 export const quiet = new Option("--quiet", "no progress on stderr");
 

@@ -38,6 +38,21 @@ const commands: readonly Listed[] = [
     async () => (await import("./commands/check.ts")).check,
   ),
   listed(
+    "publish <folder>",
+    "approve the note in the folder, and put it at the targets of the configuration, once",
+    async () => (await import("./commands/publish.ts")).publish,
+  ),
+  listed(
+    "correct <folder>",
+    "send the changed text of a note that is out to every target where it stands",
+    async () => (await import("./commands/correct.ts")).correct,
+  ),
+  listed(
+    "retract <folder>",
+    "put a notice in the place of a note that is out, wherever it stands",
+    async () => (await import("./commands/retract.ts")).retract,
+  ),
+  listed(
     "schedule <action> [name]",
     "the schedules: list, next, run, pause, resume, history",
     async () => (await import("./commands/schedule.ts")).schedule,

@@ -1,0 +1,26 @@
+import type {Command} from "@commander-js/extra-typings";
+import {define} from "../command.ts";
+import * as options from "../options.ts";
+
+export const publish = define({
+  options: (command: Command<[string]>) =>
+    command
+      .requiredOption("--to <list>", "names of targets, with commas between", options.list)
+      .option(
+        "--at <instant>",
+        "2026-11-30T09:00 by the clock of each target, or with an offset (default: now)",
+      )
+      .option("--dry-run", "show what would be sent, and send nothing")
+      .option("--again", "put a post there again that was removed")
+      .option("--overwrite", "write over a post that somebody has changed")
+      .addOption(options.yes)
+      .addOption(options.config)
+      .addOption(options.noConfig)
+      .addOption(options.store)
+      .addOption(options.json)
+      .addOption(options.quiet),
+  async run(folder, options) {
+    const {publish} = await import("../publishing/publish.ts");
+    return publish(folder, options);
+  },
+});

@@ -1,0 +1,98 @@
+import {readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {z} from "zod";
+import {layProject} from "../desk/process.ts";
+import {temporary as storeFolder} from "../store/testStore.ts";
+import {asOf} from "./madeUpData.ts";
+import {assay, expectRefusal, filesBelow, temporary} from "./support.ts";
+
+const place = temporary();
+let store: string;
+let note: string;
+beforeAll(async () => {
+  store = storeFolder();
+  layProject(place.path, {
+    targets: {
+      site: {kind: "site", out: "public", url: "https://notes.example"},
+      blog: {kind: "ghost", url: "https://blog.example", keyFrom: "GHOST_ADMIN_KEY"},
+    },
+  });
+  const made = await assay(place.path, ["note", "gadget", "--as-of", asOf, "--json"]);
+  expect(made.stderr).not.toContain("error:");
+  const [folder = ""] = readdirSync(join(place.path, "output"));
+  note = join("output", folder);
+});
+afterAll(() => {
+  place[Symbol.dispose]();
+  rmSync(store, {recursive: true, force: true});
+});
+
+const run = (...args: string[]) => assay(place.path, [...args, "--store", store]);
+const answer = z.object({
+  draft: z.string(),
+  publications: z.array(
+    z.object({
+      target: z.string(),
+      state: z.string(),
+      standing: z.int().optional(),
+      address: z.string().optional(),
+      reason: z.string().optional(),
+      differences: z.array(z.unknown()).optional(),
+    }),
+  ),
+});
+const publicPages = () => filesBelow(join(place.path, "public"));
+const page = () => {
+  const path = publicPages().find(one => /gadget.*index\.html$/.test(one)) ?? "";
+  return readFileSync(join(place.path, "public", path), "utf8");
+};
+
+test("what cannot be done is refused before anything is kept", async () => {
+  expectRefusal(await run("publish", note, "--to", "sight", "--yes"), 2, "there are site, blog");
+  expectRefusal(await run("publish", note, "--to", "blog", "--yes"), 2, "GHOST_ADMIN_KEY");
+  expectRefusal(await run("publish", note, "--to", "site"), 2, "--yes");
+  expectRefusal(
+    await run("publish", note, "--to", "site", "--at", "tomorrow", "--yes"),
+    2,
+    "is no instant",
+  );
+  expectRefusal(await run("correct", note, "--refile", "--yes"), 2, "never published");
+});
+
+test("a rehearsal shows each part, and writes nothing", async () => {
+  const shown = await run("publish", note, "--to", "site", "--dry-run");
+  expect(shown).toMatchObject({code: 0});
+  expect(shown.stdout).toContain("index.html");
+  expect(() => publicPages()).toThrow();
+});
+
+test("a note is published, corrected and retracted by one person, each once", async () => {
+  const first = await run("publish", note, "--to", "site", "--yes", "--json");
+  expect(first.stderr).not.toContain("error:");
+  expect(first.code).toBe(0);
+  const published = answer.parse(JSON.parse(first.stdout));
+  expect(published.publications).toMatchObject([
+    {target: "site", state: "published", standing: 1, differences: []},
+  ]);
+  // The same command again finds it done.
+  const again = await run("publish", note, "--to", "site", "--yes", "--json");
+  expect(answer.parse(JSON.parse(again.stdout))).toEqual(published);
+  const file = join(place.path, note, "note.md");
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replace("## Method", "## How it was made"));
+  expectRefusal(await run("publish", note, "--to", "site", "--yes"), 6, "assay correct");
+  const words = ["--wrong", "a heading", "--right", "another"];
+  const corrected = await run("correct", note, ...words, "--yes", "--json");
+  expect(corrected.stderr).not.toContain("error:");
+  expect(answer.parse(JSON.parse(corrected.stdout))).toMatchObject({
+    draft: published.draft,
+    publications: [{state: "published", standing: 2}],
+  });
+  expect(page()).toContain("How it was made");
+  const retracted = await run("retract", note, "--reason", "It was of another coin", "--yes");
+  expect(retracted).toMatchObject({code: 0});
+  expect(retracted.stdout).toContain("site: published, version 3");
+  expect(page()).toContain("It was of another coin");
+  expect(page()).not.toContain("How it was made");
+});
