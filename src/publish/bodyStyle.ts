@@ -8,7 +8,7 @@ const alarm = "#b3261e";
 
 /** By selector; of several that fit an element, all are written, the later ones last. */
 const rules: readonly (readonly [string, string])[] = [
-  ["p, ul, ol, blockquote", "margin:0 0 1em 0"],
+  ["p, ul, ol, blockquote", "margin:0 0 1em 0;overflow-wrap:break-word"],
   ["li", "margin:0 0 0.4em 0"],
   ["h2", "margin:1.8em 0 0.6em 0"],
   ["h3, h4", "margin:1.5em 0 0.5em 0"],
