@@ -60,8 +60,14 @@ const run = async (script: string, ...args: string[]) => {
   return stdout;
 };
 
-export async function startGhost(): Promise<GhostServer> {
-  const {pid, dir, ...server} = JSON.parse(await run("start-ghost.sh", "start"));
+/** A fresh Ghost sometimes forgets the session that it has just given, and is begun anew then. */
+export async function startGhost(tries = 3): Promise<GhostServer> {
+  const started = await run("start-ghost.sh", "start").catch(error => {
+    if (tries > 1) return undefined;
+    throw error;
+  });
+  if (started === undefined) return startGhost(tries - 1);
+  const {pid, dir, ...server} = JSON.parse(started);
   return {
     ...server,
     [Symbol.asyncDispose]: async () => void (await run("start-ghost.sh", "stop", `${pid}`, dir)),
