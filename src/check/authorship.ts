@@ -15,8 +15,10 @@ export interface Reworded {
  * stands: any of its wordings is the note's own, however its lines are broken and its words spaced.
  */
 export function undisclosed(text: string, authorship: Authorship): Reworded {
-  const {unchanged, changed, faulty, same, former} = authorship;
-  const first = reworded(text, anyOf([changed, faulty, unchanged]), unchanged);
+  const {unchanged, changed, faulty, same, former, unread} = authorship;
+  // The longer before the one that it may begin with.
+  const wordings = [...(unread === undefined ? [] : [unread]), changed, faulty, unchanged];
+  const first = reworded(text, anyOf(wordings), unchanged);
   const second = reworded(first.text, anyOf([former, same]), same);
   const places = placesOf(second.text);
   return {
@@ -34,6 +36,16 @@ export function disclosed(
   const words = faults === 0 ? changed : faulty.replace("{count}", String(faults));
   return text.replaceAll(unchanged, words).replaceAll(same, former);
 }
+
+/**
+ * The text as the program wrote it with a disclosure that nobody has read it either; undefined where
+ * the note was made before there were words for that.
+ */
+export const asUnread = (
+  written: string,
+  {unchanged, unread, same, former}: Authorship,
+): string | undefined =>
+  unread === undefined ? undefined : written.replaceAll(unchanged, unread).replaceAll(same, former);
 
 /** Between two words: as an editor that wraps lines leaves it, in a quotation, too, or one that sets it in bold. */
 const between = "(?:[\\s>*_\\\\]|&nbsp;){1,40}";

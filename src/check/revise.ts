@@ -1,7 +1,7 @@
 import type {Draft} from "../model/draft.ts";
 import type {Evidence} from "../model/evidence.ts";
 import type {Fault} from "../model/fault.ts";
-import {disclosed, undisclosed} from "./authorship.ts";
+import {asUnread, disclosed, undisclosed} from "./authorship.ts";
 import {check, placed, readAsWritten} from "./check.ts";
 import {proseOf} from "./prose.ts";
 
@@ -25,7 +25,10 @@ export function revise(
 ): Revision {
   const {authorship} = evidence;
   const {text: without} = undisclosed(text, authorship);
-  if (without === markdown) return {text: markdown, faults, edited: false};
+  if (without === markdown) {
+    const isUnread = text === asUnread(markdown, authorship);
+    return {text: isUnread ? text : markdown, faults, edited: false};
+  }
   const asWritten = withDisclosure(without, markdown, authorship);
   const {found} = readAsWritten(asWritten, evidence);
   const revised = disclosed(asWritten, found.length, authorship);

@@ -52,6 +52,7 @@ export function openRoom(wish: RoomWish): Room {
   const {store, blobs, queue} = newsroom;
   const {alerts, budgets} = project;
   const workspace = workspaceOf(project);
+  const targets = targetsOf(project);
   const worker = startWorker({
     store,
     blobs,
@@ -62,6 +63,7 @@ export function openRoom(wish: RoomWish): Room {
     random: Math.random,
     worker: presence.id,
     concurrency: wish.concurrency,
+    targets,
     observe(observation) {
       metrics.observe(observation);
       logObservation(log, observation);
@@ -94,7 +96,6 @@ export function openRoom(wish: RoomWish): Room {
     now: () => new Date(),
     random: Math.random,
   });
-  const targets = targetsOf(project);
   const publisher = startPublisher({
     db: store.db,
     blobs,

@@ -78,6 +78,12 @@ export const scheduleConfigSchema = z.strictObject({
     .array(id, {error: "a list of names of targets"})
     .default([])
     .describe("Names of `targets`: where its notes are to be published"),
+  approve: z
+    .literal("machine", {error: '"machine", or leave it out'})
+    .optional()
+    .describe(
+      "machine: a note without faults is approved by the program and published at its targets, and says that no person has read it",
+    ),
   tell: z
     .array(mail, {error: "a list of mail addresses"})
     .default([])

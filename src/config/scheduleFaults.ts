@@ -42,7 +42,7 @@ function timingFaults({cron, zone, every, when, rest}: ScheduleConfig): Schedule
 }
 
 function whatFaults(schedule: ScheduleConfig, config: Settled): ScheduleFault[] {
-  const {what, targets} = schedule;
+  const {what, targets, approve} = schedule;
   const faults: ScheduleFault[] = [];
   const kinds = [what.coins, what.watch, what.scan].filter(one => one !== undefined);
   if (kinds.length !== 1)
@@ -65,7 +65,12 @@ function whatFaults(schedule: ScheduleConfig, config: Settled): ScheduleFault[] 
   targets.forEach((name, i) => {
     if (!Object.hasOwn(config.targets, name))
       faults.push(fault(`targets.${i}`, unknown(name, "target", config.targets)));
+    const home = config.targets[name]?.home;
+    if (home !== undefined && !targets.includes(home))
+      faults.push(fault(`targets.${i}`, `its home is ${home}, which has to be among them`));
   });
+  if (approve && targets.length === 0)
+    faults.push(fault("approve", 'it goes with targets, such as targets: ["blog"]'));
   return faults;
 }
 

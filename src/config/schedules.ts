@@ -42,6 +42,7 @@ function toSchedule(name: string, one: ScheduleConfig, config: Settled): Schedul
     },
     ...(one.when && {when: {...one.when, restMs: one.rest ?? day}}),
     targets: one.targets,
+    ...(one.approve && {approve: one.approve}),
     tell: one.tell,
     misfire: one.misfire,
     overlap: one.overlap ?? (one.misfire === "all" ? "queue" : "skip"),

@@ -1,4 +1,5 @@
 import type {Workspace} from "../model/workspace.ts";
+import type {TargetSet} from "../publish/targetSet.ts";
 import type {Renderer} from "../render/renderer.ts";
 import type {Environment} from "../sources/live.ts";
 import type {Blobs} from "../store/blobs/blobs.ts";
@@ -43,5 +44,7 @@ export interface Context {
   readonly random: () => number;
   /** Its id. */
   readonly worker: string;
+  /** Where notes are published that the program approves; nowhere without. */
+  readonly targets?: TargetSet;
   readonly observe: (observation: Observation) => void;
 }

@@ -1,5 +1,7 @@
 import {randomUUID} from "node:crypto";
+import {asUnread} from "../check/authorship.ts";
 import type {Draft} from "../model/draft.ts";
+import {UsageError} from "../model/errors.ts";
 import {formats} from "../model/form.ts";
 import {type NoteSpec, type Order, toOrder} from "../model/order.ts";
 import type {Snapshot} from "../model/snapshot.ts";
@@ -13,6 +15,7 @@ import type {Context} from "./context.ts";
 import {requireBudget, requireInTime} from "./limits.ts";
 import type {NoteTask} from "./ordered.ts";
 import {sleep, storeClock, storePaces} from "./paces.ts";
+import {orderIn, type ReadyOrder, readyOrder} from "./publishing/order.ts";
 import {keepRenewed} from "./renewal.ts";
 import {keepSnapshot, loadSnapshot} from "./snapshots.ts";
 import {endTask, step, type Task} from "./tasks.ts";
@@ -49,10 +52,36 @@ export async function doNote(context: Context, task: Task, todo: NoteTask): Prom
       reason: `its news weighs ${weight.toFixed(2)}, and ${todo.when.newsworthiness} was asked for`,
     });
   const {renderer} = context;
+  const approval = await machineApproval(context, todo, draft);
+  const text = approval?.text ?? draft.markdown;
   const pressed = await step(context, task, "press", () =>
-    press(draft, draft.markdown, style, formats, renderer),
+    press(draft, text, style, formats, renderer),
   );
-  await step(context, task, "draft", () => keepDraft(context, task, {draft, snapshot, pressed}));
+  await step(context, task, "draft", () =>
+    keepDraft(context, task, {draft, snapshot, pressed, ...(approval && {order: approval.order})}),
+  );
+}
+
+/**
+ * The text that says that no person has read it, and where it goes; undefined where a person is to
+ * approve it: faults were found, or it cannot be ordered from here.
+ */
+async function machineApproval(
+  {store: {db}, blobs, targets, workspace, observe}: Context,
+  {publish}: NoteTask,
+  draft: Draft,
+): Promise<{readonly text: string; readonly order: ReadyOrder} | undefined> {
+  const text = asUnread(draft.markdown, draft.evidence.authorship);
+  if (!publish?.approve || draft.faults.length > 0 || !targets || text === undefined)
+    return undefined;
+  try {
+    const place = {db, blobs, targets, workspace};
+    return {text, order: await readyOrder(place, {targets: publish.targets})};
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    observe({kind: "trouble", what: "a note is left to a person to approve", why: error.message});
+    return undefined;
+  }
 }
 
 /** Whether the schedule has told of the coin within that time. */
@@ -105,13 +134,15 @@ interface Made {
   readonly draft: Draft;
   readonly snapshot: Snapshot;
   readonly pressed: Pressed;
+  /** The program approves it, and orders it published. */
+  readonly order?: ReadyOrder;
 }
 
 /** The draft with its first revision and its files, and the end of the task: all of it or nothing. */
 async function keepDraft(
   context: Context,
   task: Task,
-  {draft, snapshot, pressed}: Made,
+  {draft, snapshot, pressed, order}: Made,
 ): Promise<void> {
   const {blobs} = context;
   const {db} = context.store;
@@ -137,7 +168,7 @@ async function keepDraft(
         as_of: new Date(note.asOf),
         edition: draft.order.edition ?? null,
         title: note.title,
-        state: "draft",
+        state: order ? "approved" : "draft",
         revision: 1,
         snapshot: snapshot.sha256,
         content,
@@ -177,5 +208,27 @@ async function keepDraft(
         },
       },
     ]);
+    if (!order) return;
+    const approval = {
+      revision: 1,
+      text,
+      snapshot: snapshot.sha256,
+      style: note.style,
+      accepted: [],
+    };
+    const approvalId = randomUUID();
+    await transaction
+      .insertInto("approvals")
+      .values({
+        ...approval,
+        id: approvalId,
+        draft: id,
+        accepted: "[]",
+        approved_by: "machine",
+      })
+      .execute();
+    const data = {from: "draft", approval: approvalId, ...approval};
+    await append(transaction, [{actor: "machine", kind: "draft.approved", subject: id, data}]);
+    await orderIn(transaction, order, {draft: id, by: "machine", approval: approvalId});
   });
 }

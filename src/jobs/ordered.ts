@@ -24,6 +24,13 @@ export const orderedSchema = z.union([
 
 export type Ordered = z.infer<typeof orderedSchema>;
 
+const publishSchema = z
+  .strictObject({
+    targets: z.array(z.string()).min(1),
+    approve: z.literal("machine").optional(),
+  })
+  .describe("Where the note is to be published, and who approves it before");
+
 /** What a worker is to do for a task. */
 export const taskOrderSchema = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -31,6 +38,7 @@ export const taskOrderSchema = z.discriminatedUnion("kind", [
     spec: noteSpecSchema,
     pick: pickRecordSchema.optional().describe("What a scan found of the coin"),
     when: scheduleSchema.shape.when,
+    publish: publishSchema.optional(),
     draft: z.uuid().optional().describe("The one that is made again"),
   }),
   z.strictObject({
@@ -39,6 +47,7 @@ export const taskOrderSchema = z.discriminatedUnion("kind", [
     top: z.int().min(1).optional(),
     write: z.int().min(0).describe("Notes on so many of the first; 0 for the list alone"),
     when: scheduleSchema.shape.when,
+    publish: publishSchema.optional(),
   }),
 ]);
 
@@ -53,15 +62,18 @@ export function tasksOf(ordered: Ordered, nominal: Date): {key: string; order: T
     const {spec, draft} = ordered;
     return [{key: spec.coin, order: {kind: "note", spec, ...(draft !== undefined && {draft})}}];
   }
-  const {what, when} = ordered.schedule;
+  const {what, when, targets, approve} = ordered.schedule;
+  const publish = targets.length > 0 && {publish: {targets, ...(approve && {approve})}};
   const spec = specOf(ordered.schedule, nominal);
   if ("scan" in what) {
     const {top, write} = what.scan;
-    return [{key: "scan", order: {kind: "scan", spec, top, write, ...(when && {when})}}];
+    return [
+      {key: "scan", order: {kind: "scan", spec, top, write, ...(when && {when}), ...publish}},
+    ];
   }
   return what.coins.map(coin => ({
     key: coin,
-    order: {kind: "note", spec: {...spec, coin}, ...(when && {when})},
+    order: {kind: "note", spec: {...spec, coin}, ...(when && {when}), ...publish},
   }));
 }
 

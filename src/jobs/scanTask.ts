@@ -62,11 +62,12 @@ export async function doScan(context: Context, task: Task, todo: ScanTask): Prom
   );
 }
 
-const noteOf = ({spec, when}: ScanTask, coin: string, found: Scan): NoteTask => ({
+const noteOf = ({spec, when, publish}: ScanTask, coin: string, found: Scan): NoteTask => ({
   kind: "note",
   spec: {...spec, coin},
   pick: pickRecord(found, coin),
   ...(when && {when}),
+  ...(publish && {publish}),
 });
 
 async function scanned(

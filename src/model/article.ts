@@ -45,6 +45,8 @@ export interface Authorship {
   readonly same: string;
   /** In its place once a person has changed the text. */
   readonly former: string;
+  /** Instead of `unchanged`, where the program itself approved what it wrote. */
+  readonly unread?: string;
 }
 
 export interface Section {

@@ -110,7 +110,13 @@ export const evidenceSchema = z
         changed: z.string().describe("In its place once a person has changed the text"),
         faulty: z.string().describe("The same where the check has faults, with `{count}`"),
         same: z.string().describe("What comes out of the snapshot again, as it stands in the note"),
-        former: z.string().describe("In its place once a person has changed the text"),
+        former: z.string().describe("In its place once the text is no longer as it was made"),
+        unread: z
+          .string()
+          .optional()
+          .describe(
+            "In place of `unchanged` where the program approved it; notes made before 2026-12 lack it",
+          ),
       })
       .describe(
         "The words of the disclosure on who has changed the text; any of them is the note's",

@@ -67,6 +67,10 @@ export const scheduleSchema = z.strictObject({
     })
     .optional(),
   targets: names,
+  approve: z
+    .literal("machine")
+    .optional()
+    .describe("A note without faults is approved by the program, and published at the targets"),
   tell: names.describe("Mail addresses, beside those of the alerts"),
   misfire: z.enum(misfires).describe("What is made up for after a time without a planner"),
   overlap: z.enum(overlaps).describe("What comes of a run that is due while one goes on"),

@@ -1,5 +1,7 @@
 import {randomUUID} from "node:crypto";
 import {sql, type Transaction} from "kysely";
+import {asUnread} from "../../check/authorship.ts";
+import {loadDraft} from "../../jobs/loadDraft.ts";
 import type {Pressing} from "../../jobs/pressing.ts";
 import {cancelAll} from "../../jobs/publishing/cancel.ts";
 import {orderIn, readyOrder} from "../../jobs/publishing/order.ts";
@@ -165,6 +167,11 @@ export async function approvalOf(
       403,
       `Words of yours are in this text since revision ${own[0]}, and nobody approves their own: another editor can. A desk of one person is started with --solo.`,
     );
+  if (await isUnread(room, id, found.text))
+    throw new Problem(
+      409,
+      `Revision ${revision} says that no person has read it: save it, and it says so no more.`,
+    );
   const {conflicts = []} = found.merge ?? {};
   if (conflicts.length > 0)
     throw new Problem(
@@ -175,6 +182,17 @@ export async function approvalOf(
   if (weighed.open.length > 0) throw openFaults(found, weighed.open);
   const style = await pressing.press({draft: id, revision});
   return {id: randomUUID(), text: found.sha256, style, accepted: weighed.accepted};
+}
+
+/** Whether the text says that no person has read it, which a person's approval would make untrue. */
+async function isUnread({store: {db}, blobs}: ReviewRoom, id: string, text: string) {
+  const {content} = await db
+    .selectFrom("drafts")
+    .select("content")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  const {markdown, evidence} = await loadDraft(blobs, content);
+  return text === asUnread(markdown, evidence.authorship);
 }
 
 const openFaults = ({number}: Revision, open: readonly NamedFault[]) =>

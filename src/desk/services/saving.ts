@@ -1,4 +1,5 @@
 import type {Kysely, Transaction} from "kysely";
+import {asUnread} from "../../check/authorship.ts";
 import {onlySuggestions} from "../../check/taken.ts";
 import {loadDraft} from "../../jobs/loadDraft.ts";
 import {Conflict} from "../../model/errors.ts";
@@ -42,17 +43,22 @@ export async function saveText(room: SaveRoom, save: Save): Promise<Revision | u
   requireEditable(id, row);
   const draft = await loadDraft(blobs, row.content);
   const theirs = await newestOf(room, id, row.revision);
-  const typed = canonicalText(save.text);
+  const isUnread = theirs.text === asUnread(draft.markdown, draft.evidence.authorship);
+  // Whoever saves it has read it.
+  const unread = isUnread && canonicalText(save.text) === canonicalText(theirs.text);
+  const typed = unread ? canonicalText(draft.markdown) : canonicalText(save.text);
   requireStorable(typed);
   // Where the program's own text is in another form of Unicode, it is no change to bring it into ours.
-  const asKept = [theirs.text, draft.markdown].find(text => canonicalText(text) === typed);
+  const asKept = (unread ? [draft.markdown] : [theirs.text, draft.markdown]).find(
+    text => canonicalText(text) === typed,
+  );
   const revised = await room.checker.revise({digest: row.content, draft}, asKept ?? typed);
   const digest = digestOf(Buffer.from(revised.text));
   const merge = theirs.merge && unsettled(theirs.merge, revised.text, new Set(save.settled));
   const settles = (save.settled ?? []).some(one => idsOf(theirs.merge).includes(one));
   if (digest === theirs.sha256 && !settles) return theirs;
   if (base !== theirs.number) throw await newer(room, save, theirs);
-  const suggested = onlySuggestions(theirs.text, theirs.found, typed);
+  const suggested = unread || onlySuggestions(theirs.text, theirs.found, typed);
   const title = aboutOf(draft, revised.text).title;
   const [text] = await keepBlobs(db, blobs, [revised.text]);
   const number = theirs.number + 1;

@@ -9,6 +9,7 @@ export const authorship: Authorship = {
   faulty: "a person has changed it since, and the check finds faults in it ({count})",
   same: "the same program makes the same note, byte for byte",
   former: "the same program makes the note as it was before, byte for byte",
+  unread: "no person has changed it, and none has read it before it was published",
 };
 
 /** Who made this, from what, and what it is not. */

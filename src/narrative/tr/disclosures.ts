@@ -9,6 +9,7 @@ export const authorship: Authorship = {
   faulty: "üzerinde sonradan bir kişi değişiklik yaptı, denetim metinde hata buluyor ({count})",
   same: "o anlık görüntüden aynı notu baytı baytına yeniden üretir",
   former: "o anlık görüntüden notun değişiklikten önceki hâlini baytı baytına yeniden üretir",
+  unread: "üzerinde kimse değişiklik yapmadı ve yayımlanmadan önce onu kimse okumadı",
 };
 
 /** Who made this, from what, and what it is not. */
