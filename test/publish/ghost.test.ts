@@ -1,4 +1,3 @@
-import {createHmac} from "node:crypto";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {ExpectedError, TargetRefused, TargetUnavailable} from "../../src/model/errors.ts";
 import {approvedReading} from "../../src/publish/approved.ts";
@@ -8,6 +7,7 @@ import type {Target} from "../../src/publish/target.ts";
 import {openTarget} from "../../src/publish/targets.ts";
 import {type GhostServer, lacksGhost, startGhost} from "../servers/blogs.ts";
 import {type Fault, type FaultyProxy, startFaultyProxy} from "../servers/faultyProxy.ts";
+import {ghostToken} from "./ghostToken.ts";
 import {anew, memoryJournal, publish, releaseOf, variant} from "./releases.ts";
 
 const name = `Ghost${lacksGhost ? ` (${lacksGhost})` : ""}`;
@@ -49,18 +49,10 @@ describe.skipIf(lacksGhost)(name, {timeout: 60_000}, () => {
 
   /** As an editor in the blog's own pages would. */
   const edit = async (method: string, path: string, body?: object) => {
-    const [id = "", secret = ""] = server.adminKey.split(":");
-    const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
-    const iat = Math.floor(Date.now() / 1000);
-    const claims = [
-      encoded({alg: "HS256", typ: "JWT", kid: id}),
-      encoded({iat, exp: iat + 60, aud: "/admin/"}),
-    ].join(".");
-    const signature = createHmac("sha256", Buffer.from(secret, "hex")).update(claims);
     const answer = await fetch(`${server.url}/ghost/api/admin${path}`, {
       method,
       headers: {
-        authorization: `Ghost ${claims}.${signature.digest("base64url")}`,
+        authorization: `Ghost ${ghostToken(server.adminKey)}`,
         "accept-version": "v5.0",
         "content-type": "application/json",
       },
