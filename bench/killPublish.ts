@@ -2,7 +2,9 @@ import {parseArgs} from "node:util";
 import {reviewRoom} from "../test/desk/reviewRoom.ts";
 import {blogKilling} from "../test/publish/blogKilling.ts";
 import {type KillToll, killAtEachStep, killAtRandom} from "../test/publish/killing.ts";
+import {ghostKilling, wordpressKilling} from "../test/publish/realBlogs.ts";
 import {startBlogServer} from "../test/servers/blogServer.ts";
+import {startGhost, startWordPress} from "../test/servers/blogs.ts";
 import {type Fault, startFaultyProxy} from "../test/servers/faultyProxy.ts";
 import {chance} from "../test/stats/random.ts";
 import {atMost, report} from "./pairs.ts";
@@ -11,6 +13,7 @@ import {atMost, report} from "./pairs.ts";
 const {values} = parseArgs({
   options: {
     json: {type: "boolean", default: false},
+    at: {type: "string", default: "blog"},
     kills: {type: "string", default: "100"},
     faulty: {type: "string", default: "40"},
     seed: {type: "string", default: "1"},
@@ -18,12 +21,12 @@ const {values} = parseArgs({
 });
 const seed = Number(values.seed);
 const room = await reviewRoom();
-await using blog = await startBlogServer();
+await using blog = await started(values.at);
 await using proxy = await startFaultyProxy(blog.url);
 const random = chance(seed).uniform;
 const faults: readonly Fault[] = ["lost", "unanswered", "cut", "doubled", "late", {delayMs: 400}];
-const plain = blogKilling(blog);
-const faulty = blogKilling(blog, proxy.url);
+const plain = blog.killing();
+const faulty = blog.killing(proxy.url);
 try {
   const steps = await killAtEachStep(room, plain.killing, plain.targets);
   const campaign = {seed, longestMs: 500};
@@ -55,7 +58,7 @@ try {
   report(
     [
       {
-        title: "kill -9 of publishers",
+        title: `kill -9 of publishers at ${values.at}`,
         rows: [
           rowOf("at each step", steps),
           rowOf("at random", any),
@@ -71,4 +74,22 @@ try {
   );
 } finally {
   await room.close();
+}
+
+/** The test's own blog, or a real one. */
+async function started(at: string) {
+  switch (at) {
+    case "ghost": {
+      const server = await startGhost();
+      return {...server, killing: (url?: string) => ghostKilling(server, url)};
+    }
+    case "wordpress": {
+      const server = await startWordPress();
+      return {...server, killing: (url?: string) => wordpressKilling(server, url)};
+    }
+    default: {
+      const server = await startBlogServer();
+      return {...server, killing: (url?: string) => blogKilling(server, url)};
+    }
+  }
 }

@@ -108,8 +108,7 @@ export const ghost: OpenTarget<"ghost"> = (name, settings, {env, now, timeoutMs}
         published_at: release.publishedAt,
       });
       if (!shown) throw changedMeanwhile(label);
-      for (const extra of await posts.ofNote(release.id, undefined))
-        if (isLeftOver(extra, shown)) await posts.remove(extra);
+      await tidy(posts, release.id, shown.id);
       return receiptOf(shown);
     },
 
@@ -117,6 +116,8 @@ export const ghost: OpenTarget<"ghost"> = (name, settings, {env, now, timeoutMs}
       const {text, isWhole} = excerptOf(release);
       const reading = await readAsReader(http, receipt.address, isWhole ? text : undefined);
       const host = new URL(url).hostname.replace(/^www\./, "");
+      // A call of ours that came late may have arrived since.
+      await tidy(posts, release.id, receipt.id);
       const links = reading.links.map(link => ({...link, href: untagged(link.href, host)}));
       return {...reading, links};
     },
@@ -140,6 +141,13 @@ async function created(
   throw new TargetRefused(
     `${label} has another post at /${slug}/, which is not ours: give it another slug there, then give the same order again`,
   );
+}
+
+/** Takes away what calls of ours that came late or twice have left. */
+async function tidy(posts: ReturnType<typeof postsOf>, id: string, keptId: string): Promise<void> {
+  const ours = await posts.ofNote(id, undefined);
+  const kept = ours.find(post => post.id === keptId);
+  for (const extra of ours) if (kept && isLeftOver(extra, kept)) await posts.remove(extra);
 }
 
 /** Made by a call of ours that came late or twice: seen by nobody, and changed by nobody. */

@@ -155,15 +155,26 @@ export const wordpress: OpenTarget<"wordpress"> = (name, settings, {env, now, ti
           );
         throw slugTaken(label, slug);
       }
-      for (const extra of await posts.ofNote(release.id))
-        if (isLeftOver(extra, shown)) await posts.remove(extra);
+      await tidy(posts, release.id, String(shown.id));
       return receiptOf(shown);
     },
 
-    read: (_, receipt) => readAsReader(http, receipt.address),
+    async read(release, receipt) {
+      const reading = await readAsReader(http, receipt.address);
+      // A call of ours that came late may have arrived since.
+      await tidy(posts, release.id, receipt.id);
+      return reading;
+    },
   };
   return target;
 };
+
+/** Takes away what calls of ours that came late or twice have left. */
+async function tidy(posts: ReturnType<typeof postsOf>, id: string, keptId: string): Promise<void> {
+  const ours = await posts.ofNote(id);
+  const kept = ours.find(post => String(post.id) === keptId);
+  for (const extra of ours) if (kept && isLeftOver(extra, kept)) await posts.remove(extra);
+}
 
 /** Made by a call of ours that came late or twice: seen by nobody, and changed by nobody. */
 const isLeftOver = (extra: Post, kept: Post): boolean =>

@@ -1,4 +1,3 @@
-import {createHmac} from "node:crypto";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {ExpectedError, TargetRefused, TargetUnavailable} from "../../src/model/errors.ts";
 import {approvedReading} from "../../src/publish/approved.ts";
@@ -8,6 +7,7 @@ import type {Target} from "../../src/publish/target.ts";
 import {openTarget} from "../../src/publish/targets.ts";
 import {type GhostServer, lacksGhost, startGhost} from "../servers/blogs.ts";
 import {type Fault, type FaultyProxy, startFaultyProxy} from "../servers/faultyProxy.ts";
+import {ghostToken} from "./ghostToken.ts";
 import {anew, memoryJournal, publish, releaseOf, variant} from "./releases.ts";
 
 const name = `Ghost${lacksGhost ? ` (${lacksGhost})` : ""}`;
@@ -49,18 +49,10 @@ describe.skipIf(lacksGhost)(name, {timeout: 60_000}, () => {
 
   /** As an editor in the blog's own pages would. */
   const edit = async (method: string, path: string, body?: object) => {
-    const [id = "", secret = ""] = server.adminKey.split(":");
-    const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
-    const iat = Math.floor(Date.now() / 1000);
-    const claims = [
-      encoded({alg: "HS256", typ: "JWT", kid: id}),
-      encoded({iat, exp: iat + 60, aud: "/admin/"}),
-    ].join(".");
-    const signature = createHmac("sha256", Buffer.from(secret, "hex")).update(claims);
     const answer = await fetch(`${server.url}/ghost/api/admin${path}`, {
       method,
       headers: {
-        authorization: `Ghost ${claims}.${signature.digest("base64url")}`,
+        authorization: `Ghost ${ghostToken(server.adminKey)}`,
         "accept-version": "v5.0",
         "content-type": "application/json",
       },
@@ -293,13 +285,11 @@ describe.skipIf(lacksGhost)(name, {timeout: 60_000}, () => {
   });
 
   test("forty charts are put there, each once", async () => {
-    const svg = bittensor.files.get("charts/quotes.svg")!;
+    const svg = (i: number) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 30" width="60" height="30"><title>${i}</title><path d="M0 30L60 ${i % 30}" stroke="#123"/></svg>`;
     const names = Array.from({length: 40}, (_, i) => `charts/quotes-${i}.svg`);
     const shown = names.map((path, i) => `![Chart ${i}](${path})\n`).join("\n");
-    const drawn = names.map(
-      (path, i) =>
-        [path, Buffer.from(`${Buffer.from(svg)}`.replace("<title>", `<title>${i} `))] as const,
-    );
+    const drawn = names.map((path, i) => [path, Buffer.from(svg(i))] as const);
     const release = anew(bittensor, {
       text: `${bittensor.text}\n${shown}`,
       files: new Map([...bittensor.files, ...drawn]),
@@ -329,28 +319,29 @@ describe.skipIf(lacksGhost)(name, {timeout: 60_000}, () => {
   describe("whatever becomes of a call, once", () => {
     const faults: readonly Fault[] = ["lost", "unanswered", "cut", "doubled"];
     test.each(faults)(
-      "every call of it %s in turn: one post, as approved",
+      "every call of it that changes something %s in turn: one post, as approved",
       async fault => {
-        let calls = Number.POSITIVE_INFINITY;
-        for (let nth = 1; nth <= calls; nth += 1) {
-          const release = anew(bittensor);
-          const journal = memoryJournal();
+        proxy.calls.splice(0);
+        await publish(open(), anew(bittensor, {files: new Map()}));
+        const changing = ["POST", "PUT", "DELETE"];
+        const calls = proxy.calls.flatMap(({method}, i) => (changing.includes(method) ? [i] : []));
+        expect(calls.length).toBeGreaterThanOrEqual(2);
+        for (const nth of calls) {
+          const release = anew(bittensor, {files: new Map()});
+          const [journal, fresh] = [memoryJournal(), open()];
           proxy.calls.splice(0);
-          const attempt = () => publish(target, release, {journal});
+          const attempt = () => publish(fresh, release, {journal});
           const first = await faulty(
-            (_, n) => (n === nth ? fault : undefined),
+            (_, n) => (n === nth + 1 ? fault : undefined),
             () => attempt().catch((error: unknown) => error),
           );
           if (fault !== "doubled") expect(first).toBeInstanceOf(TargetUnavailable);
           const receipt = await attempt();
-          if (nth === 1 && fault !== "lost") calls = proxy.calls.length / 2;
-          if (nth === 1 && fault === "lost") calls = proxy.calls.length - 1;
           const posts = await standing(release);
           expect(posts.map(({slug, status}) => [slug, status])).toEqual([
             [release.id, "published"],
           ]);
-          const reading = await target.read(release, receipt);
-          expect(compare(approvedReading(release), reading!)).toEqual([]);
+          expect(receipt.address).toBe(`${server.url}/${release.id}/`);
         }
       },
       180_000,
