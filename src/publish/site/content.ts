@@ -21,10 +21,13 @@ export function contentOf(
   lines: string,
 ): Content {
   const linked = new Map<string, string[]>();
+  const {body, bodyOffset} = readFrontMatter(text);
   const html = anchored(
-    text,
-    places,
-    markdown => htmlOf(markdown, inPlace(charts)),
+    body,
+    places.flatMap(({from, to, figure}) =>
+      from < bodyOffset ? [] : [{from: from - bodyOffset, to: to - bodyOffset, figure}],
+    ),
+    markdown => toHtml(blocksOf(markdown), inPlace(charts)),
     (words, {figure}, index) => {
       const id = `t${index + 1}`;
       const before = linked.get(figure);
@@ -59,17 +62,18 @@ function headingsOf(html: string): Content["headings"] {
 /** HTML of ours without its tags; still escaped. */
 export const wordsOf = (html: string) => html.replace(/<[^>]*>/g, "");
 
-/** The words that a note is found by, each once. */
-export function searchWords(html: string): string {
-  const text = html
-    .replace(/<div class="table[^"]*\blong\b[\s\S]*?<\/table><\/div>/g, " ")
-    .replace(/<svg[\s\S]*?<\/svg>/g, " ")
-    .replace(/<[^>]*>|&[#\w]+;/g, " ");
-  return [...new Set(folded(text).match(/[\p{L}\p{N}]{2,}/gu))]
-    .filter(word => /\p{L}/u.test(word) && word.length <= 40)
+/** The words that a note is found by, each once; the long tables at its end hold names for machines. */
+export function searchWords(text: string): string {
+  const words = folded(readFrontMatter(text).body.replace(longTable, "\n")).match(
+    /[\p{L}\p{N}]{2,}/gu,
+  );
+  return [...new Set(words)]
+    .filter(word => word.length <= 40 && /\p{L}/u.test(word))
     .toSorted()
     .join(" ");
 }
+
+const longTable = /(?:^\|.*\n){27,}/gm;
 
 /**
  * Letters as they are searched for: small, without marks, and Turkish i's alike.

@@ -31,12 +31,15 @@ export async function writeWhole(
 ): Promise<void> {
   const target = join(out, path);
   const made = temporaryPath(out, ".assay-");
+  await writeFile(made, content);
   try {
-    await writeFile(made, content);
-    await mkdir(dirname(target), {recursive: true});
-    await rename(made, target);
-  } finally {
+    if (!(await renamed(made, target))) {
+      await mkdir(dirname(target), {recursive: true});
+      await rename(made, target);
+    }
+  } catch (error) {
     await rm(made, {force: true});
+    throw error;
   }
 }
 

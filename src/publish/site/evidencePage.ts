@@ -86,12 +86,19 @@ function lineWith(
     ...evidence.series.map(({id, count}) => [id, filled(words.days, {count})] as const),
     ...evidence.figures.map(({id, value}) => [id, written(value, locale)] as const),
   ]);
-  const {instant} = dateFormat(locale);
+  const dates = dateFormat(locale);
+  // Most are of the note's own instant.
+  const instants = new Map<string, string>();
+  const instant = (at: string) => {
+    const known = instants.get(at) ?? dates.instant(at);
+    instants.set(at, known);
+    return known;
+  };
   return ({id, value, unit, asOf, origin, printed}: Figure) => ({
     id,
     line: lineId(id),
     print: printed[0] ?? "",
-    value: written(value, locale),
+    value: values.get(id) ?? "",
     exact: String(value),
     unit: words.units[unit] ?? unit,
     asOf: `${words.asOf} ${instant(asOf)}`,

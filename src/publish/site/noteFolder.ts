@@ -1,9 +1,9 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {evidenceSchema} from "../../model/evidence.ts";
+import {type Evidence, evidenceSchema} from "../../model/evidence.ts";
 import {inlineSvg} from "../../render/svg.ts";
 import type {Release} from "../release.ts";
-import {contentOf, searchWords} from "./content.ts";
+import {searchWords} from "./content.ts";
 import type {Laid} from "./disk.ts";
 import {figurePlaces, placesFile, placesSchema, placesText} from "./figures.ts";
 import {type Neighbours, type NoteParts, notePages, noticePage, oldPages} from "./notePages.ts";
@@ -52,8 +52,6 @@ export async function folderOf(
     for (const path of Object.keys(before.record.files))
       for (const kept of placesInNew(path, before.record, versions))
         files.set(kept, {from: join(before.folder, path)});
-  const charts = chartsOf(release.files);
-  const content = contentOf(text, charts, [], "");
   const first = [...text.matchAll(/\]\((charts\/[a-z0-9-]+\.svg)\)/g)].find(([, path = ""]) =>
     files.has(path),
   )?.[1];
@@ -70,13 +68,14 @@ export async function folderOf(
     ...(retraction && {retraction: {...retraction}}),
     ...(release.home !== undefined && {home: release.home}),
     ...(first !== undefined && alt !== undefined && {chart: {path: first, alt}}),
-    words: retraction ? "" : searchWords(content.html),
+    words: retraction ? "" : searchWords(text),
     dress: dressOf(style, neighbours),
     files: {},
   };
   return dressed(style, record, files, neighbours, {
     digests: before?.record.files ?? {},
     from: before?.folder,
+    evidence: draft.evidence,
   });
 }
 
@@ -95,6 +94,7 @@ export function redressed(
   return dressed(style, record, files, neighbours, {
     digests: before.record.files,
     from: before.folder,
+    evidence: undefined,
   });
 }
 
@@ -135,7 +135,12 @@ async function dressed(
   record: SiteRecord,
   files: ReadonlyMap<string, Laid>,
   neighbours: Neighbours,
-  before: {readonly digests: SiteRecord["files"]; readonly from: string | undefined},
+  before: {
+    readonly digests: SiteRecord["files"];
+    readonly from: string | undefined;
+    /** Of the version that stands, where it is known already. */
+    readonly evidence: Evidence | undefined;
+  },
 ): Promise<NoteFolder> {
   const digests = new Map<string, string>();
   for (const [path, laid] of files) digests.set(path, await digestOf(laid, before));
@@ -147,7 +152,7 @@ async function dressed(
       if (before.digests[`${path}index.html`] !== undefined)
         made.set(`${path}index.html`, noticePage(style, known, `${record.id}/${path}`));
   } else {
-    const parts = await partsOf(files, "");
+    const parts = await partsOf(files, "", before.evidence);
     for (const [path, html] of notePages(style, known, parts, neighbours)) made.set(path, html);
     for (const version of record.versions) {
       if (version.path === undefined) continue;
@@ -174,7 +179,11 @@ async function digestOf(
 }
 
 /** What a version's pages are made of, as it lies in its folder. */
-async function partsOf(files: ReadonlyMap<string, Laid>, folder: string): Promise<NoteParts> {
+async function partsOf(
+  files: ReadonlyMap<string, Laid>,
+  folder: string,
+  known?: Evidence,
+): Promise<NoteParts> {
   const own = [...files].flatMap(([path, laid]) =>
     path.startsWith(folder) ? [[path.slice(folder.length), laid] as const] : [],
   );
@@ -191,7 +200,7 @@ async function partsOf(files: ReadonlyMap<string, Laid>, folder: string): Promis
   );
   return {
     text: await read("note.md"),
-    evidence: evidenceSchema.parse(JSON.parse(await read("evidence.json"))),
+    evidence: known ?? evidenceSchema.parse(JSON.parse(await read("evidence.json"))),
     places: placesSchema.parse(JSON.parse(await read(placesFile))).places,
     charts: new Map(charts),
     files: new Set(by.keys()),
@@ -202,14 +211,6 @@ async function textOf(laid: Laid): Promise<string> {
   if (typeof laid === "string") return laid;
   if (laid instanceof Uint8Array) return Buffer.from(laid).toString("utf8");
   return readFile(laid.from, "utf8");
-}
-
-function chartsOf(files: Release["files"]): Map<string, string> {
-  return new Map(
-    [...files]
-      .filter(([path]) => /^charts\/[a-z0-9-]+\.svg$/.test(path))
-      .map(([path, content]) => [path, Buffer.from(content).toString("utf8")]),
-  );
 }
 
 /** The chart of a note as part of another page. */

@@ -11,13 +11,14 @@ import {releaseOf, variant} from "../releases.ts";
 export function siteRoom({
   house = plainHouse,
   url = "https://notes.example/blog",
+  folder = mkdtempSync(join(tmpdir(), "assay-site-")),
   ...settings
 }: {
   readonly house?: House;
   readonly url?: string | null;
   readonly templates?: string;
+  readonly folder?: string;
 } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), "assay-site-"));
   const out = join(folder, "public");
   const site = openSite(
     "site",
