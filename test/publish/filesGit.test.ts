@@ -10,6 +10,7 @@ import {openFiles} from "../../src/publish/files.ts";
 import {gitEnvironment, withoutPasswords} from "../../src/publish/git/command.ts";
 import type {Release} from "../../src/publish/release.ts";
 import type {Journal, Ours, Target} from "../../src/publish/target.ts";
+import {repositories} from "./filesKilling.ts";
 import {releaseOf, sampleNote} from "./sampleRelease.ts";
 
 let release: Release;
@@ -27,51 +28,37 @@ beforeAll(async () => {
 
 const journal: Journal = {once: (_, __, act) => act(false)};
 
-/** A bare repository, a clone of it with a first commit, and a target in the clone. */
-function blog(options: {git?: object | true; env?: NodeJS.ProcessEnv; timeoutMs?: number} = {}) {
-  const root = mkdtempSync(join(tmpdir(), "assay-git-"));
-  const clone = join(root, "clone");
-  const git = (...args: string[]) =>
-    execFileSync("git", ["-C", clone, ...args], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "pipe"],
-    }).trim();
-  execFileSync("git", ["init", "--quiet", "--bare", "--initial-branch=main", join(root, "bare")]);
-  execFileSync("git", ["clone", "--quiet", join(root, "bare"), clone], {stdio: "ignore"});
-  git("switch", "--quiet", "--orphan", "main");
-  git("config", "user.name", "Somebody");
-  git("config", "user.email", "somebody@example.org");
-  writeFileSync(join(clone, "hugo.yaml"), "title: A blog\n");
-  git("add", ".");
-  git("commit", "--quiet", "--message=Begin");
-  git("push", "--quiet", "--set-upstream", "origin", "main");
+/** A blog that is checked out, and a target in it. */
+function blog({
+  git = true as const,
+  env = process.env,
+  timeoutMs,
+}: {
+  git?: true | GitSettings;
+  env?: NodeJS.ProcessEnv;
+  timeoutMs?: number;
+} = {}) {
+  const at = repositories();
   const target = openFiles(
     "blog",
-    {kind: "files", flavour: "hugo", out: "content/notes", git: (options.git ?? true) as true},
+    {kind: "files", flavour: "hugo", out: "content/notes", git},
     {
-      env: options.env ?? process.env,
+      env,
       house: release.house,
-      folder: clone,
+      folder: at.clone,
       now: () => new Date(),
-      ...(options.timeoutMs && {timeoutMs: options.timeoutMs}),
+      ...(timeoutMs !== undefined && {timeoutMs}),
     },
   );
   return {
-    root,
-    clone,
-    git,
+    ...at,
     target,
     post: join("content/notes", release.id, "index.md"),
-    commits: () => git("log", "--format=%s", "main").split("\n"),
-    pushed: () =>
-      execFileSync("git", ["-C", join(root, "bare"), "log", "--format=%s", "main"], {
-        encoding: "utf8",
-      })
-        .trim()
-        .split("\n"),
-    [Symbol.dispose]: () => rmSync(root, {recursive: true, force: true}),
+    commits: () => at.git("log", "--format=%s", "main").split("\n"),
   };
 }
+
+type GitSettings = {push: boolean; name: string; email: string};
 
 async function publish(target: Target, one: Release) {
   const standing = await target.look(one, undefined);
@@ -298,8 +285,8 @@ test("killed at any instant and begun again, it is one commit, whole and pushed"
     path,
     Buffer.from(content).toString("base64"),
   ]);
-  // A hook kills whoever has started git, and git goes on; and the clock, while it writes.
-  const instants = ["pre-commit", "post-commit", "pre-push", 5, 15, 40] as const;
+  // A hook kills whoever has started git, and git goes on; and the clock, while it writes. bench/killFiles.ts comes by more.
+  const instants = ["pre-commit", "pre-push", 15] as const;
   for (const instant of instants) {
     using at = blog();
     if (typeof instant === "string") {
@@ -319,7 +306,7 @@ test("killed at any instant and begun again, it is one commit, whole and pushed"
       child.kill("SIGKILL");
     }
     expect((await ended)[1]).toBe("SIGKILL");
-    for (const name of ["pre-commit", "post-commit", "pre-push"])
+    for (const name of ["pre-commit", "pre-push"])
       rmSync(join(at.clone, ".git/hooks", name), {force: true});
     const receipt = await publish(at.target, release);
     expect(at.pushed(), String(instant)).toEqual([`Publish ${release.id}`, "Begin"]);
