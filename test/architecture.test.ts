@@ -21,7 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   notes: ["model", "disk"],
   store: ["model", "disk"],
   config: ["model"],
-  publish: ["model", "config", "format", "markdown", "check", "render", "disk"],
+  publish: ["model", "config", "format", "markdown", "check", "render", "disk", "notes"],
   desk: ["model", "format", "markdown", "store", "check", "evidence", "render", "jobs", "publish"],
 };
 

@@ -23,6 +23,7 @@ test("no words become elements of the desk's page", () => {
 test("other programs are started with their arguments one by one, by no shell", () => {
   const starting = files.filter(({text}) => text.includes("node:child_process"));
   expect(starting.map(({name}) => name).sort()).toEqual([
+    "publish/git/command.ts",
     "render/browser.ts",
     "render/chrome.ts",
     "store/postgres.ts",

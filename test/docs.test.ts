@@ -47,9 +47,10 @@ test("docs/cli.md has every environment variable that src speaks of", () => {
     ...text.matchAll(/(?<![A-Z_.])(?:env\.)?([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\b|env\.([A-Z]+)\b/g),
   ]);
   const names = new Set(words.map(([, long, short]) => (long ?? short)!));
-  // Given to a child, codes of errors, and the file by which PostgreSQL tells its version.
+  // Given to a child, codes of errors, files of git, and the one by which PostgreSQL tells its version.
   for (const name of names)
-    if (/^(NODE_OPTIONS$|PG_VERSION$|ERR_|EAI_)/.test(name)) names.delete(name);
+    if (/^(NODE_OPTIONS$|PG_VERSION$|ERR_|EAI_|GIT_|GCM_|SSH_ASKPASS|LC_ALL$)|_HEAD$/.test(name))
+      names.delete(name);
   expect(names.size).toBeGreaterThan(10);
   const said = section(commandLine, "Environment variables");
   expect([...names].filter(name => !said.includes(`\`${name}\``))).toEqual([]);

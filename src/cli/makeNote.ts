@@ -8,6 +8,7 @@ import type {Answer, Snapshot} from "../model/snapshot.ts";
 import {keepSnapshot, removeKept} from "../notes/keep.ts";
 import {writeNote} from "../notes/noteFolder.ts";
 import {ownerOf} from "../notes/written.ts";
+import type {Flavour} from "../publish/files/generators.ts";
 import {
   contentsOf,
   type Note,
@@ -19,12 +20,15 @@ import {
 import {snapshotFiles} from "../snapshots/folder.ts";
 import {liveEffects} from "./effects.ts";
 import type {Progress} from "./progress.ts";
+import {postFormats, putPost} from "./putPost.ts";
 
 /** A note to be made, and where it is to lie. */
 export interface NoteWish extends LocalSpec {
   readonly coin: string;
   readonly out: string;
   readonly format: readonly Format[];
+  /** As a post of this generator's, and not in a folder of its own. */
+  readonly for?: Flavour;
   /** Also over what a person has changed. */
   readonly force?: boolean;
   /** Recorded beside what the sources answer. */
@@ -34,6 +38,8 @@ export interface NoteWish extends LocalSpec {
 export interface Made {
   readonly note: Note;
   readonly folder: string;
+  /** From there, the files that people open. */
+  readonly paths: readonly string[];
 }
 
 /**
@@ -41,7 +47,7 @@ export interface Made {
  * it, so that whatever fails nothing that was gathered is lost.
  */
 export async function makeNote(
-  {coin, format, force, beside = [], ...local}: NoteWish,
+  {coin, format, for: flavour, force, beside = [], ...local}: NoteWish,
   progress: Progress,
   effects: PressEffects,
 ): Promise<Made> {
@@ -55,16 +61,21 @@ export async function makeNote(
   let kept: string | undefined;
   const keep = async (snapshot: Snapshot, order: Order) => {
     if (order.source === "snapshot") return;
-    const folder = join(local.out, `${noteId(order, snapshot.asset.id)}.snapshot`);
+    // Generators publish what lies among their posts.
+    const place = flavour ? join(local.out, ".assay") : local.out;
+    const folder = join(place, `${noteId(order, snapshot.asset.id)}.snapshot`);
     const owner = ownerOf(order, snapshot.asset.id);
     if (await keepSnapshot(folder, owner, snapshotFiles(snapshot))) kept = folder;
   };
   try {
     const walk = {...live, ...effects, gather, keep, accept: refuseFaults};
-    const note = await report({...spec, coin}, style, format, walk);
-    const folder = await putNote(note, local.out, {force});
+    const formats = flavour ? postFormats(format) : format;
+    const note = await report({...spec, coin}, style, formats, walk);
+    const put = flavour
+      ? await putPost(note, {flavour, out: local.out, house: workspace.house, force})
+      : {folder: await putNote(note, local.out, {force}), paths: [...note.files.keys()]};
     if (kept) await removeKept(kept);
-    return {note, folder};
+    return {note, ...put};
   } catch (error) {
     if (kept && error instanceof NothingToSay) await removeKept(kept);
     else if (kept && error instanceof ExpectedError)
@@ -95,8 +106,8 @@ export function tellLeftOut({draft}: Note, progress: Progress): void {
 }
 
 /** The title, and where the note is in each format. */
-export const noteLines = ({note: {draft, files}, folder}: Made) =>
-  `${draft.evidence.note.title}\n${[...files.keys()]
-    .filter(path => path.startsWith("note."))
+export const noteLines = ({note: {draft}, folder, paths}: Made) =>
+  `${draft.evidence.note.title}\n${paths
+    .filter(path => /(?:^|\/)note\.|\.md$/.test(path))
     .map(path => `  ${join(folder, path)}\n`)
     .join("")}`;

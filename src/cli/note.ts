@@ -1,5 +1,7 @@
+import {resolve} from "node:path";
 import type {LocalSpec} from "../config/workspace.ts";
 import type {Format} from "../model/form.ts";
+import {type Flavour, generators} from "../publish/files/generators.ts";
 import {withRenderer} from "../render/renderer.ts";
 import {type Made, makeNote, noteLines, tellLeftOut} from "./makeNote.ts";
 import {atNewest} from "./newest.ts";
@@ -8,6 +10,7 @@ import {stderrProgress} from "./progress.ts";
 export interface NoteOptions extends LocalSpec {
   readonly out: string;
   readonly format: readonly Format[];
+  readonly for?: Flavour;
   readonly force?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -16,12 +19,15 @@ export interface NoteOptions extends LocalSpec {
 /** The main job: writes one note and says where it is. */
 export async function note(coin: string, options: NoteOptions): Promise<number> {
   const progress = stderrProgress({quiet: options.quiet ?? false});
+  const generator = options.for && generators[options.for];
   try {
+    generator?.place(resolve(options.out));
     const asked = await atNewest(options, progress, coin);
     const made = await withRenderer({pdf: options.format.includes("pdf")}, renderer =>
       makeNote({...asked, coin}, progress, renderer),
     );
     tellLeftOut(made.note, progress);
+    if (generator?.hint !== undefined) progress.note(generator.hint);
     progress.done();
     process.stdout.write(options.json ? `${JSON.stringify(summary(made))}\n` : noteLines(made));
     return 0;
@@ -30,7 +36,7 @@ export async function note(coin: string, options: NoteOptions): Promise<number> 
   }
 }
 
-function summary({note: {draft, files}, folder}: Made) {
+function summary({note: {draft}, folder, paths}: Made) {
   const {note, snapshot, findings, abstentions} = draft.evidence;
   return {
     id: note.id,
@@ -38,7 +44,7 @@ function summary({note: {draft, files}, folder}: Made) {
     asOf: note.asOf,
     title: note.title,
     folder,
-    files: [...files.keys()],
+    files: paths,
     snapshot: snapshot.sha256,
     findings: [...new Set(findings.map(({kind}) => kind))],
     abstentions: abstentions.map(({about}) => about),

@@ -1,4 +1,5 @@
 import {InvalidArgumentError, Option} from "@commander-js/extra-typings";
+import {flavours} from "../config/targets.ts";
 import {type Format, formats, papers} from "../model/form.ts";
 import {locales} from "../model/locale.ts";
 import {nearest} from "../model/nearest.ts";
@@ -31,6 +32,12 @@ export const paper = new Option("--paper <size>", "of the PDF")
 export const format = new Option("--format <list>", "of md, html and pdf")
   .argParser(formatList)
   .default(formats, formats.join(","));
+export const generator = new Option(
+  "--for <generator>",
+  "write it as a post, with --out the folder of the posts",
+)
+  .choices(flavours)
+  .argParser(oneOf(flavours));
 export const out = new Option("--out <dir>", "where notes go").default("output");
 
 export const profiles = new Option("--profiles <dir>", "folder of facts that editors maintain");

@@ -61,7 +61,9 @@ export async function watchNote(coin: string, read: () => Promise<Read>): Promis
         const folder = await putNote(made.note, now.options.out, {force: now.options.force});
         tellLeftOut(made.note, progress);
         preview.show(made.page.files);
-        progress.note(noteLines({note: made.note, folder}).trimEnd());
+        progress.note(
+          noteLines({note: made.note, folder, paths: [...made.note.files.keys()]}).trimEnd(),
+        );
       };
       do {
         await render().catch(error => {

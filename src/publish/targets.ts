@@ -1,5 +1,6 @@
 import type {TargetConfig, TargetSettings} from "../config/targets.ts";
 import {UsageError} from "../model/errors.ts";
+import {openFiles} from "./files.ts";
 import {ghost} from "./ghost.ts";
 import {openSite} from "./site.ts";
 import type {OpenTarget, Target, TargetEffects} from "./target.ts";
@@ -8,6 +9,7 @@ import {wordpress} from "./wordpress.ts";
 export type {OpenTarget, TargetEffects} from "./target.ts";
 
 const kinds: {readonly [Kind in keyof TargetSettings]?: OpenTarget<Kind>} = {
+  files: openFiles,
   ghost,
   site: openSite,
   wordpress,

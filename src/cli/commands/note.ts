@@ -13,6 +13,7 @@ export const noteOptions = (command: Command<[string]>) =>
     .addOption(options.paper)
     .addOption(options.out)
     .addOption(options.format)
+    .addOption(options.generator)
     .addOption(options.profiles)
     .addOption(options.noProfiles)
     .addOption(options.sector)
@@ -28,8 +29,10 @@ export const noteOptions = (command: Command<[string]>) =>
 
 export const note = define({
   options: noteOptions,
-  async run(coin, {port, watch}, command) {
+  async run(coin, {port, watch, for: generator}, command) {
     if (port !== undefined && !watch) command.error("error: --port goes with --watch");
+    if (generator && watch)
+      command.error("error: --watch shows a note's own page: leave --for out");
     const {projectOf, settleBy} = await import("../settings.ts");
     const {preflight} = await import("../preflight.ts");
     const read = async () => {
