@@ -5,7 +5,7 @@ import {useLocation} from "preact-iso";
 import {useKeys} from "../keys.ts";
 import {later} from "../later.tsx";
 import {listen} from "../live/live.ts";
-import {counts, refreshRuns, runningRuns} from "../newsroom.ts";
+import {counts, outside, refreshRuns, runningRuns} from "../newsroom.ts";
 import {ordering} from "../order/ordering.ts";
 import {ended, may} from "../session/session.ts";
 import {useWays} from "../session/ways.ts";
@@ -60,7 +60,7 @@ export function Frame({children}: {readonly children: ComponentChildren}) {
         <Places />
         <div class="right">
           <span class="small hide">{todayAndZone()}</span>
-          {ways?.demo && (
+          {ways?.demo && outside.value > 0 && (
             <a class="text small hide" href="/site/" target="_blank" rel="noopener">
               {w.demoSite}
             </a>

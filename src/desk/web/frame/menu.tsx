@@ -1,6 +1,7 @@
 import {useRef} from "preact/hooks";
 import {locales} from "../../../model/locale.ts";
 import {singleKeys, useSingleKeys} from "../keys.ts";
+import {outside} from "../newsroom.ts";
 import {may, session, signOut} from "../session/session.ts";
 import {useWays} from "../session/ways.ts";
 import {readersZone} from "../words/instants.ts";
@@ -80,7 +81,7 @@ export function Menu() {
               {places.people}
             </a>
           )}
-          {ways?.demo && (
+          {ways?.demo && outside.value > 0 && (
             <a class="btn plain narrow-only" href="/site/" target="_blank" rel="noopener">
               {places.demoSite}
             </a>

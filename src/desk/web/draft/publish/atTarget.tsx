@@ -11,7 +11,7 @@ import {Differences} from "./differences.tsx";
 import {atTarget} from "./hour.ts";
 import {PublicationMark} from "./mark.tsx";
 import {Steps} from "./steps.tsx";
-import {targets, zoneAt} from "./targets.ts";
+import {targets, wayTo, zoneAt} from "./targets.ts";
 import {words} from "./words.ts";
 
 /** The note at one target: how far it has come, where it is found, and what helps. */
@@ -32,15 +32,7 @@ export function AtTarget({publication}: {readonly publication: Publication}) {
       </header>
       <p>{w.how({...howIs(publication), notice})}</p>
       {standing !== undefined && standing !== wanted && <p>{w.onItsWay(standing, wanted)}</p>}
-      {address !== undefined && /^https?:/.test(address) ? (
-        <p>
-          <a class="text" href={address} target="_blank" rel="noopener noreferrer">
-            {address}
-          </a>
-        </p>
-      ) : (
-        address !== undefined && <p class="mono">{address}</p>
-      )}
+      {address !== undefined && <Address address={address} target={target} />}
       {state === "sending" && <Steps publication={publication} />}
       {asks !== undefined ? (
         <p class={amiss?.colour}>{w.asked[asks]}</p>
@@ -55,6 +47,19 @@ export function AtTarget({publication}: {readonly publication: Publication}) {
       <p class="small soft">{w.orderedBy(publication.by, lately(publication.orderedAt))}</p>
       {may("publisher") && <Answers publication={publication} />}
     </article>
+  );
+}
+
+function Address({address, target}: {readonly address: string; readonly target: string}) {
+  const way = wayTo(address, target, targets.value.value ?? []);
+  return way === undefined ? (
+    <p class="mono">{address}</p>
+  ) : (
+    <p>
+      <a class="text" href={way} target="_blank" rel="noopener noreferrer">
+        {way.startsWith("/") ? new URL(way, location.origin).href : way}
+      </a>
+    </p>
   );
 }
 

@@ -55,3 +55,21 @@ export function withHomes(
   });
   return usable.filter(name => needed.includes(name));
 }
+
+/**
+ * Where who is at the page finds a post: of a site that nobody serves yet the desk shows the first.
+ *
+ * @example wayTo("https://blog.example/n/", "blog", []) // "https://blog.example/n/"
+ * @example wayTo("file:///out/n/index.html", "site", [{name: "site", kind: "site"}]) // "/site/n/"
+ * @example wayTo("file:///out/n/index.html", "other", [{name: "site", kind: "site"}]) // undefined
+ */
+export function wayTo(
+  address: string,
+  target: string,
+  all: readonly Pick<Target, "name" | "kind">[],
+): string | undefined {
+  if (/^https?:/.test(address)) return address;
+  const id = /^file:.*\/([^/]+)\/index\.html$/.exec(address)?.[1];
+  const shown = all.find(({kind}) => kind === "site")?.name === target;
+  return id !== undefined && shown ? `/site/${id}/` : undefined;
+}
