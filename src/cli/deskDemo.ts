@@ -21,6 +21,7 @@ const orders: readonly NoteRequest[] = [
   {coin: "tessilith", asOf},
 ];
 const writer: Caller = {name: "the demo's writer", role: "writer"};
+const publisher: Caller = {name: "the demo's publisher", role: "publisher"};
 const waitMs = 500;
 const editor = {name: "Demo editor", email: "you@demo.invalid", role: "owner"} as const;
 
@@ -54,13 +55,15 @@ export async function layDemo({store = ".assay/demo"}: StoreOptions): Promise<St
 }
 
 /**
- * Orders the demo's notes, each once for a store, and has a writer mistype a figure of the last, so
- * that an editor finds something to mend.
+ * Orders the demo's notes, each once for a store, publishes the first on the demo's site, and has a
+ * writer mistype a figure of the last, so that an editor finds something to mend.
  */
 export async function fillDemo(services: DeskServices, stopped: AbortSignal): Promise<void> {
   const runs: string[] = [];
   for (const order of orders)
     runs.push((await services.order(order, writer, JSON.stringify(order))).run);
+  const first = await draftOf(services, runs.at(0) ?? "", stopped);
+  if (first !== undefined) await publishFirst(services, first);
   const last = await draftOf(services, runs.at(-1) ?? "", stopped);
   if (last === undefined) return;
   const text = await services.draftText(last);
@@ -69,6 +72,15 @@ export async function fillDemo(services: DeskServices, stopped: AbortSignal): Pr
   if (mistyped === undefined) return;
   await services.saveText({id: last, base: 1, text: mistyped, by: writer});
   await services.move({id: last, to: "in-review", by: writer, accepted: []});
+}
+
+/** Once: what somebody has done with it since stays. */
+async function publishFirst(services: DeskServices, id: string): Promise<void> {
+  const draft = await services.draft(id);
+  if (draft?.state !== "draft" || draft.revision > 1) return;
+  for (const to of ["in-review", "approved"] as const)
+    await services.move({id, to, by: publisher, accepted: []});
+  await services.publish({id, by: publisher, targets: ["site"]});
 }
 
 async function draftOf(services: DeskServices, run: string, stopped: AbortSignal) {

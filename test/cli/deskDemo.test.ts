@@ -4,7 +4,7 @@ import {ask, startDesk} from "../desk/process.ts";
 import {until} from "../jobs/newsroom.ts";
 import {assay, temporary} from "./support.ts";
 
-test("desk --demo has drafts to try, one of them with a fault to mend, each once", async () => {
+test("desk --demo has drafts to try, one with a fault to mend and one published, each once", async () => {
   using place = temporary();
   const project = ["--store", ".assay/demo", "--config", ".assay/demo/assay.config.json"];
   const titles = async () => {
@@ -23,7 +23,12 @@ test("desk --demo has drafts to try, one of them with a fault to mend, each once
     const {token} = JSON.parse(made.stdout);
     const drafts = async () =>
       draftsSchema.parse(await (await ask(desk.address, "/api/drafts", {token})).json()).drafts;
-    await until(async () => (await drafts()).some(({state}) => state === "in-review"));
+    const is = (found: Awaited<ReturnType<typeof drafts>>, wanted: string, open: number) =>
+      found.some(({state, faults}) => state === wanted && faults === open);
+    await until(async () => {
+      const found = await drafts();
+      return is(found, "in-review", 1) && is(found, "published", 0);
+    });
     const found = await drafts();
     expect(await (await ask(desk.address, "/api/session/ways", {})).json()).toEqual({
       oidc: false,
@@ -36,7 +41,8 @@ test("desk --demo has drafts to try, one of them with a fault to mend, each once
   };
   const first = await titles();
   expect(first).toHaveLength(9);
-  expect(first.filter(one => one.startsWith("draft 0 "))).toHaveLength(8);
+  expect(first.filter(one => one.startsWith("draft 0 "))).toHaveLength(7);
+  expect(first.filter(one => one.startsWith("published 0 Bittensor"))).toHaveLength(1);
   expect(first.filter(one => one.startsWith("in-review 1 Tessilith"))).toHaveLength(1);
   expect(await titles()).toEqual(first);
 }, 180_000);

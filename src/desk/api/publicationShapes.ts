@@ -63,6 +63,13 @@ export const publicationSchema = z
       .optional()
       .openapi({description: "What stood there otherwise than approved"}),
     conflict: postConflictSchema.optional(),
+    steps: z
+      .array(z.object({step: z.string(), beganAt: instant, endedAt: instant.optional()}))
+      .optional()
+      .openapi({
+        description:
+          "What was done for the version that is on its way, in order: put is all of it, from the intent to the receipt",
+      }),
   })
   .openapi("Publication");
 export type Publication = Readonly<z.output<typeof publicationSchema>>;

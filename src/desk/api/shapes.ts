@@ -1,6 +1,7 @@
 import {z} from "@hono/zod-openapi";
 import {locales} from "../../model/locale.ts";
 import {orderSchema} from "../../model/order.ts";
+import {publicationQuestions, publicationStates} from "../../model/publication.ts";
 import {draftStates} from "../../model/review.ts";
 import {misfires, overlaps, priorities} from "../../model/schedule.ts";
 import {sourceKinds} from "../../model/source.ts";
@@ -127,6 +128,16 @@ export const draftSchema = z
     correcting: z.boolean().optional().openapi({
       description: "It is out, and a correction of its text is open: it may be edited",
     }),
+    publications: z
+      .array(
+        z.object({
+          target: z.string(),
+          state: z.enum(publicationStates),
+          asks: z.enum(publicationQuestions).optional(),
+        }),
+      )
+      .optional()
+      .openapi({description: "How it stands at each target, but for what was taken back"}),
     updatedAt: instant.openapi({description: "When it last changed"}),
   })
   .openapi("Draft");
@@ -151,6 +162,10 @@ export const draftsQuerySchema = z.object({
   locale: z.enum(locales).optional(),
   assignee: printable.max(100).optional().openapi({description: "Who has it"}),
   faults: z.enum(["open"]).optional().openapi({description: "Those with open faults only"}),
+  publications: z.enum(["amiss"]).optional().openapi({
+    description:
+      "Those of which a publication is refused, differs, is unknown, or waits for a person's answer",
+  }),
   newsworthy: z.coerce
     .number({error: "must be a number"})
     .optional()
@@ -184,6 +199,10 @@ export const scheduleSchema = z
       .object({run: z.string(), nominal: instant, outcome: z.string().optional()})
       .optional()
       .openapi({description: "The newest run"}),
+    targets: z
+      .array(z.string())
+      .optional()
+      .openapi({description: "Where its notes are to be published; absent where nowhere"}),
   })
   .openapi("Schedule");
 export type ScheduleSummary = Readonly<z.output<typeof scheduleSchema>>;

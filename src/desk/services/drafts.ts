@@ -75,12 +75,13 @@ async function countsOf(db: Kysely<Tables>, styles: ReadonlySet<string>, query: 
 }
 
 /** All that narrows the list but the states. */
-function matching({coin, locale, assignee, faults, newsworthy, q = ""}: DraftsQuery) {
+function matching({coin, locale, assignee, faults, publications, newsworthy, q = ""}: DraftsQuery) {
   const wanted = [sql<boolean>`true`];
   if (coin !== undefined) wanted.push(sql`drafts.asset = ${coin}`);
   if (locale !== undefined) wanted.push(sql`drafts.locale = ${locale}`);
   if (assignee !== undefined) wanted.push(sql`drafts.assignee = ${assignee}`);
   if (faults !== undefined) wanted.push(sql`drafts.faults > 0`);
+  if (publications !== undefined) wanted.push(isAmiss);
   if (newsworthy !== undefined) wanted.push(sql`drafts.newsworthiness >= ${newsworthy}`);
   for (const word of q.split(/\s+/).filter(Boolean)) {
     const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
@@ -88,6 +89,10 @@ function matching({coin, locale, assignee, faults, newsworthy, q = ""}: DraftsQu
   }
   return sql.join<boolean>(wanted, sql` and `);
 }
+
+/** Something of it is not out as it should be, and a person is to look. */
+const isAmiss = sql<boolean>`exists (select from assay.publications p where p.draft = drafts.id
+  and (p.state in ('refused', 'differs', 'unknown') or p.asks is not null))`;
 
 export async function findDraft(
   db: Kysely<Tables>,
@@ -123,12 +128,18 @@ const draftRows = (db: Kysely<Tables>, styles: ReadonlySet<string>, staleMs: num
       staleSince(staleMs).as("stale"),
       newestData.as("newest"),
       isCorrecting.as("correcting"),
+      publicationsOf.as("publications"),
       microseconds("drafts.created_at").as("place"),
     ]);
 
 /** A correction of its text is open. */
 export const isCorrecting = sql<boolean>`exists (select from assay.corrections c
   where c.draft = drafts.id and c.closed_at is null and c.kind <> 'retracted')`;
+
+const publicationsOf = sql<DraftSummary["publications"] | null>`(
+  select jsonb_agg(jsonb_strip_nulls(
+    jsonb_build_object('target', p.target, 'state', p.state, 'asks', p.asks)) order by p.target)
+  from assay.publications p where p.draft = drafts.id and p.state <> 'withdrawn')`;
 
 type Row = Awaited<ReturnType<ReturnType<typeof draftRows>["execute"]>>[number];
 
@@ -149,6 +160,7 @@ const summary = (row: Row): DraftSummary => ({
   ...(row.run !== null && {run: row.run}),
   ...(row.stale && {stale: staleness(row.stale, row.newest)}),
   ...(row.correcting && {correcting: true}),
+  ...(row.publications && {publications: row.publications}),
   updatedAt: instantText(row.updated_at),
 });
 

@@ -80,6 +80,7 @@ export async function listPublications(
     .orderBy("ordered_at")
     .orderBy("target")
     .execute();
+  const steps = await stepsOf(db, id);
   const stands = new Set(rows.filter(({receipt}) => receipt !== null).map(({target}) => target));
   const releases = await db
     .selectFrom("releases")
@@ -111,6 +112,7 @@ export async function listPublications(
           differences: z.array(differenceSchema).parse(row.differences),
         }),
         ...(row.conflict !== null && {conflict: postConflictSchema.parse(row.conflict)}),
+        ...(steps.has(row.id) && {steps: steps.get(row.id)}),
       };
     }),
     releases: releases.map(row => ({
@@ -126,6 +128,35 @@ export async function listPublications(
       ...(row.right !== null && {right: row.right}),
     })),
   };
+}
+
+/** What has been done of what is on its way, by publication. */
+async function stepsOf(db: PublishingPlace["db"], draft: string) {
+  const rows = await db
+    .selectFrom("publication_steps as step")
+    .innerJoin("publications as p", join =>
+      join
+        .onRef("p.id", "=", "step.publication")
+        .onRef("p.wanted", "=", "step.version")
+        .onRef("p.round", "=", "step.round"),
+    )
+    .select(["p.id", "step.step", "step.began_at", "step.ended_at"])
+    .where("p.draft", "=", draft)
+    .where("p.state", "in", ["planned", "sending", "unknown"])
+    .orderBy("step.began_at")
+    .execute();
+  const told = rows.map(({id, step, began_at, ended_at}) => ({
+    id,
+    step: step.replace(/^target /, ""),
+    beganAt: instantText(began_at),
+    ...(ended_at !== null && {endedAt: instantText(ended_at)}),
+  }));
+  return new Map(
+    [...Map.groupBy(told, ({id}) => id)].map(([id, ofIt]) => [
+      id,
+      ofIt.map(({id: _, ...step}) => step),
+    ]),
+  );
 }
 
 export async function cancelAt(

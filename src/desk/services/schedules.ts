@@ -22,7 +22,7 @@ export const listSchedules = async (db: Kysely<Tables>): Promise<ScheduleSummary
   (await scheduleStates(db)).map(summary);
 
 function summary({schedule, paused, next, last}: ScheduleState): ScheduleSummary {
-  const {name, timing} = schedule;
+  const {name, timing, targets} = schedule;
   return {
     name,
     ...("cron" in timing ? timing : {every: timing.everyMs}),
@@ -31,6 +31,7 @@ function summary({schedule, paused, next, last}: ScheduleState): ScheduleSummary
     ...(last && {
       last: {run: last.run, nominal: instantText(last.nominal), outcome: last.state},
     }),
+    ...(targets.length > 0 && {targets: [...targets]}),
   };
 }
 

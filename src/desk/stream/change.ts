@@ -26,6 +26,9 @@ export const isFor = ({event}: Change, role: Role): boolean => includesRole(role
 /** Kinds of events by what stands before their dot; nobody is told of others. */
 const names: Readonly<Record<string, Change["event"]>> = {
   draft: "draft",
+  release: "draft",
+  publication: "draft",
+  correction: "draft",
   run: "run",
   comment: "comment",
   schedule: "schedule",

@@ -6,6 +6,7 @@ import {type Change, changeOf} from "./change.ts";
 import {Follower, type Following} from "./follower.ts";
 import {listenTo} from "./listen.ts";
 import {type RunStanding, standingsOf} from "./standings.ts";
+import {underWay} from "./underWay.ts";
 
 /** One look at the store for all who watch the desk. */
 export interface Feed {
@@ -35,6 +36,7 @@ export function openFeed({store: {db, client}, log, floorMs = 2000}: FeedWish): 
   async function look(): Promise<Looking> {
     let through = await lastSeq(db);
     let standings = await standingsOf(db, []);
+    let sending = await underWay(db);
     const stopping = new AbortController();
     const {signal} = stopping;
     let woken = false;
@@ -56,9 +58,13 @@ export function openFeed({store: {db, client}, log, floorMs = 2000}: FeedWish): 
       const found = await standingsOf(db, [...ids]);
       const moved = [...found.values()].filter(run => !ids.has(run.id) && differs(run));
       const changes = events.flatMap(event => changeOf(event, found) ?? []);
+      // How far a note has come on its way out is told by no event.
+      const goes = await underWay(db);
+      const onward = [...goes].filter(([draft, how]) => sending.get(draft) !== how);
       through = events.at(-1)?.seq ?? through;
       standings = found;
-      tell([...changes, ...moved.map(told)]);
+      sending = goes;
+      tell([...changes, ...moved.map(told), ...onward.map(([draft]) => going(draft))]);
       return events.length === atOnce;
     }
     const differs = (run: RunStanding) =>
@@ -166,3 +172,4 @@ interface Looking {
 }
 
 const told = (run: RunStanding): Change => ({event: "run", data: run});
+const going = (draft: string): Change => ({event: "draft", data: {id: draft, what: "sending"}});

@@ -25,7 +25,7 @@ const Join = later(() => import("./account/join.tsx").then(({Join}) => Join));
 const Try = later(() => import("./account/try.tsx").then(({Try}) => Try));
 
 /** What is the page's own to show; all else is the desk's. */
-const ours = /^\/(?!api\/|assets\/)/;
+const ours = /^\/(?!api\/|assets\/|site\/)/;
 
 export function App() {
   useEffect(() => void loadSession(), []);

@@ -1,3 +1,4 @@
+import {computed} from "@preact/signals";
 import type {Drafts, Run, Runs, ScheduleSummary} from "../api/shapes.ts";
 import {askJson} from "./api.ts";
 import {resource} from "./resource.ts";
@@ -8,6 +9,12 @@ import {resource} from "./resource.ts";
 export const counts = resource(
   async signal => (await askJson<Drafts>("/api/drafts?limit=1", {signal})).counts ?? {},
 );
+
+/** How many of them stand somewhere. */
+export const outside = computed(() => {
+  const {published = 0, corrected = 0, retracted = 0} = counts.value.value ?? {};
+  return published + corrected + retracted;
+});
 
 export const waitingRuns = runsOf("waiting", 20);
 export const runningRuns = runsOf("running", 20);

@@ -9,12 +9,18 @@ import {serveDesk} from "../../../src/desk/server.ts";
 import type {Role} from "../../../src/model/person.ts";
 import {findBrowser} from "../../../src/render/browser.ts";
 import {password, secretOf} from "../peopleRoom.ts";
-import {access, answered, log, type Person, reviewRoom} from "../reviewRoom.ts";
+import {access, answered, log, type Person, type ReviewRoom, reviewRoom} from "../reviewRoom.ts";
 
 export type DeskInBrowser = Awaited<ReturnType<typeof deskInBrowser>>;
 
-/** A desk on a draft that a worker made, with its page as it is in the source, in a real browser. */
-export async function deskInBrowser() {
+type Changes = Parameters<ReviewRoom["desk"]>[0];
+
+/**
+ * A desk on a draft that a worker made, with its page as it is in the source, in a real browser.
+ *
+ * @param changes what the desk has beside, or otherwise
+ */
+export async function deskInBrowser(changes: (room: ReviewRoom) => Changes = () => ({})) {
   const folder = await mkdtemp(join(tmpdir(), "assay-page-"));
   await build({
     configFile: join(import.meta.dirname, "../../../vite.config.ts"),
@@ -26,7 +32,7 @@ export async function deskInBrowser() {
   let server = await serveDesk({host: "127.0.0.1", port: 0, fetch: request => app.fetch(request)});
   const {address} = server;
   const {origin, port} = new URL(address);
-  const app = room.desk({access: {...access, origin, log}}, openPage(folder));
+  const app = room.desk({...changes(room), access: {...access, origin, log}}, openPage(folder));
   const {executable} = await findBrowser();
   const browser = await puppeteer.launch({
     executablePath: executable,

@@ -20,6 +20,7 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   newsworthy: fc.boolean(),
   mine: fc.boolean(),
   locale: fc.constantFrom(undefined, ...locales),
+  amiss: fc.boolean(),
 });
 
 test("whatever narrows the list stands in its address and comes back from it", () => {
@@ -48,7 +49,15 @@ test("every draft is under one tab beside all, and in one group", () => {
 
 test("the desk is asked in its own words", () => {
   const asked = askedOf(
-    {tab: "writing", q: " a b ", faults: true, newsworthy: true, mine: true, locale: "tr"},
+    {
+      tab: "writing",
+      q: " a b ",
+      faults: true,
+      newsworthy: true,
+      mine: true,
+      locale: "tr",
+      amiss: true,
+    },
     "emil",
   );
   expect(Object.fromEntries(new URLSearchParams(asked))).toEqual({
@@ -59,5 +68,6 @@ test("the desk is asked in its own words", () => {
     newsworthy: "1",
     assignee: "emil",
     locale: "tr",
+    publications: "amiss",
   });
 });

@@ -199,7 +199,7 @@ test("before an approval the sentences that changed are read, and nothing else",
   expect(blocks.map(pieces => pieces.map(({words}) => words).join("|"))).toEqual([
     "… It rose |3%|4%| in a day. …",
   ]);
-  expect(deltaOf(long, long)).toEqual({blocks: [], more: 0});
+  expect(deltaOf(long, long)).toEqual({blocks: [], more: 0, head: false});
 });
 
 test("an approval is ready once each open fault has its reason", () => {

@@ -1,4 +1,4 @@
-import {useSignal} from "@preact/signals";
+import {useSignal, useSignalEffect} from "@preact/signals";
 import {useEffect, useMemo} from "preact/hooks";
 import {useLocation} from "preact-iso";
 import {isMissing} from "../api.ts";
@@ -30,6 +30,10 @@ export function Draft({id}: {readonly id: string}) {
     void room.comments.refresh();
   }, [room]);
   useEffect(() => review.follow(), [review]);
+  // Where there is room for one column, that one comes with what is shown in it.
+  useSignalEffect(() => {
+    if (review.view.value === "out") column.value = "page";
+  });
   if (isMissing(room.draft.failure.value)) return <Lost />;
   const reads = query.view === "read";
   const draft = room.draft.value.value;

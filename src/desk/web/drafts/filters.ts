@@ -57,6 +57,8 @@ export interface Filters {
   /** Those that who is at the page has. */
   readonly mine: boolean;
   readonly locale: Locale | undefined;
+  /** Those that are not out as they should be. */
+  readonly amiss: boolean;
 }
 
 /** Above this a note is newsworthy: a finding beyond its threshold. */
@@ -76,11 +78,12 @@ export function filtersOf(query: Readonly<Record<string, string | undefined>>): 
     newsworthy: query.newsworthy === "1",
     mine: query.mine === "1",
     locale: query.locale !== undefined && isLocale(query.locale) ? query.locale : undefined,
+    amiss: query.amiss === "1",
   };
 }
 
 /** The address of the list so narrowed. */
-export function addressOf({tab, q, faults, newsworthy, mine, locale}: Filters): string {
+export function addressOf({tab, q, faults, newsworthy, mine, locale, amiss}: Filters): string {
   const query = new URLSearchParams({
     ...(tab !== "all" && {tab}),
     ...(q.trim() !== "" && {q: q.trim()}),
@@ -88,13 +91,14 @@ export function addressOf({tab, q, faults, newsworthy, mine, locale}: Filters): 
     ...(newsworthy && {newsworthy: "1"}),
     ...(mine && {mine: "1"}),
     ...(locale && {locale}),
+    ...(amiss && {amiss: "1"}),
   }).toString();
   return query === "" ? "/" : `/?${query}`;
 }
 
 /** What is asked of the desk for it. */
 export function askedOf(filters: Filters, me: string): string {
-  const {tab, q, faults, mine, locale} = filters;
+  const {tab, q, faults, mine, locale, amiss} = filters;
   return new URLSearchParams({
     order: "desk",
     ...(tab !== "all" && {state: statesOfTab[tab].join(",")}),
@@ -103,9 +107,10 @@ export function askedOf(filters: Filters, me: string): string {
     ...(filters.newsworthy && {newsworthy: String(newsworthy)}),
     ...(mine && {assignee: me}),
     ...(locale && {locale}),
+    ...(amiss && {publications: "amiss"}),
   }).toString();
 }
 
 /** Whether anything is narrowed beside the tab. */
-export const isNarrowed = ({q, faults, newsworthy, mine, locale}: Filters): boolean =>
-  q.trim() !== "" || faults || newsworthy || mine || locale !== undefined;
+export const isNarrowed = ({q, faults, newsworthy, mine, locale, amiss}: Filters): boolean =>
+  q.trim() !== "" || faults || newsworthy || mine || locale !== undefined || amiss;

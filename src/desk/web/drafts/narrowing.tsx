@@ -17,11 +17,12 @@ interface Props {
 /** Tabs by state, words to find, and what else narrows the list. */
 export function Narrowing({filters, counts, tabs, narrow}: Props) {
   const w = inLocale(words);
-  const {faults, newsworthy, mine, locale} = filters;
+  const {faults, newsworthy, mine, locale, amiss} = filters;
   const chips = [
     {says: w.chips.faults, on: faults, change: {faults: !faults}},
     {says: w.chips.newsworthy, on: newsworthy, change: {newsworthy: !newsworthy}},
     {says: w.chips.mine, on: mine, change: {mine: !mine}},
+    {says: w.chips.amiss, on: amiss, change: {amiss: !amiss}},
     ...locales.map(one => ({
       says: languageNames[one],
       on: locale === one,

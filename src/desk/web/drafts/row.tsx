@@ -2,8 +2,9 @@ import {Component} from "preact";
 import type {DraftSummary} from "../../api/shapes.ts";
 import {session} from "../session/session.ts";
 import {dayAndTime, lately, shortUtc} from "../words/instants.ts";
-import {inLocale} from "../words/locale.ts";
+import {inLocale, locale as page} from "../words/locale.ts";
 import {decimal} from "../words/numbers.ts";
+import {amissInWords, amissOf, publicationWords} from "../words/publications.ts";
 import {groupOf} from "./filters.ts";
 import {StateMark} from "./stateMark.tsx";
 import {words} from "./words.ts";
@@ -56,6 +57,12 @@ function Drawn({draft, onOpen}: Props) {
       </div>
       <div>
         <StateMark state={draft.state} />
+        {amissOf(draft.publications).map(one => (
+          <span key={one.target} class={`small amiss ${one.colour}`}>
+            {amissInWords(one, inLocale(publicationWords), page.value)}
+          </span>
+        ))}
+        {draft.correcting && <span class="small amiss amber">{w.correcting}</span>}
       </div>
       <span class="news">
         <i style={{"--v": Math.min(100, Math.round((newsworthiness / full) * 100))}} />

@@ -13,6 +13,7 @@ interface Words {
     readonly faults: string;
     readonly newsworthy: string;
     readonly mine: string;
+    readonly amiss: string;
   };
   readonly search: string;
   readonly sought: string;
@@ -26,6 +27,7 @@ interface Words {
   };
   readonly asOf: (instant: string) => string;
   readonly stale: (since: string) => string;
+  readonly correcting: string;
   readonly faults: (count: number) => string;
   readonly noFault: string;
   readonly newsworthiness: (value: string) => string;
@@ -98,7 +100,12 @@ export const words: Readonly<Record<Locale, Words>> = {
     },
     state: "State",
     narrow: "Narrow",
-    chips: {faults: "with faults", newsworthy: "newsworthy, above 1", mine: "with me"},
+    chips: {
+      faults: "with faults",
+      newsworthy: "newsworthy, above 1",
+      mine: "with me",
+      amiss: "publication amiss",
+    },
     search: "Search drafts",
     sought: "Coin, headline, note id",
     columns: {
@@ -111,6 +118,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     },
     asOf: instant => `as of ${instant}`,
     stale: since => `data stale since ${since}`,
+    correcting: "correction open",
     faults: count => (count === 1 ? "1 fault" : `${count} faults`),
     noFault: "no fault",
     newsworthiness: value => `newsworthiness ${value}`,
@@ -189,7 +197,12 @@ export const words: Readonly<Record<Locale, Words>> = {
     },
     state: "Durum",
     narrow: "Daralt",
-    chips: {faults: "hatalı", newsworthy: "haber değeri 1’in üstünde", mine: "bende"},
+    chips: {
+      faults: "hatalı",
+      newsworthy: "haber değeri 1’in üstünde",
+      mine: "bende",
+      amiss: "yayımı sorunlu",
+    },
     search: "Taslaklarda ara",
     sought: "Coin, başlık, not kimliği",
     columns: {
@@ -202,6 +215,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     },
     asOf: instant => `${instant} itibarıyla`,
     stale: since => `verisi ${since} itibarıyla eskidi`,
+    correcting: "düzeltme açık",
     faults: count => `${count} hata`,
     noFault: "hata yok",
     newsworthiness: value => `haber değeri ${value}`,

@@ -5,9 +5,10 @@ import {useLocation} from "preact-iso";
 import {useKeys} from "../keys.ts";
 import {later} from "../later.tsx";
 import {listen} from "../live/live.ts";
-import {counts, refreshRuns, runningRuns} from "../newsroom.ts";
+import {counts, outside, refreshRuns, runningRuns} from "../newsroom.ts";
 import {ordering} from "../order/ordering.ts";
 import {ended, may} from "../session/session.ts";
+import {useWays} from "../session/ways.ts";
 import {useChanges} from "../stream.ts";
 import {todayAndZone} from "../words/instants.ts";
 import {inLocale} from "../words/locale.ts";
@@ -30,6 +31,7 @@ export const keysOpen = signal(false);
 export function Frame({children}: {readonly children: ComponentChildren}) {
   const w = inLocale(words);
   const asksAgain = useAtRest(ended.value);
+  const ways = useWays();
   useEffect(listen, []);
   useEffect(() => {
     void counts.refresh();
@@ -58,6 +60,11 @@ export function Frame({children}: {readonly children: ComponentChildren}) {
         <Places />
         <div class="right">
           <span class="small hide">{todayAndZone()}</span>
+          {ways?.demo && outside.value > 0 && (
+            <a class="text small hide" href="/site/" target="_blank" rel="noopener">
+              {w.demoSite}
+            </a>
+          )}
           <button class="icon hide" type="button" aria-label={w.theme} onClick={toggleTheme}>
             <svg class="i" viewBox="0 0 16 16" aria-hidden="true">
               <circle cx="8" cy="8" r="5.5" />

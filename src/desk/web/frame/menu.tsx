@@ -1,7 +1,9 @@
 import {useRef} from "preact/hooks";
 import {locales} from "../../../model/locale.ts";
 import {singleKeys, useSingleKeys} from "../keys.ts";
+import {outside} from "../newsroom.ts";
 import {may, session, signOut} from "../session/session.ts";
+import {useWays} from "../session/ways.ts";
 import {readersZone} from "../words/instants.ts";
 import {languageNames} from "../words/languages.ts";
 import {chooseLocale, inLocale, locale} from "../words/locale.ts";
@@ -15,6 +17,7 @@ import {words} from "./words.ts";
 export function Menu() {
   const places = inLocale(words);
   const w = places.menu;
+  const ways = useWays();
   const popover = useRef<HTMLDivElement>(null);
   const {value} = session;
   if (!value) return null;
@@ -76,6 +79,11 @@ export function Menu() {
           {may("owner") && (
             <a class="btn plain narrow-only" href="/people" onClick={close}>
               {places.people}
+            </a>
+          )}
+          {ways?.demo && outside.value > 0 && (
+            <a class="btn plain narrow-only" href="/site/" target="_blank" rel="noopener">
+              {places.demoSite}
             </a>
           )}
           <button class="btn plain narrow-only" type="button" onClick={toggleTheme}>

@@ -9,6 +9,7 @@ interface Words {
   readonly scan: string;
   readonly people: string;
   readonly theme: string;
+  readonly demoSite: string;
   readonly waiting: (count: number) => string;
   readonly running: (count: number) => string;
   readonly menu: {
@@ -70,6 +71,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     scan: "Scan",
     people: "People",
     theme: "Light or dark",
+    demoSite: "The demo’s site",
     waiting: count => (count === 1 ? "waits for an editor" : "wait for an editor"),
     running: () => "at work",
     menu: {
@@ -125,6 +127,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     scan: "Tarama",
     people: "Kişiler",
     theme: "Açık ya da koyu",
+    demoSite: "Demo’nun sitesi",
     waiting: () => "editör bekliyor",
     running: () => "çalışıyor",
     menu: {

@@ -116,7 +116,7 @@ function When({schedule: {cron, every, zone}}: {readonly schedule: Known}) {
   );
 }
 
-function What({schedule: {what, order}}: {readonly schedule: Known}) {
+function What({schedule: {what, order, targets}}: {readonly schedule: Known}) {
   const w = inLocale(words);
   if (!what || !order) return null;
   const language = isLocale(order.locale) ? languageNames[order.locale] : order.locale;
@@ -126,6 +126,7 @@ function What({schedule: {what, order}}: {readonly schedule: Known}) {
         ? w.scans(what.scan.top, what.scan.write)
         : (what.watch ?? what.coins.join(", "))}
       {` · ${language} · ${order.data ?? order.source}`}
+      {targets && ` · ${w.goesTo(targets.join(", "))}`}
     </span>
   );
 }

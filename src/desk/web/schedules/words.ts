@@ -24,6 +24,7 @@ interface Words {
   readonly spoken: (spoken: Spoken) => string;
   readonly every: (ms: number) => string;
   readonly scans: (top: number, write: number) => string;
+  readonly goesTo: (targets: string) => string;
   readonly next: string;
   readonly lastWord: string;
   readonly reader: string;
@@ -85,6 +86,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     },
     every: ms => `Every ${Math.round(ms / 60_000)} minutes`,
     scans: (top, write) => `${top} coins scanned, up to ${write} written`,
+    goesTo: targets => `to ${targets}`,
     next: "next",
     lastWord: "last",
     reader: "where you are",
@@ -138,6 +140,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     },
     every: ms => `${Math.round(ms / 60_000)} dakikada bir`,
     scans: (top, write) => `${top} coin taranır, en çok ${write} not yazılır`,
+    goesTo: targets => `hedef: ${targets}`,
     next: "sıradaki",
     lastWord: "son",
     reader: "bulunduğunuz yerde",

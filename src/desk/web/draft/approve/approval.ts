@@ -11,6 +11,8 @@ export interface Delta {
   readonly blocks: readonly (readonly Piece[])[];
   /** How many more there are. */
   readonly more: number;
+  /** What is read before the text, such as its description, differs. */
+  readonly head: boolean;
 }
 
 /**
@@ -22,8 +24,14 @@ export function deltaOf(base: string, text: string, authorship?: Evidence["autho
   const changed = blocksBetween(bare(base), bare(text)).flatMap(block =>
     block.kind === "changed" ? [sentencesOf(block.pieces)] : [],
   );
-  return {blocks: changed.slice(0, most), more: Math.max(0, changed.length - most)};
+  return {
+    blocks: changed.slice(0, most),
+    more: Math.max(0, changed.length - most),
+    head: headOf(bare(base)) !== headOf(bare(text)),
+  };
 }
+
+const headOf = (text: string) => /^---\n[\s\S]*?\n---\n/.exec(text)?.[0];
 
 /** Of two wordings of a passage the sentences that differ. */
 export const changedSentences = (before: string, after: string): Piece[] =>

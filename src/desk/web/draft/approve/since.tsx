@@ -11,12 +11,19 @@ import {deltaOf} from "./approval.ts";
 import {words} from "./words.ts";
 
 /** What has changed since one's own approval, or since the program wrote it: that is to be read, and no more. */
-export function Since({close}: {readonly close: () => void}) {
+export function Since({
+  close,
+  out,
+}: {
+  readonly close: () => void;
+  /** The version that is out: what changes for its readers is to be read. */
+  readonly out?: {readonly version: number; readonly revision: number};
+}) {
   const w = inLocale(words);
   const review = useReview();
   const {room} = review;
-  const mine = review.approvedByMe.value;
-  const against = mine ? "approval" : "program";
+  const mine = out ? undefined : review.approvedByMe.value;
+  const against = out ? out.revision : mine ? "approval" : "program";
   const found = useMemo(
     () => resource(stop => differences(room.id, against, stop)),
     [room, against],
@@ -28,7 +35,7 @@ export function Since({close}: {readonly close: () => void}) {
   return (
     <section class="part">
       <h3>
-        {mine ? w.sinceApproval(mine.revision) : w.sinceProgram}
+        {out ? w.sinceVersion(out.version) : mine ? w.sinceApproval(mine.revision) : w.sinceProgram}
         {mine && <span class="soft">{lately(mine.at)}</span>}
       </h3>
       {failure ? (
@@ -38,7 +45,7 @@ export function Since({close}: {readonly close: () => void}) {
       ) : !both || !delta ? (
         <p class="soft">{both === null ? w.noChange : w.comparing}</p>
       ) : delta.blocks.length === 0 ? (
-        <p>{w.noChange}</p>
+        <p>{delta.head ? w.onlyHead : w.noChange}</p>
       ) : (
         <>
           <div class="delta-list">

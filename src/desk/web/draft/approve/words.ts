@@ -13,8 +13,10 @@ interface Words {
   readonly lapses: string;
   readonly sinceApproval: (revision: number) => string;
   readonly sinceProgram: string;
+  readonly sinceVersion: (version: number) => string;
   readonly approvedAt: (when: string) => string;
   readonly noChange: string;
+  readonly onlyHead: string;
   readonly noFigure: string;
   readonly figures: (count: number) => string;
   readonly more: (count: number) => string;
@@ -53,8 +55,10 @@ export const words: Readonly<Record<Locale, Words>> = {
       "It lapses when any of the three changes, and holds again when the same text comes back.",
     sinceApproval: revision => `Changed since you approved r${revision}`,
     sinceProgram: "Changed since the program wrote it",
+    sinceVersion: version => `Changed since version ${version}, which is out`,
     approvedAt: when => when,
     noChange: "Nothing. The text is word for word the same.",
+    onlyHead: "The front matter, such as title or description; of the text nothing.",
     noFigure: "No figure differs.",
     figures: count => (count === 1 ? "1 figure differs." : `${count} figures differ.`),
     more: count => `${count} more changes.`,
@@ -91,8 +95,10 @@ export const words: Readonly<Record<Locale, Words>> = {
     lapses: "Üçünden biri değişirse onay düşer; aynı metin geri gelirse yeniden geçerli olur.",
     sinceApproval: revision => `r${revision} onayınızdan beri değişen`,
     sinceProgram: "Program yazdığından beri değişen",
+    sinceVersion: version => `Yayımdaki ${version}. sürümden beri değişen`,
     approvedAt: when => when,
     noChange: "Hiçbir şey. Metin kelimesi kelimesine aynı.",
+    onlyHead: "Başlık ya da açıklama gibi ön bilgiler; metinde bir şey değişmedi.",
     noFigure: "Değişen sayı yok.",
     figures: count => `${count} sayı değişti.`,
     more: count => `${count} değişiklik daha.`,

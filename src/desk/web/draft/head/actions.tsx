@@ -6,6 +6,7 @@ import {may} from "../../session/session.ts";
 import {inLocale} from "../../words/locale.ts";
 import {ConfirmKey} from "../confirmKey.tsx";
 import {useReview} from "../judge/review.ts";
+import {usePublishActs} from "../publish/usePublishActs.ts";
 import type {Action} from "./standing.ts";
 import {useActions, useApproveKey} from "./useActions.ts";
 import {words} from "./words.ts";
@@ -15,11 +16,17 @@ export function Actions({draft}: {readonly draft: DraftSummary}) {
   const w = inLocale(words);
   const {actions, act, failure} = useActions(draft);
   const approve = actions.find(({kind}) => kind === "approve");
+  const outward = usePublishActs(draft);
+  const [first] = outward;
+  // What is done next; the others are rarer, and in the menu.
+  const next = first?.kind === "elsewhere" ? undefined : first;
   useApproveKey(() => {
     if (approve) void act(approve);
-  }, [approve?.why?.kind, draft.state]);
+    else next?.act();
+  }, [approve?.why?.kind, draft.state, next?.kind, next?.why]);
   const loud = actions.filter(({kind}) => kind !== "drop");
-  const why = loud.find(one => one.why)?.why;
+  const found = loud.find(one => one.why)?.why;
+  const why = found ? w.why(found) : next?.why;
   const isApproved = draft.state === "approved";
   return (
     <section class="acts" aria-label={w.acts}>
@@ -30,7 +37,7 @@ export function Actions({draft}: {readonly draft: DraftSummary}) {
       ) : (
         why && (
           <span class="small soft why" id="why-not">
-            {w.why(why)}
+            {why}
           </span>
         )
       )}
@@ -43,7 +50,23 @@ export function Actions({draft}: {readonly draft: DraftSummary}) {
           act={() => void act(action)}
         />
       ))}
-      <More draft={draft} drop={actions.find(({kind}) => kind === "drop")} />
+      {next && (
+        <button
+          key={next.kind}
+          class={`btn${next.why || next.kind === "correct" ? "" : " main"}`}
+          type="button"
+          aria-disabled={next.why !== undefined}
+          aria-describedby={next.why && "why-not"}
+          onClick={next.act}
+        >
+          {next.says} {!next.why && next.kind !== "correct" && <ConfirmKey />}
+        </button>
+      )}
+      <More
+        draft={draft}
+        drop={actions.find(({kind}) => kind === "drop")}
+        outward={outward.filter(one => one !== next)}
+      />
     </section>
   );
 }
@@ -72,7 +95,15 @@ export function ActionButton({
   );
 }
 
-function More({draft, drop}: {readonly draft: DraftSummary; readonly drop: Action | undefined}) {
+function More({
+  draft,
+  drop,
+  outward,
+}: {
+  readonly draft: DraftSummary;
+  readonly drop: Action | undefined;
+  readonly outward: ReturnType<typeof usePublishActs>;
+}) {
   const w = inLocale(words);
   const review = useReview();
   const {query, path} = useLocation();
@@ -98,6 +129,18 @@ function More({draft, drop}: {readonly draft: DraftSummary; readonly drop: Actio
             {w.regenerate}
           </button>
         )}
+        {outward.map(({kind, says, act}) => (
+          <button
+            key={kind}
+            type="button"
+            onClick={() => {
+              close();
+              act();
+            }}
+          >
+            {says}
+          </button>
+        ))}
         {drop && (
           <button
             type="button"

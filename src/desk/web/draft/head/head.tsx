@@ -1,6 +1,7 @@
 import {dayAndTime, inUtc, readersZone} from "../../words/instants.ts";
 import {inLocale} from "../../words/locale.ts";
 import {useReview} from "../judge/review.ts";
+import {OutNote} from "../publish/outNote.tsx";
 import {Actions} from "./actions.tsx";
 import {lapseOf} from "./lapse.ts";
 import {Owner} from "./owner.tsx";
@@ -50,6 +51,7 @@ export function Head() {
             <span class="amber" role="status">
               {lapse && w.lapse[lapse.kind](lapse.revision)}
             </span>
+            <OutNote draft={draft} />
             <span class="away" role="status">
               {review.said.value}
             </span>

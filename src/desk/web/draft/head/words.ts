@@ -121,7 +121,7 @@ export const words: Readonly<Record<Locale, Words>> = {
                   ? "Not checked yet"
                   : "What is to be judged is not here yet",
     acts: "What can be done with it",
-    keys: {approve: "approve", views: "page, PDF, changes, history"},
+    keys: {approve: "approve", views: "page, PDF, changes, history, publication"},
     dialog: {
       changes: "Ask for changes",
       takeBack: "Take the approval back",
@@ -206,7 +206,7 @@ export const words: Readonly<Record<Locale, Words>> = {
                   ? "Henüz denetlenmedi"
                   : "Değerlendirilecekler henüz gelmedi",
     acts: "Yapılabilecekler",
-    keys: {approve: "onayla", views: "sayfa, PDF, değişiklikler, geçmiş"},
+    keys: {approve: "onayla", views: "sayfa, PDF, değişiklikler, geçmiş, yayım"},
     dialog: {
       changes: "Değişiklik iste",
       takeBack: "Onayı geri al",

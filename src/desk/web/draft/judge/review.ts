@@ -10,16 +10,27 @@ import {type Resource, resource} from "../../resource.ts";
 import {session} from "../../session/session.ts";
 import {concerns, onChange} from "../../stream.ts";
 import {locale} from "../../words/locale.ts";
+import {openPublishing, type Publishing} from "../publish/publishing.ts";
 import type {Passage, Room} from "../room.ts";
 import {anchorOf} from "./anchorOf.ts";
 import {headlineLeft, type Item, neighbour, nextUnvisited, queueOf, visitOf} from "./queue.ts";
 import {openVisits} from "./visits.ts";
 
 /** What may lie over the screen. */
-export type Over = "approve" | "changes" | "drop" | "regenerate";
+export type Over =
+  | "approve"
+  | "changes"
+  | "drop"
+  | "regenerate"
+  | "publish"
+  | "hour"
+  | "conflict"
+  | "correct"
+  | "retract"
+  | "approve-correction";
 
 /** What is shown of the draft as a whole. */
-export const views = ["page", "pdf", "changes", "history"] as const;
+export const views = ["page", "pdf", "changes", "history", "out"] as const;
 export type View = (typeof views)[number];
 
 /** The review of one draft: what is judged, by whom it was approved, whose words are in it. */
@@ -30,6 +41,8 @@ export interface Review {
   readonly approvals: Resource<Approvals>;
   /** The newest revision, with what is to be settled in it. */
   readonly newest: Resource<Revision>;
+  /** Where it stands, or is to stand. */
+  readonly publishing: Publishing;
   /** Undefined until they are there. */
   readonly items: ReadonlySignal<readonly Item[] | undefined>;
   readonly visited: ReadonlySignal<ReadonlySet<string>>;
@@ -91,6 +104,7 @@ export function openReview(room: Room): Review {
   );
   const approvals = resource(stop => askJson<Approvals>(`${path}/approvals`, {signal: stop}));
   const newest = resource(stop => revisionOf(room.revision.peek() ?? 1, stop));
+  const publishing = openPublishing(room);
   const hasText = computed(() => room.text.value !== undefined);
   // With each check, not with each key: letters are drawn first.
   const items = computed(() => {
@@ -119,6 +133,7 @@ export function openReview(room: Room): Review {
     revisions,
     approvals,
     newest,
+    publishing,
     items,
     visited: visits.visited,
     headlineLeft: computed(() => headlineLeft(items.value ?? [], visits.visited.value)),
@@ -216,6 +231,10 @@ export function openReview(room: Room): Review {
     },
     follow() {
       const ends = [
+        // Each time that something of it was told.
+        room.draft.value.subscribe(draft => {
+          if (draft) publishing.refresh(draft.state);
+        }),
         // A save of ours has a new revision; its text is what is judged from then on.
         room.revision.subscribe(revision => {
           if (revision === undefined) return;

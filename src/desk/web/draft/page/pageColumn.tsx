@@ -9,6 +9,7 @@ import {words} from "./words.ts";
 
 const Changes = later(() => import("../changes/changes.tsx").then(({Changes}) => Changes));
 const History = later(() => import("../history/history.tsx").then(({History}) => History));
+const OutView = later(() => import("../publish/outView.tsx").then(({OutView}) => OutView));
 
 /** The draft as a whole: as it would go out, what has changed, who did what. */
 export function PageColumn() {
@@ -23,7 +24,7 @@ export function PageColumn() {
     () =>
       views.map((one, i) => ({
         key: `${i + 1}`,
-        ...(i === 0 && {says: `1–4: ${inLocale(headWords).keys.views}`}),
+        ...(i === 0 && {says: `1–5: ${inLocale(headWords).keys.views}`}),
         act: () => choose(one),
       })),
     [review, locale.value],
@@ -73,7 +74,7 @@ export function PageColumn() {
         id="page-view"
         role="tabpanel"
         aria-labelledby={`tab-${view}`}
-        tabIndex={view === "changes" || view === "history" ? 0 : -1}
+        tabIndex={view === "page" || view === "pdf" ? -1 : 0}
       >
         {/* The page stays laid out while another is looked at. */}
         <div class="keep" hidden={view !== "page"}>
@@ -82,6 +83,7 @@ export function PageColumn() {
         {view === "pdf" && <Pdf />}
         {view === "changes" && <Changes />}
         {view === "history" && <History />}
+        {view === "out" && <OutView />}
       </div>
     </section>
   );

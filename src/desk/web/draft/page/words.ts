@@ -18,7 +18,7 @@ interface Words {
 export const words: Readonly<Record<Locale, Words>> = {
   en: {
     title: "As it would go out",
-    views: {page: "Page", pdf: "PDF", changes: "Changes", history: "History"},
+    views: {page: "Page", pdf: "PDF", changes: "Changes", history: "History", out: "Publication"},
     inStep: "as it would go out, in step with the text",
     outOfStep: revision => `r${revision} as it would go out: not what the text says now`,
     noPage: "No page can be made of this text.",
@@ -31,7 +31,7 @@ export const words: Readonly<Record<Locale, Words>> = {
   },
   tr: {
     title: "Yayımlanacağı hâliyle",
-    views: {page: "Sayfa", pdf: "PDF", changes: "Değişiklikler", history: "Geçmiş"},
+    views: {page: "Sayfa", pdf: "PDF", changes: "Değişiklikler", history: "Geçmiş", out: "Yayım"},
     inStep: "yayımlanacağı hâliyle, metinle birlikte ilerler",
     outOfStep: revision => `r${revision}, yayımlanacağı hâliyle: metnin şu anki hâli değil`,
     noPage: "Bu metinden sayfa yapılamıyor.",

@@ -4,6 +4,7 @@ import {inLocale} from "../../words/locale.ts";
 import {useActions} from "../head/useActions.ts";
 import {words as headWords} from "../head/words.ts";
 import {useReview} from "../judge/review.ts";
+import {usePublishActs} from "../publish/usePublishActs.ts";
 import {words} from "./words.ts";
 
 /** What is done most, under the thumb. */
@@ -15,13 +16,16 @@ export function PhoneActs({draft}: {readonly draft: DraftSummary}) {
   const changes = actions.find(({kind}) => kind === "changes");
   const send = actions.find(({kind}) => kind === "send");
   const approve = actions.find(({kind}) => kind === "approve");
-  const why = (approve ?? send)?.why;
+  const [first] = usePublishActs(draft);
+  const next = approve || first?.kind === "elsewhere" ? undefined : first;
+  const found = (approve ?? send)?.why;
+  const why = found ? head.why(found) : next?.why;
   const back = changes ?? send;
   return (
     <section class="phone-acts" aria-label={w.nextStep}>
       {(failure || why) && (
         <p class={`small ${failure ? "red" : "soft"}`} id="phone-why">
-          {failure ? <Why error={failure} /> : why && head.why(why)}
+          {failure ? <Why error={failure} /> : why}
         </p>
       )}
       {back && (
@@ -56,6 +60,17 @@ export function PhoneActs({draft}: {readonly draft: DraftSummary}) {
           onClick={() => void act(approve)}
         >
           {head.approve}
+        </button>
+      )}
+      {next && (
+        <button
+          class={`btn${next.why || next.kind === "correct" ? "" : " main"}`}
+          type="button"
+          aria-disabled={next.why !== undefined}
+          aria-describedby={next.why && "phone-why"}
+          onClick={next.act}
+        >
+          {next.says}
         </button>
       )}
     </section>

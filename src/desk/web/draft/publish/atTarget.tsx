@@ -1,0 +1,128 @@
+import type {Publication} from "../../../api/publicationShapes.ts";
+import {Act} from "../../frame/act.tsx";
+import {Said} from "../../frame/failure.tsx";
+import {may} from "../../session/session.ts";
+import {lately} from "../../words/instants.ts";
+import {inLocale} from "../../words/locale.ts";
+import {amissOf} from "../../words/publications.ts";
+import {useReview} from "../judge/review.ts";
+import {type Answer, answersAt} from "./answers.ts";
+import {Differences} from "./differences.tsx";
+import {atTarget} from "./hour.ts";
+import {PublicationMark} from "./mark.tsx";
+import {Steps} from "./steps.tsx";
+import {targets, wayTo, zoneAt} from "./targets.ts";
+import {words} from "./words.ts";
+
+/** The note at one target: how far it has come, where it is found, and what helps. */
+export function AtTarget({publication}: {readonly publication: Publication}) {
+  const w = inLocale(words);
+  const {publishing} = useReview();
+  const {target, state, asks, reason, address, differences, standing, wanted} = publication;
+  const label = targets.value.value?.find(({name}) => name === target)?.label;
+  const [amiss] = amissOf([publication]);
+  const versions = publishing.publications.value.value?.releases;
+  const notice = versions?.find(({version}) => version === standing)?.kind === "retracted";
+  return (
+    <article class={`at ${amiss?.colour ?? ""}`} data-target={target} data-state={state}>
+      <header>
+        <h4>{target}</h4>
+        {label !== undefined && <span class="small soft">{label}</span>}
+        <PublicationMark state={state} amber={amiss?.colour === "amber"} />
+      </header>
+      <p>{w.how({...howIs(publication), notice})}</p>
+      {standing !== undefined && standing !== wanted && <p>{w.onItsWay(standing, wanted)}</p>}
+      {address !== undefined && <Address address={address} target={target} />}
+      {state === "sending" && <Steps publication={publication} />}
+      {asks !== undefined ? (
+        <p class={amiss?.colour}>{w.asked[asks]}</p>
+      ) : (
+        reason !== undefined && (
+          <p class={state === "refused" ? "red" : "soft"}>
+            <Said says={reason} />
+          </p>
+        )
+      )}
+      {differences && differences.length > 0 && <Differences differences={differences} />}
+      <p class="small soft">{w.orderedBy(publication.by, lately(publication.orderedAt))}</p>
+      {may("publisher") && <Answers publication={publication} />}
+    </article>
+  );
+}
+
+function Address({address, target}: {readonly address: string; readonly target: string}) {
+  const way = wayTo(address, target, targets.value.value ?? []);
+  return way === undefined ? (
+    <p class="mono">{address}</p>
+  ) : (
+    <p>
+      <a class="text" href={way} target="_blank" rel="noopener noreferrer">
+        {way.startsWith("/") ? new URL(way, location.origin).href : way}
+      </a>
+    </p>
+  );
+}
+
+/** When it goes out, went out, or is tried again. */
+function howIs({
+  state,
+  at,
+  standing,
+  publishedAt,
+  readAt,
+  nextAt,
+  waitsFor,
+  target,
+  ...rest
+}: Publication) {
+  const w = inLocale(words);
+  const differs = (rest.differences?.length ?? 0) > 0;
+  return {
+    state,
+    due: atTarget(at, zoneAt(target), w.here),
+    isDue: Date.parse(at) <= Date.now(),
+    version: standing,
+    since: publishedAt === undefined ? undefined : lately(publishedAt),
+    read: readAt === undefined ? undefined : lately(readAt),
+    asApproved: !differs,
+    again: nextAt === undefined ? undefined : lately(nextAt),
+    after: waitsFor,
+  };
+}
+
+function Answers({publication}: {readonly publication: Publication}) {
+  const w = inLocale(words);
+  const review = useReview();
+  const {publishing} = review;
+  const {target} = publication;
+  const over = (what: "hour" | "conflict") => async () => {
+    publishing.target.value = target;
+    review.over.value = what;
+  };
+  const acts: Readonly<Record<Answer, () => Promise<void>>> = {
+    now: () => publishing.order({targets: [target]}),
+    retry: () => publishing.order({targets: [target]}),
+    again: () => publishing.order({targets: [target], again: true}),
+    cancel: () => publishing.cancel(target),
+    reschedule: over("hour"),
+    conflict: over("conflict"),
+  };
+  const answers = answersAt(publication, new Date());
+  if (answers.length === 0) return null;
+  return (
+    <div class="acts">
+      {answers.map(one => (
+        <Act
+          key={one}
+          says={
+            one === "retry"
+              ? w.retry[publication.state === "differs" ? "read" : "send"]
+              : w.answers[one]
+          }
+          of={target}
+          act={acts[one]}
+        />
+      ))}
+    </div>
+  );
+}
