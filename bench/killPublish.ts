@@ -16,19 +16,28 @@ const {values} = parseArgs({
     at: {type: "string", default: "blog"},
     kills: {type: "string", default: "100"},
     faulty: {type: "string", default: "40"},
+    steps: {type: "boolean", default: true},
     seed: {type: "string", default: "1"},
   },
+  allowNegative: true,
 });
+const told = (line: string) => process.stderr.write(`${line}\n`);
 const seed = Number(values.seed);
 const room = await reviewRoom();
 await using blog = await started(values.at);
 await using proxy = await startFaultyProxy(blog.url);
 const random = chance(seed).uniform;
 const faults: readonly Fault[] = ["lost", "unanswered", "cut", "doubled", "late", {delayMs: 400}];
-const plain = blog.killing();
-const faulty = blog.killing(proxy.url);
+const telling = ({killing, ...one}: ReturnType<typeof blog.killing>) => ({
+  ...one,
+  killing: {...killing, told},
+});
+const plain = telling(blog.killing());
+const faulty = telling(blog.killing(proxy.url));
 try {
-  const steps = await killAtEachStep(room, plain.killing, plain.targets);
+  const steps = await killAtEachStep(room, plain.killing, plain.targets, {
+    most: values.steps ? 1000 : 0,
+  });
   const campaign = {seed, longestMs: 500};
   const any = await killAtRandom(room, plain.killing, plain.targets, {
     ...campaign,
@@ -54,7 +63,6 @@ try {
   });
   const all = [steps, any, network];
   for (const what of all.flatMap(({lost, wrong}) => [...lost, ...wrong])) console.error(what);
-  if (!values.json) for (const [i, at] of steps.points.entries()) console.log(`${i + 1}. ${at}`);
   report(
     [
       {

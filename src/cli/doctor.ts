@@ -22,7 +22,10 @@ interface Defaults {
 }
 
 /** Looks at what a note needs of this machine. Exit code 2 where something that is needed lacks. */
-export async function doctor({json}: {readonly json?: boolean}, note: Defaults): Promise<number> {
+export async function doctor(
+  {json, targets = false}: {readonly json?: boolean; readonly targets?: boolean},
+  note: Defaults,
+): Promise<number> {
   const {findings: configured, out} = await configuration(note);
   const findings = [
     program(),
@@ -30,6 +33,7 @@ export async function doctor({json}: {readonly json?: boolean}, note: Defaults):
     await browser(),
     ...keys(),
     ...(out === undefined ? [] : [await output(out)]),
+    ...(targets ? await proofs(note) : []),
   ];
   const ok = findings.every(finding => finding.ok);
   process.stdout.write(
@@ -104,6 +108,23 @@ async function configuration(note: Defaults) {
     if (!(error instanceof ExpectedError)) throw error;
     return {findings: [{what: "configuration", ok: false, says: error.message}], out: undefined};
   }
+}
+
+/** Whether each target lets us write, and read back what we write. */
+async function proofs(note: Defaults): Promise<Finding[]> {
+  const {targetsOf} = await import("./room.ts");
+  const targets = targetsOf(await note.project());
+  return Promise.all(
+    targets.names.map(async name => {
+      const what = `target ${name}`;
+      try {
+        return {what, ok: true, says: await targets.open(name).prove()};
+      } catch (error) {
+        if (error instanceof ExpectedError) return {what, ok: false, says: error.message};
+        throw error;
+      }
+    }),
+  );
 }
 
 async function output(out: string): Promise<Finding> {

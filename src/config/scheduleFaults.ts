@@ -106,20 +106,20 @@ export function doubled(path: readonly string[], coins: readonly string[]): Sche
   return twice === undefined ? [] : [{path, says: `${twice} stands there twice`}];
 }
 
-const unknown = (name: string, kind: string, known: object) => {
+export const unknown = (name: string, kind: string, known: object) => {
   const names = Object.keys(known);
   const there = names.length > 0 ? `there are ${names.join(", ")}` : "there is none";
   return `there is no ${kind} of that name${guess(name, names)}; ${there}`;
 };
 
-function guess(typed: string, known: readonly string[]): string {
+export function guess(typed: string, known: readonly string[]): string {
   const [near] = nearest(typed, known, one => [one, one.split("/").at(-1) ?? one], 1);
   return near === undefined ? "" : `; did you mean ${near}?`;
 }
 
-const zones = () => Intl.supportedValuesOf("timeZone");
+export const zones = () => Intl.supportedValuesOf("timeZone");
 
-function isZone(name: string): boolean {
+export function isZone(name: string): boolean {
   // Offsets are zones to Intl, and to no calendar.
   if (!/^[A-Za-z]/.test(name)) return false;
   try {

@@ -1,6 +1,7 @@
 import type {Schedule, Timing} from "../model/schedule.ts";
 import {doubled, faultsOf, type ScheduleFault, sourceOf} from "./scheduleFaults.ts";
 import type {ScheduleConfig, Settled} from "./schema.ts";
+import {targetFaults} from "./targetFaults.ts";
 
 /**
  * The schedules of a configuration with nothing left open: watch lists as they are now, defaults of the
@@ -12,6 +13,7 @@ export function settleSchedules(config: Settled): {
 } {
   const faults = [
     ...Object.entries(config.lists).flatMap(([name, coins]) => doubled(["lists", name], coins)),
+    ...targetFaults(config),
     ...Object.entries(config.schedules).flatMap(([name, one]) =>
       faultsOf(one, config).map(({path, says}) => ({path: ["schedules", name, ...path], says})),
     ),

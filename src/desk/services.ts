@@ -1,9 +1,9 @@
 import {sql} from "kysely";
 import {type CoinPlaces, openCoins} from "../jobs/coinSearch.ts";
 import {openPressing} from "../jobs/pressing.ts";
+import {noTargets, type TargetSet} from "../jobs/publishing/place.ts";
 import {cancelRun, retryRun} from "../jobs/runs.ts";
 import type {HookSettings} from "../model/hook.ts";
-import {noTargets, type TargetSet} from "../publish/targetSet.ts";
 import type {Blobs} from "../store/blobs/blobs.ts";
 import {callerOf} from "../store/tokens.ts";
 import type {DeskServices} from "./api/services.ts";

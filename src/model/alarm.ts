@@ -5,6 +5,7 @@ import {z} from "zod";
  * - `late`: a run is not done when it should be
  * - `silent`: a run that was due was not even begun
  * - `draft`: a draft is there, for a person to review
+ * - `publication`: a post was refused, is there otherwise than approved, or a person is asked about it
  * - `recovered`: what was failed, late or silent is well again
  * - `budget`: the calls of a day do not suffice, or are used up
  * - `bundle`: so many alarms at once that one stands for them
@@ -14,6 +15,7 @@ export const alarmKinds = [
   "late",
   "silent",
   "draft",
+  "publication",
   "recovered",
   "budget",
   "bundle",

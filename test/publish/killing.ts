@@ -20,6 +20,8 @@ export interface Killing {
   /** JSON. */
   readonly settings: unknown;
   readonly target: string;
+  /** Hears of each kill. */
+  readonly told?: (line: string) => void;
   /** What is wrong with what stands of the release, which is to stand there once; none where it does. */
   readonly audit: (release: Release) => Promise<readonly string[]>;
 }
@@ -198,7 +200,10 @@ export async function killAtEachStep(
       until(async () => (await open(room)) === 0, 120_000).then(() => false),
     ]);
     const death = doomed.said.find(({kind}) => kind === "dies");
-    if (over && death) points.push(String(death.at));
+    if (over && death) {
+      points.push(String(death.at));
+      killing.told?.(`${dieAt}. ${death.at}`);
+    }
     doomed.signal(over ? "SIGKILL" : "SIGTERM");
     await doomed.ended;
     await finish(room, killing);
@@ -238,6 +243,7 @@ export async function killAtRandom(
     await sleep(random() * longestMs);
     fleet[k]?.signal("SIGKILL");
     await fleet[k]?.ended;
+    killing.told?.(`kill ${kill + 1} of ${kills}`);
     fleet[k] = startPublisherProcess(room, killing);
   }
   await Promise.all(

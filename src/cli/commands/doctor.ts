@@ -5,7 +5,11 @@ import {noteOptions} from "./note.ts";
 
 export const doctor = define({
   options: (command: Command<[]>) =>
-    command.addOption(options.config).addOption(options.noConfig).addOption(options.json),
+    command
+      .addOption(options.config)
+      .addOption(options.noConfig)
+      .option("--targets", "prove at each target that notes may be published there", false)
+      .addOption(options.json),
   async run(options) {
     const {projectOf, settingsOf, settleBy} = await import("../settings.ts");
     const {doctor} = await import("../doctor.ts");

@@ -1,12 +1,11 @@
 import {z} from "zod";
 import {cancelPublication, reschedule} from "../../jobs/publishing/cancel.ts";
 import {holdingApproval, orderIn, readyOrder} from "../../jobs/publishing/order.ts";
-import type {PublishingPlace} from "../../jobs/publishing/place.ts";
+import type {PublishingPlace, TargetSet} from "../../jobs/publishing/place.ts";
 import {previewRelease} from "../../jobs/publishing/preview.ts";
 import {instantOf} from "../../jobs/publishing/wallClock.ts";
 import {UsageError} from "../../model/errors.ts";
 import {differenceSchema, postConflictSchema, receiptSchema} from "../../model/publication.ts";
-import type {TargetSet} from "../../publish/targetSet.ts";
 import type {Publications, Rehearsals, Targets} from "../api/publicationShapes.ts";
 import type {Publishing, ReleaseFile, Rescheduling} from "../api/services.ts";
 import {isId} from "./id.ts";

@@ -42,6 +42,8 @@ export function headline({kind, subject: given, nominal, zone, at}: Alarm): stri
       return due === undefined ? `${subject} is silent` : `${subject} did not run ${due}`;
     case "draft":
       return `${subject} has a draft to review${after(", due")}`;
+    case "publication":
+      return `${subject} needs a publisher`;
     case "recovered":
       return `${subject} is well again${after(", due")}`;
     case "budget":

@@ -35,6 +35,7 @@ export async function notices(look: Look): Promise<Notice[]> {
     await silentSchedules(look),
     await newDrafts(look),
     await spentBudgets(look),
+    await openPublications(look),
   ].flat();
   return found;
 }
@@ -271,3 +272,26 @@ const wordsOf = (reason: string | null) =>
   (reason ?? "no reason is known").split("\n    at ")[0]?.slice(0, 2000) || "no reason is known";
 
 const minutes = (at: Date, from: Date) => Math.floor((at.getTime() - from.getTime()) / 60_000);
+
+/** Publications that go no further without a person. What is told of one is told again once it has failed anew. */
+async function openPublications({db, at}: Look): Promise<Notice[]> {
+  const rows = await db
+    .selectFrom("publications")
+    .select(["id", "note_id", "target", "state", "attempt", "asks", "reason"])
+    .where(eb => eb.or([eb("state", "in", ["refused", "differs"]), eb("asks", "is not", null)]))
+    .where("state", "!=", "withdrawn")
+    .where(eb =>
+      eb.or([eb("began_at", "is", null), eb("began_at", ">", new Date(at.getTime() - 7 * dayMs))]),
+    )
+    .execute();
+  return rows.map(({id, note_id, target, state, attempt, asks, reason}) => ({
+    key: `publication:${id}:${attempt}:${asks ?? state}`,
+    about: {
+      kind: "publication",
+      subject: `${note_id} at ${target}`,
+      reason:
+        reason === null ? "its readers find it otherwise than it was approved" : wordsOf(reason),
+      next: "see its publications at the desk, or GET /api/drafts/{id}/publications, and order it again, put it right, or leave it",
+    },
+  }));
+}

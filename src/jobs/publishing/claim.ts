@@ -25,7 +25,7 @@ const spread = sql`interval '1 minute'`;
 /** A note that old is not published unasked. */
 const tooOld = sql`interval '24 hours'`;
 /** Any number that nobody else in the database locks. */
-const claimLock = 7_221_020;
+const claimLock = 7_221_030;
 
 /**
  * Takes the newest publication that is due, or one that its holder has let go of. Of two that ask at

@@ -4,6 +4,8 @@ import type {TargetSet} from "../../publish/targetSet.ts";
 import type {Blobs} from "../../store/blobs/blobs.ts";
 import type {Tables} from "../../store/tables.ts";
 
+export {noTargets, type TargetSet} from "../../publish/targetSet.ts";
+
 /** What publishing stands on. */
 export interface PublishingPlace {
   readonly db: Kysely<Tables>;
