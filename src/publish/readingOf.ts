@@ -63,6 +63,9 @@ const blocks = new Set(
    H4 H5 H6 HEADER HR HTML LI MAIN NAV OL P PRE SECTION SUMMARY UL`.split(/\s+/),
 );
 
+/** No page of words nests deeper; what does is read without its marks. */
+const deepest = 400;
+
 class Reader {
   readonly text: string[] = [];
   readonly tables: string[][][] = [];
@@ -70,6 +73,7 @@ class Reader {
   readonly links: {text: string; href: string}[] = [];
   readonly #options: ReadingOptions;
   #line = "";
+  #depth = 0;
 
   constructor(options: ReadingOptions) {
     this.#options = options;
@@ -99,7 +103,13 @@ class Reader {
   }
 
   #children(element: PageElement): void {
+    if (this.#depth === deepest) {
+      this.#line += element.textContent ?? "";
+      return;
+    }
+    this.#depth += 1;
     for (const child of element.childNodes) this.#node(child);
+    this.#depth -= 1;
   }
 
   #block(element: PageElement): void {

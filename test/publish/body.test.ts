@@ -141,6 +141,12 @@ describe("a reading", () => {
     expect(differences).not.toEqual([]);
   });
 
+  test("of a page that nests as no page does is refused at once", () => {
+    expect(() => readingOf(`${"<div>".repeat(200_000)}x`)).toThrow(/nests elements more than/);
+    expect(readingOf(`${"<div>".repeat(1000)}x`).text).toEqual(["x"]);
+    expect(readingOf(`${"<p>x<br>".repeat(5000)}`).text.length).toBe(5000);
+  });
+
   test("knows which pictures load, and where they lie", async () => {
     const release = await releaseOf("tessilith");
     const body = bodyOf(release, {picture: path => `/files/${path}.png`});
