@@ -75,5 +75,7 @@ function told(kind: string, data: Readonly<Record<string, unknown>>): string {
       `r${String(data.revision)}`,
       Array.isArray(data.accepted) ? data.accepted.length : 0,
     );
+  const outward = w.outward[kind];
+  if (outward) return outward(String(data.target ?? ""), Number(data.version ?? 1));
   return w.kinds[kind] ?? kind;
 }
