@@ -16,6 +16,12 @@ export const outside = computed(() => {
   return published + corrected + retracted;
 });
 
+/** Those of which a publication is not as it should be. */
+export const amissDrafts = resource(
+  async signal =>
+    (await askJson<Drafts>("/api/drafts?publications=amiss&limit=5", {signal})).drafts,
+);
+
 export const waitingRuns = runsOf("waiting", 20);
 export const runningRuns = runsOf("running", 20);
 export const failedRuns = runsOf("failed", 10);

@@ -30,6 +30,10 @@ export function Draft({id}: {readonly id: string}) {
     void room.comments.refresh();
   }, [room]);
   useEffect(() => review.follow(), [review]);
+  // Who comes because something of its publication is amiss is shown that.
+  useEffect(() => {
+    if (query.show === "out") review.view.value = "out";
+  }, [review, query.show]);
   // Where there is room for one column, that one comes with what is shown in it.
   useSignalEffect(() => {
     if (review.view.value === "out") column.value = "page";

@@ -1,7 +1,7 @@
 import {useEffect} from "preact/hooks";
 import type {Run} from "../../api/shapes.ts";
 import {Act} from "../frame/act.tsx";
-import {failedRuns, runningRuns, schedules, waitingRuns} from "../newsroom.ts";
+import {amissDrafts, failedRuns, runningRuns, schedules, waitingRuns} from "../newsroom.ts";
 import {mayRetry, mayStop, retryRun, stopRun} from "../runs/act.ts";
 import {nameOf} from "../runs/name.ts";
 import {reasonsOf} from "../runs/progress.ts";
@@ -18,6 +18,7 @@ import {
   weekdayAndTime,
 } from "../words/instants.ts";
 import {inLocale, locale} from "../words/locale.ts";
+import {amissInWords, amissOf, publicationWords} from "../words/publications.ts";
 import {placeOf} from "../words/zones.ts";
 import {words} from "./words.ts";
 
@@ -30,6 +31,8 @@ export function Side() {
   const w = inLocale(words).side;
   useEffect(() => void schedules.refresh(), []);
   useChanges(["schedule", "run"], () => void schedules.refresh());
+  useEffect(() => void amissDrafts.refresh(), []);
+  useChanges(["draft"], () => void amissDrafts.refresh());
   return (
     <aside class="side" aria-label={w.label}>
       <Running />
@@ -90,12 +93,35 @@ function NeedsALook() {
     ({endedAt, plannedAt}) => new Date(endedAt ?? plannedAt).getTime() > since,
   );
   const paused = (schedules.value.value ?? []).filter(one => one.paused);
-  if (failed.length === 0 && paused.length === 0) return null;
+  const amiss = amissDrafts.value.value ?? [];
+  if (failed.length === 0 && paused.length === 0 && amiss.length === 0) return null;
   return (
     <section aria-labelledby="side-look">
       <header>
         <h2 id="side-look">{w.look}</h2>
       </header>
+      {amiss.slice(0, mostShown).map(({id, title, locale: language, publications}) => (
+        <div class="look" key={id}>
+          <p>
+            <Warning />
+            <a class="text" href={`/drafts/${id}?show=out`} lang={language}>
+              {title}
+            </a>
+          </p>
+          {amissOf(publications).map(one => (
+            <p key={one.target} class={`small why ${one.colour}`}>
+              {amissInWords(one, inLocale(publicationWords), locale.value)}
+            </p>
+          ))}
+        </div>
+      ))}
+      {amiss.length > mostShown && (
+        <p class="small">
+          <a class="text" href="/?amiss=1">
+            {w.allAmiss}
+          </a>
+        </p>
+      )}
       {failed.slice(0, mostShown).map(run => (
         <div class="look" key={run.id}>
           <p>

@@ -62,6 +62,7 @@ interface Words {
     readonly idle: string;
     readonly waitingToo: (count: number) => string;
     readonly look: string;
+    readonly allAmiss: string;
     readonly failed: (what: string, when: string) => string;
     readonly paused: (name: string) => string;
     readonly ledger: string;
@@ -161,6 +162,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       idle: "Nothing is at work.",
       waitingToo: count => (count === 1 ? "One more waits." : `${count} more wait.`),
       look: "Needs a look",
+      allAmiss: "All whose publication is amiss",
       failed: (what, when) => `${what} failed on ${when}.`,
       paused: name => `${name} is paused: nothing of it comes.`,
       ledger: "Ledger",
@@ -258,6 +260,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       idle: "Çalışan bir şey yok.",
       waitingToo: count => `${count} çalışma daha sırada.`,
       look: "Bakılması gereken",
+      allAmiss: "Yayımı sorunlu olanların tümü",
       failed: (what, when) => `${what} ${when} tarihinde başarısız oldu.`,
       paused: name => `${name} durduruldu: ondan not gelmez.`,
       ledger: "Defter",

@@ -1,6 +1,8 @@
 import {useSignal} from "@preact/signals";
+import {publicationQuestions} from "../../../../model/publication.ts";
 import {dayAndTime} from "../../words/instants.ts";
 import {inLocale} from "../../words/locale.ts";
+import {publicationWords} from "../../words/publications.ts";
 import {RevisionChange} from "./revisionChange.tsx";
 import type {Step} from "./story.ts";
 import {words} from "./words.ts";
@@ -26,7 +28,8 @@ export function HistoryStep({
         {time}
         <div>
           <b>{by}</b> {told(event.kind, event.data)}
-          {typeof event.data.reason === "string" && (
+          {/* Of what a person is asked, the reason is for the command line. */}
+          {typeof event.data.reason === "string" && event.data.asks === undefined && (
             <p class="quote">
               <span class="away">{w.reason}: </span>
               {event.data.reason}
@@ -75,5 +78,10 @@ function told(kind: string, data: Readonly<Record<string, unknown>>): string {
       `r${String(data.revision)}`,
       Array.isArray(data.accepted) ? data.accepted.length : 0,
     );
+  const target = String(data.target ?? "");
+  const question = publicationQuestions.find(one => one === data.asks);
+  if (question) return `${target}: ${inLocale(publicationWords).asks[question]}`;
+  const outward = w.outward[kind];
+  if (outward) return outward(target, Number(data.version ?? 1));
   return w.kinds[kind] ?? kind;
 }

@@ -11,6 +11,8 @@ interface Words {
   readonly corrected: string;
   readonly faults: (count: number) => string;
   readonly kinds: Readonly<Record<string, string>>;
+  /** What was done about a target, or a version. */
+  readonly outward: Readonly<Record<string, (target: string, version: number) => string>>;
   readonly assigned: (to: string | undefined) => string;
   readonly approved: (revision: string, reasons: number) => string;
   readonly reason: string;
@@ -41,9 +43,24 @@ export const words: Readonly<Record<Locale, Words>> = {
       "draft.dropped": "dropped it",
       "draft.scheduled": "scheduled it",
       "draft.published": "published it",
+      "draft.retracted": "retracted it",
+      "correction.opened": "opened a correction",
+      "correction.approved": "approved the correction",
+      "correction.withdrawn": "called the correction off",
       "comment.added": "commented",
       "comment.resolved": "settled a comment",
       "comment.reopened": "opened a comment again",
+    },
+    outward: {
+      "release.made": (_, version) => `made version ${version} of it`,
+      "publication.ordered": (target, version) => `ordered version ${version} at ${target}`,
+      "publication.rescheduled": target => `put another hour to ${target}`,
+      "publication.cancelled": target => `cancelled ${target}`,
+      "publication.published": (target, version) => `brought version ${version} to ${target}`,
+      "publication.differs": target => `found that it differs at ${target}`,
+      "publication.refused": target => `brought nothing to ${target}`,
+      "publication.unknown": target => `does not know yet whether it stands at ${target}`,
+      "publication.late": target => `asks about ${target}, which is long overdue`,
     },
     assigned: to => (to ? `gave it to ${to}` : "gave it to nobody"),
     approved: (revision, reasons) =>
@@ -74,9 +91,24 @@ export const words: Readonly<Record<Locale, Words>> = {
       "draft.dropped": "taslaktan vazgeçti",
       "draft.scheduled": "yayını zamanladı",
       "draft.published": "yayımladı",
+      "draft.retracted": "geri çekti",
+      "correction.opened": "bir düzeltme açtı",
+      "correction.approved": "düzeltmeyi onayladı",
+      "correction.withdrawn": "düzeltmeden vazgeçti",
       "comment.added": "yorum yazdı",
       "comment.resolved": "bir yorumu kapattı",
       "comment.reopened": "bir yorumu yeniden açtı",
+    },
+    outward: {
+      "release.made": (_, version) => `${version}. sürümü çıkardı`,
+      "publication.ordered": (target, version) => `${version}. sürümü istedi: ${target}`,
+      "publication.rescheduled": target => `saatini değiştirdi: ${target}`,
+      "publication.cancelled": target => `iptal etti: ${target}`,
+      "publication.published": (target, version) => `${version}. sürümü yayımladı: ${target}`,
+      "publication.differs": target => `fark buldu: ${target}`,
+      "publication.refused": target => `yayımlayamadı: ${target}`,
+      "publication.unknown": target => `orada mı henüz bilmiyor: ${target}`,
+      "publication.late": target => `günü geçmiş, soruyor: ${target}`,
     },
     assigned: to => (to ? `devretti: ${to}` : "bıraktı, kimsede değil"),
     approved: (revision, reasons) =>

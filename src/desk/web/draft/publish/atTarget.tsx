@@ -30,8 +30,13 @@ export function AtTarget({publication}: {readonly publication: Publication}) {
         {label !== undefined && <span class="small soft">{label}</span>}
         <PublicationMark state={state} amber={amiss?.colour === "amber"} />
       </header>
-      <p>{w.how({...howIs(publication), notice})}</p>
-      {standing !== undefined && standing !== wanted && <p>{w.onItsWay(standing, wanted)}</p>}
+      {/* Of what nobody knows, and what does not go out unasked, the question says it all. */}
+      {asks !== "outcome" && asks !== "late" && (
+        <p>{w.how({...howIs(publication), notice, gone: asks === "again"})}</p>
+      )}
+      {standing !== undefined && standing !== wanted && asks !== "again" && (
+        <p>{w.onItsWay(standing, wanted)}</p>
+      )}
       {address !== undefined && <Address address={address} target={target} />}
       {state === "sending" && <Steps publication={publication} />}
       {asks !== undefined ? (
@@ -91,7 +96,6 @@ function howIs({
 }
 
 function Answers({publication}: {readonly publication: Publication}) {
-  const w = inLocale(words);
   const review = useReview();
   const {publishing} = review;
   const {target} = publication;
@@ -112,17 +116,15 @@ function Answers({publication}: {readonly publication: Publication}) {
   return (
     <div class="acts">
       {answers.map(one => (
-        <Act
-          key={one}
-          says={
-            one === "retry"
-              ? w.retry[publication.state === "differs" ? "read" : "send"]
-              : w.answers[one]
-          }
-          of={target}
-          act={acts[one]}
-        />
+        <Act key={one} says={saysOf(one, publication)} of={target} act={acts[one]} />
       ))}
     </div>
   );
+}
+
+function saysOf(answer: Answer, {state, asks}: Publication): string {
+  const w = inLocale(words);
+  if (answer === "retry") return w.retry[state === "differs" ? "read" : "send"];
+  if (asks === "outcome" && (answer === "again" || answer === "cancel")) return w.outcome[answer];
+  return w.answers[answer];
 }

@@ -16,6 +16,8 @@ interface How {
   readonly version: number | undefined;
   /** That version is a notice that it was retracted. */
   readonly notice: boolean;
+  /** It was removed there. */
+  readonly gone: boolean;
   readonly since: string | undefined;
   readonly read: string | undefined;
   readonly asApproved: boolean;
@@ -64,6 +66,8 @@ interface Words {
   readonly orderedBy: (by: string, when: string) => string;
   readonly asked: Readonly<Record<PublicationQuestion, string>>;
   readonly answers: Readonly<Record<Exclude<Answer, "retry">, string>>;
+  /** Where nobody can look up whether it arrived. */
+  readonly outcome: Readonly<Record<"again" | "cancel", string>>;
   readonly retry: Readonly<Record<"read" | "send", string>>;
   readonly steps: Readonly<Record<"look" | "put" | "read" | "done", string>>;
   readonly differences: (count: number) => string;
@@ -194,10 +198,14 @@ export const words: Readonly<Record<Locale, Words>> = {
     oneEach: "one post for a note and target",
     notOrdered: "Nowhere yet. It is approved, and waits for an order.",
     notApproved: "Nowhere yet. Only an approved text leaves the house.",
-    how: ({state, due, isDue, version, notice, since, read, asApproved, again, after}) =>
+    how: ({state, due, isDue, version, notice, gone, since, read, asApproved, again, after}) =>
       state === "published" || state === "differs"
         ? `${[
-            notice ? "The notice stands there" : `Version ${version} stands there`,
+            gone
+              ? `Version ${version} stood there`
+              : notice
+                ? "The notice stands there"
+                : `Version ${version} stands there`,
             read !== undefined && `read back ${read}${asApproved ? ", as approved" : ""}`,
             since !== undefined && `first published ${since}`,
           ]
@@ -210,7 +218,7 @@ export const words: Readonly<Record<Locale, Words>> = {
             : state === "refused"
               ? version === undefined
                 ? "It does not stand there."
-                : `Version ${version} stands there; first published ${since}.`
+                : `Version ${version} ${gone ? "stood" : "stands"} there; first published ${since}.`
               : after !== undefined
                 ? `Goes out once it stands at ${after}.`
                 : again !== undefined
@@ -234,6 +242,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       reschedule: "Another hour …",
       cancel: "Cancel",
     },
+    outcome: {again: "It did not arrive: send it again", cancel: "Leave it as it is"},
     retry: {send: "Try again", read: "Read it again"},
     steps: {
       look: "Looks what stands there",
@@ -381,10 +390,14 @@ export const words: Readonly<Record<Locale, Words>> = {
     oneEach: "her not her hedefte bir kez",
     notOrdered: "Henüz hiçbir yerde. Onaylandı, yayımlanmayı bekliyor.",
     notApproved: "Henüz hiçbir yerde. Yalnızca onaylanmış metin yayımlanır.",
-    how: ({state, due, isDue, version, notice, since, read, asApproved, again, after}) =>
+    how: ({state, due, isDue, version, notice, gone, since, read, asApproved, again, after}) =>
       state === "published" || state === "differs"
         ? `${[
-            notice ? "Orada bildirim duruyor" : `Orada ${version}. sürüm duruyor`,
+            gone
+              ? `Orada ${version}. sürüm duruyordu`
+              : notice
+                ? "Orada bildirim duruyor"
+                : `Orada ${version}. sürüm duruyor`,
             read !== undefined && `geri okundu ${read}${asApproved ? ", onaylandığı gibi" : ""}`,
             since !== undefined && `ilk yayım ${since}`,
           ]
@@ -397,7 +410,7 @@ export const words: Readonly<Record<Locale, Words>> = {
             : state === "refused"
               ? version === undefined
                 ? "Orada durmuyor."
-                : `Orada ${version}. sürüm duruyor; ilk yayım ${since}.`
+                : `Orada ${version}. sürüm ${gone ? "duruyordu" : "duruyor"}; ilk yayım ${since}.`
               : after !== undefined
                 ? `${after} hedefinde yayımlanınca gider.`
                 : again !== undefined
@@ -421,6 +434,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       reschedule: "Başka saat …",
       cancel: "İptal et",
     },
+    outcome: {again: "Ulaşmamış: yeniden gönder", cancel: "Olduğu gibi bırak"},
     retry: {send: "Yeniden dene", read: "Yeniden oku"},
     steps: {
       look: "Orada ne var, bakıyor",
