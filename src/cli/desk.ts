@@ -110,7 +110,7 @@ export async function desk(asked: DeskOptions): Promise<number> {
           ...room.desk,
           access: {...entry, origin, log, demo: options.demo},
         });
-        const made = {services, app: deskApp(services, settings)};
+        const made = {services, app: deskApp(services, {...settings, site: room.site})};
         opened.set(room, made);
         return made;
       }

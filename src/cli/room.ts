@@ -1,4 +1,4 @@
-import {dirname} from "node:path";
+import {dirname, resolve} from "node:path";
 import type {Project} from "../config/project.ts";
 import {openChecker} from "../desk/checker/checker.ts";
 import {logObservation} from "../desk/log.ts";
@@ -27,6 +27,8 @@ const minute = 60_000;
 export interface Room {
   /** What a desk stands before, but for how people come in. */
   readonly desk: Omit<DeskWish, "access">;
+  /** The folder of the site that notes are published at, where there is one. */
+  readonly site: string | undefined;
   /** Plans and watches no more; whoever watches the desk has to come again. */
   leave(): Promise<void>;
   /** Takes no new task; what is in hand has so long, and is then handed back. */
@@ -125,6 +127,7 @@ export function openRoom(wish: RoomWish): Room {
       checker,
       targets,
     },
+    site: siteOf(project),
     async leave() {
       await Promise.all([
         planner?.stop(),
@@ -149,6 +152,12 @@ export const targetsOf = ({targets, house, file}: Project): TargetSet =>
     folder: file === undefined ? process.cwd() : dirname(file),
     now: () => new Date(),
   });
+
+/** The first of the targets that are a site of our own. */
+function siteOf({targets, file}: Project): string | undefined {
+  const found = Object.values(targets).find(one => one.kind === "site");
+  return found && resolve(file === undefined ? process.cwd() : dirname(file), found.out);
+}
 
 /** What the planner does beside planning. */
 function choresOf({newsroom: {store, blobs, queue}, project, log}: RoomWish): Chore[] {

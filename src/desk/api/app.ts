@@ -28,6 +28,7 @@ import {scanRoutes} from "./scans.ts";
 import {scheduleRoutes} from "./schedules.ts";
 import type {DeskServices} from "./services.ts";
 import {sessionRoutes} from "./session.ts";
+import {siteRoutes} from "./site.ts";
 import {streamRoutes} from "./stream.ts";
 import {openThrottle} from "./throttle.ts";
 
@@ -37,6 +38,8 @@ export interface DeskSettings {
   readonly addressOf: (context: Context) => string | undefined;
   /** Without one there is the interface alone. */
   readonly page?: Page;
+  /** The folder of a published site, shown at `/site`. */
+  readonly site?: string | undefined;
   readonly log: Log;
   /** The program and its version. */
   readonly generator: string;
@@ -47,7 +50,7 @@ const openApi = "/api/openapi.json";
 /** The desk over HTTP. It holds nothing itself. */
 export function deskApp(
   services: DeskServices,
-  {place, addressOf, page, log, generator}: DeskSettings,
+  {place, addressOf, page, site, log, generator}: DeskSettings,
 ) {
   const app = routes();
   const peerOf = (context: Context) => addressOf(context) ?? "";
@@ -111,6 +114,8 @@ export function deskApp(
   ])
     app.route("/", group(services));
   app.route("/", sessionRoutes(services, door));
+  // Before the page, which has its own say on names it does not know.
+  if (site !== undefined) app.route("/", siteRoutes(site));
   if (page) app.route("/", pageRoutes(page));
   const document = documentOf(app, generator, services.people.cookie);
   return app;
