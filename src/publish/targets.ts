@@ -2,6 +2,7 @@ import type {TargetConfig, TargetSettings} from "../config/targets.ts";
 import {UsageError} from "../model/errors.ts";
 import {ghost} from "./ghost.ts";
 import {mail} from "./mail.ts";
+import {mastodon} from "./mastodon.ts";
 import {openSite} from "./site.ts";
 import type {OpenTarget, Target, TargetEffects} from "./target.ts";
 import {webhook} from "./webhook.ts";
@@ -12,6 +13,7 @@ export type {OpenTarget, TargetEffects} from "./target.ts";
 const kinds: {readonly [Kind in keyof TargetSettings]?: OpenTarget<Kind>} = {
   ghost,
   mail,
+  mastodon,
   site: openSite,
   webhook,
   wordpress,
