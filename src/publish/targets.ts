@@ -1,5 +1,6 @@
 import type {TargetConfig, TargetSettings} from "../config/targets.ts";
 import {UsageError} from "../model/errors.ts";
+import {bluesky} from "./bluesky.ts";
 import {ghost} from "./ghost.ts";
 import {mail} from "./mail.ts";
 import {mastodon} from "./mastodon.ts";
@@ -11,6 +12,7 @@ import {wordpress} from "./wordpress.ts";
 export type {OpenTarget, TargetEffects} from "./target.ts";
 
 const kinds: {readonly [Kind in keyof TargetSettings]?: OpenTarget<Kind>} = {
+  bluesky,
   ghost,
   mail,
   mastodon,
