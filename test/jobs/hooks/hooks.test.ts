@@ -1,7 +1,6 @@
 import {setTimeout as sleep} from "node:timers/promises";
 import {sql} from "kysely";
 import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from "vitest";
-import {signingKey, verifySignature} from "../../../src/jobs/alarms/signature.ts";
 import {startCourier} from "../../../src/jobs/hooks/courier.ts";
 import {deliverTo, type HookDelivery} from "../../../src/jobs/hooks/deliver.ts";
 import {fill} from "../../../src/jobs/hooks/fill.ts";
@@ -9,6 +8,7 @@ import {openHooks, registerHooks} from "../../../src/jobs/hooks/hooks.ts";
 import {UsageError} from "../../../src/model/errors.ts";
 import type {HookSettings} from "../../../src/model/hook.ts";
 import type {Log} from "../../../src/model/log.ts";
+import {signingKey, verifySignature} from "../../../src/outbound/signature.ts";
 import {append, lastSeq} from "../../../src/store/events.ts";
 import {startHookServer} from "../../servers/hookServer.ts";
 import {freePort} from "../../servers/listen.ts";
