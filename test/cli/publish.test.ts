@@ -44,7 +44,7 @@ const answer = z.object({
 });
 const publicPages = () => filesBelow(join(place.path, "public"));
 const page = () => {
-  const path = publicPages().find(one => /gadget.*index\.html$/.test(one)) ?? "";
+  const path = publicPages().find(one => /^[^/]*gadget\/index\.html$/.test(one)) ?? "";
   return readFileSync(join(place.path, "public", path), "utf8");
 };
 
