@@ -72,8 +72,8 @@ export const chartName = (release: Pick<Release, "id" | "files">, path: string):
   `${release.id}-${slugOf(path.replace(/^charts\/|\.svg$/g, ""))}-${digestOf(fileOf(release, path))}.png`;
 
 /**
- * The first chart as the picture that a blog shows above a post and in its lists: in the middle of
- * a white ground, of which little is lost where it is cut.
+ * The first chart as the picture that a blog shows above a post and in its lists, on a white ground
+ * that is twice as wide as it is high.
  */
 export async function leadOf(
   release: Pick<Release, "id" | "files">,
@@ -81,7 +81,7 @@ export async function leadOf(
 ): Promise<Upload> {
   const svg = new TextDecoder().decode(fileOf(release, path));
   const {width, height} = sizeOf(svg);
-  const scale = Math.min((lead.width * 0.9) / width, (lead.height * 0.9) / height);
+  const scale = Math.min((lead.width * 0.95) / width, (lead.height * 0.95) / height);
   const [w, h] = [width * scale, height * scale];
   const inner = svg.replace(/^<svg\b[^>]*>/, tag =>
     tag
@@ -101,7 +101,7 @@ export async function leadOf(
 }
 
 export const leadPath = "lead.png";
-const lead = {width: 1200, height: 675} as const;
+const lead = {width: 1200, height: 600} as const;
 
 export const leadName = (release: Pick<Release, "id" | "files">, chart: string): string =>
   chartName(release, chart).replace(/^(.*)-([\da-f]+\.png)$/, "$1-lead-$2");

@@ -41,7 +41,7 @@ function opened(blog: RealBlog) {
 export function ghostKilling(server: GhostServer, url = server.url) {
   const at = (url: string): RealBlog => ({kind: "ghost", url, key: server.adminKey});
   return killingAt(at(url), at(server.url), async id => {
-    const filter = encodeURIComponent(`slug:~^'${id}'`);
+    const filter = encodeURIComponent(`codeinjection_head:~'assay-note:${id};'`);
     const answer = await fetch(
       `${server.url}/ghost/api/admin/posts/?filter=${filter}&formats=lexical&limit=100`,
       {headers: {authorization: `Ghost ${ghostToken(server.adminKey)}`}},

@@ -63,7 +63,7 @@ const run = async (script: string, ...args: string[]) => {
 export async function startGhost(): Promise<GhostServer> {
   // On a busy machine its first session is sometimes not known yet to the call after it.
   const start = () => run("start-ghost.sh", "start");
-  const {pid, dir, ...server} = JSON.parse(await start().catch(start));
+  const {pid, dir, ...server} = JSON.parse(await start().catch(start).catch(start));
   return {
     ...server,
     [Symbol.asyncDispose]: async () => void (await run("start-ghost.sh", "stop", `${pid}`, dir)),

@@ -46,7 +46,8 @@ export function contentOf(release: Release, addresses: Addresses, over: Post | u
     title: about.title,
     ...(!(over && isShown(over)) && {slug: slugOf(release.id)}),
     lexical: lexicalOf(bodyOf(release, places)),
-    custom_excerpt: deck.text,
+    // Of a notice, Ghost takes the beginning.
+    custom_excerpt: retraction ? null : deck.text,
     tags: [...new Set([...theirs, ...own])].map(name => ({name})),
     codeinjection_head: [headMark(release), ...(retraction ? [] : [script])].join("\n"),
     canonical_url: release.home ?? null,
