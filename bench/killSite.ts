@@ -35,7 +35,10 @@ const table = {
 if (values.json) console.log(JSON.stringify(table));
 else
   for (const [what, {kills, steps, broken, wrong}] of Object.entries(table))
-    console.log(`${what}: ${steps} changes of the disk, ${kills} kills, broken ${broken.length}, wrong ${wrong.length}`, [...broken, ...wrong].slice(0, 5));
+    console.log(
+      `${what}: ${steps} changes of the disk, ${kills} kills, broken ${broken.length}, wrong ${wrong.length}`,
+      [...broken, ...wrong].slice(0, 5),
+    );
 
 function each(steps: number, by: number): number[] {
   return Array.from({length: Math.floor((steps - 1) / by) + 1}, (_, i) => 1 + i * by);
