@@ -130,7 +130,12 @@ async function search(query) {
 function item([path, title, description, day, coin, locale]) {
   const article = element("article", "item");
   const over = element("p", "over", `${coin} `);
-  over.append(element("time", "", day));
+  const {lang} = document.documentElement;
+  const options = {day: "numeric", month: "long", year: "numeric", timeZone: "UTC"};
+  const written = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, options).format(
+    new Date(day),
+  );
+  over.append(element("time", "", written));
   const link = element("a", "", title);
   link.href = found.dataset.root + path;
   const head = element("h2");

@@ -36,17 +36,22 @@ export async function readRecord(out: string, id: string) {
   }
 }
 
-/** The same note in other languages, and notes on its coin that are older. */
+/** As much of a note as tells whose neighbour it is. */
+export type Sketch = Pick<SiteRecord, "id" | "about" | "edition" | "retraction">;
+
+/** The same note in other languages, those that are coming among them, and older notes on its coin. */
 export function neighboursOf(
-  {id, about, edition}: Pick<SiteRecord, "id" | "about" | "edition">,
+  {id, about, edition}: Sketch,
   records: Iterable<SiteRecord>,
+  coming: readonly Sketch[] = [],
 ): Neighbours {
   const all = [...records].filter(one => one.about.asset.id === about.asset.id);
-  const same = all.filter(
+  const same = [...all, ...coming].filter(
     one =>
       one.id === id ||
       (!one.retraction &&
         one.edition === edition &&
+        one.about.asset.id === about.asset.id &&
         one.about.locale !== about.locale &&
         one.about.asOf.slice(0, 10) === about.asOf.slice(0, 10)),
   );

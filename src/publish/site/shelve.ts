@@ -2,7 +2,7 @@ import {join} from "node:path";
 import {UsageError} from "../../model/errors.ts";
 import type {Release} from "../release.ts";
 import {alone, filesBelow, type Laid, placeFolder} from "./disk.ts";
-import {neighboursOf, type Records, readRecords, writeIndexes} from "./indexes.ts";
+import {neighboursOf, type Records, readRecords, type Sketch, writeIndexes} from "./indexes.ts";
 import {folderOf, type NoteFolder} from "./noteFolder.ts";
 import {recordFile, type SiteRecord} from "./record.ts";
 import {type SiteStyle, sha256} from "./style.ts";
@@ -19,8 +19,10 @@ export async function shelve(
 ): Promise<Left> {
   return alone(out, async () => {
     const known = new Map(await readRecords(out));
+    // Of notes that are there in a moment, their pages in other languages know already.
+    const coming = Array.isArray(releases) ? releases.map(sketchOf) : [];
     for await (const release of releases) {
-      const record = await shelveOne(out, style, release, known);
+      const record = await shelveOne(out, style, release, known, coming);
       known.set(release.id, record);
     }
     return writeIndexes(out, style, known);
@@ -37,24 +39,34 @@ export async function layOut(
   style: SiteStyle,
   release: Release,
   known?: Records,
+  coming: readonly Sketch[] = [],
 ): Promise<NoteFolder> {
   if (!/^[a-z0-9][a-z0-9-]*$/.test(release.id))
     throw new UsageError(`"${release.id}" cannot be the name of a note's folder`);
   const records = [...(known ?? (await readRecords(out))).values()].map(one => one.record);
   const record = records.find(one => one.id === release.id);
-  const {about, draft} = release;
-  const {edition} = draft.evidence.note;
-  const own = {
-    id: release.id,
-    about: {...about, tags: [...about.tags], keyData: [...about.keyData]},
-    ...(edition !== undefined && {edition}),
-  };
   const before = record && {record, folder: join(out, release.id)};
-  return folderOf(style, release, before, neighboursOf(own, records));
+  return folderOf(style, release, before, neighboursOf(sketchOf(release), records, coming));
 }
 
-async function shelveOne(out: string, style: SiteStyle, release: Release, known: Records) {
-  const made = await layOut(out, style, release, known);
+function sketchOf({id, about, draft, retraction}: Release): Sketch {
+  const {edition} = draft.evidence.note;
+  return {
+    id,
+    about: {...about, tags: [...about.tags], keyData: [...about.keyData]},
+    ...(edition !== undefined && {edition}),
+    ...(retraction && {retraction}),
+  };
+}
+
+async function shelveOne(
+  out: string,
+  style: SiteStyle,
+  release: Release,
+  known: Records,
+  coming: readonly Sketch[],
+) {
+  const made = await layOut(out, style, release, known, coming);
   const others = await notOurs(join(out, release.id), known.get(release.id)?.record, made.files);
   await placeFolder(out, release.id, new Map([...made.files, ...others]));
   const laid = made.files.get(recordFile);
