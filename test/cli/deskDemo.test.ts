@@ -35,6 +35,8 @@ test("desk --demo has drafts to try, one with a fault to mend and one published,
       owner: true,
       demo: true,
     });
+    const site = await ask(desk.address, "/site/", {});
+    expect(await site.text()).toContain("Bittensor");
     desk.child.kill("SIGTERM");
     await desk.ended;
     return found.map(({title, faults, state}) => `${state} ${faults} ${title}`);

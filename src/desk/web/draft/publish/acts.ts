@@ -56,3 +56,18 @@ function whyNot(
   if (own !== undefined) return {kind: "own", revision: own};
   return checked ? undefined : {kind: "unchecked"};
 }
+
+/**
+ * Whether two revisions have the same text, as where a correction was called off.
+ *
+ * @example isSameText([{number: 1, sha256: "a"}, {number: 2, sha256: "b"}, {number: 3, sha256: "a"}], 1, 3) // true
+ */
+export function isSameText(
+  revisions: readonly {readonly number: number; readonly sha256: string}[],
+  one: number | undefined,
+  other: number | undefined,
+): boolean {
+  if (one === other) return true;
+  const [a, b] = [one, other].map(n => revisions.find(({number}) => number === n)?.sha256);
+  return a !== undefined && a === b;
+}

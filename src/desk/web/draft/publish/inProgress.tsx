@@ -5,6 +5,7 @@ import {may, session} from "../../session/session.ts";
 import {lately} from "../../words/instants.ts";
 import {inLocale} from "../../words/locale.ts";
 import {useReview} from "../judge/review.ts";
+import {isSameText} from "./acts.ts";
 import {Told} from "./told.tsx";
 import {usePublishActs} from "./usePublishActs.ts";
 import {words} from "./words.ts";
@@ -18,11 +19,12 @@ export function InProgress({
   readonly draft: DraftSummary;
 }) {
   const w = inLocale(words);
-  const {room, publishing} = useReview();
+  const {room, publishing, revisions, said} = useReview();
   const {id, kind, reason, by, at} = correction;
   const retracts = kind === "retracted";
   const out = publishing.publications.value.value?.releases.at(-1);
-  const changed = out?.revision !== room.revision.value;
+  const all = revisions.value.value?.revisions ?? [];
+  const changed = !isSameText(all, out?.revision, room.revision.value);
   const approve = usePublishActs(draft).find(one => one.kind === "approve-correction");
   return (
     <section class="sec in-progress">
@@ -68,7 +70,15 @@ export function InProgress({
               {approve.says}
             </button>
           )}
-          <Act says={w.takeBack} act={() => publishing.takeBack(id)} />
+          <Act
+            says={w.takeBack}
+            act={async () => {
+              await publishing.takeBack(id);
+              said.value = w.calledOff;
+              // This button is gone with it.
+              document.getElementById("tab-out")?.focus();
+            }}
+          />
           {approve?.why && <span class="small soft">{approve.why}</span>}
         </div>
       )}

@@ -4,7 +4,7 @@ import {session} from "../../session/session.ts";
 import {inLocale} from "../../words/locale.ts";
 import {words as headWords} from "../head/words.ts";
 import {type Over, useReview} from "../judge/review.ts";
-import {type PublishAct, publishActs} from "./acts.ts";
+import {isSameText, type PublishAct, publishActs} from "./acts.ts";
 import {targets} from "./targets.ts";
 import {words} from "./words.ts";
 
@@ -38,7 +38,11 @@ export function usePublishActs(draft: DraftSummary) {
     solo: session.value?.solo ?? false,
     left: (targets.value.value ?? []).filter(({name}) => !taken.has(name)).length,
     open: publishing.open.value,
-    same: standing?.releases.at(-1)?.revision === room.revision.value,
+    same: isSameText(
+      review.revisions.value.value?.revisions ?? [],
+      standing?.releases.at(-1)?.revision,
+      room.revision.value,
+    ),
     unsaved: room.saving.value.kind !== "saved",
     lack: review.lack.value,
     checked: room.checked.value !== undefined,

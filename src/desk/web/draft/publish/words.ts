@@ -138,6 +138,7 @@ interface Words {
   readonly sameAddress: string;
   readonly takeBack: string;
   readonly takeBackCosts: string;
+  readonly calledOff: string;
   readonly correcting: string;
   readonly retracting: string;
 }
@@ -160,7 +161,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       approveRetraction: "Approve retraction …",
     },
     why: {
-      opened: "What readers are told is in your words: another publisher has to approve",
+      opened: "You have asked for it: another publisher has to approve",
       same: "The text is still the one that is out: correct it in the editor",
     },
     failed: "That did not work:",
@@ -337,6 +338,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     sent: "Sent, and read back",
     sameAddress: "same address, updated",
     takeBack: "Call it off",
+    calledOff: "It is called off.",
     takeBackCosts: "Called off, the text is again the one that is out.",
     correcting: "a correction is open",
     retracting: "a retraction is open",
@@ -352,7 +354,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       approveRetraction: "Geri çekmeyi onayla …",
     },
     why: {
-      opened: "Okura söylenecek sözler sizin: onaylamak başka bir yayımcının işi",
+      opened: "Bunu siz istediniz: onaylamak başka bir yayımcının işi",
       same: "Metin hâlâ yayımdakinin aynısı: düzenleyicide düzeltin",
     },
     failed: "Olmadı:",
@@ -529,6 +531,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     sent: "Gönderilir, geri okunur",
     sameAddress: "aynı adres, güncel",
     takeBack: "Vazgeç",
+    calledOff: "Vazgeçildi.",
     takeBackCosts: "Vazgeçilirse metin yeniden yayımdaki hâline döner.",
     correcting: "bir düzeltme açık",
     retracting: "bir geri çekme açık",
