@@ -21,7 +21,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   notes: ["model", "disk"],
   store: ["model", "disk"],
   config: ["model"],
-  publish: ["model", "config", "format", "markdown", "check", "render", "disk", "notes"],
+  outbound: ["model", "format"],
+  publish: [
+    "model",
+    "config",
+    "format",
+    "markdown",
+    "check",
+    "render",
+    "disk",
+    "notes",
+    "outbound",
+  ],
   desk: ["model", "format", "markdown", "store", "check", "evidence", "render", "jobs", "publish"],
 };
 

@@ -1,6 +1,6 @@
 import axios from "axios";
 import type {Log} from "../../model/log.ts";
-import {networkReason} from "./networkReason.ts";
+import {networkReason} from "../../outbound/networkReason.ts";
 
 export interface HeartbeatEffects {
   readonly log: Log;

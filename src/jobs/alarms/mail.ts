@@ -1,8 +1,6 @@
-import {createTransport} from "nodemailer";
-import {displayText} from "../../format/displayText.ts";
 import {UsageError} from "../../model/errors.ts";
-import {isLoopback} from "../../model/loopback.ts";
-import type {Channel, Outcome} from "./channel.ts";
+import {smtpFailure, smtpForm, smtpServer, smtpTransport} from "../../outbound/smtp.ts";
+import type {Channel} from "./channel.ts";
 import {wording} from "./message.ts";
 
 export interface MailSettings {
@@ -30,16 +28,7 @@ export function mailChannels(
   {env, timeoutMs = 30_000}: MailEffects,
 ): (to: string) => Channel {
   const url = serverOf(smtpFrom, env);
-  const transport = createTransport({
-    url: url.href,
-    ...encryption(url),
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
-    socketCloseTimeout: 0,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const transport = smtpTransport(url, {timeoutMs});
   const domain = /@([\w.-]+)/.exec(from)?.[1] ?? "assay.invalid";
   return to => ({
     name: `mail:${to}`,
@@ -59,7 +48,8 @@ export function mailChannels(
         });
         return {kind: "sent"};
       } catch (error) {
-        return outcomeOf(error, url);
+        const {why, lasting} = smtpFailure(error, url);
+        return {kind: lasting ? "refused" : "later", why};
       }
     },
   });
@@ -67,53 +57,9 @@ export function mailChannels(
 
 function serverOf(name: string, env: NodeJS.ProcessEnv): URL {
   const text = env[name];
-  const such = "an address such as smtps://user:password@mail.example.org";
   if (!text)
-    throw new UsageError(`alerts.mail and tell need a mail server: set ${name} to ${such}`);
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url && /^smtps?:$/.test(url.protocol) && url.hostname) return url;
-  // What it holds is not told: it may be a password.
-  throw new UsageError(`${name} must hold ${such}`);
-}
-
-/** What the address itself does not say: mail servers on this machine have certificates of no name. */
-function encryption({protocol, hostname, searchParams}: URL) {
-  if (protocol === "smtps:" || searchParams.has("ignoreTLS") || searchParams.has("requireTLS"))
-    return {};
-  return isLoopback(hostname) ? {ignoreTLS: true} : {requireTLS: true};
-}
-
-/** What of nodemailer's errors is told. Its codes: nodemailer/lib/errors. */
-interface SmtpError {
-  readonly code?: string;
-  readonly message: string;
-  readonly response?: string;
-  readonly permanent?: boolean;
-}
-
-/** Nothing but a change of settings mends them. */
-const forGood: readonly string[] = ["ENOAUTH", "EENVELOPE", "ECONFIG", "EMESSAGE"];
-
-function outcomeOf(error: unknown, url: URL): Outcome {
-  const {code = "", message, response, permanent} = error as SmtpError;
-  const said = displayText(response ?? message, 300);
-  const why = `${url.host}: ${withoutPassword(reasonOf(code, said), url)}`;
-  // Whoever stands between can take encryption away: that refuses no mail.
-  const lasting = code !== "ETLS" && (permanent ?? forGood.includes(code));
-  return {kind: lasting ? "refused" : "later", why};
-}
-
-function reasonOf(code: string, said: string): string {
-  if (code === "ETIMEDOUT" || code === "EABORT") return "no answer in time";
-  if (code === "ETLS") return `it offers no encryption, or none that can be trusted (${said})`;
-  return said;
-}
-
-/** Servers have been seen to say what they were told. */
-function withoutPassword(text: string, {password}: URL): string {
-  if (!password) return text;
-  return [decodeURIComponent(password), password].reduce(
-    (rest, one) => rest.replaceAll(one, "[password]"),
-    text,
-  );
+    throw new UsageError(`alerts.mail and tell need a mail server: set ${name} to ${smtpForm}`);
+  const url = smtpServer(text);
+  if (url) return url;
+  throw new UsageError(`${name} must hold ${smtpForm}`);
 }

@@ -1,8 +1,8 @@
 import type {Alarm} from "../../model/alarm.ts";
+import {type Answer, postSigned, requireSafe} from "../../outbound/postSigned.ts";
+import {signingKey} from "../../outbound/signature.ts";
 import type {Channel, Outcome} from "./channel.ts";
 import {wording} from "./message.ts";
-import {type Answer, postSigned, requireSafe} from "./post.ts";
-import {signingKey} from "./signature.ts";
 
 export interface WebhookSettings {
   readonly url: string;

@@ -1,7 +1,7 @@
 import {type Kysely, sql} from "kysely";
 import type {Log} from "../../model/log.ts";
+import {type Answer, postSigned} from "../../outbound/postSigned.ts";
 import type {Tables} from "../../store/tables.ts";
-import {type Answer, postSigned} from "../alarms/post.ts";
 import {bodyOf} from "./body.ts";
 import type {Hook} from "./hooks.ts";
 

@@ -1,9 +1,9 @@
 import {type Kysely, sql} from "kysely";
 import type {HookSettings} from "../../model/hook.ts";
+import {requireSafe} from "../../outbound/postSigned.ts";
+import {signingKey} from "../../outbound/signature.ts";
 import {lastSeq} from "../../store/events.ts";
 import type {Tables} from "../../store/tables.ts";
-import {requireSafe} from "../alarms/post.ts";
-import {signingKey} from "../alarms/signature.ts";
 
 /** Somebody who is told of events, ready to be told. */
 export interface Hook {

@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
-import {signingKey, verifySignature} from "../../../src/jobs/alarms/signature.ts";
 import {webhookChannel} from "../../../src/jobs/alarms/webhook.ts";
 import {UsageError} from "../../../src/model/errors.ts";
+import {signingKey, verifySignature} from "../../../src/outbound/signature.ts";
 import {startHookServer} from "../../servers/hookServer.ts";
 import {freePort} from "../../servers/listen.ts";
 import {silent} from "./alarms.ts";

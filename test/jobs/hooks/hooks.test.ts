@@ -1,7 +1,7 @@
 import {setTimeout as sleep} from "node:timers/promises";
 import {sql} from "kysely";
 import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from "vitest";
-import {signingKey, verifySignature} from "../../../src/jobs/alarms/signature.ts";
+import {signingKey, verifySignature} from "../../../src/outbound/signature.ts";
 import {startCourier} from "../../../src/jobs/hooks/courier.ts";
 import {deliverTo, type HookDelivery} from "../../../src/jobs/hooks/deliver.ts";
 import {fill} from "../../../src/jobs/hooks/fill.ts";

@@ -1,8 +1,8 @@
 import {randomBytes} from "node:crypto";
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {sign, signingKey, verifySignature} from "../../../src/jobs/alarms/signature.ts";
-import {UsageError} from "../../../src/model/errors.ts";
+import {UsageError} from "../../src/model/errors.ts";
+import {sign, signingKey, verifySignature} from "../../src/outbound/signature.ts";
 
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const key = signingKey(secret, "HOOK_SECRET");

@@ -1,5 +1,5 @@
 import {createHmac, timingSafeEqual} from "node:crypto";
-import {UsageError} from "../../model/errors.ts";
+import {UsageError} from "../model/errors.ts";
 
 // Standard Webhooks 1.0 (standardwebhooks.com), symmetric signatures.
 

@@ -1,8 +1,8 @@
 import type {Readable} from "node:stream";
 import axios from "axios";
-import {UsageError} from "../../model/errors.ts";
-import {isLoopback} from "../../model/loopback.ts";
-import {readRetryAfter} from "../../model/retryAfter.ts";
+import {UsageError} from "../model/errors.ts";
+import {isLoopback} from "../model/loopback.ts";
+import {readRetryAfter} from "../model/retryAfter.ts";
 import {networkReason} from "./networkReason.ts";
 import {sign} from "./signature.ts";
 
