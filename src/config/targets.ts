@@ -88,6 +88,13 @@ export const targetSchemas = {
     from: mail,
     to: z.array(mail, {error: "a list of mail addresses"}).optional(),
     list: path.optional().describe("A file with one address a line"),
+    unsubscribe: z
+      .url({
+        protocol: /^(?:https|mailto)$/,
+        error: "an address that begins with https:// or mailto:",
+      })
+      .optional()
+      .describe("Where receivers take themselves off the list; it is said in each mail"),
     ...common,
   }),
   buttondown: z.strictObject({

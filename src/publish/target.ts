@@ -74,6 +74,17 @@ export interface Journal {
     schema: z.ZodType<T>,
     act: (begunBefore: boolean) => Promise<T>,
   ): Promise<T>;
+  /** All that is on record of this version here: what was sent to somebody is not sent again by another order. */
+  past(): Promise<readonly PastStep[]>;
+}
+
+/** A step that was begun. */
+export interface PastStep {
+  readonly step: string;
+  /** Of the order that is being carried out, and not of one before. */
+  readonly isNow: boolean;
+  /** What came of it; undefined where nobody knows. */
+  readonly result?: unknown;
 }
 
 /** What would be sent, call by call or file by file. */

@@ -2,8 +2,10 @@ import type {TargetConfig, TargetSettings} from "../config/targets.ts";
 import {UsageError} from "../model/errors.ts";
 import {openFiles} from "./files.ts";
 import {ghost} from "./ghost.ts";
+import {mail} from "./mail.ts";
 import {openSite} from "./site.ts";
 import type {OpenTarget, Target, TargetEffects} from "./target.ts";
+import {webhook} from "./webhook.ts";
 import {wordpress} from "./wordpress.ts";
 
 export type {OpenTarget, TargetEffects} from "./target.ts";
@@ -11,7 +13,9 @@ export type {OpenTarget, TargetEffects} from "./target.ts";
 const kinds: {readonly [Kind in keyof TargetSettings]?: OpenTarget<Kind>} = {
   files: openFiles,
   ghost,
+  mail,
   site: openSite,
+  webhook,
   wordpress,
 };
 

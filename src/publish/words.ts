@@ -11,6 +11,12 @@ export interface Words {
   readonly earlier: (version: number) => string;
   /** Before the address where it stands first. */
   readonly first: string;
+  /** Before a title. */
+  readonly correctedTitle: (title: string) => string;
+  readonly retractedTitle: (title: string) => string;
+  readonly unsubscribe: string;
+  /** Stands in a text for a chart that cannot stand there. */
+  readonly chart: (alt: string) => string;
 }
 
 /**
@@ -28,6 +34,10 @@ export function wordsFor(locale: string): Words {
       evidence: "Her rakamın dayanağı (JSON)",
       earlier: version => `Sürüm ${version}, düzeltilmeden önce (PDF)`,
       first: "İlk yayımlandığı yer:",
+      correctedTitle: title => `Düzeltme: ${title}`,
+      retractedTitle: title => `Geri çekildi: ${title}`,
+      unsubscribe: "Listeden çıkmak için:",
+      chart: alt => `[Grafik: ${alt}]`,
     };
   return {
     corrected: at => `Corrected on ${day(at)}:`,
@@ -37,5 +47,9 @@ export function wordsFor(locale: string): Words {
     evidence: "The evidence for each figure (JSON)",
     earlier: version => `Version ${version}, before it was corrected (PDF)`,
     first: "First published at",
+    correctedTitle: title => `Corrected: ${title}`,
+    retractedTitle: title => `Retracted: ${title}`,
+    unsubscribe: "To leave this list:",
+    chart: alt => `[Chart: ${alt}]`,
   };
 }

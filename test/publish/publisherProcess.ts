@@ -32,6 +32,7 @@ const journalled = (journal: Journal): Journal => ({
     point(`after ${step}`);
     return result;
   },
+  past: () => journal.past(),
 });
 
 const pointed = (target: Target): Target => ({

@@ -4,7 +4,7 @@ import type {z} from "zod";
 import {plainHouse} from "../../src/model/house.ts";
 import type {Receipt} from "../../src/model/publication.ts";
 import type {Release} from "../../src/publish/release.ts";
-import type {Journal, Target} from "../../src/publish/target.ts";
+import type {Journal, PastStep, Target} from "../../src/publish/target.ts";
 import {aboutOf} from "../../src/render/about.ts";
 import {walk} from "../walk.ts";
 
@@ -76,11 +76,24 @@ const smallPdf = Buffer.from(
   "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n",
 );
 
-/** A journal that lasts as long as the test: what a store keeps across attempts. */
-export function memoryJournal(): Journal & {readonly steps: ReadonlyMap<string, unknown>} {
+/**
+ * A journal that lasts as long as the test: what a store keeps across attempts. One of another order
+ * knows what was done under the one before.
+ */
+export function memoryJournal(
+  before: readonly PastStep[] = [],
+): Journal & {readonly steps: ReadonlyMap<string, unknown>} {
   const [steps, begun] = [new Map<string, unknown>(), new Set<string>()];
   return {
     steps,
+    past: async () => [
+      ...before.map(one => ({...one, isNow: false})),
+      ...[...begun].map(step => ({
+        step,
+        isNow: true,
+        ...(steps.has(step) && {result: steps.get(step)}),
+      })),
+    ],
     async once<T>(step: string, schema: z.ZodType<T>, act: (begunBefore: boolean) => Promise<T>) {
       if (steps.has(step)) return schema.parse(steps.get(step));
       const begunBefore = begun.has(step);

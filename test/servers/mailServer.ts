@@ -1,5 +1,5 @@
 import {once} from "node:events";
-import type {AddressInfo} from "node:net";
+import type {AddressInfo, Socket} from "node:net";
 import {text} from "node:stream/consumers";
 import {SMTPServer} from "smtp-server";
 
@@ -15,6 +15,8 @@ export interface MailServer {
 export interface MailServerOptions {
   /** What it says of a receiver that it does not take. */
   readonly refuse?: (address: string) => readonly [code: number, says: string] | undefined;
+  /** What it answers once it has all of a mail; `cut`: it takes it, and the connection ends without an answer. */
+  readonly atEnd?: (to: string) => "cut" | readonly [code: number, says: string] | undefined;
   readonly disabledCommands?: string[];
   /** Without one, everybody is let in with any. */
   readonly password?: string;
@@ -23,6 +25,7 @@ export interface MailServerOptions {
 /** A mail server on a free port of this machine that keeps what it takes. */
 export async function startMailServer({
   refuse = () => undefined,
+  atEnd = () => undefined,
   disabledCommands = [],
   password,
 }: MailServerOptions = {}): Promise<MailServer> {
@@ -46,11 +49,16 @@ export async function startMailServer({
       const [code, says] = refuse(address) ?? [];
       done(says === undefined ? null : Object.assign(new Error(says), {responseCode: code}));
     },
-    async onData(stream, {envelope: {mailFrom, rcptTo}}, done) {
+    async onData(stream, {id, envelope: {mailFrom, rcptTo}}, done) {
       const body = await text(stream);
+      const end = atEnd(rcptTo[0]?.address ?? "");
+      if (end !== undefined && end !== "cut")
+        return done(Object.assign(new Error(end[1]), {responseCode: end[0]}));
       const from = mailFrom ? mailFrom.address : "";
       mails.push({from, to: rcptTo.map(({address}) => address), text: body});
-      done();
+      if (end === undefined) return done();
+      for (const one of server.connections as Set<{id: string; _socket: Socket}>)
+        if (one.id === id) one._socket.destroy();
     },
   });
   server.on("error", () => {});

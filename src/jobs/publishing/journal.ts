@@ -14,7 +14,7 @@ export const putStep = "put";
 export function openJournal(db: Kysely<Tables>, held: Written): Journal {
   return {
     async once<T>(step: string, schema: z.ZodType<T>, act: (begunBefore: boolean) => Promise<T>) {
-      const name = `target ${step}`;
+      const name = `${prefix}${step}`;
       const before = await stepOf(db, held, name);
       if (before?.ended_at) return schema.parse(before.result);
       await beginStep(db, held, name);
@@ -22,8 +22,27 @@ export function openJournal(db: Kysely<Tables>, held: Written): Journal {
       await endStep(db, held, name, result);
       return result;
     },
+    async past() {
+      const rows = await db
+        .selectFrom("publication_steps")
+        .select(["step", "round", "ended_at", "result"])
+        .where("publication", "=", held.id)
+        .where("version", "=", held.wanted)
+        .orderBy("round")
+        .execute();
+      return rows
+        .filter(({step}) => step.startsWith(prefix))
+        .map(({step, round, ended_at, result}) => ({
+          step: step.slice(prefix.length),
+          isNow: round === held.round,
+          ...(ended_at && {result}),
+        }));
+    },
   };
 }
+
+/** Tells a target's steps from ours. */
+const prefix = "target ";
 
 const stepOf = (db: Kysely<Tables>, {id, wanted, round}: Written, step: string) =>
   db
