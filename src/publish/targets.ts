@@ -3,6 +3,7 @@ import {UsageError} from "../model/errors.ts";
 import {openFiles} from "./files.ts";
 import {ghost} from "./ghost.ts";
 import {mail} from "./mail.ts";
+import {mastodon} from "./mastodon.ts";
 import {openSite} from "./site.ts";
 import type {OpenTarget, Target, TargetEffects} from "./target.ts";
 import {webhook} from "./webhook.ts";
@@ -14,6 +15,7 @@ const kinds: {readonly [Kind in keyof TargetSettings]?: OpenTarget<Kind>} = {
   files: openFiles,
   ghost,
   mail,
+  mastodon,
   site: openSite,
   webhook,
   wordpress,

@@ -92,4 +92,7 @@ export async function furnished(room: ReturnType<typeof siteRoom>) {
 }
 
 /** The site does nothing that is not seen in its folder. */
-export const never = {once: () => Promise.reject(new Error("the site keeps no journal"))};
+export const never = {
+  once: () => Promise.reject(new Error("the site keeps no journal")),
+  past: async () => [],
+};
