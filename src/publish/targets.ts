@@ -2,6 +2,7 @@ import type {TargetConfig, TargetSettings} from "../config/targets.ts";
 import {UsageError} from "../model/errors.ts";
 import {openFiles} from "./files.ts";
 import {bluesky} from "./bluesky.ts";
+import {buttondown} from "./buttondown.ts";
 import {dev} from "./dev.ts";
 import {ghost} from "./ghost.ts";
 import {mail} from "./mail.ts";
@@ -16,6 +17,7 @@ export type {OpenTarget, TargetEffects} from "./target.ts";
 const kinds: {readonly [Kind in keyof TargetSettings]?: OpenTarget<Kind>} = {
   files: openFiles,
   bluesky,
+  buttondown,
   dev,
   ghost,
   mail,
