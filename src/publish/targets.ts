@@ -1,9 +1,8 @@
 import type {TargetConfig, TargetSettings} from "../config/targets.ts";
-import {UsageError} from "../model/errors.ts";
-import {openFiles} from "./files.ts";
 import {bluesky} from "./bluesky.ts";
 import {buttondown} from "./buttondown.ts";
 import {dev} from "./dev.ts";
+import {openFiles} from "./files.ts";
 import {ghost} from "./ghost.ts";
 import {mail} from "./mail.ts";
 import {mastodon} from "./mastodon.ts";
@@ -14,11 +13,11 @@ import {wordpress} from "./wordpress.ts";
 
 export type {OpenTarget, TargetEffects} from "./target.ts";
 
-const kinds: {readonly [Kind in keyof TargetSettings]?: OpenTarget<Kind>} = {
-  files: openFiles,
+const kinds: {readonly [Kind in keyof TargetSettings]: OpenTarget<Kind>} = {
   bluesky,
   buttondown,
   dev,
+  files: openFiles,
   ghost,
   mail,
   mastodon,
@@ -33,10 +32,6 @@ const kinds: {readonly [Kind in keyof TargetSettings]?: OpenTarget<Kind>} = {
  * @throws UsageError where the environment lacks its key, or a setting cannot be used
  */
 export function openTarget(name: string, settings: TargetConfig, effects: TargetEffects): Target {
-  const open = kinds[settings.kind] as OpenTarget<typeof settings.kind> | undefined;
-  if (!open)
-    throw new UsageError(
-      `targets.${name} is of the kind ${settings.kind}, which this Assay cannot publish at yet`,
-    );
+  const open = kinds[settings.kind] as OpenTarget<typeof settings.kind>;
   return open(name, settings as never, effects);
 }

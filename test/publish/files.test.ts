@@ -50,7 +50,7 @@ const folders: Record<Flavour, string> = {
   astro: "src/content/notes",
   jekyll: "notes",
 };
-const journal: Journal = {once: (_, __, act) => act(false)};
+const journal: Journal = {once: (_, __, act) => act(false), past: async () => []};
 
 function project(flavour: Flavour) {
   const root = mkdtempSync(join(tmpdir(), "assay-posts-"));

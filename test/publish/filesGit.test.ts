@@ -26,7 +26,7 @@ beforeAll(async () => {
   });
 });
 
-const journal: Journal = {once: (_, __, act) => act(false)};
+const journal: Journal = {once: (_, __, act) => act(false), past: async () => []};
 
 /** A blog that is checked out, and a target in it. */
 function blog({

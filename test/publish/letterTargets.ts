@@ -10,11 +10,11 @@ export interface LetterSettings {
 export const targetsOf = (settings: unknown) => {
   const {url, to} = settings as LetterSettings;
   const wish = {
-    kind: "mail",
+    kind: "mail" as const,
     smtpFrom: "SMTP_URL",
     from: "notes@example.org",
     to: [...to],
-  } as const;
+  };
   const effects = {
     env: {SMTP_URL: url},
     house: {name: "Assay", disclosures: {}},

@@ -48,7 +48,11 @@ export async function killSites({before, release, at}: Campaign): Promise<SiteTo
   writeFileSync(file, serialize({...release, files: new Map(release.files)}));
   using start = siteRoom();
   for (const one of before)
-    await start.site.put(one, {state: "absent"}, {once: () => Promise.reject()});
+    await start.site.put(
+      one,
+      {state: "absent"},
+      {once: () => Promise.reject(), past: async () => []},
+    );
   const [broken, wrong] = [[] as string[], [] as string[]];
   const fresh = (name: string) => {
     const folder = join(scratch, name);

@@ -33,5 +33,8 @@ const site = openSite(
 process.stdout.write("ready\n");
 const standing = await site.look(release, undefined);
 if (standing.state === "foreign") throw new Error("foreign");
-await site.put(release, standing, {once: () => Promise.reject(new Error("no journal"))});
+await site.put(release, standing, {
+  once: () => Promise.reject(new Error("no journal")),
+  past: async () => [],
+});
 process.stdout.write(`${changes}\n`);
