@@ -72,6 +72,11 @@ test("each receiver gets a mail of their own: text, HTML, charts that it shows, 
   expect(parts.plain).not.toMatch(/\*\*|^#|!\[/m);
 });
 
+test("a long note is not cut off by mail programs that show 102 kB", async () => {
+  const {parts} = await open({url: "smtp://127.0.0.1"}).rehearse(await releaseOf("tessilith"));
+  expect(parts[1]?.bytes).toBeLessThan(102_000);
+}, 60_000);
+
 test("whoever has it does not get it again, and another version comes as a mail of its own", async () => {
   await using server = await startMailServer();
   const target = open(server);

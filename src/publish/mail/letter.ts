@@ -75,7 +75,7 @@ function textOf(release: Release, unsubscribe: string | undefined): string {
     .concat("\n");
 }
 
-// Written at each element or in attributes: many mail programs drop style sheets.
+// Written at each element: some mail programs drop style sheets.
 const page =
   "margin:0;padding:0;background:#ffffff;color:#1a1a1a;font-family:Georgia,'Times New Roman',serif;font-size:17px;line-height:1.55";
 const column = "padding:24px 16px";
@@ -89,14 +89,14 @@ function htmlOf(
 ): string {
   const {about} = release;
   const cids = new Map(charts.map(chart => [chart.path, `cid:${cidOf(chart)}`]));
-  const body = unlinked(bodyOf(release, {picture: path => cids.get(path)}));
+  const {html: body, sheet} = shortened(bodyOf(release, {picture: path => cids.get(path)}));
   const off =
     unsubscribe === undefined
       ? ""
       : `<p style="${small}">${escapeXml(wordsFor(about.locale).unsubscribe)} <a href="${escapeXml(unsubscribe)}">${escapeXml(unsubscribe)}</a></p>`;
   return [
     `<!doctype html>`,
-    `<html lang="${escapeXml(about.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeXml(about.title)}</title></head>`,
+    `<html lang="${escapeXml(about.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeXml(about.title)}</title><style>${sheet}</style></head>`,
     `<body style="${page}">`,
     `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:712px;margin:0 auto"><tr><td style="${column}">`,
     `<h1 style="${headline}">${escapeXml(about.title)}</h1>`,
@@ -108,13 +108,36 @@ function htmlOf(
   ].join("\n");
 }
 
-/** A picture within a mail has no address that could be opened, nor has what lies beside the note. */
-function unlinked(html: string): string {
-  const {body} = parsePage(html);
+/** Looks that so many elements have are written once. */
+const many = 4;
+
+/**
+ * The note as a mail can hold it. A picture within it has no address that could be opened, nor has
+ * what lies beside the note. Gmail cuts a mail off after 102 kB: what many elements have in common,
+ * as the cells of tables have, goes into a style sheet, without which they are still read.
+ */
+function shortened(note: string): {readonly html: string; readonly sheet: string} {
+  const {body} = parsePage(note);
   for (const link of body.querySelectorAll("a[href]"))
     if (!/^(?:https?:|mailto:|#)/.test(link.getAttribute("href") ?? ""))
       link.removeAttribute("href");
-  return body.innerHTML;
+  // The sheet's names are the only ones in use.
+  for (const element of body.querySelectorAll("[class]")) element.removeAttribute("class");
+  const byStyle = Map.groupBy(
+    body.querySelectorAll("[style]"),
+    element => element.getAttribute("style") ?? "",
+  );
+  const shared = [...byStyle].filter(([, elements]) => elements.length >= many);
+  shared.forEach(([, elements], i) => {
+    for (const element of elements) {
+      element.removeAttribute("style");
+      element.setAttribute("class", `n${i}`);
+    }
+  });
+  return {
+    html: body.innerHTML,
+    sheet: shared.map(([style], i) => `.n${i}{${style}}`).join(""),
+  };
 }
 
 const cidOf = ({name}: ChartPicture): string => `${name.replace(/[^\w.-]/g, "-")}@assay`;
