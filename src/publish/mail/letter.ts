@@ -98,7 +98,7 @@ function htmlOf(
     `<!doctype html>`,
     `<html lang="${escapeXml(about.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeXml(about.title)}</title><style>${sheet}</style></head>`,
     `<body style="${page}">`,
-    `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:712px;margin:0 auto"><tr><td style="${column}">`,
+    `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="table-layout:fixed;max-width:712px;margin:0 auto"><tr><td style="${column}">`,
     `<h1 style="${headline}">${escapeXml(about.title)}</h1>`,
     body,
     off,
