@@ -17,7 +17,8 @@ test("no words become a program", () => {
 test("no words become elements of the desk's page", () => {
   const sinks =
     /\.(?:inner|outer)HTML\s*[+]?=|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|createContextualFragment|setHTML|DOMParser|srcDoc/;
-  expect(holding(sinks)).toEqual([]);
+  // It parses what somebody has made of a post, to show its text, and puts none of it into the page.
+  expect(holding(sinks)).toEqual(["desk/web/draft/publish/readable.ts"]);
 });
 
 test("other programs are started with their arguments one by one, by no shell", () => {

@@ -140,7 +140,7 @@ async function shootAll(draft: string, what: string) {
   const {publications} = await ask("GET", `${draft}/publications`);
   for (const {target, address} of publications) {
     const page = await browser.newPage();
-    await page.setViewport({width: 1100, height: 900});
+    await page.setViewport({width: 1100, height: 1500});
     const local = `file://${join(folder, "public", noteId, "index.html")}`;
     await page.goto(target === "site" ? local : address, {waitUntil: "networkidle0"});
     await page.screenshot({

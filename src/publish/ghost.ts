@@ -96,7 +96,7 @@ export const ghost: OpenTarget<"ghost"> = (name, settings, {env, now, timeoutMs}
       const found = chosen(await posts.ofNote(release.id, known?.id), slug, known?.id);
       if (known && (found?.id !== known.id || storedOf(found) !== known.stored))
         throw changedMeanwhile(label);
-      const there = found ? htmlOf(found) : "";
+      const there = found ? [htmlOf(found), `"${found.feature_image}"`].join("\n") : "";
       const addresses = await putFiles(release, there, journal, {http, url, now});
       if (Date.parse(release.publishedAt) > now().getTime() - http.aheadMs())
         requireSameClock(http.aheadMs(), label);

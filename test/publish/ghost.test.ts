@@ -171,8 +171,12 @@ describe.skipIf(lacksGhost)(name, {timeout: 60_000}, () => {
       at: "2026-03-23T08:00:00Z",
       reason: "Its prices were those of another coin.",
     };
-    const second = variant(first, {version: 2, kind: "retracted", retraction});
-    const retracted = await publish(target, second, {receipt});
+    const corrected = variant(first, {version: 2, kind: "refiled", text: `${first.text}\nMore.\n`});
+    const again = await publish(target, corrected, {receipt});
+    const second = variant(first, {version: 3, kind: "retracted", retraction});
+    const retracted = await publish(target, second, {receipt: again});
+    const [post] = await standing(first);
+    expect(post?.feature_image).toBeNull();
     expect(retracted.address).toBe(receipt.address);
     const page = await (await fetch(retracted.address)).text();
     expect(page).toContain("This note was retracted on 23 March 2026.");

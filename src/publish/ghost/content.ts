@@ -82,7 +82,8 @@ export function excerptOf(release: Release): {readonly text: string; readonly is
 /** The first chart, unless an editor has chosen another picture. */
 function pictureOf(release: Release, lead: string | undefined, over: Post | undefined) {
   const theirs = over && isShown(over) ? over.feature_image : undefined;
-  if (theirs && !/-lead-[\da-f]{12}\.png$/.test(theirs)) return {};
+  // Ghost numbers a name that it has already.
+  if (theirs && !/-lead-[\da-f]{12}(?:-\d+)?\.png$/.test(theirs)) return {};
   const shown = release.retraction === undefined && lead !== undefined;
   const alt = shown ? chartAlts(release)[0] : undefined;
   return {

@@ -122,5 +122,6 @@ export async function isLead(http: Http, id: number): Promise<boolean> {
     schema: mediaSchema,
     or: [401, 403, 404],
   });
-  return answer.ok && /-lead-[\da-f]{12}$/.test(answer.value.slug);
+  // A slug that is there already is numbered.
+  return answer.ok && /-lead-[\da-f]{12}(?:-\d+)?$/.test(answer.value.slug);
 }
