@@ -38,7 +38,7 @@ try {
   const steps = await killAtEachStep(room, plain.killing, plain.targets, {
     most: values.steps ? 1000 : 0,
   });
-  const campaign = {seed, longestMs: 500};
+  const campaign = {seed, longestMs: 300};
   const any = await killAtRandom(room, plain.killing, plain.targets, {
     ...campaign,
     kills: Number(values.kills),

@@ -103,8 +103,7 @@ export function blogTarget({name, url, token, timeoutMs = 2000}: BlogSettings): 
       const known = standing.state === "ours" ? standing.receipt : undefined;
       const addresses = new Map<string, string>();
       for (const [path, body] of release.files)
-        if (path.startsWith("charts/"))
-          addresses.set(path, url + (await uploaded(path, body, journal)));
+        if (path.startsWith("charts/")) addresses.set(path, await uploaded(path, body, journal));
       const content = {
         title: release.about.title,
         html: htmlOf(release, addresses),
@@ -129,18 +128,18 @@ export function blogTarget({name, url, token, timeoutMs = 2000}: BlogSettings): 
       return receiptOf(shown);
     },
     async read(_, receipt) {
-      const answer = await fetch(receipt.address, {signal: AbortSignal.timeout(timeoutMs)}).catch(
-        (cause: Error) => {
+      const got = (address: string) =>
+        fetch(address, {signal: AbortSignal.timeout(timeoutMs)}).catch((cause: Error) => {
           throw new TargetUnavailable(`${name} did not answer: ${cause.message}`);
-        },
-      );
+        });
+      const answer = await got(receipt.address);
       const html = await answer.text().catch(() => {
         throw new TargetUnavailable(`${name} answered half of a page`);
       });
       if (!answer.ok) throw new TargetUnavailable(`${name} answered ${answer.status}`);
       const loads = new Set<string>();
       for (const address of pictureAddresses(html, receipt.address))
-        if ((await fetch(address).catch(() => undefined))?.ok) loads.add(address);
+        if ((await got(address)).ok) loads.add(address);
       return readingOf(html, {base: receipt.address, loads: address => loads.has(address)});
     },
   };

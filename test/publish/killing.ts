@@ -238,7 +238,8 @@ export async function killAtRandom(
   for (let kill = 0; kill < kills; kill++) {
     const k = Math.floor(random() * fleet.length);
     await fleet[k]?.ready;
-    while ((await open(room)) < 4) drafts.push(await ordered(room, killing, targets));
+    // So that whoever dies has something in hand, however quick they are.
+    for (let i = 0; i < 3; i++) drafts.push(await ordered(room, killing, targets));
     await hurry(room);
     await sleep(random() * longestMs);
     fleet[k]?.signal("SIGKILL");
