@@ -1,5 +1,5 @@
 // Takes the pictures of docs/desk.md of the demo's desk, on the way from the printed link to an
-// approved note: node docs/pictures/desk.ts (after npm ci and npm run page), then
+// published note: node docs/pictures/desk.ts (after npm ci and npm run page), then
 // for f in docs/pictures/desk-*.png; do convert $f +dither -colors 64 -strip $f; done
 import {spawn} from "node:child_process";
 import {mkdtempSync, rmSync} from "node:fs";
@@ -43,7 +43,7 @@ async function walk(page: Page) {
   await page.goto(link);
   await page.waitForSelector(".row");
   // Until the last has come in, mistyped.
-  await page.waitForFunction(() => document.body.innerText.includes("In review"), {
+  await page.waitForFunction(() => document.body.innerText.includes("1 fault"), {
     timeout: 120_000,
   });
   await quiet(page);
@@ -73,9 +73,7 @@ async function walk(page: Page) {
 
   while (await page.$("#why-not")) await press(page, "a");
   await quiet(page);
-  await page.keyboard.down("Control");
-  await page.keyboard.press("Enter");
-  await page.keyboard.up("Control");
+  await control(page, "Enter");
   await page.waitForSelector("dialog[open] .btn.main");
   await quiet(page);
   await shoot("desk-approve");
@@ -87,6 +85,37 @@ async function walk(page: Page) {
   await page.setViewport({width: 390, height: 760});
   await quiet(page);
   await shoot("desk-phone");
+  await page.setViewport({width: 1360, height: 860});
+
+  await page.waitForSelector(".draft-head .acts .btn.main");
+  await control(page, "Enter");
+  await page.waitForSelector("dialog[open] .where :checked");
+  await click(page, "dialog[open] button", "Rehearse");
+  await page.waitForSelector("dialog .rehearsal details");
+  await quiet(page);
+  await shoot("desk-publish");
+  await control(page, "Enter");
+  await page.waitForSelector('.at[data-state="published"]', {timeout: 60_000});
+  await click(page, ".draft-head button", "Correct");
+  await page.waitForSelector("dialog[open] .area textarea");
+  const told = ["over 90 days", "over the last 90 days", "Which days they are was left open."];
+  for (const area of await page.$$("dialog .area textarea")) await area.type(told.shift() ?? "");
+  await control(page, "Enter");
+  await page.waitForSelector(".in-progress");
+  await quiet(page);
+  await shoot("desk-correction");
+}
+
+async function click(page: Page, selector: string, says: string) {
+  for (const one of await page.$$(selector))
+    if ((await one.evaluate(it => it.textContent))?.startsWith(says)) return one.click();
+  throw new Error(`nothing says ${says}`);
+}
+
+async function control(page: Page, key: "Enter") {
+  await page.keyboard.down("Control");
+  await page.keyboard.press(key);
+  await page.keyboard.up("Control");
 }
 
 async function press(page: Page, key: "a" | "j") {

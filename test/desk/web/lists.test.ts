@@ -138,6 +138,7 @@ test("the first owner comes in by the link, and a session that ends leaves what 
   const page = await desk.show("vera", "/nowhere", page => page.setExtraHTTPHeaders({}));
   await page.goto(new URL(link.pathname.slice(1) + link.hash, desk.address).href);
   const password = "a lamp on the quiet pier";
+  await page.waitForSelector("input[name=name]");
   await page.type("input[name=name]", "Olga Yeni");
   await page.type("input[name=email]", "olga@example.org");
   await page.type("input[name=password]", password);
