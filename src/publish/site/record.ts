@@ -91,7 +91,7 @@ export function changedAt({versions, publishedAt}: SiteRecord): string {
 /**
  * A UUID that the same words always give.
  *
- * @example uuidOf("Assay\n2026-03-20-bittensor") // "urn:uuid:0f0e8a6e-…"
+ * @example uuidOf("Assay\n2026-03-20-bittensor") // "urn:uuid:93694a13-0833-8784-bd28-fd55e3658bbb"
  */
 export function uuidOf(words: string): string {
   const hex = createHash("sha256").update(words).digest("hex");
