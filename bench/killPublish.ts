@@ -4,8 +4,9 @@ import {blogKilling} from "../test/publish/blogKilling.ts";
 import {type KillToll, killAtEachStep, killAtRandom} from "../test/publish/killing.ts";
 import {ghostKilling, wordpressKilling} from "../test/publish/realBlogs.ts";
 import {startBlogServer} from "../test/servers/blogServer.ts";
-import {startGhost, startWordPress} from "../test/servers/blogs.ts";
 import {type Fault, startFaultyProxy} from "../test/servers/faultyProxy.ts";
+import {startGhost} from "../test/servers/ghost.ts";
+import {startWordPress} from "../test/servers/wordpress.ts";
 import {chance} from "../test/stats/random.ts";
 import {atMost, report} from "./pairs.ts";
 

@@ -1,6 +1,6 @@
 // Takes the pictures of docs/publish.md: one note, approved on a desk and published by it to a real
 // Ghost, a real WordPress and a site, then corrected, then retracted. Both blogs have to be installed
-// (test/servers/blogs.ts). node docs/pictures/publish.ts, then
+// (test/servers/ghost.ts and wordpress.ts). node docs/pictures/publish.ts, then
 // for f in docs/pictures/publish-*.png; do convert $f +dither -colors 64 -strip $f; done
 import {execFileSync, spawn} from "node:child_process";
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
@@ -11,7 +11,8 @@ import {setTimeout as sleep} from "node:timers/promises";
 import {fileURLToPath} from "node:url";
 import puppeteer from "puppeteer-core";
 import {findBrowser} from "../../src/render/browser.ts";
-import {startGhost, startWordPress} from "../../test/servers/blogs.ts";
+import {startGhost} from "../../test/servers/ghost.ts";
+import {startWordPress} from "../../test/servers/wordpress.ts";
 
 const main = fileURLToPath(new URL("../../src/cli/main.js", import.meta.url));
 const samples = fileURLToPath(new URL("../../samples/simulated", import.meta.url));

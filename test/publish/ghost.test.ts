@@ -5,8 +5,8 @@ import {compare} from "../../src/publish/compare.ts";
 import type {Release} from "../../src/publish/release.ts";
 import type {Target} from "../../src/publish/target.ts";
 import {openTarget} from "../../src/publish/targets.ts";
-import {type GhostServer, lacksGhost, startGhost} from "../servers/blogs.ts";
 import {type Fault, type FaultyProxy, startFaultyProxy} from "../servers/faultyProxy.ts";
+import {type GhostServer, lacksGhost, startGhost} from "../servers/ghost.ts";
 import {ghostToken} from "./ghostToken.ts";
 import {anew, memoryJournal, publish, releaseOf, variant} from "./releases.ts";
 

@@ -5,8 +5,8 @@ import {compare} from "../../src/publish/compare.ts";
 import type {Release} from "../../src/publish/release.ts";
 import type {Target} from "../../src/publish/target.ts";
 import {openTarget} from "../../src/publish/targets.ts";
-import {lacksWordPress, startWordPress, type WordPressServer} from "../servers/blogs.ts";
 import {type Fault, type FaultyProxy, startFaultyProxy} from "../servers/faultyProxy.ts";
+import {lacksWordPress, startWordPress, type WordPressServer} from "../servers/wordpress.ts";
 import {anew, memoryJournal, publish, releaseOf, variant} from "./releases.ts";
 
 const name = `WordPress${lacksWordPress ? ` (${lacksWordPress})` : ""}`;

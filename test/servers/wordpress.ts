@@ -1,25 +1,15 @@
 import {execFile} from "node:child_process";
 import {existsSync} from "node:fs";
-import {homedir} from "node:os";
 import {join, resolve} from "node:path";
 import {promisify} from "node:util";
 
-// Real servers of blogs, each started anew with a store of its own. Their programs are no part of
-// the repository: whoever lacks them skips what needs them.
+// A real WordPress, each time with a store of its own. Its program is no part of the repository:
+// whoever lacks it skips what needs it.
 
 const tools = resolve(process.env.ASSAY_TOOLS ?? `${import.meta.dirname}/../../../shared/tools`);
-const cache = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
-const ghostHome = process.env.GHOST_HOME ?? join(cache, "ghost-real");
 
 const inPath = (program: string) =>
   (process.env.PATH ?? "").split(":").some(folder => existsSync(join(folder, program)));
-
-/** Why the real Ghost cannot be started here; undefined where it can. */
-export const lacksGhost = existsSync(`${tools}/start-ghost.sh`)
-  ? existsSync(`${ghostHome}/ghost-${process.env.GHOST_VERSION ?? "6.65.0"}/.installed`)
-    ? undefined
-    : "SKIPPED: Ghost is not installed, run start-ghost.sh install"
-  : "SKIPPED: no start-ghost.sh";
 
 /** Why the real WordPress cannot be started here; undefined where it can. */
 export const lacksWordPress = existsSync(`${tools}/start-wordpress.sh`)
@@ -30,19 +20,8 @@ export const lacksWordPress = existsSync(`${tools}/start-wordpress.sh`)
     : "SKIPPED: WordPress is not installed, run start-wordpress.sh install"
   : "SKIPPED: no start-wordpress.sh";
 
-/** A server that is running, until it is disposed of. */
-interface Running {
+export interface WordPressServer extends AsyncDisposable {
   readonly url: string;
-  [Symbol.asyncDispose](): Promise<void>;
-}
-
-export interface GhostServer extends Running {
-  readonly adminKey: string;
-  readonly email: string;
-  readonly password: string;
-}
-
-export interface WordPressServer extends Running {
   readonly user: string;
   readonly appPassword: string;
   readonly adminPassword: string;
@@ -59,16 +38,6 @@ const run = async (script: string, ...args: string[]) => {
   });
   return stdout;
 };
-
-export async function startGhost(): Promise<GhostServer> {
-  // On a busy machine its first session is sometimes not known yet to the call after it.
-  const start = () => run("start-ghost.sh", "start");
-  const {pid, dir, ...server} = JSON.parse(await start().catch(start).catch(start));
-  return {
-    ...server,
-    [Symbol.asyncDispose]: async () => void (await run("start-ghost.sh", "stop", `${pid}`, dir)),
-  };
-}
 
 export async function startWordPress(): Promise<WordPressServer> {
   const {pid, dbPid, dir, ...server} = JSON.parse(await run("start-wordpress.sh", "start"));
