@@ -148,6 +148,7 @@ export function noticePage(style: SiteStyle, record: SiteRecord, path = `${recor
     description: words.retraction,
     article: true,
     generator: about.generator,
+    ...(about.banner !== undefined && {banner: about.banner}),
     ...(path !== `${record.id}/` && {indexed: false}),
     canonical: style.url && `${style.url}/${record.id}/`,
   };
@@ -175,7 +176,14 @@ export function rowOf(record: SiteRecord, href: string) {
     title: about.title,
     asOf: about.asOf,
     day: dateFormat(about.locale).day(about.asOf),
-    mark: record.retraction ? words.retracted : record.corrections.length ? words.corrected : "",
+    marks: [
+      ...(about.banner === undefined ? [] : [about.banner]),
+      ...(record.retraction
+        ? [words.retracted]
+        : record.corrections.length > 0
+          ? [words.corrected]
+          : []),
+    ],
   };
 }
 
