@@ -121,7 +121,10 @@ test("a store that is not there is not backed up, and what a restore cannot use 
   expectRefusal(await run("cut.tar.gz"), 5, /was cut off/);
   const migrated = await assay(other.folder, ["store", "migrate", ...other.args], other.env);
   expect(migrated).toMatchObject({code: 0, stderr: ""});
-  expect(migrated.stdout).toMatch(/at 006-regenerate already/);
+  const [newest] = readdirSync(join(import.meta.dirname, "../../src/store/migrations"))
+    .sort()
+    .reverse();
+  expect(migrated.stdout).toContain(`at ${newest?.replace(".ts", "")} already`);
   expect(readdirSync(other.folder).filter(name => name.startsWith(".assay-"))).toEqual([]);
 });
 
