@@ -54,7 +54,7 @@ export async function timeToChange(page: Page): Promise<number> {
   const marked = () => document.querySelectorAll(".cm-content .f.bad").length;
   await page.evaluate(() => {
     const line = [...document.querySelectorAll(".cm-content .f")].find(one =>
-      /^\d\d\.\d%$/.test(one.textContent ?? ""),
+      /^\d+\.\d+%$/.test(one.textContent ?? ""),
     );
     const text = line?.firstChild ?? line;
     if (text) document.getSelection()?.setPosition(text, 1);
