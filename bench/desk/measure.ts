@@ -53,7 +53,7 @@ export function quantile(values: readonly number[], q: number): number {
 export async function timeToChange(page: Page): Promise<number> {
   const marked = () => document.querySelectorAll(".cm-content .f.bad").length;
   await page.evaluate(() => {
-    const line = [...document.querySelectorAll(".cm-content .f")].find(one =>
+    const line = [...document.querySelectorAll(".cm-content .f:not(.bad)")].find(one =>
       /^\d+\.\d+%$/.test(one.textContent ?? ""),
     );
     const text = line?.firstChild ?? line;
