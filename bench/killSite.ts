@@ -12,7 +12,6 @@ const {values} = parseArgs({
     every: {type: "string", default: "1"},
     random: {type: "string", default: "100"},
     seed: {type: "string", default: "1"},
-    json: {type: "boolean", default: false},
   },
 });
 const every = Number(values.every);
@@ -32,13 +31,11 @@ const table = {
     at: () => Array.from({length: Number(values.random)}, () => 0.01 + uniform() * 0.9),
   }),
 };
-if (values.json) console.log(JSON.stringify(table));
-else
-  for (const [what, {kills, steps, broken, wrong}] of Object.entries(table))
-    console.log(
-      `${what}: ${steps} changes of the disk, ${kills} kills, broken ${broken.length}, wrong ${wrong.length}`,
-      [...broken, ...wrong].slice(0, 5),
-    );
+for (const [what, {kills, steps, broken, wrong}] of Object.entries(table))
+  console.log(
+    `${what}: ${steps} changes of the disk, ${kills} kills, broken ${broken.length}, wrong ${wrong.length}`,
+    [...broken, ...wrong].slice(0, 5),
+  );
 
 function each(steps: number, by: number): number[] {
   return Array.from({length: Math.floor((steps - 1) / by) + 1}, (_, i) => 1 + i * by);

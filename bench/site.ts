@@ -79,8 +79,7 @@ try {
     peakMb: peak / 2 ** 20,
     siteMb: Number(size) / 1024,
   };
-  if (values.json) console.log(JSON.stringify(table));
-  else console.log(table);
+  console.log(table);
 } finally {
   rmSync(folder, {recursive: true, force: true});
 }

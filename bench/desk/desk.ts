@@ -34,8 +34,11 @@ const made = await assay(folder, [
 const {token} = JSON.parse(made.stdout) as {token: string};
 const list = async () =>
   draftsSchema.parse(await (await ask(desk.address, "/api/drafts", {token})).json()).drafts;
-await until(async () => (await list()).some(({state}) => state === "in-review"), 120_000);
-const draft = (await list()).find(({state}) => state === "in-review")?.id ?? "";
+/** The mistyped one stays in review; the one that the demo publishes is there for a moment only. */
+const mistyped = async () =>
+  (await list()).find(({state, faults}) => state === "in-review" && faults > 0);
+await until(async () => (await mistyped()) !== undefined, 120_000);
+const draft = (await mistyped())?.id ?? "";
 await multiply(1000);
 
 const {executable} = await findBrowser();

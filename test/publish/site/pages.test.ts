@@ -131,3 +131,21 @@ test("the page says to machines what it is, when it was published and what was c
     readFileSync(join(room.out, "2025-07-02-tessilith/card.png")).subarray(1, 4).toString(),
   ).toBe("PNG");
 });
+
+test("a simulated market is marked wherever a note on it is listed", () => {
+  const lists = ["notes/index.html", "archive/2025-07/index.html"].filter(path =>
+    pages.includes(path),
+  );
+  expect(lists.length).toBeGreaterThan(0);
+  for (const path of lists) {
+    const {body} = parsePage(room.read(path));
+    const rows = [...body.querySelectorAll("article.item, li")].filter(row =>
+      row.querySelector('a[href$="-tessilith/"]'),
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows)
+      expect([...row.querySelectorAll(".mark")].map(one => one.textContent)).toContain(
+        "Simulated market",
+      );
+  }
+});
