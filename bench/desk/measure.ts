@@ -53,8 +53,11 @@ export function quantile(values: readonly number[], q: number): number {
 export async function timeToChange(page: Page): Promise<number> {
   const marked = () => document.querySelectorAll(".cm-content .f.bad").length;
   await page.evaluate(() => {
-    const line = [...document.querySelectorAll(".cm-content .f:not(.bad)")].find(one =>
-      /^\d+\.\d+%$/.test(one.textContent ?? ""),
+    // In a sentence without a fault: one that has a fault already has its mark.
+    const line = [...document.querySelectorAll(".cm-content .f")].find(
+      one =>
+        /^\d+\.\d+%$/.test(one.textContent ?? "") &&
+        !one.closest(".cm-line")?.querySelector(".bad"),
     );
     const text = line?.firstChild ?? line;
     if (text) document.getSelection()?.setPosition(text, 1);
