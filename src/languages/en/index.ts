@@ -14,6 +14,7 @@ import {liquidity} from "./liquidity.ts";
 import {market} from "./market.ts";
 import {method} from "./method.ts";
 import {peers} from "./peers.ts";
+import {restExhibits, restHeadings} from "./rest.ts";
 import {risk} from "./risk.ts";
 import {ruler} from "./ruler.ts";
 import {since} from "./since.ts";
@@ -49,9 +50,9 @@ export const english: Language = {
     ),
   summary,
   wording: {
-    headings: fieldHeadings,
+    headings: {...fieldHeadings, ...restHeadings},
     sentences: fieldSentences,
-    exhibits: {},
+    exhibits: restExhibits,
   },
   sections: {
     market,

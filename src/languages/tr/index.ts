@@ -15,6 +15,7 @@ import {liquidity} from "./liquidity.ts";
 import {market} from "./market.ts";
 import {method} from "./method.ts";
 import {peers} from "./peers.ts";
+import {restExhibits, restHeadings} from "./rest.ts";
 import {risk} from "./risk.ts";
 import {ruler} from "./ruler.ts";
 import {since} from "./since.ts";
@@ -50,9 +51,9 @@ export const turkish: Language = {
     ),
   summary,
   wording: {
-    headings: fieldHeadings,
+    headings: {...fieldHeadings, ...restHeadings},
     sentences: fieldSentences,
-    exhibits: {},
+    exhibits: restExhibits,
   },
   sections: {
     market,
