@@ -10,7 +10,7 @@ import {economics} from "./economics.ts";
 import {evidence} from "./evidence.ts";
 import {fieldHeadings, fieldSentences} from "./field.ts";
 import {keyData} from "./keyData.ts";
-import {liquidity} from "./liquidity.ts";
+import {liquidityHeadings, liquiditySentences} from "./liquidity.ts";
 import {market} from "./market.ts";
 import {method} from "./method.ts";
 import {peers} from "./peers.ts";
@@ -49,8 +49,8 @@ export const english: Language = {
     ),
   summary,
   wording: {
-    headings: fieldHeadings,
-    sentences: fieldSentences,
+    headings: {...fieldHeadings, ...liquidityHeadings},
+    sentences: {...fieldSentences, ...liquiditySentences},
     exhibits: {},
   },
   sections: {
@@ -59,7 +59,6 @@ export const english: Language = {
     cohort,
     since,
     dependence,
-    liquidity,
     currencies,
     peers,
     risk,

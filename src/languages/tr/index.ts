@@ -11,7 +11,7 @@ import {economics} from "./economics.ts";
 import {evidence} from "./evidence.ts";
 import {fieldHeadings, fieldSentences} from "./field.ts";
 import {keyData} from "./keyData.ts";
-import {liquidity} from "./liquidity.ts";
+import {liquidityHeadings, liquiditySentences} from "./liquidity.ts";
 import {market} from "./market.ts";
 import {method} from "./method.ts";
 import {peers} from "./peers.ts";
@@ -50,8 +50,8 @@ export const turkish: Language = {
     ),
   summary,
   wording: {
-    headings: fieldHeadings,
-    sentences: fieldSentences,
+    headings: {...fieldHeadings, ...liquidityHeadings},
+    sentences: {...fieldSentences, ...liquiditySentences},
     exhibits: {},
   },
   sections: {
@@ -60,7 +60,6 @@ export const turkish: Language = {
     cohort,
     since,
     dependence,
-    liquidity,
     currencies,
     peers,
     risk,
