@@ -1,17 +1,19 @@
 import type {Facts} from "./facts.ts";
 import {type FieldHeading, type FieldSentence, fieldPlan} from "./field.ts";
+import {type LiquidityHeading, type LiquiditySentence, liquidityPlan} from "./liquidity.ts";
 import type {Plan} from "./point.ts";
 import {type Rest, type RestHeading, restPlan} from "./rest.ts";
 import type {SectionName, Story} from "./story.ts";
 
-export type Heading = FieldHeading | RestHeading;
-export type Sentence = FieldSentence;
+export type Heading = FieldHeading | LiquidityHeading | RestHeading;
+export type Sentence = FieldSentence | LiquiditySentence;
 export type Exhibit = Rest;
 
 /** What each section says; undefined where it has nothing to say. */
 export const plans = {
   field: fieldPlan,
   rest: restPlan,
+  liquidity: liquidityPlan,
 } satisfies Partial<
   Record<SectionName, (facts: Facts, story: Story) => Plan<Heading, Sentence, Exhibit> | undefined>
 >;

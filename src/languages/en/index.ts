@@ -10,7 +10,7 @@ import {economics} from "./economics.ts";
 import {evidence} from "./evidence.ts";
 import {fieldHeadings, fieldSentences} from "./field.ts";
 import {keyData} from "./keyData.ts";
-import {liquidity} from "./liquidity.ts";
+import {liquidityHeadings, liquiditySentences} from "./liquidity.ts";
 import {market} from "./market.ts";
 import {method} from "./method.ts";
 import {peers} from "./peers.ts";
@@ -50,9 +50,18 @@ export const english: Language = {
     ),
   summary,
   wording: {
-    headings: {...fieldHeadings, ...restHeadings},
-    sentences: fieldSentences,
-    exhibits: restExhibits,
+    headings: {
+      ...fieldHeadings,
+      ...liquidityHeadings,
+      ...restHeadings,
+    },
+    sentences: {
+      ...fieldSentences,
+      ...liquiditySentences,
+    },
+    exhibits: {
+      ...restExhibits,
+    },
   },
   sections: {
     market,
@@ -60,7 +69,6 @@ export const english: Language = {
     cohort,
     since,
     dependence,
-    liquidity,
     currencies,
     peers,
     risk,
