@@ -140,10 +140,9 @@ function lesson({state: {change24h}, ruler}: Facts): (SidesUntold | TradedInPlac
   return [{kind: "sides-untold", way: change24h.value > 0 ? "up" : "down"}];
 }
 
-const thinForOrder = ({part}: LiquidityFinding): ThinForOrder => ({
-  kind: "thin-for-order",
-  ...part,
-});
+/** A stable coin passes through more hands than any order would. */
+const thinForOrder = ({part}: LiquidityFinding, {ruler}: Facts): ThinForOrder[] =>
+  ruler ? [] : [{kind: "thin-for-order", ...part}];
 
 const venues = (listed: NonNullable<LiquidityFinding["venues"]>): Venues => ({
   kind: "venues",

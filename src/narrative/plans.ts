@@ -1,15 +1,18 @@
+import {type CurrenciesHeading, type CurrenciesSentence, currenciesPlan} from "./currencies.ts";
 import type {Facts} from "./facts.ts";
 import {type FieldHeading, type FieldSentence, fieldPlan} from "./field.ts";
 import {type LiquidityHeading, type LiquiditySentence, liquidityPlan} from "./liquidity.ts";
 import type {Plan} from "./point.ts";
+import type {QuotesExhibit} from "./quotesExhibit.ts";
 import type {SectionName, Story} from "./story.ts";
 
-export type Heading = FieldHeading | LiquidityHeading;
-export type Sentence = FieldSentence | LiquiditySentence;
-export type Exhibit = never;
+export type Heading = CurrenciesHeading | FieldHeading | LiquidityHeading;
+export type Sentence = CurrenciesSentence | FieldSentence | LiquiditySentence;
+export type Exhibit = QuotesExhibit;
 
 /** What each section says; undefined where it has nothing to say. */
 export const plans = {
+  currencies: currenciesPlan,
   field: fieldPlan,
   liquidity: liquidityPlan,
 } satisfies Partial<
