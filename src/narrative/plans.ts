@@ -1,16 +1,19 @@
+import {type CurrenciesHeading, type CurrenciesSentence, currenciesPlan} from "./currencies.ts";
 import type {Facts} from "./facts.ts";
 import {type FieldHeading, type FieldSentence, fieldPlan} from "./field.ts";
 import {type LiquidityHeading, type LiquiditySentence, liquidityPlan} from "./liquidity.ts";
 import type {Plan} from "./point.ts";
+import type {QuotesExhibit} from "./quotesExhibit.ts";
 import {type Rest, type RestHeading, restPlan} from "./rest.ts";
 import type {SectionName, Story} from "./story.ts";
 
-export type Heading = FieldHeading | LiquidityHeading | RestHeading;
-export type Sentence = FieldSentence | LiquiditySentence;
-export type Exhibit = Rest;
+export type Heading = FieldHeading | LiquidityHeading | RestHeading | CurrenciesHeading;
+export type Sentence = FieldSentence | LiquiditySentence | CurrenciesSentence;
+export type Exhibit = Rest | QuotesExhibit;
 
 /** What each section says; undefined where it has nothing to say. */
 export const plans = {
+  currencies: currenciesPlan,
   field: fieldPlan,
   rest: restPlan,
   liquidity: liquidityPlan,

@@ -3,7 +3,7 @@ import type {Language} from "../../narrative/language.ts";
 import {cases} from "./cases.ts";
 import {caution} from "./caution.ts";
 import {cohort} from "./cohort.ts";
-import {currencies} from "./currencies.ts";
+import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
 import {dependence} from "./dependence.ts";
 import {authorship, disclosures} from "./disclosures.ts";
 import {economics} from "./economics.ts";
@@ -14,6 +14,7 @@ import {liquidityHeadings, liquiditySentences} from "./liquidity.ts";
 import {market} from "./market.ts";
 import {method} from "./method.ts";
 import {peers} from "./peers.ts";
+import {quotesExhibits} from "./quotesExhibit.ts";
 import {restExhibits, restHeadings} from "./rest.ts";
 import {risk} from "./risk.ts";
 import {ruler} from "./ruler.ts";
@@ -51,15 +52,18 @@ export const english: Language = {
   summary,
   wording: {
     headings: {
+      ...currenciesHeadings,
       ...fieldHeadings,
       ...liquidityHeadings,
       ...restHeadings,
     },
     sentences: {
+      ...currenciesSentences,
       ...fieldSentences,
       ...liquiditySentences,
     },
     exhibits: {
+      ...quotesExhibits,
       ...restExhibits,
     },
   },
@@ -69,7 +73,6 @@ export const english: Language = {
     cohort,
     since,
     dependence,
-    currencies,
     peers,
     risk,
     economics,

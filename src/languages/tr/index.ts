@@ -3,7 +3,7 @@ import type {Language} from "../../narrative/language.ts";
 import {cases} from "./cases.ts";
 import {caution} from "./caution.ts";
 import {cohort} from "./cohort.ts";
-import {currencies} from "./currencies.ts";
+import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
 import {deck} from "./deck.ts";
 import {dependence} from "./dependence.ts";
 import {authorship, disclosures} from "./disclosures.ts";
@@ -15,6 +15,7 @@ import {liquidityHeadings, liquiditySentences} from "./liquidity.ts";
 import {market} from "./market.ts";
 import {method} from "./method.ts";
 import {peers} from "./peers.ts";
+import {quotesExhibits} from "./quotesExhibit.ts";
 import {restExhibits, restHeadings} from "./rest.ts";
 import {risk} from "./risk.ts";
 import {ruler} from "./ruler.ts";
@@ -52,15 +53,18 @@ export const turkish: Language = {
   summary,
   wording: {
     headings: {
+      ...currenciesHeadings,
       ...fieldHeadings,
       ...liquidityHeadings,
       ...restHeadings,
     },
     sentences: {
+      ...currenciesSentences,
       ...fieldSentences,
       ...liquiditySentences,
     },
     exhibits: {
+      ...quotesExhibits,
       ...restExhibits,
     },
   },
@@ -70,7 +74,6 @@ export const turkish: Language = {
     cohort,
     since,
     dependence,
-    currencies,
     peers,
     risk,
     economics,
