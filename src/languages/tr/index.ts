@@ -12,7 +12,8 @@ import {evidence} from "./evidence.ts";
 import {fieldHeadings, fieldSentences} from "./field.ts";
 import {keyData} from "./keyData.ts";
 import {liquidity} from "./liquidity.ts";
-import {market} from "./market.ts";
+import {marketHeadings, marketSentences} from "./market.ts";
+import {marketExhibits} from "./marketExhibits.ts";
 import {method} from "./method.ts";
 import {peers} from "./peers.ts";
 import {risk} from "./risk.ts";
@@ -50,12 +51,11 @@ export const turkish: Language = {
     ),
   summary,
   wording: {
-    headings: fieldHeadings,
-    sentences: fieldSentences,
-    exhibits: {},
+    headings: {...fieldHeadings, ...marketHeadings},
+    sentences: {...fieldSentences, ...marketSentences},
+    exhibits: {...marketExhibits},
   },
   sections: {
-    market,
     ruler,
     cohort,
     since,
