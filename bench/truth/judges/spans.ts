@@ -58,8 +58,8 @@ export const spans: Judge = {
       },
     ),
     reading(
-      "^{coin} (?:ends at the (?<end>highest|lowest) close shown|stands (?<side>above|below) its close of {day:date}|: the last step is the largest of those shown)",
-      "^{coin}(?: görünen en (?<end>yüksek|düşük) kapanışta|: görünen adımların en büyüğü sonuncusu| {day:date} kapanışının (?<side>üzerinde|altında))$",
+      "{coin} (?:ends at the (?<end>highest|lowest) close shown|stands (?<side>above|below) its close of {day:date}|: the last step is the largest of those shown)",
+      "{coin}(?: görünen en (?<end>yüksek|düşük) kapanışta|: görünen adımların en büyüğü sonuncusu| {day:date} kapanışının (?<side>üzerinde|altında))$",
       (found, facts) => {
         const last = facts.coin.at(facts.last);
         const shown = facts.coin.between(facts.last - 89, facts.last);
@@ -86,8 +86,8 @@ export const spans: Judge = {
       },
     ),
     reading(
-      "^{coin} is (?<where>ahead of|behind|up|down)(?: Bitcoin)? over every span$",
-      "^{coin} her dönemde (?:Bitcoin’in )?(?<where>önünde|gerisinde|yükselişte|düşüşte)$",
+      "{coin} is (?<where>ahead of|behind|up|down)(?: Bitcoin)? over every span$",
+      "{coin} her dönemde (?:Bitcoin’in )?(?<where>önünde|gerisinde|yükselişte|düşüşte)$",
       (found, facts) => {
         const where = found.word("where");
         const starts = [30, 90, 365].map(days => facts.dayBefore(days));

@@ -15,6 +15,7 @@ import {marketHeadings, marketSentences} from "./market.ts";
 import {marketExhibits} from "./marketExhibits.ts";
 import {method} from "./method.ts";
 import {peers} from "./peers.ts";
+import {restExhibits, restHeadings} from "./rest.ts";
 import {risk} from "./risk.ts";
 import {ruler} from "./ruler.ts";
 import {since} from "./since.ts";
@@ -50,9 +51,9 @@ export const english: Language = {
     ),
   summary,
   wording: {
-    headings: {...fieldHeadings, ...marketHeadings},
+    headings: {...fieldHeadings, ...marketHeadings, ...restHeadings},
     sentences: {...fieldSentences, ...marketSentences},
-    exhibits: {...marketExhibits},
+    exhibits: {...marketExhibits, ...restExhibits},
   },
   sections: {
     ruler,
