@@ -11,8 +11,9 @@ import {economics} from "./economics.ts";
 import {evidence} from "./evidence.ts";
 import {fieldHeadings, fieldSentences} from "./field.ts";
 import {keyData} from "./keyData.ts";
-import {liquidityHeadings, liquiditySentences} from "./liquidity.ts";
-import {market} from "./market.ts";
+import {liquidity, liquidityHeadings, liquiditySentences} from "./liquidity.ts";
+import {market, marketHeadings, marketSentences} from "./market.ts";
+import {marketExhibits} from "./marketExhibits.ts";
 import {method} from "./method.ts";
 import {peers} from "./peers.ts";
 import {quotesExhibits} from "./quotesExhibit.ts";
@@ -56,20 +57,22 @@ export const turkish: Language = {
       ...currenciesHeadings,
       ...fieldHeadings,
       ...liquidityHeadings,
+      ...marketHeadings,
       ...restHeadings,
     },
     sentences: {
       ...currenciesSentences,
       ...fieldSentences,
       ...liquiditySentences,
+      ...marketSentences,
     },
     exhibits: {
+      ...marketExhibits,
       ...quotesExhibits,
       ...restExhibits,
     },
   },
   sections: {
-    market,
     ruler,
     cohort,
     since,
