@@ -1,7 +1,8 @@
 import {blocksOf} from "../../markdown/blocks.ts";
 import {readFrontMatter} from "../../markdown/frontMatter.ts";
+import type {FigurePlace} from "../../model/figurePlace.ts";
+import {linkedHtml} from "../../render/anchors.ts";
 import {type Drawing, inPlace, toHtml} from "../../render/markup.ts";
-import {anchored, type FigurePlace, lineId} from "./figures.ts";
 
 /** A note as its page shows it. */
 export interface Content {
@@ -20,23 +21,7 @@ export function contentOf(
   places: readonly FigurePlace[],
   lines: string,
 ): Content {
-  const linked = new Map<string, string[]>();
-  const {body, bodyOffset} = readFrontMatter(text);
-  const html = anchored(
-    body,
-    places.flatMap(({from, to, figure}) =>
-      from < bodyOffset ? [] : [{from: from - bodyOffset, to: to - bodyOffset, figure}],
-    ),
-    markdown => toHtml(blocksOf(markdown), inPlace(charts)),
-    (words, {figure}, index) => {
-      const id = `t${index + 1}`;
-      const before = linked.get(figure);
-      linked.set(figure, [...(before ?? []), id]);
-      // One stop of the keyboard for each figure: its line leads to all of its places.
-      const stop = before ? ' tabindex="-1"' : "";
-      return `<a class="fig" id="${id}" href="${lines}#${lineId(figure)}"${stop}>${words}</a>`;
-    },
-  );
+  const {html, linked} = linkedHtml(text, () => inPlace(charts), places, lines);
   return {html: reachable(html), headings: headingsOf(html), linked};
 }
 
