@@ -1,15 +1,22 @@
+import {
+  type DependenceExhibit,
+  type DependenceHeading,
+  type DependenceSentence,
+  dependencePlan,
+} from "./dependence.ts";
 import type {Facts} from "./facts.ts";
 import {type FieldHeading, type FieldSentence, fieldPlan} from "./field.ts";
 import type {Plan} from "./point.ts";
 import type {SectionName, Story} from "./story.ts";
 
-export type Heading = FieldHeading;
-export type Sentence = FieldSentence;
-export type Exhibit = never;
+export type Heading = FieldHeading | DependenceHeading;
+export type Sentence = FieldSentence | DependenceSentence;
+export type Exhibit = DependenceExhibit;
 
 /** What each section says; undefined where it has nothing to say. */
 export const plans = {
   field: fieldPlan,
+  dependence: dependencePlan,
 } satisfies Partial<
   Record<SectionName, (facts: Facts, story: Story) => Plan<Heading, Sentence, Exhibit> | undefined>
 >;

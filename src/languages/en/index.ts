@@ -4,7 +4,8 @@ import {cases} from "./cases.ts";
 import {caution} from "./caution.ts";
 import {cohort} from "./cohort.ts";
 import {currencies} from "./currencies.ts";
-import {dependence} from "./dependence.ts";
+import {dependenceHeadings, dependenceSentences} from "./dependence.ts";
+import {dependenceExhibits} from "./dependenceExhibits.ts";
 import {authorship, disclosures} from "./disclosures.ts";
 import {economics} from "./economics.ts";
 import {evidence} from "./evidence.ts";
@@ -49,16 +50,15 @@ export const english: Language = {
     ),
   summary,
   wording: {
-    headings: fieldHeadings,
-    sentences: fieldSentences,
-    exhibits: {},
+    headings: {...fieldHeadings, ...dependenceHeadings},
+    sentences: {...fieldSentences, ...dependenceSentences},
+    exhibits: {...dependenceExhibits},
   },
   sections: {
     market,
     ruler,
     cohort,
     since,
-    dependence,
     liquidity,
     currencies,
     peers,

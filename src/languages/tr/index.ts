@@ -5,7 +5,8 @@ import {caution} from "./caution.ts";
 import {cohort} from "./cohort.ts";
 import {currencies} from "./currencies.ts";
 import {deck} from "./deck.ts";
-import {dependence} from "./dependence.ts";
+import {dependenceHeadings, dependenceSentences} from "./dependence.ts";
+import {dependenceExhibits} from "./dependenceExhibits.ts";
 import {authorship, disclosures} from "./disclosures.ts";
 import {economics} from "./economics.ts";
 import {evidence} from "./evidence.ts";
@@ -50,16 +51,15 @@ export const turkish: Language = {
     ),
   summary,
   wording: {
-    headings: fieldHeadings,
-    sentences: fieldSentences,
-    exhibits: {},
+    headings: {...fieldHeadings, ...dependenceHeadings},
+    sentences: {...fieldSentences, ...dependenceSentences},
+    exhibits: {...dependenceExhibits},
   },
   sections: {
     market,
     ruler,
     cohort,
     since,
-    dependence,
     liquidity,
     currencies,
     peers,
