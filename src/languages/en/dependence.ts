@@ -6,7 +6,7 @@ import type {
   Moved,
   OnceIn,
   Unchanged,
-} from "../../narrative/dependence.ts";
+} from "../../narrative/dependencePoints.ts";
 import type {Pen} from "../../narrative/pen.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import {causeSentences} from "./causes.ts";

@@ -12,10 +12,11 @@ import {economics} from "./economics.ts";
 import {evidence} from "./evidence.ts";
 import {fieldHeadings, fieldSentences} from "./field.ts";
 import {keyData} from "./keyData.ts";
-import {liquidity} from "./liquidity.ts";
+import {liquidityHeadings, liquiditySentences} from "./liquidity.ts";
 import {market} from "./market.ts";
 import {method} from "./method.ts";
 import {peers} from "./peers.ts";
+import {restExhibits, restHeadings} from "./rest.ts";
 import {risk} from "./risk.ts";
 import {ruler} from "./ruler.ts";
 import {since} from "./since.ts";
@@ -51,16 +52,27 @@ export const turkish: Language = {
     ),
   summary,
   wording: {
-    headings: {...fieldHeadings, ...dependenceHeadings},
-    sentences: {...fieldSentences, ...dependenceSentences},
-    exhibits: {...dependenceExhibits},
+    headings: {
+      ...fieldHeadings,
+      ...liquidityHeadings,
+      ...restHeadings,
+      ...dependenceHeadings,
+    },
+    sentences: {
+      ...fieldSentences,
+      ...liquiditySentences,
+      ...dependenceSentences,
+    },
+    exhibits: {
+      ...restExhibits,
+      ...dependenceExhibits,
+    },
   },
   sections: {
     market,
     ruler,
     cohort,
     since,
-    liquidity,
     currencies,
     peers,
     risk,
