@@ -1,4 +1,6 @@
 import {type CurrenciesHeading, type CurrenciesSentence, currenciesPlan} from "./currencies.ts";
+import {type DependenceExhibit, dependencePlan} from "./dependence.ts";
+import type {DependenceHeading, DependenceSentence} from "./dependencePoints.ts";
 import type {Facts} from "./facts.ts";
 import {type FieldHeading, type FieldSentence, fieldPlan} from "./field.ts";
 import {type LiquidityHeading, type LiquiditySentence, liquidityPlan} from "./liquidity.ts";
@@ -13,15 +15,22 @@ export type Heading =
   | LiquidityHeading
   | RestHeading
   | CurrenciesHeading
-  | MarketHeading;
-export type Sentence = FieldSentence | LiquiditySentence | CurrenciesSentence | MarketSentence;
-export type Exhibit = Rest | QuotesExhibit | MarketExhibit;
+  | MarketHeading
+  | DependenceHeading;
+export type Sentence =
+  | FieldSentence
+  | LiquiditySentence
+  | CurrenciesSentence
+  | MarketSentence
+  | DependenceSentence;
+export type Exhibit = Rest | QuotesExhibit | MarketExhibit | DependenceExhibit;
 
 /** What each section says; undefined where it has nothing to say. */
 export const plans = {
   currencies: currenciesPlan,
   field: fieldPlan,
   market: marketPlan,
+  dependence: dependencePlan,
   rest: restPlan,
   liquidity: liquidityPlan,
 } satisfies Partial<

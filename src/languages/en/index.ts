@@ -3,8 +3,9 @@ import type {Language} from "../../narrative/language.ts";
 import {cases} from "./cases.ts";
 import {caution} from "./caution.ts";
 import {cohort} from "./cohort.ts";
-import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
-import {dependence} from "./dependence.ts";
+import {currencies, currenciesHeadings, currenciesSentences} from "./currencies.ts";
+import {dependence, dependenceHeadings, dependenceSentences} from "./dependence.ts";
+import {dependenceExhibits} from "./dependenceExhibits.ts";
 import {authorship, disclosures} from "./disclosures.ts";
 import {economics} from "./economics.ts";
 import {evidence} from "./evidence.ts";
@@ -58,17 +59,20 @@ export const english: Language = {
       ...liquidityHeadings,
       ...marketHeadings,
       ...restHeadings,
+      ...dependenceHeadings,
     },
     sentences: {
       ...currenciesSentences,
       ...fieldSentences,
       ...liquiditySentences,
       ...marketSentences,
+      ...dependenceSentences,
     },
     exhibits: {
       ...marketExhibits,
       ...quotesExhibits,
       ...restExhibits,
+      ...dependenceExhibits,
     },
   },
   sections: {
@@ -76,6 +80,7 @@ export const english: Language = {
     cohort,
     since,
     dependence,
+    currencies,
     peers,
     risk,
     economics,

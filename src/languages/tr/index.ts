@@ -5,7 +5,8 @@ import {caution} from "./caution.ts";
 import {cohort} from "./cohort.ts";
 import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
 import {deck} from "./deck.ts";
-import {dependence} from "./dependence.ts";
+import {dependenceHeadings, dependenceSentences} from "./dependence.ts";
+import {dependenceExhibits} from "./dependenceExhibits.ts";
 import {authorship, disclosures} from "./disclosures.ts";
 import {economics} from "./economics.ts";
 import {evidence} from "./evidence.ts";
@@ -59,17 +60,20 @@ export const turkish: Language = {
       ...liquidityHeadings,
       ...marketHeadings,
       ...restHeadings,
+      ...dependenceHeadings,
     },
     sentences: {
       ...currenciesSentences,
       ...fieldSentences,
       ...liquiditySentences,
       ...marketSentences,
+      ...dependenceSentences,
     },
     exhibits: {
       ...marketExhibits,
       ...quotesExhibits,
       ...restExhibits,
+      ...dependenceExhibits,
     },
   },
   sections: {
@@ -77,6 +81,7 @@ export const turkish: Language = {
     cohort,
     since,
     dependence,
+    currencies,
     peers,
     risk,
     economics,
