@@ -13,7 +13,8 @@ import {keyData} from "./keyData.ts";
 import {liquidityHeadings, liquiditySentences} from "./liquidity.ts";
 import {market} from "./market.ts";
 import {method} from "./method.ts";
-import {peers} from "./peers.ts";
+import {peersHeadings, peersSentences} from "./peers.ts";
+import {peersExhibits} from "./peersExhibit.ts";
 import {quotesExhibits} from "./quotesExhibit.ts";
 import {risk} from "./risk.ts";
 import {ruler} from "./ruler.ts";
@@ -50,9 +51,14 @@ export const english: Language = {
     ),
   summary,
   wording: {
-    headings: {...currenciesHeadings, ...fieldHeadings, ...liquidityHeadings},
-    sentences: {...currenciesSentences, ...fieldSentences, ...liquiditySentences},
-    exhibits: quotesExhibits,
+    headings: {...currenciesHeadings, ...fieldHeadings, ...liquidityHeadings, ...peersHeadings},
+    sentences: {
+      ...currenciesSentences,
+      ...fieldSentences,
+      ...liquiditySentences,
+      ...peersSentences,
+    },
+    exhibits: {...peersExhibits, ...quotesExhibits},
   },
   sections: {
     market,
@@ -60,7 +66,6 @@ export const english: Language = {
     cohort,
     since,
     dependence,
-    peers,
     risk,
     economics,
     thesis,

@@ -14,7 +14,8 @@ import {keyData} from "./keyData.ts";
 import {liquidityHeadings, liquiditySentences} from "./liquidity.ts";
 import {market} from "./market.ts";
 import {method} from "./method.ts";
-import {peers} from "./peers.ts";
+import {peersHeadings, peersSentences} from "./peers.ts";
+import {peersExhibits} from "./peersExhibit.ts";
 import {quotesExhibits} from "./quotesExhibit.ts";
 import {risk} from "./risk.ts";
 import {ruler} from "./ruler.ts";
@@ -51,9 +52,14 @@ export const turkish: Language = {
     ),
   summary,
   wording: {
-    headings: {...currenciesHeadings, ...fieldHeadings, ...liquidityHeadings},
-    sentences: {...currenciesSentences, ...fieldSentences, ...liquiditySentences},
-    exhibits: quotesExhibits,
+    headings: {...currenciesHeadings, ...fieldHeadings, ...liquidityHeadings, ...peersHeadings},
+    sentences: {
+      ...currenciesSentences,
+      ...fieldSentences,
+      ...liquiditySentences,
+      ...peersSentences,
+    },
+    exhibits: {...peersExhibits, ...quotesExhibits},
   },
   sections: {
     market,
@@ -61,7 +67,6 @@ export const turkish: Language = {
     cohort,
     since,
     dependence,
-    peers,
     risk,
     economics,
     thesis,
