@@ -5,6 +5,8 @@ import type {Facts} from "./facts.ts";
 import {type FieldHeading, type FieldSentence, fieldPlan} from "./field.ts";
 import {type LiquidityHeading, type LiquiditySentence, liquidityPlan} from "./liquidity.ts";
 import {type MarketExhibit, type MarketHeading, type MarketSentence, marketPlan} from "./market.ts";
+import {type PeersHeading, type PeersSentence, peersPlan} from "./peers.ts";
+import type {PeersExhibit} from "./peersExhibit.ts";
 import type {Plan} from "./point.ts";
 import type {QuotesExhibit} from "./quotesExhibit.ts";
 import {type Rest, type RestHeading, restPlan} from "./rest.ts";
@@ -16,14 +18,16 @@ export type Heading =
   | RestHeading
   | CurrenciesHeading
   | MarketHeading
-  | DependenceHeading;
+  | DependenceHeading
+  | PeersHeading;
 export type Sentence =
   | FieldSentence
   | LiquiditySentence
   | CurrenciesSentence
   | MarketSentence
-  | DependenceSentence;
-export type Exhibit = Rest | QuotesExhibit | MarketExhibit | DependenceExhibit;
+  | DependenceSentence
+  | PeersSentence;
+export type Exhibit = Rest | QuotesExhibit | MarketExhibit | DependenceExhibit | PeersExhibit;
 
 /** What each section says; undefined where it has nothing to say. */
 export const plans = {
@@ -33,6 +37,7 @@ export const plans = {
   dependence: dependencePlan,
   rest: restPlan,
   liquidity: liquidityPlan,
+  peers: peersPlan,
 } satisfies Partial<
   Record<SectionName, (facts: Facts, story: Story) => Plan<Heading, Sentence, Exhibit> | undefined>
 >;

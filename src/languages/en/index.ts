@@ -15,7 +15,8 @@ import {liquidityHeadings, liquiditySentences} from "./liquidity.ts";
 import {marketHeadings, marketSentences} from "./market.ts";
 import {marketExhibits} from "./marketExhibits.ts";
 import {method} from "./method.ts";
-import {peers} from "./peers.ts";
+import {peersHeadings, peersSentences} from "./peers.ts";
+import {peersExhibits} from "./peersExhibit.ts";
 import {quotesExhibits} from "./quotesExhibit.ts";
 import {restExhibits, restHeadings} from "./rest.ts";
 import {risk} from "./risk.ts";
@@ -55,24 +56,27 @@ export const english: Language = {
   wording: {
     headings: {
       ...currenciesHeadings,
+      ...dependenceHeadings,
       ...fieldHeadings,
       ...liquidityHeadings,
       ...marketHeadings,
+      ...peersHeadings,
       ...restHeadings,
-      ...dependenceHeadings,
     },
     sentences: {
       ...currenciesSentences,
       ...fieldSentences,
       ...liquiditySentences,
-      ...marketSentences,
-      ...dependenceSentences,
-    },
     exhibits: {
+      ...dependenceExhibits,
       ...marketExhibits,
+      ...peersExhibits,
       ...quotesExhibits,
       ...restExhibits,
-      ...dependenceExhibits,
+    },
+      ...marketSentences,
+      ...dependenceSentences,
+    },      ...peersSentences,
     },
   },
   sections: {
