@@ -156,7 +156,7 @@ async function toll(room: KillRoom, killing: Killing, drafts: readonly string[])
   const wrong: string[] = [];
   for (const draft of drafts) {
     const {state, reason, note_id: noteId, wanted: version} = await stateOf(room, draft);
-    if (state !== "published") lost.push(`${noteId} is ${state}: ${reason}`);
+    if (state !== "published") lost.push(`${noteId} is ${state}: ${JSON.stringify(reason)}`);
     const sent = {publishedAt: new Date()};
     const release = await loadRelease(
       {db: room.store.db, blobs: room.blobs},
