@@ -118,7 +118,7 @@ test("a blob that is not the approved one is not sent", async () => {
   await stand.come();
   expect(await stand.at(id)).toMatchObject({
     state: "refused",
-    reason: expect.stringContaining("is not what was approved"),
+    reason: {code: "failed", says: expect.stringContaining("is not what was approved")},
   });
   expect(only()).toHaveLength(0);
   await sql`update assay.release_files f set sha256 = (select sha256 from assay.files
@@ -232,7 +232,7 @@ test("somebody else's post is never taken for ours", async () => {
   await stand.come();
   expect(await stand.at(id)).toMatchObject({
     state: "refused",
-    reason: expect.stringContaining("“Mine”"),
+    reason: {code: "foreign", title: "Mine"},
   });
   expect(only()).toHaveLength(1);
   // Once it is out of the way, the same order goes on.
@@ -258,7 +258,11 @@ test("a post that was edited there is not written over unasked", async () => {
   expect(found?.conflict?.base).not.toContain("Mine now");
   await stand.publish(id);
   await stand.come();
-  expect(await stand.at(id)).toMatchObject({state: "refused", asks: "overwrite"});
+  expect(await stand.at(id)).toMatchObject({
+    state: "refused",
+    asks: "overwrite",
+    reason: {code: "changed"},
+  });
   expect(only()[0]?.html).toContain("Mine now");
   await stand.publish(id, {overwrite: true});
   await stand.come();

@@ -3,8 +3,8 @@ import type {Language} from "../../narrative/language.ts";
 import {cases} from "./cases.ts";
 import {caution} from "./caution.ts";
 import {cohort} from "./cohort.ts";
-import {currencies, currenciesHeadings, currenciesSentences} from "./currencies.ts";
-import {dependence, dependenceHeadings, dependenceSentences} from "./dependence.ts";
+import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
+import {dependenceHeadings, dependenceSentences} from "./dependence.ts";
 import {dependenceExhibits} from "./dependenceExhibits.ts";
 import {authorship, disclosures} from "./disclosures.ts";
 import {economics} from "./economics.ts";
@@ -65,8 +65,12 @@ export const english: Language = {
     },
     sentences: {
       ...currenciesSentences,
+      ...dependenceSentences,
       ...fieldSentences,
       ...liquiditySentences,
+      ...marketSentences,
+      ...peersSentences,
+    },
     exhibits: {
       ...dependenceExhibits,
       ...marketExhibits,
@@ -74,18 +78,11 @@ export const english: Language = {
       ...quotesExhibits,
       ...restExhibits,
     },
-      ...marketSentences,
-      ...dependenceSentences,
-    },      ...peersSentences,
-    },
   },
   sections: {
     ruler,
     cohort,
     since,
-    dependence,
-    currencies,
-    peers,
     risk,
     economics,
     thesis,
