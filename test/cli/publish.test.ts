@@ -83,7 +83,11 @@ test("a note is published, corrected and retracted by one person, each once", as
   const text = readFileSync(file, "utf8");
   writeFileSync(file, text.replace("## Method", "## How it was made"));
   expectRefusal(await run("publish", note, "--to", "site", "--yes"), 6, "assay correct");
-  const words = ["--wrong", "a heading", "--right", "another"];
+  const told = (wrong: string, right: string) =>
+    run("correct", note, "--wrong", wrong, "--right", right, "--yes");
+  expectRefusal(await told("The method", "How it was made"), 2, "--wrong “The method” must stand");
+  expectRefusal(await told("Method", "How it is made"), 2, "nearest stand there “How it was made”");
+  const words = ["--wrong", "Method", "--right", "How it was made"];
   const corrected = await run("correct", note, ...words, "--yes", "--json");
   expect(corrected.stderr).not.toContain("error:");
   expect(answer.parse(JSON.parse(corrected.stdout))).toMatchObject({
