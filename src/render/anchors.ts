@@ -1,7 +1,7 @@
 import {blocksOf} from "../markdown/blocks.ts";
 import {readFrontMatter} from "../markdown/frontMatter.ts";
 import type {FigurePlace} from "../model/figurePlace.ts";
-import {type Drawing, toHtml} from "./markup.ts";
+import {type Drawing, inPlace, toHtml} from "./markup.ts";
 
 /** A note whose figures lead to their lines. */
 export interface Linked {
@@ -13,7 +13,7 @@ export interface Linked {
 /** The note's text as HTML, figures linked to `lines`, the address of the page of their lines. */
 export function linkedHtml(
   text: string,
-  drawing: () => Drawing,
+  charts: ReadonlyMap<string, string>,
   places: readonly FigurePlace[],
   lines: string,
 ): Linked {
@@ -24,7 +24,7 @@ export function linkedHtml(
     places.flatMap(({from, to, figure}) =>
       from < bodyOffset ? [] : [{from: from - bodyOffset, to: to - bodyOffset, figure}],
     ),
-    markdown => toHtml(blocksOf(markdown), drawing()),
+    markdown => toHtml(blocksOf(markdown), held(charts)),
     (words, {figure}, index) => {
       const id = `t${index + 1}`;
       const before = linked.get(figure);
@@ -34,7 +34,22 @@ export function linkedHtml(
       return `<a class="fig" id="${id}" href="${lines}#${lineId(figure)}"${stop}>${words}</a>`;
     },
   );
-  return {html, linked};
+  return {html: drawn(html, charts), linked};
+}
+
+/** A chart's place, which is anchored as the chart would be and is a hundredth of it. */
+const held =
+  (charts: ReadonlyMap<string, string>): Drawing =>
+  (path, alt) =>
+    charts.has(path) ? `<svg id="${path}" aria-label="${alt}"></svg>` : undefined;
+
+/** With the charts in their places. What a text says stands escaped, and is none. */
+function drawn(html: string, charts: ReadonlyMap<string, string>): string {
+  const draw = inPlace(charts);
+  return html.replace(
+    /<svg id="([^"]*)" aria-label="([^"]*)"><\/svg>/g,
+    (place, path: string, alt: string) => draw(path, alt) ?? place,
+  );
 }
 
 // What stands for an anchor in the Markdown while it is made HTML: characters for private use, which

@@ -11,7 +11,6 @@ import {has, is} from "./helpers.ts";
 import {houseStyle, logoAddress} from "./houseStyle.ts";
 import {compileLayout} from "./layout.ts";
 import {legible, legibleHtml, type Spellings, undrawnNotice} from "./legible.ts";
-import {inPlace} from "./markup.ts";
 import {heldToPolicy} from "./pagePolicy.ts";
 import {readTemplates, type Templates} from "./templates.ts";
 
@@ -86,9 +85,10 @@ export async function renderHtml(
 }
 
 function contentOf({markdown, charts, backing}: Page): string {
-  const linked = linkedHtml(markdown, () => inPlace(charts), backing?.places ?? [], "");
+  const linked = linkedHtml(markdown, charts, backing?.places ?? [], "");
   if (!backing) return linked.html;
-  const html = `${linked.html}\n${evidenceHtml(linked, backing)}`;
+  const html = `${linked.html}
+${evidenceHtml(linked, backing)}`;
   return withContents(html, backing.words.contents);
 }
 

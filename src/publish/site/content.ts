@@ -2,7 +2,7 @@ import {blocksOf} from "../../markdown/blocks.ts";
 import {readFrontMatter} from "../../markdown/frontMatter.ts";
 import type {FigurePlace} from "../../model/figurePlace.ts";
 import {linkedHtml} from "../../render/anchors.ts";
-import {type Drawing, inPlace, toHtml} from "../../render/markup.ts";
+import {type Drawing, toHtml} from "../../render/markup.ts";
 
 /** A note as its page shows it. */
 export interface Content {
@@ -21,7 +21,7 @@ export function contentOf(
   places: readonly FigurePlace[],
   lines: string,
 ): Content {
-  const {html, linked} = linkedHtml(text, () => inPlace(charts), places, lines);
+  const {html, linked} = linkedHtml(text, charts, places, lines);
   return {html: reachable(html), headings: headingsOf(html), linked};
 }
 
