@@ -71,13 +71,7 @@ export const english: Language = {
       ...marketSentences,
       ...peersSentences,
     },
-    exhibits: {
-      ...dependenceExhibits,
-      ...marketExhibits,
-      ...peersExhibits,
-      ...quotesExhibits,
-      ...restExhibits,
-    },
+    exhibits: {},
   },
   sections: {
     ruler,

@@ -72,13 +72,7 @@ export const turkish: Language = {
       ...marketSentences,
       ...peersSentences,
     },
-    exhibits: {
-      ...dependenceExhibits,
-      ...marketExhibits,
-      ...peersExhibits,
-      ...quotesExhibits,
-      ...restExhibits,
-    },
+    exhibits: {},
   },
   sections: {
     ruler,

@@ -29,11 +29,9 @@ export function contentOf(
 export const htmlOf = (markdown: string, drawing: Drawing) =>
   toHtml(blocksOf(readFrontMatter(markdown).body), drawing);
 
-/** A chart that is wider than a phone is scrolled, by keyboard as well; a figure's role is its own. */
+/** A chart that is wider than a phone is scrolled, by keyboard as well. */
 const reachable = (html: string) =>
-  html
-    .replaceAll('<div class="chart">', '<div class="chart" tabindex="0">')
-    .replaceAll('<figure role="group"', "<figure");
+  html.replaceAll('<div class="chart">', '<div class="chart" tabindex="0">');
 
 function headingsOf(html: string): Content["headings"] {
   return [...html.matchAll(/<h2 id="([^"]*)">([\s\S]*?)<\/h2>/g)].map(
