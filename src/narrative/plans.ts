@@ -2,20 +2,35 @@ import {type CurrenciesHeading, type CurrenciesSentence, currenciesPlan} from ".
 import type {Facts} from "./facts.ts";
 import {type FieldHeading, type FieldSentence, fieldPlan} from "./field.ts";
 import {type LiquidityHeading, type LiquiditySentence, liquidityPlan} from "./liquidity.ts";
+import {type MarketExhibit, type MarketHeading, type MarketSentence, marketPlan} from "./market.ts";
 import {type PeersHeading, type PeersSentence, peersPlan} from "./peers.ts";
 import type {PeersExhibit} from "./peersExhibit.ts";
 import type {Plan} from "./point.ts";
 import type {QuotesExhibit} from "./quotesExhibit.ts";
+import {type Rest, type RestHeading, restPlan} from "./rest.ts";
 import type {SectionName, Story} from "./story.ts";
 
-export type Heading = CurrenciesHeading | FieldHeading | LiquidityHeading | PeersHeading;
-export type Sentence = CurrenciesSentence | FieldSentence | LiquiditySentence | PeersSentence;
-export type Exhibit = PeersExhibit | QuotesExhibit;
+export type Heading =
+  | CurrenciesHeading
+  | FieldHeading
+  | LiquidityHeading
+  | MarketHeading
+  | PeersHeading
+  | RestHeading;
+export type Sentence =
+  | CurrenciesSentence
+  | FieldSentence
+  | LiquiditySentence
+  | MarketSentence
+  | PeersSentence;
+export type Exhibit = MarketExhibit | PeersExhibit | QuotesExhibit | Rest;
 
 /** What each section says; undefined where it has nothing to say. */
 export const plans = {
   currencies: currenciesPlan,
   field: fieldPlan,
+  market: marketPlan,
+  rest: restPlan,
   liquidity: liquidityPlan,
   peers: peersPlan,
 } satisfies Partial<

@@ -11,12 +11,14 @@ import {economics} from "./economics.ts";
 import {evidence} from "./evidence.ts";
 import {fieldHeadings, fieldSentences} from "./field.ts";
 import {keyData} from "./keyData.ts";
-import {liquidityHeadings, liquiditySentences} from "./liquidity.ts";
-import {market} from "./market.ts";
+import {liquidity, liquidityHeadings, liquiditySentences} from "./liquidity.ts";
+import {market, marketHeadings, marketSentences} from "./market.ts";
+import {marketExhibits} from "./marketExhibits.ts";
 import {method} from "./method.ts";
 import {peersHeadings, peersSentences} from "./peers.ts";
 import {peersExhibits} from "./peersExhibit.ts";
 import {quotesExhibits} from "./quotesExhibit.ts";
+import {restExhibits, restHeadings} from "./rest.ts";
 import {risk} from "./risk.ts";
 import {ruler} from "./ruler.ts";
 import {since} from "./since.ts";
@@ -52,17 +54,29 @@ export const turkish: Language = {
     ),
   summary,
   wording: {
-    headings: {...currenciesHeadings, ...fieldHeadings, ...liquidityHeadings, ...peersHeadings},
+    headings: {
+      ...currenciesHeadings,
+      ...fieldHeadings,
+      ...liquidityHeadings,
+      ...marketHeadings,
+      ...peersHeadings,
+      ...restHeadings,
+    },
     sentences: {
       ...currenciesSentences,
       ...fieldSentences,
       ...liquiditySentences,
+      ...marketSentences,
       ...peersSentences,
     },
-    exhibits: {...peersExhibits, ...quotesExhibits},
+    exhibits: {
+      ...marketExhibits,
+      ...peersExhibits,
+      ...quotesExhibits,
+      ...restExhibits,
+    },
   },
   sections: {
-    market,
     ruler,
     cohort,
     since,
