@@ -71,7 +71,13 @@ export const english: Language = {
       ...marketSentences,
       ...peersSentences,
     },
-    exhibits: {},
+    exhibits: {
+      ...dependenceExhibits,
+      ...marketExhibits,
+      ...peersExhibits,
+      ...quotesExhibits,
+      ...restExhibits,
+    },
   },
   sections: {
     ruler,

@@ -72,7 +72,13 @@ export const turkish: Language = {
       ...marketSentences,
       ...peersSentences,
     },
-    exhibits: {},
+    exhibits: {
+      ...dependenceExhibits,
+      ...marketExhibits,
+      ...peersExhibits,
+      ...quotesExhibits,
+      ...restExhibits,
+    },
   },
   sections: {
     ruler,
