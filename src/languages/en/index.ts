@@ -1,13 +1,13 @@
 import {plain, say} from "../../model/text.ts";
 import type {Language} from "../../narrative/language.ts";
-import {cases} from "./cases.ts";
-import {caution} from "./caution.ts";
+import {casesExhibits, casesHeadings, casesSentences} from "./cases.ts";
+import {cautionHeadings, cautionSentences} from "./caution.ts";
 import {cohort} from "./cohort.ts";
 import {currencies} from "./currencies.ts";
 import {dependenceHeadings, dependenceSentences} from "./dependence.ts";
 import {dependenceExhibits} from "./dependenceExhibits.ts";
 import {authorship, disclosures} from "./disclosures.ts";
-import {economics} from "./economics.ts";
+import {economicsExhibits, economicsHeadings, economicsSentences} from "./economics.ts";
 import {evidence} from "./evidence.ts";
 import {fieldHeadings, fieldSentences} from "./field.ts";
 import {keyData} from "./keyData.ts";
@@ -16,11 +16,11 @@ import {market} from "./market.ts";
 import {method} from "./method.ts";
 import {peers} from "./peers.ts";
 import {restExhibits, restHeadings} from "./rest.ts";
-import {risk} from "./risk.ts";
+import {riskHeadings, riskSentences} from "./risk.ts";
 import {ruler} from "./ruler.ts";
-import {since} from "./since.ts";
+import {sinceHeadings, sinceSentences} from "./since.ts";
 import {summary} from "./summary.ts";
-import {thesis} from "./thesis.ts";
+import {thesisHeadings, thesisSentences} from "./thesis.ts";
 import {deck, title} from "./title.ts";
 import {unknown} from "./unknown.ts";
 import {watch} from "./watch.ts";
@@ -56,31 +56,39 @@ export const english: Language = {
       ...liquidityHeadings,
       ...restHeadings,
       ...dependenceHeadings,
+      ...economicsHeadings,
+      ...thesisHeadings,
+      ...cautionHeadings,
+      ...sinceHeadings,
+      ...casesHeadings,
+      ...riskHeadings,
     },
     sentences: {
       ...fieldSentences,
       ...liquiditySentences,
       ...dependenceSentences,
+      ...economicsSentences,
+      ...thesisSentences,
+      ...cautionSentences,
+      ...sinceSentences,
+      ...casesSentences,
+      ...riskSentences,
     },
     exhibits: {
       ...restExhibits,
       ...dependenceExhibits,
+      ...economicsExhibits,
+      ...casesExhibits,
     },
   },
   sections: {
     market,
     ruler,
     cohort,
-    since,
     currencies,
     peers,
-    risk,
-    economics,
-    thesis,
-    cases,
     watch,
     unknown,
-    caution,
     method,
     disclosures,
   },
