@@ -1,5 +1,6 @@
 import {type CasesExhibit, type CasesHeading, type CasesSentence, casesPlan} from "./cases.ts";
 import {type CautionHeading, type CautionSentence, cautionPlan} from "./caution.ts";
+import {type CurrenciesHeading, type CurrenciesSentence, currenciesPlan} from "./currencies.ts";
 import {type DependenceExhibit, dependencePlan} from "./dependence.ts";
 import type {DependenceHeading, DependenceSentence} from "./dependencePoints.ts";
 import {
@@ -11,7 +12,11 @@ import {
 import type {Facts} from "./facts.ts";
 import {type FieldHeading, type FieldSentence, fieldPlan} from "./field.ts";
 import {type LiquidityHeading, type LiquiditySentence, liquidityPlan} from "./liquidity.ts";
+import {type MarketExhibit, type MarketHeading, type MarketSentence, marketPlan} from "./market.ts";
+import {type PeersHeading, type PeersSentence, peersPlan} from "./peers.ts";
+import type {PeersExhibit} from "./peersExhibit.ts";
 import type {Plan} from "./point.ts";
+import type {QuotesExhibit} from "./quotesExhibit.ts";
 import {type Rest, type RestHeading, restPlan} from "./rest.ts";
 import {type RiskHeading, type RiskSentence, riskPlan} from "./risk.ts";
 import {type SinceHeading, type SinceSentence, sincePlan} from "./since.ts";
@@ -19,40 +24,56 @@ import type {SectionName, Story} from "./story.ts";
 import {type ThesisHeading, type ThesisSentence, thesisPlan} from "./thesis.ts";
 
 export type Heading =
+  | CasesHeading
+  | CautionHeading
+  | CurrenciesHeading
+  | DependenceHeading
+  | EconomicsHeading
   | FieldHeading
   | LiquidityHeading
+  | MarketHeading
+  | PeersHeading
   | RestHeading
-  | DependenceHeading
   | RiskHeading
-  | CasesHeading
   | SinceHeading
-  | CautionHeading
-  | ThesisHeading
-  | EconomicsHeading;
+  | ThesisHeading;
 export type Sentence =
+  | CasesSentence
+  | CautionSentence
+  | CurrenciesSentence
+  | DependenceSentence
+  | EconomicsSentence
   | FieldSentence
   | LiquiditySentence
-  | DependenceSentence
+  | MarketSentence
+  | PeersSentence
   | RiskSentence
-  | CasesSentence
   | SinceSentence
-  | CautionSentence
-  | ThesisSentence
-  | EconomicsSentence;
-export type Exhibit = Rest | DependenceExhibit | CasesExhibit | EconomicsExhibit;
+  | ThesisSentence;
+export type Exhibit =
+  | CasesExhibit
+  | DependenceExhibit
+  | EconomicsExhibit
+  | MarketExhibit
+  | PeersExhibit
+  | QuotesExhibit
+  | Rest;
 
 /** What each section says; undefined where it has nothing to say. */
 export const plans = {
-  field: fieldPlan,
+  cases: casesPlan,
+  caution: cautionPlan,
+  currencies: currenciesPlan,
   dependence: dependencePlan,
   economics: economicsPlan,
-  thesis: thesisPlan,
-  caution: cautionPlan,
-  since: sincePlan,
-  cases: casesPlan,
-  risk: riskPlan,
-  rest: restPlan,
+  field: fieldPlan,
   liquidity: liquidityPlan,
+  market: marketPlan,
+  peers: peersPlan,
+  rest: restPlan,
+  risk: riskPlan,
+  since: sincePlan,
+  thesis: thesisPlan,
 } satisfies Partial<
   Record<SectionName, (facts: Facts, story: Story) => Plan<Heading, Sentence, Exhibit> | undefined>
 >;

@@ -12,7 +12,7 @@ export const liquidityHeadings: Words<LiquidityHeading> = {
       case "few":
         return say`Only ${pen.counted(precedent.beyond)} of ${pen.count(precedent.earlier)} days before ${precedent.beyond.value === 1 ? "was" : "were"} ${more}`;
       case "since":
-        return say`No day was ${more} since ${pen.day(precedent.last)}`;
+        return say`No ${more} day since ${pen.day(precedent.last)}`;
     }
   },
   "turned-over-whole": () => say`More was traded than the coin is worth`,

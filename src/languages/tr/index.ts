@@ -3,7 +3,7 @@ import type {Language} from "../../narrative/language.ts";
 import {casesExhibits, casesHeadings, casesSentences} from "./cases.ts";
 import {cautionHeadings, cautionSentences} from "./caution.ts";
 import {cohort} from "./cohort.ts";
-import {currencies} from "./currencies.ts";
+import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
 import {deck} from "./deck.ts";
 import {dependenceHeadings, dependenceSentences} from "./dependence.ts";
 import {dependenceExhibits} from "./dependenceExhibits.ts";
@@ -13,9 +13,12 @@ import {evidence} from "./evidence.ts";
 import {fieldHeadings, fieldSentences} from "./field.ts";
 import {keyData} from "./keyData.ts";
 import {liquidityHeadings, liquiditySentences} from "./liquidity.ts";
-import {market} from "./market.ts";
+import {marketHeadings, marketSentences} from "./market.ts";
+import {marketExhibits} from "./marketExhibits.ts";
 import {method} from "./method.ts";
-import {peers} from "./peers.ts";
+import {peersHeadings, peersSentences} from "./peers.ts";
+import {peersExhibits} from "./peersExhibit.ts";
+import {quotesExhibits} from "./quotesExhibit.ts";
 import {restExhibits, restHeadings} from "./rest.ts";
 import {riskHeadings, riskSentences} from "./risk.ts";
 import {ruler} from "./ruler.ts";
@@ -53,10 +56,13 @@ export const turkish: Language = {
   summary,
   wording: {
     headings: {
+      ...currenciesHeadings,
+      ...dependenceHeadings,
       ...fieldHeadings,
       ...liquidityHeadings,
+      ...marketHeadings,
+      ...peersHeadings,
       ...restHeadings,
-      ...dependenceHeadings,
       ...economicsHeadings,
       ...thesisHeadings,
       ...cautionHeadings,
@@ -65,29 +71,32 @@ export const turkish: Language = {
       ...riskHeadings,
     },
     sentences: {
+      ...currenciesSentences,
+      ...dependenceSentences,
       ...fieldSentences,
       ...liquiditySentences,
-      ...dependenceSentences,
       ...economicsSentences,
       ...thesisSentences,
       ...cautionSentences,
       ...sinceSentences,
       ...casesSentences,
       ...riskSentences,
+      ...marketSentences,
+      ...peersSentences,
     },
     exhibits: {
-      ...restExhibits,
       ...dependenceExhibits,
       ...economicsExhibits,
       ...casesExhibits,
+      ...marketExhibits,
+      ...peersExhibits,
+      ...quotesExhibits,
+      ...restExhibits,
     },
   },
   sections: {
-    market,
     ruler,
     cohort,
-    currencies,
-    peers,
     watch,
     unknown,
     method,
