@@ -1,14 +1,14 @@
 import {plain, say} from "../../model/text.ts";
 import type {Language} from "../../narrative/language.ts";
-import {cases} from "./cases.ts";
-import {caution} from "./caution.ts";
+import {casesExhibits, casesHeadings, casesSentences} from "./cases.ts";
+import {cautionHeadings, cautionSentences} from "./caution.ts";
 import {cohort} from "./cohort.ts";
 import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
 import {deck} from "./deck.ts";
 import {dependenceHeadings, dependenceSentences} from "./dependence.ts";
 import {dependenceExhibits} from "./dependenceExhibits.ts";
 import {authorship, disclosures} from "./disclosures.ts";
-import {economics} from "./economics.ts";
+import {economicsExhibits, economicsHeadings, economicsSentences} from "./economics.ts";
 import {evidence} from "./evidence.ts";
 import {fieldHeadings, fieldSentences} from "./field.ts";
 import {keyData} from "./keyData.ts";
@@ -20,11 +20,11 @@ import {peersHeadings, peersSentences} from "./peers.ts";
 import {peersExhibits} from "./peersExhibit.ts";
 import {quotesExhibits} from "./quotesExhibit.ts";
 import {restExhibits, restHeadings} from "./rest.ts";
-import {risk} from "./risk.ts";
+import {riskHeadings, riskSentences} from "./risk.ts";
 import {ruler} from "./ruler.ts";
-import {since} from "./since.ts";
+import {sinceHeadings, sinceSentences} from "./since.ts";
 import {summary} from "./summary.ts";
-import {thesis} from "./thesis.ts";
+import {thesisHeadings, thesisSentences} from "./thesis.ts";
 import {title} from "./title.ts";
 import {unknown} from "./unknown.ts";
 import {watch} from "./watch.ts";
@@ -63,17 +63,31 @@ export const turkish: Language = {
       ...marketHeadings,
       ...peersHeadings,
       ...restHeadings,
+      ...economicsHeadings,
+      ...thesisHeadings,
+      ...cautionHeadings,
+      ...sinceHeadings,
+      ...casesHeadings,
+      ...riskHeadings,
     },
     sentences: {
       ...currenciesSentences,
       ...dependenceSentences,
       ...fieldSentences,
       ...liquiditySentences,
+      ...economicsSentences,
+      ...thesisSentences,
+      ...cautionSentences,
+      ...sinceSentences,
+      ...casesSentences,
+      ...riskSentences,
       ...marketSentences,
       ...peersSentences,
     },
     exhibits: {
       ...dependenceExhibits,
+      ...economicsExhibits,
+      ...casesExhibits,
       ...marketExhibits,
       ...peersExhibits,
       ...quotesExhibits,
@@ -83,14 +97,8 @@ export const turkish: Language = {
   sections: {
     ruler,
     cohort,
-    since,
-    risk,
-    economics,
-    thesis,
-    cases,
     watch,
     unknown,
-    caution,
     method,
     disclosures,
   },
