@@ -2,7 +2,7 @@ import {plain, say} from "../../model/text.ts";
 import type {Language} from "../../narrative/language.ts";
 import {cases} from "./cases.ts";
 import {caution} from "./caution.ts";
-import {cohort} from "./cohort.ts";
+import {cohortHeadings, cohortSentences} from "./cohort.ts";
 import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
 import {dependence} from "./dependence.ts";
 import {authorship, disclosures} from "./disclosures.ts";
@@ -19,7 +19,7 @@ import {peersExhibits} from "./peersExhibit.ts";
 import {quotesExhibits} from "./quotesExhibit.ts";
 import {restExhibits, restHeadings} from "./rest.ts";
 import {risk} from "./risk.ts";
-import {ruler} from "./ruler.ts";
+import {rulerHeadings, rulerSentences} from "./ruler.ts";
 import {since} from "./since.ts";
 import {summary} from "./summary.ts";
 import {thesis} from "./thesis.ts";
@@ -54,19 +54,23 @@ export const english: Language = {
   summary,
   wording: {
     headings: {
+      ...cohortHeadings,
       ...currenciesHeadings,
       ...fieldHeadings,
       ...liquidityHeadings,
       ...marketHeadings,
       ...peersHeadings,
       ...restHeadings,
+      ...rulerHeadings,
     },
     sentences: {
+      ...cohortSentences,
       ...currenciesSentences,
       ...fieldSentences,
       ...liquiditySentences,
       ...marketSentences,
       ...peersSentences,
+      ...rulerSentences,
     },
     exhibits: {
       ...marketExhibits,
@@ -76,8 +80,6 @@ export const english: Language = {
     },
   },
   sections: {
-    ruler,
-    cohort,
     since,
     dependence,
     risk,

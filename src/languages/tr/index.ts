@@ -2,7 +2,7 @@ import {plain, say} from "../../model/text.ts";
 import type {Language} from "../../narrative/language.ts";
 import {cases} from "./cases.ts";
 import {caution} from "./caution.ts";
-import {cohort} from "./cohort.ts";
+import {cohortHeadings, cohortSentences} from "./cohort.ts";
 import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
 import {deck} from "./deck.ts";
 import {dependence} from "./dependence.ts";
@@ -20,7 +20,7 @@ import {peersExhibits} from "./peersExhibit.ts";
 import {quotesExhibits} from "./quotesExhibit.ts";
 import {restExhibits, restHeadings} from "./rest.ts";
 import {risk} from "./risk.ts";
-import {ruler} from "./ruler.ts";
+import {rulerHeadings, rulerSentences} from "./ruler.ts";
 import {since} from "./since.ts";
 import {summary} from "./summary.ts";
 import {thesis} from "./thesis.ts";
@@ -55,19 +55,23 @@ export const turkish: Language = {
   summary,
   wording: {
     headings: {
+      ...cohortHeadings,
       ...currenciesHeadings,
       ...fieldHeadings,
       ...liquidityHeadings,
       ...marketHeadings,
       ...peersHeadings,
       ...restHeadings,
+      ...rulerHeadings,
     },
     sentences: {
+      ...cohortSentences,
       ...currenciesSentences,
       ...fieldSentences,
       ...liquiditySentences,
       ...marketSentences,
       ...peersSentences,
+      ...rulerSentences,
     },
     exhibits: {
       ...marketExhibits,
@@ -77,8 +81,6 @@ export const turkish: Language = {
     },
   },
   sections: {
-    ruler,
-    cohort,
     since,
     dependence,
     risk,
