@@ -52,26 +52,20 @@ export function closeSources({series, asset}: Facts, withVolume: boolean): strin
 export const drawnWindow = ({windows, rolling, leading}: DecouplingFinding): WindowResult =>
   windows.find(one => one.window === rolling.window) ?? leading;
 
-export function dependenceBody(
-  found: DecouplingFinding,
-  facts: Facts,
+export const dependenceBody = (
+  line: Pick<DependenceChart, "days" | "baseline">,
+  telling: Telling,
   words: Words<DependenceChart["labels"]>,
-): ChartBody {
-  const {baselineRho, baselineFrom: from, baselineTo: to} = drawnWindow(found);
-  const baseline = {rho: baselineRho.value, from, to};
-  const {days} = found.rolling;
-  return {
-    alt: words.alt,
-    chart: {
-      kind: "dependence",
-      name: "dependence",
-      days,
-      baseline,
-      labels: words.labels,
-      ...drawn(facts, words),
-    },
-  };
-}
+): ChartBody => ({
+  alt: words.alt,
+  chart: {
+    kind: "dependence",
+    name: "dependence",
+    ...line,
+    labels: words.labels,
+    ...drawn(telling, words),
+  },
+});
 
 /** The asset priced in itself. */
 export const isItself = ({quote}: Leg, {symbol}: Facts["asset"]) => quote === symbol.toLowerCase();

@@ -1,5 +1,7 @@
 import {type CohortHeading, type CohortSentence, cohortPlan} from "./cohort.ts";
 import {type CurrenciesHeading, type CurrenciesSentence, currenciesPlan} from "./currencies.ts";
+import {type DependenceExhibit, dependencePlan} from "./dependence.ts";
+import type {DependenceHeading, DependenceSentence} from "./dependencePoints.ts";
 import type {Facts} from "./facts.ts";
 import {type FieldHeading, type FieldSentence, fieldPlan} from "./field.ts";
 import {type LiquidityHeading, type LiquiditySentence, liquidityPlan} from "./liquidity.ts";
@@ -15,6 +17,7 @@ import type {SectionName, Story} from "./story.ts";
 export type Heading =
   | CohortHeading
   | CurrenciesHeading
+  | DependenceHeading
   | FieldHeading
   | LiquidityHeading
   | MarketHeading
@@ -24,22 +27,24 @@ export type Heading =
 export type Sentence =
   | CohortSentence
   | CurrenciesSentence
+  | DependenceSentence
   | FieldSentence
   | LiquiditySentence
   | MarketSentence
   | PeersSentence
   | RulerSentence;
-export type Exhibit = MarketExhibit | PeersExhibit | QuotesExhibit | Rest;
+export type Exhibit = DependenceExhibit | MarketExhibit | PeersExhibit | QuotesExhibit | Rest;
 
 /** What each section says; undefined where it has nothing to say. */
 export const plans = {
   cohort: cohortPlan,
   currencies: currenciesPlan,
+  dependence: dependencePlan,
   field: fieldPlan,
-  market: marketPlan,
-  rest: restPlan,
   liquidity: liquidityPlan,
+  market: marketPlan,
   peers: peersPlan,
+  rest: restPlan,
   ruler: rulerPlan,
 } satisfies Partial<
   Record<SectionName, (facts: Facts, story: Story) => Plan<Heading, Sentence, Exhibit> | undefined>

@@ -4,7 +4,8 @@ import {cases} from "./cases.ts";
 import {caution} from "./caution.ts";
 import {cohortHeadings, cohortSentences} from "./cohort.ts";
 import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
-import {dependence} from "./dependence.ts";
+import {dependenceHeadings, dependenceSentences} from "./dependence.ts";
+import {dependenceExhibits} from "./dependenceExhibits.ts";
 import {authorship, disclosures} from "./disclosures.ts";
 import {economics} from "./economics.ts";
 import {evidence} from "./evidence.ts";
@@ -56,6 +57,7 @@ export const english: Language = {
     headings: {
       ...cohortHeadings,
       ...currenciesHeadings,
+      ...dependenceHeadings,
       ...fieldHeadings,
       ...liquidityHeadings,
       ...marketHeadings,
@@ -66,22 +68,17 @@ export const english: Language = {
     sentences: {
       ...cohortSentences,
       ...currenciesSentences,
+      ...dependenceSentences,
       ...fieldSentences,
       ...liquiditySentences,
       ...marketSentences,
       ...peersSentences,
       ...rulerSentences,
     },
-    exhibits: {
-      ...marketExhibits,
-      ...peersExhibits,
-      ...quotesExhibits,
-      ...restExhibits,
-    },
+    exhibits: {},
   },
   sections: {
     since,
-    dependence,
     risk,
     economics,
     thesis,

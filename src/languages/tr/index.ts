@@ -5,7 +5,8 @@ import {caution} from "./caution.ts";
 import {cohortHeadings, cohortSentences} from "./cohort.ts";
 import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
 import {deck} from "./deck.ts";
-import {dependence} from "./dependence.ts";
+import {dependenceHeadings, dependenceSentences} from "./dependence.ts";
+import {dependenceExhibits} from "./dependenceExhibits.ts";
 import {authorship, disclosures} from "./disclosures.ts";
 import {economics} from "./economics.ts";
 import {evidence} from "./evidence.ts";
@@ -57,6 +58,7 @@ export const turkish: Language = {
     headings: {
       ...cohortHeadings,
       ...currenciesHeadings,
+      ...dependenceHeadings,
       ...fieldHeadings,
       ...liquidityHeadings,
       ...marketHeadings,
@@ -67,22 +69,17 @@ export const turkish: Language = {
     sentences: {
       ...cohortSentences,
       ...currenciesSentences,
+      ...dependenceSentences,
       ...fieldSentences,
       ...liquiditySentences,
       ...marketSentences,
       ...peersSentences,
       ...rulerSentences,
     },
-    exhibits: {
-      ...marketExhibits,
-      ...peersExhibits,
-      ...quotesExhibits,
-      ...restExhibits,
-    },
+    exhibits: {},
   },
   sections: {
     since,
-    dependence,
     risk,
     economics,
     thesis,
