@@ -13,6 +13,8 @@ import type {QuotesExhibit} from "./quotesExhibit.ts";
 import {type Rest, type RestHeading, restPlan} from "./rest.ts";
 import {type RulerHeading, type RulerSentence, rulerPlan} from "./ruler.ts";
 import type {SectionName, Story} from "./story.ts";
+import {type UnknownHeading, type UnknownSentence, unknownPlan} from "./unknown.ts";
+import {type WatchHeading, type WatchSentence, watchPlan} from "./watch.ts";
 
 export type Heading =
   | CohortHeading
@@ -23,7 +25,9 @@ export type Heading =
   | MarketHeading
   | PeersHeading
   | RestHeading
-  | RulerHeading;
+  | RulerHeading
+  | UnknownHeading
+  | WatchHeading;
 export type Sentence =
   | CohortSentence
   | CurrenciesSentence
@@ -32,7 +36,9 @@ export type Sentence =
   | LiquiditySentence
   | MarketSentence
   | PeersSentence
-  | RulerSentence;
+  | RulerSentence
+  | UnknownSentence
+  | WatchSentence;
 export type Exhibit = DependenceExhibit | MarketExhibit | PeersExhibit | QuotesExhibit | Rest;
 
 /** What each section says; undefined where it has nothing to say. */
@@ -46,6 +52,8 @@ export const plans = {
   peers: peersPlan,
   rest: restPlan,
   ruler: rulerPlan,
+  unknown: unknownPlan,
+  watch: watchPlan,
 } satisfies Partial<
   Record<SectionName, (facts: Facts, story: Story) => Plan<Heading, Sentence, Exhibit> | undefined>
 >;

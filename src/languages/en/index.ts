@@ -25,8 +25,8 @@ import {since} from "./since.ts";
 import {summary} from "./summary.ts";
 import {thesis} from "./thesis.ts";
 import {deck, title} from "./title.ts";
-import {unknown} from "./unknown.ts";
-import {watch} from "./watch.ts";
+import {unknownHeadings, unknownSentences} from "./unknown.ts";
+import {watchHeadings, watchSentences} from "./watch.ts";
 import {smallNumbers, sourceLine} from "./words.ts";
 
 /** English, as an international financial paper writes it. */
@@ -64,6 +64,8 @@ export const english: Language = {
       ...peersHeadings,
       ...restHeadings,
       ...rulerHeadings,
+      ...unknownHeadings,
+      ...watchHeadings,
     },
     sentences: {
       ...cohortSentences,
@@ -74,8 +76,16 @@ export const english: Language = {
       ...marketSentences,
       ...peersSentences,
       ...rulerSentences,
+      ...unknownSentences,
+      ...watchSentences,
     },
-    exhibits: {},
+    exhibits: {
+      ...dependenceExhibits,
+      ...marketExhibits,
+      ...peersExhibits,
+      ...quotesExhibits,
+      ...restExhibits,
+    },
   },
   sections: {
     since,
@@ -83,8 +93,6 @@ export const english: Language = {
     economics,
     thesis,
     cases,
-    watch,
-    unknown,
     caution,
     method,
     disclosures,

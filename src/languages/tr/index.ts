@@ -26,8 +26,8 @@ import {since} from "./since.ts";
 import {summary} from "./summary.ts";
 import {thesis} from "./thesis.ts";
 import {title} from "./title.ts";
-import {unknown} from "./unknown.ts";
-import {watch} from "./watch.ts";
+import {unknownHeadings, unknownSentences} from "./unknown.ts";
+import {watchHeadings, watchSentences} from "./watch.ts";
 import {smallNumbers, sourceLine} from "./words.ts";
 
 /** Turkish, as a sober economics page writes it. */
@@ -65,6 +65,8 @@ export const turkish: Language = {
       ...peersHeadings,
       ...restHeadings,
       ...rulerHeadings,
+      ...unknownHeadings,
+      ...watchHeadings,
     },
     sentences: {
       ...cohortSentences,
@@ -75,8 +77,16 @@ export const turkish: Language = {
       ...marketSentences,
       ...peersSentences,
       ...rulerSentences,
+      ...unknownSentences,
+      ...watchSentences,
     },
-    exhibits: {},
+    exhibits: {
+      ...dependenceExhibits,
+      ...marketExhibits,
+      ...peersExhibits,
+      ...quotesExhibits,
+      ...restExhibits,
+    },
   },
   sections: {
     since,
@@ -84,8 +94,6 @@ export const turkish: Language = {
     economics,
     thesis,
     cases,
-    watch,
-    unknown,
     caution,
     method,
     disclosures,
