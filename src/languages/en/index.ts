@@ -86,6 +86,16 @@ export const english: Language = {
       ...quotesExhibits,
       ...restExhibits,
     },
+<<<<<<< HEAD
+=======
+    exhibits: {
+      ...dependenceExhibits,
+      ...marketExhibits,
+      ...peersExhibits,
+      ...quotesExhibits,
+      ...restExhibits,
+    },
+>>>>>>> main
   },
   sections: {
     since,
