@@ -4,6 +4,7 @@ import {cases} from "./cases.ts";
 import {caution} from "./caution.ts";
 import {cohort} from "./cohort.ts";
 import {currencies} from "./currencies.ts";
+import {deckSentences} from "./deck.ts";
 import {dependence} from "./dependence.ts";
 import {authorship, disclosures} from "./disclosures.ts";
 import {economics} from "./economics.ts";
@@ -19,9 +20,9 @@ import {restExhibits, restHeadings} from "./rest.ts";
 import {risk} from "./risk.ts";
 import {ruler} from "./ruler.ts";
 import {since} from "./since.ts";
-import {summary} from "./summary.ts";
+import {summarySentences} from "./summary.ts";
 import {thesis} from "./thesis.ts";
-import {deck, title} from "./title.ts";
+import {titles} from "./title.ts";
 import {unknown} from "./unknown.ts";
 import {watch} from "./watch.ts";
 import {smallNumbers, sourceLine} from "./words.ts";
@@ -35,8 +36,7 @@ export const english: Language = {
   pageOf: "{page} of {pages}",
   summaryHeading: "In brief",
   exhibits: {chart: "Exhibit", table: "Exhibit"},
-  title,
-  deck,
+  head: {titles, deck: deckSentences, summary: summarySentences},
   byline: ({state, asOf, pen, generator}, minutes) =>
     state.priceIs === "snapshot"
       ? say`${pen.instant(state.price.asOf)} · prices at that time unless said otherwise · ${pen.count(minutes)} min · ${pen.name(generator)}`
@@ -49,7 +49,6 @@ export const english: Language = {
       [...new Set([...state.sources, ...(risk?.sources ?? [])])],
       say`As of ${pen.instant(asOf)}.`,
     ),
-  summary,
   wording: {
     headings: {...fieldHeadings, ...marketHeadings, ...restHeadings},
     sentences: {...fieldSentences, ...marketSentences},

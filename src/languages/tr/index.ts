@@ -4,7 +4,7 @@ import {cases} from "./cases.ts";
 import {caution} from "./caution.ts";
 import {cohort} from "./cohort.ts";
 import {currencies} from "./currencies.ts";
-import {deck} from "./deck.ts";
+import {deckSentences} from "./deck.ts";
 import {dependence} from "./dependence.ts";
 import {authorship, disclosures} from "./disclosures.ts";
 import {economics} from "./economics.ts";
@@ -20,9 +20,9 @@ import {restExhibits, restHeadings} from "./rest.ts";
 import {risk} from "./risk.ts";
 import {ruler} from "./ruler.ts";
 import {since} from "./since.ts";
-import {summary} from "./summary.ts";
+import {summarySentences} from "./summary.ts";
 import {thesis} from "./thesis.ts";
-import {title} from "./title.ts";
+import {titles} from "./title.ts";
 import {unknown} from "./unknown.ts";
 import {watch} from "./watch.ts";
 import {smallNumbers, sourceLine} from "./words.ts";
@@ -36,8 +36,7 @@ export const turkish: Language = {
   pageOf: "{page}/{pages}",
   summaryHeading: "Kısaca",
   exhibits: {chart: "Grafik", table: "Tablo"},
-  title,
-  deck,
+  head: {titles, deck: deckSentences, summary: summarySentences},
   byline: ({state, asOf, pen, generator}, minutes) =>
     state.priceIs === "snapshot"
       ? say`${pen.instant(state.price.asOf)} · aksi belirtilmedikçe fiyatlar bu ana aittir · okuma süresi ${pen.count(minutes)} dk · ${pen.name(generator)}`
@@ -50,7 +49,6 @@ export const turkish: Language = {
       [...new Set([...state.sources, ...(risk?.sources ?? [])])],
       say`${pen.instant(asOf)} itibarıyla.`,
     ),
-  summary,
   wording: {
     headings: {...fieldHeadings, ...marketHeadings, ...restHeadings},
     sentences: {...fieldSentences, ...marketSentences},
