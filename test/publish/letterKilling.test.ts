@@ -60,7 +60,7 @@ test.each([
     if (state === "unknown") {
       expect(found).toMatchObject({asks: "outcome"});
       // Said to have arrived, it stands there, and is sent to nobody.
-      const ask = room.open({targets: targetsOf({url: server.url, to}), solo: true});
+      const ask = room.open({targets: letters().targets, solo: true});
       const path = `/api/drafts/${draft}/publications/letters`;
       const said = await ask("paul", path, {method: "PATCH", body: {answer: "arrived"}});
       expect(said.status).toBe(200);

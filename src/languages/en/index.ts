@@ -3,19 +3,22 @@ import type {Language} from "../../narrative/language.ts";
 import {cases} from "./cases.ts";
 import {caution} from "./caution.ts";
 import {cohort} from "./cohort.ts";
-import {currencies} from "./currencies.ts";
+import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
 import {deckSentences} from "./deck.ts";
-import {dependence} from "./dependence.ts";
+import {dependenceHeadings, dependenceSentences} from "./dependence.ts";
+import {dependenceExhibits} from "./dependenceExhibits.ts";
 import {authorship, disclosures} from "./disclosures.ts";
 import {economics} from "./economics.ts";
 import {evidence} from "./evidence.ts";
 import {fieldHeadings, fieldSentences} from "./field.ts";
 import {keyData} from "./keyData.ts";
-import {liquidity} from "./liquidity.ts";
+import {liquidityHeadings, liquiditySentences} from "./liquidity.ts";
 import {marketHeadings, marketSentences} from "./market.ts";
 import {marketExhibits} from "./marketExhibits.ts";
 import {method} from "./method.ts";
-import {peers} from "./peers.ts";
+import {peersHeadings, peersSentences} from "./peers.ts";
+import {peersExhibits} from "./peersExhibit.ts";
+import {quotesExhibits} from "./quotesExhibit.ts";
 import {restExhibits, restHeadings} from "./rest.ts";
 import {risk} from "./risk.ts";
 import {ruler} from "./ruler.ts";
@@ -50,18 +53,35 @@ export const english: Language = {
       say`As of ${pen.instant(asOf)}.`,
     ),
   wording: {
-    headings: {...fieldHeadings, ...marketHeadings, ...restHeadings},
-    sentences: {...fieldSentences, ...marketSentences},
-    exhibits: {...marketExhibits, ...restExhibits},
+    headings: {
+      ...currenciesHeadings,
+      ...dependenceHeadings,
+      ...fieldHeadings,
+      ...liquidityHeadings,
+      ...marketHeadings,
+      ...peersHeadings,
+      ...restHeadings,
+    },
+    sentences: {
+      ...currenciesSentences,
+      ...dependenceSentences,
+      ...fieldSentences,
+      ...liquiditySentences,
+      ...marketSentences,
+      ...peersSentences,
+    },
+    exhibits: {
+      ...dependenceExhibits,
+      ...marketExhibits,
+      ...peersExhibits,
+      ...quotesExhibits,
+      ...restExhibits,
+    },
   },
   sections: {
     ruler,
     cohort,
     since,
-    dependence,
-    liquidity,
-    currencies,
-    peers,
     risk,
     economics,
     thesis,
