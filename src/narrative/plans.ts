@@ -10,7 +10,9 @@ import type {PeersExhibit} from "./peersExhibit.ts";
 import type {Plan} from "./point.ts";
 import type {QuotesExhibit} from "./quotesExhibit.ts";
 import {type Rest, type RestHeading, restPlan} from "./rest.ts";
+import {type SinceHeading, type SinceSentence, sincePlan} from "./since.ts";
 import type {SectionName, Story} from "./story.ts";
+import {type WatchHeading, type WatchSentence, watchPlan} from "./watch.ts";
 
 export type Heading =
   | FieldHeading
@@ -19,14 +21,18 @@ export type Heading =
   | CurrenciesHeading
   | MarketHeading
   | DependenceHeading
-  | PeersHeading;
+  | PeersHeading
+  | SinceHeading
+  | WatchHeading;
 export type Sentence =
   | FieldSentence
   | LiquiditySentence
   | CurrenciesSentence
   | MarketSentence
   | DependenceSentence
-  | PeersSentence;
+  | PeersSentence
+  | SinceSentence
+  | WatchSentence;
 export type Exhibit = Rest | QuotesExhibit | MarketExhibit | DependenceExhibit | PeersExhibit;
 
 /** What each section says; undefined where it has nothing to say. */
@@ -36,6 +42,8 @@ export const plans = {
   market: marketPlan,
   dependence: dependencePlan,
   rest: restPlan,
+  since: sincePlan,
+  watch: watchPlan,
   liquidity: liquidityPlan,
   peers: peersPlan,
 } satisfies Partial<

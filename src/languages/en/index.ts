@@ -22,12 +22,12 @@ import {quotesExhibits} from "./quotesExhibit.ts";
 import {restExhibits, restHeadings} from "./rest.ts";
 import {risk} from "./risk.ts";
 import {ruler} from "./ruler.ts";
-import {since} from "./since.ts";
+import {sinceHeadings, sinceSentences} from "./since.ts";
 import {summarySentences} from "./summary.ts";
 import {thesis} from "./thesis.ts";
 import {titles} from "./title.ts";
 import {unknown} from "./unknown.ts";
-import {watch} from "./watch.ts";
+import {watchHeadings, watchSentences} from "./watch.ts";
 import {smallNumbers, sourceLine} from "./words.ts";
 
 /** English, as an international financial paper writes it. */
@@ -61,6 +61,8 @@ export const english: Language = {
       ...marketHeadings,
       ...peersHeadings,
       ...restHeadings,
+      ...sinceHeadings,
+      ...watchHeadings,
     },
     sentences: {
       ...currenciesSentences,
@@ -69,6 +71,8 @@ export const english: Language = {
       ...liquiditySentences,
       ...marketSentences,
       ...peersSentences,
+      ...sinceSentences,
+      ...watchSentences,
     },
     exhibits: {
       ...dependenceExhibits,
@@ -81,12 +85,10 @@ export const english: Language = {
   sections: {
     ruler,
     cohort,
-    since,
     risk,
     economics,
     thesis,
     cases,
-    watch,
     unknown,
     caution,
     method,
