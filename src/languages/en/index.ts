@@ -4,6 +4,7 @@ import {casesExhibits, casesHeadings, casesSentences} from "./cases.ts";
 import {cautionHeadings, cautionSentences} from "./caution.ts";
 import {cohortHeadings, cohortSentences} from "./cohort.ts";
 import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
+import {deckSentences} from "./deck.ts";
 import {dependenceHeadings, dependenceSentences} from "./dependence.ts";
 import {dependenceExhibits} from "./dependenceExhibits.ts";
 import {authorship, disclosures} from "./disclosures.ts";
@@ -22,9 +23,9 @@ import {restExhibits, restHeadings} from "./rest.ts";
 import {riskHeadings, riskSentences} from "./risk.ts";
 import {rulerHeadings, rulerSentences} from "./ruler.ts";
 import {sinceHeadings, sinceSentences} from "./since.ts";
-import {summary} from "./summary.ts";
+import {summarySentences} from "./summary.ts";
 import {thesisHeadings, thesisSentences} from "./thesis.ts";
-import {deck, title} from "./title.ts";
+import {titles} from "./title.ts";
 import {unknownHeadings, unknownSentences} from "./unknown.ts";
 import {watchHeadings, watchSentences} from "./watch.ts";
 import {smallNumbers, sourceLine} from "./words.ts";
@@ -38,8 +39,7 @@ export const english: Language = {
   pageOf: "{page} of {pages}",
   summaryHeading: "In brief",
   exhibits: {chart: "Exhibit", table: "Exhibit"},
-  title,
-  deck,
+  head: {titles, deck: deckSentences, summary: summarySentences},
   byline: ({state, asOf, pen, generator}, minutes) =>
     state.priceIs === "snapshot"
       ? say`${pen.instant(state.price.asOf)} · prices at that time unless said otherwise · ${pen.count(minutes)} min · ${pen.name(generator)}`
@@ -52,7 +52,6 @@ export const english: Language = {
       [...new Set([...state.sources, ...(risk?.sources ?? [])])],
       say`As of ${pen.instant(asOf)}.`,
     ),
-  summary,
   wording: {
     headings: {
       ...casesHeadings,
