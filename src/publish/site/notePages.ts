@@ -242,6 +242,8 @@ function structured(style: SiteStyle, record: SiteRecord, {evidence, files}: Not
     ...analysisArticle({
       about,
       house: {...house, ...(style.url !== undefined && {site: style.url})},
+      ...(style.url !== undefined &&
+        style.logo !== undefined && {logo: `${style.url}/${style.logo}`}),
       evidence,
       encodings: [
         ...(files.has("note.md")

@@ -81,12 +81,14 @@ export async function siteStyle({
     logo: logo && put(`logo.${endings[logo.type]}`, Buffer.from(logo.base64, "base64")),
   };
   const texts = [...templates].map(([name, file]) => [name, file.text]);
-  const {name, site, feedback, disclosures} = house;
+  const {name, site, feedback, licence, disclosures} = house;
   return {
     ...style,
     fill: heldToPolicy(compileSite(templates), templates.get("layout.hbs")?.path ?? ""),
     assets,
-    digest: sha256(JSON.stringify([{...style, house: {name, site, feedback, disclosures}}, texts])),
+    digest: sha256(
+      JSON.stringify([{...style, house: {name, site, feedback, licence, disclosures}}, texts]),
+    ),
   };
 }
 
