@@ -32,12 +32,12 @@ export type Exhibit = Rest | QuotesExhibit | MarketExhibit | DependenceExhibit |
 /** What each section says; undefined where it has nothing to say. */
 export const plans = {
   currencies: currenciesPlan,
-  field: fieldPlan,
-  market: marketPlan,
   dependence: dependencePlan,
-  rest: restPlan,
+  field: fieldPlan,
   liquidity: liquidityPlan,
+  market: marketPlan,
   peers: peersPlan,
+  rest: restPlan,
 } satisfies Partial<
   Record<SectionName, (facts: Facts, story: Story) => Plan<Heading, Sentence, Exhibit> | undefined>
 >;

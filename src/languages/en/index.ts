@@ -65,10 +65,10 @@ export const english: Language = {
     },
     sentences: {
       ...currenciesSentences,
+      ...dependenceSentences,
       ...fieldSentences,
       ...liquiditySentences,
       ...marketSentences,
-      ...dependenceSentences,
       ...peersSentences,
     },
     exhibits: {

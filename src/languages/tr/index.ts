@@ -66,10 +66,10 @@ export const turkish: Language = {
     },
     sentences: {
       ...currenciesSentences,
+      ...dependenceSentences,
       ...fieldSentences,
       ...liquiditySentences,
       ...marketSentences,
-      ...dependenceSentences,
       ...peersSentences,
     },
     exhibits: {
