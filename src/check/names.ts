@@ -83,8 +83,8 @@ function foundIn(text: string, byFirst: ReadonlyMap<number, readonly Outside[]>)
   for (let from = 0; from < text.length; ) {
     const first = text.charCodeAt(from);
     const goesOn = isInWord(first);
-    const names = within && goesOn ? undefined : byFirst.get(first);
-    const one = names?.find(
+    const names: readonly Outside[] | undefined = within && goesOn ? undefined : byFirst.get(first);
+    const one: Outside | undefined = names?.find(
       ({name}) => text.startsWith(name, from) && !isJoined(text, from + name.length),
     );
     if (one) found.push({from, to: from + one.name.length, ...one});
@@ -101,5 +101,4 @@ const inWord = /[\p{L}\p{N}]/u;
 const inAscii = Array.from({length: 128}, (_, code) => inWord.test(String.fromCharCode(code)));
 
 /** Nearly every letter of a text is one of those that are looked up. */
-const isInWord = (code: number): boolean =>
-  inAscii[code] ?? inWord.test(String.fromCharCode(code));
+const isInWord = (code: number): boolean => inAscii[code] ?? inWord.test(String.fromCharCode(code));
