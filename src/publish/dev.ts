@@ -90,8 +90,8 @@ export const dev: OpenTarget<"dev"> = (name, settings, {env, now, timeoutMs}) =>
         if (other) return {state: "foreign", address: other.url, title: other.title};
         return {state: receipt ? "gone" : "absent"};
       }
-      // What was shown and is no longer, somebody has taken from view.
-      if (String(article.id) === receipt?.id && !isShown(article)) return {state: "gone"};
+      // What was shown and is no longer, somebody has taken from view; a draft of ours in its stead came late.
+      if (receipt && !isShown(article)) return {state: "gone"};
       return {state: "ours", receipt: receiptOf(article), shown: isShown(article)};
     },
 
@@ -106,8 +106,11 @@ export const dev: OpenTarget<"dev"> = (name, settings, {env, now, timeoutMs}) =>
           known?.id,
         );
       const found = await find();
-      if (known && (!found || String(found.id) !== known.id || storedOf(found) !== known.stored))
-        throw changedMeanwhile(label);
+      const isAsSeen = known
+        ? found && String(found.id) === known.id && storedOf(found) === known.stored
+        : // What is shown since then is another worker's, of whichever version.
+          !(found && isShown(found));
+      if (!isAsSeen) throw changedMeanwhile(label);
       if (!found) await articles.create(content);
       // Where two calls arrived, all who ask choose the same.
       const article = found ?? (await find());

@@ -84,8 +84,8 @@ export const ghost: OpenTarget<"ghost"> = (name, settings, {env, now, timeoutMs}
         if (other) return {state: "foreign", address: other.url, title: other.title};
         return {state: receipt ? "gone" : "absent"};
       }
-      // What was shown and is no longer, somebody has taken from view.
-      if (post.id === receipt?.id && !isShown(post)) return {state: "gone"};
+      // What was shown and is no longer, somebody has taken from view; a draft of ours in its stead came late.
+      if (receipt && !isShown(post)) return {state: "gone"};
       return {state: "ours", receipt: receiptOf(post), shown: isShown(post)};
     },
 
@@ -94,14 +94,23 @@ export const ghost: OpenTarget<"ghost"> = (name, settings, {env, now, timeoutMs}
       const slug = slugOf(release.id);
       const known = standing.state === "ours" ? standing.receipt : undefined;
       const found = chosen(await posts.ofNote(release.id, known?.id), slug, known?.id);
-      if (known && (found?.id !== known.id || storedOf(found) !== known.stored))
-        throw changedMeanwhile(label);
+      const isAsSeen = known
+        ? found?.id === known.id && storedOf(found) === known.stored
+        : // What is shown since then is another worker's, of whichever version.
+          !(found && isShown(found));
+      if (!isAsSeen) throw changedMeanwhile(label);
       const there = found ? [htmlOf(found), `"${found.feature_image}"`].join("\n") : "";
       const addresses = await putFiles(release, there, journal, {http, url, now});
       if (Date.parse(release.publishedAt) > now().getTime() - http.aheadMs())
         requireSameClock(http.aheadMs(), label);
       const post =
-        found ?? (await created(posts, contentOf(release, addresses, undefined), release, label));
+        found && isShown(found)
+          ? found
+          : await hidden(posts, release, label, () =>
+              found
+                ? Promise.resolve(found)
+                : posts.create(contentOf(release, addresses, undefined)),
+            );
       const shown = await posts.update(post, {
         ...contentOf(release, addresses, post),
         status: "published",
@@ -126,18 +135,20 @@ export const ghost: OpenTarget<"ghost"> = (name, settings, {env, now, timeoutMs}
 };
 
 /** A hidden post of ours; the one that stands in its place where a call of ours arrived twice. */
-async function created(
+async function hidden(
   posts: ReturnType<typeof postsOf>,
-  content: object,
   release: Release,
   label: string,
+  find: () => Promise<Post>,
 ): Promise<Post> {
   const slug = slugOf(release.id);
-  const made = await posts.create(content);
-  if (made.slug === slug) return made;
+  const post = await find();
+  if (post.slug === slug) return post;
   const ours = chosen(await posts.ofNote(release.id, undefined), slug, undefined);
+  if (ours && isShown(ours)) throw changedMeanwhile(label);
   if (ours?.slug === slug) return ours;
-  await posts.remove(made);
+  if (!(await posts.bySlug(slug))) return post;
+  await posts.remove(post);
   throw new TargetRefused(
     `${label} has another post at /${slug}/, which is not ours: give it another slug there, then give the same order again`,
   );

@@ -8,7 +8,7 @@ import type {Release} from "../../publish/release.ts";
 import type {Target} from "../../publish/target.ts";
 import {mayPass} from "../../store/open.ts";
 import {type Claimed, keepHold, LostPublication} from "./claim.ts";
-import {beginStep, begunDigests, endStep, openJournal, putStep} from "./journal.ts";
+import {beginStep, begunDigests, openJournal, putStep} from "./journal.ts";
 import type {PublishingPlace} from "./place.ts";
 import {loadRelease, type Sent} from "./releases.ts";
 import {recordReceipt, type Settlement, settle} from "./settle.ts";
@@ -93,7 +93,6 @@ async function sent(carrier: Carrier, claimed: Claimed): Promise<Settlement> {
         await target.put(release, decision.over, openJournal(db, claimed)),
       );
       await recordReceipt(db, claimed, receipt);
-      await endStep(db, claimed, putStep, {digest: receipt.digest});
       return reading(carrier, {target, release, receipt});
     }
   }
