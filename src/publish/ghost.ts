@@ -158,15 +158,22 @@ async function hidden(
 async function tidy(posts: ReturnType<typeof postsOf>, id: string, keptId: string): Promise<void> {
   const ours = await posts.ofNote(id, undefined);
   const kept = ours.find(post => post.id === keptId);
-  for (const extra of ours) if (kept && isLeftOver(extra, kept)) await posts.remove(extra);
+  for (const extra of ours)
+    if (kept && isLeftOver(extra, kept, slugOf(id))) await posts.remove(extra);
 }
 
-/** Made by a call of ours that came late or twice: seen by nobody, and changed by nobody. */
-const isLeftOver = (extra: Post, kept: Post): boolean =>
+/**
+ * Made by a call of ours that came late or twice, of this version or one before: seen by nobody, and
+ * changed by nobody. What an editor has copied bears another slug.
+ */
+const isLeftOver = (extra: Post, kept: Post, slug: string): boolean =>
   extra.id !== kept.id &&
   extra.status === "draft" &&
   !extra.published_at &&
-  storedOf(extra) === storedOf(kept);
+  (storedOf(extra) === storedOf(kept) ||
+    (extra.updated_at === extra.created_at &&
+      extra.slug.startsWith(slug) &&
+      /^(?:-\d+)?$/.test(extra.slug.slice(slug.length))));
 
 /** Ghost adds its own name to addresses of others when it shows a post: they lead where they led. */
 const untagged = (href: string, host: string): string =>

@@ -284,6 +284,21 @@ describe.skipIf(lacksGhost)(name, {timeout: 60_000}, () => {
     expect(shown.address).toBe(receipt.address);
   });
 
+  test("a draft of an older version that came late is taken away, and an editor's copy is not", async () => {
+    const release = anew(bittensor);
+    const receipt = await publish(target, release);
+    const [post] = await standing(release);
+    const {lexical, codeinjection_head, title} = post!;
+    const newer = variant(release, {version: 2, kind: "refiled", text: `${release.text}\nMore.\n`});
+    const second = await publish(target, newer, {receipt});
+    const late = {lexical, codeinjection_head, title};
+    await edit("POST", "/posts/", {...late, slug: release.id});
+    await edit("POST", "/posts/", {...late, title: `${title} (Copy)`, slug: `${release.id}-copy`});
+    await target.read(newer, second);
+    const slugs = (await standing(release)).map(({slug}) => slug);
+    expect(slugs.toSorted()).toEqual([release.id, `${release.id}-copy`]);
+  });
+
   test("a hidden post that another's slug was left to is not shown beside it", async () => {
     const release = anew(bittensor);
     await edit("POST", "/posts/", {title: "Mine", slug: release.id, status: "published"});
