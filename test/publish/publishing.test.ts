@@ -11,6 +11,7 @@ import {revisionSchema} from "../../src/desk/api/reviewShapes.ts";
 import {draftSchema} from "../../src/desk/api/shapes.ts";
 import {claim, LostPublication} from "../../src/jobs/publishing/claim.ts";
 import {openJournal} from "../../src/jobs/publishing/journal.ts";
+import {TargetRefused} from "../../src/model/errors.ts";
 import {verify} from "../../src/store/verify.ts";
 import {answered, type Person, problemOf, type ReviewRoom, reviewRoom} from "../desk/reviewRoom.ts";
 import {type BlogServer, startBlogServer} from "../servers/blogServer.ts";
@@ -174,7 +175,8 @@ test("a worker that was taken for dead and goes on beside another leaves one pos
   proxy.fault = ({method, path}) =>
     method === "POST" && path === "/api/posts" ? {delayMs: 700} : undefined;
   const first = slow.come();
-  await expect.poll(() => proxy.calls.some(({path}) => path === "/api/posts")).toBe(true);
+  const isUnderWay = () => proxy.calls.some(({path}) => path === "/api/posts");
+  await expect.poll(isUnderWay, {timeout: 30_000}).toBe(true);
   await sql`update assay.publications set lease_until = clock_timestamp() - interval '1 s'`.execute(
     room.store.db,
   );
@@ -242,6 +244,34 @@ test("what was put there by one who died before saying so is ours, and an edit o
   await stand.come();
   expect(await stand.at(id)).toMatchObject({state: "refused", asks: "overwrite"});
   expect(only()[0]?.html).toContain("Mine");
+});
+
+test("what may stand there is not cancelled before somebody has looked", async () => {
+  const stand = newsstand();
+  const id = await approved(room);
+  await stand.publish(id);
+  const blogNow = stand.wish.targets.open("blog");
+  const cut = setOf({
+    blog: {
+      ...blogNow,
+      async put(...wish) {
+        await blogNow.put(...wish);
+        throw new TargetRefused("the key was taken back");
+      },
+    },
+  });
+  await publisherOf(room, cut).come();
+  expect(await stand.at(id)).toMatchObject({state: "refused"});
+  expect(only()).toHaveLength(1);
+  const cancel = () => stand.ask("paul", `/api/drafts/${id}/publications/blog`, {method: "DELETE"});
+  expect((await problemOf(await cancel(), 409)).detail).toContain("it may stand there");
+  blog.posts.clear();
+  await stand.publish(id);
+  expect((await problemOf(await cancel(), 409)).detail).toContain("it may stand there");
+  const foreign = {state: "foreign", address: "https://blog.example/x/", title: "Mine"} as const;
+  await publisherOf(room, setOf({blog: {...blogNow, look: async () => foreign}})).come();
+  expect(await stand.at(id)).toMatchObject({state: "refused"});
+  expect((await cancel()).status).toBe(200);
 });
 
 test("what is ordered while a post is read again is done", async () => {

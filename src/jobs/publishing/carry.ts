@@ -8,7 +8,7 @@ import type {Release} from "../../publish/release.ts";
 import type {Target} from "../../publish/target.ts";
 import {mayPass} from "../../store/open.ts";
 import {type Claimed, keepHold, LostPublication} from "./claim.ts";
-import {beginStep, begunDigests, openJournal, putStep} from "./journal.ts";
+import {beginStep, begunDigests, forgetPut, openJournal, putStep} from "./journal.ts";
 import type {PublishingPlace} from "./place.ts";
 import {loadRelease, type Sent} from "./releases.ts";
 import {recordReceipt, type Settlement, settle} from "./settle.ts";
@@ -62,6 +62,7 @@ async function sent(carrier: Carrier, claimed: Claimed): Promise<Settlement> {
   const record = {receipt: receiptOf(claimed), begun: await begunDigests(db, claimed.id)};
   told?.(`looks what stands at ${target.label}`);
   const standing = await target.look(release, record.receipt);
+  if (standing.state !== "ours") await forgetPut(db, claimed.id);
   const decision = decide(standing, release, record, claimed);
   switch (decision.do) {
     case "refuse":

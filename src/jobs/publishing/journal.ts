@@ -104,6 +104,15 @@ export const endPut = (
     .where("ended_at", "is", null)
     .execute();
 
+/** Somebody has looked, and nothing stands there: what was begun has come to nothing. */
+export const forgetPut = (db: Kysely<Tables>, id: string) =>
+  db
+    .deleteFrom("publication_steps")
+    .where("publication", "=", id)
+    .where("step", "=", putStep)
+    .where("ended_at", "is", null)
+    .execute();
+
 /** Digests of the releases that somebody began to put there without being known to have ended. */
 export async function begunDigests(db: Kysely<Tables>, id: string): Promise<Set<string>> {
   const {rows} = await sql<{digest: string}>`
