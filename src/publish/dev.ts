@@ -95,7 +95,7 @@ export const dev: OpenTarget<"dev"> = (name, settings, {env, now, timeoutMs}) =>
       return {state: "ours", receipt: receiptOf(article), shown: isShown(article)};
     },
 
-    async put(release, standing) {
+    async put(release, standing, journal) {
       const known = standing.state === "ours" ? standing.receipt : undefined;
       const content = articleOf(release, await homePage(http, release));
       const find = async () =>
@@ -115,6 +115,7 @@ export const dev: OpenTarget<"dev"> = (name, settings, {env, now, timeoutMs}) =>
       // Where two calls arrived, all who ask choose the same.
       const article = found ?? (await find());
       if (!article) throw changedMeanwhile(label);
+      await journal.hold();
       await articles.update(article.id, {...content, published: true});
       const shown = (await articles.all()).find(({id}) => id === article.id);
       if (!shown) throw changedMeanwhile(label);

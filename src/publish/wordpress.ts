@@ -152,6 +152,7 @@ export const wordpress: OpenTarget<"wordpress"> = (name, settings, {env, now, ti
       // WordPress has no lock: what was changed since is seen as near to the writing as can be.
       const still = found ? await posts.byId(found.id) : post;
       if (!still || storedOf(still) !== storedOf(post)) throw changedMeanwhile(label);
+      await journal.hold();
       const shown = await posts.update(post, {
         ...contentOf(release, parts, found),
         status: "publish",
@@ -166,7 +167,7 @@ export const wordpress: OpenTarget<"wordpress"> = (name, settings, {env, now, ti
         throw slugTaken(label, slug);
       }
       const theirs = isShown(post)
-        ? slipped(await posts.revisions(post), revisions, [post, shown])
+        ? slipped(await posts.revisions(post), revisions, {post, shown})
         : undefined;
       if (theirs) {
         // Somebody has saved it in the same moment: that is put back, and asked about.

@@ -51,7 +51,11 @@ const folders: Record<Flavour, string> = {
   astro: "src/content/notes",
   jekyll: "notes",
 };
-const journal: Journal = {once: (_, __, act) => act(false), past: async () => []};
+const journal: Journal = {
+  once: (_, __, act) => act(false),
+  hold: async () => {},
+  past: async () => [],
+};
 
 function project(flavour: Flavour) {
   const root = mkdtempSync(join(tmpdir(), "assay-posts-"));

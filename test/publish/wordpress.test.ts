@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {LostPublication} from "../../src/jobs/publishing/claim.ts";
 import {ExpectedError, TargetRefused, TargetUnavailable} from "../../src/model/errors.ts";
 import {approvedReading} from "../../src/publish/approved.ts";
 import {compare} from "../../src/publish/compare.ts";
@@ -290,6 +291,16 @@ describe.skipIf(lacksWordPress)(name, {timeout: 60_000}, () => {
     const posts = await standing(release);
     expect(posts.map(({status}) => status)).toEqual(["publish"]);
     expect(receipt.address).toBe(`${server.url}/${release.id}/`);
+  });
+
+  test("whoever was taken for dead while they uploaded shows nothing", async () => {
+    const release = anew(bittensor);
+    const journal = {
+      ...memoryJournal(),
+      hold: () => Promise.reject(new LostPublication("taken up by another")),
+    };
+    await failure(target.put(release, {state: "absent"}, journal));
+    expect((await standing(release)).map(({status}) => status)).toEqual(["draft"]);
   });
 
   test("what somebody saves in the same moment is put back, and asked about", async () => {

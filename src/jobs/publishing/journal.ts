@@ -23,6 +23,7 @@ export function openJournal(db: Kysely<Tables>, held: Written): Journal {
       await endStep(db, held, name, result);
       return result;
     },
+    hold: () => db.transaction().execute(transaction => requireHeld(transaction, held)),
     async past() {
       const rows = await db
         .selectFrom("publication_steps")

@@ -36,15 +36,23 @@ export const revisionSchema = postSchema.pick({
 export type Revision = Readonly<z.output<typeof revisionSchema>>;
 export const revisionFields = Object.keys(revisionSchema.shape).join(",");
 
-/** What was saved since the revisions before, and is none of what was known. */
+/**
+ * What somebody has saved since the revisions before, upon the post as it stood; a call of ours that
+ * came late bears the mark of another release.
+ */
 export function slipped(
   now: readonly Revision[],
   before: readonly Revision[],
-  known: readonly Written[],
+  {post, shown}: {readonly post: Post; readonly shown: Post},
 ): Revision | undefined {
   const seen = new Set(before.map(({id}) => id));
-  const own = new Set(known.map(storedOf));
-  return now.find(one => !seen.has(one.id) && !own.has(storedOf(one)));
+  const own = new Set([post, shown].map(storedOf));
+  const stood = marksOf(post.content.raw)?.digest;
+  return now.find(one => {
+    const digest = marksOf(one.content.raw)?.digest;
+    const isUpon = digest === undefined || digest === stood;
+    return isUpon && !seen.has(one.id) && !own.has(storedOf(one));
+  });
 }
 
 /** As it is written again. */
