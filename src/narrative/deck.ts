@@ -1,5 +1,6 @@
 import type {Figure} from "../model/figure.ts";
 import type {Facts} from "./facts.ts";
+import {type Way, wayOf} from "./moves.ts";
 import {type MarketRecord, marketRecord, type Precedent, precedent} from "./rare.ts";
 import {
   dayRecord,
@@ -12,7 +13,6 @@ import {
 } from "./records.ts";
 import {type SpanBeside, spanBeside} from "./spans.ts";
 import type {Story} from "./story.ts";
-import {type Way, wayOf} from "./moves.ts";
 import {spanOf} from "./title.ts";
 
 /** What the title means, by other figures than its own. */
@@ -116,7 +116,10 @@ function news(facts: Facts, {lead}: Story): DeckSentence[] {
     case "ruler-day":
       if (!ruler) return [];
       return ruler.gap
-        ? [{kind: "stands-off", price, priceIs, code: ruler.code, gap: ruler.gap}, ...gapRecord(facts)]
+        ? [
+            {kind: "stands-off", price, priceIs, code: ruler.code, gap: ruler.gap},
+            ...gapRecord(facts),
+          ]
         : [{kind: "stands-for", code: ruler.code}];
     case "coin-day":
       return [...dayRecord(facts), ...amongOthers(facts)];
@@ -144,9 +147,7 @@ function news(facts: Facts, {lead}: Story): DeckSentence[] {
     case "low":
       return [...(records?.level?.last ? [] : levelRecord(facts)), ...month];
     case "busy":
-      return records?.volume
-        ? [{kind: "volume-measure", measure: measureOf(records.volume)}]
-        : [];
+      return records?.volume ? [{kind: "volume-measure", measure: measureOf(records.volume)}] : [];
     case "decoupled":
     case "looser":
     case "closer":

@@ -78,12 +78,7 @@ export interface VolumeMeasure {
   readonly record: "whole" | "gaps";
 }
 
-export type RecordSentence =
-  | DayRecord
-  | LevelRecord
-  | SpanRecordTold
-  | SwingsRecord
-  | VolumeRecord;
+export type RecordSentence = DayRecord | LevelRecord | SpanRecordTold | SwingsRecord | VolumeRecord;
 
 /** From so many medians on. */
 const several = 3;

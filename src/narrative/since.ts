@@ -15,7 +15,7 @@ export type SinceSentence =
       /** Within half a per cent it stands where it stood. */
       readonly size: "still" | "moved";
       readonly days: Figure<"days">;
-      readonly then: Figure<"USD">;
+      readonly earlier: Figure<"USD">;
       readonly now: Figure<"USD">;
       readonly change: Figure<"return">;
       readonly benchmark?: Figure<"return">;
@@ -90,7 +90,7 @@ function move(found: SinceFinding, {state}: Facts): SinceSentence {
     kind: "since-move",
     size: Math.abs(found.move.value) < still ? "still" : "moved",
     days: found.days,
-    then: found.priceThen,
+    earlier: found.priceThen,
     now: state.price,
     change: found.move,
     ...(found.benchmarkMove && {benchmark: found.benchmarkMove}),

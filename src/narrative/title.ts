@@ -144,7 +144,13 @@ function news(facts: Facts, lead: Story["lead"]): Title | undefined {
     case "ruler-day": {
       if (!ruler?.day) return undefined;
       const {inDollars, inRuler} = ruler.day;
-      return {kind: lead, code: ruler.code, agreement: agreeing(inDollars, inRuler), inDollars, inRuler};
+      return {
+        kind: lead,
+        code: ruler.code,
+        agreement: agreeing(inDollars, inRuler),
+        inDollars,
+        inRuler,
+      };
     }
     case "coin-day": {
       const change = ownDay(facts);
@@ -163,7 +169,9 @@ function news(facts: Facts, lead: Story["lead"]): Title | undefined {
     case "week":
     case "month": {
       const span = spanOf(facts, lead);
-      return span && {kind: "span", change: span.change, span: lengthOf(span), beside: besideSpan(span)};
+      return (
+        span && {kind: "span", change: span.change, span: lengthOf(span), beside: besideSpan(span)}
+      );
     }
     case "high":
     case "low": {
@@ -238,11 +246,7 @@ function besideQuiet(facts: Facts, change: Figure<"return">): BesideQuiet {
   const {records, field} = facts;
   const {still, volume, volatility, day} = records ?? {};
   if (still && still.larger.value >= stillShare * still.days.value) return {by: "still", ...still};
-  if (
-    volatility?.end === "low" &&
-    rarity(volatility) >= notable &&
-    swingsRecord(facts).length > 0
-  )
+  if (volatility?.end === "low" && rarity(volatility) >= notable && swingsRecord(facts).length > 0)
     return {by: "calmest", ...(volatility.last && {last: volatility.last})};
   if (volume?.end === "low" && rarity(volume) >= notable) return {by: "thin", times: volume.times};
   if (!field?.own)

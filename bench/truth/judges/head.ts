@@ -14,10 +14,7 @@ function sameWay(window: number, facts: Facts): [now: number, before: number] {
   const from = to - window + 1;
   const count = ({x, y}: {x: readonly number[]; y: readonly number[]}) =>
     x.filter((one, i) => one * y[i]! > 0).length;
-  return [
-    count(facts.pairsIn(from, to)),
-    count(facts.pairsIn(from - baselineDays, from - 1)),
-  ];
+  return [count(facts.pairsIn(from, to)), count(facts.pairsIn(from - baselineDays, from - 1))];
 }
 
 /** Simple returns of all days before the one that is told. */

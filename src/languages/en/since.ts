@@ -23,12 +23,12 @@ const sides = {
 const places = {bear: "below", base: "inside", bull: "above"} as const;
 
 export const sinceSentences: Words<SinceSentence> = {
-  "since-move"({size, days: span, then, now, change, benchmark: other}, telling) {
+  "since-move"({size, days: span, earlier, now, change, benchmark: other}, telling) {
     const {asset, benchmark, pen} = telling;
     const beside = other
       ? say`; ${pen.name(benchmark.name)} ${moved(other, pen)} in that time`
       : [];
-    const [before, newest] = apart([then, now], pen.price);
+    const [before, newest] = apart([earlier, now], pen.price);
     const note = say`That note, ${days(span, pen)} ago, had ${pen.name(asset.symbol)} at ${before}`;
     return size === "still"
       ? say`${note}; it is within half a per cent of that${beside}.`

@@ -24,10 +24,10 @@ const sides = {
 const places = {bear: "altında", base: "içinde", bull: "üstünde"} as const;
 
 export const sinceSentences: Words<SinceSentence> = {
-  "since-move"({size, days: span, then, now, change, benchmark: other}, telling) {
+  "since-move"({size, days: span, earlier, now, change, benchmark: other}, telling) {
     const {asset, benchmark, pen} = telling;
     const beside = other ? say` Aynı sürede ${pen.name(benchmark.name)} ${moved(other, pen)}.` : [];
-    const [before, newest] = apart([then, now], pen.price);
+    const [before, newest] = apart([earlier, now], pen.price);
     const note = say`${capital(days(span, pen))} önceki o notta ${named(asset.symbol, "genitive", pen)} fiyatı ${suffixed(before, "was")}`;
     return size === "still"
       ? say`${note}; bugün ondan yüzde yarımdan az uzakta.${beside}`
