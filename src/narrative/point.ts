@@ -64,8 +64,11 @@ export function worded<H extends Point, S extends Point, E extends Point>(
     heading: word(headings, heading, telling),
     blocks: blocks.flatMap((block): Block[] => {
       if ("exhibit" in block) return [word(exhibits, block.exhibit, telling)];
-      if ("list" in block)
-        return [{kind: "list", items: block.list.map(one => word(sentences, one, telling))}];
+      if ("list" in block) {
+        const items = block.list.map(point => word(sentences, point, telling));
+        const written = items.filter(item => item.length > 0);
+        return written.length > 0 ? [{kind: "list", items: written}] : [];
+      }
       const text = told(sentences, block.paragraph, telling);
       return text.length > 0 ? [{kind: "paragraph", text}] : [];
     }),

@@ -1,14 +1,14 @@
 import {plain, say} from "../../model/text.ts";
 import type {Language} from "../../narrative/language.ts";
-import {cases} from "./cases.ts";
-import {caution} from "./caution.ts";
-import {cohort} from "./cohort.ts";
+import {casesExhibits, casesHeadings, casesSentences} from "./cases.ts";
+import {cautionHeadings, cautionSentences} from "./caution.ts";
+import {cohortHeadings, cohortSentences} from "./cohort.ts";
 import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
 import {deckSentences} from "./deck.ts";
 import {dependenceHeadings, dependenceSentences} from "./dependence.ts";
 import {dependenceExhibits} from "./dependenceExhibits.ts";
 import {authorship, disclosures} from "./disclosures.ts";
-import {economics} from "./economics.ts";
+import {economicsExhibits, economicsHeadings, economicsSentences} from "./economics.ts";
 import {evidence} from "./evidence.ts";
 import {fieldHeadings, fieldSentences} from "./field.ts";
 import {keyData} from "./keyData.ts";
@@ -20,13 +20,13 @@ import {peersHeadings, peersSentences} from "./peers.ts";
 import {peersExhibits} from "./peersExhibit.ts";
 import {quotesExhibits} from "./quotesExhibit.ts";
 import {restExhibits, restHeadings} from "./rest.ts";
-import {risk} from "./risk.ts";
-import {ruler} from "./ruler.ts";
+import {riskHeadings, riskSentences} from "./risk.ts";
+import {rulerHeadings, rulerSentences} from "./ruler.ts";
 import {sinceHeadings, sinceSentences} from "./since.ts";
 import {summarySentences} from "./summary.ts";
-import {thesis} from "./thesis.ts";
+import {thesisHeadings, thesisSentences} from "./thesis.ts";
 import {titles} from "./title.ts";
-import {unknown} from "./unknown.ts";
+import {unknownHeadings, unknownSentences} from "./unknown.ts";
 import {watchHeadings, watchSentences} from "./watch.ts";
 import {smallNumbers, sourceLine} from "./words.ts";
 
@@ -54,28 +54,46 @@ export const english: Language = {
     ),
   wording: {
     headings: {
+      ...casesHeadings,
+      ...cautionHeadings,
+      ...cohortHeadings,
       ...currenciesHeadings,
       ...dependenceHeadings,
+      ...economicsHeadings,
       ...fieldHeadings,
       ...liquidityHeadings,
       ...marketHeadings,
       ...peersHeadings,
       ...restHeadings,
+      ...riskHeadings,
+      ...rulerHeadings,
       ...sinceHeadings,
+      ...thesisHeadings,
+      ...unknownHeadings,
       ...watchHeadings,
     },
     sentences: {
+      ...casesSentences,
+      ...cautionSentences,
+      ...cohortSentences,
       ...currenciesSentences,
       ...dependenceSentences,
+      ...economicsSentences,
       ...fieldSentences,
       ...liquiditySentences,
       ...marketSentences,
       ...peersSentences,
+      ...riskSentences,
+      ...rulerSentences,
       ...sinceSentences,
+      ...thesisSentences,
+      ...unknownSentences,
       ...watchSentences,
     },
     exhibits: {
+      ...casesExhibits,
       ...dependenceExhibits,
+      ...economicsExhibits,
       ...marketExhibits,
       ...peersExhibits,
       ...quotesExhibits,
@@ -83,14 +101,6 @@ export const english: Language = {
     },
   },
   sections: {
-    ruler,
-    cohort,
-    risk,
-    economics,
-    thesis,
-    cases,
-    unknown,
-    caution,
     method,
     disclosures,
   },

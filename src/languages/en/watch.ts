@@ -1,34 +1,51 @@
-import {say} from "../../model/text.ts";
+import {join, say} from "../../model/text.ts";
 import {apart} from "../../narrative/pen.ts";
 import type {Words} from "../../narrative/point.ts";
-import {cited} from "../../narrative/profile.ts";
 import type {WatchHeading, WatchSentence} from "../../narrative/watch.ts";
 
-export const watchHeadings: Words<WatchHeading> = {"to-watch": () => say`What to watch`};
+export const watchHeadings: Words<WatchHeading> = {
+  "to-watch": () => say`What to watch`,
+};
 
 export const watchSentences: Words<WatchSentence> = {
-  "tie-holds": ({rho, before}, {benchmark, pen}) =>
-    say`Whether the rank correlation with ${pen.name(benchmark.name)} holds near ${pen.correlation(rho)} as the window moves on, or goes back towards ${pen.correlation(before)}.`,
-  "turnover-back"({side, now, usual, whose}, {pen}) {
-    const level = say`${whose === "own" ? "its own usual" : "the large coins’ median of"} ${pen.ratio(usual)}`;
-    return side === "above"
-      ? say`How long turnover stays above ${level}, from ${pen.ratio(now)} now.`
-      : say`Whether turnover comes back from ${pen.ratio(now)} to ${level}.`;
-  },
-  "first-sign"({nearer, date, under, over}, {pen}) {
-    const [lower, upper] = apart([under, over], pen.roughPrice);
+  "closes-of-cases"({by, levels, under, over, nearer}, {pen}) {
+    const [low, high] = apart([under, over], pen.roughPrice);
+    const until = say`by ${pen.day(by)}`;
+    if (levels === "borders")
+      return say`A close under ${low} or above ${high} ${until}, the borders of the base case.`;
     switch (nearer) {
-      case "bear":
-        return say`A close under ${lower}, halfway to the bear case of ${pen.day(date)}; the bull case is farther off, with its first sign above ${upper}.`;
-      case "bull":
-        return say`A close above ${upper}, halfway to the bull case of ${pen.day(date)}; the bear case is farther off, with its first sign under ${lower}.`;
+      case "under":
+        return say`A close under ${low} ${until}, halfway to the bear case; the bull case is farther off, with its first sign above ${high}.`;
+      case "over":
+        return say`A close above ${high} ${until}, halfway to the bull case; the bear case is farther off, with its first sign under ${low}.`;
       case "neither":
-        return say`Closes under ${lower} or above ${upper}, halfway to the borders of the base case for ${pen.day(date)}.`;
+        return say`A close under ${low} or above ${high} ${until}, halfway to the borders of the base case.`;
     }
   },
-  "base-borders"({date, low, high}, {pen}) {
-    const [lower, upper] = apart([low, high], pen.roughPrice);
-    return say`Closes against ${lower} and ${upper}, the borders of the base case for ${pen.day(date)}.`;
+  "closes-of-year"({low, high}, {pen}) {
+    const ends = [
+      ...(low
+        ? [say`under ${pen.price(low.figure)} (${pen.day(low.day)}), the lowest of a year`]
+        : []),
+      ...(high
+        ? [say`above ${pen.price(high.figure)} (${pen.day(high.day)}), the highest of a year`]
+        : []),
+    ];
+    return say`A close ${join(ends, ", or ")}.`;
   },
-  "watch-fact": ({fact}, telling) => cited([fact], telling),
+  "close-back-at-dollar": ({gap}, {pen, fixed}) =>
+    say`A close within ${pen.size(fixed.percent, 0)} of a dollar; this one lay ${pen.gap(gap)} off.`,
+  "volume-back": ({now, usual}, {pen}) =>
+    say`A day whose volume is back at its median of a year, ${pen.money(usual)}, from ${pen.money(now)}.`,
+  "turnover-back"({from, now, usual, whose}, {pen}) {
+    const median = whose === "own" ? "its own usual" : "the large coins’ median of";
+    return say`A day with turnover ${from === "above" ? "down" : "up"} at ${median} ${pen.ratio(usual)}, from ${pen.ratio(now)} now.`;
+  },
+  "window-anew": ({day, window}, {benchmark, pen}) =>
+    say`On ${pen.day(day)} the ${pen.count(window.days)} days of the rank correlation with ${pen.name(benchmark.name)} will all be new ones: whether it is then nearer to ${pen.correlation(window.rho)} or to ${pen.correlation(window.baselineRho)}.`,
+  "testable-from": ({day}, {asset, benchmark, pen}) =>
+    say`From ${pen.day(day)} on, if no day is missing, there are daily returns enough to test whether ${pen.name(asset.symbol)} follows ${pen.name(benchmark.name)}.`,
+  "watch-fact": ({fact: {statement, source}}, {locale, pen}) => [
+    pen.cited(statement[locale]!, source),
+  ],
 };
