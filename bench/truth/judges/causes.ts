@@ -211,7 +211,7 @@ export const causes: Judge = {
   ],
   tables: (table, facts) => {
     const [head = [], ...rows] = table.rows;
-    if (/^(?:Span|Süre)$/.test(head[0] ?? "")) return rows.flatMap(row => spanRow(row, facts));
+    if (/^(?:Last|Süre)$/.test(head[0] ?? "")) return rows.flatMap(row => spanRow(row, facts));
     if (/^(?:What makes it|Etken)$/.test(head[0] ?? "")) return causeRows(rows, facts);
     return [];
   },
