@@ -1,5 +1,6 @@
 import {type CasesExhibit, type CasesHeading, type CasesSentence, casesPlan} from "./cases.ts";
 import {type CautionHeading, type CautionSentence, cautionPlan} from "./caution.ts";
+import {type CohortHeading, type CohortSentence, cohortPlan} from "./cohort.ts";
 import {type CurrenciesHeading, type CurrenciesSentence, currenciesPlan} from "./currencies.ts";
 import {type DependenceExhibit, dependencePlan} from "./dependence.ts";
 import type {DependenceHeading, DependenceSentence} from "./dependencePoints.ts";
@@ -19,9 +20,12 @@ import type {Plan} from "./point.ts";
 import type {QuotesExhibit} from "./quotesExhibit.ts";
 import {type Rest, type RestHeading, restPlan} from "./rest.ts";
 import {type RiskHeading, type RiskSentence, riskPlan} from "./risk.ts";
+import {type RulerHeading, type RulerSentence, rulerPlan} from "./ruler.ts";
 import {type SinceHeading, type SinceSentence, sincePlan} from "./since.ts";
 import type {SectionName, Story} from "./story.ts";
 import {type ThesisHeading, type ThesisSentence, thesisPlan} from "./thesis.ts";
+import {type UnknownHeading, type UnknownSentence, unknownPlan} from "./unknown.ts";
+import {type WatchHeading, type WatchSentence, watchPlan} from "./watch.ts";
 
 export type Heading =
   | CasesHeading
@@ -36,7 +40,11 @@ export type Heading =
   | RestHeading
   | RiskHeading
   | SinceHeading
-  | ThesisHeading;
+  | ThesisHeading
+  | CohortHeading
+  | RulerHeading
+  | UnknownHeading
+  | WatchHeading;
 export type Sentence =
   | CasesSentence
   | CautionSentence
@@ -49,7 +57,11 @@ export type Sentence =
   | PeersSentence
   | RiskSentence
   | SinceSentence
-  | ThesisSentence;
+  | ThesisSentence
+  | CohortSentence
+  | RulerSentence
+  | UnknownSentence
+  | WatchSentence;
 export type Exhibit =
   | CasesExhibit
   | DependenceExhibit
@@ -63,6 +75,7 @@ export type Exhibit =
 export const plans = {
   cases: casesPlan,
   caution: cautionPlan,
+  cohort: cohortPlan,
   currencies: currenciesPlan,
   dependence: dependencePlan,
   economics: economicsPlan,
@@ -72,8 +85,11 @@ export const plans = {
   peers: peersPlan,
   rest: restPlan,
   risk: riskPlan,
+  ruler: rulerPlan,
   since: sincePlan,
   thesis: thesisPlan,
+  unknown: unknownPlan,
+  watch: watchPlan,
 } satisfies Partial<
   Record<SectionName, (facts: Facts, story: Story) => Plan<Heading, Sentence, Exhibit> | undefined>
 >;
