@@ -86,16 +86,6 @@ export const english: Language = {
       ...quotesExhibits,
       ...restExhibits,
     },
-<<<<<<< HEAD
-=======
-    exhibits: {
-      ...dependenceExhibits,
-      ...marketExhibits,
-      ...peersExhibits,
-      ...quotesExhibits,
-      ...restExhibits,
-    },
->>>>>>> main
   },
   sections: {
     since,
