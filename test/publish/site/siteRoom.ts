@@ -81,7 +81,8 @@ export async function furnished(room: ReturnType<typeof siteRoom>) {
     await releaseOf("bittensor"),
     await releaseOf("bittensorTr"),
     corrected(tessilith),
-    retracted(older(tessilith)),
+    corrected(older(tessilith)),
+    retracted(corrected(older(tessilith)), 3),
   ];
   for (const note of notes) {
     const standing = await room.site.look(note, undefined);
@@ -94,5 +95,6 @@ export async function furnished(room: ReturnType<typeof siteRoom>) {
 /** The site does nothing that is not seen in its folder. */
 export const never = {
   once: () => Promise.reject(new Error("the site keeps no journal")),
+  hold: async () => {},
   past: async () => [],
 };
