@@ -54,6 +54,8 @@ const names: EvidenceWords["names"] = {
   "outlier.excluded": "Quotes left out as outliers",
   "decoupling.{window}d.days": "Days with both returns",
   "decoupling.{window}d.baseline.days": "Days before, with both returns",
+  "decoupling.{window}d.sameWay": "Days on which both moved the same way",
+  "decoupling.{window}d.baseline.sameWay": "Days before, on which both moved the same way",
   "decoupling.{window}d.largestDay.share": "Part of the variance that the largest day makes",
   "decoupling.{window}d.spearman": "Rank correlation with {benchmark}",
   "decoupling.{window}d.baseline.spearman": "Rank correlation in the days before",

@@ -55,6 +55,8 @@ const names: EvidenceWords["names"] = {
   "outlier.excluded": "Aykırı diye dışarıda bırakılan karşılıklar",
   "decoupling.{window}d.days": "İki getirinin de bulunduğu gün",
   "decoupling.{window}d.baseline.days": "Önceki dönemde iki getirinin de bulunduğu gün",
+  "decoupling.{window}d.sameWay": "İkisinin aynı yöne gittiği gün",
+  "decoupling.{window}d.baseline.sameWay": "Önceki dönemde ikisinin aynı yöne gittiği gün",
   "decoupling.{window}d.largestDay.share": "En büyük günün varyanstaki payı",
   "decoupling.{window}d.spearman": "{benchmark} ile sıra korelasyonu",
   "decoupling.{window}d.baseline.spearman": "Önceki dönemde sıra korelasyonu",
