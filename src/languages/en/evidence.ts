@@ -250,7 +250,7 @@ const names: EvidenceWords["names"] = {
 /** How the page tells where a figure comes from. */
 export const evidence: EvidenceWords = {
   heading: "Evidence",
-  lead: "What each figure is, its value, how it comes about, from what, and where that was recorded. A figure of the text leads here, and the arrow back. All of it, with every digit and for machines, is in evidence.json.",
+  lead: "What each figure is, its value, how it comes about, from what, and where that was recorded. A figure of the text leads here, and its value here leads back. All of it, with every digit and for machines, is in evidence.json.",
   opening: "At the top",
   behind: "Behind these",
   answers: "Recorded answers",

@@ -252,7 +252,7 @@ const names: EvidenceWords["names"] = {
 /** How the page tells where a figure comes from. */
 export const evidence: EvidenceWords = {
   heading: "Kanıt",
-  lead: "Her rakamın ne olduğu, değeri, nasıl ve nelerden çıktığı, bunların nerede kayıtlı olduğu. Metindeki rakam buraya, ok da metne götürür. Tamamı, bütün basamaklarıyla ve makinece okunur hâliyle evidence.json dosyasında.",
+  lead: "Her rakamın ne olduğu, değeri, nasıl ve nelerden çıktığı, bunların nerede kayıtlı olduğu. Metindeki rakam buraya, buradaki değer de metne götürür. Tamamı, bütün basamaklarıyla ve makinece okunur hâliyle evidence.json dosyasında.",
   opening: "Başta",
   behind: "Bunların ardındakiler",
   answers: "Kayıtlı yanıtlar",
