@@ -4,9 +4,11 @@ import {dateAxis, dateMarks, gridMarks, type ValueAxis, valueAxis} from "./axes.
 import type {Picture} from "./canvas.ts";
 import {toDate} from "./dates.ts";
 import {axisTitle, label, rule, spread} from "./label.ts";
+import {dayMark} from "./mark.ts";
 import {plain} from "./numbers.ts";
 import {checkDays, withGaps} from "./series.ts";
-import {color, fontSize, width} from "./style.ts";
+import {fontSize, type Frame} from "./frame.ts";
+import {color} from "./palette.ts";
 import {watermark} from "./watermark.ts";
 import {clean, fit, textWidth} from "./words.ts";
 
@@ -16,14 +18,15 @@ const bottom = 236;
 const size = fontSize.tick;
 
 /** Rolling dependence with its band, and the baseline's level over the days it covers. */
-export function dependenceChart(chart: DependenceChart): Picture {
-  const {days, labels, locale, name, baseline} = chart;
+export function dependenceChart(chart: DependenceChart, {width}: Frame): Picture {
+  const {days, labels, locale, name, baseline, change} = chart;
   checkDays(name, [...days, baseline]);
   const y = rhoAxis(chart);
   const ends = endLabels(chart, y);
   const left = Math.ceil(y.room + 10);
   const right = Math.floor(width - 12 - Math.max(...ends.map(end => end.room)));
   const x = dateAxis(locale, span(chart), [left, right], 0);
+  const bounds = [left, top, right, bottom] as const;
   const level = [toDate(baseline.from), toDate(baseline.to)];
   const points = withGaps(days);
   const band = {x: "date", y1: low, y2: high} as const;
@@ -43,7 +46,7 @@ export function dependenceChart(chart: DependenceChart): Picture {
           Plot.areaY(points, {...band, fill: color.outer}),
           ...gridMarks(y, left),
           ...dateMarks(x, bottom),
-          axisTitle(labels.rho),
+          axisTitle(labels.rho, width),
           ...(days.length === 1
             ? [
                 Plot.ruleX(points, {
@@ -57,25 +60,26 @@ export function dependenceChart(chart: DependenceChart): Picture {
             : []),
           Plot.lineY(points, {x: "date", y: low, ...edge}),
           Plot.lineY(points, {x: "date", y: high, ...edge}),
-          Plot.ruleY([0], {stroke: color.zero, strokeWidth: 1}),
+          Plot.ruleY([0], {stroke: color.axis, strokeWidth: 1}),
           Plot.lineY(level, {
             x: level,
             y: () => baseline.rho,
-            stroke: color.accent,
+            stroke: color.muted,
             strokeWidth: 1.75,
             strokeDasharray: "6 4",
             strokeLinecap: "butt",
           }),
-          Plot.lineY(points, {x: "date", y: rho, stroke: color.line, strokeWidth: 2}),
+          Plot.lineY(points, {x: "date", y: rho, stroke: color.coin, strokeWidth: 2}),
           Plot.dot([days.at(-1)!], {
             x: day => toDate(day.date),
             y: "rho",
             r: 3.25,
-            fill: color.line,
+            fill: color.coin,
           }),
           ...baselineLabel(chart, x.at, y, [left, right]),
+          ...(change ? dayMark(change.text, x.at(toDate(change.date)), bounds) : []),
           ...ends.map(end => label(end.text, right + 8, end.place, end.options)),
-          ...watermark(chart.watermark, [left, top, right, bottom]),
+          ...watermark(chart.watermark, bounds),
         ],
       },
     ],
@@ -116,7 +120,7 @@ function endLabels({days, labels, locale}: DependenceChart, y: ValueAxis) {
     text: value,
     place: wanted ? places[1]! : places[0]!,
     room: textWidth(value, fontSize.title) * 1.04,
-    options: {weight: 600, fill: color.line, size: fontSize.title},
+    options: {weight: 600, fill: color.coin, size: fontSize.title},
   };
   const reach = {
     text: band,
@@ -157,11 +161,11 @@ function baselineLabel(
   const best = places
     .flatMap(place => [...beside(place, level), ...outside(place, level)])
     .reduce((a, b) => (cost(b, level) < cost(a, level) - 0.5 ? b : a));
-  const options = {anchor: "middle", fill: color.accent, size, weight: 600} as const;
+  const options = {anchor: "middle", fill: color.muted, size, weight: 600} as const;
   const words = label(text, best.x, best.y, options);
   if (Math.abs(best.y - level) < 14) return [words];
   const edge = best.y + (best.y < level ? 7 : -7);
-  return [rule([best.x, edge, best.x, level], {stroke: color.accent, width: 0.75}), words];
+  return [rule([best.x, edge, best.x, level], {stroke: color.muted, width: 0.75}), words];
 }
 
 interface Place {

@@ -1,6 +1,7 @@
 import type {RenderFunction} from "@observablehq/plot";
-import {color, fontSize} from "./style.ts";
-import {clean} from "./words.ts";
+import {fontSize} from "./frame.ts";
+import {color} from "./palette.ts";
+import {clean, fit} from "./words.ts";
 
 export interface LabelOptions {
   readonly anchor?: "start" | "middle" | "end";
@@ -48,9 +49,13 @@ export function box(
 }
 
 /** The title of an axis, at the top left of its panel. */
-export function axisTitle(text: string, y = 8): RenderFunction {
-  return label(text, 0, y, {size: fontSize.title, weight: 600});
+export function axisTitle(text: string, width: number, y = 8): RenderFunction {
+  const shown = fit(clean(text), fontSize.title, width / bold);
+  return label(shown, 0, y, {size: fontSize.title, weight: 600});
 }
+
+/** How much wider letters are in bold. */
+const bold = 1.04;
 
 /**
  * Places for labels that want to stand at the given heights: in the same order, at least `gap`
