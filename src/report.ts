@@ -4,6 +4,7 @@ import {revise} from "./check/revise.ts";
 import {evidenceOf} from "./evidence/evidence.ts";
 import {evidenceText} from "./evidence/evidenceText.ts";
 import {find} from "./findings/find.ts";
+import {languageOf} from "./languages/index.ts";
 import type {Article} from "./model/article.ts";
 import type {Chart} from "./model/chart.ts";
 import type {Draft} from "./model/draft.ts";
@@ -96,7 +97,10 @@ export async function report(
  */
 export function write(order: Order, snapshot: Snapshot, {house, templates}: Style): Draft {
   const findings = find(readMarket(snapshot), order.locale);
-  const article = narrate(order, snapshot, findings, {generator, house});
+  const article = narrate(order, snapshot, findings, languageOf(order.locale), {
+    generator,
+    house,
+  });
   if (!article) throw new NothingToSay(nothing(snapshot, findings));
   const markdown = renderMarkdown(article, order.template, templates);
   const style = styleDigest(house, order.template, templates);

@@ -1,24 +1,19 @@
 import type {Article, Block, Section, Table} from "../model/article.ts";
 import {describe} from "../model/description.ts";
-import {UsageError} from "../model/errors.ts";
 import type {Figure} from "../model/figure.ts";
 import {readingMinutes} from "../model/figureNames.ts";
 import type {Findings} from "../model/finding.ts";
 import type {House} from "../model/house.ts";
-import {isLocale, type Locale, locales} from "../model/locale.ts";
 import {noteId} from "../model/noteId.ts";
 import type {Order} from "../model/order.ts";
 import type {Snapshot} from "../model/snapshot.ts";
 import {plain, type Text} from "../model/text.ts";
-import {english} from "./en/index.ts";
-import {factsOf} from "./facts.ts";
+import {type Facts, factsOf} from "./facts.ts";
 import type {Language} from "./language.ts";
 import {pen} from "./pen.ts";
-import {type SectionName, storyOf} from "./story.ts";
-import {turkish} from "./tr/index.ts";
-
-/** Adding a language is a folder, a line here, and its name in `model/locale.ts`. */
-const languages: Readonly<Record<Locale, Language>> = {en: english, tr: turkish};
+import {type PlannedSection, plans} from "./plans.ts";
+import {worded} from "./point.ts";
+import {type SectionName, type Story, storyOf} from "./story.ts";
 
 /** What is there to be looked up. */
 const reference: readonly SectionName[] = ["method", "disclosures"];
@@ -29,22 +24,16 @@ const readingSpeed = 220;
 /**
  * The findings as an article: plain data, in no format yet. Undefined where not even a price is
  * known.
- *
- * @throws UsageError for a locale without words
  */
 export function narrate(
   order: Order,
   snapshot: Snapshot,
   findings: Findings,
+  words: Language,
   {generator, house}: {readonly generator: string; readonly house: House},
 ): Article | undefined {
-  if (!isLocale(order.locale))
-    throw new UsageError(
-      `no words for the locale "${order.locale}": there are ${locales.join(", ")}`,
-    );
-  const words = languages[order.locale];
   const facts = factsOf(order, snapshot, findings, {
-    pen: pen(order.locale, words.smallNumbers),
+    pen: pen(words.locale, words.smallNumbers),
     generator,
     house,
   });
@@ -54,7 +43,7 @@ export function narrate(
   const deck = words.deck(story, facts);
   const summary = words.summary(story, facts);
   const body = story.sections.flatMap(name => {
-    const section = words.sections[name](facts, story);
+    const section = sectionOf(name, facts, story, words);
     return section ? [{name, section}] : [];
   });
   const texts = [
@@ -70,7 +59,7 @@ export function narrate(
   const minutes = readingTime([title, deck, ...summary, ...read], order.asOf);
   return {
     id: noteId(order, snapshot.asset.id),
-    locale: order.locale,
+    locale: words.locale,
     asOf: order.asOf,
     asset: snapshot.asset,
     news: {lead: story.lead, score: story.newsworthiness},
@@ -94,6 +83,19 @@ export function narrate(
     authorship: words.authorship,
   };
 }
+
+function sectionOf(
+  name: SectionName,
+  facts: Facts,
+  story: Story,
+  {wording, sections}: Language,
+): Section | undefined {
+  if (!isPlanned(name)) return sections[name](facts, story);
+  const plan = plans[name](facts, story);
+  return plan && worded(plan, wording, facts);
+}
+
+const isPlanned = (name: SectionName): name is PlannedSection => name in plans;
 
 /** Every text of the article, in the order of the page. */
 export function articleTexts(article: Article): Text[] {

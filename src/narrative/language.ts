@@ -1,11 +1,15 @@
 import type {Article, Authorship, Section} from "../model/article.ts";
 import type {Figure} from "../model/figure.ts";
+import type {Locale} from "../model/locale.ts";
 import type {Text} from "../model/text.ts";
 import type {Facts} from "./facts.ts";
+import type {Exhibit, Heading, PlannedSection, Sentence} from "./plans.ts";
+import type {Wording} from "./point.ts";
 import type {SectionName, Story} from "./story.ts";
 
 /** The words of one locale. What is told, and in which order, the story has decided. */
 export interface Language {
+  readonly locale: Locale;
   readonly smallNumbers: readonly string[];
   readonly simulated: string;
   readonly pageOf: string;
@@ -21,9 +25,14 @@ export interface Language {
   keyData(facts: Facts): Article["keyData"];
   keyDataSource(facts: Facts): Text;
   summary(story: Story, facts: Facts): Text[];
+  /** The words for what the narrative decides. */
+  readonly wording: Wording<Heading, Sentence, Exhibit>;
   /** A section that has nothing to say is undefined. */
   readonly sections: Readonly<
-    Record<SectionName, (facts: Facts, story: Story) => Section | undefined>
+    Record<
+      Exclude<SectionName, PlannedSection>,
+      (facts: Facts, story: Story) => Section | undefined
+    >
   >;
   evidence(texts: readonly Text[], facts: Facts): Section;
 }
