@@ -21,6 +21,7 @@ import {articleTexts, narrate} from "./narrative/article.ts";
 import {draftFile} from "./notes/draft.ts";
 import {type About, aboutOf, requirePrintable} from "./render/about.ts";
 import {cardSvg} from "./render/card.ts";
+import {chartFiles} from "./render/charts/files.ts";
 import {cardFile} from "./render/files.ts";
 import {renderHtml} from "./render/html.ts";
 import {renderMarkdown} from "./render/markdown.ts";
@@ -150,7 +151,7 @@ export async function press(
       : undefined;
   picture?.catch(() => {}); // awaited below, while the page is made and printed
   const charts = await drawn(draft.charts, effects.draw);
-  for (const [path, svg] of charts) files.set(path, svg);
+  for (const [path, text] of charts) files.set(path, text);
   files.set("evidence.json", evidence);
   if (formats.includes("md")) files.set("note.md", revision.text);
   if (formats.includes("html") || formats.includes("pdf")) {
@@ -281,13 +282,13 @@ const chartsOf = ({sections}: Article): Chart[] =>
       block.kind === "exhibit" && "chart" in block.body ? [block.body.chart] : [],
     );
 
-/** The charts, by the path that the Markdown gives them. */
+/** The charts and their data, by the path that the Markdown gives them. */
 async function drawn(
   charts: readonly Chart[],
   draw: PressEffects["draw"],
 ): Promise<ReadonlyMap<string, string>> {
   const pictures = await draw(charts);
-  return new Map(pictures.map((svg, i) => [`charts/${charts[i]?.name}.svg`, svg]));
+  return new Map(charts.flatMap((chart, i) => (pictures[i] ? chartFiles(chart, pictures[i]) : [])));
 }
 
 /** What to do when the snapshot holds no price of the coin. */

@@ -55,9 +55,7 @@ export async function chartOf(
   const {width, height} = sizeOf(svg);
   const enlarged = svg
     .replace(/^(<svg\b[^>]*?\swidth=")[\d.]+"/, `$1${width * fine}"`)
-    .replace(/^(<svg\b[^>]*?\sheight=")[\d.]+"/, `$1${height * fine}"`)
-    // A picture has a ground of its own: its letters are dark, and the page may be, too.
-    .replace(/^<svg\b[^>]*>/, `$&<rect width="100%" height="100%" fill="#fff"/>`);
+    .replace(/^(<svg\b[^>]*?\sheight=")[\d.]+"/, `$1${height * fine}"`);
   return {
     path,
     name: chartName(release, path),

@@ -3,6 +3,7 @@ import {blocksOf} from "../markdown/blocks.ts";
 import {readFrontMatter} from "../markdown/frontMatter.ts";
 import type {Paper} from "../model/form.ts";
 import {type House, plainHouse} from "../model/house.ts";
+import {chartStyle} from "./charts/pageStyle.ts";
 import {cssString} from "./css.ts";
 import {letteringOf} from "./fonts.ts";
 import {has, is} from "./helpers.ts";
@@ -70,7 +71,7 @@ export async function renderHtml(
     logo: logoAddress(house),
     content: markup(legibleHtml(content, undrawn, spellings)),
     fonts: markup(css),
-    style: markup(templates.get("page.css")!.text),
+    style: markup(`${chartStyle}\n${templates.get("page.css")!.text}`),
     print: markup(templates.get("print.css")!.text),
     house: markup(houseStyle(house)),
     paper: page.paper,

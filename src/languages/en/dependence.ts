@@ -7,6 +7,7 @@ import {dependenceBody, drawnWindow} from "../../narrative/charts.ts";
 import type {Facts} from "../../narrative/facts.ts";
 import {apart, type Pen} from "../../narrative/pen.ts";
 import {together} from "../../narrative/story.ts";
+import {chartWords} from "./charts.ts";
 import {capital, list, sourceLine} from "./words.ts";
 
 /** Whether the asset still follows the benchmark, why its correlation moved, and what could have been seen. */
@@ -306,6 +307,7 @@ function chart(found: DecouplingFinding, facts: Facts): Block[] {
       body: dependenceBody(found, facts, {
         alt,
         watermark: "Simulated",
+        drawn: chartWords,
         labels: {
           rho: `Rank correlation with ${benchmark.name}`,
           band: `${pen.share(facts.fixed.band).print} band`,

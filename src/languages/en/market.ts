@@ -8,6 +8,7 @@ import type {Facts} from "../../narrative/facts.ts";
 import {isSlight, isTold, isUsual, turns} from "../../narrative/moves.ts";
 import {apart} from "../../narrative/pen.ts";
 import type {Story} from "../../narrative/story.ts";
+import {chartWords} from "./charts.ts";
 import {days, list, moved, rose, sourceLine} from "./words.ts";
 
 /** A move of this size within the last days is told before the day. */
@@ -215,6 +216,7 @@ function priceChart(facts: Facts): Block[] {
       body: priceBody(facts, {
         alt,
         watermark: "Simulated",
+        drawn: chartWords,
         labels: {
           price: `${asset.symbol}, US dollars`,
           volume: "Volume, trailing 24 hours, US dollars",

@@ -4,6 +4,7 @@ import {plain, say, type Text} from "../../model/text.ts";
 import {dependenceBody, drawnWindow} from "../../narrative/charts.ts";
 import type {Facts} from "../../narrative/facts.ts";
 import {apart, type Pen} from "../../narrative/pen.ts";
+import {chartWords} from "./charts.ts";
 import {suffixed} from "./suffix.ts";
 import {list, named, sourceLine} from "./words.ts";
 
@@ -23,6 +24,7 @@ export function chart(found: DecouplingFinding, facts: Facts): Block[] {
       body: dependenceBody(found, facts, {
         alt,
         watermark: "Simülasyon",
+        drawn: chartWords,
         labels: {
           rho: `${withOther} sıra korelasyonu`,
           band: `${plain(suffixed(band, "adjective"))} bant`,

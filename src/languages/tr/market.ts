@@ -8,6 +8,7 @@ import type {Facts} from "../../narrative/facts.ts";
 import {isSlight, isTold, isUsual, turns} from "../../narrative/moves.ts";
 import {apart} from "../../narrative/pen.ts";
 import type {Story} from "../../narrative/story.ts";
+import {chartWords} from "./charts.ts";
 import {suffixed} from "./suffix.ts";
 import {spans as lengths} from "./title.ts";
 import {capital, days, figures, list, moved, named, rose, sourceLine} from "./words.ts";
@@ -224,6 +225,7 @@ function priceChart(facts: Facts): Block[] {
       body: priceBody(facts, {
         alt,
         watermark: "Simülasyon",
+        drawn: chartWords,
         labels: {
           price: `${asset.symbol}, ABD doları`,
           volume: "İşlem hacmi, son 24 saat, ABD doları",

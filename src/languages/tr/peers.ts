@@ -6,6 +6,7 @@ import {join, say, type Text} from "../../model/text.ts";
 import type {Facts} from "../../narrative/facts.ts";
 import {apart} from "../../narrative/pen.ts";
 import type {Story} from "../../narrative/story.ts";
+import {peersChart} from "./charts.ts";
 import {suffixed} from "./suffix.ts";
 import {capital, group, list, moved, named, sourceLine} from "./words.ts";
 
@@ -25,6 +26,7 @@ export function peers(facts: Facts, story: Story): Section | undefined {
           tie(found, facts),
         ]),
       },
+      ...peersChart(found, facts),
       table(found, facts),
     ],
   };

@@ -37,18 +37,15 @@ export function contentOf(
       return `<a class="fig" id="${id}" href="${lines}#${lineId(figure)}"${stop}>${words}</a>`;
     },
   );
-  return {html: reachable(html), headings: headingsOf(html), linked};
+  return {html: plainFigures(html), headings: headingsOf(html), linked};
 }
 
 /** The note without its front matter. */
 export const htmlOf = (markdown: string, drawing: Drawing) =>
   toHtml(blocksOf(readFrontMatter(markdown).body), drawing);
 
-/** A chart that is wider than a phone is scrolled, by keyboard as well; a figure's role is its own. */
-const reachable = (html: string) =>
-  html
-    .replaceAll('<div class="chart">', '<div class="chart" tabindex="0">')
-    .replaceAll('<figure role="group"', "<figure");
+/** A figure's role is its own. */
+const plainFigures = (html: string) => html.replaceAll('<figure role="group"', "<figure");
 
 function headingsOf(html: string): Content["headings"] {
   return [...html.matchAll(/<h2 id="([^"]*)">([\s\S]*?)<\/h2>/g)].map(

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {addDays, type DateTick, dateTicks} from "./dates.ts";
+import {fontSize} from "./frame.ts";
 import {label, rule} from "./label.ts";
 import {priceTicks} from "./numbers.ts";
-import {fontSize} from "./frame.ts";
 import {color} from "./palette.ts";
 import {enclosingTicks, logTicks} from "./ticks.ts";
 import {textWidth} from "./words.ts";

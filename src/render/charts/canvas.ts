@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {parseHTML} from "linkedom";
-import {fontFamily, fontSize, type Frame} from "./frame.ts";
+import {type Frame, fontFamily, fontSize} from "./frame.ts";
 import {color} from "./palette.ts";
 import {clean, escapeXml} from "./words.ts";
 

@@ -3,12 +3,12 @@ import type {CasesChart} from "../../model/chart.ts";
 import {dateAxis, dateMarks, gridMarks, priceAxis} from "./axes.ts";
 import type {Picture} from "./canvas.ts";
 import {daysBetween, fullDate, toDate} from "./dates.ts";
+import {type Frame, fontSize} from "./frame.ts";
 import {axisTitle, box, label, rule, spread} from "./label.ts";
 import {legend} from "./legend.ts";
 import {exactPrice, roughPrice} from "./numbers.ts";
-import {checkDays, thinned, withGaps} from "./series.ts";
-import {fontSize, type Frame} from "./frame.ts";
 import {color} from "./palette.ts";
+import {checkDays, thinned, withGaps} from "./series.ts";
 import {watermark} from "./watermark.ts";
 import {clean, fit, textWidth} from "./words.ts";
 
@@ -77,7 +77,7 @@ export function casesChart(chart: CasesChart, {width}: Frame): Picture {
           Plot.dot([last], {x: () => toDate(last.date), y: "close", r: 3.25, fill: color.coin}),
           axisTitle(title, width),
           ...bandLegend(chart, width),
-          asOfLabel(chart, asOf, left),
+          asOfLabel(chart, asOf, [left, width]),
           ...ends.flatMap(end => [
             label(end.text, right + 10, end.place, end.options),
             ...(end.border === undefined ? [] : [leader(right, end.border, end.place)]),
@@ -161,15 +161,16 @@ function bandLegend({labels}: CasesChart, width: number): Plot.Markish[] {
 }
 
 /** The last close and its day, beside the line that parts what was from what may be. */
-function asOfLabel({history, locale}: CasesChart, asOf: number, left: number): Plot.Markish {
+function asOfLabel(
+  {history, locale}: CasesChart,
+  asOf: number,
+  [left, right]: readonly [number, number],
+): Plot.Markish {
   const last = history.at(-1)!;
   const text = `${fullDate(locale, toDate(last.date))} · ${exactPrice(locale, last.close)}`;
-  const fits = asOf - textWidth(text, fontSize.tick) - 8 > left;
-  const anchor =
-    fits && daysBetween(toDate(history[0]!.date), toDate(last.date)) > 0 ? "end" : "start";
-  return label(text, asOf + (anchor === "end" ? -6 : 6), top - 8, {
-    anchor,
-    size: fontSize.tick,
-    weight: 600,
-  });
+  const room = textWidth(text, fontSize.tick) * 1.04;
+  const before = asOf - room - 6;
+  const fits = before > left && daysBetween(toDate(history[0]!.date), toDate(last.date)) > 0;
+  const place = fits ? before : Math.max(0, Math.min(asOf + 6, right - room));
+  return label(text, place, top - 8, {size: fontSize.tick, weight: 600});
 }

@@ -1,28 +1,29 @@
 import * as Plot from "@observablehq/plot";
 import type {DependenceChart} from "../../model/chart.ts";
-import {dateAxis, dateMarks, gridMarks, type ValueAxis, valueAxis} from "./axes.ts";
+import {dateAxis, dateMarks, gridMarks, type Range, type ValueAxis, valueAxis} from "./axes.ts";
 import type {Picture} from "./canvas.ts";
 import {toDate} from "./dates.ts";
+import {type Frame, fontSize} from "./frame.ts";
 import {axisTitle, label, rule, spread} from "./label.ts";
 import {dayMark} from "./mark.ts";
 import {plain} from "./numbers.ts";
-import {checkDays, withGaps} from "./series.ts";
-import {fontSize, type Frame} from "./frame.ts";
 import {color} from "./palette.ts";
+import {checkDays, withGaps} from "./series.ts";
 import {watermark} from "./watermark.ts";
 import {clean, fit, textWidth} from "./words.ts";
 
-const height = 272;
-const top = 30;
-const bottom = 236;
+const plotHeight = 206;
+const datesHeight = 36;
 const size = fontSize.tick;
 
 /** Rolling dependence with its band, and the baseline's level over the days it covers. */
 export function dependenceChart(chart: DependenceChart, {width}: Frame): Picture {
   const {days, labels, locale, name, baseline, change} = chart;
   checkDays(name, [...days, baseline]);
-  const y = rhoAxis(chart);
-  const ends = endLabels(chart, y);
+  const top = change ? 44 : 30;
+  const bottom = top + plotHeight;
+  const y = rhoAxis(chart, [bottom, top]);
+  const ends = endLabels(chart, y, [top, bottom]);
   const left = Math.ceil(y.room + 10);
   const right = Math.floor(width - 12 - Math.max(...ends.map(end => end.room)));
   const x = dateAxis(locale, span(chart), [left, right], 0);
@@ -35,9 +36,9 @@ export function dependenceChart(chart: DependenceChart, {width}: Frame): Picture
     title: labels.rho,
     panels: [
       {
-        height,
+        height: bottom + datesHeight,
         marginTop: top,
-        marginBottom: height - bottom,
+        marginBottom: datesHeight,
         marginLeft: left,
         marginRight: width - right,
         x: x.options,
@@ -76,7 +77,7 @@ export function dependenceChart(chart: DependenceChart, {width}: Frame): Picture
             r: 3.25,
             fill: color.coin,
           }),
-          ...baselineLabel(chart, x.at, y, [left, right]),
+          ...baselineLabel(chart, x.at, y, bounds),
           ...(change ? dayMark(change.text, x.at(toDate(change.date)), bounds) : []),
           ...ends.map(end => label(end.text, right + 8, end.place, end.options)),
           ...watermark(chart.watermark, bounds),
@@ -93,13 +94,13 @@ const low = ({day}: Point) => day?.low;
 const high = ({day}: Point) => day?.high;
 
 /** From zero, or from as far below as the band or the baseline reach, to one. */
-function rhoAxis({days, baseline, locale}: DependenceChart): ValueAxis {
+function rhoAxis({days, baseline, locale}: DependenceChart, range: Range): ValueAxis {
   const lowest = Math.min(baseline.rho, ...days.map(day => Math.min(day.low, day.rho)));
   const step = lowest < -0.4 ? 0.5 : 0.2;
   const first = lowest < 0 ? Math.max(-1 / step, Math.floor(lowest / step + 1e-9)) : 0;
   const count = 1 / step - first + 1;
   const ticks = Array.from({length: count}, (_, i) => Math.round((first + i) * step * 10) / 10);
-  return valueAxis(ticks, [bottom, top], plain(locale, 1));
+  return valueAxis(ticks, range, plain(locale, 1));
 }
 
 function span({days, baseline}: DependenceChart): [Date, Date] {
@@ -108,14 +109,14 @@ function span({days, baseline}: DependenceChart): [Date, Date] {
 }
 
 /** Level and words at the right end: of the line in its colour, of the band in its own. */
-function endLabels({days, labels, locale}: DependenceChart, y: ValueAxis) {
+function endLabels({days, labels, locale}: DependenceChart, y: ValueAxis, range: Range) {
   const last = days.at(-1)!;
   const value = plain(locale, 2)(last.rho);
   const band = fit(labels.band, fontSize.tick, 130);
   const wanted = last.high > last.rho && y.at(last.rho) - y.at(last.high) > 14;
   const places = wanted
-    ? spread([y.at(last.high), y.at(last.rho)], 14, [top, bottom])
-    : spread([y.at(last.rho), y.at(last.low)], 14, [top, bottom]);
+    ? spread([y.at(last.high), y.at(last.rho)], 14, range)
+    : spread([y.at(last.rho), y.at(last.low)], 14, range);
   const level = {
     text: value,
     place: wanted ? places[1]! : places[0]!,
@@ -136,7 +137,7 @@ function baselineLabel(
   {baseline, days, labels, locale}: DependenceChart,
   x: (date: Date) => number,
   y: ValueAxis,
-  [left, right]: readonly [number, number],
+  [left, top, right, bottom]: readonly [number, number, number, number],
 ): Plot.Markish[] {
   const text = fit(
     `${clean(labels.baseline)} ${plain(locale, 2)(baseline.rho)}`,
@@ -159,7 +160,7 @@ function baselineLabel(
     return {x: middle, taken: [y.at(0), ...near.flatMap(point => point.heights)]};
   });
   const best = places
-    .flatMap(place => [...beside(place, level), ...outside(place, level)])
+    .flatMap(place => [...beside(place, level), ...outside(place, level, [top, bottom])])
     .reduce((a, b) => (cost(b, level) < cost(a, level) - 0.5 ? b : a));
   const options = {anchor: "middle", fill: color.muted, size, weight: 600} as const;
   const words = label(text, best.x, best.y, options);
@@ -184,7 +185,7 @@ function beside({x, taken}: Column, level: number): Place[] {
   return [level - 9, level + 10].map(y => place(x, y, taken));
 }
 
-function outside({x, taken}: Column, level: number): Place[] {
+function outside({x, taken}: Column, level: number, [top, bottom]: Range): Place[] {
   const [above, below] = [Math.min(level, ...taken) - 12, Math.max(level, ...taken) + 12];
   return [above, below].filter(y => y > top + 4 && y < bottom - 4).map(y => place(x, y, taken));
 }

@@ -9,6 +9,7 @@ export interface LabelOptions {
   readonly size?: number;
   readonly weight?: number;
   readonly opacity?: number;
+  readonly stroke?: string;
 }
 
 /** Text with its middle line at a place in the panel, in px. */
@@ -18,7 +19,14 @@ export function label(
   y: number,
   options: LabelOptions = {},
 ): RenderFunction {
-  const {anchor = "start", fill = color.ink, size = fontSize.label, weight, opacity} = options;
+  const {
+    anchor = "start",
+    fill = color.ink,
+    size = fontSize.label,
+    weight,
+    opacity,
+    stroke,
+  } = options;
   return element("text", clean(text), {
     x,
     y,
@@ -28,7 +36,19 @@ export function label(
     "text-anchor": anchor,
     ...(weight !== undefined && {"font-weight": weight}),
     ...(opacity !== undefined && {"fill-opacity": opacity}),
+    ...(stroke !== undefined && {stroke, "stroke-width": 3, "stroke-linejoin": "round"}),
   });
+}
+
+/** Text over lines and areas, which keep a little away from it. */
+export function clearLabel(
+  text: string,
+  x: number,
+  y: number,
+  options: LabelOptions = {},
+): RenderFunction[] {
+  const around = {...options, fill: color.ground, stroke: color.ground};
+  return [label(text, x, y, around), label(text, x, y, options)];
 }
 
 /** A straight rule between two places in the panel, in px. */

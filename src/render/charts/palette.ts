@@ -9,7 +9,7 @@ const colours = {
   muted: ["#5b5f68", "#a4abb3"],
   grid: ["#dddfe3", "#313840"],
   axis: ["#6b7079", "#8b939c"],
-  quiet: ["#7c848e", "#868e98"],
+  quiet: ["#8a929c", "#7d858f"],
   coin: ["#0b5cab", "#74b6ea"],
   edge: ["#6c8fb0", "#6f9cc2"],
   outer: ["#dde8f2", "#1a2937"],

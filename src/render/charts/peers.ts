@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type {PeersChart} from "../../model/chart.ts";
 import type {Picture} from "./canvas.ts";
 import {type Frame, fontSize} from "./frame.ts";
-import {axisTitle, label, rule} from "./label.ts";
+import {axisTitle, clearLabel, label, rule} from "./label.ts";
 import {change} from "./numbers.ts";
 import {color} from "./palette.ts";
 import {checkDays} from "./series.ts";
@@ -29,7 +29,8 @@ export function peersChart(chart: PeersChart, {name: frame, width}: Frame): Pict
       y: top + (i + 0.5) * rowHeight,
     }));
   const wordsRoom = Math.max(...rows.map(row => textWidth(row.words, fontSize.label))) * 1.04 + gap;
-  const left = Math.ceil(Math.max(...rows.map(row => textWidth(row.name, fontSize.label))) * 1.04) + 10;
+  const left =
+    Math.ceil(Math.max(...rows.map(row => textWidth(row.name, fontSize.label))) * 1.04) + 10;
   const x = scale([0, ...rows.map(row => row.value), median ?? 0], [left, width], wordsRoom);
   const bottom = top + rows.length * rowHeight;
   return {
@@ -45,6 +46,9 @@ export function peersChart(chart: PeersChart, {name: frame, width}: Frame): Pict
         y: {type: "identity"},
         marks: [
           axisTitle(labels.change, width),
+          ...(median === undefined
+            ? []
+            : medianMarks(chart, median, x(median), [left, width, bottom])),
           ...rows.flatMap(({name, value, words, own, y}) => {
             const style = {weight: own ? 600 : 400, fill: own ? color.coin : color.ink};
             const [from, to] = [Math.min(x(0), x(value)), Math.max(x(0), x(value))];
@@ -57,13 +61,12 @@ export function peersChart(chart: PeersChart, {name: frame, width}: Frame): Pict
                 y2: y + barHeight / 2,
                 fill: own ? color.coin : color.quiet,
               }),
-              value < 0
-                ? label(words, from - gap, y, {...style, anchor: "end"})
-                : label(words, to + gap, y, style),
+              ...(value < 0
+                ? clearLabel(words, from - gap, y, {...style, anchor: "end"})
+                : clearLabel(words, to + gap, y, style)),
             ];
           }),
           rule([x(0), top, x(0), bottom], {stroke: color.axis}),
-          ...(median === undefined ? [] : medianMarks(chart, median, x(median), [left, width, bottom])),
           ...watermark(chart.watermark, [left, top, width, bottom]),
         ],
       },

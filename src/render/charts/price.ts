@@ -3,12 +3,12 @@ import type {PriceChart} from "../../model/chart.ts";
 import {type DateAxis, dateAxis, dateMarks, gridMarks, priceAxis, valueAxis} from "./axes.ts";
 import type {Picture} from "./canvas.ts";
 import {addDays, dayAndMonth, toDate} from "./dates.ts";
-import {axisTitle, label, spread} from "./label.ts";
+import {type Frame, fontSize} from "./frame.ts";
+import {axisTitle, clearLabel, label, spread} from "./label.ts";
 import {dayMark, spanMark} from "./mark.ts";
 import {amountTicks, change, exactPrice} from "./numbers.ts";
-import {checkDays, pick, withGaps} from "./series.ts";
-import {fontSize, type Frame} from "./frame.ts";
 import {color} from "./palette.ts";
+import {checkDays, pick, withGaps} from "./series.ts";
 import {enclosingTicks} from "./ticks.ts";
 import {watermark} from "./watermark.ts";
 import {clean, fit, textWidth} from "./words.ts";
@@ -138,10 +138,7 @@ function endBlocks(
   const since = (from: number, to: number) => change(locale, 0)(to / from - 1);
   const coin = {
     head: exactPrice(locale, last.close),
-    foot:
-      days.length > 1
-        ? since(first.close, last.close)
-        : dayAndMonth(locale, toDate(last.date)),
+    foot: days.length > 1 ? since(first.close, last.close) : dayAndMonth(locale, toDate(last.date)),
     wanted: at(last.close),
     fill: color.coin,
     weight: 600,
@@ -198,7 +195,9 @@ function leadMarks(
   if (!mark) return [];
   const above = [left, top - 18, right, bottom] as const;
   const [from, to] = [x.at(toDate(mark.from)), x.at(toDate(mark.to))];
-  return mark.from === mark.to ? dayMark(mark.text, to, above) : spanMark(mark.text, [from, to], above);
+  return mark.from === mark.to
+    ? dayMark(mark.text, to, above)
+    : spanMark(mark.text, [from, to], above);
 }
 
 /** High and low of the window, unless they are the last day's, which is told anyway. */
@@ -227,7 +226,7 @@ function extremes(
         stroke: color.coin,
         strokeWidth: 1.5,
       }),
-      label(text, place, at(day.close) + away, {anchor: "middle", size: fontSize.tick}),
+      ...clearLabel(text, place, at(day.close) + away, {anchor: "middle", size: fontSize.tick}),
     ];
   });
 }

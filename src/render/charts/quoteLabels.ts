@@ -1,11 +1,11 @@
 import type {Markish} from "@observablehq/plot";
 import type {QuotesChart} from "../../model/chart.ts";
 import {type Box, type Callout, placeCallouts} from "./callouts.ts";
-import {label} from "./label.ts";
-import {change} from "./numbers.ts";
-import type {ChangeScale, Leg, Row} from "./quoteRows.ts";
 import {fontSize} from "./frame.ts";
+import {clearLabel} from "./label.ts";
+import {change} from "./numbers.ts";
 import {color} from "./palette.ts";
+import type {ChangeScale, Leg, Row} from "./quoteRows.ts";
 import {type Dot, radius} from "./symbols.ts";
 import {clean, fit, textWidth} from "./words.ts";
 
@@ -31,8 +31,8 @@ export function legLabels(
   const bounds: Box = [left + 2, row.middle - row.half + 1, right, row.middle + row.half - 1];
   const taken = [...row.dots.map(dotBox), ...medianBox(chart, row, at)];
   const placed = placeCallouts(wishes, taken, bounds, radius + 4);
-  return named.map(({text, excluded}, i) =>
-    label(text, placed[i]!.x, placed[i]!.y, {
+  return named.flatMap(({text, excluded}, i) =>
+    clearLabel(text, placed[i]!.x, placed[i]!.y, {
       size: fontSize.tick,
       fill: color.ink,
       ...(excluded && {weight: 600}),

@@ -1,14 +1,14 @@
 import type * as Plot from "@observablehq/plot";
 import type {QuotesChart} from "../../model/chart.ts";
 import type {Picture} from "./canvas.ts";
+import {type Frame, fontSize} from "./frame.ts";
 import {axisTitle, label, rule} from "./label.ts";
 import {legend} from "./legend.ts";
 import {change} from "./numbers.ts";
+import {color} from "./palette.ts";
 import {legLabels} from "./quoteLabels.ts";
 import {type ChangeScale, changeScale, classes, layOut, type Row} from "./quoteRows.ts";
 import {checkDays} from "./series.ts";
-import {fontSize, type Frame} from "./frame.ts";
-import {color} from "./palette.ts";
 import {dotMarks, statuses} from "./symbols.ts";
 import {decimals} from "./ticks.ts";
 import {watermark} from "./watermark.ts";
