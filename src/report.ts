@@ -147,7 +147,7 @@ export async function press(
   const files = new Map<string, string | Uint8Array>();
   const picture =
     formats.includes("md") || formats.includes("html")
-      ? cardSvg(about, house).then(effects.rasterize)
+      ? cardSvg(about, house, draft.charts).then(effects.rasterize)
       : undefined;
   picture?.catch(() => {}); // awaited below, while the page is made and printed
   const charts = await drawn(draft.charts, effects.draw);
@@ -179,8 +179,10 @@ export async function press(
     };
     const html = await renderHtml(page, effects.notify);
     if (formats.includes("html")) files.set("note.html", html);
-    if (formats.includes("pdf"))
-      files.set("note.pdf", await effects.print(html, propertiesOf(draft, about, house, evidence)));
+    if (formats.includes("pdf")) {
+      const properties = propertiesOf(draft, about, house, {evidence, charts});
+      files.set("note.pdf", await effects.print(html, properties));
+    }
   }
   if (picture) files.set(cardFile, await picture);
   return {...revision, files};
@@ -240,12 +242,12 @@ const spellingsOf = ({asset: {name, symbol, id}}: About) => [
   [symbol, id],
 ];
 
-/** What the PDF says of itself and carries: the evidence, and what the snapshot holds. */
+/** What the PDF says of itself and carries: the evidence, what charts show, and what the snapshot holds. */
 function propertiesOf(
   {evidence, manifest}: Draft,
   about: About,
   house: House,
-  text: string,
+  inside: {readonly evidence: string; readonly charts: ReadonlyMap<string, string>},
 ): PdfProperties {
   return {
     date: new Date(about.asOf),
@@ -263,12 +265,23 @@ function propertiesOf(
         name: "evidence.json",
         description: "Every figure of the note, with its formula and its source",
         relationship: "Data",
-        content: text,
+        type: "application/json",
+        content: inside.evidence,
       },
+      ...[...inside.charts]
+        .filter(([path]) => path.endsWith(".csv"))
+        .map(([path, content]) => ({
+          name: path.slice("charts/".length),
+          description: `What the chart ${path.replace(".csv", ".svg")} shows`,
+          relationship: "Data" as const,
+          type: "text/csv" as const,
+          content,
+        })),
       {
         name: "snapshot-manifest.json",
         description: `What the sources answered, with the SHA-256 of each answer; its own is ${evidence.snapshot.sha256}`,
         relationship: "Source",
+        type: "application/json",
         content: manifest,
       },
     ],

@@ -2,6 +2,7 @@ import {createHash} from "node:crypto";
 import {decodeHTML} from "entities";
 import {blocksOf} from "../markdown/blocks.ts";
 import {readFrontMatter} from "../markdown/frontMatter.ts";
+import {narrowPath} from "../render/charts/files.ts";
 import {toHtml} from "../render/markup.ts";
 import {rasterize} from "../render/rasterize.ts";
 import type {Release} from "./release.ts";
@@ -32,6 +33,12 @@ const fine = 2;
 export const chartPaths = (release: Pick<Release, "text" | "files">): string[] => [
   ...new Set(chartsOf(release).map(({path}) => path)),
 ];
+
+/** Those and their drawings for a phone, where there are such. */
+export const drawingPaths = (release: Pick<Release, "text" | "files">): string[] =>
+  chartPaths(release).flatMap(path =>
+    [path, narrowPath(path)].filter(drawing => release.files.has(drawing)),
+  );
 
 /** The words that stand for them. */
 export const chartAlts = (release: Pick<Release, "text" | "files">): string[] =>

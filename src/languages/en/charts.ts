@@ -6,7 +6,7 @@ import type {Facts} from "../../narrative/facts.ts";
 import {sourceLine} from "./words.ts";
 
 export const chartWords: ChartWords = {
-  sameStart: (name, day) => `With ${name} from the same start, ${day}`,
+  sameStart: (name, day) => `Thin line: ${name} from the same start, ${day}`,
   inADay: change => `${change} in a day`,
   inDays: (change, days) => `${change} in ${days} days`,
   changedOn: day => `Change dated ${day}`,

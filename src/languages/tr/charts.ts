@@ -6,7 +6,7 @@ import type {Facts} from "../../narrative/facts.ts";
 import {named, sourceLine} from "./words.ts";
 
 export const chartWords: ChartWords = {
-  sameStart: (name, day) => `Aynı başlangıçtan ${name} ile, ${day}`,
+  sameStart: (name, day) => `İnce çizgi: ${name}, aynı başlangıçtan (${day})`,
   inADay: change => `bir günde ${change}`,
   inDays: (change, days) => `${days} günde ${change}`,
   changedOn: day => `Değişimin tarihi: ${day}`,

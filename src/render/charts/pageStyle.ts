@@ -9,5 +9,5 @@ export const chartStyle = `${chartColours}
 .drawing svg,.drawing svg text{font-family:"Inter","Source Serif 4","Other Characters",Arial,sans-serif}
 .drawing .narrow{display:none;max-width:28rem}
 @media screen and (max-width:40em){.drawing .narrow{display:block}.drawing .wide{display:none}}
-.data{color:inherit;font:400 0.72rem/1.45 var(--sans)}
+.data{display:inline-block;margin-top:0.5rem;color:var(--soft);font:400 0.72rem/1.45 var(--sans)}
 @media print{.data{display:none}}`;

@@ -22,7 +22,7 @@ export function peersChart(chart: PeersChart, {name: frame, width}: Frame): Pict
   const rows = chart.coins
     .toSorted((a, b) => b.change - a.change)
     .map(({name, change: value, own = false}, i) => ({
-      name: fit(clean(name), fontSize.label, frame === "wide" ? 150 : 104),
+      name: fit(clean(name), fontSize.label, frame === "wide" ? 150 : 132),
       value,
       words: write(value),
       own,
@@ -31,7 +31,7 @@ export function peersChart(chart: PeersChart, {name: frame, width}: Frame): Pict
   const wordsRoom = Math.max(...rows.map(row => textWidth(row.words, fontSize.label))) * 1.04 + gap;
   const left =
     Math.ceil(Math.max(...rows.map(row => textWidth(row.name, fontSize.label))) * 1.04) + 10;
-  const x = scale([0, ...rows.map(row => row.value), median ?? 0], [left, width], wordsRoom);
+  const x = scale([0, ...rows.map(row => row.value), median ?? 0], [left, width - 1], wordsRoom);
   const bottom = top + rows.length * rowHeight;
   return {
     title: labels.change,

@@ -78,7 +78,7 @@ export function besideSample(given: Walk & Partial<PriceChart> = {}): PriceChart
     days: chart.days.map((day, i) => ({...day, benchmark: others[i]?.close})),
     labels: {
       ...labels,
-      benchmark: {name: "Bitcoin", note: "With Bitcoin from the same start, 2 January"},
+      benchmark: {name: "Bitcoin", note: "Thin line: Bitcoin from the same start, 2 January"},
     },
   };
 }
