@@ -18,24 +18,23 @@ const every = Number(values.every);
 const first = await releaseOf("bittensor");
 const release = corrected(first);
 const {uniform} = chance(Number(values.seed));
-const table = {
-  "a new site": await killSites({
-    before: [],
-    release: first,
-    at: steps => each(steps, 4 * every),
-  }),
-  "a correction": await killSites({before: [first], release, at: steps => each(steps, every)}),
-  "a correction, at random": await killSites({
+const told = (line: string) => process.stderr.write(`${line}\n`);
+const campaigns = {
+  "a correction": {before: [first], release, at: (steps: number) => each(steps, every)},
+  "a correction, at random": {
     before: [first],
     release,
     at: () => Array.from({length: Number(values.random)}, () => 0.01 + uniform() * 0.9),
-  }),
+  },
+  "a new site": {before: [], release: first, at: (steps: number) => each(steps, every)},
 };
-for (const [what, {kills, steps, broken, wrong}] of Object.entries(table))
+for (const [what, campaign] of Object.entries(campaigns)) {
+  const {kills, steps, broken, wrong} = await killSites({...campaign, told});
   console.log(
     `${what}: ${steps} changes of the disk, ${kills} kills, broken ${broken.length}, wrong ${wrong.length}`,
     [...broken, ...wrong].slice(0, 5),
   );
+}
 
 function each(steps: number, by: number): number[] {
   return Array.from({length: Math.floor((steps - 1) / by) + 1}, (_, i) => 1 + i * by);

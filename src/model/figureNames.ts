@@ -73,6 +73,14 @@ export const past = (window: number) => ({
   benchmarkChange: benchmark(`past.${window}d.benchmarkChange`, "return"),
 });
 
+/** Since the end of the last month, or of the last year. */
+export const soFar = (unit: "month" | "year") => ({
+  start: asset(`soFar.${unit}.start`, "USD", "price"),
+  change: asset(`soFar.${unit}.change`, "return"),
+  benchmarkStart: benchmark(`soFar.${unit}.benchmarkStart`, "USD", "price"),
+  benchmarkChange: benchmark(`soFar.${unit}.benchmarkChange`, "return"),
+});
+
 /** The table of changes by quote. */
 export const quotes = market("quotes.count", "count");
 
@@ -256,7 +264,15 @@ const rarity = (what: string, of: typeof asset) => ({
 });
 
 export const records = {
-  day: rarity("day", asset),
+  day: {...rarity("day", asset), most: asset("rarity.day.most", "return")},
+  after: {
+    level: method("parameter.after.level", "return"),
+    days: method("parameter.after.days", "days"),
+    cases: asset("after.cases", "count"),
+    higher: asset("after.higher", "count"),
+    median: asset("after.median", "return"),
+    most: asset("after.most", "return"),
+  },
   level: rarity("level", asset),
   volatility: {
     ...rarity("volatility", asset),

@@ -21,6 +21,7 @@ import type {
 import {plain, type Text} from "../model/text.ts";
 import type {Facts} from "./facts.ts";
 import {leadOf, newsOf} from "./news.ts";
+import type {Telling} from "./point.ts";
 
 /** What a language adds to a chart. */
 interface Words<Labels> {
@@ -30,7 +31,10 @@ interface Words<Labels> {
   readonly watermark: string;
 }
 
-const drawn = ({locale, simulated}: Facts, {alt, watermark}: Words<unknown>) => ({
+const drawn = (
+  {locale, simulated}: Pick<Facts, "locale" | "simulated">,
+  {alt, watermark}: Words<unknown>,
+) => ({
   locale,
   description: plain(alt),
   ...(simulated && {watermark}),
@@ -159,13 +163,13 @@ export const isItself = ({quote}: Leg, {symbol}: Facts["asset"]) => quote === sy
 /** A quote's code as it is shown: `RUB CBR`. */
 export const quoteCode = ({quote}: Leg) => quote.toUpperCase().replaceAll("_", " ");
 
-export function quotesBody(
+/** The bars by quote, without that of the asset in itself. */
+export function quoteBars(
   table: DecompositionFinding,
-  facts: Facts,
-  words: Words<QuotesChart["labels"]>,
-): ChartBody {
+  asset: Facts["asset"],
+): Pick<QuotesChart, "legs" | "medians"> {
   const legs = table.legs
-    .filter(leg => !isItself(leg, facts.asset))
+    .filter(leg => !isItself(leg, asset))
     .map(leg => ({
       quote: quoteCode(leg),
       class: leg.class,
@@ -175,18 +179,23 @@ export function quotesBody(
   const medians = table.classes.flatMap(one =>
     one.median ? [{class: one.class, change: one.median.value}] : [],
   );
-  return {
-    alt: words.alt,
-    chart: {
-      kind: "quotes",
-      name: "quotes",
-      legs,
-      medians,
-      labels: words.labels,
-      ...drawn(facts, words),
-    },
-  };
+  return {legs, medians};
 }
+
+export const quotesBody = (
+  bars: Pick<QuotesChart, "legs" | "medians">,
+  telling: Telling,
+  words: Words<QuotesChart["labels"]>,
+): ChartBody => ({
+  alt: words.alt,
+  chart: {
+    kind: "quotes",
+    name: "quotes",
+    ...bars,
+    labels: words.labels,
+    ...drawn(telling, words),
+  },
+});
 
 /** The horizon that is drawn: a quarter, where there is one. */
 export const drawnSet = ({sets}: CasesFinding): CaseSet =>

@@ -1,15 +1,29 @@
+import {type CurrenciesHeading, type CurrenciesSentence, currenciesPlan} from "./currencies.ts";
 import type {Facts} from "./facts.ts";
 import {type FieldHeading, type FieldSentence, fieldPlan} from "./field.ts";
+import {type LiquidityHeading, type LiquiditySentence, liquidityPlan} from "./liquidity.ts";
+import {type MarketExhibit, type MarketHeading, type MarketSentence, marketPlan} from "./market.ts";
 import type {Plan} from "./point.ts";
+import type {QuotesExhibit} from "./quotesExhibit.ts";
+import {type Rest, type RestHeading, restPlan} from "./rest.ts";
 import type {SectionName, Story} from "./story.ts";
 
-export type Heading = FieldHeading;
-export type Sentence = FieldSentence;
-export type Exhibit = never;
+export type Heading =
+  | FieldHeading
+  | LiquidityHeading
+  | RestHeading
+  | CurrenciesHeading
+  | MarketHeading;
+export type Sentence = FieldSentence | LiquiditySentence | CurrenciesSentence | MarketSentence;
+export type Exhibit = Rest | QuotesExhibit | MarketExhibit;
 
 /** What each section says; undefined where it has nothing to say. */
 export const plans = {
+  currencies: currenciesPlan,
   field: fieldPlan,
+  market: marketPlan,
+  rest: restPlan,
+  liquidity: liquidityPlan,
 } satisfies Partial<
   Record<SectionName, (facts: Facts, story: Story) => Plan<Heading, Sentence, Exhibit> | undefined>
 >;

@@ -11,7 +11,10 @@ export interface Point {
 }
 
 /** What the words of a point may know beside the point: who it is about, and how to print. */
-export type Telling = Pick<Facts, "asset" | "benchmark" | "asOf" | "pen" | "fixed" | "house">;
+export type Telling = Pick<
+  Facts,
+  "asset" | "benchmark" | "asOf" | "locale" | "simulated" | "pen" | "fixed" | "house"
+>;
 
 /** The words for each kind of point; a kind without words does not compile. */
 export type Words<P extends Point, W = Text> = {

@@ -1,7 +1,7 @@
 import {randomUUID} from "node:crypto";
 import {z} from "zod";
 import {TargetRefused, TargetUnavailable} from "../model/errors.ts";
-import {contentOf, excerptOf, requireFits} from "./ghost/content.ts";
+import {type Addresses, contentOf, excerptOf, requireFits} from "./ghost/content.ts";
 import {
   chosen,
   htmlOf,
@@ -73,6 +73,12 @@ export const ghost: OpenTarget<"ghost"> = (name, settings, {env, now, timeoutMs}
     async rehearse(release) {
       requireFits(release, label);
       return rehearsal(release, `${url}/ghost/api/admin`, url);
+    },
+
+    async compose(release, {receipt}) {
+      const slug = slugOf(release.id);
+      const post = chosen(await posts.ofNote(release.id, receipt.id), slug, receipt.id);
+      return storedOf(contentOf(release, addressesAt(url, release), post));
     },
 
     async look(release, receipt) {
@@ -224,13 +230,18 @@ function postsOf(http: Http) {
   };
 }
 
+/** Where Ghost would put the files of a release. */
+const addressesAt = (url: string, release: Release): Addresses =>
+  new Map(
+    wantedOf(release).map(
+      ({path, into, name}) => [path, `${url}/content/${into}/${name}`] as const,
+    ),
+  );
+
 async function rehearsal(release: Release, api: string, url: string): Promise<Rehearsal> {
   const wanted = wantedOf(release);
   const uploads = await Promise.all(wanted.map(({make}) => make()));
-  const addresses = new Map(
-    wanted.map(({path, into, name}) => [path, `${url}/content/${into}/${name}`] as const),
-  );
-  const content = contentOf(release, addresses, undefined);
+  const content = contentOf(release, addressesAt(url, release), undefined);
   const shown = {...content, status: "published", published_at: release.publishedAt};
   const json = (body: object) => JSON.stringify({posts: [body]}, null, 2);
   const calls = [

@@ -106,6 +106,8 @@ export const mail: OpenTarget<"mail"> = (name, settings, {env, house, folder, ti
       };
     },
 
+    compose: async release => subjectOf(release),
+
     async look(_, receipt) {
       return receipt ? {state: "ours", receipt, shown: true} : {state: "absent"};
     },

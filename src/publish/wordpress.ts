@@ -7,7 +7,7 @@ import type {Release} from "./release.ts";
 import {slugOf} from "./slug.ts";
 import type {OpenTarget, Rehearsal, Target} from "./target.ts";
 import {contentOf} from "./wordpress/content.ts";
-import {isLead, putMedia, wantedOf} from "./wordpress/media.ts";
+import {isLead, type Media, putMedia, wantedOf} from "./wordpress/media.ts";
 import {
   blockOf,
   chosen,
@@ -107,6 +107,14 @@ export const wordpress: OpenTarget<"wordpress"> = (name, settings, {env, now, ti
     },
 
     rehearse: release => rehearsal(release, `${url}/wp-json/wp/v2`, url),
+
+    async compose(release, {receipt}) {
+      const post = await posts.byId(receipt.id);
+      const unfiltered = (await capabilities()).has("unfiltered_html");
+      const placed = {media: mediaAt(url, release), tags: [], unfiltered};
+      const {title, excerpt, content} = contentOf(release, placed, post);
+      return storedOf({title: {raw: title}, excerpt: {raw: excerpt}, content: {raw: content}});
+    },
 
     async look(release, receipt) {
       const slug = slugOf(release.id);
@@ -256,15 +264,19 @@ function postsOf(http: Http, label: string) {
   };
 }
 
-async function rehearsal(release: Release, api: string, url: string): Promise<Rehearsal> {
-  const wanted = wantedOf(release);
-  const uploads = await Promise.all(wanted.map(({make}) => make()));
-  const media = new Map(
-    wanted.map(({path, name}, i) => [
+/** Where WordPress would put the files of a release. */
+const mediaAt = (url: string, release: Release): Media =>
+  new Map(
+    wantedOf(release).map(({path, name}, i) => [
       path,
       {id: i + 1, address: `${url}/wp-content/uploads/${name}`},
     ]),
   );
+
+async function rehearsal(release: Release, api: string, url: string): Promise<Rehearsal> {
+  const wanted = wantedOf(release);
+  const uploads = await Promise.all(wanted.map(({make}) => make()));
+  const media = mediaAt(url, release);
   const content = contentOf(release, {media, tags: [], unfiltered: true}, undefined);
   const hidden = JSON.stringify({...content, tags: release.about.tags, status: "draft"}, null, 2);
   const shown = {status: "publish", date_gmt: release.publishedAt.slice(0, 19)};

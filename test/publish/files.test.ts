@@ -128,6 +128,7 @@ describe.each(flavours)("%s", flavour => {
     const path = visible(at.root).find(one => one.endsWith(".md")) ?? "";
     writeFileSync(join(at.root, path), `${receipt.stored}\nMine.\n`);
     const standing = (await at.target.look(corrected, receipt)) as Ours;
+    expect(await at.target.compose(release, standing)).toBe(receipt.stored);
     expect(standing.receipt.stamp).not.toBe(receipt.stamp);
     expect(standing.receipt.stored).toContain("Mine.");
     // Seen before it was changed.

@@ -10,7 +10,7 @@ import {openFiles} from "../../src/publish/files.ts";
 import {gitEnvironment, withoutPasswords} from "../../src/publish/git/command.ts";
 import type {Release} from "../../src/publish/release.ts";
 import type {Journal, Ours, Target} from "../../src/publish/target.ts";
-import {repositories} from "./filesKilling.ts";
+import {repositories} from "./disturbedFiles.ts";
 import {releaseOf, sampleNote} from "./sampleRelease.ts";
 
 let release: Release;
@@ -285,7 +285,7 @@ test("killed at any instant and begun again, it is one commit, whole and pushed"
     path,
     Buffer.from(content).toString("base64"),
   ]);
-  // A hook kills whoever has started git, and git goes on; and the clock, while it writes. bench/killFiles.ts comes by more.
+  // A hook kills whoever has started git, and git goes on; and the clock, while it writes. bench/killPublish.ts comes by more.
   const instants = ["pre-commit", "pre-push", 15] as const;
   for (const instant of instants) {
     using at = blog();

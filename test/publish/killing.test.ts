@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {type ReviewRoom, reviewRoom} from "../desk/reviewRoom.ts";
 import {type BlogServer, startBlogServer} from "../servers/blogServer.ts";
-import {blogKilling} from "./blogKilling.ts";
+import {disturbedBlog} from "./disturbedBlog.ts";
 import {killAtEachStep, killAtRandom} from "./killing.ts";
 
 let room: ReviewRoom;
@@ -16,14 +16,13 @@ afterAll(async () => {
 });
 
 test("kill -9 where it hurts leaves one post", async () => {
-  const {killing, targets} = blogKilling(blog);
   // bench/killPublish.ts comes by every point.
-  const found = await killAtEachStep(room, killing, targets, {from: 18, most: 2});
+  const found = await killAtEachStep(room, disturbedBlog(blog), {from: 18, most: 2});
   expect(found).toMatchObject({kills: 2, lost: [], wrong: []});
 }, 120_000);
 
 test("kill -9 at random instants leaves one post of each note", async () => {
-  const {killing, targets} = blogKilling(blog);
-  const found = await killAtRandom(room, killing, targets, {kills: 3, seed: 1, longestMs: 300});
+  const campaign = {kills: 3, seed: 1, longestMs: 300};
+  const found = await killAtRandom(room, disturbedBlog(blog), campaign);
   expect(found).toMatchObject({kills: 3, lost: [], wrong: []});
 }, 120_000);

@@ -136,6 +136,21 @@ test("of a mail whose answer was cut off nobody knows, and it is not sent again 
   expect(ids[3]).toBe(ids[1]);
 });
 
+test("what a person says has arrived counts as sent, and is not sent by a later order either", async () => {
+  let cuts = true;
+  await using server = await startMailServer({
+    atEnd: to => (cuts && to === "cem@example.org" ? "cut" : undefined),
+  });
+  const target = open(server);
+  const journal = memoryJournal();
+  expect(await failure(publish(target, note, {journal}))).toBeInstanceOf(OutcomeUnknown);
+  cuts = false;
+  const said = (await journal.past()).map(step => ({...step, isArrived: true}));
+  const receipt = await publish(target, note, {journal: memoryJournal(said)});
+  expect(receipt).toMatchObject({digest: note.digest, stored: expect.stringContaining("to 3")});
+  expect(got(server)).toEqual(three);
+});
+
 test("a crash between two receivers leaves the one in doubt alone, and goes on with the others", async () => {
   await using server = await startMailServer();
   const target = open(server);

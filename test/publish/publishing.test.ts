@@ -266,6 +266,100 @@ test("a post that was edited there is not written over unasked", async () => {
   expect(only()[0]?.html).not.toContain("Mine now");
 });
 
+test("a post that was edited there may be left so: nothing asks any more, until it is corrected", async () => {
+  const stand = newsstand();
+  const id = await approved(room);
+  await stand.publish(id);
+  await stand.come();
+  const [post] = only();
+  if (!post) throw new Error("there is no post");
+  const say = (answer: string, who: Person = "paul") =>
+    stand.ask(who, `/api/drafts/${id}/publications/blog`, {method: "PATCH", body: {answer}});
+  const {detail} = await problemOf(await say("left"), 409);
+  expect(detail).toContain("nothing there is known to be other than it was left");
+  blog.posts.set(post.id, {...post, html: "<p>Mine now</p>", version: post.version + 1});
+  await stand.hurry();
+  await stand.come();
+  const {conflict} = (await stand.at(id)) ?? {};
+  // What we put, what stands there, and what would be put, all as the blog has it.
+  expect(conflict?.theirs).toContain("<p>Mine now</p>");
+  const lines = (text = "") => text.replace(/src="[^"]*"/g, "").split("\n");
+  expect(lines(conflict?.ours)).toEqual(lines(conflict?.base));
+  await problemOf(await say("left", "edna"), 403);
+  const left = await answered(publicationsSchema, await say("left"));
+  expect(left.publications[0]).toMatchObject({state: "left", standing: 1});
+  expect(left.publications[0]?.asks).toBeUndefined();
+  expect((await say("left")).status).toBe(200);
+  const amiss = await stand.ask("vera", "/api/drafts?publications=amiss&limit=50");
+  expect(await amiss.text()).not.toContain(id);
+  // Nothing is done to it, whoever orders it or lets time pass.
+  await stand.publish(id);
+  await stand.hurry();
+  expect(await stand.come()).toBe(0);
+  await retract(stand.ask, id);
+  await stand.come();
+  expect(await stand.at(id)).toMatchObject({state: "refused", asks: "overwrite", standing: 1});
+  expect(only()[0]?.html).toBe("<p>Mine now</p>");
+});
+
+test("what was removed there may stay away, and what readers see otherwise may stay so", async () => {
+  const stand = newsstand();
+  const id = await approved(room);
+  await stand.publish(id);
+  await stand.come();
+  const leave = async () =>
+    answered(
+      publicationsSchema,
+      await stand.ask("paul", `/api/drafts/${id}/publications/blog`, {
+        method: "PATCH",
+        body: {answer: "left"},
+      }),
+    );
+  blog.pictures.clear();
+  await stand.hurry();
+  await stand.come();
+  expect(await stand.at(id)).toMatchObject({state: "differs"});
+  expect((await leave()).publications[0]).toMatchObject({
+    state: "left",
+    differences: expect.arrayContaining([expect.objectContaining({what: "picture"})]),
+  });
+  await stand.publish(id, {again: true});
+  blog.posts.clear();
+  await stand.come();
+  expect(await stand.at(id)).toMatchObject({state: "published"});
+  blog.posts.clear();
+  await stand.hurry();
+  await stand.come();
+  expect(await stand.at(id)).toMatchObject({asks: "again"});
+  expect((await leave()).publications[0]).toMatchObject({state: "left"});
+  expect(await stand.come()).toBe(0);
+  expect(only()).toHaveLength(0);
+});
+
+test("what is answered while the post is read once more is not undone by that", async () => {
+  await using proxy = await startFaultyProxy(blog.url);
+  const stand = newsstand({url: proxy.url});
+  const id = await approved(room);
+  await stand.publish(id);
+  await stand.come();
+  const [post] = only();
+  if (!post) throw new Error("there is no post");
+  blog.posts.set(post.id, {...post, html: "<p>Mine now</p>", version: post.version + 1});
+  await stand.hurry();
+  await stand.come();
+  await sql`update assay.publications set read_again_at = clock_timestamp()`.execute(room.store.db);
+  const before = proxy.calls.length;
+  proxy.fault = () => ({delayMs: 500});
+  const reading = stand.come();
+  await expect.poll(() => proxy.calls.length).toBeGreaterThan(before);
+  await stand.publish(id, {overwrite: true});
+  await reading;
+  proxy.fault = () => undefined;
+  await stand.come();
+  expect(await stand.at(id)).toMatchObject({state: "published"});
+  expect(only()[0]?.html).not.toContain("Mine now");
+});
+
 test("a post that was removed there is not raised unasked", async () => {
   const stand = newsstand();
   const id = await approved(room);

@@ -1,47 +1,26 @@
-import {plainHouse} from "../../src/model/house.ts";
 import {approvedReading} from "../../src/publish/approved.ts";
 import {compare} from "../../src/publish/compare.ts";
-import type {TargetSet} from "../../src/publish/targetSet.ts";
-import {openTarget} from "../../src/publish/targets.ts";
 import type {GhostServer} from "../servers/ghost.ts";
 import type {WordPressServer} from "../servers/wordpress.ts";
+import {type DisturbedSettings, publishingAt, targetsOf} from "./disturbedTargets.ts";
 import {ghostToken} from "./ghostToken.ts";
-import type {Killing} from "./killing.ts";
-import {setOf} from "./room.ts";
+import type {Disturbed} from "./killRoom.ts";
 
-// Real blogs, for processes that are killed while they publish there.
+// Real blogs, each met under an address that may lead by way of faults.
 
-export type RealBlog =
-  | {readonly kind: "ghost"; readonly url: string; readonly key: string}
-  | {
-      readonly kind: "wordpress";
-      readonly url: string;
-      readonly user: string;
-      readonly key: string;
-    };
-
-/** What a process of its own opens. */
-export const targetsOf = (settings: unknown): TargetSet =>
-  setOf({blog: opened(settings as RealBlog)});
-
-function opened(blog: RealBlog) {
-  const effects = {
-    env: {KEY: blog.key},
-    house: plainHouse,
-    folder: "/",
-    now: () => new Date(),
-    timeoutMs: 20_000,
-  };
-  const {url} = blog;
-  return blog.kind === "ghost"
-    ? openTarget("blog", {kind: "ghost", url, keyFrom: "KEY"}, effects)
-    : openTarget("blog", {kind: "wordpress", url, user: blog.user, passwordFrom: "KEY"}, effects);
+export interface Way {
+  readonly url?: string;
+  /** For one call. */
+  readonly timeoutMs?: number;
 }
 
-/** Killing at a real Ghost, met under an address that may lead by way of faults. */
-export function ghostKilling(server: GhostServer, url = server.url) {
-  const at = (url: string): RealBlog => ({kind: "ghost", url, key: server.adminKey});
-  return killingAt(at(url), at(server.url), async id => {
+export function disturbedGhost(server: GhostServer, way: Way = {}): Disturbed {
+  const at = ({url = server.url, timeoutMs}: Way): DisturbedSettings => ({
+    targets: {blog: {kind: "ghost", url, keyFrom: "GHOST_KEY"}},
+    env: {GHOST_KEY: server.adminKey},
+    ...(timeoutMs !== undefined && {timeoutMs}),
+  });
+  return disturbedAt(at(way), at({}), async id => {
     const filter = encodeURIComponent(`codeinjection_head:~'assay-note:${id};'`);
     const answer = await fetch(
       `${server.url}/ghost/api/admin/posts/?filter=${filter}&formats=lexical&limit=100`,
@@ -64,11 +43,14 @@ interface GhostPost {
   readonly url: string;
 }
 
-/** The same at a real WordPress. */
-export function wordpressKilling(server: WordPressServer, url = server.url) {
+export function disturbedWordPress(server: WordPressServer, way: Way = {}): Disturbed {
   const {user, appPassword: key} = server;
-  const at = (url: string): RealBlog => ({kind: "wordpress", url, user, key});
-  return killingAt(at(url), at(server.url), async id => {
+  const at = ({url = server.url, timeoutMs}: Way): DisturbedSettings => ({
+    targets: {blog: {kind: "wordpress", url, user, passwordFrom: "WORDPRESS_PASSWORD"}},
+    env: {WORDPRESS_PASSWORD: key},
+    ...(timeoutMs !== undefined && {timeoutMs}),
+  });
+  return disturbedAt(at(way), at({}), async id => {
     const states = "publish,future,draft,pending,private,trash";
     const search = encodeURIComponent(`assay-note:${id};`);
     const answer = await fetch(
@@ -99,16 +81,15 @@ interface Found {
   readonly shown: boolean;
 }
 
-function killingAt(
-  settings: RealBlog,
-  direct: RealBlog,
+function disturbedAt(
+  settings: DisturbedSettings,
+  direct: DisturbedSettings,
   standing: (id: string) => Promise<readonly Found[]>,
-) {
-  const reader = opened(direct);
-  const killing: Killing = {
-    module: new URL("realBlogs.ts", import.meta.url).href,
-    settings,
-    target: "blog",
+): Disturbed {
+  const reader = targetsOf(direct).open("blog");
+  return {
+    ...publishingAt(settings),
+    names: ["blog"],
     async audit(release) {
       const posts = await standing(release.id);
       const shown = posts.filter(one => one.shown);
@@ -132,5 +113,4 @@ function killingAt(
       ];
     },
   };
-  return {killing, targets: targetsOf(settings)};
 }

@@ -7,7 +7,7 @@ import type {Target} from "../../src/publish/target.ts";
 import {openTarget} from "../../src/publish/targets.ts";
 import {type Fault, type FaultyProxy, startFaultyProxy} from "../servers/faultyProxy.ts";
 import {lacksWordPress, startWordPress, type WordPressServer} from "../servers/wordpress.ts";
-import {anew, memoryJournal, publish, releaseOf, variant} from "./releases.ts";
+import {anew, beside, memoryJournal, publish, releaseOf, variant} from "./releases.ts";
 
 const name = `WordPress${lacksWordPress ? ` (${lacksWordPress})` : ""}`;
 
@@ -176,6 +176,8 @@ describe.skipIf(lacksWordPress)(name, {timeout: 60_000}, () => {
     expect(corrected).toMatchObject({id: receipt.id, address: receipt.address});
     expect(corrected.digest).toBe(second.digest);
     await isRead(second, corrected.address);
+    const {stored, composed} = await beside(target, second, corrected);
+    expect(composed).toBe(stored);
     const page = await (await fetch(corrected.address)).text();
     expect(page).toContain("<b>Corrected on 22 March 2026:</b> was “&lt;b&gt;number 36&lt;/b&gt;”");
     expect(page).toContain("-note-v1-");

@@ -11,6 +11,7 @@ import {peers} from "./peers.ts";
 import {quotes} from "./quotes.ts";
 import {record} from "./record.ts";
 import {records} from "./records.ts";
+import {spans} from "./spans.ts";
 import {ties} from "./ties.ts";
 import {trading} from "./trading.ts";
 import {volatility} from "./volatility.ts";
@@ -32,4 +33,5 @@ export const judges: readonly Judge[] = [
   quotes,
   trading,
   record,
+  spans,
 ];

@@ -2,6 +2,7 @@ import {z} from "@hono/zod-openapi";
 import {
   differenceSchema,
   postConflictSchema,
+  publicationAnswers,
   publicationQuestions,
   publicationStates,
   releaseKinds,
@@ -111,7 +112,19 @@ export const rehearsalSchema = z
   .openapi("Rehearsal");
 export type Rehearsals = Readonly<z.output<typeof rehearsalSchema>>;
 
-export const rescheduleSchema = z.strictObject({at}).openapi("Reschedule");
+export const publicationChangeSchema = z
+  .strictObject({
+    at: at.optional().openapi({description: "Another hour for what does not stand there yet"}),
+    answer: z.enum(publicationAnswers).optional().openapi({
+      description:
+        "left: what somebody has changed or removed there stays as it is, until something else is put there; arrived: what nobody can look up has arrived",
+    }),
+  })
+  .refine(({at, answer}) => (at === undefined) !== (answer === undefined), {
+    path: ["at"],
+    error: "must be there, or answer, and not both",
+  })
+  .openapi("PublicationChange");
 
 export const correctionRequestSchema = z
   .strictObject({

@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {answerIn} from "../../jobs/publishing/answer.ts";
 import {cancelPublication, reschedule} from "../../jobs/publishing/cancel.ts";
 import {holdingApproval, orderIn, readyOrder} from "../../jobs/publishing/order.ts";
 import type {PublishingPlace, TargetSet} from "../../jobs/publishing/place.ts";
@@ -7,7 +8,7 @@ import {instantOf} from "../../jobs/publishing/wallClock.ts";
 import {UsageError} from "../../model/errors.ts";
 import {differenceSchema, postConflictSchema, receiptSchema} from "../../model/publication.ts";
 import type {Publications, Rehearsals, Targets} from "../api/publicationShapes.ts";
-import type {Publishing, ReleaseFile, Rescheduling} from "../api/services.ts";
+import type {AnsweringAt, Publishing, ReleaseFile, Rescheduling} from "../api/services.ts";
 import {isId} from "./id.ts";
 import {instantText} from "./instant.ts";
 import type {ReviewRoom} from "./review.ts";
@@ -173,6 +174,15 @@ export async function rescheduleAt(
 ): Promise<Publications | undefined> {
   if (!isId(id)) return undefined;
   const done = await reschedule(room, {draft: id, target, by: by.name, at});
+  return done && listPublications(room, id);
+}
+
+export async function answerAt(
+  room: PublishingRoom,
+  {id, by, ...answering}: AnsweringAt,
+): Promise<Publications | undefined> {
+  if (!isId(id)) return undefined;
+  const done = await answerIn(room.db, {draft: id, by: by.name, ...answering});
   return done && listPublications(room, id);
 }
 

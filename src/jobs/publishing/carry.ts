@@ -1,11 +1,16 @@
 import {Conflict, OutcomeUnknown, StoreUnavailable, TargetUnavailable} from "../../model/errors.ts";
 import type {Log} from "../../model/log.ts";
-import {type Difference, type Receipt, receiptSchema} from "../../model/publication.ts";
+import {
+  type Difference,
+  type PostConflict,
+  type Receipt,
+  receiptSchema,
+} from "../../model/publication.ts";
 import {approvedReading} from "../../publish/approved.ts";
 import {compare} from "../../publish/compare.ts";
 import {decide} from "../../publish/decide.ts";
 import type {Release} from "../../publish/release.ts";
-import type {Target} from "../../publish/target.ts";
+import type {Ours, Target} from "../../publish/target.ts";
 import {mayPass} from "../../store/open.ts";
 import {type Claimed, keepHold, LostPublication} from "./claim.ts";
 import {beginStep, begunDigests, endStep, openJournal, putStep} from "./journal.ts";
@@ -79,7 +84,7 @@ async function sent(carrier: Carrier, claimed: Claimed): Promise<Settlement> {
         : {
             state: "refused",
             asks: "overwrite",
-            conflict: decision.conflict,
+            conflict: await conflictOf(target, release, record.receipt, decision.over),
             reason: `somebody has changed the post at ${target.label} since it was put there: order it with overwrite (--overwrite) to write over that, or leave it`,
           };
     case "nothing":
@@ -155,7 +160,9 @@ async function readAgain(carrier: Carrier, claimed: Claimed): Promise<Settlement
       state: "differs",
       ...stands,
       asks: decision.for,
-      ...("conflict" in decision && {conflict: decision.conflict}),
+      ...(decision.for === "overwrite" && {
+        conflict: await conflictOf(target, release, receipt, decision.over),
+      }),
       reason:
         decision.for === "again"
           ? "it stood there and is there no more: order it again (--again) to put it back"
@@ -175,6 +182,18 @@ async function readAgain(carrier: Carrier, claimed: Claimed): Promise<Settlement
     differences,
   };
 }
+
+/** What we had put there, what stands there, and what would, all as the target has it. */
+const conflictOf = async (
+  target: Target,
+  release: Release,
+  receipt: Receipt | undefined,
+  over: Ours,
+): Promise<PostConflict> => ({
+  base: receipt?.stored ?? "",
+  theirs: over.receipt.stored,
+  ours: await target.compose(release, over),
+});
 
 const receiptOf = ({receipt}: Claimed): Receipt | undefined =>
   receipt === null ? undefined : receiptSchema.parse(receipt);

@@ -187,7 +187,15 @@ async function orderAt(
   if (before)
     await transaction
       .updateTable("publications")
-      .set({...open, ...(asked && {round: before.round + 1})})
+      // Who reads it just now finds that it is theirs no more.
+      .set({
+        ...open,
+        attempt: before.attempt + 1,
+        worker: null,
+        lease_until: null,
+        read_again_at: null,
+        ...(asked && {round: before.round + 1}),
+      })
       .where("id", "=", id)
       .execute();
   else
@@ -215,7 +223,7 @@ function isOpenTo(
 ): boolean {
   if (state === "sending") return false;
   if (asked || asks !== null) return true;
-  if (state === "published") return false;
+  if (state === "published" || state === "left") return false;
   // A post that stands is not put off.
   return !(at && receipt !== null && at.getTime() > Date.now());
 }

@@ -3,17 +3,20 @@ import type {Language} from "../../narrative/language.ts";
 import {cases} from "./cases.ts";
 import {caution} from "./caution.ts";
 import {cohort} from "./cohort.ts";
-import {currencies} from "./currencies.ts";
+import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
 import {dependence} from "./dependence.ts";
 import {authorship, disclosures} from "./disclosures.ts";
 import {economics} from "./economics.ts";
 import {evidence} from "./evidence.ts";
 import {fieldHeadings, fieldSentences} from "./field.ts";
 import {keyData} from "./keyData.ts";
-import {liquidity} from "./liquidity.ts";
-import {market} from "./market.ts";
+import {liquidity, liquidityHeadings, liquiditySentences} from "./liquidity.ts";
+import {market, marketHeadings, marketSentences} from "./market.ts";
+import {marketExhibits} from "./marketExhibits.ts";
 import {method} from "./method.ts";
 import {peers} from "./peers.ts";
+import {quotesExhibits} from "./quotesExhibit.ts";
+import {restExhibits, restHeadings} from "./rest.ts";
 import {risk} from "./risk.ts";
 import {ruler} from "./ruler.ts";
 import {since} from "./since.ts";
@@ -49,18 +52,30 @@ export const english: Language = {
     ),
   summary,
   wording: {
-    headings: fieldHeadings,
-    sentences: fieldSentences,
-    exhibits: {},
+    headings: {
+      ...currenciesHeadings,
+      ...fieldHeadings,
+      ...liquidityHeadings,
+      ...marketHeadings,
+      ...restHeadings,
+    },
+    sentences: {
+      ...currenciesSentences,
+      ...fieldSentences,
+      ...liquiditySentences,
+      ...marketSentences,
+    },
+    exhibits: {
+      ...marketExhibits,
+      ...quotesExhibits,
+      ...restExhibits,
+    },
   },
   sections: {
-    market,
     ruler,
     cohort,
     since,
     dependence,
-    liquidity,
-    currencies,
     peers,
     risk,
     economics,

@@ -1,128 +1,100 @@
-import type {Section} from "../../model/article.ts";
-import {join, say, type Text} from "../../model/text.ts";
-import type {Facts} from "../../narrative/facts.ts";
-import {days, rose} from "./words.ts";
+import {say} from "../../model/text.ts";
+import type {LiquidityHeading, LiquiditySentence} from "../../narrative/liquidity.ts";
+import type {Words} from "../../narrative/point.ts";
+import {capital, days, upOrDown} from "./words.ts";
 
-/** What changed hands, what that can be compared with, and what it does not tell. */
-export function liquidity(facts: Facts): Section | undefined {
-  if (!facts.liquidity || !facts.state.volume24h) return undefined;
-  const paragraphs = [
-    join([turnover(facts), order(facts), lesson(facts)]),
-    venues(facts),
-    fade(facts),
-  ].filter(text => text.length > 0);
-  return {
-    heading: heading(facts),
-    blocks: paragraphs.map(text => ({kind: "paragraph", text})),
-  };
-}
+export const liquidityHeadings: Words<LiquidityHeading> = {
+  busiest({side, precedent}, {pen}) {
+    const more = side === "more" ? "busier" : "quieter";
+    switch (precedent.rank) {
+      case "none":
+        return say`None of ${pen.count(precedent.earlier)} days before was ${more}`;
+      case "few":
+        return say`Only ${pen.counted(precedent.beyond)} of ${pen.count(precedent.earlier)} days before ${precedent.beyond.value === 1 ? "was" : "were"} ${more}`;
+      case "since":
+        return say`No ${more} day since ${pen.day(precedent.last)}`;
+    }
+  },
+  "turned-over-whole": () => say`More was traded than the coin is worth`,
+  "traded-for-size": ({side}) =>
+    side === "more" ? say`Heavy trading for its size` : say`Thin trading for its size`,
+  "where-traded": () => say`Where it is traded`,
+};
 
-type Level = "high" | "low" | "ordinary" | "unknown";
-
-/** Beside the other coins where these are known, otherwise beside its own past. */
-function level({liquidity: found}: Facts): Level {
-  const place = found?.universe?.below.value ?? found?.history?.percentile.value;
-  if (place === undefined) return "unknown";
-  return place >= 0.8 ? "high" : place <= 0.2 ? "low" : "ordinary";
-}
-
-function heading(facts: Facts): Text {
-  switch (level(facts)) {
-    case "high":
-      return say`Heavy trading, and what it does not tell`;
-    case "low":
-      return say`Thin trading for its size`;
-    case "ordinary":
-      return ordinary(facts);
-    case "unknown":
-      return say`What changed hands`;
-  }
-}
-
-function ordinary({liquidity: found}: Facts): Text {
-  const place = found!.universe?.below.value ?? found!.history!.percentile.value;
-  if (place > 0.6) return say`More trading than usual for its size`;
-  return place < 0.4
-    ? say`Less trading than usual for its size`
-    : say`Trading in proportion to its size`;
-}
-
-function turnover({state, liquidity: found, benchmark, asset, pen}: Facts): Text {
-  const {benchmark: beside, universe, history} = found!;
-  const against = [
-    ...(beside ? [say`${pen.ratio(beside.turnover)} for ${pen.name(benchmark.name)}`] : []),
-    ...(universe
-      ? [
-          say`a median of ${pen.ratio(universe.median)} among the ${pen.count(universe.size)} largest coins with known figures`,
-        ]
-      : []),
-  ];
-  const compared = against.length ? say`, against ${join(against, " and ")}` : [];
-  const below = universe ? say` ${pen.share(universe.below)} of those coins turned over less.` : [];
-  const own = history
-    ? say` It was lower on ${pen.share(history.percentile)} of the last ${pen.count(history.days)} days, whose median is ${pen.ratio(history.median)}.`
-    : [];
-  const shown = state.turnoverOfShown
-    ? say` The turnover is the source’s own; the volume and cap it prints, which are rounded, give ${pen.ratio(state.turnoverOfShown, 2)}.`
-    : [];
-  const cap = state.circulatingSupply
-    ? "its circulating market cap"
-    : "the market cap on record, which does not say what supply it counts";
-  return say`${pen.money(state.volume24h!)} of ${pen.name(asset.symbol)} changed hands in the trailing day, ${pen.ratio(found!.turnover, state.turnoverOfShown ? 2 : 1)} of ${cap}${compared}.${below}${own}${shown}`;
-}
-
-/** What the level of turnover does not say. */
-function lesson(facts: Facts): Text {
-  const {change24h} = facts.state;
-  // For what is pegged a small move of the price can be a large one.
-  if (facts.ruler?.code === "usd") return say`It counts what was traded, not what could be.`;
-  switch (level(facts)) {
-    case "high":
-      return change24h && Math.abs(change24h.value) >= 0.01
-        ? rose(change24h)
-          ? say`High turnover comes with rallies and with sell-offs; it does not tell who was buying, or why.`
-          : say`Much of it on a falling day does not tell who was selling, or why: each coin sold was bought.`
-        : say`So much trading with so little movement of the price is no sign of either direction.`;
-    case "low":
-      return say`That few traded does not say that few could: depth is another matter.`;
-    case "ordinary":
-    case "unknown":
-      return say`It counts what was traded, not what could be.`;
-  }
-}
-
-/** What the volume means for somebody with an order, without a threshold of our own. */
-function order(facts: Facts): Text {
-  const {liquidity: found, asset, pen} = facts;
-  const {share, amount} = found!.part;
-  switch (level(facts)) {
-    case "high":
-      return say`Even so, an order of ${pen.money(amount)} would have been ${pen.share(share)} of that day’s trading.`;
-    case "low":
-      return say`An order of ${pen.money(amount)} in ${pen.name(asset.symbol)} would already have been ${pen.share(share)} of that day’s trading.`;
-    case "ordinary":
-    case "unknown":
-      return say`${pen.share(share)} of that volume would be ${pen.money(amount)}.`;
-  }
-}
-
-function venues({liquidity: found, pen, fixed}: Facts): Text {
-  const listed = found?.venues;
-  if (!listed) return [];
-  const depth =
-    listed.depthUp && listed.depthDown
-      ? say` Over all of them, ${pen.money(listed.depthDown)} of selling would have moved the price down by ${pen.size(fixed.depth, 0)}, and ${pen.money(listed.depthUp)} of buying up by as much.`
-      : [];
-  const spread =
-    listed.largestShare.value > 0.5
-      ? say`most of the volume is at ${pen.name(listed.largest)}, ${pen.share(listed.largestShare)}`
-      : say`${pen.name(listed.largest)} has the largest share of the volume, ${pen.share(listed.largestShare)}`;
-  return say`Of the ${pen.count(listed.count)} venues that the source lists, ${spread}; the Herfindahl index of the shares is ${pen.index(listed.concentration)}.${depth}`;
-}
-
-/** What became of the coin's own spikes. */
-function fade({liquidity: found, asset, pen}: Facts): Text {
-  const past = found?.fade;
-  if (!past) return [];
-  return say`After ${pen.counted(past.spikes)} earlier days on which ${pen.name(asset.symbol)}’s volume was at least ${pen.counted(past.times)} times what had been usual, the median stood at ${pen.share(past.ratio)} of the spike ${days(past.days, pen)} later.`;
-}
+export const liquiditySentences: Words<LiquiditySentence> = {
+  traded({volume, turnover, digits, cap, amount}, {asset, pen}) {
+    const whole = cap === "circulating" ? "its market cap" : "the market cap on record";
+    const changed = say`${pen.money(volume)} of ${pen.name(asset.symbol)} changed hands in the trailing day`;
+    return amount === "whole"
+      ? say`${changed}: ${pen.ratio(turnover, digits)} of ${whole}, more than the whole of it.`
+      : say`${changed}, ${pen.ratio(turnover, digits)} of ${whole}.`;
+  },
+  rounded: ({ofShown}, {pen}) =>
+    say`The turnover is the source’s own; the volume and cap it prints, which are rounded, give ${pen.ratio(ofShown, 2)}.`,
+  "turnover-beside-coins"({side, standing, below, size, median}, {pen}) {
+    const coins = say`the ${pen.count(size)} largest coins with known figures`;
+    const part = side === "more" ? say`${pen.share(below)}` : say`only ${pen.share(below)}`;
+    switch (standing) {
+      case "first":
+        return say`Of ${coins} ${part} turned over less, and their median is ${pen.ratio(median)}.`;
+      case "agrees":
+        return say`That is ${side === "more" ? "much" : "little"} beside others too: of ${coins} ${part} turned over less.`;
+      case "differs":
+        return say`Beside others it is still ${side === "more" ? "much" : "little"}: of ${coins} ${part} turned over less.`;
+    }
+  },
+  "turnover-beside-days"({side, standing, percentile, days: count, median}, {pen}) {
+    const year = say`the last ${pen.count(count)} days`;
+    const part =
+      side === "more" ? say`on ${pen.share(percentile)}` : say`on only ${pen.share(percentile)}`;
+    switch (standing) {
+      case "first":
+        return say`It was lower ${part} of ${year}, whose median is ${pen.ratio(median)}.`;
+      case "agrees":
+        return say`That is ${side === "more" ? "much" : "little"} for the coin itself too: it was lower ${part} of ${year}.`;
+      case "differs":
+        return say`For the coin itself it is ${side === "more" ? "much" : "little"}: it was lower ${part} of ${year}.`;
+    }
+  },
+  "volume-beside-days"({side, standing, precedent, median}, {pen}) {
+    const usual = say`in the year before, the median day saw ${pen.money(median)}`;
+    const more = side === "more" ? "busier" : "quieter";
+    const place = (() => {
+      switch (precedent.rank) {
+        case "none":
+          return say`none of the ${pen.count(precedent.earlier)} days on record was ${more}`;
+        case "few":
+          return say`${pen.counted(precedent.beyond)} of the ${pen.count(precedent.earlier)} days on record ${precedent.beyond.value === 1 ? "was" : "were"} ${more}`;
+        case "since":
+          return say`no day has been ${more} since ${pen.day(precedent.last)}`;
+      }
+    })();
+    switch (standing) {
+      case "first":
+        return say`${capital(usual)}; ${place}.`;
+      case "agrees":
+        return say`For the coin itself that is ${side === "more" ? "much" : "little"} too: ${usual}.`;
+      case "differs":
+        return say`For the coin itself it is ${side === "more" ? "much" : "little"}: ${usual}.`;
+    }
+  },
+  "weekend-day": ({day}) => (day === "saturday" ? say`It was a Saturday.` : say`It was a Sunday.`),
+  "traded-in-place": ({change}, {pen}) =>
+    say`So much trading left the price nearly where it was, ${upOrDown(change, pen)}.`,
+  "sides-untold": ({way}) =>
+    way === "up"
+      ? say`None of this tells buyers from sellers.`
+      : say`Each coin that was sold was bought by someone.`,
+  "thin-for-order": ({share, amount}, {pen}) =>
+    say`An order of ${pen.money(amount)} would already have been ${pen.share(share)} of that day’s trading; how much could have been traded is another matter.`,
+  venues({spread, count, largest, largestShare, depthUp, depthDown}, {pen, fixed}) {
+    const at =
+      spread === "most-at-one"
+        ? say`Most of the volume, ${pen.share(largestShare)}, is at ${pen.name(largest)}, one of ${pen.count(count)} venues that the source lists.`
+        : say`The volume is spread over ${pen.count(count)} venues that the source lists; ${pen.name(largest)} has the largest share of it, ${pen.share(largestShare)}.`;
+    if (!depthUp || !depthDown) return at;
+    return say`${at} Over all of them, ${pen.money(depthDown)} of selling would have moved the price down by ${pen.size(fixed.depth, 0)}, and ${pen.money(depthUp)} of buying up by as much.`;
+  },
+  fade: ({spikes, times, days: after, ratio}, {asset, pen}) =>
+    say`On ${pen.counted(spikes)} earlier days ${pen.name(asset.symbol)} traded at least ${pen.counted(times)} times as much as had been usual; ${days(after, pen)} later the median of its volume stood at ${pen.share(ratio)} of the spike.`,
+};

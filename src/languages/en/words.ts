@@ -90,6 +90,12 @@ export function days(figure: Figure<"days">, pen: Pen): Text {
   return say`${pen.counted(figure)} ${figure.value === 1 ? "day" : "days"}`;
 }
 
+/** "never", "once", "twice", "seven times" */
+export function times(figure: Figure<"count">, pen: Pen): Text {
+  const word = ["never", "once", "twice"][figure.value];
+  return word ? [pen.worded(figure, word)] : say`${pen.counted(figure)} times`;
+}
+
 /** "a", "a and b", "a, b and c" */
 export function list(items: readonly Text[]): Text {
   if (items.length < 2) return items[0] ?? [];

@@ -3,7 +3,7 @@ import type {Language} from "../../narrative/language.ts";
 import {cases} from "./cases.ts";
 import {caution} from "./caution.ts";
 import {cohort} from "./cohort.ts";
-import {currencies} from "./currencies.ts";
+import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
 import {deck} from "./deck.ts";
 import {dependence} from "./dependence.ts";
 import {authorship, disclosures} from "./disclosures.ts";
@@ -11,10 +11,13 @@ import {economics} from "./economics.ts";
 import {evidence} from "./evidence.ts";
 import {fieldHeadings, fieldSentences} from "./field.ts";
 import {keyData} from "./keyData.ts";
-import {liquidity} from "./liquidity.ts";
-import {market} from "./market.ts";
+import {liquidity, liquidityHeadings, liquiditySentences} from "./liquidity.ts";
+import {market, marketHeadings, marketSentences} from "./market.ts";
+import {marketExhibits} from "./marketExhibits.ts";
 import {method} from "./method.ts";
 import {peers} from "./peers.ts";
+import {quotesExhibits} from "./quotesExhibit.ts";
+import {restExhibits, restHeadings} from "./rest.ts";
 import {risk} from "./risk.ts";
 import {ruler} from "./ruler.ts";
 import {since} from "./since.ts";
@@ -50,18 +53,30 @@ export const turkish: Language = {
     ),
   summary,
   wording: {
-    headings: fieldHeadings,
-    sentences: fieldSentences,
-    exhibits: {},
+    headings: {
+      ...currenciesHeadings,
+      ...fieldHeadings,
+      ...liquidityHeadings,
+      ...marketHeadings,
+      ...restHeadings,
+    },
+    sentences: {
+      ...currenciesSentences,
+      ...fieldSentences,
+      ...liquiditySentences,
+      ...marketSentences,
+    },
+    exhibits: {
+      ...marketExhibits,
+      ...quotesExhibits,
+      ...restExhibits,
+    },
   },
   sections: {
-    market,
     ruler,
     cohort,
     since,
     dependence,
-    liquidity,
-    currencies,
     peers,
     risk,
     economics,

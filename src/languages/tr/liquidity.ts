@@ -1,162 +1,107 @@
-import type {Section} from "../../model/article.ts";
-import type {Figure} from "../../model/figure.ts";
-import {join, say, type Text} from "../../model/text.ts";
-import type {Facts} from "../../narrative/facts.ts";
+import {say} from "../../model/text.ts";
+import type {LiquidityHeading, LiquiditySentence} from "../../narrative/liquidity.ts";
+import type {Words} from "../../narrative/point.ts";
 import {suffixed} from "./suffix.ts";
-import {capital, days, named, rose} from "./words.ts";
+import {capital, days, moved, named} from "./words.ts";
 
-/** What changed hands, what that can be compared with, and what it does not tell. */
-export function liquidity(facts: Facts): Section | undefined {
-  if (!facts.liquidity || !facts.state.volume24h) return undefined;
-  const paragraphs = [
-    join([turnover(facts), beside(facts), order(facts), lesson(facts)]),
-    venues(facts),
-    fade(facts),
-  ].filter(text => text.length > 0);
-  return {
-    heading: heading(facts),
-    blocks: paragraphs.map(text => ({kind: "paragraph", text})),
-  };
-}
-
-type Level = "high" | "low" | "ordinary" | "unknown";
-
-/** Beside the other coins where these are known, otherwise beside its own past. */
-const placeOf = ({liquidity: found}: Facts) =>
-  found?.universe?.below.value ?? found?.history?.percentile.value;
-
-function level(facts: Facts): Level {
-  const place = placeOf(facts);
-  if (place === undefined) return "unknown";
-  return place >= 0.8 ? "high" : place <= 0.2 ? "low" : "ordinary";
-}
-
-function heading(facts: Facts): Text {
-  switch (level(facts)) {
-    case "high":
-      return say`Yüksek işlem hacmi ve söylemedikleri`;
-    case "low":
-      return say`Büyüklüğüne göre sakin bir piyasa`;
-    case "unknown":
-      return say`El değiştiren miktar`;
-    case "ordinary": {
-      const place = placeOf(facts)!;
-      if (place > 0.6) return say`Büyüklüğüne göre olağandan canlı işlemler`;
-      return place < 0.4
-        ? say`Büyüklüğüne göre olağandan az işlem`
-        : say`Büyüklüğüyle orantılı işlem hacmi`;
+export const liquidityHeadings: Words<LiquidityHeading> = {
+  busiest({side, precedent}, {pen}) {
+    const more = side === "more" ? "hareketli" : "sakin";
+    switch (precedent.rank) {
+      case "none":
+        return say`Önceki ${pen.count(precedent.earlier)} günün hiçbiri daha ${more} değildi`;
+      case "few":
+        return say`Önceki ${pen.count(precedent.earlier)} günün yalnızca ${suffixed(pen.counted(precedent.beyond), "possessive")} daha ${more}`;
+      case "since":
+        return say`${suffixed(pen.day(precedent.last), "ablative")} bu yana en ${more} gün`;
     }
-  }
-}
+  },
+  "turned-over-whole": () => say`Bir günde kendi değerinden fazlası el değiştirdi`,
+  "traded-for-size": ({side}) =>
+    side === "more" ? say`Büyüklüğüne göre çok işlem` : say`Büyüklüğüne göre az işlem`,
+  "where-traded": () => say`Nerede işlem görüyor`,
+};
 
-function turnover(facts: Facts): Text {
-  const {state, liquidity: found, asset, pen} = facts;
-  const ratio = pen.ratio(found!.turnover, state.turnoverOfShown ? 2 : 1);
-  const part = suffixed(ratio, "possessive");
-  const amount = say`${pen.money(state.volume24h!)} tutarında ${pen.name(asset.symbol)}`;
-  const counted = state.circulatingSupply ? "dolaşımdaki arzla hesaplanan" : "kaynaktaki";
-  const unsaid = state.circulatingSupply
-    ? []
-    : say` Kaynak, değeri hangi arzla hesapladığını belirtmiyor.`;
-  const shown = state.turnoverOfShown
-    ? say` Oran kaynağın kendi hesabı; kaynağın yuvarlayarak yazdığı hacim ve değerden ${pen.ratio(state.turnoverOfShown, 2)} çıkıyor.`
-    : [];
-  switch (level(facts)) {
-    case "high":
-      return say`Son bir günde ${named(asset.symbol, "genitive", pen)} ${counted} piyasa değerinin ${part} el değiştirdi; tutarı ${pen.money(state.volume24h!)}.${unsaid}${shown}`;
-    case "low":
-      return say`Son bir günde yalnızca ${amount} el değiştirdi, ${counted} piyasa değerinin ${part}.${unsaid}${shown}`;
-    case "ordinary":
-    case "unknown":
-      return say`Son bir günde ${amount} el değiştirdi; bu, ${counted} piyasa değerinin ${part}.${unsaid}${shown}`;
-  }
-}
-
-/** Beside the benchmark, the other coins and its own past. */
-function beside(facts: Facts): Text {
-  const {liquidity: found, benchmark, pen} = facts;
-  const {benchmark: other, universe, history} = found!;
-  const ofOther = other
-    ? say`${named(benchmark.name, "locative", pen)} oran ${pen.ratio(other.turnover)}`
-    : [];
-  const ofCoins = universe
-    ? say`verisi bilinen en büyük ${pen.count(universe.size)} coinde medyan ${pen.ratio(universe.median)}`
-    : [];
-  const both = join([ofOther, ofCoins], "; ");
-  const below = universe ? placed(universe.below, facts) : [];
-  const own = history
-    ? say`Kendi geçmişinde ise son ${pen.count(history.days)} günün ${suffixed(pen.share(history.percentile), "possessiveLocative")} daha düşüktü; o günlerin medyanı ${pen.ratio(history.median)}.`
-    : [];
-  return join([both.length ? say`${capital(both)}.` : [], below, own]);
-}
-
-function placed(below: Figure<"share">, facts: Facts): Text {
-  const share = facts.pen.share(below);
-  switch (level(facts)) {
-    case "high":
-      return say`O coinlerin ${suffixed(share, "possessiveLocative")} oran daha düşüktü.`;
-    case "low":
-      return say`Oranı bundan da düşük olanlar o coinlerin ${suffixed(share, "possessive")}.`;
-    case "ordinary":
-    case "unknown":
-      return say`O coinlerin ${suffixed(share, "possessive")} bunun altında kalıyor.`;
-  }
-}
-
-/** What the level of turnover does not say. */
-function lesson(facts: Facts): Text {
-  const {change24h} = facts.state;
-  // For what is pegged a small move of the price can be a large one.
-  if (facts.ruler?.code === "usd")
-    return say`Bu hesap, alınıp satılanı ölçer; alınıp satılabilecek olanı değil.`;
-  switch (level(facts)) {
-    case "high":
-      if (!change24h || Math.abs(change24h.value) < 0.01)
-        return say`Fiyat bu kadar az oynarken hacmin bu kadar yüksek olması yön göstermez.`;
-      return rose(change24h)
-        ? say`Yüksek hacim yükselişte de satış dalgasında da görülür; kimin, neden aldığını söylemez.`
-        : say`Düşüş gününde hacmin yüksek olması kimin, neden sattığını söylemez; satılan her coinin bir alıcısı vardır.`;
-    case "low":
-      return say`Az işlem yapılmış olması, az işlem yapılabileceği anlamına gelmez; derinlik ayrı bir konu.`;
-    case "ordinary":
-    case "unknown":
-      return say`Bu hesap, alınıp satılanı ölçer; alınıp satılabilecek olanı değil.`;
-  }
-}
-
-/** What the volume means for somebody with an order, without a threshold of our own. */
-function order(facts: Facts): Text {
-  const {liquidity: found, pen} = facts;
-  const {share, amount} = found!.part;
-  switch (level(facts)) {
-    case "high":
-      return say`Yine de ${pen.money(amount)} tutarında tek bir emir o günkü işlemlerin ${suffixed(pen.share(share), "possessiveAccusative")} bulurdu.`;
-    case "low":
-      return say`${pen.money(amount)} tutarında tek bir emir o günkü işlemlerin ${suffixed(pen.share(share), "possessiveAccusative")} oluştururdu.`;
-    case "ordinary":
-    case "unknown":
-      return say`Bu hacmin ${suffixed(pen.share(share), "possessive")} ${pen.money(amount)} eder.`;
-  }
-}
-
-function venues({liquidity: found, pen, fixed}: Facts): Text {
-  const listed = found?.venues;
-  if (!listed) return [];
-  const largest = pen.name(listed.largest);
-  const most =
-    listed.largestShare.value > 0.5
-      ? say`hacmin çoğu, ${suffixed(pen.share(listed.largestShare), "possessive")}, ${named(listed.largest, "locative", pen)} gerçekleşiyor`
-      : say`hacimden en büyük payı ${suffixed(pen.share(listed.largestShare), "instrumental")} ${largest} alıyor`;
-  const depth =
-    listed.depthUp && listed.depthDown
-      ? say` Tümü birlikte ele alınırsa ${suffixed(pen.money(listed.depthDown), "adjective")} satış fiyatı ${pen.size(fixed.depth, 0)} aşağı, ${suffixed(pen.money(listed.depthUp), "adjective")} alış aynı ölçüde yukarı iterdi.`
-      : [];
-  return say`Kaynağın listelediği ${pen.count(listed.count)} işlem yerinde ${most}; payların Herfindahl endeksi ${pen.index(listed.concentration)}.${depth}`;
-}
-
-/** What became of the coin's own spikes. */
-function fade({liquidity: found, asset, pen}: Facts): Text {
-  const past = found?.fade;
-  if (!past) return [];
-  return say`${named(asset.symbol, "genitive", pen)} hacmi geçmişte ${pen.counted(past.spikes)} gün, o sıralar olağan sayılanın en az ${pen.counted(past.times)} katına çıktı. Bu sıçramaların ardından ${days(past.days, pen)} geçtiğinde hacim, medyan olarak sıçrama günündekinin ${suffixed(pen.share(past.ratio), "possessive")} kadardı.`;
-}
+export const liquiditySentences: Words<LiquiditySentence> = {
+  traded({volume, turnover, digits, cap, amount}, {asset, pen}) {
+    const part = suffixed(pen.ratio(turnover, digits), "possessive");
+    const whole = cap === "circulating" ? "piyasa değerinin" : "kaynaktaki piyasa değerinin";
+    const changed = say`Son bir günde ${suffixed(pen.money(volume), "adjective")} ${pen.name(asset.symbol)} el değiştirdi`;
+    return amount === "whole"
+      ? say`${changed}: ${whole} ${part}, yani bütününden fazlası.`
+      : say`${changed}; bu, ${whole} ${part}.`;
+  },
+  rounded: ({ofShown}, {pen}) =>
+    say`Oran kaynağın kendi hesabı; kaynağın yuvarlayarak yazdığı hacim ve değerden ${pen.ratio(ofShown, 2)} çıkıyor.`,
+  "turnover-beside-coins"({side, standing, below, size, median}, {pen}) {
+    const share = suffixed(pen.share(below), "possessiveLocative");
+    const lower =
+      side === "more"
+        ? say`verisi bilinen en büyük ${pen.count(size)} coinin ${share} oran daha düşük`
+        : say`verisi bilinen en büyük ${pen.count(size)} coinin yalnızca ${share} oran daha da düşük`;
+    switch (standing) {
+      case "first":
+        return say`${capital(lower)}; medyan ${pen.ratio(median)}.`;
+      case "agrees":
+        return say`Öteki coinlerin yanında da ${side === "more" ? "yüksek" : "düşük"}: ${lower}.`;
+      case "differs":
+        return say`Öteki coinlerin yanında ise ${side === "more" ? "yüksek" : "düşük"}: ${lower}.`;
+    }
+  },
+  "turnover-beside-days"({side, standing, percentile, days: count, median}, {pen}) {
+    const share = suffixed(pen.share(percentile), "possessiveLocative");
+    const lower =
+      side === "more"
+        ? say`son ${pen.count(count)} günün ${share} oran daha düşüktü`
+        : say`son ${pen.count(count)} günün yalnızca ${share} oran daha da düşüktü`;
+    switch (standing) {
+      case "first":
+        return say`Kendi geçmişinde ${lower}; o günlerin medyanı ${pen.ratio(median)}.`;
+      case "agrees":
+        return say`Kendi geçmişine göre de ${side === "more" ? "yüksek" : "düşük"}: ${lower}.`;
+      case "differs":
+        return say`Kendi geçmişine göre ise ${side === "more" ? "yüksek" : "düşük"}: ${lower}.`;
+    }
+  },
+  "volume-beside-days"({side, standing, precedent, median}, {pen}) {
+    const usual = say`önceki yılda bir günün medyanı ${pen.money(median)}`;
+    const more = side === "more" ? "hareketli" : "sakin";
+    const place = (() => {
+      switch (precedent.rank) {
+        case "none":
+          return say`kayıtlı ${pen.count(precedent.earlier)} günün hiçbiri daha ${more} değildi`;
+        case "few":
+          return say`kayıtlı ${pen.count(precedent.earlier)} günün ${suffixed(pen.counted(precedent.beyond), "possessive")} daha ${more} geçmişti`;
+        case "since":
+          return say`bundan ${more} son gün ${pen.day(precedent.last)}`;
+      }
+    })();
+    switch (standing) {
+      case "first":
+        return say`${capital(usual)}; ${place}.`;
+      case "agrees":
+        return say`Kendi geçmişine göre de ${side === "more" ? "çok" : "az"}: ${usual}.`;
+      case "differs":
+        return say`Kendi geçmişine göre ise ${side === "more" ? "çok" : "az"}: ${usual}.`;
+    }
+  },
+  "weekend-day": ({day}) => (day === "saturday" ? say`Gün cumartesiydi.` : say`Gün pazardı.`),
+  "traded-in-place": ({change}, {pen}) =>
+    say`Bu kadar işleme karşın fiyat neredeyse yerinde kaldı: ${moved(change, pen)}.`,
+  "sides-untold": ({way}) =>
+    way === "up"
+      ? say`Bunların hiçbiri alanı satandan ayırmaz.`
+      : say`Satılan her coinin bir alıcısı da vardı.`,
+  "thin-for-order": ({share, amount}, {pen}) =>
+    say`${suffixed(pen.money(amount), "adjective")} tek bir emir o günkü işlemlerin ${suffixed(pen.share(share), "possessiveAccusative")} oluştururdu; ne kadar işlem yapılabileceği ayrı bir konu.`,
+  venues({spread, count, largest, largestShare, depthUp, depthDown}, {pen, fixed}) {
+    const at =
+      spread === "most-at-one"
+        ? say`Hacmin çoğu, ${suffixed(pen.share(largestShare), "possessive")}, kaynağın listelediği ${pen.count(count)} işlem yerinden birinde, ${named(largest, "locative", pen)}.`
+        : say`Hacim, kaynağın listelediği ${pen.count(count)} işlem yerine dağılıyor; en büyük pay ${suffixed(pen.share(largestShare), "instrumental")} ${named(largest, "genitive", pen)}.`;
+    if (!depthUp || !depthDown) return at;
+    return say`${at} Tümünde birden ${suffixed(pen.money(depthDown), "adjective")} satış fiyatı ${pen.size(fixed.depth, 0)} aşağı, ${suffixed(pen.money(depthUp), "adjective")} alış aynı ölçüde yukarı iterdi.`;
+  },
+  fade: ({spikes, times, days: after, ratio}, {asset, pen}) =>
+    say`${named(asset.symbol, "genitive", pen)} hacmi daha önce ${pen.counted(spikes)} gün, o sıralar olağan sayılanın en az ${pen.counted(times)} katına çıktı; ${days(after, pen)} sonra medyan, o günkü hacmin ${suffixed(pen.share(ratio), "possessive")} kadardı.`,
+};

@@ -58,6 +58,15 @@ export function also(name: Name): Text {
   return [name, ` ${harmonised("dA", soundOfName(name.name))}`];
 }
 
+/** A text and "de" or "da" after it, as its last vowel has it: "346’sında da". */
+export function too(text: Text): Text {
+  const last = text.at(-1);
+  if (typeof last === "string") return [...text, ` ${harmonised("dA", soundOfWord(last))}`];
+  return last && "print" in last
+    ? [...text, ` ${harmonised("dA", soundOfPrint(last.print))}`]
+    : text;
+}
+
 /** Before these a noun that belongs to something has an n. */
 const withN: ReadonlySet<Case> = new Set([
   "genitive",

@@ -27,7 +27,7 @@ export function contentOf(
     places.flatMap(({from, to, figure}) =>
       from < bodyOffset ? [] : [{from: from - bodyOffset, to: to - bodyOffset, figure}],
     ),
-    markdown => toHtml(blocksOf(markdown), inPlace(charts)),
+    markdown => toHtml(blocksOf(markdown), held(charts)),
     (words, {figure}, index) => {
       const id = `t${index + 1}`;
       const before = linked.get(figure);
@@ -37,7 +37,22 @@ export function contentOf(
       return `<a class="fig" id="${id}" href="${lines}#${lineId(figure)}"${stop}>${words}</a>`;
     },
   );
-  return {html: plainFigures(html), headings: headingsOf(html), linked};
+  return {html: drawn(plainFigures(html), charts), headings: headingsOf(html), linked};
+}
+
+/** A chart's place, which is anchored as the chart would be and is a hundredth of it. */
+const held =
+  (charts: ReadonlyMap<string, string>): Drawing =>
+  (path, alt) =>
+    charts.has(path) ? `<svg id="${path}" aria-label="${alt}"></svg>` : undefined;
+
+/** With the charts in their places. What a text says stands escaped, and is none. */
+function drawn(html: string, charts: ReadonlyMap<string, string>): string {
+  const draw = inPlace(charts);
+  return html.replace(
+    /<svg id="([^"]*)" aria-label="([^"]*)"><\/svg>/g,
+    (place, path: string, alt: string) => draw(path, alt) ?? place,
+  );
 }
 
 /** The note without its front matter. */

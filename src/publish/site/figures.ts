@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {examine} from "../../check/marks.ts";
+import {markNumbers} from "../../check/marks.ts";
 import type {Evidence} from "../../model/evidence.ts";
 
 const placeSchema = z.strictObject({
@@ -26,7 +26,7 @@ export const placesText = (places: readonly FigurePlace[]) =>
 export function figurePlaces(text: string, evidence: Evidence): FigurePlace[] {
   const known = new Set(evidence.figures.map(({id}) => id));
   let end = 0;
-  return examine(text, evidence).marks.flatMap(({from, to, figure, status}) => {
+  return markNumbers(text, evidence).flatMap(({from, to, figure, status}) => {
     const held = status === "supported" || status === "edited";
     if (!held || figure === undefined || !known.has(figure) || from < end) return [];
     end = to;

@@ -33,7 +33,11 @@ export const blockOf = (id: string, html: string): string =>
   `<!-- wp:html -->\n<!-- ${keyOfNote(id)} -->\n${html}\n<!-- /wp:html -->`;
 
 /** All of a post that its readers read: what somebody may have changed. */
-export const storedOf = ({title, excerpt, content}: Post): string =>
+export const storedOf = ({
+  title,
+  excerpt,
+  content,
+}: Pick<Post, "title" | "excerpt" | "content">): string =>
   [`<h1>${title.raw}</h1>`, `<p>${excerpt.raw}</p>`, content.raw].join("\n");
 
 export const receiptOf = (post: Post): Receipt => ({

@@ -39,10 +39,12 @@ interface Campaign {
   readonly release: Release;
   /** Dies at each of these changes of the disk, or at the n-th part of a second where they are below 1. */
   readonly at: (steps: number) => readonly number[];
+  /** Hears of each kill and of what was wrong after it. */
+  readonly told?: (line: string) => void;
 }
 
 /** Kills whoever puts a release on a site, each time on a copy of the same site, and has another go on. */
-export async function killSites({before, release, at}: Campaign): Promise<SiteToll> {
+export async function killSites({before, release, at, told}: Campaign): Promise<SiteToll> {
   const scratch = mkdtempSync(join(tmpdir(), "assay-kill-"));
   const file = join(scratch, "release");
   writeFileSync(file, serialize({...release, files: new Map(release.files)}));
@@ -65,10 +67,13 @@ export async function killSites({before, release, at}: Campaign): Promise<SiteTo
     for (const [i, death] of deaths.entries()) {
       const folder = fresh(`run-${i}`);
       const {killed} = await run(folder, file, death);
-      const where = `killed at ${death}`;
-      if (killed) broken.push(...brokenIn(join(folder, "public")).map(one => `${where}: ${one}`));
+      const at = (one: string) => `killed at ${death}: ${one}`;
+      const half = killed ? brokenIn(join(folder, "public")).map(at) : [];
       await run(folder, file, 0);
-      wrong.push(...(await wrongIn(folder, release)).map(one => `${where}: ${one}`));
+      const left = (await wrongIn(folder, release)).map(at);
+      broken.push(...half);
+      wrong.push(...left);
+      told?.([`${i + 1} of ${deaths.length}`, ...half, ...left].join("\n"));
       rmSync(folder, {recursive: true, force: true});
     }
     return {kills: deaths.length, steps, broken, wrong};

@@ -32,9 +32,13 @@ export function AtTarget({publication}: {readonly publication: Publication}) {
       </header>
       {/* Of what nobody knows, and what does not go out unasked, the question says it all. */}
       {asks !== "outcome" && asks !== "late" && (
-        <p>{w.how({...howIs(publication), notice, gone: asks === "again"})}</p>
+        <p>
+          {state === "left"
+            ? w.left[leftOf(publication)]
+            : w.how({...howIs(publication), notice, gone: asks === "again"})}
+        </p>
       )}
-      {standing !== undefined && standing !== wanted && asks !== "again" && (
+      {standing !== undefined && standing !== wanted && asks !== "again" && state !== "left" && (
         <p>{w.onItsWay(standing, wanted)}</p>
       )}
       {address !== undefined && <Address address={address} target={target} />}
@@ -67,6 +71,10 @@ function Address({address, target}: {readonly address: string; readonly target: 
     </p>
   );
 }
+
+/** What is left there as somebody has made it. */
+const leftOf = ({conflict, differences = []}: Publication) =>
+  conflict ? "changed" : differences.length > 0 ? "differs" : "removed";
 
 /** When it goes out, went out, or is tried again. */
 function howIs({
@@ -107,6 +115,8 @@ function Answers({publication}: {readonly publication: Publication}) {
     now: () => publishing.order({targets: [target]}),
     retry: () => publishing.order({targets: [target]}),
     again: () => publishing.order({targets: [target], again: true}),
+    leave: () => publishing.answer(target, "left"),
+    arrived: () => publishing.answer(target, "arrived"),
     cancel: () => publishing.cancel(target),
     reschedule: over("hour"),
     conflict: over("conflict"),

@@ -3,8 +3,8 @@ import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {generators} from "../../src/publish/files/generators.ts";
-import {targetsOf} from "./filesTargets.ts";
-import type {Killing} from "./killing.ts";
+import {publishingAt} from "./disturbedTargets.ts";
+import type {Disturbed} from "./killRoom.ts";
 
 const git = (folder: string, ...args: string[]) =>
   execFileSync("git", ["-C", folder, ...args], {
@@ -36,12 +36,19 @@ export function repositories() {
   };
 }
 
-/** Killing at a Hugo blog that is committed and pushed. */
-export function filesKilling({bare, clone}: {readonly bare: string; readonly clone: string}) {
-  const killing: Killing = {
-    module: new URL("filesTargets.ts", import.meta.url).href,
-    settings: {clone},
-    target: "blog",
+/** A Hugo blog that is committed and pushed. */
+export function disturbedFiles({
+  bare,
+  clone,
+}: {
+  readonly bare: string;
+  readonly clone: string;
+}): Disturbed {
+  const blog = {kind: "files", flavour: "hugo", out: "content/notes", git: true} as const;
+  return {
+    ...publishingAt({targets: {blog}, folder: clone}),
+    onDisk: true,
+    names: ["blog"],
     async audit(release) {
       const notes = git(bare, "log", "--format=%(trailers:key=Assay-Note,valueonly)", "main");
       const commits = notes.split("\n").filter(note => note === release.id).length;
@@ -61,5 +68,4 @@ export function filesKilling({bare, clone}: {readonly bare: string; readonly clo
       ];
     },
   };
-  return {killing, targets: targetsOf({clone})};
 }

@@ -2,17 +2,16 @@ import {approvedReading} from "../../src/publish/approved.ts";
 import {compare} from "../../src/publish/compare.ts";
 import type {BlogServer} from "../servers/blogServer.ts";
 import {blogTarget} from "./blogTarget.ts";
-import {targetsOf} from "./blogTargets.ts";
-import type {Killing} from "./killing.ts";
+import {publishingAt} from "./disturbedTargets.ts";
+import type {Disturbed} from "./killRoom.ts";
 
-/** Killing at the test's blog, met under an address that may lead by way of faults. */
-export function blogKilling(blog: BlogServer, url = blog.url) {
+/** The test's blog, met under an address that may lead by way of faults. */
+export function disturbedBlog(blog: BlogServer, url = blog.url): Disturbed {
   const settings = {name: "blog", url, token: blog.token, timeoutMs: 5000};
   const reader = blogTarget({...settings, url: blog.url});
-  const killing: Killing = {
-    module: new URL("blogTargets.ts", import.meta.url).href,
-    settings,
-    target: "blog",
+  return {
+    ...publishingAt({blog: settings}),
+    names: ["blog"],
     async audit(release) {
       const posts = [...blog.posts.values()].filter(({key}) => key === release.id);
       const shown = posts.filter(one => one.shown);
@@ -37,5 +36,4 @@ export function blogKilling(blog: BlogServer, url = blog.url) {
       ];
     },
   };
-  return {killing, targets: targetsOf(settings)};
 }
