@@ -1,5 +1,6 @@
 import {check} from "./check/check.ts";
 import {faultLine} from "./check/fault.ts";
+import {figurePlaces} from "./check/figurePlaces.ts";
 import {revise} from "./check/revise.ts";
 import {evidenceOf} from "./evidence/evidence.ts";
 import {evidenceText} from "./evidence/evidenceText.ts";
@@ -171,6 +172,7 @@ export async function press(
       markdown: revision.text,
       charts,
       metadata,
+      backing: backingOf(draft.evidence, revision.text),
       lang: about.locale,
       spellings: spellingsOf(about),
       paper: draft.order.paper,
@@ -216,6 +218,15 @@ export async function evidenceFor(snapshot: Snapshot, locale: string): Promise<E
   const {asset, asOf} = snapshot;
   const order = toOrder({coin: asset.id, source: "snapshot", asOf, locale}, new Date(asOf));
   return write(order, snapshot, await styleOf({house: plainHouse})).evidence;
+}
+
+/** What the page tells of the figures in that text. What the method fixed leads nowhere further. */
+function backingOf(evidence: Evidence, text: string) {
+  const fixed = new Set(
+    evidence.figures.flatMap(({id, origin}) => ("parameter" in origin ? [id] : [])),
+  );
+  const places = figurePlaces(text, evidence).filter(({figure}) => !fixed.has(figure));
+  return {evidence, places, words: languageOf(evidence.note.locale).evidence};
 }
 
 /** The other files of the note beside its page. */
@@ -288,12 +299,10 @@ function propertiesOf(
   };
 }
 
-const chartsOf = ({sections}: Article): Chart[] =>
-  sections
-    .flatMap(section => section.blocks)
-    .flatMap(block =>
-      block.kind === "exhibit" && "chart" in block.body ? [block.body.chart] : [],
-    );
+const chartsOf = ({lead, sections}: Article): Chart[] =>
+  [...(lead ? [lead] : []), ...sections.flatMap(({blocks}) => blocks)].flatMap(block =>
+    block.kind === "exhibit" && "chart" in block.body ? [block.body.chart] : [],
+  );
 
 /** The charts and their data, by the path that the Markdown gives them. */
 async function drawn(

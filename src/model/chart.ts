@@ -65,7 +65,7 @@ const dependenceChart = z
     change: z
       .strictObject({date: day, text})
       .optional()
-      .describe("The day that a test dates a change to"),
+      .describe("Since when the line has lain on its side of the baseline"),
     labels: z.strictObject({rho: text, band: text, baseline: text}),
   })
   .describe("Rolling rank correlation with its band, against the level of the baseline");

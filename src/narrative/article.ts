@@ -1,4 +1,4 @@
-import type {Article, Block, Section, Table} from "../model/article.ts";
+import type {Article, Block, ExhibitBlock, Section, Table} from "../model/article.ts";
 import {describe} from "../model/description.ts";
 import type {Figure} from "../model/figure.ts";
 import {readingMinutes} from "../model/figureNames.ts";
@@ -46,17 +46,11 @@ export function narrate(
     const section = sectionOf(name, facts, story, words);
     return section ? [{name, section}] : [];
   });
-  const texts = [
-    title,
-    deck,
-    ...summary,
-    ...words.keyData(facts).map(({value}) => value),
-    ...body.flatMap(({section}) => textsOf(section)),
-  ];
   const read = body
     .filter(({name}) => !reference.includes(name))
     .flatMap(({section}) => textsOf(section));
   const minutes = readingTime([title, deck, ...summary, ...read], order.asOf);
+  const page = numbered(led(body.map(({section}) => section)), words.exhibits);
   return {
     id: noteId(order, snapshot.asset.id),
     locale: words.locale,
@@ -75,10 +69,7 @@ export function narrate(
     keyDataSource: words.keyDataSource(facts),
     summaryHeading: words.summaryHeading,
     summary,
-    sections: numbered(
-      [...body.map(one => one.section), words.evidence(texts, facts)],
-      words.exhibits,
-    ),
+    ...page,
     tags: [snapshot.asset.symbol, snapshot.asset.name],
     authorship: words.authorship,
   };
@@ -103,6 +94,7 @@ export function articleTexts(article: Article): Text[] {
     article.title,
     article.deck,
     article.byline,
+    ...(article.lead ? textsOfBlock(article.lead) : []),
     ...article.keyData.flatMap(({label, value}) => [label, value]),
     article.keyDataSource,
     ...article.summary,
@@ -138,22 +130,38 @@ const tableTexts = ({columns, rows}: Table): Text[] => [
   ...rows.flat(),
 ];
 
+type Led = Pick<Article, "lead" | "sections">;
+
+/** The first chart taken out of its section, to stand where a reader sees it first. */
+function led(sections: readonly Section[]): Led {
+  const lead = sections.flatMap(({blocks}) => blocks).find(isChart);
+  if (!lead) return {sections};
+  return {
+    lead,
+    sections: sections.map(section => ({
+      ...section,
+      blocks: section.blocks.filter(block => block !== lead),
+    })),
+  };
+}
+
+const isChart = (block: Block): block is ExhibitBlock =>
+  block.kind === "exhibit" && "chart" in block.body;
+
 /** Exhibits counted through, in the order of the page. */
-function numbered(sections: readonly Section[], words: Language["exhibits"]): Section[] {
+function numbered({lead, sections}: Led, words: Language["exhibits"]): Led {
   const counts = new Map<string, number>();
-  const next = (word: string) => {
+  const labelled = <B extends Block>(block: B): B => {
+    if (block.kind !== "exhibit") return block;
+    const word = "chart" in block.body ? words.chart : words.table;
     const count = (counts.get(word) ?? 0) + 1;
     counts.set(word, count);
-    return `${word} ${count}`;
+    return {...block, label: `${word} ${count}`};
   };
-  return sections.map(section => ({
-    ...section,
-    blocks: section.blocks.map(block =>
-      block.kind === "exhibit"
-        ? {...block, label: next("chart" in block.body ? words.chart : words.table)}
-        : block,
-    ),
-  }));
+  return {
+    ...(lead && {lead: labelled(lead)}),
+    sections: sections.map(section => ({...section, blocks: section.blocks.map(labelled)})),
+  };
 }
 
 /** Minutes that a reader of these texts needs; what is only looked up is not counted. */

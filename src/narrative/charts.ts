@@ -14,8 +14,6 @@ import type {
   DecompositionFinding,
   DecouplingFinding,
   Leg,
-  PeerRow,
-  PeersFinding,
   WindowResult,
 } from "../model/finding.ts";
 import {plain, type Text} from "../model/text.ts";
@@ -43,13 +41,12 @@ const drawn = (
 /** The closes of the last quarter. */
 export const recentCloses = ({state}: Facts) => state.closes.slice(-90);
 
-/** What a language says in every chart of prices, of ties and of peers. */
+/** What a language says in a chart of prices beside its labels. */
 export interface ChartWords {
   /** That the benchmark is drawn from the coin's close of that day on. */
   readonly sameStart: (name: string, day: string) => string;
   readonly inADay: (change: string) => string;
   readonly inDays: (change: string, days: string) => string;
-  readonly changedOn: (day: string) => string;
 }
 
 /**
@@ -131,31 +128,20 @@ export function closeSources(facts: Facts, withVolume: boolean): string[] {
 export const drawnWindow = ({windows, rolling, leading}: DecouplingFinding): WindowResult =>
   windows.find(one => one.window === rolling.window) ?? leading;
 
-export function dependenceBody(
-  found: DecouplingFinding,
-  facts: Facts,
-  words: Words<DependenceChart["labels"]> & {readonly drawn: ChartWords},
-): ChartBody {
-  const {baselineRho, baselineFrom: from, baselineTo: to} = drawnWindow(found);
-  const baseline = {rho: baselineRho.value, from, to};
-  const {days} = found.rolling;
-  const since = found.leading.verdict === "no-change-found" ? undefined : found.change?.since;
-  const isShown = since !== undefined && days.some(({date}) => date === since);
-  return {
-    alt: words.alt,
-    chart: {
-      kind: "dependence",
-      name: "dependence",
-      days,
-      baseline,
-      ...(isShown && {
-        change: {date: since, text: words.drawn.changedOn(facts.pen.day(since).print)},
-      }),
-      labels: words.labels,
-      ...drawn(facts, words),
-    },
-  };
-}
+export const dependenceBody = (
+  line: Pick<DependenceChart, "days" | "baseline" | "change">,
+  telling: Telling,
+  words: Words<DependenceChart["labels"]>,
+): ChartBody => ({
+  alt: words.alt,
+  chart: {
+    kind: "dependence",
+    name: "dependence",
+    ...line,
+    labels: words.labels,
+    ...drawn(telling, words),
+  },
+});
 
 /** The asset priced in itself. */
 export const isItself = ({quote}: Leg, {symbol}: Facts["asset"]) => quote === symbol.toLowerCase();
@@ -223,41 +209,11 @@ export function casesBody(
   };
 }
 
-/** Fewer bars than this are no picture. */
-const fewestPeers = 3;
-
-/** By what the coin is drawn beside its peers: its month, or its day where no month is on record. */
-export function drawnPeers({rows, median}: PeersFinding, {asset}: Facts) {
-  for (const span of ["change30d", "change24h"] as const) {
-    const coins = rows.filter(
-      (row): row is PeerRow & Record<typeof span, Figure<"return">> => row[span] !== undefined,
-    );
-    const own = coins.find(row => row.asset.id === asset.id);
-    if (own && coins.length >= fewestPeers)
-      return {span, coins, own: own[span], median: median[span]};
-  }
-  return undefined;
-}
-
-export function peersBody(
-  {span, coins, median}: NonNullable<ReturnType<typeof drawnPeers>>,
-  facts: Facts,
+export const peersBody = (
+  coins: Pick<PeersChart, "coins" | "median">,
+  telling: Telling,
   words: Words<PeersChart["labels"]>,
-): ChartBody {
-  return {
-    alt: words.alt,
-    chart: {
-      kind: "peers",
-      name: "peers",
-      coins: coins.map(row => ({
-        id: row.asset.id,
-        name: row.asset.name,
-        change: row[span]?.value ?? 0,
-        ...(row.asset.id === facts.asset.id && {own: true as const}),
-      })),
-      ...(median && {median: median.value}),
-      labels: words.labels,
-      ...drawn(facts, words),
-    },
-  };
-}
+): ChartBody => ({
+  alt: words.alt,
+  chart: {kind: "peers", name: "peers", ...coins, labels: words.labels, ...drawn(telling, words)},
+});

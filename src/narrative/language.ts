@@ -1,4 +1,5 @@
 import type {Article, Authorship, Section} from "../model/article.ts";
+import type {EvidenceWords} from "../model/evidenceWords.ts";
 import type {Figure} from "../model/figure.ts";
 import type {Locale} from "../model/locale.ts";
 import type {Text} from "../model/text.ts";
@@ -34,5 +35,6 @@ export interface Language {
       (facts: Facts, story: Story) => Section | undefined
     >
   >;
-  evidence(texts: readonly Text[], facts: Facts): Section;
+  /** How the page tells where figures come from. */
+  readonly evidence: EvidenceWords;
 }

@@ -43,7 +43,8 @@ export function pen(locale: string, smallNumbers: readonly string[]) {
     beta: (figure: Figure<"beta">, digits = 2) =>
       print(figure, numbers.fixed(figure.value, visibleDigits(figure.value, digits))),
     /** 1.1%: the asset's answer to 1% of the benchmark */
-    answer: (figure: Figure<"beta">) => print(figure, percent(figure.value / 100, 1)),
+    answer: (figure: Figure<"beta">, digits = 1) =>
+      print(figure, percent(figure.value / 100, digits)),
     /** 0.13, or < 0.001 */
     p: (figure: Figure<"p-value">) => print(figure, pValue(figure)),
     /** p = 0.13, or p < 0.001 */

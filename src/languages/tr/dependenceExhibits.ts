@@ -1,105 +1,94 @@
-import type {Block, Table} from "../../model/article.ts";
-import type {DecouplingFinding, WindowResult} from "../../model/finding.ts";
-import {plain, say, type Text} from "../../model/text.ts";
-import {dependenceBody, drawnWindow} from "../../narrative/charts.ts";
-import type {Facts} from "../../narrative/facts.ts";
-import {apart, type Pen} from "../../narrative/pen.ts";
-import {chartWords} from "./charts.ts";
+import type {Block} from "../../model/article.ts";
+import {plain, say} from "../../model/text.ts";
+import {dependenceBody} from "../../narrative/charts.ts";
+import type {DependenceExhibit} from "../../narrative/dependence.ts";
+import type {Telling, Words} from "../../narrative/point.ts";
+import type {TieChart, WindowsTable} from "../../narrative/tieExhibits.ts";
+import {causesExhibit} from "./causes.ts";
 import {suffixed} from "./suffix.ts";
 import {list, named, sourceLine} from "./words.ts";
 
-export function chart(found: DecouplingFinding, facts: Facts): Block[] {
-  const {days} = found.rolling;
-  const {asset, benchmark, pen, fixed} = facts;
-  if (days.length < 30) return [];
-  const shown = drawnWindow(found);
-  const [first, last] = [days[0]!, days.at(-1)!];
-  const band = pen.share(fixed.band);
-  const withOther = plain(named(benchmark.name, "instrumental", pen));
-  const alt = say`${named(asset.name, "genitive", pen)} ${named(benchmark.name, "instrumental", pen)} kayan sıra korelasyonu, ${pen.day(first.date)} – ${pen.day(last.date)}: son değer ${pen.correlation(shown.rho)}, karşılaştırma dönemi ${pen.correlation(shown.baselineRho)}.`;
-  return [
-    {
-      kind: "exhibit",
-      title: say`${named(benchmark.name, "instrumental", pen)} günlük getirilerin sıra korelasyonu, kayan ${pen.count(shown.days)} gün, ${suffixed(band, "adjective")} güven bandıyla`,
-      body: dependenceBody(found, facts, {
-        alt,
-        watermark: "Simülasyon",
-        drawn: chartWords,
-        labels: {
-          rho: `${withOther} sıra korelasyonu`,
-          band: `${plain(suffixed(band, "adjective"))} bant`,
-          baseline: `Önceki ${pen.count(shown.baselineDays).print} gün:`,
-        },
-      }),
-      source: sourceLine(
-        found.sources,
-        say`Pencereler en geç ${suffixed(pen.day(last.date), "locative")} bitiyor. Kesikli çizgi karşılaştırma döneminin düzeyi.`,
-      ),
-    },
-  ];
-}
-
-/** "270", or "157, 127 ve 97" where the record is too short for all of it */
-export function baselines(windows: readonly WindowResult[], pen: Pen): Text {
-  const [first, ...others] = windows.map(({baselineDays}) => baselineDays);
-  return others.every(({value}) => value === first?.value)
-    ? say`${pen.count(first!)}`
-    : list([first!, ...others].map(one => say`${pen.count(one)}`));
-}
-
-const verdicts: Readonly<Record<WindowResult["verdict"], string>> = {
-  "no-change-found": "değişiklik bulunmadı",
-  weakened: "zayıfladı",
-  strengthened: "güçlendi",
+export const dependenceExhibits: Words<DependenceExhibit, Block> = {
+  "tie-chart": chart,
+  "windows-table": windows,
+  "causes-table": causesExhibit,
 };
 
-export function table(found: DecouplingFinding, {pen, benchmark}: Facts): Block {
-  const left = {align: "left" as const};
-  const right = {align: "right" as const};
-  const moved = found.leading.verdict !== "no-change-found";
-  const body: Table = {
-    columns: [
-      {heading: say`Pencere`, ...left},
-      {heading: say`Sıra kor.`, ...right},
-      {heading: say`önce`, ...right},
-      {heading: say`düz. p`, ...right},
-      {heading: say`Beta`, ...right},
-      {heading: say`önce`, ...right},
-      ...(moved
-        ? [
-            {heading: say`betadan`, ...right},
-            {heading: say`${pen.name(benchmark.name)} oynaklığından`, ...right},
-            {heading: say`kendi oynaklığından`, ...right},
-          ]
-        : []),
-      {heading: say`Sonuç`, ...left},
-    ],
-    rows: found.windows.map(one => {
-      const {beta, benchmarkVolatility, ownVolatility} = one.cause;
-      const [before, now] = apart([one.baselineBeta, one.beta], (figure, more) =>
-        pen.beta(figure, 2 + more),
-      );
-      return [
-        say`${pen.count(one.days)} gün`,
-        say`${pen.correlation(one.rho)}`,
-        say`${pen.correlation(one.baselineRho)}`,
-        say`${pen.p(one.adjustedP)}`,
-        say`${now}`,
-        say`${before}`,
-        ...(moved
-          ? [beta, benchmarkVolatility, ownVolatility].map(part => say`${pen.part(part)}`)
-          : []),
-        say`${verdicts[one.verdict]}`,
-      ];
-    }),
-  };
+function seenOf({seen}: TieChart, {pen}: Telling) {
+  switch (seen.line) {
+    case "above":
+      return say`${suffixed(pen.day(seen.since), "ablative")} bu yana önceki düzeyinin üstünde`;
+    case "below":
+      return say`${suffixed(pen.day(seen.since), "ablative")} bu yana önceki düzeyinin altında`;
+    case "above-throughout":
+      return say`Baştan beri önceki düzeyinin üstünde`;
+    case "below-throughout":
+      return say`Baştan beri önceki düzeyinin altında`;
+  }
+}
+
+function chart(point: TieChart, telling: Telling): Block {
+  const {asset, benchmark, fixed, pen} = telling;
+  const {from, to, days, baselineDays, rho, baselineRho, drawn, sources} = point;
+  const band = suffixed(pen.share(fixed.band), "adjective");
+  const withOther = named(benchmark.name, "instrumental", pen);
+  const alt = say`${named(asset.name, "genitive", pen)} ${withOther} kayan sıra korelasyonu, ${pen.day(from)} – ${pen.day(to)}: son değer ${pen.correlation(rho)}, karşılaştırma dönemi ${pen.correlation(baselineRho)}.`;
   return {
     kind: "exhibit",
-    title: say`${moved ? "Korelasyon neden değişti: her" : "Her"} pencere, öncesindeki ${baselines(found.windows, pen)} günle yan yana`,
-    body: {table: body},
+    title: seenOf(point, telling),
+    body: dependenceBody(drawn, telling, {
+      alt,
+      watermark: "Simülasyon",
+      labels: {
+        rho: `${plain(withOther)} sıra korelasyonu`,
+        band: `${plain(band)} bant`,
+        baseline: `Önceki ${pen.count(baselineDays).print} gün:`,
+      },
+    }),
     source: sourceLine(
-      found.sources,
-      say`${pen.day(found.leading.to)} tarihine kadar günlük logaritmik getiriler.${moved ? " Bileşenlerin toplamı, doğrusal korelasyondaki değişimi verir." : ""}`,
+      sources,
+      say`${withOther} günlük getirilerin ${pen.count(days)} günlük kayan sıra korelasyonu, ${band} güven bandıyla, ${suffixed(pen.day(to), "dative")} kadar. Kesikli çizgi önceki ${pen.count(baselineDays)} günün düzeyi.`,
+    ),
+  };
+}
+
+const verdicts = {
+  strengthened: "güçlendi",
+  weakened: "zayıfladı",
+  "no-change-found": "değişiklik bulunmadı",
+} as const;
+
+function windows({agreement, rows, to, sources}: WindowsTable, {benchmark, pen}: Telling): Block {
+  const baselines = [
+    ...new Map(rows.map(one => [one.baselineDays.value, one.baselineDays])).values(),
+  ];
+  const left = {align: "left"} as const;
+  const right = {align: "right"} as const;
+  return {
+    kind: "exhibit",
+    title:
+      agreement === "all" ? say`Bütün süreler aynısını söylüyor` : say`Her süre bunu göstermiyor`,
+    body: {
+      table: {
+        columns: [
+          {heading: say`Süre`, ...left},
+          {heading: say`Sıra kor.`, ...right},
+          {heading: say`önce`, ...right},
+          {heading: say`düz. p`, ...right},
+          {heading: say`Sonuç`, ...left},
+        ],
+        rows: rows.map(one => [
+          say`${pen.count(one.days)} gün`,
+          say`${pen.correlation(one.rho)}`,
+          say`${pen.correlation(one.baselineRho)}`,
+          say`${pen.p(one.p)}`,
+          say`${verdicts[one.verdict]}`,
+        ]),
+      },
+    },
+    source: sourceLine(
+      sources,
+      say`${named(benchmark.name, "instrumental", pen)} günlük logaritmik getirilerin sıra korelasyonu, ${suffixed(pen.day(to), "dative")} kadar; her süre, öncesindeki ${list(baselines.map(one => say`${pen.count(one)}`))} günle yan yana.`,
     ),
   };
 }

@@ -5,17 +5,19 @@ import {caution} from "./caution.ts";
 import {cohort} from "./cohort.ts";
 import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
 import {deck} from "./deck.ts";
-import {dependence} from "./dependence.ts";
+import {dependenceHeadings, dependenceSentences} from "./dependence.ts";
+import {dependenceExhibits} from "./dependenceExhibits.ts";
 import {authorship, disclosures} from "./disclosures.ts";
 import {economics} from "./economics.ts";
 import {evidence} from "./evidence.ts";
 import {fieldHeadings, fieldSentences} from "./field.ts";
 import {keyData} from "./keyData.ts";
-import {liquidity, liquidityHeadings, liquiditySentences} from "./liquidity.ts";
-import {market, marketHeadings, marketSentences} from "./market.ts";
+import {liquidityHeadings, liquiditySentences} from "./liquidity.ts";
+import {marketHeadings, marketSentences} from "./market.ts";
 import {marketExhibits} from "./marketExhibits.ts";
 import {method} from "./method.ts";
-import {peers} from "./peers.ts";
+import {peersHeadings, peersSentences} from "./peers.ts";
+import {peersExhibits} from "./peersExhibit.ts";
 import {quotesExhibits} from "./quotesExhibit.ts";
 import {restExhibits, restHeadings} from "./rest.ts";
 import {risk} from "./risk.ts";
@@ -55,19 +57,25 @@ export const turkish: Language = {
   wording: {
     headings: {
       ...currenciesHeadings,
+      ...dependenceHeadings,
       ...fieldHeadings,
       ...liquidityHeadings,
       ...marketHeadings,
+      ...peersHeadings,
       ...restHeadings,
     },
     sentences: {
       ...currenciesSentences,
+      ...dependenceSentences,
       ...fieldSentences,
       ...liquiditySentences,
       ...marketSentences,
+      ...peersSentences,
     },
     exhibits: {
+      ...dependenceExhibits,
       ...marketExhibits,
+      ...peersExhibits,
       ...quotesExhibits,
       ...restExhibits,
     },
@@ -76,8 +84,6 @@ export const turkish: Language = {
     ruler,
     cohort,
     since,
-    dependence,
-    peers,
     risk,
     economics,
     thesis,

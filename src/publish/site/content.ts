@@ -1,7 +1,8 @@
 import {blocksOf} from "../../markdown/blocks.ts";
 import {readFrontMatter} from "../../markdown/frontMatter.ts";
-import {type Drawing, inPlace, toHtml} from "../../render/markup.ts";
-import {anchored, type FigurePlace, lineId} from "./figures.ts";
+import type {FigurePlace} from "../../model/figurePlace.ts";
+import {linkedHtml} from "../../render/anchors.ts";
+import {type Drawing, toHtml} from "../../render/markup.ts";
 
 /** A note as its page shows it. */
 export interface Content {
@@ -20,39 +21,8 @@ export function contentOf(
   places: readonly FigurePlace[],
   lines: string,
 ): Content {
-  const linked = new Map<string, string[]>();
-  const {body, bodyOffset} = readFrontMatter(text);
-  const html = anchored(
-    body,
-    places.flatMap(({from, to, figure}) =>
-      from < bodyOffset ? [] : [{from: from - bodyOffset, to: to - bodyOffset, figure}],
-    ),
-    markdown => toHtml(blocksOf(markdown), held(charts)),
-    (words, {figure}, index) => {
-      const id = `t${index + 1}`;
-      const before = linked.get(figure);
-      linked.set(figure, [...(before ?? []), id]);
-      // One stop of the keyboard for each figure: its line leads to all of its places.
-      const stop = before ? ' tabindex="-1"' : "";
-      return `<a class="fig" id="${id}" href="${lines}#${lineId(figure)}"${stop}>${words}</a>`;
-    },
-  );
-  return {html: drawn(plainFigures(html), charts), headings: headingsOf(html), linked};
-}
-
-/** A chart's place, which is anchored as the chart would be and is a hundredth of it. */
-const held =
-  (charts: ReadonlyMap<string, string>): Drawing =>
-  (path, alt) =>
-    charts.has(path) ? `<svg id="${path}" aria-label="${alt}"></svg>` : undefined;
-
-/** With the charts in their places. What a text says stands escaped, and is none. */
-function drawn(html: string, charts: ReadonlyMap<string, string>): string {
-  const draw = inPlace(charts);
-  return html.replace(
-    /<svg id="([^"]*)" aria-label="([^"]*)"><\/svg>/g,
-    (place, path: string, alt: string) => draw(path, alt) ?? place,
-  );
+  const {html, linked} = linkedHtml(text, charts, places, lines);
+  return {html: plainFigures(html), headings: headingsOf(html), linked};
 }
 
 /** The note without its front matter. */

@@ -1,12 +1,13 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
+import {figurePlaces} from "../../check/figurePlaces.ts";
 import {type Evidence, evidenceSchema} from "../../model/evidence.ts";
 import {narrowPath} from "../../render/charts/files.ts";
 import {inlineChart} from "../../render/svg.ts";
 import type {Release} from "../release.ts";
 import {searchWords} from "./content.ts";
 import type {Laid} from "./disk.ts";
-import {figurePlaces, placesFile, placesSchema, placesText} from "./figures.ts";
+import {placesFile, placesSchema, placesText} from "./figures.ts";
 import {type Neighbours, type NoteParts, notePages, noticePage, oldPages} from "./notePages.ts";
 import {
   recordFile,

@@ -1,10 +1,10 @@
 import {dateFormat} from "../../format/dates.ts";
 import type {Evidence} from "../../model/evidence.ts";
+import type {FigurePlace} from "../../model/figurePlace.ts";
 import {fileSlug} from "../../model/fileSlug.ts";
 import {analysisArticle} from "../../render/metadata.ts";
 import {contentOf} from "./content.ts";
 import {evidencePage} from "./evidencePage.ts";
-import type {FigurePlace} from "./figures.ts";
 import {type Alternate, pageOf, prefixOf, rootOf, type SitePage} from "./page.ts";
 import {changedAt, recordFile, type SiteRecord, type SiteVersion, standing} from "./record.ts";
 import type {SiteStyle} from "./style.ts";
