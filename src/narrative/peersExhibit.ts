@@ -64,7 +64,8 @@ export function peersExhibits(found: PeersFinding, asset: Asset): PeersExhibit[]
   return picture ? [picture, table] : [{...table, ...(seen && {ends: seen})}];
 }
 
-function peersPicture(found: PeersFinding, asset: Asset): PeersPicture | undefined {
+/** Undefined where the coin has too few beside it to be seen among. */
+export function peersPicture(found: PeersFinding, asset: Asset): PeersPicture | undefined {
   const {rows, sector, size, sources} = found;
   const {ends: seen} = ends(rows);
   if (!seen) return undefined;

@@ -103,7 +103,7 @@ const smallestFigure = 22;
 
 /** As large as it fits into its column. */
 const figureSize = (value: string) =>
-  Math.floor(Math.min(44, (44 * (column - 28)) / Math.max(1, measure(value, 44))));
+  Math.floor(Math.min(39, (39 * (column - 28)) / Math.max(1, measure(value, 39))));
 
 function figureOf(
   label: string,

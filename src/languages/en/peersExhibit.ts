@@ -72,7 +72,8 @@ function picture(point: PeersPicture, telling: Telling): Block {
       alt: say`Change of ${pen.name(asset.name)} over ${time}: ${pen.change(own)}${others}.`,
       watermark: "Simulated",
       labels: {
-        change: span === "month" ? `Change over ${pen.count(fixed.month).print} days` : "Change in a day",
+        change:
+          span === "month" ? `Change over ${pen.count(fixed.month).print} days` : "Change in a day",
         median: "Median of the others",
       },
     }),
@@ -83,7 +84,10 @@ function picture(point: PeersPicture, telling: Telling): Block {
   };
 }
 
-function seen({ends, sector}: Pick<PeersTable, "ends" | "sector">, {asset, pen, fixed}: Telling): Text {
+function seen(
+  {ends, sector}: Pick<PeersTable, "ends" | "sector">,
+  {asset, pen, fixed}: Telling,
+): Text {
   if (!ends) return say`${pen.name(asset.symbol)} among ${group(sector, pen)}`;
   const {span, best, worst} = ends;
   const time = span === "day" ? say`in a day` : say`over ${pen.count(fixed.month)} days`;

@@ -71,7 +71,10 @@ function picture(point: PeersPicture, telling: Telling): Block {
       alt: say`${named(asset.name, "genitive", pen)} ${time} değişimi: ${pen.change(own)}${others}.`,
       watermark: "Simülasyon",
       labels: {
-        change: span === "month" ? `${pen.count(fixed.month).print} günlük değişim` : "Bir günlük değişim",
+        change:
+          span === "month"
+            ? `${pen.count(fixed.month).print} günlük değişim`
+            : "Bir günlük değişim",
         median: "Ötekilerin medyanı",
       },
     }),
@@ -82,7 +85,10 @@ function picture(point: PeersPicture, telling: Telling): Block {
   };
 }
 
-function seen({ends, sector}: Pick<PeersTable, "ends" | "sector">, {asset, pen, fixed}: Telling): Text {
+function seen(
+  {ends, sector}: Pick<PeersTable, "ends" | "sector">,
+  {asset, pen, fixed}: Telling,
+): Text {
   if (!ends) return say`${pen.name(asset.symbol)}, ${group(sector, pen)} arasında`;
   const {span, best, worst} = ends;
   const time = span === "day" ? say`Bir günde` : say`${pen.count(fixed.month)} günde`;
