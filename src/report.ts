@@ -220,12 +220,14 @@ export async function evidenceFor(snapshot: Snapshot, locale: string): Promise<E
   return write(order, snapshot, await styleOf({house: plainHouse})).evidence;
 }
 
-/** What the page tells of the figures in that text. What the method fixed leads nowhere further. */
+/** What the page tells of the figures in that text. What the method says of itself leads nowhere further. */
 function backingOf(evidence: Evidence, text: string) {
-  const fixed = new Set(
-    evidence.figures.flatMap(({id, origin}) => ("parameter" in origin ? [id] : [])),
+  const own = new Set(
+    evidence.figures.flatMap(({id, of, origin}) =>
+      of === "method" || "parameter" in origin ? [id] : [],
+    ),
   );
-  const places = figurePlaces(text, evidence).filter(({figure}) => !fixed.has(figure));
+  const places = figurePlaces(text, evidence).filter(({figure}) => !own.has(figure));
   return {evidence, places, words: languageOf(evidence.note.locale).evidence};
 }
 

@@ -110,6 +110,8 @@ export const outliersExcluded = market("outlier.excluded", "count");
 export const decoupling = (window: number) => ({
   days: asset(`decoupling.${window}d.days`, "days"),
   baselineDays: asset(`decoupling.${window}d.baseline.days`, "days"),
+  sameWay: asset(`decoupling.${window}d.sameWay`, "count"),
+  baselineSameWay: asset(`decoupling.${window}d.baseline.sameWay`, "count"),
   largestShare: asset(`decoupling.${window}d.largestDay.share`, "share"),
   rho: asset(`decoupling.${window}d.spearman`, "correlation"),
   pearson: asset(`decoupling.${window}d.pearson`, "correlation"),

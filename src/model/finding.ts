@@ -234,6 +234,9 @@ export interface WindowResult {
   readonly baselineTo: Day;
   readonly days: Figure<"days">;
   readonly baselineDays: Figure<"days">;
+  /** Days on which both went the same way, of each. */
+  readonly sameWay: Figure<"count">;
+  readonly baselineSameWay: Figure<"count">;
   /** The day on which the asset moved most, and its part of the window's squared returns. */
   readonly largest: {readonly day: Day; readonly share: Figure<"share">};
   readonly rho: Figure<"correlation">;

@@ -8,12 +8,15 @@ import {noteId} from "../model/noteId.ts";
 import type {Order} from "../model/order.ts";
 import type {Snapshot} from "../model/snapshot.ts";
 import {plain, type Text} from "../model/text.ts";
+import {deckOf} from "./deck.ts";
 import {type Facts, factsOf} from "./facts.ts";
 import type {Language} from "./language.ts";
 import {pen} from "./pen.ts";
 import {type PlannedSection, plans} from "./plans.ts";
-import {worded} from "./point.ts";
+import {told, word, worded} from "./point.ts";
 import {type SectionName, type Story, storyOf} from "./story.ts";
+import {summaryOf} from "./summary.ts";
+import {titleOf} from "./title.ts";
 
 /** What is there to be looked up. */
 const reference: readonly SectionName[] = ["method", "disclosures"];
@@ -39,9 +42,9 @@ export function narrate(
   });
   if (!facts) return undefined;
   const story = storyOf(facts);
-  const title = words.title(story, facts);
-  const deck = words.deck(story, facts);
-  const summary = words.summary(story, facts);
+  const title = word(words.head.titles, titleOf(facts, story), facts);
+  const deck = told(words.head.deck, deckOf(facts, story), facts);
+  const summary = summaryOf(facts, story).map(point => told(words.head.summary, point, facts));
   const body = story.sections.flatMap(name => {
     const section = sectionOf(name, facts, story, words);
     return section ? [{name, section}] : [];

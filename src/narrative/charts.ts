@@ -187,25 +187,17 @@ export const quotesBody = (
 export const drawnSet = ({sets}: CasesFinding): CaseSet =>
   sets.find(one => one.horizon === 90) ?? sets[0]!;
 
-export function casesBody(
+/** The closes to today, and the fan to the horizon that is drawn. */
+export function drawnCases(
   found: CasesFinding,
-  facts: Facts,
-  words: Words<CasesChart["labels"]>,
-): ChartBody {
-  const {closes, price} = facts.state;
+  {state: {closes, price}}: Facts,
+): Pick<CasesChart, "history" | "fan"> {
   const today = price.asOf.slice(0, 10);
   const last = closes.at(-1)!.date < today ? [{date: today, close: price.value}] : [];
   const until = drawnSet(found).date;
   return {
-    alt: words.alt,
-    chart: {
-      kind: "cases",
-      name: "cases",
-      history: [...closes.slice(-120).map(({date, close}) => ({date, close})), ...last],
-      fan: found.fan.filter(({date}) => date <= until),
-      labels: words.labels,
-      ...drawn(facts, words),
-    },
+    history: [...closes.slice(-120).map(({date, close}) => ({date, close})), ...last],
+    fan: found.fan.filter(({date}) => date <= until),
   };
 }
 
@@ -216,4 +208,13 @@ export const peersBody = (
 ): ChartBody => ({
   alt: words.alt,
   chart: {kind: "peers", name: "peers", ...coins, labels: words.labels, ...drawn(telling, words)},
+});
+
+export const casesBody = (
+  fan: Pick<CasesChart, "history" | "fan">,
+  telling: Telling,
+  words: Words<CasesChart["labels"]>,
+): ChartBody => ({
+  alt: words.alt,
+  chart: {kind: "cases", name: "cases", ...fan, labels: words.labels, ...drawn(telling, words)},
 });

@@ -53,8 +53,6 @@ export function dependencePlan(
   if (!found) return undefined;
   const {leading, picked} = found;
   if (leading.verdict !== "no-change-found") return changed(found, facts);
-  // A day that makes most of the window has said what there is to say.
-  if (leading.largest.share.value > most && lead !== "quiet" && !picked) return undefined;
   return {
     heading: unchanged(found),
     blocks: [

@@ -54,6 +54,9 @@ export function pen(locale: string, smallNumbers: readonly string[]) {
     /** 17.2% of market cap */
     ratio: (figure: Figure<"ratio">, digits = 1) =>
       print(figure, percent(figure.value, figure.value < 0.001 ? 3 : digits)),
+    /** 80, or 3.1, before "times" */
+    times: (figure: Figure<"ratio">) =>
+      print(figure, numbers.fixed(figure.value, figure.value < 9.95 ? 1 : 0)),
     index: (figure: Figure<"ratio">) => print(figure, numbers.fixed(figure.value, 2)),
     share: (figure: Figure<"share" | "probability" | "percentile">, digits = 0) =>
       print(figure, percent(figure.value, digits)),

@@ -37,12 +37,17 @@ export const told = <P extends Point>(
 /** A section as it was decided: its heading, and paragraphs and exhibits in their order. */
 export interface Plan<H extends Point, S extends Point, E extends Point> {
   readonly heading: H;
-  readonly blocks: readonly (Paragraph<S> | Exhibit<E>)[];
+  readonly blocks: readonly (Paragraph<S> | List<S> | Exhibit<E>)[];
 }
 
 interface Paragraph<S extends Point> {
   /** Each point a sentence or two, in this order. */
   readonly paragraph: readonly S[];
+}
+
+interface List<S extends Point> {
+  /** Each point an item. */
+  readonly list: readonly S[];
 }
 
 interface Exhibit<E extends Point> {
@@ -59,6 +64,11 @@ export function worded<H extends Point, S extends Point, E extends Point>(
     heading: word(headings, heading, telling),
     blocks: blocks.flatMap((block): Block[] => {
       if ("exhibit" in block) return [word(exhibits, block.exhibit, telling)];
+      if ("list" in block) {
+        const items = block.list.map(point => word(sentences, point, telling));
+        const written = items.filter(item => item.length > 0);
+        return written.length > 0 ? [{kind: "list", items: written}] : [];
+      }
       const text = told(sentences, block.paragraph, telling);
       return text.length > 0 ? [{kind: "paragraph", text}] : [];
     }),

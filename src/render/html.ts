@@ -4,6 +4,7 @@ import type {Paper} from "../model/form.ts";
 import {type House, plainHouse} from "../model/house.ts";
 import {linkedHtml} from "./anchors.ts";
 import {chartStyle} from "./charts/pageStyle.ts";
+import {withContents} from "./contents.ts";
 import {cssString} from "./css.ts";
 import {type Backing, evidenceHtml} from "./evidence/evidenceHtml.ts";
 import {letteringOf} from "./fonts.ts";
@@ -86,7 +87,10 @@ export async function renderHtml(
 
 function contentOf({markdown, charts, backing}: Page): string {
   const linked = linkedHtml(markdown, charts, backing?.places ?? [], "");
-  return backing ? `${linked.html}\n${evidenceHtml(linked, backing)}` : linked.html;
+  if (!backing) return linked.html;
+  const html = `${linked.html}
+${evidenceHtml(linked, backing)}`;
+  return withContents(html, backing.words.contents);
 }
 
 /** Controls, and marks that turn the writing direction round, have no place in one line of text. */

@@ -480,7 +480,7 @@ export interface PublicationsTable {
   /** When it is read once more. */
   read_again_at: Date | null;
   receipt: Json<unknown> | null;
-  reason: string | null;
+  reason: Json<unknown> | null;
   differences: Json<unknown> | null;
   conflict: Json<unknown> | null;
 }

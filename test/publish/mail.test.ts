@@ -176,11 +176,11 @@ test("who is put off gets it later, and who is refused is named, while the other
   const target = open(server);
   const later = await failure(publish(target, note, {journal}));
   expect(later).toBeInstanceOf(TargetUnavailable);
-  expect(later.message).toMatch(/1 of 3 have it, bob@example\.org \(.*greylisted.*\) get it later/);
+  expect(later.message).toMatch(/1 of 3 have it; bob@example\.org \(.*greylisted.*\) get it later/);
   greylisted = false;
   const refused = await failure(publish(target, note, {journal}));
   expect(refused).toBeInstanceOf(TargetRefused);
-  expect(refused.message).toMatch(/2 of 3 have it, and ada@example\.org \(.*550.*\) is refused/);
+  expect(refused.message).toMatch(/2 of 3 have it; ada@example\.org \(.*550.*\) is refused/);
   expect(got(server).toSorted()).toEqual(["bob@example.org", "cem@example.org"]);
   // Taken off the list, and ordered again.
   const receipt = await publish(open(server, {to: three.slice(1)}), note, {journal});
@@ -194,7 +194,7 @@ test("a mail that the server refuses once it has it is not taken for sent", asyn
   });
   const error = await failure(publish(open(server), note));
   expect(error).toBeInstanceOf(TargetRefused);
-  expect(error.message).toMatch(/2 of 3 have it, and ada@example\.org \(.*554/);
+  expect(error.message).toMatch(/2 of 3 have it; ada@example\.org \(.*554/);
 });
 
 test("a server that is away or does not know the password begins nothing", async () => {

@@ -118,7 +118,7 @@ test("a blob that is not the approved one is not sent", async () => {
   await stand.come();
   expect(await stand.at(id)).toMatchObject({
     state: "refused",
-    reason: expect.stringContaining("is not what was approved"),
+    reason: {code: "failed", says: expect.stringContaining("is not what was approved")},
   });
   expect(only()).toHaveLength(0);
   await sql`update assay.release_files f set sha256 = (select sha256 from assay.files
@@ -232,7 +232,7 @@ test("somebody else's post is never taken for ours", async () => {
   await stand.come();
   expect(await stand.at(id)).toMatchObject({
     state: "refused",
-    reason: expect.stringContaining("“Mine”"),
+    reason: {code: "foreign", title: "Mine"},
   });
   expect(only()).toHaveLength(1);
   // Once it is out of the way, the same order goes on.
@@ -258,7 +258,11 @@ test("a post that was edited there is not written over unasked", async () => {
   expect(found?.conflict?.base).not.toContain("Mine now");
   await stand.publish(id);
   await stand.come();
-  expect(await stand.at(id)).toMatchObject({state: "refused", asks: "overwrite"});
+  expect(await stand.at(id)).toMatchObject({
+    state: "refused",
+    asks: "overwrite",
+    reason: {code: "changed"},
+  });
   expect(only()[0]?.html).toContain("Mine now");
   await stand.publish(id, {overwrite: true});
   await stand.come();
@@ -479,7 +483,13 @@ test("an error is corrected everywhere, by approval of another, and the old vers
   await stand.come();
   const before = only()[0];
   const path = `/api/drafts/${id}/corrections`;
-  const body = {kind: "corrected", reason: "A slip", wrong: "was five", right: "is six"};
+  const heading = /^## (.+)$/m.exec((await newest(stand.ask, id)).text)?.[1] ?? "";
+  const body = {kind: "corrected", reason: "A slip", wrong: heading, right: `On ${heading}`};
+  // Readers are told words that stand in the note, and no others.
+  const other = {...body, wrong: `${heading} of yesterday`};
+  const {detail} = await problemOf(await stand.ask("paul", path, {body: other}), 422);
+  expect(detail).toContain(`wrong must stand in the note that is out`);
+  expect(detail).toContain(`nearest stand there “${heading}”`);
   const opened = await answered(correctionSchema, await stand.ask("paul", path, {body}));
   expect(opened.state).toBe("open");
   expect(await answered(draftSchema, await stand.ask("vera", `/api/drafts/${id}`))).toMatchObject({
@@ -490,10 +500,14 @@ test("an error is corrected everywhere, by approval of another, and the old vers
   const approve = `${path}/${opened.id}/approval`;
   await problemOf(await stand.ask("paul", approve, {body: {}}), 403);
   await problemOf(await stand.ask("olga", approve, {body: {}}), 409);
-  await save(stand.ask, id, "will", text => text.replace("## ", "## On "));
+  const acceptedNow = async () =>
+    (await newest(stand.ask, id)).found.map(({id}) => ({fault: id, reason: "So it is"}));
+  await save(stand.ask, id, "will", text => text.replace("## ", "## Of "));
   await problemOf(await stand.ask("will", approve, {body: {}}), 403);
-  const {found} = await newest(stand.ask, id);
-  const accepted = found.map(({id}) => ({fault: id, reason: "So it is"}));
+  const early = await stand.ask("olga", approve, {body: {accepted: await acceptedNow()}});
+  expect((await problemOf(early, 422)).detail).toContain("right must stand in the corrected text");
+  await save(stand.ask, id, "will", text => text.replace("## Of ", "## On "));
+  const accepted = await acceptedNow();
   const done = await stand.ask("olga", approve, {body: {accepted}});
   expect(await answered(correctionSchema, done)).toMatchObject({state: "approved", version: 2});
   expect(await stand.come()).toBe(2);

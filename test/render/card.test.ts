@@ -89,7 +89,7 @@ test("the line of the closes stands beside the title, where that leaves room for
   const words = linesOf(svg).map(line => line.words);
   expect(words).toContain("−34%");
   expect(words).toContain("2 Jan – 1 Apr");
-  const long = `A title ${"that never wants to end and goes on ".repeat(4)}to $2.59bn`;
+  const long = `A title ${"that never wants to end and goes on ".repeat(8)}to $2.59bn`;
   const whole = await cardSvg({...about, title: long}, plainHouse, [priceSample()]);
   expect(whole).not.toContain("<path");
 });

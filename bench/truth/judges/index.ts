@@ -5,6 +5,7 @@ import {changes} from "./changes.ts";
 import {day} from "./day.ts";
 import {falls} from "./falls.ts";
 import {field} from "./field.ts";
+import {head} from "./head.ts";
 import {levels} from "./levels.ts";
 import {others} from "./others.ts";
 import {peers} from "./peers.ts";
@@ -34,4 +35,5 @@ export const judges: readonly Judge[] = [
   trading,
   record,
   spans,
+  head,
 ];

@@ -81,8 +81,14 @@ export const spans: Judge = {
             last,
           );
         }
-        const steps = shown.slice(1).map(({close}, i) => Math.abs(Math.log(close / shown[i]!.close)));
-        return verdict("superlative", steps.every(one => one <= steps.at(-1)!), steps.at(-1));
+        const steps = shown
+          .slice(1)
+          .map(({close}, i) => Math.abs(Math.log(close / shown[i]!.close)));
+        return verdict(
+          "superlative",
+          steps.every(one => one <= steps.at(-1)!),
+          steps.at(-1),
+        );
       },
     ),
     reading(

@@ -7,6 +7,7 @@ import {
   publicationStates,
   releaseKinds,
 } from "../../model/publication.ts";
+import {publicationReasonSchema} from "../../model/publicationReason.ts";
 import {acceptedSchema} from "./reviewShapes.ts";
 import {words} from "./wordsShape.ts";
 
@@ -53,7 +54,7 @@ export const publicationSchema = z
       description:
         "What a person decides before it goes on: again (it was removed there), overwrite (somebody has changed it there), late (it was due more than a day ago), outcome (nobody can look up whether it was sent)",
     }),
-    reason: z.string().optional().openapi({description: "Why it is so, for people"}),
+    reason: publicationReasonSchema.optional().openapi({description: "Why it is so"}),
     waitsFor: z.string().optional().openapi({description: "The target that comes before"}),
     nextAt: instant.optional().openapi({description: "When it is tried again"}),
     address: z.string().optional().openapi({description: "Where its readers find it"}),

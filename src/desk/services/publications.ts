@@ -7,6 +7,7 @@ import {previewRelease} from "../../jobs/publishing/preview.ts";
 import {instantOf} from "../../jobs/publishing/wallClock.ts";
 import {UsageError} from "../../model/errors.ts";
 import {differenceSchema, postConflictSchema, receiptSchema} from "../../model/publication.ts";
+import {publicationReasonSchema} from "../../model/publicationReason.ts";
 import type {Publications, Rehearsals, Targets} from "../api/publicationShapes.ts";
 import type {AnsweringAt, Publishing, ReleaseFile, Rescheduling} from "../api/services.ts";
 import {isId} from "./id.ts";
@@ -102,7 +103,7 @@ export async function listPublications(
         by: row.ordered_by,
         orderedAt: instantText(row.ordered_at),
         ...(row.asks !== null && {asks: row.asks}),
-        ...(row.reason !== null && {reason: row.reason}),
+        ...(row.reason !== null && {reason: publicationReasonSchema.parse(row.reason)}),
         ...(waits && {waitsFor: home}),
         ...(row.not_before !== null && {nextAt: instantText(row.not_before)}),
         ...(receipt && {address: receipt.address}),

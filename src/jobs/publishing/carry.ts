@@ -1,4 +1,10 @@
-import {Conflict, OutcomeUnknown, StoreUnavailable, TargetUnavailable} from "../../model/errors.ts";
+import {
+  Conflict,
+  OutcomeUnknown,
+  StoreUnavailable,
+  TargetRefused,
+  TargetUnavailable,
+} from "../../model/errors.ts";
 import type {Log} from "../../model/log.ts";
 import {
   type Difference,
@@ -6,6 +12,7 @@ import {
   type Receipt,
   receiptSchema,
 } from "../../model/publication.ts";
+import type {PublicationReason} from "../../model/publicationReason.ts";
 import {approvedReading} from "../../publish/approved.ts";
 import {compare} from "../../publish/compare.ts";
 import {decide} from "../../publish/decide.ts";
@@ -72,20 +79,24 @@ async function sent(carrier: Carrier, claimed: Claimed): Promise<Settlement> {
     case "refuse":
       return {
         state: "refused",
-        reason: `at ${decision.foreign.address} stands something else, “${decision.foreign.title}”, and it is never written over: move it, or give this note an edition of its own`,
+        reason: {
+          code: "foreign",
+          address: decision.foreign.address,
+          title: decision.foreign.title,
+        },
       };
     case "ask":
       return decision.for === "again"
         ? {
             state: "refused",
             asks: "again",
-            reason: `it stood at ${target.label} and is there no more: order it again (--again) to put it back`,
+            reason: {code: "removed"},
           }
         : {
             state: "refused",
             asks: "overwrite",
             conflict: await conflictOf(target, release, record.receipt, decision.over),
-            reason: `somebody has changed the post at ${target.label} since it was put there: order it with overwrite (--overwrite) to write over that, or leave it`,
+            reason: {code: "changed"},
           };
     case "nothing":
       await recordReceipt(db, claimed, decision.receipt);
@@ -127,7 +138,7 @@ async function reading({told}: Carrier, {target, release, receipt}: Stood): Prom
       state: "published",
       ...stands,
       readAgainMs: 60_000,
-      reason: `it was not read back yet: ${error.message}`,
+      reason: {code: "unread", says: error.message},
     };
   }
 }
@@ -163,17 +174,14 @@ async function readAgain(carrier: Carrier, claimed: Claimed): Promise<Settlement
       ...(decision.for === "overwrite" && {
         conflict: await conflictOf(target, release, receipt, decision.over),
       }),
-      reason:
-        decision.for === "again"
-          ? "it stood there and is there no more: order it again (--again) to put it back"
-          : "somebody has changed it since it was put there: order it with overwrite (--overwrite) to write over that, or leave it",
+      reason: {code: decision.for === "again" ? "removed" : "changed"},
     };
   if (decision.do !== "nothing")
     return {
       state: "differs",
       ...stands,
       asks: "again",
-      reason: "its readers do not see it any more: order it again (--again) to show it",
+      reason: {code: "hidden"},
     };
   const differences = (await differencesOf({target, release, receipt})) ?? [];
   return {
@@ -227,7 +235,7 @@ const dateOf = ({at, began_at}: Pick<Claimed, "at" | "began_at">): number => {
 /** What it comes to where an attempt failed. */
 async function failure(carrier: Carrier, claimed: Claimed, error: Error): Promise<Settlement> {
   const {db, log, random} = carrier;
-  const reason = error.message;
+  const reason = reasonOf(error);
   if (error instanceof OutcomeUnknown) return {state: "unknown", asks: "outcome", reason};
   // Not one of ours or a bug: told with all that is known of it.
   const isBug = !(error instanceof Error && "exitCode" in error);
@@ -245,7 +253,7 @@ async function failure(carrier: Carrier, claimed: Claimed, error: Error): Promis
   if (claimed.todo === "read")
     return {
       state: claimed.state === "differs" ? "differs" : "published",
-      reason: `it was not read again yet: ${reason}`,
+      reason: {code: "unread", says: error.message},
       retryMs: retryMs(claimed, error, random),
     };
   if (!passes) return {state: "refused", reason};
@@ -255,6 +263,16 @@ async function failure(carrier: Carrier, claimed: Claimed, error: Error): Promis
     reason,
     retryMs: retryMs(claimed, error, random),
   };
+}
+
+function reasonOf(error: Error): PublicationReason {
+  const known =
+    error instanceof TargetRefused ||
+    error instanceof TargetUnavailable ||
+    error instanceof OutcomeUnknown
+      ? error.reason
+      : undefined;
+  return known ?? {code: "failed", says: error.message};
 }
 
 const mostConflicts = 3;

@@ -163,7 +163,7 @@ async function orderAt(
   if (before && !isOpenTo(before, {asked, at})) return [];
   if (before?.asks === "outcome" && !again)
     throw new Conflict(
-      `nobody can look up whether ${noteId} was sent to ${name}: ${before.reason ?? ""}. See there, then order it again (--again) or cancel it`,
+      `nobody can look up whether ${noteId} was sent to ${name}: see there, then say that it has arrived, send it again, or cancel it`,
     );
   const due = sql<Date>`${at ?? null}::timestamptz`;
   const now = sql<Date>`clock_timestamp()`;

@@ -1,150 +1,78 @@
-import type {Block, Section} from "../../model/article.ts";
-import type {Case, CaseSet, CasesFinding} from "../../model/finding.ts";
-import {join, say, type Text} from "../../model/text.ts";
-import {casesBody, drawnSet} from "../../narrative/charts.ts";
-import type {Facts} from "../../narrative/facts.ts";
+import type {Block} from "../../model/article.ts";
+import type {Case} from "../../model/finding.ts";
+import {say, type Text} from "../../model/text.ts";
+import type {
+  CasesExhibit,
+  CasesHeading,
+  CasesSentence,
+  CasesTable,
+  FanChart,
+} from "../../narrative/cases.ts";
+import {casesBody} from "../../narrative/charts.ts";
 import {apart} from "../../narrative/pen.ts";
+import type {Telling, Words} from "../../narrative/point.ts";
 import {list, sourceLine} from "./words.ts";
 
-/** Where the price could go: three cases at three horizons, each with probability, date and rule. */
-export function cases(facts: Facts): Section | undefined {
-  const {cases: found} = facts;
-  if (!found) return undefined;
-  return {
-    heading: heading(found),
-    blocks: [
-      {
-        kind: "paragraph",
-        text: join([nearest(found, facts), farthest(found, facts), start(found, facts)]),
-      },
-      chart(found, facts),
-      table(found, facts),
-    ],
-  };
-}
+export const casesHeadings: Words<CasesHeading> = {
+  cases: ({from}) =>
+    ({
+      lively: say`Where it could go from a lively start`,
+      quiet: say`Where it could go from a quiet start`,
+      usual: say`Where it could go`,
+    })[from],
+};
 
-const lively = ({dailyVolatility, longRunVolatility}: CasesFinding) =>
-  dailyVolatility.value / longRunVolatility.value;
+export const casesSentences: Words<CasesSentence> = {
+  "near-range"({date, low, high, start}, telling) {
+    const {pen} = telling;
+    return say`From ${pen.price(start)}, ${half(telling)} of the simulated outcomes for ${pen.day(date)} lie ${between(low, high, telling)}.`;
+  },
+  "near-range-narrow"({date, low, high, start}, telling) {
+    const {pen} = telling;
+    return say`The range is narrow: from ${pen.price(start)}, ${half(telling)} of the simulated outcomes for ${pen.day(date)} lie ${between(low, high, telling)}.`;
+  },
+  "near-range-below"({date, low, high, start, drift}, telling) {
+    const {pen} = telling;
+    return say`${{...half(telling), print: "Half"}} of the simulated outcomes for ${pen.day(date)} lie ${between(low, high, telling)}. More of that is below today’s ${pen.price(start)} than above: the median drifts by ${pen.change(drift)}, as it has on the coins of the record (see Method).`;
+  },
+  "far-range"({date, low, high, width}, telling) {
+    const {pen} = telling;
+    const [from, to] = apart([low, high], pen.roughPrice);
+    switch (width) {
+      case "any-price":
+        return say`By ${pen.day(date)} the same ${half(telling)} runs from ${from} to ${to}; a single price for that day would rest on nothing in these data.`;
+      case "wide":
+        return say`By ${pen.day(date)} that has widened, to between ${from} and ${to}.`;
+      case "usual":
+        return say`By ${pen.day(date)} it runs from ${from} to ${to}.`;
+    }
+  },
+  "starting-swings": ({are, now, usual}, {pen}) =>
+    are === "calm"
+      ? say`Volatility is ${pen.volatility(now, 1)} a day, below its usual ${pen.volatility(usual, 1)}, so the near ranges are narrow and soon widen.`
+      : say`Volatility is ${pen.volatility(now, 1)} a day, above its usual ${pen.volatility(usual, 1)}, so the near ranges are wide.`,
+};
 
-function heading(found: CasesFinding): Text {
-  if (lively(found) > 1.3) return say`Where it could go from a lively start`;
-  if (lively(found) < 0.75) return say`Where it could go from a quiet start`;
-  return say`Where it could go`;
-}
+const half = ({fixed, pen}: Telling) => pen.worded(fixed.half, "half");
 
-/** The base range of the nearest day, by how it lies about today's price. */
-function nearest(found: CasesFinding, {fixed, pen}: Facts): Text {
-  const set = found.sets[0]!;
-  const {p25, p75} = set.quantiles;
-  const half = pen.worded(fixed.half, "half");
-  const [low, high] = apart([p25, p75], pen.roughPrice);
-  const range = say`between ${low} and ${high}`;
-  const day = pen.day(set.date);
-  const middle = Math.sqrt(p25.value * p75.value) / found.start.value;
-  if (middle < 0.97)
-    return say`The base case for ${day}, ${half} of the simulated outcomes, lies ${range}. Its middle is below today’s ${pen.price(found.start)}: the median drifts by ${pen.change(set.drift)}, as it has on the coins of the record (see Method).`;
-  return p75.value / p25.value < 1.25
-    ? say`The simulation starts at ${pen.price(found.start)}: ${half} of the simulated outcomes for ${day} lie ${range}.`
-    : say`From ${pen.price(found.start)}, ${half} of the simulated outcomes for the close of ${day} lie ${range}; that is the base case.`;
-}
-
-function farthest(found: CasesFinding, {fixed, pen}: Facts): Text {
-  const set = found.sets.at(-1)!;
-  if (set === found.sets[0]) return [];
-  const {p25, p75} = set.quantiles;
-  const half = pen.worded(fixed.half, "half");
-  const width = p75.value / p25.value;
-  const [low, high] = apart([p25, p75], pen.roughPrice);
-  if (width > 3.2)
-    return say`By ${pen.day(set.date)} the same ${half} stretches from ${low} to ${high}; whoever names a price for that day knows something these data do not.`;
-  return width > 2.2
-    ? say`By ${pen.day(set.date)} it has widened, to between ${low} and ${high}.`
-    : say`By ${pen.day(set.date)} it runs from ${low} to ${high}.`;
-}
-
-/** Where today's volatility stands, as it sets the width of the near ranges. */
-function start(found: CasesFinding, {pen}: Facts): Text {
-  const usual = pen.volatility(found.longRunVolatility, 1);
-  const now = pen.volatility(found.dailyVolatility, 1);
-  if (lively(found) < 0.85)
-    return say`Volatility is ${now} a day now, calmer than the usual ${usual}: the near ranges are narrow, and widen faster than time alone would have it.`;
-  return lively(found) > 1.15
-    ? say`Volatility is ${now} a day now, livelier than the usual ${usual}: the near ranges are wide.`
-    : [];
-}
-
-/** The record of calibration, beside the cases that it is of; where it is of later days, as such. */
-function record(found: CasesFinding, {pen}: Facts): Text {
-  const held = list(found.sets.map(set => say`${pen.share(set.record.coverage50, 1)}`));
-  const coins = pen.count(found.record.coins);
-  return found.record.until > found.start.asOf.slice(0, 10)
-    ? say`Base ranges made so held ${held} of what came on ${coins} coins, by the method’s later record: it runs to ${pen.day(found.record.until)} and was not known on the day of this note (see Method).`
-    : say`Base ranges made so have held ${held} of what came on ${coins} coins (see Method).`;
-}
-
-const caseNames = {bear: "Bear", base: "Base", bull: "Bull"} as const;
-
-function range({low, high}: Case, {pen}: Facts): Text {
-  if (!low) return say`below ${pen.roughPrice(high!)}`;
-  if (!high) return say`above ${pen.roughPrice(low)}`;
+function between(low: FanChart["start"], high: FanChart["start"], {pen}: Telling): Text {
   const [from, to] = apart([low, high], pen.roughPrice);
-  return say`${from} to ${to}`;
+  return say`between ${from} and ${to}`;
 }
 
-function firstSign({name, trigger}: Case, {pen}: Facts): Text {
-  if (name === "base") return say`neither sign`;
-  if (!trigger) return say`the price is there already`;
-  return name === "bear"
-    ? say`a close under ${pen.roughPrice(trigger)}`
-    : say`a close above ${pen.roughPrice(trigger)}`;
-}
+export const casesExhibits: Words<CasesExhibit, Block> = {
+  "cases-chart": chart,
+  "cases-table": table,
+};
 
-function rowsOf(set: CaseSet, facts: Facts): Text[][] {
-  const {pen} = facts;
-  return set.cases.map((one, i) => [
-    i === 0 ? say`${pen.day(set.date)}` : say``,
-    say`${caseNames[one.name]}`,
-    say`${pen.share(one.probability)}`,
-    range(one, facts),
-    firstSign(one, facts),
-  ]);
-}
-
-function table(found: CasesFinding, facts: Facts): Block {
-  const {pen} = facts;
+function chart({drawn, date, days, quantiles, start, sources}: FanChart, telling: Telling): Block {
+  const {asset, fixed, pen} = telling;
+  const {p5, p25, p75, p95} = quantiles;
+  const alt = say`Simulated range of ${pen.name(asset.name)} to ${pen.day(date)}: ${half(telling)} of the outcomes ${between(p25, p75, telling)}, ${pen.worded(fixed.nineTenths, "nine in ten")} ${between(p5, p95, telling)}.`;
   return {
     kind: "exhibit",
-    title: say`The cases, each with its date, probability and range`,
-    body: {
-      table: {
-        columns: [
-          {heading: say`By`, align: "left"},
-          {heading: say`Case`, align: "left"},
-          {heading: say`Probability`, align: "right"},
-          {heading: say`Range`, align: "right"},
-          {heading: say`First sign`, align: "left"},
-        ],
-        rows: found.sets.flatMap(set => rowsOf(set, facts)),
-      },
-    },
-    source: sourceLine(
-      found.sources,
-      say`Simulation by Assay from the price of ${pen.instant(found.start.asOf)}; the first sign lies halfway to the border, in logarithms. ${record(found, facts)}`,
-    ),
-  };
-}
-
-function chart(found: CasesFinding, facts: Facts): Block {
-  const {asset, pen} = facts;
-  const set = drawnSet(found);
-  const {p5, p25, p75, p95} = set.quantiles;
-  const [low, high] = apart([p25, p75], pen.roughPrice);
-  const [lowest, highest] = apart([p5, p95], pen.roughPrice);
-  const alt = say`Simulated range of ${pen.name(asset.name)} to ${pen.day(set.date)}: ${pen.worded(facts.fixed.half, "half")} of the outcomes between ${low} and ${high}, ${pen.worded(facts.fixed.nineTenths, "nine in ten")} between ${lowest} and ${highest}.`;
-  return {
-    kind: "exhibit",
-    title: say`${pen.name(asset.symbol)}: closes, and the simulated range for the next ${pen.count(set.days)} days`,
-    body: casesBody(found, facts, {
+    title: say`By ${pen.day(date)}, ${half(telling)} of the outcomes ${between(p25, p75, telling)}`,
+    body: casesBody(drawn, telling, {
       alt,
       watermark: "Simulated",
       labels: {
@@ -159,8 +87,65 @@ function chart(found: CasesFinding, facts: Facts): Block {
       },
     }),
     source: sourceLine(
-      found.sources,
-      say`Simulation by Assay from the price of ${pen.instant(found.start.asOf)}.`,
+      sources,
+      say`Closes of ${pen.name(asset.symbol)}, and the next ${pen.count(days)} days simulated by Assay from the price of ${pen.instant(start.asOf)}.`,
     ),
   };
+}
+
+const caseNames = {bear: "Bear", base: "Base", bull: "Bull"} as const;
+
+function table({sets, start, record, sources}: CasesTable, telling: Telling): Block {
+  const {pen} = telling;
+  return {
+    kind: "exhibit",
+    title: say`Bear, base and bull, each by its day`,
+    body: {
+      table: {
+        columns: [
+          {heading: say`By`, align: "left"},
+          {heading: say`Case`, align: "left"},
+          {heading: say`Probability`, align: "right"},
+          {heading: say`Range`, align: "right"},
+          {heading: say`First sign`, align: "left"},
+        ],
+        rows: sets.flatMap(({date, cases}) =>
+          cases.map((one, i) => [
+            i === 0 ? say`${pen.day(date)}` : say``,
+            say`${caseNames[one.name]}`,
+            say`${pen.share(one.probability)}`,
+            range(one, telling),
+            firstSign(one, telling),
+          ]),
+        ),
+      },
+    },
+    source: sourceLine(
+      sources,
+      say`Simulation by Assay from the price of ${pen.instant(start.asOf)}; the first sign lies halfway to the border, in logarithms. ${recordOf(record, telling)}`,
+    ),
+  };
+}
+
+function range({low, high}: Case, {pen}: Telling): Text {
+  if (!low) return say`below ${pen.roughPrice(high!)}`;
+  if (!high) return say`above ${pen.roughPrice(low)}`;
+  const [from, to] = apart([low, high], pen.roughPrice);
+  return say`${from} to ${to}`;
+}
+
+function firstSign({name, trigger}: Case, {pen}: Telling): Text {
+  if (name === "base") return say`neither sign`;
+  if (!trigger) return say`the price is there already`;
+  return name === "bear"
+    ? say`a close under ${pen.roughPrice(trigger)}`
+    : say`a close above ${pen.roughPrice(trigger)}`;
+}
+
+/** The record of calibration, beside the cases that it is of; where it is of later days, as such. */
+function recordOf({known, held, coins, until}: CasesTable["record"], {pen}: Telling): Text {
+  const shares = list(held.map(one => say`${pen.share(one, 1)}`));
+  return known === "later"
+    ? say`Base ranges made so held ${shares} of what came on ${pen.count(coins)} coins, by the method’s later record: it runs to ${pen.day(until)} and was not known on the day of this note (see Method).`
+    : say`Base ranges made so have held ${shares} of what came on ${pen.count(coins)} coins (see Method).`;
 }

@@ -1,29 +1,28 @@
-import type {Block, Section} from "../../model/article.ts";
+import type {Block} from "../../model/article.ts";
 import {say} from "../../model/text.ts";
-import type {Facts} from "../../narrative/facts.ts";
-import {cited, factsOn, paragraphsOf} from "../../narrative/profile.ts";
+import type {
+  EconomicsExhibit,
+  EconomicsHeading,
+  EconomicsSentence,
+} from "../../narrative/economics.ts";
+import type {Words} from "../../narrative/point.ts";
+import {cited} from "../../narrative/profile.ts";
 
-/** What the protocol does and how its coins come about, as its editor cites it, or its source describes it. */
-export function economics(facts: Facts): Section | undefined {
-  const {asset, profile, pen} = facts;
-  const paragraphs = paragraphsOf
-    .map(group => cited(factsOn(group, facts), facts))
-    .filter(text => text.length > 0);
-  const name = pen.name(asset.name);
-  if (profile && paragraphs.length > 0)
-    return {
-      heading: say`What ${name} does, and where ${pen.name(asset.symbol)} comes from`,
-      blocks: paragraphs.map(text => ({kind: "paragraph", text})),
-    };
-  const quote = description(facts);
-  return quote && {heading: say`What ${name} is, in its source’s words`, blocks: [quote]};
-}
+export const economicsHeadings: Words<EconomicsHeading> = {
+  economics: ({by}, {asset, pen}) =>
+    by === "editor"
+      ? say`What ${pen.name(asset.name)} does, and where ${pen.name(asset.symbol)} comes from`
+      : say`What ${pen.name(asset.name)} is, in its source’s words`,
+};
 
-function description({description: found, pen}: Facts): Block | undefined {
-  if (!found) return undefined;
-  return {
+export const economicsSentences: Words<EconomicsSentence> = {
+  "cited-facts": ({facts}, telling) => cited(facts, telling),
+};
+
+export const economicsExhibits: Words<EconomicsExhibit, Block> = {
+  "description-quoted": ({description: {text, source, asOf}}, {pen}) => ({
     kind: "quote",
-    text: found.text,
-    source: say`${pen.name(found.source)}, recorded ${pen.instant(found.asOf)}. Quoted, not checked by us: descriptions age, and this one carries no date of its own.`,
-  };
-}
+    text,
+    source: say`${pen.name(source)}, recorded ${pen.instant(asOf)}. Quoted, not checked by us: descriptions age, and this one carries no date of its own.`,
+  }),
+};

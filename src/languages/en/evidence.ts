@@ -101,7 +101,7 @@ const names: EvidenceWords["names"] = {
   "peers.{peer}.turnover": "Turnover",
   "peers.{peer}.change24h": "Change, 24 hours",
   "peers.{peer}.change30d": "Change, 30 days",
-  "peers.{peer}.correlation": "Rank correlation with {benchmark}",
+  "peers.{peer}.correlation": "Correlation",
   "peers.size": "Coins of the sector on record",
   "peers.unseen": "Others of the sector without recent data",
   "peers.place.marketCap": "Place in the sector by market cap",

@@ -35,8 +35,8 @@ export function keyData({state, risk, dependence, benchmark, pen}: Facts): Row[]
         value: yearRange(state.yearLow, state.yearHigh, pen),
       },
     risk?.volatility.at(-1) && {
-      label: say`Volatility, a year`,
-      value: say`${pen.volatility(risk.volatility.at(-1)!.figure)} over the last ${pen.count(risk.volatility.at(-1)!.days)} days`,
+      label: say`Volatility (annualised, ${pen.count(risk.volatility.at(-1)!.days)} days)`,
+      value: say`${pen.volatility(risk.volatility.at(-1)!.figure)}`,
     },
     dependence && {
       label: say`Rank correlation with ${pen.name(benchmark.name)}`,

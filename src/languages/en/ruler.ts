@@ -1,84 +1,78 @@
-import type {Section} from "../../model/article.ts";
-import type {RulerFinding} from "../../model/finding.ts";
-import {join, say, type Text} from "../../model/text.ts";
+import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../../narrative/facts.ts";
-import {quoteName, rose} from "./words.ts";
-
-/** What it is made to be worth, and how far it lies from that. */
-export function ruler(facts: Facts): Section | undefined {
-  const {ruler: found} = facts;
-  if (!found) return undefined;
-  const paragraphs = [join([gap(facts), duration(facts)]), low(facts), day(facts)].filter(
-    text => text.length > 0,
-  );
-  return {
-    heading: found.gap ? say`How far from ${worth(found)}` : say`Beside ${quoteName(found.code)}`,
-    blocks: paragraphs.map(text => ({kind: "paragraph" as const, text})),
-  };
-}
+import {type Telling, told, type Words} from "../../narrative/point.ts";
+import type {Gap, RulerHeading, RulerSentence, Worth} from "../../narrative/ruler.ts";
+import * as narrative from "../../narrative/ruler.ts";
+import {capital, days, gainedOrLost, lastOf, quoteName, rose} from "./words.ts";
 
 /** "a dollar", "the gold it stands for" */
-export const worth = ({code}: RulerFinding): string =>
-  code === "usd" ? "a dollar" : `the ${quoteName(code).replace(/^the /, "")} it stands for`;
+const worthIn = (worth: Worth): string =>
+  worth.kind === "dollar" ? "a dollar" : `the ${bare(worth.code)} it stands for`;
+
+const bare = (code: string) => quoteName(code).replace(/^the /, "");
+
+export const rulerHeadings: Words<RulerHeading> = {
+  "lowest-trade": () => say`The lowest trade on record`,
+  "how-far-off": ({worth}) => say`How far from ${worthIn(worth)}`,
+  "ruler-moved": ({code, way}) =>
+    say`${capital([quoteName(code)])} ${way === "up" ? "rose" : "fell"}, and the token with it`,
+  "beside-ruler": ({code}) => say`Beside ${quoteName(code)}`,
+};
+
+export const rulerSentences: Words<RulerSentence> = {
+  gap(point, telling) {
+    const {worth, price, priceIs, gap, side} = point;
+    const {asset, pen} = telling;
+    const stood = say`it ${priceIs === "close" ? "closed" : "stood"} at ${pen.price(price)}`;
+    if (worth.kind === "dollar")
+      return say`${pen.name(asset.symbol)} is made to be worth a dollar; ${stood}, ${distanceOf(point, telling)}.`;
+    return say`${pen.name(asset.symbol)} stands for ${quoteName(worth.code)}; ${stood}, ${side === "level" ? "level with it" : say`${pen.gap(gap)} ${side} that`}.`;
+  },
+  "gap-record"({side, earlier, precedent}, {pen}) {
+    switch (precedent.rank) {
+      case "none":
+        return say`None of ${pen.count(earlier)} earlier closes on record, since ${pen.day(precedent.from)}, lay as far ${side}.`;
+      case "few":
+        return say`Of ${pen.count(earlier)} earlier closes on record, since ${pen.day(precedent.from)}, ${pen.counted(precedent.beyond)} lay as far ${side}${lastOf(precedent.beyond, precedent.last, pen)}.`;
+      case "since":
+        return say`It had last closed as far ${side} on ${pen.day(precedent.last)}.`;
+    }
+  },
+  "widest-gap"({gap, side, day, since}, {pen}) {
+    const span = since ? say`on record, since ${pen.day(since)},` : say`of the year before`;
+    return say`The widest distance ${span} was ${pen.gap(gap)} ${side}, on ${pen.day(day)}.`;
+  },
+  "closes-off": ({days: count}, {pen, fixed}) =>
+    say`It has closed more than ${pen.size(fixed.percent, 0)} off for ${days(count, pen)} in a row.`,
+  "low-of-day"({price, gap, precedent}, {pen}) {
+    const touched = say`Within the day the price touched ${pen.price(price)}, ${pen.gap(gap)} below a dollar`;
+    switch (precedent.rank) {
+      case "none":
+        return say`${touched}, lower than on any of the ${pen.count(precedent.earlier)} days on record before, since ${pen.day(precedent.from)}.`;
+      case "few":
+      case "since":
+        return say`${touched}; it had not been as low since ${pen.day(precedent.last)}.`;
+    }
+  },
+  "day-beside-ruler"({code, inRuler, inDollars, ofRuler, mover}, {asset, pen}) {
+    const name = quoteName(code);
+    const own = say`${capital([name])} ${rose(ofRuler) ? "rose" : "fell"} ${pen.size(ofRuler)} in the trailing day`;
+    const token = say`${pen.name(asset.symbol)} ${gainedOrLost(inDollars)} ${pen.size(inDollars)} in dollars`;
+    return mover === "ruler"
+      ? say`${own} and ${token}; measured in ${name} it ${gainedOrLost(inRuler)} ${pen.size(inRuler)}.`
+      : say`${own}. ${token} and ${gainedOrLost(inRuler)} ${pen.size(inRuler)} in ${name}.`;
+  },
+};
 
 /** "2.8% below a dollar" */
-export function distance({ruler: found, pen}: Facts): Text {
-  const off = found!.gap!;
-  if (off.value === 0) return say`at exactly ${worth(found!)}`;
-  return say`${pen.gap(off)} ${rose(off) ? "above" : "below"} ${worth(found!)}`;
+function distanceOf({gap, side, worth}: Gap, {pen}: Telling): Text {
+  if (side === "level") return say`at exactly ${worthIn(worth)}`;
+  return say`${pen.gap(gap)} ${side} ${worthIn(worth)}`;
 }
 
-function gap(facts: Facts): Text {
-  const {ruler: found, state, asset, pen} = facts;
-  if (!found?.gap) return [];
-  const verb = state.priceIs === "close" ? "closed" : "stood";
-  if (found.code !== "usd")
-    return say`${pen.name(asset.symbol)} stands for ${quoteName(found.code)}; it ${verb} at ${pen.price(state.price)}, ${found.gap.value === 0 ? "level with it" : say`${pen.gap(found.gap)} ${rose(found.gap) ? "above" : "below"} that`}.`;
-  return say`${pen.name(asset.symbol)} is made to be worth a dollar; it ${verb} at ${pen.price(state.price)}, ${distance(facts)}.`;
-}
+export const distance = (facts: Facts): Text => distanceOf(narrative.gapOf(facts)[0]!, facts);
 
-/** How often it lay as far off, on this side. */
-export function gapRecord({ruler: found, pen}: Facts): Text {
-  const record = found?.record;
-  if (!record || !found?.gap || found.gap.value === 0) return [];
-  const side = rose(found.gap) ? "above" : "below";
-  const {beyond, earlier, from, last} = record;
-  if (!last)
-    return say`None of ${pen.count(earlier)} earlier closes on record, since ${pen.day(from)}, lay as far ${side}.`;
-  return say`Of ${pen.count(earlier)} earlier closes on record, since ${pen.day(from)}, ${pen.counted(beyond)} lay as far ${side}, the last on ${pen.day(last)}.`;
-}
+export const gapRecord = (facts: Facts): Text =>
+  told(rulerSentences, narrative.gapRecord(facts), facts);
 
-/** Of the year before, or of as much of it as is on record, on either side. */
-export function widest({ruler: found, pen}: Facts): Text {
-  const one = found?.widest;
-  if (!one || one.figure.value === 0) return [];
-  const span = one.since ? say`on record, since ${pen.day(one.since)},` : say`of the year before`;
-  return say`The widest distance ${span} was ${pen.gap(one.figure)} ${rose(one.figure) ? "above" : "below"}, on ${pen.day(one.day)}.`;
-}
-
-function duration({ruler: found, fixed, pen}: Facts): Text {
-  const off = found?.off;
-  if (!off || off.value < 2) return [];
-  return say`It is the close number ${pen.count(off)} in a row that lies more than ${pen.size(fixed.percent, 0)} off.`;
-}
-
-function low({ruler: found, pen}: Facts): Text {
-  const one = found?.low;
-  if (!one || one.gap.value > -0.001) return [];
-  const {price, gap: below, earlier, from, last} = one;
-  const touched = say`Within the day the price touched ${pen.price(price)}, ${pen.gap(below)} below a dollar`;
-  return last
-    ? say`${touched}; it had not been as low since ${pen.day(last)}.`
-    : say`${touched}, lower than on any of the ${pen.count(earlier)} days on record before, since ${pen.day(from)}.`;
-}
-
-/** The token through its ruler: which of the two moved. */
-function day({ruler: found, asset, pen}: Facts): Text {
-  const moves = found?.day;
-  if (!found || !moves) return [];
-  const {inRuler, inDollars, ofRuler} = moves;
-  const name = quoteName(found.code);
-  const less = Math.abs(inRuler.value) < Math.abs(inDollars.value) / 4;
-  const moral = less ? say` Nearly all of the move is that of ${name}.` : [];
-  return say`In the trailing day ${pen.name(asset.symbol)} ${rose(inDollars) ? "gained" : "lost"} ${pen.size(inDollars)} in dollars and ${rose(inRuler) ? "gained" : "lost"} ${pen.size(inRuler)} in ${name}, which ${rose(ofRuler) ? "rose" : "fell"} ${pen.size(ofRuler)} itself.${moral}`;
-}
+export const widest = (facts: Facts): Text => told(rulerSentences, narrative.widest(facts), facts);

@@ -75,15 +75,19 @@ export function multiplied(move: Figure<"return">, pen: Pen): Printed | undefine
   for (const [value, word] of [
     [2, "doubled"],
     [3, "tripled"],
-    [4, "quadrupled"],
-    [5, "quintupled"],
+    [4, "rose fourfold"],
+    [5, "rose fivefold"],
   ] as const) {
     if (Math.abs(times - value) < 0.01) return pen.worded(move, word);
-    if (times > value && times < value + 0.3) return pen.worded(move, `more than ${word}`);
-    if (times < value && times > value - 0.1) return pen.worded(move, `nearly ${word}`);
+    if (times > value && times < value + 0.3) return pen.worded(move, qualified("more than", word));
+    if (times < value && times > value - 0.1) return pen.worded(move, qualified("nearly", word));
   }
   return undefined;
 }
+
+/** "nearly doubled", "rose nearly fivefold" */
+const qualified = (how: string, word: string) =>
+  word.startsWith("rose ") ? word.replace("rose", `rose ${how}`) : `${how} ${word}`;
 
 /** "nine days", "1 day" */
 export function days(figure: Figure<"days">, pen: Pen): Text {

@@ -1,40 +1,33 @@
-import type {Section} from "../../model/article.ts";
-import {say, type Text} from "../../model/text.ts";
-import type {Facts} from "../../narrative/facts.ts";
+import {say} from "../../model/text.ts";
+import type {CautionHeading, CautionSentence} from "../../narrative/caution.ts";
 import {apart} from "../../narrative/pen.ts";
+import type {Words} from "../../narrative/point.ts";
 import {suffixed} from "./suffix.ts";
 import {named} from "./words.ts";
 
-/** What to bear in mind before relying on any of it: the one thing that weighs most here. */
-export function caution(facts: Facts): Section | undefined {
-  return {
-    heading: say`Bu nota güvenmeden önce`,
-    blocks: [{kind: "paragraph", text: weightiest(facts)}],
-  };
-}
+export const cautionHeadings: Words<CautionHeading> = {
+  caution: () => say`Bu nota güvenmeden önce`,
+};
 
-function weightiest(facts: Facts): Text {
-  const {risk, cases: found, dependence, state, asset, benchmark, pen, fixed} = facts;
-  if (dependence && dependence.leading.verdict !== "no-change-found") return chance(facts);
-  if (risk && !found)
-    return say`${named(asset.symbol, "genitive", pen)} kaydı kısa: kapanışlar ${pen.day(risk.drawdown.since)} günü başlıyor; bu kadar az günde bir örüntü görünmez.`;
-  if (!risk || !found)
-    return say`${pen.day(state.price.asOf.slice(0, 10))} tarihli rakamlar o güne kadar olanı anlatır. Bir örüntü taşımazlar; tek bir gün eğilim sayılmaz.`;
-  const {quantiles, date} = found.sets.at(-1)!;
-  const {p10, p90} = quantiles;
-  const [low, high] = apart([p10, p90], pen.roughPrice);
-  const from = suffixed(low, "ablative");
-  const to = suffixed(high, "dative");
-  if (p90.value / p10.value > 8)
-    return say`${pen.day(date)} için ${from} ${to} uzanan bir aralık neredeyse hiçbir şey söylemez; öyle de okunmalı.`;
-  if ((risk.fromPeak?.value ?? 0) >= 0.8)
-    return say`${named(asset.symbol, "genitive", pen)} zirvesinin ${pen.drawdown(risk.fromPeak!, 0)} altında olması nereye gideceğini söylemez: bu kadar düşmüş bir coin aynı oranda yine düşebilir.`;
-  if (dependence && dependence.leading.visible.value < 0.2)
-    return say`${named(benchmark.name, "instrumental", pen)} bağın sınaması bu coinde kaba kalıyor: ancak korelasyonun ${pen.correlation(dependence.leading.visible)} dolayına inmesi gözden kaçmazdı.`;
-  return say`${named(asset.symbol, "genitive", pen)} günlük standart sapması ${pen.volatility(risk.daily, 1)}; ${pen.day(date)} için simüle edilen sonuçların ${pen.worded(fixed.eightTenths, "onda sekizi")} ${from} ${to} uzanıyor.`;
-}
-
-function chance({dependence, benchmark, pen}: Facts): Text {
-  const level = pen.level(dependence!.level);
-  return say`${suffixed(level, "adjective")} anlamlılık düzeyinde bir sınama, hiçbir değişim yokken de ${level} olasılıkla değişim bulur. ${named(benchmark.name, "instrumental", pen)} bağdaki değişimin böyle bir bulgu olmadığını ancak yeni günler gösterir.`;
-}
+export const cautionSentences: Words<CautionSentence> = {
+  "false-alarms"({level}, {benchmark, pen}) {
+    const often = pen.level(level);
+    return say`${suffixed(often, "adjective")} anlamlılık düzeyinde bir sınama, hiçbir değişim yokken de ${often} olasılıkla değişim bulur. ${named(benchmark.name, "instrumental", pen)} bağdaki değişimin böyle bir bulgu olmadığını ancak yeni günler gösterir.`;
+  },
+  "short-record": ({since}, {asset, pen}) =>
+    say`${named(asset.symbol, "genitive", pen)} kaydı kısa: kapanışlar ${pen.day(since)} günü başlıyor; bu kadar az günde bir örüntü görünmez.`,
+  "single-day": ({day}, {pen}) =>
+    say`${pen.day(day)} tarihli rakamlar o güne kadar olanı anlatır. Bir örüntü taşımazlar; tek bir gün eğilim sayılmaz.`,
+  "range-says-little"({date, low, high}, {pen}) {
+    const [from, to] = apart([low, high], pen.roughPrice);
+    return say`${pen.day(date)} için ${suffixed(from, "ablative")} ${suffixed(to, "dative")} uzanan bir aralık neredeyse hiçbir şey söylemez; öyle de okunmalı.`;
+  },
+  "can-fall-again": ({below}, {asset, pen}) =>
+    say`${named(asset.symbol, "genitive", pen)} zirvesinin ${pen.drawdown(below, 0)} altında olması nereye gideceğini söylemez: bu kadar düşmüş bir coin aynı oranda yine düşebilir.`,
+  "blunt-test": ({reach}, {benchmark, pen}) =>
+    say`${named(benchmark.name, "instrumental", pen)} bağın sınaması bu coinde kaba kalıyor: ancak korelasyonun ${pen.correlation(reach)} dolayına inmesi gözden kaçmazdı.`,
+  "daily-swings"({daily, date, low, high}, {asset, fixed, pen}) {
+    const [from, to] = apart([low, high], pen.roughPrice);
+    return say`${named(asset.symbol, "genitive", pen)} günlük standart sapması ${pen.volatility(daily, 1)}; ${pen.day(date)} için simüle edilen sonuçların ${pen.worded(fixed.eightTenths, "onda sekizi")} ${suffixed(from, "ablative")} ${suffixed(to, "dative")} uzanıyor.`;
+  },
+};

@@ -1,41 +1,45 @@
-import type {Section} from "../../model/article.ts";
 import {say, type Text} from "../../model/text.ts";
+import {
+  type CohortHeading,
+  type CohortSentence,
+  cohortBreadth,
+  cohortPlace,
+} from "../../narrative/cohort.ts";
 import type {Facts} from "../../narrative/facts.ts";
-import {notable, scoreOf} from "../../narrative/news.ts";
+import {told, type Words} from "../../narrative/point.ts";
 import {suffixed} from "./suffix.ts";
-import {capital, days, named, rose} from "./words.ts";
+import {capital, days, moved, named, rose} from "./words.ts";
 
-/** A young coin has no past to be measured by: others at its age are its measure. */
-export function cohort(facts: Facts): Section | undefined {
-  const {cohort: found, asset, pen} = facts;
-  if (!found) return undefined;
-  const {from, change} = found;
-  return {
-    heading: heading(facts),
-    blocks: [
-      {
-        kind: "paragraph",
-        text: say`${named(asset.symbol, "genitive", pen)} kayıtlardaki ilk kapanışı ${pen.day(from)} tarihli. ${capital(days(found.days, pen))} sonra fiyat ${pen.size(change)} ${rose(change) ? "yukarıda" : "aşağıda"}. ${atThatAge(facts)} ${standing(facts)}`,
-      },
-    ],
-  };
-}
+export const cohortHeadings: Words<CohortHeading> = {
+  beginning({way, among}) {
+    const start = way === "up" ? "iyi" : "zor";
+    return among === "usual"
+      ? say`${capital([start])} ama sıra dışı olmayan bir başlangıç`
+      : say`Sıra dışı, ${start} bir başlangıç`;
+  },
+};
 
-export function atThatAge({cohort: found, pen}: Facts): Text {
-  const {coins, fell, median} = found!;
-  return say`Aynı yaştaki ${pen.count(coins)} coinin ${suffixed(pen.count(fell), "possessive")} değer kaybetmişti, medyan değişim ${pen.change(median)}.`;
-}
+export const cohortSentences: Words<CohortSentence> = {
+  "first-close": ({from, days: age, change}, {asset, pen}) =>
+    say`${named(asset.symbol, "genitive", pen)} kayıtlardaki ilk kapanışı ${pen.day(from)} tarihli. ${capital(days(age, pen))} sonra fiyat ${pen.size(change)} ${rose(change) ? "yukarıda" : "aşağıda"}.`,
+  "cohort-breadth": ({coins, fell, median}, {pen}) =>
+    say`Aynı yaştaki ${pen.count(coins)} coinin ${suffixed(pen.count(fell), "possessive")} değer yitirmişti; medyan ${moved(median, pen)}.`,
+  "cohort-place"({coins, worse, better, nearer}, {pen}) {
+    const all = say`Bu ${pen.count(coins)} coinin`;
+    switch (nearer) {
+      case "none-worse":
+        return say`${all} hiçbiri daha kötü durumda değildi.`;
+      case "none-better":
+        return say`${all} hiçbiri daha iyi durumda değildi.`;
+      case "bottom":
+      case "top":
+        return say`${all} ${suffixed(pen.count(worse), "possessive")} daha kötü, ${suffixed(pen.count(better), "possessive")} daha iyi durumdaydı.`;
+    }
+  },
+};
 
-export function standing({cohort: found, pen}: Facts): Text {
-  const {coins, worse, better} = found!;
-  return say`Bu ${pen.count(coins)} coinin ${suffixed(pen.count(worse), "possessive")} daha kötü, ${suffixed(pen.count(better), "possessive")} daha iyi durumdaydı.`;
-}
+export const atThatAge = (facts: Facts): Text =>
+  told(cohortSentences, [cohortBreadth(facts.cohort!)], facts);
 
-function heading({cohort: found}: Facts): Text {
-  const {worse, better, coins, change} = found!;
-  const usual = scoreOf(Math.min(worse.value, better.value), coins.value) < notable;
-  const start = rose(change) ? "iyi" : "zor";
-  return usual
-    ? say`${capital([start])} ama sıra dışı olmayan bir başlangıç`
-    : say`Sıra dışı, ${start} bir başlangıç`;
-}
+export const standing = (facts: Facts): Text =>
+  told(cohortSentences, [cohortPlace(facts.cohort!)], facts);

@@ -1,154 +1,86 @@
-import type {FigureName} from "../../model/figure.ts";
-import {abstentionCounts} from "../../model/figureNames.ts";
-import {join, say, type Text} from "../../model/text.ts";
-import {countOf} from "../../narrative/counted.ts";
-import type {Facts} from "../../narrative/facts.ts";
-import {place} from "../../narrative/field.ts";
-import {isDependence} from "../../narrative/news.ts";
-import {told} from "../../narrative/point.ts";
-import type {Story} from "../../narrative/story.ts";
-import {atThatAge, standing} from "./cohort.ts";
+import {say} from "../../model/text.ts";
+import type {DeckSentence, TieTest} from "../../narrative/deck.ts";
+import type {Telling, Words} from "../../narrative/point.ts";
 import {fieldSentences} from "./field.ts";
+import {marketSentences} from "./market.ts";
 import {quoteName} from "./quotes.ts";
-import {dayRecord, distance, levelRecord, marketDay, spanRecord, volumeRecord} from "./rare.ts";
-import {gapRecord, worth} from "./ruler.ts";
+import {measureWords, recordSentences} from "./rare.ts";
 import {suffixed} from "./suffix.ts";
-import {spanOf, verb} from "./title.ts";
-import {named, rose, sourceName} from "./words.ts";
+import {distanceOf, verb} from "./title.ts";
+import {capital, named, rose, sourceName} from "./words.ts";
 
 /** What the title means, and what it does not. */
-export function deck(story: Story, facts: Facts): Text {
-  const text = join([leadSentence(story, facts), besideSentence(story, facts)]);
-  return text.length > 0 ? text : moved(facts);
-}
-
-function leadSentence(story: Story, facts: Facts): Text {
-  const {state, asset, benchmark, dependence, liquidity, records, ruler, pen} = facts;
-  switch (story.lead) {
-    case "peg":
-      return or(gapRecord(facts), moved(facts));
-    case "ruler-day":
-      return ruler!.gap
-        ? join([
-            say`${state.priceIs === "close" ? "Kapanış" : "Fiyat"} ${pen.price(state.price)}, ${distance(facts, worth(ruler!))}.`,
-            gapRecord(facts),
-          ])
-        : say`${pen.name(asset.symbol)} ${quoteName(ruler!.code, "accusative")} temsil ediyor ve onunla ölçülüyor.`;
-    case "coin-day":
-      return dayRecord(facts);
-    case "market-day":
-      return marketDay(facts);
-    case "cohort":
-      return atThatAge(facts);
-    case "week":
-    case "month": {
-      const span = spanOf(story, facts);
-      return join([
-        say`${pen.name(asset.symbol)} ${pen.shortDay(span.start.day)} kapanışındaki ${suffixed(pen.price(span.start.figure), "ablative")} ${suffixed(pen.price(state.price), "dative")} ${rose(span.change) ? "çıktı" : "indi"}.`,
-        spanRecord(span, facts),
-      ]);
+export const deckSentences: Words<DeckSentence> = {
+  ...recordSentences,
+  "market-record": fieldSentences["market-record"],
+  "span-beside": marketSentences["span-beside"],
+  "stands-at": ({price, priceIs, sources}, {asset, pen}) =>
+    priceIs === "close"
+      ? say`${pen.name(asset.symbol)} günü ${suffixed(pen.price(price), "ablative")} kapattı.`
+      : say`${sourceName(sources, pen)} kaydına göre ${named(asset.symbol, "genitive", pen)} fiyatı ${pen.price(price)}.`,
+  "stands-off": ({price, priceIs, code, gap}, {pen}) =>
+    say`${priceIs === "close" ? "Kapanış" : "Fiyat"} ${pen.price(price)}, ${distanceOf(gap, code, pen)}.`,
+  "stands-for": ({code}, {asset, pen}) =>
+    say`${pen.name(asset.symbol)} ${quoteName(code, "accusative")} temsil ediyor ve onunla ölçülüyor.`,
+  "gap-record"({side, precedent}, {pen}) {
+    const where = side === "above" ? "üzerinde" : "altında";
+    if (precedent.rank === "since")
+      return say`En az bu kadar ${where} kaldığı son gün ${pen.day(precedent.last)}.`;
+    const closes = say`${capital(suffixed(pen.day(precedent.from), "ablative"))} bu yana kayıtlı ${pen.count(precedent.earlier)} kapanışın`;
+    return precedent.rank === "none"
+      ? say`${closes} hiçbiri bu kadar ${where} değildi.`
+      : say`${closes} ${suffixed(pen.counted(precedent.beyond), "possessive")} en az bu kadar ${where} kaldı, sonuncusu ${pen.day(precedent.last)}.`;
+  },
+  "market-median": ({median}, {pen}) => say`Medyan coin ${pen.size(median)} ${verb(median)}.`,
+  "among-others"({standing, coins, below, above}, {pen}) {
+    switch (standing) {
+      case "last":
+        return say`Diğer ${pen.count(coins)} coinin hiçbiri daha kötü değildi.`;
+      case "first":
+        return say`Diğer ${pen.count(coins)} coinin hiçbiri daha iyi değildi.`;
+      case "between":
+        return say`Diğer ${pen.count(coins)} coinin ${suffixed(pen.count(below), "possessive")} daha kötü, ${suffixed(pen.count(above), "possessive")} daha iyi bir gün geçirdi.`;
     }
-    case "high":
-    case "low":
-      return join([records!.level!.last ? [] : levelRecord(facts), sinceThen(facts)]);
-    case "busy":
-      return volumeRecord(facts);
-    case "decoupled":
-      return say`Son ${pen.count(dependence!.leading.days)} günde ${named(benchmark.name, "accusative", pen)} eskisinden daha az izledi. Fark tesadüfle kolay açıklanamayacak kadar büyük (${tieP(facts)}), nedeni de ${named(benchmark.name, "genitive", pen)} durulması değil.`;
-    case "looser":
-    case "closer": {
-      const most =
-        dependence!.movedBy === "benchmark"
-          ? say`; çoğu ${named(benchmark.name, "genitive", pen)} kendi oynaklığından`
-          : [];
-      return say`Son ${pen.count(dependence!.leading.days)} gündeki değişim tesadüfle kolay açıklanamayacak kadar büyük (${tieP(facts)})${most}.`;
+  },
+  "others-at-age": ({coins, fell, median}, {pen}) =>
+    say`Aynı yaştaki ${pen.count(coins)} coinin ${suffixed(pen.count(fell), "possessive")} değer kaybetmişti, medyan değişim ${pen.change(median)}.`,
+  "span-path": ({way, start, day, price}, {asset, pen}) =>
+    say`${pen.name(asset.symbol)} ${pen.shortDay(day)} kapanışındaki ${suffixed(pen.price(start), "ablative")} ${suffixed(pen.price(price), "dative")} ${way === "up" ? "çıktı" : "indi"}.`,
+  "volume-measure": ({measure}, {pen}) => say`Bu, ${measureWords(measure, pen)}.`,
+  "same-way": ({same, days, sameBefore, daysBefore}, {benchmark, pen}) =>
+    say`Son ${pen.count(days)} günün ${suffixed(pen.count(same), "possessiveLocative")} ${named(benchmark.name, "instrumental", pen)} aynı yöne gitti; önceki ${pen.count(daysBefore)} günde bu sayı ${suffixed(pen.count(sameBefore), "was")}.`,
+  "tie-test": tieTest,
+  "day-moved": ({change, price}, {asset, pen}) =>
+    change.value === 0
+      ? say`${pen.name(asset.symbol)} son bir günde değişmedi.`
+      : say`${pen.name(asset.symbol)} dolara karşı bir günde ${pen.size(change, 2)} ${rose(change) ? "yükselerek" : "gerileyerek"} ${suffixed(pen.price(price), "dative")} geldi.`,
+  "turned-over"({volume, beside}, {pen}) {
+    const own = say`El değiştiren tutar ${pen.money(volume)}`;
+    const limit =
+      "Bu oran el değiştireni sayar; bu fiyatlardan ne kadar alınıp satılabileceğini göstermez.";
+    switch (beside.by) {
+      case "past":
+        return say`${own}; kendi son ${pen.count(beside.days)} gününün medyanı ${pen.ratio(beside.median)}. ${limit}`;
+      case "coins":
+        return say`${own}; ${pen.count(beside.coins)} büyük coinde medyan ${pen.ratio(beside.median)}. ${limit}`;
+      case "nothing":
+        return say`${own}. ${limit}`;
     }
-    case "turnover-high":
-      return say`Son bir günün ${pen.money(state.volume24h!)} tutarındaki işlem hacmi piyasa değerinin ${suffixed(pen.ratio(liquidity!.turnover, 2), "possessive")}${turnoverBeside(facts)}. Bu oran el değiştireni sayar; bu fiyatlardan ne kadar alınıp satılabileceğini göstermez.`;
-    case "leads":
-    case "lags":
-      return besidePeers(facts);
-    default:
-      return moved(facts);
-  }
-}
+  },
+  "beside-sector": ({change, median}, {asset, pen}) =>
+    median
+      ? say`${pen.name(asset.symbol)} ${pen.size(change)} ${verb(change)}; ötekilerin medyanı ${pen.change(median)}.`
+      : say`${pen.name(asset.symbol)} ${pen.size(change)} ${verb(change)}.`,
+};
 
-const or = (text: Text, otherwise: Text): Text => (text.length > 0 ? text : otherwise);
-
-const tieP = ({dependence, pen}: Facts): Text => [pen.isP(dependence!.leading.adjustedP)];
-
-function besidePeers({peers, asset, pen}: Facts): Text {
-  const {place, median, rows} = peers!;
-  const row = rows.find(one => one.asset.id === asset.id);
-  const [own, others] = place.change30d
-    ? [row?.change30d, median.change30d]
-    : [row?.change24h, median.change24h];
-  if (!own) return [];
-  const moved = say`${pen.size(own)} ${verb(own)}`;
-  return others
-    ? say`${pen.name(asset.symbol)} ${moved}; ötekilerin medyanı ${pen.change(others)}.`
-    : say`${pen.name(asset.symbol)} ${moved}.`;
-}
-
-function moved({state, asset, risk, pen}: Facts): Text {
-  const {change24h} = state;
-  const symbol = pen.name(asset.symbol);
-  if (!change24h)
-    return say`${sourceName(state.sources, pen)} kaydına göre ${named(asset.symbol, "genitive", pen)} fiyatı ${pen.price(state.price)}.`;
-  const measure =
-    risk?.day && Math.abs(risk.day.deviations.value) < 1
-      ? say`; günlük standart sapması ${pen.volatility(risk.day.usual, 1)}`
+/** Whether it could be chance, once, with the test in brackets. */
+export function tieTest({rho, before, p, tests, by}: TieTest, {benchmark, pen}: Telling) {
+  const adjusted = tests
+    ? say`seçimi yapan taramanın ${pen.count(tests)} testine göre düzeltilince ${pen.isP(p)}`
+    : say`sınanan pencerelere göre düzeltilince ${pen.isP(p)}`;
+  const most =
+    by === "benchmark"
+      ? say` Değişimin çoğu ${named(benchmark.name, "genitive", pen)} kendi oynaklığından.`
       : [];
-  return say`${symbol} dolara karşı bir günde ${pen.size(change24h, 2)} ${rose(change24h) ? "yükselerek" : "gerileyerek"} ${suffixed(pen.price(state.price), "dative")} geldi${measure}.`;
-}
-
-function turnoverBeside({liquidity, pen}: Facts): Text {
-  const {universe, history} = liquidity!;
-  if (history && (history.percentile.value >= 0.9 || history.percentile.value <= 0.1))
-    return say`; kendi son ${pen.count(history.days)} gününün medyanı ${pen.ratio(history.median)}`;
-  return universe
-    ? say`; ${pen.count(universe.size)} büyük coinde medyan ${pen.ratio(universe.median)}`
-    : [];
-}
-
-/** The second sentence: the measure of the first, or how the tie to the benchmark stands. */
-function besideSentence(story: Story, facts: Facts): Text {
-  const {dependence, field, asset, benchmark, pen, ruler} = facts;
-  if (story.lead === "cohort") return standing(facts);
-  if (story.lead === "coin-day" || story.lead === "market-day") {
-    const among = field ? told(fieldSentences, place(facts), facts) : [];
-    if (among.length > 0) return among;
-  }
-  if (isDependence(story.lead)) return sinceThen(facts);
-  if (ruler) return [];
-  if (!dependence && asset.id === benchmark.id)
-    return story.lead === "quiet" ? sinceThen(facts) : [];
-  if (!dependence) return untold(facts);
-  const {leading} = dependence;
-  const numbers = say`${pen.count(leading.days)} günlük sıra korelasyonu ${pen.correlation(leading.rho)}, öncesinde ${pen.correlation(leading.baselineRho)}`;
-  return leading.verdict === "no-change-found"
-    ? say`${named(benchmark.name, "instrumental", pen)} birlikte hareketinde değişiklik bulunmadı: ${numbers}.`
-    : say`${named(benchmark.name, "instrumental", pen)} bağı da değişti: ${numbers}.`;
-}
-
-/** Why the tie cannot be told, with how much is there. */
-function untold({abstentions, benchmark, asOf, pen}: Facts): Text {
-  const reason = abstentions.find(({about}) => about === "decoupling")?.reason;
-  const asked = say`${named(benchmark.name, "ablative", pen)} kopup kopmadığı`;
-  if (reason?.kind !== "too-few-days") return say`${asked} bu verilerden çıkarılamıyor.`;
-  const count = (name: FigureName<"count">, value: number) =>
-    pen.counted(countOf(name, value, asOf));
-  return say`${asked} ${count(abstentionCounts.days("decoupling"), reason.days)} günlük getiriden çıkarılamıyor; en az ${count(abstentionCounts.daysNeeded("decoupling"), reason.needed)} gerekir.`;
-}
-
-/** A month of it, beside the benchmark's. */
-function sinceThen(facts: Facts): Text {
-  const {state, benchmark, pen} = facts;
-  const month = state.past[0];
-  if (!month) return moved(facts);
-  const own = say`Son ${pen.count(month.days)} günde ${pen.size(month.asset)} ${verb(month.asset)}`;
-  const beside = month.benchmark?.change;
-  return beside
-    ? say`${own}; ${named(benchmark.name, "locative", pen)} ${rose(beside) ? "artış" : "düşüş"} ${pen.size(beside)}.`
-    : say`${own}.`;
+  return say`Fark tesadüfle açıklanamayacak kadar büyük (sıra korelasyonu ${pen.correlation(rho)}, öncesinde ${pen.correlation(before)}; ${adjusted}).${most}`;
 }

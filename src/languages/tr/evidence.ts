@@ -103,7 +103,7 @@ const names: EvidenceWords["names"] = {
   "peers.{peer}.turnover": "Devir hızı",
   "peers.{peer}.change24h": "Değişim, 24 saat",
   "peers.{peer}.change30d": "Değişim, 30 gün",
-  "peers.{peer}.correlation": "{benchmark} ile sıra korelasyonu",
+  "peers.{peer}.correlation": "Korelasyon",
   "peers.size": "Sektörün kayıtlı varlıkları",
   "peers.unseen": "Sektörün yakın verisi olmayan öteki varlıkları",
   "peers.place.marketCap": "Sektörde piyasa değerine göre yeri",

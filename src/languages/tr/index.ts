@@ -1,14 +1,14 @@
 import {plain, say} from "../../model/text.ts";
 import type {Language} from "../../narrative/language.ts";
-import {cases} from "./cases.ts";
-import {caution} from "./caution.ts";
-import {cohort} from "./cohort.ts";
+import {casesExhibits, casesHeadings, casesSentences} from "./cases.ts";
+import {cautionHeadings, cautionSentences} from "./caution.ts";
+import {cohortHeadings, cohortSentences} from "./cohort.ts";
 import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
-import {deck} from "./deck.ts";
+import {deckSentences} from "./deck.ts";
 import {dependenceHeadings, dependenceSentences} from "./dependence.ts";
 import {dependenceExhibits} from "./dependenceExhibits.ts";
 import {authorship, disclosures} from "./disclosures.ts";
-import {economics} from "./economics.ts";
+import {economicsExhibits, economicsHeadings, economicsSentences} from "./economics.ts";
 import {evidence} from "./evidence.ts";
 import {fieldHeadings, fieldSentences} from "./field.ts";
 import {keyData} from "./keyData.ts";
@@ -20,14 +20,14 @@ import {peersHeadings, peersSentences} from "./peers.ts";
 import {peersExhibits} from "./peersExhibit.ts";
 import {quotesExhibits} from "./quotesExhibit.ts";
 import {restExhibits, restHeadings} from "./rest.ts";
-import {risk} from "./risk.ts";
-import {ruler} from "./ruler.ts";
-import {since} from "./since.ts";
-import {summary} from "./summary.ts";
-import {thesis} from "./thesis.ts";
-import {title} from "./title.ts";
-import {unknown} from "./unknown.ts";
-import {watch} from "./watch.ts";
+import {riskHeadings, riskSentences} from "./risk.ts";
+import {rulerHeadings, rulerSentences} from "./ruler.ts";
+import {sinceHeadings, sinceSentences} from "./since.ts";
+import {summarySentences} from "./summary.ts";
+import {thesisHeadings, thesisSentences} from "./thesis.ts";
+import {titles} from "./title.ts";
+import {unknownHeadings, unknownSentences} from "./unknown.ts";
+import {watchHeadings, watchSentences} from "./watch.ts";
 import {smallNumbers, sourceLine} from "./words.ts";
 
 /** Turkish, as a sober economics page writes it. */
@@ -39,8 +39,7 @@ export const turkish: Language = {
   pageOf: "{page}/{pages}",
   summaryHeading: "Kısaca",
   exhibits: {chart: "Grafik", table: "Tablo"},
-  title,
-  deck,
+  head: {titles, deck: deckSentences, summary: summarySentences},
   byline: ({state, asOf, pen, generator}, minutes) =>
     state.priceIs === "snapshot"
       ? say`${pen.instant(state.price.asOf)} · aksi belirtilmedikçe fiyatlar bu ana aittir · okuma süresi ${pen.count(minutes)} dk · ${pen.name(generator)}`
@@ -53,27 +52,48 @@ export const turkish: Language = {
       [...new Set([...state.sources, ...(risk?.sources ?? [])])],
       say`${pen.instant(asOf)} itibarıyla.`,
     ),
-  summary,
   wording: {
     headings: {
+      ...casesHeadings,
+      ...cautionHeadings,
+      ...cohortHeadings,
       ...currenciesHeadings,
       ...dependenceHeadings,
+      ...economicsHeadings,
       ...fieldHeadings,
       ...liquidityHeadings,
       ...marketHeadings,
       ...peersHeadings,
       ...restHeadings,
+      ...riskHeadings,
+      ...rulerHeadings,
+      ...sinceHeadings,
+      ...thesisHeadings,
+      ...unknownHeadings,
+      ...watchHeadings,
     },
     sentences: {
+      ...casesSentences,
+      ...cautionSentences,
+      ...cohortSentences,
       ...currenciesSentences,
       ...dependenceSentences,
+      ...economicsSentences,
       ...fieldSentences,
       ...liquiditySentences,
       ...marketSentences,
       ...peersSentences,
+      ...riskSentences,
+      ...rulerSentences,
+      ...sinceSentences,
+      ...thesisSentences,
+      ...unknownSentences,
+      ...watchSentences,
     },
     exhibits: {
+      ...casesExhibits,
       ...dependenceExhibits,
+      ...economicsExhibits,
       ...marketExhibits,
       ...peersExhibits,
       ...quotesExhibits,
@@ -81,16 +101,6 @@ export const turkish: Language = {
     },
   },
   sections: {
-    ruler,
-    cohort,
-    since,
-    risk,
-    economics,
-    thesis,
-    cases,
-    watch,
-    unknown,
-    caution,
     method,
     disclosures,
   },

@@ -40,8 +40,8 @@ export function keyData(facts: Facts): Row[] {
         value: yearRange(state.yearLow, state.yearHigh, pen),
       },
     year && {
-      label: say`Yıllık oynaklık`,
-      value: say`${pen.volatility(year.figure)}, son ${pen.count(year.days)} gün`,
+      label: say`Oynaklık (yıllık, ${pen.count(year.days)} gün)`,
+      value: say`${pen.volatility(year.figure)}`,
     },
     dependence && {
       label: say`${named(benchmark.name, "instrumental", pen)} sıra korelasyonu`,

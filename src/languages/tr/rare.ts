@@ -1,105 +1,103 @@
-import {addDays, lastDayOver} from "../../model/day.ts";
-import type {Rarity, SpanRecord} from "../../model/finding.ts";
-import {join, say, type Text} from "../../model/text.ts";
+import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../../narrative/facts.ts";
-import {notable, rarity} from "../../narrative/news.ts";
-import {told} from "../../narrative/point.ts";
-import {marketRecord} from "../../narrative/rare.ts";
-import {fieldSentences} from "./field.ts";
+import type {Telling, Words} from "../../narrative/point.ts";
+import type {RecordSentence, SpanLength, VolumeMeasure} from "../../narrative/records.ts";
 import {suffixed} from "./suffix.ts";
-import {capital, days, rose} from "./words.ts";
+import {capital, days} from "./words.ts";
 
-/** So few cases are counted; of more only the last is named. */
-const few = 5;
+/** How rare something is, in one sentence each. */
+export const recordSentences: Words<RecordSentence> = {
+  "day-record"({way, precedent, most}, {pen}) {
+    const moved = way === "up" ? "yükselmişti" : "gerilemişti";
+    switch (precedent.rank) {
+      case "none": {
+        const before = most
+          ? say`; o güne kadarki en büyük ${way === "up" ? "yükseliş" : "düşüş"} ${suffixed(pen.day(most.day), "relative")} ${pen.size(most.figure)}`
+          : [];
+        return say`${capital(suffixed(pen.day(precedent.from), "ablative"))} bu yana kayıtlı ${pen.count(precedent.earlier)} günün hiçbirinde bu kadar ${way === "up" ? "yükselmemişti" : "gerilememişti"}${before}.`;
+      }
+      case "few":
+        return precedent.beyond.value === 1
+          ? say`Kayıtlı ${pen.count(precedent.earlier)} günün yalnızca ${suffixed(pen.counted(precedent.beyond), "possessiveLocative")} bu kadar ${moved}: ${pen.day(precedent.last)}.`
+          : say`Kayıtlı ${pen.count(precedent.earlier)} günün yalnızca ${suffixed(pen.counted(precedent.beyond), "possessiveLocative")} bu kadar ${moved}, sonuncusu ${pen.day(precedent.last)}.`;
+      case "since":
+        return say`Bir günde bu kadar ${way === "up" ? "kazandığı" : "kaybettiği"} son gün ${pen.day(precedent.last)}.`;
+    }
+  },
+  "level-record"({end, priceIs, precedent}, {pen}) {
+    const side = end === "high" ? "yüksek" : "düşük";
+    if (precedent.rank === "since") {
+      const since = capital(say`${suffixed(pen.day(precedent.last), "ablative")} bu yana`);
+      return priceIs === "close"
+        ? say`${since} en ${side} kapanış.`
+        : say`${since} hiçbir kapanış bu kadar ${side} değildi.`;
+    }
+    const among = capital(
+      say`${suffixed(pen.day(precedent.from), "ablative")} bu yana kayıtlı ${pen.count(precedent.earlier)} kapanış arasında`,
+    );
+    return priceIs === "close"
+      ? say`${among} en ${side} kapanış.`
+      : say`${among} bu kadar ${side} olanı yok.`;
+  },
+  "span-record"({way, span, precedent}, {pen}) {
+    const moved = way === "up" ? "kazandığı" : "kaybettiği";
+    const length = spanWords(span, pen);
+    switch (precedent.rank) {
+      case "none":
+        return say`${capital(suffixed(pen.day(precedent.from), "locative"))} başlayan kayıtlarda ${length} bu kadar ${moved} olmamıştı.`;
+      case "since":
+        return say`${capital(length)} bu kadar ${moved} son dönem ${suffixed(pen.day(precedent.last), "locative")} bitmişti.`;
+      case "often":
+        return say`${capital(suffixed(pen.day(precedent.from), "ablative"))} bu yana kayıtlı ${pen.count(span.days)} günlük ${pen.count(precedent.earlier)} dönemin ${suffixed(pen.count(precedent.beyond), "possessive")} bu kadar ${way === "up" ? "yüksek" : "düşük"}.`;
+    }
+  },
+  "swings-record": ({extent, precedent}, {pen}) => {
+    const more = extent === "much" ? "çok" : "az";
+    return precedent.rank === "none"
+      ? say`${capital(suffixed(pen.day(precedent.from), "locative"))} başlayan kayıtlarda bir ay boyunca bu kadar ${more} dalgalandığı olmamıştı.`
+      : say`Bir ay boyunca bu kadar ${more} dalgalandığı son dönem ${suffixed(pen.day(precedent.last), "locative")} bitmişti.`;
+  },
+  "volume-record"({end, volume, measure, precedent}, {pen}) {
+    const busier = end === "high" ? "hareketli" : "sakin";
+    const own = say`Bir günde ${pen.money(volume)} el değiştirdi; ${measureWords(measure, pen)}`;
+    switch (precedent.rank) {
+      case "none":
+        return say`${own}, bunların hiçbiri daha ${busier} değildi.`;
+      case "one":
+        return say`${own}, daha ${busier} olan yalnızca ${pen.day(precedent.day)}.`;
+      case "few":
+        return say`${own}, bunların ${suffixed(pen.counted(precedent.beyond), "possessive")} daha ${busier} geçmişti.`;
+      case "since":
+        return say`${own}, daha ${busier} son gün ${pen.day(precedent.last)}.`;
+    }
+  },
+};
 
-/** How often one day of its own was as large, in the same direction. */
-export function dayRecord({records, pen}: Facts): Text {
-  const day = records?.day;
-  if (!day) return [];
-  const side = rose(day.change) ? "yüksek" : "düşük";
-  const {beyond, earlier, from, last} = day;
-  const record = say`${suffixed(pen.day(from), "ablative")} bu yana kayıtlı ${pen.count(earlier)} günlük getirinin`;
-  if (!last) return say`${capital(record)} hiçbiri bu kadar ${side} değildi.`;
-  if (beyond.value > few)
-    return say`Bir günde bu kadar ${rose(day.change) ? "kazandığı" : "kaybettiği"} son gün ${pen.day(last)}.`;
-  return say`${capital(record)} yalnızca ${suffixed(pen.counted(beyond), "possessive")} bu kadar ${side}, sonuncusu ${pen.day(last)}.`;
+/** "önceki 365 günün medyanının 80 katı", a part of that median, or that median itself. */
+export function measureWords(
+  {as, times, median, days: counted, record}: VolumeMeasure,
+  pen: Telling["pen"],
+): Text {
+  const span =
+    record === "whole"
+      ? say`önceki ${pen.count(counted)} günün`
+      : say`önceki bir yılda kayıtlı ${pen.count(counted)} günün`;
+  switch (as) {
+    case "times":
+      return say`${span} medyanının ${pen.times(times)} katı`;
+    case "part":
+      return say`${span} medyanının ${suffixed(pen.ratio(times, 0), "possessive")}`;
+    case "money":
+      return say`${span} medyanı ${pen.money(median)}`;
+  }
 }
-
-/** Since when no close was as high or as low. */
-export function levelRecord({records, state, pen}: Facts): Text {
-  const level = records?.level;
-  if (!level) return [];
-  const {earlier, from, last, end} = level;
-  const side = end === "high" ? "yüksek" : "düşük";
-  const since = last
-    ? say`${suffixed(pen.day(last), "ablative")} bu yana`
-    : say`${suffixed(pen.day(from), "ablative")} bu yana kayıtlı ${pen.count(earlier)} kapanış arasında`;
-  if (state.priceIs === "close") return say`${capital(since)} en ${side} kapanış.`;
-  return last
-    ? say`${capital(since)} hiçbir kapanış bu kadar ${side} değildi.`
-    : say`${capital(since)} bu kadar ${side} olanı yok.`;
-}
-
-/** The last such span before this one; nothing where one that overlaps it was as extreme. */
-export function spanRecord(span: SpanRecord, {pen}: Facts): Text {
-  const up = rose(span.change);
-  const length = spanWords(span, pen);
-  if (!span.last)
-    return say`${suffixed(pen.day(span.from), "locative")} başlayan kayıtlarda ${length} bu kadar ${up ? "kazandığı" : "kaybettiği"} olmamıştı.`;
-  if (rarity(span) < notable)
-    return say`${suffixed(pen.day(span.from), "ablative")} bu yana kayıtlı ${pen.count(span.days)} günlük ${pen.count(span.earlier)} dönemin ${suffixed(pen.count(span.beyond), "possessive")} bu kadar ${up ? "yüksek" : "düşük"}.`;
-  return isBefore(span, span.start.day)
-    ? say`${capital(length)} bu kadar ${up ? "kazandığı" : "kaybettiği"} son dönem ${suffixed(pen.day(span.last), "locative")} bitmişti.`
-    : [];
-}
-
-const isBefore = ({last}: Rarity, day: string) => last !== undefined && last <= day;
 
 /** "bir haftada", "30 günde" */
-export const spanWords = ({window, days: count}: SpanRecord, pen: Facts["pen"]): Text =>
-  window === 7 ? say`${pen.worded(count, "bir haftada")}` : days(count, pen, "locative");
-
-/** How the month swung beside all months before it. */
-export function volatilityRecord({records, pen}: Facts): Text {
-  const found = records?.volatility;
-  if (!found) return [];
-  const {end, last, from, figure} = found;
-  const more = end === "high" ? "çok" : "az";
-  if (!last)
-    return say`${suffixed(pen.day(from), "locative")} başlayan kayıtlarda bir ay boyunca bu kadar ${more} dalgalandığı olmamıştı.`;
-  return isBefore(found, addDays(lastDayOver(figure.asOf), -30))
-    ? say`Bir ay boyunca bu kadar ${more} dalgalandığı son dönem ${suffixed(pen.day(last), "locative")} bitmişti.`
-    : [];
-}
-
-/** The day's volume beside its own of the past year. */
-export function volumeRecord({records, pen}: Facts): Text {
-  const found = records?.volume;
-  if (!found) return [];
-  const {figure, median, earlier, beyond, last, end} = found;
-  const busier = end === "high" ? "hareketli" : "sakin";
-  const place =
-    last === undefined
-      ? say`bunların hiçbiri daha ${busier} değildi`
-      : beyond.value > few
-        ? say`daha ${busier} son gün ${pen.day(last)}`
-        : say`bunların ${suffixed(pen.counted(beyond), "possessive")} daha ${busier} geçmişti`;
-  return say`Bir günde ${pen.money(figure)} el değiştirdi; önceki bir yılda kayıtlı ${pen.count(earlier)} günün medyanı ${pen.money(median)}, ${place}.`;
-}
-
-/** The median of the others, and how rare such a day is: for a reader who has not met it yet. */
-export function marketDay(facts: Facts): Text {
-  const {field, pen} = facts;
-  if (!field || field.median.value === 0) return [];
-  const {median} = field;
-  return join([
-    say`Medyan coin ${pen.size(median)} ${rose(median) ? "yükseldi" : "geriledi"}.`,
-    told(fieldSentences, marketRecord(facts), facts),
-  ]);
-}
+export const spanWords = ({length, days: count}: SpanLength, pen: Telling["pen"]): Text =>
+  length === "week" ? say`${pen.worded(count, "bir haftada")}` : days(count, pen, "locative");
 
 /** How far it lies from what it is made to be worth: "bir doların %2,8 altında". */
-export function distance({ruler, pen}: Facts, worth: Text): Text {
+export function distance({ruler, pen}: Pick<Facts, "ruler" | "pen">, worth: Text): Text {
   const off = ruler!.gap!;
   if (off.value === 0) return say`tam ${worth} değerinde`;
   return say`${worth} ${pen.gap(off)} ${off.value > 0 ? "üzerinde" : "altında"}`;

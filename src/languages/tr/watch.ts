@@ -1,79 +1,59 @@
-import type {Section} from "../../model/article.ts";
-import {say, type Text} from "../../model/text.ts";
-import type {Facts} from "../../narrative/facts.ts";
-import {isStormy} from "../../narrative/moves.ts";
+import {join, say} from "../../model/text.ts";
 import {apart} from "../../narrative/pen.ts";
-import {cited, factsOn} from "../../narrative/profile.ts";
+import type {Words} from "../../narrative/point.ts";
+import type {WatchHeading, WatchSentence} from "../../narrative/watch.ts";
 import {suffixed} from "./suffix.ts";
-import {named} from "./words.ts";
+import {capital, named} from "./words.ts";
 
-/** What would change this note's mind, each with the figure or the day to hold it against. */
-export function watch(facts: Facts): Section | undefined {
-  const items = [
-    dependence(facts),
-    turnover(facts),
-    volatility(facts),
-    closes(facts),
-    ...factsOn(["watch"], facts).map(fact => cited([fact], facts)),
-  ].filter(text => text.length > 0);
-  if (items.length === 0) return undefined;
-  return {heading: say`İzlenecekler`, blocks: [{kind: "list", items}]};
-}
+export const watchHeadings: Words<WatchHeading> = {
+  "to-watch": () => say`İzlenmesi gerekenler`,
+};
 
-function dependence({dependence: found, benchmark, asset, pen}: Facts): Text {
-  if (!found) return [];
-  const {leading} = found;
-  const other = named(benchmark.name, "instrumental", pen);
-  if (leading.verdict !== "no-change-found")
-    return say`${other} sıra korelasyonu, pencere ilerledikçe ${pen.correlation(leading.rho)} dolayında mı kalacak, ${suffixed(pen.correlation(leading.baselineRho), "dative")} doğru mu dönecek?`;
-  return leading.benchmarkVolatility.value > leading.baselineBenchmarkVolatility.value * 1.2
-    ? say`${named(benchmark.name, "genitive", pen)} günlük oynaklığı karşılaştırma dönemindeki ${pen.volatility(leading.baselineBenchmarkVolatility, 1)} düzeyine indiğinde ${named(asset.symbol, "genitive", pen)} betası ${pen.beta(leading.beta)} dolayında kalacak mı?`
-    : say`${other} ${pen.count(leading.days)} günlük sıra korelasyonunun ${suffixed(pen.correlation(leading.visible), "genitive")} altına inmesi: bu büyüklükte bir düşüş çoğu durumda görülürdü.`;
-}
-
-function turnover({state, liquidity, pen}: Facts): Text {
-  const median = liquidity?.history?.median ?? liquidity?.universe?.median;
-  if (!state.turnover || !median) return [];
-  const whose = liquidity?.history ? "kendi olağan düzeyi" : "büyük coinlerin medyanı";
-  const now = pen.ratio(state.turnover);
-  const usual = pen.ratio(median);
-  const ratio = state.turnover.value / median.value;
-  if (ratio > 1.5)
-    return say`Şimdi ${now} olan hacim / piyasa değeri oranı, ${whose} olan ${suffixed(usual, "genitive")} üstünde ne kadar kalacak?`;
-  if (ratio < 0.67)
-    return say`Şimdi ${now} olan hacim / piyasa değeri oranı, ${whose} olan ${suffixed(usual, "dative")} dönecek mi?`;
-  return say`Şimdi ${now} olan hacim / piyasa değeri oranının, ${whose} olan ${usual} dolayından belirgin biçimde ayrıldığı bir gün.`;
-}
-
-function volatility({risk, pen}: Facts): Text {
-  const [short, long] = risk?.volatility ?? [];
-  if (!short || !long) return [];
-  const ratio = short.figure.value / long.figure.value;
-  const spans = say`son ${pen.count(short.days)} günde ${pen.volatility(short.figure)}, son ${pen.count(long.days)} günde ${pen.volatility(long.figure)}`;
-  if (ratio > 1.15) return say`Yıllık oynaklık uzun dönemin düzeyine inecek mi: ${spans}.`;
-  if (ratio < 0.87 && !isStormy(risk)) return say`Sakinlik sürecek mi: yıllık oynaklık ${spans}.`;
-  return [];
-}
-
-function closes({cases: found, pen}: Facts): Text {
-  const set = found?.sets[0];
-  if (!set) return [];
-  const signs = set.cases.flatMap(({name, trigger}) => (trigger ? [{name, trigger}] : []));
-  const bear = signs.find(one => one.name === "bear");
-  const bull = signs.find(one => one.name === "bull");
-  const {p25, p75} = set.quantiles;
-  const day = pen.day(set.date);
-  const [from, to] = apart([p25, p75], pen.roughPrice);
-  if (!bear || !bull)
-    return say`Kapanışların ${from} ve ${to} karşısındaki yeri: ${day} için temel senaryonun sınırları.`;
-  const [lower, upper] = apart([bear.trigger, bull.trigger], pen.roughPrice);
-  const under = say`${suffixed(lower, "genitive")} altında`;
-  const over = say`${suffixed(upper, "genitive")} üstünde`;
-  const down = Math.log(found.start.value / p25.value);
-  const up = Math.log(p75.value / found.start.value);
-  if (down < up * 0.75)
-    return say`${under} bir kapanış, ${day} için ayı senaryosuna giden yolun ortası; boğa senaryosu daha uzak, ilk işareti ${over} bir kapanış.`;
-  return up < down * 0.75
-    ? say`${over} bir kapanış, ${day} için boğa senaryosuna giden yolun ortası; ayı senaryosu daha uzak, ilk işareti ${under} bir kapanış.`
-    : say`${under} ya da ${over} kapanışlar: ${day} için temel senaryonun sınırlarına giden yolun ortası.`;
-}
+export const watchSentences: Words<WatchSentence> = {
+  "closes-of-cases"({by, levels, under, over, nearer}, {pen}) {
+    const [low, high] = apart([under, over], pen.roughPrice);
+    const until = say`${capital(suffixed(pen.day(by), "dative"))} kadar`;
+    const below = say`${suffixed(low, "genitive")} altında`;
+    const above = say`${suffixed(high, "genitive")} üstünde`;
+    if (levels === "borders")
+      return say`${until} ${below} ya da ${above} bir kapanış: temel senaryonun sınırları.`;
+    switch (nearer) {
+      case "under":
+        return say`${until} ${below} bir kapanış, ayı senaryosuna giden yolun ortası; boğa senaryosu daha uzak, ilk işareti ${above} bir kapanış.`;
+      case "over":
+        return say`${until} ${above} bir kapanış, boğa senaryosuna giden yolun ortası; ayı senaryosu daha uzak, ilk işareti ${below} bir kapanış.`;
+      case "neither":
+        return say`${until} ${below} ya da ${above} bir kapanış: temel senaryonun sınırlarına giden yolun ortası.`;
+    }
+  },
+  "closes-of-year"({low, high}, {pen}) {
+    const ends = [
+      ...(low
+        ? [
+            say`bir yılın en düşüğü olan ${suffixed(pen.price(low.figure), "genitive")} (${pen.day(low.day)}) altında`,
+          ]
+        : []),
+      ...(high
+        ? [
+            say`bir yılın en yükseği olan ${suffixed(pen.price(high.figure), "genitive")} (${pen.day(high.day)}) üstünde`,
+          ]
+        : []),
+    ];
+    return say`${capital(join(ends, " ya da "))} bir kapanış.`;
+  },
+  "close-back-at-dollar": ({gap}, {pen, fixed}) =>
+    say`Bir dolara ${suffixed(pen.size(fixed.percent, 0), "ablative")} yakın bir kapanış; bu kapanışta fark ${pen.gap(gap)}.`,
+  "volume-back": ({from, now, usual}, {pen}) =>
+    say`Hacmin ${suffixed(pen.money(now), "ablative")} bir yıllık medyanı olan ${suffixed(pen.money(usual), "dative")} ${from === "above" ? "indiği" : "çıktığı"} bir gün.`,
+  "turnover-back"({from, now, usual, whose}, {pen}) {
+    const level = whose === "own" ? "kendi olağan düzeyi" : "büyük coinlerin medyanı";
+    return say`Hacim / piyasa değeri oranının ${suffixed(pen.ratio(now), "ablative")}, ${level} olan ${suffixed(pen.ratio(usual), "dative")} ${from === "above" ? "indiği" : "çıktığı"} bir gün.`;
+  },
+  "window-anew": ({day, window}, {benchmark, pen}) =>
+    say`${capital(suffixed(pen.day(day), "locative"))} ${named(benchmark.name, "instrumental", pen)} sıra korelasyonunun ${pen.count(window.days)} günü bütünüyle yenilenmiş olacak; ${pen.correlation(window.rho)} dolayında mı kalacağı, ${suffixed(pen.correlation(window.baselineRho), "dative")} doğru mu döneceği.`,
+  "testable-from": ({day}, {asset, benchmark, pen}) =>
+    say`Eksik gün olmazsa ${suffixed(pen.day(day), "ablative")} başlayarak ${named(asset.symbol, "genitive", pen)} ${named(benchmark.name, "accusative", pen)} izleyip izlemediği sınanabilir.`,
+  "watch-fact": ({fact: {statement, source}}, {locale, pen}) => [
+    pen.cited(statement[locale]!, source),
+  ],
+};

@@ -22,15 +22,12 @@ export function contentOf(
   lines: string,
 ): Content {
   const {html, linked} = linkedHtml(text, charts, places, lines);
-  return {html: plainFigures(html), headings: headingsOf(html), linked};
+  return {html, headings: headingsOf(html), linked};
 }
 
 /** The note without its front matter. */
 export const htmlOf = (markdown: string, drawing: Drawing) =>
   toHtml(blocksOf(readFrontMatter(markdown).body), drawing);
-
-/** A figure's role is its own. */
-const plainFigures = (html: string) => html.replaceAll('<figure role="group"', "<figure");
 
 function headingsOf(html: string): Content["headings"] {
   return [...html.matchAll(/<h2 id="([^"]*)">([\s\S]*?)<\/h2>/g)].map(

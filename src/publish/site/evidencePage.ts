@@ -3,7 +3,7 @@ import type {Evidence} from "../../model/evidence.ts";
 import {behindOf} from "../../model/inputs.ts";
 import {lineId} from "../../render/anchors.ts";
 import {pageOf, type SitePage} from "./page.ts";
-import type {SiteStyle} from "./style.ts";
+import type {PageStyle} from "./style.ts";
 import {filled, type SiteWords, wordsOf} from "./words.ts";
 
 type Figure = Evidence["figures"][number];
@@ -13,7 +13,7 @@ type Figure = Evidence["figures"][number];
  * back to the places in the text, which are given by figure.
  */
 export function evidencePage(
-  style: SiteStyle,
+  style: PageStyle,
   note: SitePage,
   title: string,
   evidence: Evidence,

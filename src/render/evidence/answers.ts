@@ -40,7 +40,7 @@ export function answersHtml(
           place(first.id, fullName(named(first.id))),
           ...others.map(({id}) => place(id, named(id).parameter?.words ?? named(id).name)),
         ];
-        return `. ${names.join(", ")}: ${text(filledIn(words.days, {count: String(count)}))}${text(span)} (${text(pointer)})`;
+        return `<br>${names.join(", ")}: ${text(filledIn(words.days, {count: String(count)}))}${text(span)} (${text(pointer)})`;
       })
       .join("");
   }

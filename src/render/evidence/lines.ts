@@ -34,19 +34,22 @@ export function pieceWriter(
   };
 
   /** How figures came about that are made alike: by one formula, or as they were recorded. */
-  const how = (entries: readonly Entry[]) => {
+  const how = (entries: readonly Entry[], name: string) => {
     const origins = entries.map(({figure}) => figure.origin);
     const told = origins.flatMap(origin => ("formula" in origin ? [formula(origin.formula)] : []));
     const read = origins.flatMap(origin => ("file" in origin ? [origin] : []));
     const taken = inputs(origins.flatMap(origin => ("inputs" in origin ? origin.inputs : [])));
-    return [
-      ...together(told).map(text),
-      ...(taken.length > 0 ? [`${text(words.from)} ${taken.join("; ")}`] : []),
+    const ways = [
+      ...together(told)
+        .filter(way => way.toLowerCase() !== name.toLowerCase())
+        .map(text),
       ...[...Map.groupBy(read, ({file}) => file)].map(
         ([file, all]) =>
           `${text(words.read)} ${link(file, file.replace(/^answers\//, ""))} ${text(all.map(({pointer}) => pointer).join(", "))}`,
       ),
-    ].join(". ");
+    ];
+    const from = taken.length > 0 ? ` <span>${text(words.from)} ${taken.join("; ")}.</span>` : "";
+    return `${ways.map(way => `${way}.`).join(" ")}${from}`;
   };
 
   const back = ({place}: Entry, label: string, print: string) =>
@@ -57,7 +60,7 @@ export function pieceWriter(
   const line = (entry: Entry) => {
     const {figure, named: own} = entry;
     const print = figure.printed[0] ?? value(figure);
-    return `<div id="${lineId(figure.id)}"><dt>${text(fullName(own))}</dt><dd><b>${back(entry, value(figure), print)}</b> ${how([entry])}</dd></div>`;
+    return `<div id="${lineId(figure.id)}"><dt>${text(fullName(own))}</dt><dd><b>${back(entry, value(figure), print)}</b> ${how([entry], own.name)}</dd></div>`;
   };
 
   const cell = (entry: Entry | undefined) =>
@@ -77,12 +80,17 @@ export function pieceWriter(
       `<thead><tr><td></td>${columns.map(one => `<th scope="col">${text(one)}</th>`).join("")}</tr></thead>`,
       `<tbody>${rows.map(([head = "", ...cells]) => `<tr><th scope="row">${text(head)}</th>${cells.join("")}</tr>`).join("\n")}</tbody>`,
     ].join("");
-    const alike = Map.groupBy(kinds, kind => how(kind.filter(one => one !== undefined)));
+    const alike = Map.groupBy(kinds, kind =>
+      how(
+        kind.filter(one => one !== undefined),
+        nameOf(kind),
+      ),
+    );
     const notes = [...alike].map(
       ([told, all]) => `<p><i>${text(all.map(nameOf).join(", "))}:</i> ${told}</p>`,
     );
-    const label = text(kinds.map(nameOf).join(", "));
-    return `<div class="matrix" role="region" tabindex="0" aria-label="${label}"><table>${table}</table></div>\n<div class="how">${notes.join("\n")}</div>`;
+    const label = text(heads.join(", "));
+    return `<div class="matrix${upright ? "" : " broad"}" role="group" tabindex="0" aria-label="${label}"><table>${table}</table></div>\n<div class="how">${notes.join("\n")}</div>`;
   };
 
   return pieces =>
@@ -112,15 +120,12 @@ function runs(pieces: readonly Piece[]): Run[] {
   return found;
 }
 
-/** Formulas that differ in days or numbers alone, as one with all of these in it. */
+/** Formulas that differ in days or numbers alone, as one with all of these in their place. */
 function together(told: readonly Told[]): string[] {
   return [...Map.groupBy(told, ({words}) => words)].map(([words, alike]) => {
-    const names = Object.keys(alike[0]?.values ?? {});
-    return filledIn(
-      words,
-      Object.fromEntries(
-        names.map(name => [name, [...new Set(alike.map(({values}) => values[name]))].join(" · ")]),
-      ),
-    );
+    const differing = /\{.*\}/.exec(words)?.[0];
+    if (differing === undefined) return words;
+    const filled = new Set(alike.map(({values}) => filledIn(differing, values)));
+    return words.replace(differing, () => [...filled].join("; "));
   });
 }

@@ -55,7 +55,7 @@ export function tellingOf(evidence: Evidence, words: EvidenceWords): Telling {
   const known = {coin: note.name, benchmark: benchmark ? nameOf(benchmark) : words.benchmark};
   const inWords = (kind: string, value: string) => {
     if (kind === "peer" || kind === "member") return nameOf(value);
-    const found = values(value);
+    const found = kind === "quote" ? undefined : values(value);
     if (found)
       return filledIn(
         found.words,
@@ -138,13 +138,14 @@ const fractions = new Set<EvidenceFigure["unit"]>([
   "share",
 ]);
 
-function written({value, unit}: EvidenceFigure, locale: string): string {
+function written({value, unit, printed}: EvidenceFigure, locale: string): string {
   const numbers = numberFormat(locale);
   if (whole.has(unit)) return numbers.count(value);
   if (unit === "USD")
     return Math.abs(value) >= 1e6 ? numbers.money(value) : numbers.price(value, 2);
   if (unit === "tokens") return numbers.amount(value);
-  if (fractions.has(unit)) return numbers.percent(value, 3, unit === "return");
+  const isPart = unit !== "beta" && printed.some(print => print.includes("%"));
+  if (fractions.has(unit) || isPart) return numbers.percent(value, 2, unit === "return");
   if (value !== 0 && Math.abs(value) < 1e-4) return value.toExponential(2).replace("-", "−");
   return numbers.fixed(value, 4, unit === "difference");
 }

@@ -114,11 +114,15 @@ test("a notice takes the place of a note that is retracted, and of all that was 
     "evidence/index.html",
     "index.html",
     "record.json",
+    "v1/evidence/index.html",
     "v1/index.html",
   ]);
   for (const path of left.filter(one => one.endsWith(".html")))
     expect(room.read(path)).toContain("The prices were those of another coin.");
-  expect(room.read("corrections/index.html")).toContain("The prices were those of another coin.");
+  const corrections = room.read("corrections/index.html");
+  expect(corrections).toContain("The prices were those of another coin.");
+  expect(corrections).toContain("a notice stands in the place of each");
+  expect(corrections).not.toContain("/v1/");
   expect(room.read("feed.xml")).toContain("Retracted: Tessilith");
 });
 

@@ -1,6 +1,5 @@
 import type {Publication} from "../../../api/publicationShapes.ts";
 import {Act} from "../../frame/act.tsx";
-import {Said} from "../../frame/failure.tsx";
 import {may} from "../../session/session.ts";
 import {lately} from "../../words/instants.ts";
 import {inLocale} from "../../words/locale.ts";
@@ -10,6 +9,7 @@ import {type Answer, answersAt} from "./answers.ts";
 import {Differences} from "./differences.tsx";
 import {atTarget} from "./hour.ts";
 import {PublicationMark} from "./mark.tsx";
+import {Reason} from "./reason.tsx";
 import {Steps} from "./steps.tsx";
 import {targets, wayTo, zoneAt} from "./targets.ts";
 import {words} from "./words.ts";
@@ -48,7 +48,7 @@ export function AtTarget({publication}: {readonly publication: Publication}) {
       ) : (
         reason !== undefined && (
           <p class={state === "refused" ? "red" : "soft"}>
-            <Said says={reason} />
+            <Reason reason={reason} />
           </p>
         )
       )}

@@ -103,6 +103,7 @@ interface Words {
   readonly wasWrong: string;
   readonly wasWrongHint: string;
   readonly isRight: string;
+  readonly isRightHint: string;
   readonly reason: string;
   readonly reasonHint: string;
   readonly aboveText: string;
@@ -307,8 +308,9 @@ export const words: Readonly<Record<Locale, Words>> = {
     },
     whatIsIt: "What it is",
     wasWrong: "What was wrong",
-    wasWrongHint: "as readers are told",
+    wasWrongHint: "word for word, as it stands in the note; readers are told it",
     isRight: "What is right",
+    isRightHint: "word for word, as it will stand in the corrected text",
     reason: "Reason",
     reasonHint: "stays on record",
     aboveText: "Above the text it will say:",
@@ -508,8 +510,9 @@ export const words: Readonly<Record<Locale, Words>> = {
     },
     whatIsIt: "Bu ne",
     wasWrong: "Yanlış olan",
-    wasWrongHint: "okura söylendiği gibi",
+    wasWrongHint: "notta geçtiği gibi, harfi harfine; okura söylenir",
     isRight: "Doğrusu",
+    isRightHint: "düzeltilmiş metinde geçeceği gibi, harfi harfine",
     reason: "Gerekçe",
     reasonHint: "kayıtta kalır",
     aboveText: "Metnin üstünde şu yazacak:",
