@@ -29,7 +29,11 @@ export function dependenceChart(chart: DependenceChart, {width}: Frame): Picture
   const x = dateAxis(locale, span(chart), [left, right], 0);
   const bounds = [left, top, right, bottom] as const;
   const level = [toDate(baseline.from), toDate(baseline.to)];
-  const points = withGaps(days);
+  // More points than px draw nothing that can be seen.
+  const every = Math.ceil(days.length / (0.6 * (right - left)));
+  const points = withGaps(days).filter(
+    ({day}, i, all) => day === undefined || (all.length - 1 - i) % every === 0,
+  );
   const band = {x: "date", y1: low, y2: high} as const;
   const edge = {stroke: color.edge, strokeWidth: 0.75} as const;
   return {
