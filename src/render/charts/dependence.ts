@@ -30,7 +30,7 @@ export function dependenceChart(chart: DependenceChart, {width}: Frame): Picture
   const bounds = [left, top, right, bottom] as const;
   const level = [toDate(baseline.from), toDate(baseline.to)];
   // More points than px draw nothing that can be seen.
-  const every = Math.ceil(days.length / (0.6 * (right - left)));
+  const every = Math.ceil(days.length / (right - left));
   const points = withGaps(days).filter(
     ({day}, i, all) => day === undefined || (all.length - 1 - i) % every === 0,
   );
