@@ -126,7 +126,7 @@ function changed(
           ...endedApart(found, facts),
         ],
       },
-      ...tieChart(found).map(exhibit => ({exhibit})),
+      ...tieChart(found, facts).map(exhibit => ({exhibit})),
       {paragraph: [chance(found), ...otherWindows(found), ...breakOf(found)]},
       ...(found.windows.length > 1 ? [{exhibit: windowsTable(found)}] : []),
       {paragraph: [causesSentence(leading), ...beside(facts)]},
