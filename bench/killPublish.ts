@@ -3,7 +3,7 @@ import {reviewRoom} from "../test/desk/reviewRoom.ts";
 import {disturbedBlog} from "../test/publish/disturbedBlog.ts";
 import {disturbedFiles, repositories} from "../test/publish/disturbedFiles.ts";
 import {disturbedSite, siteFolder} from "../test/publish/disturbedSite.ts";
-import {killAtEachStep, killAtRandom} from "../test/publish/killing.ts";
+import {killAtEachStep, killAtRandom, takeAtRandom} from "../test/publish/killing.ts";
 import {disturbedGhost, disturbedWordPress} from "../test/publish/realBlogs.ts";
 import {startBlogServer} from "../test/servers/blogServer.ts";
 import {startGhost} from "../test/servers/ghost.ts";
@@ -18,6 +18,7 @@ const {values} = parseArgs({
     kills: {type: "string", default: "100"},
     from: {type: "string", default: "1"},
     most: {type: "string", default: "1000"},
+    taken: {type: "string", default: "20"},
     longest: {type: "string", default: "1500"},
     seed: {type: "string", default: "1"},
   },
@@ -43,8 +44,14 @@ const random = await killAtRandom(room, at, {
   longestMs: Number(values.longest),
   told,
 });
-const tolls = {"at each step": steps, "at random": random};
-const count = (what: "lost" | "wrong") => steps[what].length + random[what].length;
+const taken = await takeAtRandom(room, at, {
+  notes: Number(values.taken),
+  seed: Number(values.seed),
+  longestMs: Number(values.longest),
+  told,
+});
+const tolls = {"at each step": steps, "at random": random, "alive, taken for dead": taken};
+const count = (what: "lost" | "wrong") => Object.values(tolls).flatMap(toll => toll[what]).length;
 report(
   [
     {

@@ -83,7 +83,7 @@ export const buttondown: OpenTarget<"buttondown"> = (name, settings, {env, now, 
       return {state: "ours", receipt: receiptOf(found), shown: isSent(found)};
     },
 
-    async put(release, standing) {
+    async put(release, standing, journal) {
       const key = keyOfRelease(release);
       const content = emailOf(release, await homePage(http, release));
       const known = standing.state === "ours" ? standing.receipt : undefined;
@@ -96,6 +96,7 @@ export const buttondown: OpenTarget<"buttondown"> = (name, settings, {env, now, 
       const email = chosen(all);
       if (!email) throw changedMeanwhile(label);
       if (before) await emails.update(email.id, content);
+      await journal.hold();
       if (!isSent(email)) await emails.send(email.id);
       for (const extra of all)
         if (extra.id !== email.id && !isSent(extra)) await emails.remove(extra);

@@ -58,5 +58,6 @@ function isChanged(
   if (begun.has(found.digest)) return false;
   if (found.digest === digest && receipt?.digest !== digest) return false;
   if (!receipt) return shown;
-  return found.stamp !== receipt.stamp && found.stored !== receipt.stored;
+  // Not by its stamp: two changes within a second may bear the same one.
+  return found.stored !== receipt.stored;
 }

@@ -92,12 +92,12 @@ export const dev: OpenTarget<"dev"> = (name, settings, {env, now, timeoutMs}) =>
         if (other) return {state: "foreign", address: other.url, title: other.title};
         return {state: receipt ? "gone" : "absent"};
       }
-      // What was shown and is no longer, somebody has taken from view.
-      if (String(article.id) === receipt?.id && !isShown(article)) return {state: "gone"};
+      // What was shown and is no longer, somebody has taken from view; a draft of ours in its stead came late.
+      if (receipt && !isShown(article)) return {state: "gone"};
       return {state: "ours", receipt: receiptOf(article), shown: isShown(article)};
     },
 
-    async put(release, standing) {
+    async put(release, standing, journal) {
       const known = standing.state === "ours" ? standing.receipt : undefined;
       const content = articleOf(release, await homePage(http, release));
       const find = async () =>
@@ -108,12 +108,16 @@ export const dev: OpenTarget<"dev"> = (name, settings, {env, now, timeoutMs}) =>
           known?.id,
         );
       const found = await find();
-      if (known && (!found || String(found.id) !== known.id || storedOf(found) !== known.stored))
-        throw changedMeanwhile(label);
+      const isAsSeen = known
+        ? found && String(found.id) === known.id && storedOf(found) === known.stored
+        : // What is shown since then is another worker's, of whichever version.
+          !(found && isShown(found));
+      if (!isAsSeen) throw changedMeanwhile(label);
       if (!found) await articles.create(content);
       // Where two calls arrived, all who ask choose the same.
       const article = found ?? (await find());
       if (!article) throw changedMeanwhile(label);
+      await journal.hold();
       await articles.update(article.id, {...content, published: true});
       const shown = (await articles.all()).find(({id}) => id === article.id);
       if (!shown) throw changedMeanwhile(label);

@@ -90,8 +90,8 @@ export const ghost: OpenTarget<"ghost"> = (name, settings, {env, now, timeoutMs}
         if (other) return {state: "foreign", address: other.url, title: other.title};
         return {state: receipt ? "gone" : "absent"};
       }
-      // What was shown and is no longer, somebody has taken from view.
-      if (post.id === receipt?.id && !isShown(post)) return {state: "gone"};
+      // What was shown and is no longer, somebody has taken from view; a draft of ours in its stead came late.
+      if (receipt && !isShown(post)) return {state: "gone"};
       return {state: "ours", receipt: receiptOf(post), shown: isShown(post)};
     },
 
@@ -100,14 +100,23 @@ export const ghost: OpenTarget<"ghost"> = (name, settings, {env, now, timeoutMs}
       const slug = slugOf(release.id);
       const known = standing.state === "ours" ? standing.receipt : undefined;
       const found = chosen(await posts.ofNote(release.id, known?.id), slug, known?.id);
-      if (known && (found?.id !== known.id || storedOf(found) !== known.stored))
-        throw changedMeanwhile(label);
+      const isAsSeen = known
+        ? found?.id === known.id && storedOf(found) === known.stored
+        : // What is shown since then is another worker's, of whichever version.
+          !(found && isShown(found));
+      if (!isAsSeen) throw changedMeanwhile(label);
       const there = found ? [htmlOf(found), `"${found.feature_image}"`].join("\n") : "";
       const addresses = await putFiles(release, there, journal, {http, url, now});
       if (Date.parse(release.publishedAt) > now().getTime() - http.aheadMs())
         requireSameClock(http.aheadMs(), label);
       const post =
-        found ?? (await created(posts, contentOf(release, addresses, undefined), release, label));
+        found && isShown(found)
+          ? found
+          : await hidden(posts, release, label, () =>
+              found
+                ? Promise.resolve(found)
+                : posts.create(contentOf(release, addresses, undefined)),
+            );
       const shown = await posts.update(post, {
         ...contentOf(release, addresses, post),
         status: "published",
@@ -132,18 +141,20 @@ export const ghost: OpenTarget<"ghost"> = (name, settings, {env, now, timeoutMs}
 };
 
 /** A hidden post of ours; the one that stands in its place where a call of ours arrived twice. */
-async function created(
+async function hidden(
   posts: ReturnType<typeof postsOf>,
-  content: object,
   release: Release,
   label: string,
+  find: () => Promise<Post>,
 ): Promise<Post> {
   const slug = slugOf(release.id);
-  const made = await posts.create(content);
-  if (made.slug === slug) return made;
+  const post = await find();
+  if (post.slug === slug) return post;
   const ours = chosen(await posts.ofNote(release.id, undefined), slug, undefined);
+  if (ours && isShown(ours)) throw changedMeanwhile(label);
   if (ours?.slug === slug) return ours;
-  await posts.remove(made);
+  if (!(await posts.bySlug(slug))) return post;
+  await posts.remove(post);
   throw new TargetRefused(
     `${label} has another post at /${slug}/, which is not ours: give it another slug there, then give the same order again`,
   );
@@ -153,15 +164,22 @@ async function created(
 async function tidy(posts: ReturnType<typeof postsOf>, id: string, keptId: string): Promise<void> {
   const ours = await posts.ofNote(id, undefined);
   const kept = ours.find(post => post.id === keptId);
-  for (const extra of ours) if (kept && isLeftOver(extra, kept)) await posts.remove(extra);
+  for (const extra of ours)
+    if (kept && isLeftOver(extra, kept, slugOf(id))) await posts.remove(extra);
 }
 
-/** Made by a call of ours that came late or twice: seen by nobody, and changed by nobody. */
-const isLeftOver = (extra: Post, kept: Post): boolean =>
+/**
+ * Made by a call of ours that came late or twice, of this version or one before: seen by nobody, and
+ * changed by nobody. What an editor has copied bears another slug.
+ */
+const isLeftOver = (extra: Post, kept: Post, slug: string): boolean =>
   extra.id !== kept.id &&
   extra.status === "draft" &&
   !extra.published_at &&
-  storedOf(extra) === storedOf(kept);
+  (storedOf(extra) === storedOf(kept) ||
+    (extra.updated_at === extra.created_at &&
+      extra.slug.startsWith(slug) &&
+      /^(?:-\d+)?$/.test(extra.slug.slice(slug.length))));
 
 /** Ghost adds its own name to addresses of others when it shows a post: they lead where they led. */
 const untagged = (href: string, host: string): string =>

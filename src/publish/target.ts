@@ -79,6 +79,11 @@ export interface Journal {
     schema: z.ZodType<T>,
     act: (begunBefore: boolean) => Promise<T>,
   ): Promise<T>;
+  /**
+   * Asked right before a call that nothing at the target holds back: whoever was taken for dead
+   * meanwhile ends here, and makes none.
+   */
+  hold(): Promise<void>;
   /** All that is on record of this version here: what was sent to somebody is not sent again by another order. */
   past(): Promise<readonly PastStep[]>;
 }

@@ -17,8 +17,13 @@ import {
   type Post,
   postFields,
   postSchema,
+  type Revision,
   receiptOf,
+  revisionFields,
+  revisionSchema,
+  slipped,
   storedOf,
+  writtenOf,
 } from "./wordpress/post.ts";
 import {tagIds} from "./wordpress/terms.ts";
 
@@ -121,12 +126,12 @@ export const wordpress: OpenTarget<"wordpress"> = (name, settings, {env, now, ti
       const ours = await posts.ofNote(release.id, receipt?.id);
       const post = chosen(ours, slug, receipt?.id);
       if (!post) {
-        const other = await posts.bySlug(slug);
+        const other = await posts.foreignAt(slug, release.id);
         if (other) return {state: "foreign", address: other.link, title: other.title.raw};
         return {state: receipt || ours.some(isTrashed) ? "gone" : "absent"};
       }
-      // What was shown and is no longer, somebody has taken from view.
-      if (String(post.id) === receipt?.id && !isShown(post)) return {state: "gone"};
+      // What was shown and is no longer, somebody has taken from view; a draft of ours in its stead came late.
+      if (receipt && !isShown(post)) return {state: "gone"};
       return {state: "ours", receipt: receiptOf(post), shown: isShown(post)};
     },
 
@@ -135,21 +140,27 @@ export const wordpress: OpenTarget<"wordpress"> = (name, settings, {env, now, ti
       const known = standing.state === "ours" ? standing.receipt : undefined;
       const find = async () => chosen(await posts.ofNote(release.id, known?.id), slug, known?.id);
       const found = await find();
-      if (known && (!found || String(found.id) !== known.id || storedOf(found) !== known.stored))
-        throw changedMeanwhile(label);
+      const isAsSeen = known
+        ? found && String(found.id) === known.id && storedOf(found) === known.stored
+        : // What is shown since then is another worker's, of whichever version.
+          !(found && isShown(found));
+      if (!isAsSeen) throw changedMeanwhile(label);
       const parts = await placed(release, found, journal);
       if (Date.parse(release.publishedAt) > now().getTime() - http.aheadMs())
         requireSameClock(http.aheadMs(), label);
-      const post = found ?? (await posts.create(contentOf(release, parts, undefined)));
-      const other = await posts.bySlug(slug);
-      if (other && other.id !== post.id && !isShown(post)) {
-        const mine = await find();
-        if (mine?.id === post.id) await posts.remove(post);
+      if (!found) await posts.create(contentOf(release, parts, undefined));
+      // Where two calls arrived, all who ask choose the same.
+      const post = found ?? (await find());
+      if (!post || (!found && isShown(post))) throw changedMeanwhile(label);
+      if (!isShown(post) && (await posts.foreignAt(slug, release.id))) {
+        await posts.remove(post);
         throw slugTaken(label, slug);
       }
+      const revisions = isShown(post) ? await posts.revisions(post) : [];
       // WordPress has no lock: what was changed since is seen as near to the writing as can be.
       const still = found ? await posts.byId(found.id) : post;
       if (!still || storedOf(still) !== storedOf(post)) throw changedMeanwhile(label);
+      await journal.hold();
       const shown = await posts.update(post, {
         ...contentOf(release, parts, found),
         status: "publish",
@@ -162,6 +173,14 @@ export const wordpress: OpenTarget<"wordpress"> = (name, settings, {env, now, ti
             `${label} takes ${release.publishedAt} for a time to come: set the clock that is wrong`,
           );
         throw slugTaken(label, slug);
+      }
+      const theirs = isShown(post)
+        ? slipped(await posts.revisions(post), revisions, {post, shown})
+        : undefined;
+      if (theirs) {
+        // Somebody has saved it in the same moment: that is put back, and asked about.
+        await posts.update(shown, writtenOf(theirs));
+        throw changedMeanwhile(label);
       }
       await tidy(posts, release.id, String(shown.id));
       return receiptOf(shown);
@@ -247,7 +266,21 @@ function postsOf(http: Http, label: string) {
       const other = missing ? await byId(known) : undefined;
       return [...found, ...(other ? [other] : [])];
     },
-    bySlug: async (slug: string) => (await list({slug})).find(post => !isTrashed(post)),
+    foreignAt: async (slug: string, id: string) =>
+      (await list({slug})).find(
+        post => !isTrashed(post) && !post.content.raw.includes(keyOfNote(id)),
+      ),
+    /** As it was saved each time, the newest first; none where the blog keeps none. */
+    async revisions({id}: Post): Promise<Revision[]> {
+      const answer = await http.ask({
+        step: "look up who has saved the post",
+        path: `/posts/${id}/revisions`,
+        query: {context: "edit", per_page: 10, _fields: revisionFields},
+        schema: z.array(revisionSchema),
+        or: [403, 404],
+      });
+      return answer.ok ? answer.value.filter(({slug}) => !slug.includes("autosave")) : [];
+    },
     create: (content: object) =>
       write("take the note as a hidden post", "/posts", {...content, status: "draft"}),
     update: ({id}: Post, content: object) => write("show the note", `/posts/${id}`, content),

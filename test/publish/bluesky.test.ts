@@ -143,7 +143,11 @@ test("two at once leave one post, and a session that is over is begun again", as
   await using server = await startBlueskyServer();
   const target = open(server);
   const absent = {state: "absent"} as const;
-  const journal = {once: () => Promise.reject(new Error("none")), past: async () => []};
+  const journal = {
+    once: () => Promise.reject(new Error("none")),
+    hold: async () => {},
+    past: async () => [],
+  };
   const both = await Promise.allSettled([
     target.put(note, absent, journal),
     open(server).put(note, absent, journal),

@@ -35,6 +35,14 @@ test.each([
   ["touched, the text as we left it", ours(receipt("a", "2")), receipt("a"), begun(), never, "put"],
   ["edited by hand", ours(receipt("a", "2", "theirs")), receipt("a"), begun(), never, "overwrite"],
   [
+    "edited by hand in the same second",
+    ours(receipt("a", "1", "theirs")),
+    receipt("a"),
+    begun(),
+    never,
+    "overwrite",
+  ],
+  [
     "edited by hand, and to be written over",
     ours(receipt("a", "2", "theirs")),
     receipt("a"),

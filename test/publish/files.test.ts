@@ -8,13 +8,14 @@ import {
   writeFileSync,
 } from "node:fs";
 import {tmpdir} from "node:os";
-import {dirname, join} from "node:path";
+import {basename, dirname, join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import {flavours} from "../../src/config/targets.ts";
 import {readFrontMatter} from "../../src/markdown/frontMatter.ts";
 import {TargetRefused, UsageError} from "../../src/model/errors.ts";
 import {approvedReading} from "../../src/publish/approved.ts";
 import {compare} from "../../src/publish/compare.ts";
+import {decide} from "../../src/publish/decide.ts";
 import type {Flavour} from "../../src/publish/files/generators.ts";
 import {openFiles} from "../../src/publish/files.ts";
 import type {Release} from "../../src/publish/release.ts";
@@ -50,7 +51,11 @@ const folders: Record<Flavour, string> = {
   astro: "src/content/notes",
   jekyll: "notes",
 };
-const journal: Journal = {once: (_, __, act) => act(false), past: async () => []};
+const journal: Journal = {
+  once: (_, __, act) => act(false),
+  hold: async () => {},
+  past: async () => [],
+};
 
 function project(flavour: Flavour) {
   const root = mkdtempSync(join(tmpdir(), "assay-posts-"));
@@ -138,6 +143,24 @@ describe.each(flavours)("%s", flavour => {
     // Seen, and ordered all the same.
     await at.target.put(corrected, standing, journal);
     expect(readFileSync(join(at.root, path), "utf8")).not.toContain("Mine.");
+  });
+
+  test("says of a file beside the post that a person has changed or removed that it was", async () => {
+    using at = project(flavour);
+    const receipt = await publish(at.target, release);
+    const beside = visible(at.root).filter(one => !one.endsWith(".md"));
+    expect(beside.length).toBeGreaterThan(1);
+    const [changed = "", removed = ""] = beside;
+    writeFileSync(join(at.root, changed), "theirs");
+    rmSync(join(at.root, removed));
+    const standing = await at.target.look(corrected, receipt);
+    const record = {receipt, begun: new Set<string>()};
+    const leave = {again: false, overwrite: false};
+    const decision = decide(standing, corrected, record, leave);
+    expect(decision).toMatchObject({do: "ask", for: "overwrite"});
+    const theirs = "conflict" in decision ? decision.conflict.theirs : "";
+    expect(theirs).toContain(`${basename(changed)}: now `);
+    expect(theirs).toContain(`${basename(removed)}: removed)`);
   });
 
   test("keeps what is not ours: another's post, another's file, a link, and files that a person added", async () => {

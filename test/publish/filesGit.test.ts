@@ -26,7 +26,11 @@ beforeAll(async () => {
   });
 });
 
-const journal: Journal = {once: (_, __, act) => act(false), past: async () => []};
+const journal: Journal = {
+  once: (_, __, act) => act(false),
+  hold: async () => {},
+  past: async () => [],
+};
 
 /** A blog that is checked out, and a target in it. */
 function blog({

@@ -118,7 +118,11 @@ function host(folder: string, base: string) {
   );
 }
 
-const journal: Journal = {once: (_, __, act) => act(false), past: async () => []};
+const journal: Journal = {
+  once: (_, __, act) => act(false),
+  hold: async () => {},
+  past: async () => [],
+};
 
 for (const flavour of flavours) {
   const lacking = lacks(flavour);

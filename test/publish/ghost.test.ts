@@ -68,6 +68,7 @@ describe.skipIf(lacksGhost)(name, {timeout: 60_000}, () => {
     updated_at: string;
     published_at: string | null;
     lexical: string;
+    codeinjection_head: string | null;
     feature_image: string | null;
     feature_image_alt: string | null;
     custom_excerpt: string | null;
@@ -261,6 +262,57 @@ describe.skipIf(lacksGhost)(name, {timeout: 60_000}, () => {
     expect(error).toBeInstanceOf(TargetRefused);
     expect(error.message).toContain(`another post at /${other.id}/`);
     expect((await standing(other)).map(({title}) => title)).toEqual(["Mine"]);
+  });
+
+  test("whoever looked before another put it there puts nothing over that", async () => {
+    const release = anew(bittensor);
+    const newer = variant(release, {version: 2, text: `${release.text}\nMore.\n`});
+    await publish(target, newer);
+    const error = await failure(target.put(release, {state: "absent"}, memoryJournal()));
+    expect(error).toBeInstanceOf(TargetUnavailable);
+    const [post] = await standing(release);
+    expect(post?.lexical).toContain(newer.digest);
+  });
+
+  test("a draft of ours that came late is not shown in place of a post that was removed", async () => {
+    const release = anew(bittensor);
+    const receipt = await publish(target, release);
+    const [post] = await standing(release);
+    const {lexical, codeinjection_head, title} = post!;
+    await edit("POST", "/posts/", {lexical, codeinjection_head, title, slug: release.id});
+    await edit("DELETE", `/posts/${post!.id}/`);
+    expect(await target.look(release, receipt)).toEqual({state: "gone"});
+    const shown = await target.put(release, {state: "gone"}, memoryJournal());
+    expect(shown.address).toBe(receipt.address);
+  });
+
+  test("a draft of an older version that came late is taken away, and an editor's copy is not", async () => {
+    const release = anew(bittensor);
+    const receipt = await publish(target, release);
+    const [post] = await standing(release);
+    const {lexical, codeinjection_head, title} = post!;
+    const newer = variant(release, {version: 2, kind: "refiled", text: `${release.text}\nMore.\n`});
+    const second = await publish(target, newer, {receipt});
+    const late = {lexical, codeinjection_head, title};
+    await edit("POST", "/posts/", {...late, slug: release.id});
+    await edit("POST", "/posts/", {...late, title: `${title} (Copy)`, slug: `${release.id}-copy`});
+    await target.read(newer, second);
+    const slugs = (await standing(release)).map(({slug}) => slug);
+    expect(slugs.toSorted()).toEqual([release.id, `${release.id}-copy`]);
+  });
+
+  test("a hidden post that another's slug was left to is not shown beside it", async () => {
+    const release = anew(bittensor);
+    await edit("POST", "/posts/", {title: "Mine", slug: release.id, status: "published"});
+    const isRemoval: FaultyProxy["fault"] = ({method}) =>
+      method === "DELETE" ? "lost" : undefined;
+    const absent = {state: "absent"} as const;
+    await failure(faulty(isRemoval, () => target.put(release, absent, memoryJournal())));
+    const left = await target.look(release, undefined);
+    if (left.state !== "ours") throw new Error(left.state);
+    const error = await failure(target.put(release, left, memoryJournal()));
+    expect(error).toBeInstanceOf(TargetRefused);
+    expect((await standing(release)).map(({title}) => title)).toEqual(["Mine"]);
   });
 
   const long = "A".repeat(300);

@@ -1,4 +1,5 @@
 import {setTimeout as sleep} from "node:timers/promises";
+import {sql} from "kysely";
 import {chance} from "../stats/random.ts";
 import {
   both,
@@ -103,6 +104,50 @@ export async function killAtRandom(
     await publishers[k]?.kill();
     told(`kill ${kill + 1} of ${kills}, ${drafts.length} notes`);
     publishers[k] = await anew();
+  }
+  const [calm, other] = publishers;
+  await other?.rest();
+  await other?.kill();
+  await calm?.rest();
+  if (calm) await finish(room, calm);
+  await calm?.kill();
+  const found = await toll(room, at, drafts);
+  for (const line of [...found.lost, ...found.wrong]) told(line);
+  return {...found, points: [], kills, seconds: secondsSince(began)};
+}
+
+export interface StealingCampaign {
+  readonly notes: number;
+  readonly seed: number;
+  /** So long a publisher keeps a note at most. */
+  readonly longestMs: number;
+  readonly told?: Told;
+}
+
+/** Two publishers that live, of which each is taken for dead again and again while it is at work. */
+export async function takeAtRandom(
+  room: KillRoom,
+  at: Disturbed,
+  {notes, seed, longestMs, told = () => {}}: StealingCampaign,
+): Promise<KillToll> {
+  const began = performance.now();
+  const random = chance(seed).uniform;
+  const drafts: string[] = [];
+  await using fleet = fleetOf(room, at);
+  const publishers = notes === 0 ? [] : [await fleet.next(), await fleet.next()];
+  for (const one of publishers) one.publish();
+  let kills = 0;
+  while (drafts.length < notes || (await onTheWay(room)) > inHand / 2) {
+    while (drafts.length < notes && (await onTheWay(room)) < inHand)
+      drafts.push(await ordered(room, at));
+    await hurry(room);
+    await sleep(random() * longestMs);
+    const {numAffectedRows = 0n} = await sql`
+      update assay.publications set lease_until = clock_timestamp() - interval '1 s'
+      where id = (select id from assay.publications where state = 'sending'
+        order by md5(id || ${random()}) limit 1)`.execute(room.store.db);
+    kills += Number(numAffectedRows);
+    told(`${kills} taken, ${drafts.length} of ${notes} notes`);
   }
   const [calm, other] = publishers;
   await other?.rest();

@@ -14,7 +14,11 @@ const target = openFiles(
   {kind: "files", flavour: "hugo", out: "content/notes", git: true},
   {env: process.env, house: release.house, folder, now: () => new Date()},
 );
-const journal: Journal = {once: (_, __, act) => act(false), past: async () => []};
+const journal: Journal = {
+  once: (_, __, act) => act(false),
+  hold: async () => {},
+  past: async () => [],
+};
 process.stdout.write("begins\n");
 const standing = await target.look(release, undefined);
 if (standing.state !== "foreign") await target.put(release, standing, journal);

@@ -37,6 +37,7 @@ const journalled = (journal: Journal): Journal => ({
     point(`after ${step}`);
     return result;
   },
+  hold: () => journal.hold(),
   past: () => journal.past(),
 });
 

@@ -1,5 +1,6 @@
 import {sql} from "kysely";
 import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from "vitest";
+import {z} from "zod";
 import {
   correctionSchema,
   correctionsSchema,
@@ -8,6 +9,9 @@ import {
 } from "../../src/desk/api/publicationShapes.ts";
 import {revisionSchema} from "../../src/desk/api/reviewShapes.ts";
 import {draftSchema} from "../../src/desk/api/shapes.ts";
+import {claim, LostPublication} from "../../src/jobs/publishing/claim.ts";
+import {openJournal} from "../../src/jobs/publishing/journal.ts";
+import {TargetRefused} from "../../src/model/errors.ts";
 import {verify} from "../../src/store/verify.ts";
 import {answered, type Person, problemOf, type ReviewRoom, reviewRoom} from "../desk/reviewRoom.ts";
 import {type BlogServer, startBlogServer} from "../servers/blogServer.ts";
@@ -171,7 +175,8 @@ test("a worker that was taken for dead and goes on beside another leaves one pos
   proxy.fault = ({method, path}) =>
     method === "POST" && path === "/api/posts" ? {delayMs: 700} : undefined;
   const first = slow.come();
-  await expect.poll(() => proxy.calls.some(({path}) => path === "/api/posts")).toBe(true);
+  const isUnderWay = () => proxy.calls.some(({path}) => path === "/api/posts");
+  await expect.poll(isUnderWay, {timeout: 30_000}).toBe(true);
   await sql`update assay.publications set lease_until = clock_timestamp() - interval '1 s'`.execute(
     room.store.db,
   );
@@ -181,6 +186,121 @@ test("a worker that was taken for dead and goes on beside another leaves one pos
   expect(only().filter(({shown}) => shown)).toHaveLength(1);
   expect(new Set(blog.shown).size).toBe(1);
   expect(await stand.at(id)).toMatchObject({state: "published"});
+});
+
+test("of those who begin the same step at once, one does it", async () => {
+  const stand = newsstand();
+  const id = await approved(room);
+  await stand.publish(id);
+  const {db} = room.store;
+  const taken = {...stand.wish, names: ["blog"], leaseMs: 0};
+  let done = 0;
+  const act = async (begunBefore: boolean) => {
+    if (!begunBefore) done += 1;
+    return "";
+  };
+  for (let round = 1; round <= 30; round++) {
+    const step = `mail ${round}`;
+    const first = await claim(db, taken);
+    if (!first) throw new Error("nothing was claimed");
+    const second = async () => {
+      const held = await claim(db, taken);
+      if (held) await openJournal(db, held).once(step, z.string(), act);
+    };
+    const both = [openJournal(db, first).once(step, z.string(), act), second()];
+    for (const one of await Promise.allSettled(both))
+      if (one.status === "rejected") expect(one.reason).toBeInstanceOf(LostPublication);
+    expect(done).toBeLessThanOrEqual(round);
+    done = round;
+  }
+});
+
+test("what was put there by one who died before saying so is ours, and an edit of it somebody else's", async () => {
+  const stand = newsstand();
+  const id = await approved(room);
+  await stand.publish(id);
+  const blogNow = stand.wish.targets.open("blog");
+  const dying = setOf({
+    blog: {
+      ...blogNow,
+      async put(...wish) {
+        await blogNow.put(...wish);
+        throw Object.assign(new Error("the store is away"), {code: "ECONNREFUSED"});
+      },
+    },
+  });
+  await publisherOf(room, dying)
+    .come()
+    .catch(() => {});
+  await sql`update assay.publications set lease_until = clock_timestamp() - interval '1 s'`.execute(
+    room.store.db,
+  );
+  await stand.come();
+  expect(await stand.at(id)).toMatchObject({state: "published"});
+  const [post] = only();
+  if (!post) throw new Error("there is no post");
+  blog.posts.set(post.id, {...post, html: `${post.html}<p>Mine</p>`, version: post.version + 1});
+  await retract(stand.ask, id);
+  await stand.come();
+  expect(await stand.at(id)).toMatchObject({state: "refused", asks: "overwrite"});
+  expect(only()[0]?.html).toContain("Mine");
+});
+
+test("what may stand there is not cancelled before somebody has looked", async () => {
+  const stand = newsstand();
+  const id = await approved(room);
+  await stand.publish(id);
+  const blogNow = stand.wish.targets.open("blog");
+  const cut = setOf({
+    blog: {
+      ...blogNow,
+      async put(...wish) {
+        await blogNow.put(...wish);
+        throw new TargetRefused("the key was taken back");
+      },
+    },
+  });
+  await publisherOf(room, cut).come();
+  expect(await stand.at(id)).toMatchObject({state: "refused"});
+  expect(only()).toHaveLength(1);
+  const cancel = () => stand.ask("paul", `/api/drafts/${id}/publications/blog`, {method: "DELETE"});
+  expect((await problemOf(await cancel(), 409)).detail).toContain("it may stand there");
+  blog.posts.clear();
+  await stand.publish(id);
+  expect((await problemOf(await cancel(), 409)).detail).toContain("it may stand there");
+  const foreign = {state: "foreign", address: "https://blog.example/x/", title: "Mine"} as const;
+  await publisherOf(room, setOf({blog: {...blogNow, look: async () => foreign}})).come();
+  expect(await stand.at(id)).toMatchObject({state: "refused"});
+  expect((await cancel()).status).toBe(200);
+});
+
+test("what is ordered while a post is read again is done", async () => {
+  const stand = newsstand();
+  const id = await approved(room);
+  await stand.publish(id);
+  await stand.come();
+  const [post] = only();
+  if (!post) throw new Error("there is no post");
+  blog.posts.set(post.id, {...post, html: "<p>Mine now</p>", version: post.version + 1});
+  await stand.hurry();
+  await stand.come();
+  expect(await stand.at(id)).toMatchObject({state: "differs", asks: "overwrite"});
+  await sql`update assay.publications set read_again_at = clock_timestamp()`.execute(room.store.db);
+  const blogNow = stand.wish.targets.open("blog");
+  let orders = 0;
+  const interrupted = setOf({
+    blog: {
+      ...blogNow,
+      async look(...wish) {
+        orders += 1;
+        if (orders === 1) await stand.publish(id, {overwrite: true});
+        return blogNow.look(...wish);
+      },
+    },
+  });
+  await publisherOf(room, interrupted).come();
+  expect(await stand.at(id)).toMatchObject({state: "published"});
+  expect(only()[0]?.html).not.toContain("Mine now");
 });
 
 test.each(["lost", "unanswered", "cut", "doubled", "late"] as const)(
@@ -392,7 +512,10 @@ test("what its readers find otherwise is told", async () => {
   const [post] = only();
   if (!post) throw new Error("there is no post");
   // A theme that loses tables, and a picture that is gone.
-  blog.posts.set(post.id, {...post, html: post.html.replace(/<table>[\s\S]*?<\/table>/, "")});
+  const page = await (await fetch(`${blog.url}/${post.slug}/`)).text();
+  const body = page.replace(/<table>[\s\S]*?<\/table>/, "");
+  const headers = {"content-type": "text/html"};
+  proxy.fault = ({path}) => (path === `/${post.slug}/` ? {status: 200, headers, body} : undefined);
   blog.pictures.clear();
   await stand.hurry();
   await stand.come();

@@ -86,6 +86,7 @@ export function memoryJournal(
   const [steps, begun] = [new Map<string, unknown>(), new Set<string>()];
   return {
     steps,
+    hold: async () => {},
     past: async () => [
       ...before.map(one => ({...one, isNow: false})),
       ...[...begun].map(step => ({

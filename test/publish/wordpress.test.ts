@@ -1,7 +1,9 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {LostPublication} from "../../src/jobs/publishing/claim.ts";
 import {ExpectedError, TargetRefused, TargetUnavailable} from "../../src/model/errors.ts";
 import {approvedReading} from "../../src/publish/approved.ts";
 import {compare} from "../../src/publish/compare.ts";
+import {decide} from "../../src/publish/decide.ts";
 import type {Release} from "../../src/publish/release.ts";
 import type {Target} from "../../src/publish/target.ts";
 import {openTarget} from "../../src/publish/targets.ts";
@@ -262,6 +264,71 @@ describe.skipIf(lacksWordPress)(name, {timeout: 60_000}, () => {
     expect(error).toBeInstanceOf(TargetRefused);
     expect(error.message).toContain(`another post at ${other.id}`);
     expect((await standing(other)).map(({title}) => title.raw)).toEqual(["Mine"]);
+  });
+
+  test("whoever looked before another put it there puts nothing over that", async () => {
+    const release = anew(bittensor);
+    const newer = variant(release, {version: 2, text: `${release.text}\nMore.\n`});
+    await publish(target, newer);
+    const error = await failure(target.put(release, {state: "absent"}, memoryJournal()));
+    expect(error).toBeInstanceOf(TargetUnavailable);
+    expect((await standing(release))[0]?.content.raw).toContain(newer.digest);
+  });
+
+  test("a draft of ours that came late is not shown in place of a post that was removed", async () => {
+    const release = anew(bittensor);
+    const receipt = await publish(target, release);
+    const [post] = await standing(release);
+    const draft = {title: post?.title.raw, content: post?.content.raw, slug: release.id};
+    await edit("POST", "/posts", {...draft, status: "draft"});
+    await edit("DELETE", `/posts/${receipt.id}?force=true`);
+    expect(await target.look(release, receipt)).toEqual({state: "gone"});
+  });
+
+  test("two hidden posts of ours are no strangers to each other: one of them is shown", async () => {
+    const release = anew(bittensor);
+    const isCreation: FaultyProxy["fault"] = ({method, path}) =>
+      method === "POST" && /\/posts\?/.test(path) ? "doubled" : undefined;
+    const receipt = await faulty(isCreation, () => publish(target, release));
+    const posts = await standing(release);
+    expect(posts.map(({status}) => status)).toEqual(["publish"]);
+    expect(receipt.address).toBe(`${server.url}/${release.id}/`);
+  });
+
+  test("whoever was taken for dead while they uploaded shows nothing", async () => {
+    const release = anew(bittensor);
+    const journal = {
+      ...memoryJournal(),
+      hold: () => Promise.reject(new LostPublication("taken up by another")),
+    };
+    await failure(target.put(release, {state: "absent"}, journal));
+    expect((await standing(release)).map(({status}) => status)).toEqual(["draft"]);
+  });
+
+  test("what somebody saves in the same moment is put back, and asked about", async () => {
+    const release = anew(bittensor);
+    const receipt = await publish(target, release);
+    const second = variant(release, {version: 2, text: `${release.text}\nMore.\n`});
+    const before = await target.look(second, receipt);
+    if (before.state !== "ours") throw new Error(before.state);
+    const [post] = await standing(release);
+    const content = post?.content.raw.replace("13.04%", "13.05%");
+    let saved: Promise<unknown> | undefined;
+    const isUpdate: FaultyProxy["fault"] = ({method, path}) => {
+      if (method !== "POST" || !/\/posts\/\d+/.test(path) || saved) return undefined;
+      saved = edit("POST", `/posts/${receipt.id}`, {content});
+      return {delayMs: 3000};
+    };
+    const error = await failure(
+      faulty(isUpdate, () => target.put(second, before, memoryJournal())),
+    );
+    await saved;
+    expect(error).toBeInstanceOf(TargetUnavailable);
+    const after = await target.look(second, receipt);
+    const record = {receipt, begun: new Set([second.digest])};
+    const decision = decide(after, second, record, {again: false, overwrite: false});
+    expect(decision).toMatchObject({do: "ask", for: "overwrite"});
+    expect("conflict" in decision && decision.conflict.theirs).toContain("13.05%");
   });
 
   test("tags that exist are taken, whatever their case, and hostile ones do no harm", async () => {

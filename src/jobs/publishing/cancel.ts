@@ -4,6 +4,7 @@ import type {TargetSet} from "../../publish/targetSet.ts";
 import {append, type Event} from "../../store/events.ts";
 import type {Store} from "../../store/open.ts";
 import type {Tables} from "../../store/tables.ts";
+import {begunDigests, forgetPut} from "./journal.ts";
 import {instantOf} from "./wallClock.ts";
 
 interface Which {
@@ -34,6 +35,9 @@ export async function cancelPublication(
           ? `it is being sent to ${target} just now, and what becomes of it is not known yet: wait until it is, then retract it`
           : `the note stands at ${target}: it is retracted or corrected there, not cancelled`,
       );
+    // Whoever is asked what became of it has looked there.
+    if (row.asks === "outcome") await forgetPut(transaction, row.id);
+    if ((await begunDigests(transaction, row.id)).size > 0) throw mayStand(target);
     await withdraw(transaction, row.id);
     const events = [cancelled({draft, target, by, publication: row.id})];
     await unschedule(transaction, draft);
@@ -63,9 +67,17 @@ export async function cancelAll(
     throw new Conflict(
       `it is being sent to ${busy.target} just now, and what becomes of it is not known yet: wait until it is`,
     );
-  for (const {id} of rows) await withdraw(transaction, id);
+  for (const {id, target} of rows) {
+    if ((await begunDigests(transaction, id)).size > 0) throw mayStand(target);
+    await withdraw(transaction, id);
+  }
   return rows.map(({id, target}) => cancelled({draft, target, by, publication: id}));
 }
+
+const mayStand = (target: string) =>
+  new Conflict(
+    `somebody began to put it at ${target}, and it may stand there: give the same order again, which looks first`,
+  );
 
 const cancelled = ({
   draft,

@@ -20,7 +20,7 @@ import type {Release} from "../../publish/release.ts";
 import type {Ours, Target} from "../../publish/target.ts";
 import {mayPass} from "../../store/open.ts";
 import {type Claimed, keepHold, LostPublication} from "./claim.ts";
-import {beginStep, begunDigests, endStep, openJournal, putStep} from "./journal.ts";
+import {beginStep, begunDigests, forgetPut, openJournal, putStep} from "./journal.ts";
 import type {PublishingPlace} from "./place.ts";
 import {loadRelease, type Sent} from "./releases.ts";
 import {recordReceipt, type Settlement, settle} from "./settle.ts";
@@ -74,6 +74,7 @@ async function sent(carrier: Carrier, claimed: Claimed): Promise<Settlement> {
   const record = {receipt: receiptOf(claimed), begun: await begunDigests(db, claimed.id)};
   told?.(`looks what stands at ${target.label}`);
   const standing = await target.look(release, record.receipt);
+  if (standing.state !== "ours") await forgetPut(db, claimed.id);
   const decision = decide(standing, release, record, claimed);
   switch (decision.do) {
     case "refuse":
@@ -109,7 +110,6 @@ async function sent(carrier: Carrier, claimed: Claimed): Promise<Settlement> {
         await target.put(release, decision.over, openJournal(db, claimed)),
       );
       await recordReceipt(db, claimed, receipt);
-      await endStep(db, claimed, putStep, {digest: receipt.digest});
       return reading(carrier, {target, release, receipt});
     }
   }

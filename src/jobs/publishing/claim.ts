@@ -1,4 +1,4 @@
-import {type Kysely, type Selectable, sql} from "kysely";
+import {type Kysely, type Selectable, sql, type Transaction} from "kysely";
 import {Conflict} from "../../model/errors.ts";
 import type {TargetSet} from "../../publish/targetSet.ts";
 import {append} from "../../store/events.ts";
@@ -103,13 +103,18 @@ export class LostPublication extends Conflict {}
 /** What a hold on a publication is good for. */
 export type Held = Pick<Claimed, "id" | "attempt">;
 
-/** @throws LostPublication where it is no longer ours */
-export async function requireHeld(db: Kysely<Tables>, held: Held): Promise<void> {
-  const row = await db
+/**
+ * Until the transaction ends, nobody takes it up.
+ *
+ * @throws LostPublication where it is no longer ours
+ */
+export async function requireHeld(transaction: Transaction<Tables>, held: Held): Promise<void> {
+  const row = await transaction
     .selectFrom("publications")
     .select("id")
     .where("id", "=", held.id)
     .where("attempt", "=", held.attempt)
+    .forUpdate()
     .executeTakeFirst();
   if (!row) throw new LostPublication(`publication ${held.id} was taken up by another`);
 }

@@ -1,5 +1,6 @@
 import {type Kysely, sql} from "kysely";
 import type {z} from "zod";
+import type {Receipt} from "../../model/publication.ts";
 import type {Journal} from "../../publish/target.ts";
 import type {Tables} from "../../store/tables.ts";
 import {type Claimed, requireHeld} from "./claim.ts";
@@ -22,6 +23,7 @@ export function openJournal(db: Kysely<Tables>, held: Written): Journal {
       await endStep(db, held, name, result);
       return result;
     },
+    hold: () => db.transaction().execute(transaction => requireHeld(transaction, held)),
     async past() {
       const rows = await db
         .selectFrom("publication_steps")
@@ -61,31 +63,31 @@ const stepOf = (db: Kysely<Tables>, {id, wanted, round}: Written, step: string) 
     .where("step", "=", step)
     .executeTakeFirst();
 
-/** @throws LostPublication where it is no longer ours: then nothing is begun */
-export async function beginStep(db: Kysely<Tables>, held: Written, step: string): Promise<void> {
-  await requireHeld(db, held);
-  const {id, wanted, round} = held;
-  await db
-    .insertInto("publication_steps")
-    .values({
-      publication: id,
-      version: wanted,
-      round,
-      step,
-      began_at: sql<Date>`clock_timestamp()`,
-    })
-    .onConflict(conflict =>
-      conflict.columns(["publication", "version", "round", "step"]).doNothing(),
-    )
-    .execute();
-}
+/**
+ * Nobody else can take the publication up while this is written: who comes after finds it begun.
+ *
+ * @throws LostPublication where it is no longer ours: then nothing is begun
+ */
+export const beginStep = (db: Kysely<Tables>, held: Written, step: string): Promise<void> =>
+  db.transaction().execute(async transaction => {
+    await requireHeld(transaction, held);
+    const {id, wanted, round} = held;
+    await transaction
+      .insertInto("publication_steps")
+      .values({
+        publication: id,
+        version: wanted,
+        round,
+        step,
+        began_at: sql<Date>`clock_timestamp()`,
+      })
+      .onConflict(conflict =>
+        conflict.columns(["publication", "version", "round", "step"]).doNothing(),
+      )
+      .execute();
+  });
 
-export const endStep = (
-  db: Kysely<Tables>,
-  {id, wanted, round}: Written,
-  step: string,
-  result: unknown,
-) =>
+const endStep = (db: Kysely<Tables>, {id, wanted, round}: Written, step: string, result: unknown) =>
   db
     .updateTable("publication_steps")
     .set({ended_at: sql`clock_timestamp()`, result: JSON.stringify(result ?? null)})
@@ -93,6 +95,30 @@ export const endStep = (
     .where("version", "=", wanted)
     .where("round", "=", round)
     .where("step", "=", step)
+    .execute();
+
+/** It stands there: whoever began to put this version there has ended, in whichever order. */
+export const endPut = (
+  db: Kysely<Tables>,
+  {id, wanted}: Written,
+  {digest}: Pick<Receipt, "digest">,
+) =>
+  db
+    .updateTable("publication_steps")
+    .set({ended_at: sql`clock_timestamp()`, result: JSON.stringify({digest})})
+    .where("publication", "=", id)
+    .where("version", "=", wanted)
+    .where("step", "=", putStep)
+    .where("ended_at", "is", null)
+    .execute();
+
+/** Somebody has looked, and nothing stands there: what was begun has come to nothing. */
+export const forgetPut = (db: Kysely<Tables>, id: string) =>
+  db
+    .deleteFrom("publication_steps")
+    .where("publication", "=", id)
+    .where("step", "=", putStep)
+    .where("ended_at", "is", null)
     .execute();
 
 /** Digests of the releases that somebody began to put there without being known to have ended. */

@@ -12,6 +12,7 @@ import {type Blobs, digestOf} from "../../store/blobs/blobs.ts";
 import type {Event} from "../../store/events.ts";
 import type {ReleasesTable, Tables} from "../../store/tables.ts";
 import {loadDraft} from "../loadDraft.ts";
+import {putStep} from "./journal.ts";
 
 /** What a release is to be made of; its files are those that are pressed of the revision. */
 export interface ReleaseWish {
@@ -113,7 +114,19 @@ const wasSent = async (db: Kysely<Tables>, noteId: string): Promise<boolean> =>
     .where("note_id", "=", noteId)
     .where("attempt", ">", 0)
     .where(eb =>
-      eb.or([eb("state", "not in", ["withdrawn", "refused"]), eb("receipt", "is not", null)]),
+      eb.or([
+        eb("state", "not in", ["withdrawn", "refused"]),
+        eb("receipt", "is not", null),
+        // It was refused in the midst of it, and nobody has looked since.
+        eb.exists(
+          eb
+            .selectFrom("publication_steps")
+            .select("step")
+            .whereRef("publication", "=", "publications.id")
+            .where("step", "=", putStep)
+            .where("ended_at", "is", null),
+        ),
+      ]),
     )
     .executeTakeFirst()) !== undefined;
 

@@ -9,7 +9,8 @@ import type {
 import type {PublicationReason} from "../../model/publicationReason.ts";
 import {append, type Event} from "../../store/events.ts";
 import type {Tables} from "../../store/tables.ts";
-import {type Claimed, LostPublication} from "./claim.ts";
+import {type Claimed, LostPublication, requireHeld} from "./claim.ts";
+import {endPut} from "./journal.ts";
 
 /** What came of carrying a publication. */
 export interface Settlement {
@@ -30,28 +31,29 @@ export interface Settlement {
 }
 
 /**
- * Writes down at once that the release stands there, before anything else is done.
+ * Writes down at once that the release stands there, before anything else is done, and that whoever
+ * put it there has ended: from now on what is found otherwise is somebody else's change.
  *
  * @throws LostPublication where it is no longer ours
  */
-export async function recordReceipt(
+export const recordReceipt = (
   db: Kysely<Tables>,
-  {id, attempt, wanted}: Claimed,
+  claimed: Claimed,
   receipt: Receipt,
-): Promise<void> {
-  const row = await db
-    .updateTable("publications")
-    .set({
-      receipt: JSON.stringify(receipt),
-      standing: wanted,
-      published_at: sql<Date>`coalesce(published_at, clock_timestamp())`,
-    })
-    .where("id", "=", id)
-    .where("attempt", "=", attempt)
-    .returning("id")
-    .executeTakeFirst();
-  if (!row) throw new LostPublication(`publication ${id} was taken up by another`);
-}
+): Promise<void> =>
+  db.transaction().execute(async transaction => {
+    await requireHeld(transaction, claimed);
+    await transaction
+      .updateTable("publications")
+      .set({
+        receipt: JSON.stringify(receipt),
+        standing: claimed.wanted,
+        published_at: sql<Date>`coalesce(published_at, clock_timestamp())`,
+      })
+      .where("id", "=", claimed.id)
+      .execute();
+    await endPut(transaction, claimed, receipt);
+  });
 
 /** Writes down what came of it, with the event that tells of it and the state of its draft. */
 export async function settle(
@@ -83,6 +85,15 @@ export async function settle(
     // Something newer was approved meanwhile.
     const outdated = stands && version !== undefined && now.wanted > version;
     const isRead = claimed.todo === "read";
+    if (isRead && now.state !== claimed.state) {
+      // Something was ordered while it was read: that is what holds.
+      await transaction
+        .updateTable("publications")
+        .set({worker: null, lease_until: null})
+        .where("id", "=", id)
+        .execute();
+      return;
+    }
     await transaction
       .updateTable("publications")
       .set({

@@ -55,6 +55,13 @@ export const formulas: PhraseBook = {
     "bütün işlem çiftlerinde fiyatı %2 oynatan dolar ({1})",
   "earlier changes over {1} days that do not overlap this one, from {2}":
     "bununla çakışmayan önceki {1} günlük değişimler, {2} gününden beri",
+  "earlier days down by at least the level, a week before the day":
+    "en az bu kadar düşülen, günden bir hafta önceki ya da daha eski günler",
+  "earlier days up by at least the level, a week before the day":
+    "en az bu kadar yükselinen, günden bir hafta önceki ya da daha eski günler",
+  "of these, those whose close {1} days later was higher":
+    "bunlardan {1} gün sonraki kapanışı daha yüksek olanlar",
+  "median of the changes over the {1} days after them": "sonraki {1} gündeki değişimlerin medyanı",
   "earlier closes, from {1}": "önceki kapanışlar, {1} gününden beri",
   "earlier daily returns, from {1}": "önceki günlük getiriler, {1} gününden beri",
   "earlier daily volumes of the past year, from {1}":

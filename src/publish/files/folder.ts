@@ -73,7 +73,13 @@ export function postFolder(out: string, generator: Generator, url?: string): Pos
     const paths = record ? Object.keys(record.files) : [...laid.files.keys()];
     const digest = record?.digest ?? mark?.digest ?? release.digest;
     const stamp = await stampOf(root, paths);
-    const found = {id: release.id, address: address(release), digest, stamp, stored};
+    const found = {
+      id: release.id,
+      address: address(release),
+      digest,
+      stamp,
+      stored: [stored, ...(await changedBeside(root, record))].join("\n"),
+    };
     return {state: "ours", receipt: found, shown: true};
   };
 
@@ -123,6 +129,16 @@ export async function alone<T>(path: string, use: () => Promise<T>): Promise<T> 
   if (!held)
     throw new TargetUnavailable(`${path} is held by another run of ours for too long: try again`);
   return await use();
+}
+
+/** The files beside the post that are not as we wrote them. */
+async function changedBeside(root: string, record: PostRecord | undefined): Promise<string[]> {
+  if (!record) return [];
+  const beside = Object.keys(record.files).filter(path => path !== record.post);
+  const there = await digestsAt(root, beside);
+  return beside
+    .filter(path => there[path] !== record.files[path])
+    .map(path => `(${path}: ${there[path] === undefined ? "removed" : `now ${there[path]}`})`);
 }
 
 function markOf(text: string): z.output<typeof markSchema> | undefined {

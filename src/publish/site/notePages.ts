@@ -245,6 +245,8 @@ function structured(style: PageStyle, record: SiteRecord, {evidence, files}: Not
     ...analysisArticle({
       about,
       house: {...house, ...(style.url !== undefined && {site: style.url})},
+      ...(style.url !== undefined &&
+        style.logo !== undefined && {logo: `${style.url}/${style.logo}`}),
       evidence,
       encodings: [
         ...(files.has("note.md")

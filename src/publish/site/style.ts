@@ -97,9 +97,9 @@ export async function siteStyle({
     logo: logo && put(`logo.${endings[logo.type]}`, Buffer.from(logo.base64, "base64")),
   };
   const texts = [...templates].map(([name, file]) => [name, file.text]);
-  const {name, site, feedback, disclosures} = house;
+  const {name, site, feedback, licence, disclosures} = house;
   const digest = sha256(
-    JSON.stringify([{...style, house: {name, site, feedback, disclosures}}, texts]),
+    JSON.stringify([{...style, house: {name, site, feedback, licence, disclosures}}, texts]),
   );
   return {...pageStyle({...style, templates, digest}), assets};
 }

@@ -22,6 +22,46 @@ export const postSchema = z.object({
 export type Post = Readonly<z.output<typeof postSchema>>;
 export const postFields = Object.keys(postSchema.shape).join(",");
 
+/** What somebody has written, the text and what is around it. */
+export type Written = Pick<Post, "title" | "excerpt" | "content">;
+
+/** A post as it was saved once. */
+export const revisionSchema = postSchema.pick({
+  id: true,
+  slug: true,
+  title: true,
+  content: true,
+  excerpt: true,
+});
+export type Revision = Readonly<z.output<typeof revisionSchema>>;
+export const revisionFields = Object.keys(revisionSchema.shape).join(",");
+
+/**
+ * What somebody has saved since the revisions before, upon the post as it stood; a call of ours that
+ * came late bears the mark of another release.
+ */
+export function slipped(
+  now: readonly Revision[],
+  before: readonly Revision[],
+  {post, shown}: {readonly post: Post; readonly shown: Post},
+): Revision | undefined {
+  const seen = new Set(before.map(({id}) => id));
+  const own = new Set([post, shown].map(storedOf));
+  const stood = marksOf(post.content.raw)?.digest;
+  return now.find(one => {
+    const digest = marksOf(one.content.raw)?.digest;
+    const isUpon = digest === undefined || digest === stood;
+    return isUpon && !seen.has(one.id) && !own.has(storedOf(one));
+  });
+}
+
+/** As it is written again. */
+export const writtenOf = ({title, excerpt, content}: Written) => ({
+  title: title.raw,
+  excerpt: excerpt.raw,
+  content: content.raw,
+});
+
 export const isShown = ({status}: Pick<Post, "status">): boolean => status === "publish";
 export const isTrashed = ({status}: Pick<Post, "status">): boolean => status === "trash";
 
@@ -33,11 +73,7 @@ export const blockOf = (id: string, html: string): string =>
   `<!-- wp:html -->\n<!-- ${keyOfNote(id)} -->\n${html}\n<!-- /wp:html -->`;
 
 /** All of a post that its readers read: what somebody may have changed. */
-export const storedOf = ({
-  title,
-  excerpt,
-  content,
-}: Pick<Post, "title" | "excerpt" | "content">): string =>
+export const storedOf = ({title, excerpt, content}: Written): string =>
   [`<h1>${title.raw}</h1>`, `<p>${excerpt.raw}</p>`, content.raw].join("\n");
 
 export const receiptOf = (post: Post): Receipt => ({

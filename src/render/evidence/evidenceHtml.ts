@@ -33,9 +33,11 @@ export function evidenceHtml({html, linked}: Linked, {evidence, words}: Backing)
     `<section class="evidence" aria-labelledby="evidence-of-figures">`,
     `<h2 id="evidence-of-figures">${text(words.heading)}</h2>`,
     `<p>${text(words.lead)}</p>`,
+    `<div class="parts">`,
     ...parts.map(part => folded(part.title, write(part.pieces))),
     ...(pieces.length > 0 ? [folded(text(words.behind), write(pieces), "behind")] : []),
     folded(text(words.answers), answersHtml(all, evidence, telling, words), "answers"),
+    "</div>",
     "</section>",
   ].join("\n");
 }

@@ -53,7 +53,7 @@ export async function killSites({before, release, at, told}: Campaign): Promise<
     await start.site.put(
       one,
       {state: "absent"},
-      {once: () => Promise.reject(), past: async () => []},
+      {once: () => Promise.reject(), hold: async () => {}, past: async () => []},
     );
   const [broken, wrong] = [[] as string[], [] as string[]];
   const fresh = (name: string) => {

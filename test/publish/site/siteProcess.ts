@@ -35,6 +35,7 @@ const standing = await site.look(release, undefined);
 if (standing.state === "foreign") throw new Error("foreign");
 await site.put(release, standing, {
   once: () => Promise.reject(new Error("no journal")),
+  hold: async () => {},
   past: async () => [],
 });
 process.stdout.write(`${changes}\n`);

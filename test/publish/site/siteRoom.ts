@@ -95,5 +95,6 @@ export async function furnished(room: ReturnType<typeof siteRoom>) {
 /** The site does nothing that is not seen in its folder. */
 export const never = {
   once: () => Promise.reject(new Error("the site keeps no journal")),
+  hold: async () => {},
   past: async () => [],
 };
