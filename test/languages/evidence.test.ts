@@ -58,4 +58,12 @@ test.each(samples)("no formula of the note on $coin stays English in Turkish", a
     "formula" in origin ? [origin.formula] : [],
   );
   expect([...new Set(formulas.filter(formula => told(formula) === undefined))]).toEqual([]);
+  // What differs is days, numbers and names: no formula stands within another.
+  const differing = formulas.flatMap(formula => {
+    const {words = "", values = {}} = told(formula) ?? {};
+    return Object.entries(values).flatMap(([name, one]) =>
+      words.includes(`{${name}}`) ? [one] : [],
+    );
+  });
+  expect(differing.filter(value => / (?:of|the) /.test(value))).toEqual([]);
 });

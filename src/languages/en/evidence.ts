@@ -54,6 +54,8 @@ const names: EvidenceWords["names"] = {
   "outlier.excluded": "Quotes left out as outliers",
   "decoupling.{window}d.days": "Days with both returns",
   "decoupling.{window}d.baseline.days": "Days before, with both returns",
+  "decoupling.{window}d.sameWay": "Days on which both moved the same way",
+  "decoupling.{window}d.baseline.sameWay": "Days before, on which both moved the same way",
   "decoupling.{window}d.largestDay.share": "Part of the variance that the largest day makes",
   "decoupling.{window}d.spearman": "Rank correlation with {benchmark}",
   "decoupling.{window}d.baseline.spearman": "Rank correlation in the days before",
@@ -248,7 +250,7 @@ const names: EvidenceWords["names"] = {
 /** How the page tells where a figure comes from. */
 export const evidence: EvidenceWords = {
   heading: "Evidence",
-  lead: "What each figure is, its value, how it comes about, from what, and where that was recorded. A figure of the text leads here, and the arrow back. All of it, with every digit and for machines, is in evidence.json.",
+  lead: "What each figure is, its value, how it comes about, from what, and where that was recorded. A figure of the text leads here, and its value here leads back. All of it, with every digit and for machines, is in evidence.json.",
   opening: "At the top",
   behind: "Behind these",
   answers: "Recorded answers",

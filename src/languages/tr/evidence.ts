@@ -55,6 +55,8 @@ const names: EvidenceWords["names"] = {
   "outlier.excluded": "Aykırı diye dışarıda bırakılan karşılıklar",
   "decoupling.{window}d.days": "İki getirinin de bulunduğu gün",
   "decoupling.{window}d.baseline.days": "Önceki dönemde iki getirinin de bulunduğu gün",
+  "decoupling.{window}d.sameWay": "İkisinin aynı yöne gittiği gün",
+  "decoupling.{window}d.baseline.sameWay": "Önceki dönemde ikisinin aynı yöne gittiği gün",
   "decoupling.{window}d.largestDay.share": "En büyük günün varyanstaki payı",
   "decoupling.{window}d.spearman": "{benchmark} ile sıra korelasyonu",
   "decoupling.{window}d.baseline.spearman": "Önceki dönemde sıra korelasyonu",
@@ -250,7 +252,7 @@ const names: EvidenceWords["names"] = {
 /** How the page tells where a figure comes from. */
 export const evidence: EvidenceWords = {
   heading: "Kanıt",
-  lead: "Her rakamın ne olduğu, değeri, nasıl ve nelerden çıktığı, bunların nerede kayıtlı olduğu. Metindeki rakam buraya, ok da metne götürür. Tamamı, bütün basamaklarıyla ve makinece okunur hâliyle evidence.json dosyasında.",
+  lead: "Her rakamın ne olduğu, değeri, nasıl ve nelerden çıktığı, bunların nerede kayıtlı olduğu. Metindeki rakam buraya, buradaki değer de metne götürür. Tamamı, bütün basamaklarıyla ve makinece okunur hâliyle evidence.json dosyasında.",
   opening: "Başta",
   behind: "Bunların ardındakiler",
   answers: "Kayıtlı yanıtlar",

@@ -46,6 +46,7 @@ export const formulas: PhraseBook = {
   "days from {1} to {2}": "{1} – {2} arası günler",
   "days in a row, to this one, further off than 1%":
     "bugüne dek üst üste %1’den uzak kaldığı günler",
+  "days of one sign in {1}..{2}": "ikisinin aynı işaretli olduğu günler, {1} – {2}",
   "days with all three returns": "üç getirinin de bulunduğu günler",
   "days with both returns in {1}..{2}": "iki getirinin de bulunduğu günler, {1} – {2}",
   "days with volume and cap": "hacmi ve piyasa değeri bulunan günler",
@@ -129,7 +130,8 @@ export const formulas: PhraseBook = {
   "price of the benchmark / its price at the last note - 1":
     "karşılaştırma varlığının fiyatı / son nottaki fiyatı − 1",
   "price of the second answer / price - 1": "ikinci yanıttaki fiyat / fiyat − 1",
-  "price × exp({1}): the median drifts by that": "fiyat × exp({1}): medyan bu kadar kayar",
+  "price × exp({1} × min(1, volatility / {2}) × volatility × {3}): the median drifts by that":
+    "fiyat × exp({1} × min(1, oynaklık / {2}) × oynaklık × {3}): medyan bu kadar kayar",
   "quantile of the simulated close of {1}: filtered historical simulation, its median at p50, tilted":
     "{1} için benzetilen kapanışların niceliği (süzülmüş tarihsel benzetim)",
   "quotes beyond the threshold": "eşiği aşan karşılıklar",

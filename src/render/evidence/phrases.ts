@@ -7,10 +7,11 @@ export interface Phrase {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Looks texts up in a phrase book: a whole text first, then the patterns in their order. */
+/** Looks texts up in a phrase book: a whole text first, then the pattern that says most of it. */
 export function phrasesOf(book: PhraseBook): (text: string) => Phrase | undefined {
   const patterns = Object.entries(book)
     .filter(([pattern]) => pattern.includes("{"))
+    .toSorted(([one], [other]) => saidBy(other) - saidBy(one))
     .map(([pattern, words]) => ({pattern, words, expression: expressionOf(pattern)}));
   return text => {
     const words = Object.hasOwn(book, text) ? book[text] : undefined;
@@ -26,6 +27,8 @@ export function phrasesOf(book: PhraseBook): (text: string) => Phrase | undefine
 /** Words with their parameters put in; one without a value stays out. */
 export const filledIn = (words: string, values: Readonly<Record<string, string>>) =>
   words.replace(/\{(\w*)\}/g, (_, name: string) => values[name] ?? "");
+
+const saidBy = (pattern: string) => pattern.replace(parameter, "").length;
 
 const parameter = /\{(\w+)\}/g;
 
