@@ -2,7 +2,7 @@ import {type Day, lastDayOver} from "../model/day.ts";
 import type {Figure} from "../model/figure.ts";
 import type {PeerRow, PeersFinding} from "../model/finding.ts";
 import type {Facts} from "./facts.ts";
-import {type PeersExhibit, peersExhibits} from "./peersExhibit.ts";
+import {lastClose, type PeersExhibit, peersExhibits} from "./peersExhibit.ts";
 import type {Plan} from "./point.ts";
 import type {Story} from "./story.ts";
 
@@ -116,10 +116,6 @@ function size({size: coins, sector, place: {marketCap}, unseen}: PeersFinding): 
       : {kind: "place", place: marketCap};
   return {kind: "size-in-sector", size: coins, sector, place};
 }
-
-/** The close that a figure between closes ends with; a source's own change ends with its instant. */
-export const lastClose = ({origin, asOf}: Figure): Day | undefined =>
-  "formula" in origin ? lastDayOver(asOf) : undefined;
 
 function closedOn(figure: Figure, {asOf}: Facts): {readonly to?: Day} {
   const to = lastClose(figure);

@@ -1,9 +1,8 @@
 import type {PeersChart} from "../model/chart.ts";
-import type {Day} from "../model/day.ts";
+import {type Day, lastDayOver} from "../model/day.ts";
 import type {Figure} from "../model/figure.ts";
 import type {PeerRow, PeersFinding} from "../model/finding.ts";
 import type {Asset} from "../model/snapshot.ts";
-import {lastClose} from "./peers.ts";
 
 /** The coins of the sector as a picture, by what they gained or lost. */
 export interface PeersPicture {
@@ -109,6 +108,10 @@ function peersTable(found: PeersFinding): PeersTable {
     sources,
   };
 }
+
+/** The close that a figure between closes ends with; a source's own change ends with its instant. */
+export const lastClose = ({origin, asOf}: Figure): Day | undefined =>
+  "formula" in origin ? lastDayOver(asOf) : undefined;
 
 /** Among the rows that are shown. */
 function ends(rows: readonly PeerRow[]): Pick<PeersTable, "ends"> {
