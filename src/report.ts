@@ -22,6 +22,7 @@ import {articleTexts, narrate} from "./narrative/article.ts";
 import {draftFile} from "./notes/draft.ts";
 import {type About, aboutOf, requirePrintable} from "./render/about.ts";
 import {cardSvg} from "./render/card.ts";
+import {chartFiles} from "./render/charts/files.ts";
 import {cardFile} from "./render/files.ts";
 import {renderHtml} from "./render/html.ts";
 import {renderMarkdown} from "./render/markdown.ts";
@@ -147,11 +148,11 @@ export async function press(
   const files = new Map<string, string | Uint8Array>();
   const picture =
     formats.includes("md") || formats.includes("html")
-      ? cardSvg(about, house).then(effects.rasterize)
+      ? cardSvg(about, house, draft.charts).then(effects.rasterize)
       : undefined;
   picture?.catch(() => {}); // awaited below, while the page is made and printed
   const charts = await drawn(draft.charts, effects.draw);
-  for (const [path, svg] of charts) files.set(path, svg);
+  for (const [path, text] of charts) files.set(path, text);
   files.set("evidence.json", evidence);
   if (formats.includes("md")) files.set("note.md", revision.text);
   if (formats.includes("html") || formats.includes("pdf")) {
@@ -180,8 +181,10 @@ export async function press(
     };
     const html = await renderHtml(page, effects.notify);
     if (formats.includes("html")) files.set("note.html", html);
-    if (formats.includes("pdf"))
-      files.set("note.pdf", await effects.print(html, propertiesOf(draft, about, house, evidence)));
+    if (formats.includes("pdf")) {
+      const properties = propertiesOf(draft, about, house, {evidence, charts});
+      files.set("note.pdf", await effects.print(html, properties));
+    }
   }
   if (picture) files.set(cardFile, await picture);
   return {...revision, files};
@@ -252,12 +255,12 @@ const spellingsOf = ({asset: {name, symbol, id}}: About) => [
   [symbol, id],
 ];
 
-/** What the PDF says of itself and carries: the evidence, and what the snapshot holds. */
+/** What the PDF says of itself and carries: the evidence, what charts show, and what the snapshot holds. */
 function propertiesOf(
   {evidence, manifest}: Draft,
   about: About,
   house: House,
-  text: string,
+  inside: {readonly evidence: string; readonly charts: ReadonlyMap<string, string>},
 ): PdfProperties {
   return {
     date: new Date(about.asOf),
@@ -275,12 +278,23 @@ function propertiesOf(
         name: "evidence.json",
         description: "Every figure of the note, with its formula and its source",
         relationship: "Data",
-        content: text,
+        type: "application/json",
+        content: inside.evidence,
       },
+      ...[...inside.charts]
+        .filter(([path]) => path.endsWith(".csv"))
+        .map(([path, content]) => ({
+          name: path.slice("charts/".length),
+          description: `What the chart ${path.replace(".csv", ".svg")} shows`,
+          relationship: "Data" as const,
+          type: "text/csv" as const,
+          content,
+        })),
       {
         name: "snapshot-manifest.json",
         description: `What the sources answered, with the SHA-256 of each answer; its own is ${evidence.snapshot.sha256}`,
         relationship: "Source",
+        type: "application/json",
         content: manifest,
       },
     ],
@@ -292,13 +306,13 @@ const chartsOf = ({lead, sections}: Article): Chart[] =>
     block.kind === "exhibit" && "chart" in block.body ? [block.body.chart] : [],
   );
 
-/** The charts, by the path that the Markdown gives them. */
+/** The charts and their data, by the path that the Markdown gives them. */
 async function drawn(
   charts: readonly Chart[],
   draw: PressEffects["draw"],
 ): Promise<ReadonlyMap<string, string>> {
   const pictures = await draw(charts);
-  return new Map(pictures.map((svg, i) => [`charts/${charts[i]?.name}.svg`, svg]));
+  return new Map(charts.flatMap((chart, i) => (pictures[i] ? chartFiles(chart, pictures[i]) : [])));
 }
 
 /** What to do when the snapshot holds no price of the coin. */

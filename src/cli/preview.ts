@@ -131,6 +131,7 @@ const types: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",
   md: "text/plain; charset=utf-8",
   json: "application/json",
+  csv: "text/csv",
   svg: "image/svg+xml",
   png: "image/png",
   pdf: "application/pdf",

@@ -63,7 +63,7 @@ export function findMarketState(
     ...present(optional),
     past: pastChanges(market, price, history, benchmark),
     soFar: changesSoFar(market, price, history, benchmark),
-    closes: recentCloses(market, history),
+    closes: recentCloses(market, history, benchmark),
     sources: sourcesOf(state, state.price ? undefined : history),
   };
 }
@@ -340,13 +340,22 @@ function differ(one: Figure | undefined, other: Figure | undefined): boolean {
   return gap > Math.max(agreement.price, agreement.others * larger);
 }
 
-function recentCloses({volume}: Market, history: History | undefined) {
+function recentCloses(
+  {volume}: Market,
+  history: History | undefined,
+  benchmark: History | undefined,
+) {
   if (!history) return [];
   const volumes = new Map(volume?.dates.map((day, i) => [day, volume.values[i]]));
+  const others = new Map(benchmark?.days.map(({day, close}) => [day, close]));
   const from = addDays(history.last.day, -drawnDays);
   return history.days
     .filter(({day}) => day >= from)
-    .map(({day, close}) => ({date: day, close, ...present({volume: volumes.get(day)})}));
+    .map(({day, close}) => ({
+      date: day,
+      close,
+      ...present({volume: volumes.get(day), benchmark: others.get(day)}),
+    }));
 }
 
 /** A close of the history as a figure of its own. */

@@ -28,10 +28,31 @@ const priceChart = z
   .strictObject({
     kind: z.literal("price"),
     ...drawn,
-    days: list(z.strictObject({date: day, close: z.number(), volume: z.number().optional()})),
-    labels: z.strictObject({price: text, volume: text, logarithmic}),
+    days: list(
+      z.strictObject({
+        date: day,
+        close: z.number(),
+        volume: z.number().optional(),
+        benchmark: z.number().optional().describe("The benchmark's own close of the day"),
+      }),
+    ),
+    mark: z
+      .strictObject({from: day, to: day, text})
+      .optional()
+      .describe("The day, or the days, that the note leads with"),
+    labels: z.strictObject({
+      price: text,
+      volume: text,
+      benchmark: z
+        .strictObject({name: text, note: text})
+        .optional()
+        .describe("Its name, and that it is drawn from the coin's first close on"),
+      logarithmic,
+    }),
   })
-  .describe("Closes above, volume or turnover below; without volume the price stands alone");
+  .describe(
+    "Closes, with the benchmark's set to the same start; volume or turnover below, without which the price stands alone",
+  );
 
 const dependenceChart = z
   .strictObject({
@@ -41,6 +62,10 @@ const dependenceChart = z
     baseline: z
       .strictObject({rho: z.number(), from: day, to: day})
       .describe("The baseline's level and the days it covers"),
+    change: z
+      .strictObject({date: day, text})
+      .optional()
+      .describe("Since when the line has lain on its side of the baseline"),
     labels: z.strictObject({rho: text, band: text, baseline: text}),
   })
   .describe("Rolling rank correlation with its band, against the level of the baseline");
@@ -100,12 +125,30 @@ const casesChart = z
   })
   .describe("Recent closes, then the fan of simulated outcomes with the three cases at its end");
 
+const peersChart = z
+  .strictObject({
+    kind: z.literal("peers"),
+    ...drawn,
+    coins: list(
+      z.strictObject({
+        id: text,
+        name: text,
+        change: z.number(),
+        own: z.literal(true).optional().describe("The note's own coin"),
+      }),
+    ),
+    median: z.number().optional().describe("Of all others of the sector, shown or not"),
+    labels: z.strictObject({change: text, median: text}),
+  })
+  .describe("The coin's change beside those of the others of its sector");
+
 /** What is drawn: data and words, no format yet. Dates are UTC days, YYYY-MM-DD. */
 export const chartSchema = z.discriminatedUnion("kind", [
   priceChart,
   dependenceChart,
   quotesChart,
   casesChart,
+  peersChart,
 ]);
 
 export type Chart = z.output<typeof chartSchema>;
@@ -113,4 +156,5 @@ export type PriceChart = z.output<typeof priceChart>;
 export type DependenceChart = z.output<typeof dependenceChart>;
 export type QuotesChart = z.output<typeof quotesChart>;
 export type CasesChart = z.output<typeof casesChart>;
+export type PeersChart = z.output<typeof peersChart>;
 export type LegStatus = z.output<typeof legStatus>;

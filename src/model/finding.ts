@@ -91,6 +91,8 @@ export interface MarketStateFinding {
     readonly date: Day;
     readonly close: number;
     readonly volume?: number;
+    /** The benchmark's own close of the day. */
+    readonly benchmark?: number;
   }[];
   readonly sources: readonly string[];
 }

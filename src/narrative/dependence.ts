@@ -126,7 +126,7 @@ function changed(
           ...endedApart(found, facts),
         ],
       },
-      ...tieChart(found).map(exhibit => ({exhibit})),
+      ...tieChart(found, facts).map(exhibit => ({exhibit})),
       {paragraph: [chance(found), ...otherWindows(found), ...breakOf(found)]},
       ...(found.windows.length > 1 ? [{exhibit: windowsTable(found)}] : []),
       {paragraph: [causesSentence(leading), ...beside(facts)]},
@@ -139,7 +139,8 @@ function changedHeading(found: DecouplingFinding): DependenceHeading {
   const kind = "tie-changed";
   const [change, doing] = [changeOf(found), doingOf(found)];
   const causes = causesSentence(found.leading);
-  if (doing !== "asset" || causes.kind !== "cause-alone") return {kind, change, doing};
+  if (change === "ended" || doing !== "asset" || causes.kind !== "cause-alone")
+    return {kind, change, doing};
   const {what, ends} = causes.cause;
   if (what === "benchmark-swings") return {kind, change, doing};
   return {kind, change, doing, of: what, cause: ends[1].value > ends[0].value ? "more" : "less"};

@@ -2,7 +2,7 @@ import {type Day, lastDayOver} from "../model/day.ts";
 import type {Figure} from "../model/figure.ts";
 import type {PeerRow, PeersFinding} from "../model/finding.ts";
 import type {Facts} from "./facts.ts";
-import {type PeersExhibit, peersExhibit} from "./peersExhibit.ts";
+import {type PeersExhibit, peersExhibits} from "./peersExhibit.ts";
 import type {Plan} from "./point.ts";
 import type {Story} from "./story.ts";
 
@@ -93,7 +93,7 @@ export function peersPlan(
           ...tie(found, facts),
         ],
       },
-      {exhibit: peersExhibit(found)},
+      ...peersExhibits(found, facts.asset).map(exhibit => ({exhibit})),
     ],
   };
 }

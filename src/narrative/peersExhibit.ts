@@ -1,14 +1,33 @@
+import type {PeersChart} from "../model/chart.ts";
 import type {Day} from "../model/day.ts";
+import type {Figure} from "../model/figure.ts";
 import type {PeerRow, PeersFinding} from "../model/finding.ts";
+import type {Asset} from "../model/snapshot.ts";
 import {lastClose} from "./peers.ts";
+
+/** The coins of the sector as a picture, by what they gained or lost. */
+export interface PeersPicture {
+  readonly kind: "sector-chart";
+  readonly span: "month" | "day";
+  readonly own: Figure<"return">;
+  /** Of all others of the sector, shown or not. */
+  readonly median?: Figure<"return">;
+  readonly ends: NonNullable<PeersTable["ends"]>;
+  readonly sector: PeersFinding["sector"];
+  readonly drawn: Pick<PeersChart, "coins" | "median">;
+  readonly asOf: string;
+  readonly sources: readonly string[];
+}
+
+export type PeersExhibit = PeersPicture | PeersTable;
 
 export type PeerColumn = "market-cap" | "day" | "month" | "turnover" | "correlation";
 
 /** The coins of the sector side by side. */
-export interface PeersExhibit {
+export interface PeersTable {
   readonly kind: "sector-table";
   readonly sector: PeersFinding["sector"];
-  /** Who did best and worst over the month, or over the day where that is unknown. */
+  /** Who did best and worst over the month, or over the day where that is unknown, unless a picture shows it. */
   readonly ends?: {readonly span: "month" | "day"; readonly best: PeerEnd; readonly worst: PeerEnd};
   readonly columns: readonly PeerColumn[];
   readonly rows: readonly PeerRow[];
@@ -38,7 +57,39 @@ const columns: readonly (readonly [PeerColumn, keyof PeerRow])[] = [
 /** Of fewer coins there is no best and worst. */
 const fewest = 4;
 
-export function peersExhibit(found: PeersFinding): PeersExhibit {
+/** The picture where the coin can be seen among enough of them, and the table that it is drawn from. */
+export function peersExhibits(found: PeersFinding, asset: Asset): PeersExhibit[] {
+  const picture = peersPicture(found, asset);
+  const {ends: seen, ...table} = peersTable(found);
+  return picture ? [picture, table] : [{...table, ...(seen && {ends: seen})}];
+}
+
+/** Undefined where the coin has too few beside it to be seen among. */
+export function peersPicture(found: PeersFinding, asset: Asset): PeersPicture | undefined {
+  const {rows, sector, size, sources} = found;
+  const {ends: seen} = ends(rows);
+  if (!seen) return undefined;
+  const key = seen.span === "month" ? "change30d" : "change24h";
+  const own = rows.find(row => row.asset.id === asset.id)?.[key];
+  if (!own) return undefined;
+  const median = found.median[key];
+  const coins = rows.flatMap(({asset: {id, name}, [key]: change}) =>
+    change ? [{id, name, change: change.value, ...(id === asset.id && {own: true as const})}] : [],
+  );
+  return {
+    kind: "sector-chart",
+    span: seen.span,
+    own,
+    ...(median && {median}),
+    ends: seen,
+    sector,
+    drawn: {coins, ...(median && {median: median.value})},
+    asOf: size.asOf,
+    sources,
+  };
+}
+
+function peersTable(found: PeersFinding): PeersTable {
   const {rows, sector, size, sources, unseen} = found;
   const sized = rows.filter(({marketCap}) => marketCap).length;
   const closesTo = rows
@@ -60,7 +111,7 @@ export function peersExhibit(found: PeersFinding): PeersExhibit {
 }
 
 /** Among the rows that are shown. */
-function ends(rows: readonly PeerRow[]): Pick<PeersExhibit, "ends"> {
+function ends(rows: readonly PeerRow[]): Pick<PeersTable, "ends"> {
   for (const [span, key] of [
     ["month", "change30d"],
     ["day", "change24h"],

@@ -1,6 +1,7 @@
 import type {Figure} from "../model/figure.ts";
 import type {PeersFinding} from "../model/finding.ts";
 import type {Facts} from "./facts.ts";
+import {type PeersPicture, peersPicture} from "./peersExhibit.ts";
 import type {Plan} from "./point.ts";
 import type {BodySection, Story} from "./story.ts";
 
@@ -54,12 +55,18 @@ type UsualTurnover =
 export function restPlan(
   facts: Facts,
   {sections}: Story,
-): Plan<RestHeading, never, Rest> | undefined {
+): Plan<RestHeading, never, Rest | PeersPicture> | undefined {
   const rows = (Object.keys(rowsOf) as (keyof typeof rowsOf)[])
     .filter(name => !sections.includes(name))
     .flatMap(name => rowsOf[name](facts));
   if (rows.length === 0) return undefined;
-  return {heading: {kind: "rest"}, blocks: [{exhibit: {kind: "rest-table", rows}}]};
+  const {peers, asset} = facts;
+  // What is a row in words is seen at a glance.
+  const picture = peers && !sections.includes("peers") ? peersPicture(peers, asset) : undefined;
+  return {
+    heading: {kind: "rest"},
+    blocks: [{exhibit: {kind: "rest-table", rows}}, ...(picture ? [{exhibit: picture}] : [])],
+  };
 }
 
 const rowsOf = {

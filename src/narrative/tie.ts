@@ -18,14 +18,18 @@ export function standingOf({rho, baselineRho}: WindowResult): Standing {
   return Math.min(rho.value, baselineRho.value) >= close ? "close" : "middling";
 }
 
-/** Which way a tie went: a correlation below zero is no loose tie, but one the other way. */
-export type Change = "closer" | "looser" | "turned-against" | "less-against";
+/**
+ * Which way a tie went: a correlation below zero is no loose tie, but one the other way, or, where the
+ * test does not show that, the end of one.
+ */
+export type Change = "closer" | "looser" | "ended" | "turned-against" | "less-against";
 
 export function changeOf({leading, inverse}: DecouplingFinding): Change {
   const {verdict, rho, baselineRho} = leading;
   if (verdict === "strengthened") return rho.value < 0 ? "turned-against" : "closer";
   if (inverse) return "turned-against";
-  return baselineRho.value < 0 ? "less-against" : "looser";
+  if (baselineRho.value < 0) return "less-against";
+  return rho.value < 0 ? "ended" : "looser";
 }
 
 /**

@@ -2,6 +2,7 @@ import type {DependenceChart} from "../model/chart.ts";
 import type {Figure} from "../model/figure.ts";
 import type {DecouplingFinding, Verdict} from "../model/finding.ts";
 import {drawnWindow} from "./charts.ts";
+import type {Facts} from "./facts.ts";
 import {type Rhos, rhosOf} from "./tie.ts";
 
 /** The rolling correlation, captioned by what its line did. */
@@ -11,7 +12,7 @@ export interface TieChart extends Rhos {
   readonly seen:
     | {readonly line: "above" | "below"; readonly since: string}
     | {readonly line: "above-throughout" | "below-throughout"};
-  readonly drawn: Pick<DependenceChart, "days" | "baseline">;
+  readonly drawn: Pick<DependenceChart, "days" | "baseline" | "change">;
   readonly from: string;
   readonly to: string;
   readonly sources: readonly string[];
@@ -31,7 +32,7 @@ export interface WindowsTable {
 /** A line of fewer days shows nothing. */
 const fewest = 30;
 
-export function tieChart(found: DecouplingFinding): TieChart[] {
+export function tieChart(found: DecouplingFinding, {pen}: Pick<Facts, "pen">): TieChart[] {
   const {days} = found.rolling;
   const [first, last] = [days[0], days.at(-1)];
   if (days.length < fewest || !first || !last) return [];
@@ -41,6 +42,7 @@ export function tieChart(found: DecouplingFinding): TieChart[] {
   const above = last.rho > level;
   const across = days.findLastIndex(({rho}) => above !== rho > level);
   const since = days[across + 1]?.date;
+  const hasChanged = found.leading.verdict !== "no-change-found";
   return [
     {
       kind: "tie-chart",
@@ -49,7 +51,13 @@ export function tieChart(found: DecouplingFinding): TieChart[] {
         across < 0 || since === undefined
           ? {line: above ? "above-throughout" : "below-throughout"}
           : {line: above ? "above" : "below", since},
-      drawn: {days, baseline: {rho: level, from: baselineFrom, to: baselineTo}},
+      drawn: {
+        days,
+        baseline: {rho: level, from: baselineFrom, to: baselineTo},
+        ...(hasChanged &&
+          across >= 0 &&
+          since !== undefined && {change: {date: since, text: pen.shortDay(since).print}}),
+      },
       from: first.date,
       to: last.date,
       sources: found.sources,

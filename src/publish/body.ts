@@ -1,5 +1,6 @@
 import {blocksOf} from "../markdown/blocks.ts";
 import {readFrontMatter} from "../markdown/frontMatter.ts";
+import {narrowPath} from "../render/charts/files.ts";
 import {isSafeLink} from "../render/links.ts";
 import {toHtml} from "../render/markup.ts";
 import {escapeXml} from "../render/xml.ts";
@@ -89,8 +90,14 @@ function noteHtml({text, files}: Release, {picture, withoutDeck = false}: Places
     const svg = files.get(path);
     if (address === undefined || svg === undefined) return undefined;
     const {width, height} = sizeOf(new TextDecoder().decode(svg));
-    // On a phone it is as wide as the page: whoever wants it larger opens it.
-    return `<a href="${escapeXml(address)}"><img src="${escapeXml(address)}" alt="${alt}" width="${width}" height="${height}"></a>`;
+    const image = `<img src="${escapeXml(address)}" alt="${alt}" width="${width}" height="${height}">`;
+    const narrow = picture(narrowPath(path));
+    // A blog that takes the elements off that it does not know leaves the image.
+    const shown =
+      narrow === undefined
+        ? image
+        : `<picture><source media="(max-width:640px)" srcset="${escapeXml(narrow)}">${image}</picture>`;
+    return `<a href="${escapeXml(address)}">${shown}</a>`;
   });
 }
 

@@ -2,6 +2,7 @@ import {createHash} from "node:crypto";
 import {decodeHTML} from "entities";
 import {blocksOf} from "../markdown/blocks.ts";
 import {readFrontMatter} from "../markdown/frontMatter.ts";
+import {narrowPath} from "../render/charts/files.ts";
 import {toHtml} from "../render/markup.ts";
 import {rasterize} from "../render/rasterize.ts";
 import type {Release} from "./release.ts";
@@ -33,6 +34,12 @@ export const chartPaths = (release: Pick<Release, "text" | "files">): string[] =
   ...new Set(chartsOf(release).map(({path}) => path)),
 ];
 
+/** Those and their drawings for a phone, where there are such. */
+export const drawingPaths = (release: Pick<Release, "text" | "files">): string[] =>
+  chartPaths(release).flatMap(path =>
+    [path, narrowPath(path)].filter(drawing => release.files.has(drawing)),
+  );
+
 /** The words that stand for them. */
 export const chartAlts = (release: Pick<Release, "text" | "files">): string[] =>
   chartsOf(release).map(({alt}) => alt);
@@ -55,9 +62,7 @@ export async function chartOf(
   const {width, height} = sizeOf(svg);
   const enlarged = svg
     .replace(/^(<svg\b[^>]*?\swidth=")[\d.]+"/, `$1${width * fine}"`)
-    .replace(/^(<svg\b[^>]*?\sheight=")[\d.]+"/, `$1${height * fine}"`)
-    // A picture has a ground of its own: its letters are dark, and the page may be, too.
-    .replace(/^<svg\b[^>]*>/, `$&<rect width="100%" height="100%" fill="#fff"/>`);
+    .replace(/^(<svg\b[^>]*?\sheight=")[\d.]+"/, `$1${height * fine}"`);
   return {
     path,
     name: chartName(release, path),

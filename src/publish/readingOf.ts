@@ -158,9 +158,14 @@ class Reader {
     const alt = element.getAttribute("alt") ?? "";
     if (/\bemoji\b/.test(element.getAttribute("class") ?? "")) this.#line += alt;
     else {
-      const address = this.#absolute(element.getAttribute("src") ?? "");
-      this.#picture(alt, address !== "" && (this.#options.loads?.(address) ?? true));
+      const addresses = [element.getAttribute("src") ?? "", ...drawingsBeside(element)];
+      this.#picture(alt, addresses.map(one => this.#loads(one)).every(Boolean));
     }
+  }
+
+  #loads(address: string): boolean {
+    const absolute = this.#absolute(address);
+    return absolute !== "" && (this.#options.loads?.(absolute) ?? true);
   }
 
   #picture(alt: string, loads: boolean): void {
@@ -173,6 +178,13 @@ class Reader {
       ? new URL(address, base).href
       : address;
   }
+}
+
+/** What a page shows in place of an image, as on a phone. */
+function drawingsBeside({parentElement}: PageElement): string[] {
+  if (parentElement?.tagName.toUpperCase() !== "PICTURE") return [];
+  const sources = [...parentElement.querySelectorAll("source")];
+  return sources.map(source => source.getAttribute("srcset") ?? "");
 }
 
 /** The page's title as it is shown: the last one above the note, else what the page says of itself. */

@@ -8,12 +8,13 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 
-/** A JSON file that travels inside the PDF. */
+/** A file that travels inside the PDF. */
 export interface Attachment {
   readonly name: string;
   readonly description: string;
   /** What it is to the note: what it says as data, or what it was made from. */
   readonly relationship: "Data" | "Source";
+  readonly type: "application/json" | "text/csv";
   readonly content: string;
 }
 
@@ -39,13 +40,13 @@ export function attach(
 
 function embedded(
   {context}: PDFDocument,
-  {name, description, relationship, content}: Attachment,
+  {name, description, relationship, type, content}: Attachment,
   date: Date,
 ): PDFRef {
   const bytes = Buffer.from(content);
   const stream = context.stream(deflateSync(bytes), {
     Type: "EmbeddedFile",
-    Subtype: "application/json",
+    Subtype: type,
     Filter: "FlateDecode",
     Params: {
       Size: bytes.length,

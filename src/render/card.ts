@@ -1,5 +1,7 @@
+import type {Chart} from "../model/chart.ts";
 import type {House} from "../model/house.ts";
 import type {About} from "./about.ts";
+import {lineIn, lineOf} from "./cardLine.ts";
 import {letteringOf} from "./fonts.ts";
 import {legible} from "./legible.ts";
 import {cardSize} from "./metadata.ts";
@@ -7,10 +9,18 @@ import {escapeXml} from "./xml.ts";
 
 const {width, height} = cardSize;
 const margin = 72;
+const full = width - 2 * margin;
 /** As in `page.css`, where the house has no other. */
 const plainColours = {ink: "#16191d", soft: "#545a62", accent: "#0b4a6f", alarm: "#9a1b1b"};
 const serif = "Source Serif 4, Inter";
 const sans = "Inter, Source Serif 4";
+
+/** Beside the title, where there are closes. */
+const lineWidth = 380;
+const lineGap = 48;
+const besideLine = [66, 58, 50, 46, 42] as const;
+/** Where the figures begin. */
+const figuresTop = 430;
 
 /** Sizes of the title, in px, and how many lines of each there is room for. */
 const titles = [
@@ -21,14 +31,19 @@ const titles = [
 ] as const;
 
 /**
- * The note's picture for previews, as SVG: title, coin, as-of, the first of the key data, the house.
- * A title is set as large as it fits; one that fits in no size loses words at its end, never part of
+ * The note's picture for previews, as SVG: title, coin, as-of, the first of the key data, the house,
+ * and the line of the closes where the title leaves room for it beside it. A title is set as large as it fits; one that fits in no size loses words at its end, never part of
  * one.
  */
-export async function cardSvg(about: About, house: House): Promise<string> {
+export async function cardSvg(
+  about: About,
+  house: House,
+  charts: readonly Chart[] = [],
+): Promise<string> {
   const figures = about.keyData
-    .slice(0, 3)
-    .map(({label, value}) => ({label, value: value.replace(/, .*/s, "")}));
+    .map(({label, value}) => ({label, value: value.replace(/[,;] .*/s, "")}))
+    .filter(({value}) => figureSize(value) >= smallestFigure)
+    .slice(0, 3);
   const words = [about.title, about.asset.name, about.header, about.banner ?? "", house.name];
   const all = [...words, ...figures.flatMap(({label, value}) => [label, value])];
   const {undrawn} = await letteringOf(JSON.stringify(all));
@@ -38,9 +53,13 @@ export async function cardSvg(about: About, house: House): Promise<string> {
       [name, symbol, id],
       [symbol, id],
     ]);
-  const title = fit(clear(about.title));
+  const heading = clear(about.title);
+  const line = lineOf(charts);
   const {ink, soft, accent, alarm} = {...plainColours, ...house.colours};
   const top = about.banner ? 150 : 118;
+  const sizes = besideLine.map(size => ({size, lines: linesOf(size, figuresTop - top - 14)}));
+  const beside = line && fitted(heading, sizes, full - lineWidth - lineGap);
+  const title = beside ?? fit(heading);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
@@ -54,12 +73,19 @@ export async function cardSvg(about: About, house: House): Promise<string> {
         fill: ink,
       }),
     ),
+    line && beside
+      ? lineIn(line, [width - margin - lineWidth, top - 52, width - margin, 418], {
+          accent,
+          soft,
+          family: sans,
+        })
+      : "",
     ...figures.map(({label, value}, i) =>
       figureOf(clear(label), clear(value), {place: i, soft, accent}),
     ),
-    `<rect x="${margin}" y="${height - 92}" width="${width - 2 * margin}" height="2" fill="#c9ccd0"/>`,
-    text(shortened(clear(about.header), 24, width - 2 * margin), margin, height - 44, {
-      size: 24,
+    `<rect x="${margin}" y="${height - 92}" width="${full}" height="2" fill="#c9ccd0"/>`,
+    text(shortened(clear(about.header), 27, full), margin, height - 44, {
+      size: 27,
       fill: soft,
     }),
     "</svg>",
@@ -67,21 +93,27 @@ export async function cardSvg(about: About, house: House): Promise<string> {
 }
 
 function bannerOf(words: string, ground: string): string {
-  const line = shortened(words, 26, width - 2 * margin);
+  const line = shortened(words, 26, full);
   return `<rect width="${width}" height="56" fill="${ground}"/>${text(line, width / 2, 38, {size: 26, fill: "#fff", weight: 600, anchor: "middle"})}`;
 }
+
+const column = full / 3;
+/** In px: smaller is not read where a preview is small. */
+const smallestFigure = 22;
+
+/** As large as it fits into its column. */
+const figureSize = (value: string) =>
+  Math.floor(Math.min(39, (39 * (column - 28)) / Math.max(1, measure(value, 39))));
 
 function figureOf(
   label: string,
   value: string,
   {place, soft, accent}: {place: number; soft: string; accent: string},
 ): string {
-  const column = (width - 2 * margin) / 3;
   const x = margin + column * place;
-  const size = Math.min(38, (38 * (column - 28)) / Math.max(1, measure(value, 38)));
   return (
-    text(shortened(label, 22, column - 28), x, 462, {size: 22, fill: soft}) +
-    text(value, x, 508, {size: Math.floor(size), weight: 600, fill: accent})
+    text(shortened(label, 27, column - 28), x, 462, {size: 27, fill: soft}) +
+    text(value, x, 512, {size: figureSize(value), weight: 600, fill: accent})
   );
 }
 
@@ -98,19 +130,37 @@ function text(words: string, x: number, y: number, style: Style): string {
   return `<text x="${x}" y="${Math.round(y)}" font-family="${family}" font-size="${size}" font-weight="${weight}" fill="${fill}" text-anchor="${anchor}">${escapeXml(words)}</text>`;
 }
 
-/** The largest size in which the title fits, and its lines. */
-function fit(title: string): {size: number; lines: string[]} {
-  for (const {size, lines} of titles) {
-    const broken = broke(title, size);
+/** How many lines of that size there is room for, the last with what hangs below it. */
+const linesOf = (size: number, room: number) => Math.floor((room / size - 1.05) / 1.14) + 1;
+
+interface Title {
+  readonly size: number;
+  readonly lines: readonly string[];
+}
+
+/** The largest of the sizes in which the title fits, and its lines. */
+function fitted(
+  title: string,
+  sizes: readonly {readonly size: number; readonly lines: number}[],
+  room: number,
+): Title | undefined {
+  for (const {size, lines} of sizes) {
+    const broken = broke(title, size, room);
     if (broken.length <= lines) return {size, lines: broken};
   }
+  return undefined;
+}
+
+/** Over the whole width, and shortened where it fits in no size. */
+function fit(title: string): Title {
+  const whole = fitted(title, titles, full);
+  if (whole) return whole;
   const {size, lines} = titles.at(-1)!;
-  const kept = broke(title, size).slice(0, lines);
+  const kept = broke(title, size, full).slice(0, lines);
   return {size, lines: [...kept.slice(0, -1), `${kept.at(-1)!.replace(/\s*\S+$/, "")} …`]};
 }
 
-function broke(words: string, size: number): string[] {
-  const room = width - 2 * margin;
+function broke(words: string, size: number, room: number): string[] {
   const lines: string[] = [];
   for (const word of words.split(" ").flatMap(word => pieces(word, size, room))) {
     const line = lines.at(-1);

@@ -3,6 +3,7 @@ import type {FigurePlace} from "../model/figurePlace.ts";
 import type {Paper} from "../model/form.ts";
 import {type House, plainHouse} from "../model/house.ts";
 import {linkedHtml} from "./anchors.ts";
+import {chartStyle} from "./charts/pageStyle.ts";
 import {withContents} from "./contents.ts";
 import {cssString} from "./css.ts";
 import {type Backing, evidenceHtml} from "./evidence/evidenceHtml.ts";
@@ -73,7 +74,7 @@ export async function renderHtml(
     logo: logoAddress(house),
     content: markup(legibleHtml(content, undrawn, spellings)),
     fonts: markup(css),
-    style: markup(templates.get("page.css")!.text),
+    style: markup(`${chartStyle}\n${templates.get("page.css")!.text}`),
     print: markup(templates.get("print.css")!.text),
     house: markup(houseStyle(house)),
     paper: page.paper,

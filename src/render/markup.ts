@@ -1,7 +1,8 @@
 import {Parser, Renderer, type Token, type Tokens} from "marked";
 import type {Block} from "../markdown/blocks.ts";
+import {dataPath, narrowPath} from "./charts/files.ts";
 import {isSafeLink} from "./links.ts";
-import {inlineSvg} from "./svg.ts";
+import {inlineChart} from "./svg.ts";
 
 /** A longer table may break between rows; a shorter one stays whole. */
 const longestWholeTable = 25;
@@ -11,15 +12,28 @@ const mostColumns = 6;
 /** The HTML of a chart by its path; undefined where there is none of that path. `alt` is escaped. */
 export type Drawing = (path: string, alt: string) => string | undefined;
 
-/** Charts as they are, by their paths: they become part of the page. */
+/**
+ * Charts as they are, by their paths: they become part of the page, each with its drawing for a phone
+ * and a link to its data where there are such.
+ */
 export function inPlace(charts: ReadonlyMap<string, string>): Drawing {
   let drawn = 0;
   return (path, alt) => {
-    const svg = charts.get(path);
-    if (svg === undefined) return undefined;
+    const wide = charts.get(path);
+    if (wide === undefined) return undefined;
     drawn += 1;
-    return inlineSvg(svg, alt, `c${drawn}-`);
+    const data = dataPath(path);
+    return [
+      inlineChart({wide, narrow: charts.get(narrowPath(path))}, alt, `c${drawn}-`),
+      charts.has(data) ? dataLink(data) : "",
+    ].join("");
   };
+}
+
+/** The file's name says in every language what it is. */
+function dataLink(path: string): string {
+  const name = escapeHtml(path.slice(path.lastIndexOf("/") + 1));
+  return `<a class="data" href="${escapeHtml(path)}" download>${name}</a>`;
 }
 
 /** The content of the page. What the Markdown says is escaped; only marks of our own become tags. */

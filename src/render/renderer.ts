@@ -3,13 +3,14 @@ import {sweep} from "../disk/temporaryFolder.ts";
 import type {Chart} from "../model/chart.ts";
 import type {Printer} from "./browser.ts";
 import {openChartPool} from "./charts/chartPool.ts";
+import type {Drawn} from "./charts/draw.ts";
 import {sweepUnpacking} from "./packaged.ts";
 import type {PdfProperties} from "./pdfProperties.ts";
 
 /** What a note is rendered with. */
 export interface Renderer {
   /** Draws charts as SVG, in their order. */
-  readonly draw: (charts: readonly Chart[]) => Promise<string[]>;
+  readonly draw: (charts: readonly Chart[]) => Promise<Drawn[]>;
   /** Prints a page as a PDF with that date, those properties and those files inside. */
   readonly print: (html: string, properties: PdfProperties) => Promise<Uint8Array>;
   /** An SVG as PNG. */

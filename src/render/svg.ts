@@ -1,3 +1,5 @@
+import {inPageColours} from "./charts/palette.ts";
+
 /** Anything in a chart that could run, load or leave the page. Our own charts hold none of it. */
 const unsafeTag =
   /^<(?:script|style|foreignObject|iframe|object|embed|image|animate|set|a)\b|\s(?:(?:xlink:)?href|style|on\w+)\s*=|^<[!?]/i;
@@ -14,18 +16,34 @@ function unsafeIn(svg: string): string | undefined {
 }
 
 /**
- * A chart as part of the page: ids made its own (two charts may both have a `clip-1`), its size left
- * to the page, and `alt` as the one text alternative that a screen reader meets.
+ * A chart as part of the page, with `alt` as the one text alternative that a screen reader meets. Of
+ * its two drawings the page shows the one that fits.
  *
- * @throws Error when the text is no SVG, or holds what no chart of ours holds
+ * @throws Error when a text is no SVG, or holds what no chart of ours holds
  */
-export function inlineSvg(svg: string, alt: string, prefix: string): string {
+export function inlineChart(
+  {wide, narrow}: {readonly wide: string; readonly narrow?: string | undefined},
+  alt: string,
+  prefix: string,
+): string {
+  const drawings =
+    narrow === undefined
+      ? inlineSvg(wide, prefix, "")
+      : inlineSvg(wide, prefix, "wide") + inlineSvg(narrow, `${prefix}n-`, "narrow");
+  return `<div class="drawing" role="img" aria-label="${alt}">${drawings}</div>`;
+}
+
+/**
+ * Ids are made its own (two charts may both have a `clip-1`), its size is left to the page, and its
+ * colours follow the page's.
+ */
+function inlineSvg(svg: string, prefix: string, kind: string): string {
   const text = svg.replace(/^\uFEFF?\s*<\?xml[^>]*\?>\s*/, "").trim();
   if (!text.startsWith("<svg") || !text.endsWith("</svg>"))
     throw new Error(`no SVG: ${text.slice(0, 40)}`);
   const found = unsafeIn(text);
   if (found) throw new Error(`a chart may not hold ${found.slice(0, 80)}`);
-  return withLabel(withOwnIds(text, prefix), alt);
+  return asPart(inPageColours(withOwnIds(text, prefix)), kind);
 }
 
 function withOwnIds(svg: string, prefix: string): string {
@@ -38,8 +56,8 @@ function withOwnIds(svg: string, prefix: string): string {
     );
 }
 
-/** Only the first tag is touched: the view box stays, the fixed size goes. */
-function withLabel(svg: string, alt: string): string {
+/** Only the first tag is touched, and the words go that the page says: the view box stays, the fixed size goes. */
+function asPart(svg: string, kind: string): string {
   const end = svg.indexOf(">");
   const tag = svg.slice(0, end);
   const [, width] = /\swidth="([\d.]+)"/.exec(tag) ?? [];
@@ -47,8 +65,9 @@ function withLabel(svg: string, alt: string): string {
   const box =
     /\sviewBox=/.test(tag) || !width || !height ? "" : ` viewBox="0 0 ${width} ${height}"`;
   const bare = tag.replace(
-    /\s(?:width|height|role|aria-label|aria-labelledby|aria-describedby)="[^"]*"/g,
+    /\s(?:xmlns|width|height|role|aria-label|aria-labelledby|aria-describedby)="[^"]*"/g,
     "",
   );
-  return `${bare}${box} role="img" aria-label="${alt}"${svg.slice(end)}`;
+  const inner = svg.slice(end).replace(/^><title>[^<]*<\/title><desc\b[^>]*>[^<]*<\/desc>/, ">");
+  return `${bare}${box}${kind && ` class="${kind}"`} aria-hidden="true"${inner}`;
 }

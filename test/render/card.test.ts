@@ -3,6 +3,7 @@ import {plainHouse} from "../../src/model/house.ts";
 import type {About} from "../../src/render/about.ts";
 import {cardSvg} from "../../src/render/card.ts";
 import {rasterize} from "../../src/render/rasterize.ts";
+import {priceSample} from "./charts/samples.ts";
 
 const about: About = {
   id: "2026-03-20-bittensor",
@@ -79,6 +80,18 @@ test("a title that fits in no size ends with a whole word and says that it goes 
   expect(shown).toMatch(/ …$/);
   const kept = shown.slice(0, -2);
   expect(title.startsWith(`${kept} `)).toBe(true);
+});
+
+test("the line of the closes stands beside the title, where that leaves room for it", async () => {
+  const svg = await cardSvg(about, plainHouse, [priceSample()]);
+  expect(titleOf(svg)).toBe(about.title);
+  expect(svg).toMatch(/<path d="M[\d.]+ [\d.]+L[^"]*" fill="none"/);
+  const words = linesOf(svg).map(line => line.words);
+  expect(words).toContain("−34%");
+  expect(words).toContain("2 Jan – 1 Apr");
+  const long = `A title ${"that never wants to end and goes on ".repeat(8)}to $2.59bn`;
+  const whole = await cardSvg({...about, title: long}, plainHouse, [priceSample()]);
+  expect(whole).not.toContain("<path");
 });
 
 test("a simulated market says so, and other markets do not", async () => {

@@ -36,8 +36,23 @@ test("a headless table above the first section is the key data, with row headers
 test("an exhibit is one figure: caption, chart or table, source", async () => {
   const html = await content("**Exhibit 1. Price**\n\n![It rose](c.svg)\n\n*Source: X.*\n\nText");
   expect(html).toMatch(
-    /^<figure>\n<figcaption><b>Exhibit 1. Price<\/b><\/figcaption>\n<div class="chart"><svg[\s\S]*<\/svg><\/div>\n<p class="source">Source: X.<\/p>\n<\/figure>\n<p>Text<\/p>$/,
+    /^<figure>\n<figcaption><b>Exhibit 1. Price<\/b><\/figcaption>\n<div class="chart"><div class="drawing" role="img" aria-label="It rose"><svg[\s\S]*<\/svg><\/div><\/div>\n<p class="source">Source: X.<\/p>\n<\/figure>\n<p>Text<\/p>$/,
   );
+});
+
+test("a chart is one picture: of its two drawings the page shows one, in the page's colours", async () => {
+  const charts = new Map([
+    ["charts/price.svg", svg.replace("<text>", '<text fill="#0b5cab">')],
+    ["charts/price-narrow.svg", svg.replaceAll("680", "320")],
+    ["charts/price.csv", "date\r\n"],
+  ]);
+  const html = await content("![It rose](charts/price.svg)", {charts});
+  expect(html.match(/role="img" aria-label="It rose"/g)).toHaveLength(1);
+  expect(html.match(/<svg[^>]* class="(?:wide|narrow)" aria-hidden="true"/g)).toHaveLength(2);
+  expect(html).toContain('fill="var(--chart-coin)"');
+  expect(html).toContain('<a class="data" href="charts/price.csv" download>price.csv</a>');
+  const alone = await content("![It rose](c.svg)");
+  expect(alone).not.toMatch(/class="(?:wide|narrow|data)"/);
 });
 
 test("an exhibit without a source line, and a strong paragraph alone, lose nothing", async () => {

@@ -46,6 +46,8 @@ function changedTie({change, doing}: DependenceHeading & {kind: "tie-changed"}, 
   switch (change) {
     case "turned-against":
       return say`Against ${other}`;
+    case "ended":
+      return say`No longer with ${other}`;
     case "less-against":
       return say`Less against ${other} than before`;
     case "closer":
@@ -159,6 +161,7 @@ function whatMoved(point: Moved, telling: Telling): Text {
   const numbers = say`a rank correlation of ${pen.correlation(rho)}, after ${pen.correlation(baselineRho)} in the ${pen.count(baselineDays)} days before`;
   if (change === "turned-against")
     return say`${span} ${own} has moved against ${other}: ${numbers}`;
+  if (change === "ended") return say`${span} ${own} has no longer moved with ${other}: ${numbers}`;
   if (change === "less-against")
     return say`${span} ${own} has moved less against ${other} than it did: ${numbers}`;
   const closer = change === "closer";

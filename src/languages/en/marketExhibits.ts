@@ -5,6 +5,7 @@ import type {MarketExhibit} from "../../narrative/market.ts";
 import {apart} from "../../narrative/pen.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import type {SpansExhibit, Standing} from "../../narrative/spans.ts";
+import {chartWords} from "./charts.ts";
 import {days, sourceLine} from "./words.ts";
 
 export const marketExhibits: Words<MarketExhibit, Block> = {
@@ -21,6 +22,7 @@ function priceChart(point: PriceExhibit, telling: Telling): Block {
     body: draw({
       alt: say`Daily closes of ${pen.name(asset.name)} from ${pen.day(from)} to ${pen.day(to)}: ${trend} at the end than at the start.`,
       watermark: "Simulated",
+      drawn: chartWords,
       labels: {
         price: `${asset.symbol}, US dollars`,
         volume: "Volume, trailing 24 hours, US dollars",

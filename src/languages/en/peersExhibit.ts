@@ -1,7 +1,13 @@
 import type {Block} from "../../model/article.ts";
 import type {PeerRow} from "../../model/finding.ts";
 import {say, type Text} from "../../model/text.ts";
-import type {PeerColumn, PeersExhibit} from "../../narrative/peersExhibit.ts";
+import {peersBody} from "../../narrative/charts.ts";
+import type {
+  PeerColumn,
+  PeersExhibit,
+  PeersPicture,
+  PeersTable,
+} from "../../narrative/peersExhibit.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import {group} from "./peers.ts";
 import {list, sourceLine} from "./words.ts";
@@ -25,6 +31,7 @@ const cells: Readonly<Record<PeerColumn, (row: PeerRow, pen: Telling["pen"]) => 
 };
 
 export const peersExhibits: Words<PeersExhibit, Block> = {
+  "sector-chart": picture,
   "sector-table"(point, telling) {
     const {asset, pen} = telling;
     const {columns, rows, sector} = point;
@@ -53,7 +60,34 @@ export const peersExhibits: Words<PeersExhibit, Block> = {
   },
 };
 
-function seen({ends, sector}: PeersExhibit, {asset, pen, fixed}: Telling): Text {
+function picture(point: PeersPicture, telling: Telling): Block {
+  const {asset, pen, fixed} = telling;
+  const {drawn, median, own, sector, span} = point;
+  const time = span === "month" ? say`${pen.count(fixed.month)} days` : say`a day`;
+  const others = median ? say`; the median of the others ${pen.change(median)}` : [];
+  return {
+    kind: "exhibit",
+    title: seen(point, telling),
+    body: peersBody(drawn, telling, {
+      alt: say`Change of ${pen.name(asset.name)} over ${time}: ${pen.change(own)}${others}.`,
+      watermark: "Simulated",
+      labels: {
+        change:
+          span === "month" ? `Change over ${pen.count(fixed.month).print} days` : "Change in a day",
+        median: "Median of the others",
+      },
+    }),
+    source: sourceLine(
+      point.sources,
+      say`${pen.name(asset.symbol)} among ${group(sector, pen)}. As of ${pen.instant(point.asOf)}.`,
+    ),
+  };
+}
+
+function seen(
+  {ends, sector}: Pick<PeersTable, "ends" | "sector">,
+  {asset, pen, fixed}: Telling,
+): Text {
   if (!ends) return say`${pen.name(asset.symbol)} among ${group(sector, pen)}`;
   const {span, best, worst} = ends;
   const time = span === "day" ? say`in a day` : say`over ${pen.count(fixed.month)} days`;
@@ -61,7 +95,7 @@ function seen({ends, sector}: PeersExhibit, {asset, pen, fixed}: Telling): Text 
 }
 
 /** Those of unknown size stand last. */
-function order({order: by}: PeersExhibit): string {
+function order({order: by}: PeersTable): string {
   switch (by) {
     case "by-size":
       return ", the largest first";
@@ -72,10 +106,10 @@ function order({order: by}: PeersExhibit): string {
   }
 }
 
-const closes = ({closesTo}: PeersExhibit, {pen}: Telling): Text =>
+const closes = ({closesTo}: PeersTable, {pen}: Telling): Text =>
   closesTo ? say`; what rests on closes, to that of ${pen.day(closesTo)}` : [];
 
-const unseen = ({unseen: names}: PeersExhibit, {pen}: Telling): Text =>
+const unseen = ({unseen: names}: PeersTable, {pen}: Telling): Text =>
   names.length > 0
     ? say` Nothing of late on record, and counted in no place: ${list(names.map(one => [pen.name(one)]))}.`
     : [];

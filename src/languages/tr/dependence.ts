@@ -45,6 +45,8 @@ function changedTie(
   switch (change) {
     case "turned-against":
       return say`${otherIn(telling, "dative")} ters yönde`;
+    case "ended":
+      return say`Artık ${otherIn(telling, "instrumental")} birlikte değil`;
     case "less-against":
       return say`${otherIn(telling, "dative")} eskisi kadar ters değil`;
     case "closer":
@@ -161,6 +163,8 @@ function whatMoved(point: Moved, telling: Telling): Text {
   const numbers = say`sıra korelasyonu ${pen.correlation(rho)}; önceki ${pen.count(baselineDays)} günde ${suffixed(pen.correlation(baselineRho), "was")}`;
   if (change === "turned-against")
     return say`${opening} ${otherIn(telling, "dative")} ters yönde hareket etti: ${numbers}`;
+  if (change === "ended")
+    return say`${opening} ${otherIn(telling, "instrumental")} birlikte hareket etmedi: ${numbers}`;
   if (change === "less-against")
     return say`${opening} ${otherIn(telling, "dative")} eskisi kadar ters yönde hareket etmedi: ${numbers}`;
   const closer = change === "closer";

@@ -5,6 +5,7 @@ import type {MarketExhibit} from "../../narrative/market.ts";
 import {apart} from "../../narrative/pen.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import type {SpansExhibit, Standing} from "../../narrative/spans.ts";
+import {chartWords} from "./charts.ts";
 import {days, named, sourceLine} from "./words.ts";
 
 export const marketExhibits: Words<MarketExhibit, Block> = {
@@ -23,6 +24,7 @@ function priceChart(point: PriceExhibit, telling: Telling): Block {
     body: draw({
       alt: say`${named(asset.name, "genitive", pen)} ${pen.day(from)} – ${pen.day(to)} günlük kapanışları: sonda baştakinden ${trend === "higher" ? "yüksek" : "düşük"}.`,
       watermark: "Simülasyon",
+      drawn: chartWords,
       labels: {
         price: `${asset.symbol}, ABD doları`,
         volume: "İşlem hacmi, son 24 saat, ABD doları",

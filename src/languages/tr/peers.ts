@@ -39,9 +39,9 @@ export const peersSentences: Words<PeersSentence> = {
     const own = say`${capital(over(month, telling))} ${moved(month.change, pen)}`;
     switch (agreement) {
       case "same":
-        return say`${own}${at(month)}, son bir günde ${moved(day.change, pen)}${at(day)}: ikisi de ötekilerin medyanından ${side(month)} (${long} ve ${short}).`;
+        return say`${own}${at(month)}, son bir günde ${moved(day.change, pen)}${at(day)}: her defasında ötekilerin medyanından ${side(month)} (${long} ve ${short}).`;
       case "same-than-all":
-        return say`${own}, son bir günde ${moved(day.change, pen)}: ikisi de ötekilerin hepsinden ${side(month)}, medyanları ${long} ve ${short}.`;
+        return say`${own}, son bir günde ${moved(day.change, pen)}: her defasında ötekilerin hepsinden ${side(month)}, medyanları ${long} ve ${short}.`;
       case "opposite":
         return say`${own}; ötekilerin medyanından (${long}) ${side(month)}${at(month)}. Son bir günde ise ${moved(day.change, pen)}; bu kez medyandan (${short}) ${side(day)}${at(day)}.`;
     }

@@ -1,7 +1,13 @@
 import type {Block} from "../../model/article.ts";
 import type {PeerRow} from "../../model/finding.ts";
 import {say, type Text} from "../../model/text.ts";
-import type {PeerColumn, PeersExhibit} from "../../narrative/peersExhibit.ts";
+import {peersBody} from "../../narrative/charts.ts";
+import type {
+  PeerColumn,
+  PeersExhibit,
+  PeersPicture,
+  PeersTable,
+} from "../../narrative/peersExhibit.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import {group, list, named, sourceLine} from "./words.ts";
 
@@ -24,6 +30,7 @@ const cells: Readonly<Record<PeerColumn, (row: PeerRow, pen: Telling["pen"]) => 
 };
 
 export const peersExhibits: Words<PeersExhibit, Block> = {
+  "sector-chart": picture,
   "sector-table"(point, telling) {
     const {asset, pen} = telling;
     const {columns, rows, sector} = point;
@@ -52,7 +59,36 @@ export const peersExhibits: Words<PeersExhibit, Block> = {
   },
 };
 
-function seen({ends, sector}: PeersExhibit, {asset, pen, fixed}: Telling): Text {
+function picture(point: PeersPicture, telling: Telling): Block {
+  const {asset, pen, fixed} = telling;
+  const {drawn, median, own, sector, span} = point;
+  const time = span === "month" ? say`${pen.count(fixed.month)} günlük` : say`bir günlük`;
+  const others = median ? say`; ötekilerin medyanı ${pen.change(median)}` : [];
+  return {
+    kind: "exhibit",
+    title: seen(point, telling),
+    body: peersBody(drawn, telling, {
+      alt: say`${named(asset.name, "genitive", pen)} ${time} değişimi: ${pen.change(own)}${others}.`,
+      watermark: "Simülasyon",
+      labels: {
+        change:
+          span === "month"
+            ? `${pen.count(fixed.month).print} günlük değişim`
+            : "Bir günlük değişim",
+        median: "Ötekilerin medyanı",
+      },
+    }),
+    source: sourceLine(
+      point.sources,
+      say`${pen.name(asset.symbol)}, ${group(sector, pen)} arasında. ${pen.instant(point.asOf)} itibarıyla.`,
+    ),
+  };
+}
+
+function seen(
+  {ends, sector}: Pick<PeersTable, "ends" | "sector">,
+  {asset, pen, fixed}: Telling,
+): Text {
   if (!ends) return say`${pen.name(asset.symbol)}, ${group(sector, pen)} arasında`;
   const {span, best, worst} = ends;
   const time = span === "day" ? say`Bir günde` : say`${pen.count(fixed.month)} günde`;
@@ -62,7 +98,7 @@ function seen({ends, sector}: PeersExhibit, {asset, pen, fixed}: Telling): Text 
 }
 
 /** Those of unknown size stand last. */
-function order({order: by}: PeersExhibit): string {
+function order({order: by}: PeersTable): string {
   switch (by) {
     case "by-size":
       return " (büyükten küçüğe)";
@@ -73,10 +109,10 @@ function order({order: by}: PeersExhibit): string {
   }
 }
 
-const closes = ({closesTo}: PeersExhibit, {pen}: Telling): Text =>
+const closes = ({closesTo}: PeersTable, {pen}: Telling): Text =>
   closesTo ? say` Kapanışlara dayanan sütunlar ${pen.day(closesTo)} kapanışına kadardır.` : [];
 
-const unseen = ({unseen: names}: PeersExhibit, {pen}: Telling): Text =>
+const unseen = ({unseen: names}: PeersTable, {pen}: Telling): Text =>
   names.length > 0
     ? say` Güncel kaydı olmayan, sıralara katılmayanlar: ${list(names.map(one => [pen.name(one)]))}.`
     : [];

@@ -19,7 +19,7 @@ export const unknownSentences: Words<UnknownSentence> = {
   "turnover-untold": (_, {asset, pen}) =>
     say`Hacmin piyasa değerine oranı: ${pen.name(asset.symbol)} için güncel işlem hacmi ile piyasa değeri kayıtta birlikte yok.`,
   "tie-untold": (_, {asset, benchmark, pen}) =>
-    say`${named(asset.symbol, "genitive", pen)} ${named(benchmark.name, "ablative", pen)} kopup kopmadığı: bunu söylemek için ikisinin de aylar boyunca günlük kapanışları gerekir, kayıtta yok. Bir günlük değişim getiridir, korelasyon değil.`,
+    say`${named(asset.symbol, "genitive", pen)} ${named(benchmark.name, "ablative", pen)} kopup kopmadığı: bunu söylemek için hem onun hem ${named(benchmark.name, "genitive", pen)} aylar boyunca günlük kapanışları gerekir, kayıtta yok. Bir günlük değişim getiridir, korelasyon değil.`,
   "cases-untold-still": () =>
     say`Nereye gidebileceği: kayıttaki kapanışlar hiç oynamıyor, onlardan bir şey simüle edilemez.`,
   "history-untold": () =>

@@ -1,6 +1,7 @@
 import type {Token, Tokens} from "marked";
 import {readFrontMatter} from "../../markdown/frontMatter.ts";
 import {tokensOf} from "../../markdown/tokens.ts";
+import {isShown} from "../../render/charts/files.ts";
 import {cardFile} from "../../render/files.ts";
 import type {Release} from "../release.ts";
 import {wordsFor} from "../words.ts";
@@ -13,7 +14,7 @@ export type Addresses = (path: string) => string;
 /** What of a release's files is put beside its post: no page that would take the post's place, and nothing raw. */
 export function filesBeside({kind, files}: Release): ReadonlyMap<string, Uint8Array> {
   const beside = (path: string) =>
-    path.startsWith("charts/") || ["note.pdf", "evidence.json", cardFile].includes(path);
+    isShown(path) || ["note.pdf", "evidence.json", cardFile].includes(path);
   return new Map(kind === "retracted" ? [] : [...files].filter(([path]) => beside(path)));
 }
 

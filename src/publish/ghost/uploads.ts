@@ -4,6 +4,7 @@ import {
   chartName,
   chartOf,
   chartPaths,
+  drawingPaths,
   fileUpload,
   leadName,
   leadOf,
@@ -31,7 +32,7 @@ interface Wanted {
 /** Nothing of a note that was retracted is shown. */
 export function wantedOf(release: Release): Wanted[] {
   if (release.retraction) return [];
-  const charts = chartPaths(release).map(
+  const charts = drawingPaths(release).map(
     (path): Wanted => ({
       path,
       name: chartName(release, path),

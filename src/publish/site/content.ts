@@ -22,16 +22,12 @@ export function contentOf(
   lines: string,
 ): Content {
   const {html, linked} = linkedHtml(text, charts, places, lines);
-  return {html: reachable(html), headings: headingsOf(html), linked};
+  return {html, headings: headingsOf(html), linked};
 }
 
 /** The note without its front matter. */
 export const htmlOf = (markdown: string, drawing: Drawing) =>
   toHtml(blocksOf(readFrontMatter(markdown).body), drawing);
-
-/** A chart that is wider than a phone is scrolled, by keyboard as well. */
-const reachable = (html: string) =>
-  html.replaceAll('<div class="chart">', '<div class="chart" tabindex="0">');
 
 function headingsOf(html: string): Content["headings"] {
   return [...html.matchAll(/<h2 id="([^"]*)">([\s\S]*?)<\/h2>/g)].map(

@@ -3,7 +3,8 @@ import {join} from "node:path";
 import {figurePlaces} from "../../check/figurePlaces.ts";
 import type {Chart} from "../../model/chart.ts";
 import {type Evidence, evidenceSchema} from "../../model/evidence.ts";
-import {inlineSvg} from "../../render/svg.ts";
+import {narrowPath} from "../../render/charts/files.ts";
+import {inlineChart} from "../../render/svg.ts";
 import type {Release} from "../release.ts";
 import {searchWords} from "./content.ts";
 import type {Laid} from "./disk.ts";
@@ -40,7 +41,7 @@ export interface PressedNote extends Omit<Release, "draft"> {
 }
 
 /** What is published of a note as it was pressed, byte for byte; the page is the site's own. */
-const published = /^(?:note\.(?:md|pdf)|evidence\.json|card\.png|charts\/[a-z0-9-]+\.svg)$/;
+const published = /^(?:note\.(?:md|pdf)|evidence\.json|card\.png|charts\/[a-z0-9-]+\.(?:svg|csv))$/;
 
 export const pressedNote = ({draft: {evidence, charts}, ...release}: Release): PressedNote => ({
   ...release,
@@ -48,7 +49,8 @@ export const pressedNote = ({draft: {evidence, charts}, ...release}: Release): P
   files: new Map([...release.files].filter(([path]) => published.test(path))),
 });
 /** What a version that was replaced keeps of it. */
-const keptOfOld = /^(?:note\.(?:md|pdf)|evidence\.json|places\.json|charts\/[a-z0-9-]+\.svg)$/;
+const keptOfOld =
+  /^(?:note\.(?:md|pdf)|evidence\.json|places\.json|charts\/[a-z0-9-]+\.(?:svg|csv))$/;
 /** What the site makes of it. */
 const pages = /^(?:v\d+\/)?(?:evidence\/)?index\.html$/;
 
@@ -220,7 +222,7 @@ async function partsOf(
   };
   const charts = await Promise.all(
     own
-      .filter(([path]) => /^charts\/[^/]+\.svg$/.test(path))
+      .filter(([path]) => /^charts\/[^/]+\.(?:svg|csv)$/.test(path))
       .map(async ([path, laid]) => [path, await textOf(laid)] as const),
   );
   return {
@@ -239,10 +241,15 @@ async function textOf(laid: Laid): Promise<string> {
 }
 
 /** The chart of a note as part of another page. */
-export async function chartIn(folder: string, {chart, id}: SiteRecord): Promise<string> {
+export async function chartIn(folder: string, {chart, files, id}: SiteRecord): Promise<string> {
   if (!chart) return "";
-  const svg = await readFile(join(folder, chart.path), "utf8");
-  return inlineSvg(svg, escapeAlt(chart.alt), `${id}-`);
+  const narrow = narrowPath(chart.path);
+  const read = (path: string) => readFile(join(folder, path), "utf8");
+  const drawings = {
+    wide: await read(chart.path),
+    ...(files[narrow] !== undefined && {narrow: await read(narrow)}),
+  };
+  return inlineChart(drawings, escapeAlt(chart.alt), `${id}-`);
 }
 
 const escapeAlt = (text: string) => text.replace(/[&<>"']/g, char => `&#${char.charCodeAt(0)};`);

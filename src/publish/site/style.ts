@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import {UsageError} from "../../model/errors.ts";
 import type {Colours, House} from "../../model/house.ts";
+import {chartStyle} from "../../render/charts/pageStyle.ts";
 import {fontFiles} from "../../render/fonts.ts";
 import {houseStyle} from "../../render/houseStyle.ts";
 import {ownTemplates} from "../../render/templates.ts";
@@ -82,7 +83,9 @@ export async function siteStyle({
   );
   const css = put(
     "site.css",
-    [...faces, text("site.css"), colourRules(colours), rules].filter(Boolean).join("\n"),
+    [...faces, chartStyle, text("site.css"), colourRules(colours), rules]
+      .filter(Boolean)
+      .join("\n"),
   );
   const style = {
     house,

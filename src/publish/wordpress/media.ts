@@ -1,10 +1,12 @@
 import {z} from "zod";
+import {narrowPath} from "../../render/charts/files.ts";
 import type {Http} from "../http.ts";
 import {
   chartAlts,
   chartName,
   chartOf,
   chartPaths,
+  drawingPaths,
   fileUpload,
   leadName,
   leadOf,
@@ -60,10 +62,10 @@ export function wantedOf(release: Release): Wanted[] {
         make: async () => upload,
       }))
     : [];
-  const charts = paths.map((path, i) => ({
+  const charts = drawingPaths(release).map(path => ({
     path,
     name: chartName(release, path),
-    alt: alts[i] ?? "",
+    alt: alts[paths.findIndex(one => one === path || narrowPath(one) === path)] ?? "",
     make: () => chartOf(release, path),
   }));
   return [...charts, ...lead, ...pdf];

@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import {addDays, type DateTick, dateTicks} from "./dates.ts";
+import {fontSize} from "./frame.ts";
 import {label, rule} from "./label.ts";
 import {priceTicks} from "./numbers.ts";
-import {color, fontSize} from "./style.ts";
+import {color} from "./palette.ts";
 import {enclosingTicks, logTicks} from "./ticks.ts";
 import {textWidth} from "./words.ts";
 
@@ -117,13 +118,13 @@ export function gridMarks({ticks, at}: ValueAxis, left: number): Plot.Markish[] 
 export function dateMarks({ticks, range}: DateAxis, bottom: number): Plot.Markish[] {
   const text = new Map(ticks.map(tick => [tick.date.getTime(), tick.text]));
   return [
-    rule([range[0], bottom, range[1], bottom], {stroke: color.zero}),
+    rule([range[0], bottom, range[1], bottom], {stroke: color.axis}),
     Plot.axisX(
       ticks.map(tick => tick.date),
       {
         tickFormat: (date: Date) => text.get(date.getTime())!,
         tickSize: 4,
-        stroke: color.zero,
+        stroke: color.axis,
         fill: color.muted,
         label: null,
       },

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {parseHTML} from "linkedom";
-import {color, fontFamily, fontSize, width} from "./style.ts";
+import {type Frame, fontFamily, fontSize} from "./frame.ts";
+import {color} from "./palette.ts";
 import {clean, escapeXml} from "./words.ts";
 
 const {document} = parseHTML("<body></body>");
@@ -18,10 +19,14 @@ export interface Named {
 }
 
 /**
- * A picture as a standalone SVG. It has no style sheet, and its ids start with the chart's name,
+ * A picture as a standalone SVG, on its own ground. It has no style sheet, and its ids start with the chart's name,
  * so that several can stand in one page.
  */
-export function toSvg({name, description}: Named, {title, panels}: Picture): string {
+export function toSvg(
+  {name, description}: Named,
+  {title, panels}: Picture,
+  {width}: Frame,
+): string {
   const height = panels.reduce((sum, panel) => sum + panel.height!, 0);
   const id = `${name.replace(/[^\w-]+/g, "-")}-desc`;
   const root = {
@@ -42,22 +47,24 @@ export function toSvg({name, description}: Named, {title, panels}: Picture): str
     `<svg ${attributes.join(" ")}>`,
     `<title>${escapeXml(clean(title))}</title>`,
     `<desc id="${id}">${escapeXml(clean(description))}</desc>`,
-    ...stack(panels),
+    // Its letters are dark, and what it is put on may be, too.
+    `<rect width="${width}" height="${height}" fill="${color.ground}"/>`,
+    ...stack(panels, width),
     "</svg>\n",
   ].join("");
 }
 
-function stack(panels: readonly Plot.PlotOptions[]): string[] {
+function stack(panels: readonly Plot.PlotOptions[], width: number): string[] {
   let top = 0;
   return panels.map(options => {
-    const body = draw(options);
+    const body = draw(options, width);
     const placed = top === 0 ? body : `<g transform="translate(0,${top})">${body}</g>`;
     top += options.height!;
     return placed;
   });
 }
 
-function draw(options: Plot.PlotOptions): string {
+function draw(options: Plot.PlotOptions, width: number): string {
   const svg = Plot.plot({axis: null, ...options, document, width, className: "chart"});
   return svg.innerHTML.replace(/<style>[^<]*<\/style>/, "");
 }

@@ -3,10 +3,12 @@ import type {CasesChart} from "../../model/chart.ts";
 import {dateAxis, dateMarks, gridMarks, priceAxis} from "./axes.ts";
 import type {Picture} from "./canvas.ts";
 import {daysBetween, fullDate, toDate} from "./dates.ts";
+import {type Frame, fontSize} from "./frame.ts";
 import {axisTitle, box, label, rule, spread} from "./label.ts";
+import {legend} from "./legend.ts";
 import {exactPrice, roughPrice} from "./numbers.ts";
+import {color} from "./palette.ts";
 import {checkDays, thinned, withGaps} from "./series.ts";
-import {color, fontSize, width} from "./style.ts";
 import {watermark} from "./watermark.ts";
 import {clean, fit, textWidth} from "./words.ts";
 
@@ -17,7 +19,7 @@ const top = 54;
 const bottom = 282;
 
 /** Recent closes, the fan of outcomes from the last of them on, and the cases at its end. */
-export function casesChart(chart: CasesChart): Picture {
+export function casesChart(chart: CasesChart, {width}: Frame): Picture {
   const {history, labels, locale, name} = chart;
   checkDays(name, history);
   checkDays(name, chart.fan);
@@ -57,11 +59,11 @@ export function casesChart(chart: CasesChart): Picture {
           Plot.lineY(days, {...edge, y: "p5"}),
           Plot.lineY(days, {...edge, y: "p95"}),
           ...dateMarks(x, bottom),
-          rule([asOf, top - 4, asOf, bottom], {stroke: color.zero, dash: "2 3"}),
+          rule([asOf, top - 4, asOf, bottom], {stroke: color.axis, dash: "2 3"}),
           Plot.lineY(days, {
             x: "date",
             y: "p50",
-            stroke: color.center,
+            stroke: color.centre,
             strokeWidth: 1.5,
             strokeDasharray: "5 3",
             strokeLinecap: "butt",
@@ -69,13 +71,13 @@ export function casesChart(chart: CasesChart): Picture {
           Plot.lineY(withGaps(history), {
             x: "date",
             y: ({day}) => day?.close,
-            stroke: color.line,
+            stroke: color.coin,
             strokeWidth: 1.75,
           }),
-          Plot.dot([last], {x: () => toDate(last.date), y: "close", r: 3.25, fill: color.line}),
-          axisTitle(title),
-          ...bandLegend(chart),
-          asOfLabel(chart, asOf, left),
+          Plot.dot([last], {x: () => toDate(last.date), y: "close", r: 3.25, fill: color.coin}),
+          axisTitle(title, width),
+          ...bandLegend(chart, width),
+          asOfLabel(chart, asOf, [left, width]),
           ...ends.flatMap(end => [
             label(end.text, right + 10, end.place, end.options),
             ...(end.border === undefined ? [] : [leader(right, end.border, end.place)]),
@@ -102,7 +104,7 @@ function startOfFan({date, close}: {date: string; close: number}): FanDay {
 
 /** From a border at the fan's end to its label. */
 function leader(right: number, border: number, place: number): Plot.Markish {
-  return rule([right, border, right + 8, place], {stroke: color.center});
+  return rule([right, border, right + 8, place], {stroke: color.centre});
 }
 
 /** Cases in bold with their borders between them, highest first. */
@@ -141,35 +143,34 @@ function endLabels({fan, labels, locale}: CasesChart, at: (value: number) => num
 }
 
 /** The bands' shades in a line below the title. */
-function bandLegend({labels}: CasesChart): Plot.Markish[] {
+function bandLegend({labels}: CasesChart, width: number): Plot.Markish[] {
   const bands = [
     [labels.band50, color.inner],
     [labels.band80, color.middle],
     [labels.band90, color.outer],
   ] as const;
-  let x = 0;
-  return bands.flatMap(([text, fill]) => {
-    const place = x;
-    const shown = fit(clean(text), fontSize.tick, 170);
-    x += textWidth(shown, fontSize.tick) + 38;
-    return [
-      box([place, 23, 16, 10], color.edge),
-      box([place + 0.75, 23.75, 14.5, 8.5], fill),
-      label(shown, place + 22, 28, {size: fontSize.tick, fill: color.muted}),
-    ];
-  });
+  const entries = bands.map(([text, fill]) => ({
+    text,
+    room: 16,
+    swatch: (x: number, y: number) => [
+      box([x, y - 5, 16, 10], color.edge),
+      box([x + 0.75, y - 4.25, 14.5, 8.5], fill),
+    ],
+  }));
+  return legend(entries, width, 28).marks;
 }
 
 /** The last close and its day, beside the line that parts what was from what may be. */
-function asOfLabel({history, locale}: CasesChart, asOf: number, left: number): Plot.Markish {
+function asOfLabel(
+  {history, locale}: CasesChart,
+  asOf: number,
+  [left, right]: readonly [number, number],
+): Plot.Markish {
   const last = history.at(-1)!;
   const text = `${fullDate(locale, toDate(last.date))} · ${exactPrice(locale, last.close)}`;
-  const fits = asOf - textWidth(text, fontSize.tick) - 8 > left;
-  const anchor =
-    fits && daysBetween(toDate(history[0]!.date), toDate(last.date)) > 0 ? "end" : "start";
-  return label(text, asOf + (anchor === "end" ? -6 : 6), top - 8, {
-    anchor,
-    size: fontSize.tick,
-    weight: 600,
-  });
+  const room = textWidth(text, fontSize.tick) * 1.04;
+  const before = asOf - room - 6;
+  const fits = before > left && daysBetween(toDate(history[0]!.date), toDate(last.date)) > 0;
+  const place = fits ? before : Math.max(0, Math.min(asOf + 6, right - room));
+  return label(text, place, top - 8, {size: fontSize.tick, weight: 600});
 }

@@ -1,10 +1,11 @@
 import {Tinypool} from "tinypool";
 import type {Chart} from "../../model/chart.ts";
+import type {Drawn} from "./draw.ts";
 
 /** Draws charts beside the calling thread; Plot, half a second's start, is loaded there. */
 export interface ChartPool extends AsyncDisposable {
   /** Charts as SVG, in their order. */
-  draw(charts: readonly Chart[]): Promise<string[]>;
+  draw(charts: readonly Chart[]): Promise<Drawn[]>;
 }
 
 /** The file beside this one, as source or compiled. */

@@ -1,40 +1,48 @@
 import * as Plot from "@observablehq/plot";
 import type {DependenceChart} from "../../model/chart.ts";
-import {dateAxis, dateMarks, gridMarks, type ValueAxis, valueAxis} from "./axes.ts";
+import {dateAxis, dateMarks, gridMarks, type Range, type ValueAxis, valueAxis} from "./axes.ts";
 import type {Picture} from "./canvas.ts";
 import {toDate} from "./dates.ts";
+import {type Frame, fontSize} from "./frame.ts";
 import {axisTitle, label, rule, spread} from "./label.ts";
+import {dayMark} from "./mark.ts";
 import {plain} from "./numbers.ts";
+import {color} from "./palette.ts";
 import {checkDays, withGaps} from "./series.ts";
-import {color, fontSize, width} from "./style.ts";
 import {watermark} from "./watermark.ts";
 import {clean, fit, textWidth} from "./words.ts";
 
-const height = 272;
-const top = 30;
-const bottom = 236;
+const plotHeight = 206;
+const datesHeight = 36;
 const size = fontSize.tick;
 
 /** Rolling dependence with its band, and the baseline's level over the days it covers. */
-export function dependenceChart(chart: DependenceChart): Picture {
-  const {days, labels, locale, name, baseline} = chart;
+export function dependenceChart(chart: DependenceChart, {width}: Frame): Picture {
+  const {days, labels, locale, name, baseline, change} = chart;
   checkDays(name, [...days, baseline]);
-  const y = rhoAxis(chart);
-  const ends = endLabels(chart, y);
+  const top = change ? 44 : 30;
+  const bottom = top + plotHeight;
+  const y = rhoAxis(chart, [bottom, top]);
+  const ends = endLabels(chart, y, [top, bottom]);
   const left = Math.ceil(y.room + 10);
   const right = Math.floor(width - 12 - Math.max(...ends.map(end => end.room)));
   const x = dateAxis(locale, span(chart), [left, right], 0);
+  const bounds = [left, top, right, bottom] as const;
   const level = [toDate(baseline.from), toDate(baseline.to)];
-  const points = withGaps(days);
+  // More points than px draw nothing that can be seen.
+  const every = Math.ceil(days.length / (right - left));
+  const points = withGaps(days).filter(
+    ({day}, i, all) => day === undefined || (all.length - 1 - i) % every === 0,
+  );
   const band = {x: "date", y1: low, y2: high} as const;
   const edge = {stroke: color.edge, strokeWidth: 0.75} as const;
   return {
     title: labels.rho,
     panels: [
       {
-        height,
+        height: bottom + datesHeight,
         marginTop: top,
-        marginBottom: height - bottom,
+        marginBottom: datesHeight,
         marginLeft: left,
         marginRight: width - right,
         x: x.options,
@@ -43,7 +51,7 @@ export function dependenceChart(chart: DependenceChart): Picture {
           Plot.areaY(points, {...band, fill: color.outer}),
           ...gridMarks(y, left),
           ...dateMarks(x, bottom),
-          axisTitle(labels.rho),
+          axisTitle(labels.rho, width),
           ...(days.length === 1
             ? [
                 Plot.ruleX(points, {
@@ -57,25 +65,26 @@ export function dependenceChart(chart: DependenceChart): Picture {
             : []),
           Plot.lineY(points, {x: "date", y: low, ...edge}),
           Plot.lineY(points, {x: "date", y: high, ...edge}),
-          Plot.ruleY([0], {stroke: color.zero, strokeWidth: 1}),
+          Plot.ruleY([0], {stroke: color.axis, strokeWidth: 1}),
           Plot.lineY(level, {
             x: level,
             y: () => baseline.rho,
-            stroke: color.accent,
+            stroke: color.muted,
             strokeWidth: 1.75,
             strokeDasharray: "6 4",
             strokeLinecap: "butt",
           }),
-          Plot.lineY(points, {x: "date", y: rho, stroke: color.line, strokeWidth: 2}),
+          Plot.lineY(points, {x: "date", y: rho, stroke: color.coin, strokeWidth: 2}),
           Plot.dot([days.at(-1)!], {
             x: day => toDate(day.date),
             y: "rho",
             r: 3.25,
-            fill: color.line,
+            fill: color.coin,
           }),
-          ...baselineLabel(chart, x.at, y, [left, right]),
+          ...baselineLabel(chart, x.at, y, bounds),
+          ...(change ? dayMark(change.text, x.at(toDate(change.date)), bounds) : []),
           ...ends.map(end => label(end.text, right + 8, end.place, end.options)),
-          ...watermark(chart.watermark, [left, top, right, bottom]),
+          ...watermark(chart.watermark, bounds),
         ],
       },
     ],
@@ -89,13 +98,13 @@ const low = ({day}: Point) => day?.low;
 const high = ({day}: Point) => day?.high;
 
 /** From zero, or from as far below as the band or the baseline reach, to one. */
-function rhoAxis({days, baseline, locale}: DependenceChart): ValueAxis {
+function rhoAxis({days, baseline, locale}: DependenceChart, range: Range): ValueAxis {
   const lowest = Math.min(baseline.rho, ...days.map(day => Math.min(day.low, day.rho)));
   const step = lowest < -0.4 ? 0.5 : 0.2;
   const first = lowest < 0 ? Math.max(-1 / step, Math.floor(lowest / step + 1e-9)) : 0;
   const count = 1 / step - first + 1;
   const ticks = Array.from({length: count}, (_, i) => Math.round((first + i) * step * 10) / 10);
-  return valueAxis(ticks, [bottom, top], plain(locale, 1));
+  return valueAxis(ticks, range, plain(locale, 1));
 }
 
 function span({days, baseline}: DependenceChart): [Date, Date] {
@@ -104,19 +113,19 @@ function span({days, baseline}: DependenceChart): [Date, Date] {
 }
 
 /** Level and words at the right end: of the line in its colour, of the band in its own. */
-function endLabels({days, labels, locale}: DependenceChart, y: ValueAxis) {
+function endLabels({days, labels, locale}: DependenceChart, y: ValueAxis, range: Range) {
   const last = days.at(-1)!;
   const value = plain(locale, 2)(last.rho);
   const band = fit(labels.band, fontSize.tick, 130);
   const wanted = last.high > last.rho && y.at(last.rho) - y.at(last.high) > 14;
   const places = wanted
-    ? spread([y.at(last.high), y.at(last.rho)], 14, [top, bottom])
-    : spread([y.at(last.rho), y.at(last.low)], 14, [top, bottom]);
+    ? spread([y.at(last.high), y.at(last.rho)], 14, range)
+    : spread([y.at(last.rho), y.at(last.low)], 14, range);
   const level = {
     text: value,
     place: wanted ? places[1]! : places[0]!,
     room: textWidth(value, fontSize.title) * 1.04,
-    options: {weight: 600, fill: color.line, size: fontSize.title},
+    options: {weight: 600, fill: color.coin, size: fontSize.title},
   };
   const reach = {
     text: band,
@@ -132,7 +141,7 @@ function baselineLabel(
   {baseline, days, labels, locale}: DependenceChart,
   x: (date: Date) => number,
   y: ValueAxis,
-  [left, right]: readonly [number, number],
+  [left, top, right, bottom]: readonly [number, number, number, number],
 ): Plot.Markish[] {
   const text = fit(
     `${clean(labels.baseline)} ${plain(locale, 2)(baseline.rho)}`,
@@ -155,13 +164,13 @@ function baselineLabel(
     return {x: middle, taken: [y.at(0), ...near.flatMap(point => point.heights)]};
   });
   const best = places
-    .flatMap(place => [...beside(place, level), ...outside(place, level)])
+    .flatMap(place => [...beside(place, level), ...outside(place, level, [top, bottom])])
     .reduce((a, b) => (cost(b, level) < cost(a, level) - 0.5 ? b : a));
-  const options = {anchor: "middle", fill: color.accent, size, weight: 600} as const;
+  const options = {anchor: "middle", fill: color.muted, size, weight: 600} as const;
   const words = label(text, best.x, best.y, options);
   if (Math.abs(best.y - level) < 14) return [words];
   const edge = best.y + (best.y < level ? 7 : -7);
-  return [rule([best.x, edge, best.x, level], {stroke: color.accent, width: 0.75}), words];
+  return [rule([best.x, edge, best.x, level], {stroke: color.muted, width: 0.75}), words];
 }
 
 interface Place {
@@ -180,7 +189,7 @@ function beside({x, taken}: Column, level: number): Place[] {
   return [level - 9, level + 10].map(y => place(x, y, taken));
 }
 
-function outside({x, taken}: Column, level: number): Place[] {
+function outside({x, taken}: Column, level: number, [top, bottom]: Range): Place[] {
   const [above, below] = [Math.min(level, ...taken) - 12, Math.max(level, ...taken) + 12];
   return [above, below].filter(y => y > top + 4 && y < bottom - 4).map(y => place(x, y, taken));
 }

@@ -2,7 +2,9 @@ import type {Chart} from "../../model/chart.ts";
 import {type Picture, toSvg} from "./canvas.ts";
 import {casesChart} from "./cases.ts";
 import {dependenceChart} from "./dependence.ts";
+import {type Frame, narrow, wide} from "./frame.ts";
 import {lean} from "./lean.ts";
+import {peersChart} from "./peers.ts";
 import {priceChart} from "./price.ts";
 import {quotesChart} from "./quotes.ts";
 
@@ -12,29 +14,34 @@ import {quotesChart} from "./quotes.ts";
  *
  * @throws RangeError when a chart has nothing to draw, or a number that is none
  */
-export function drawChart(chart: Chart): string {
-  return lean(drawRaw(chart));
+export function drawChart(chart: Chart, frame: Frame = wide): string {
+  return lean(drawRaw(chart, frame));
 }
 
+/** A chart as it is drawn for a page, and for a phone. */
+export type Drawn = Readonly<Record<Frame["name"], string>>;
+
 /** Charts in their order. */
-export async function drawCharts(charts: readonly Chart[]): Promise<string[]> {
-  return charts.map(drawChart);
+export async function drawCharts(charts: readonly Chart[]): Promise<Drawn[]> {
+  return charts.map(chart => ({wide: drawChart(chart, wide), narrow: drawChart(chart, narrow)}));
 }
 
 /** The same picture as Plot writes it, before it is made lean: for the bench. */
-export function drawRaw(chart: Chart): string {
-  return toSvg(chart, picture(chart));
+export function drawRaw(chart: Chart, frame: Frame = wide): string {
+  return toSvg(chart, picture(chart, frame), frame);
 }
 
-function picture(chart: Chart): Picture {
+function picture(chart: Chart, frame: Frame): Picture {
   switch (chart.kind) {
     case "price":
-      return priceChart(chart);
+      return priceChart(chart, frame);
     case "dependence":
-      return dependenceChart(chart);
+      return dependenceChart(chart, frame);
     case "quotes":
-      return quotesChart(chart);
+      return quotesChart(chart, frame);
     case "cases":
-      return casesChart(chart);
+      return casesChart(chart, frame);
+    case "peers":
+      return peersChart(chart, frame);
   }
 }

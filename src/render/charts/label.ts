@@ -1,6 +1,7 @@
 import type {RenderFunction} from "@observablehq/plot";
-import {color, fontSize} from "./style.ts";
-import {clean} from "./words.ts";
+import {fontSize} from "./frame.ts";
+import {color} from "./palette.ts";
+import {clean, fit} from "./words.ts";
 
 export interface LabelOptions {
   readonly anchor?: "start" | "middle" | "end";
@@ -8,6 +9,7 @@ export interface LabelOptions {
   readonly size?: number;
   readonly weight?: number;
   readonly opacity?: number;
+  readonly stroke?: string;
 }
 
 /** Text with its middle line at a place in the panel, in px. */
@@ -17,7 +19,14 @@ export function label(
   y: number,
   options: LabelOptions = {},
 ): RenderFunction {
-  const {anchor = "start", fill = color.ink, size = fontSize.label, weight, opacity} = options;
+  const {
+    anchor = "start",
+    fill = color.ink,
+    size = fontSize.label,
+    weight,
+    opacity,
+    stroke,
+  } = options;
   return element("text", clean(text), {
     x,
     y,
@@ -27,7 +36,19 @@ export function label(
     "text-anchor": anchor,
     ...(weight !== undefined && {"font-weight": weight}),
     ...(opacity !== undefined && {"fill-opacity": opacity}),
+    ...(stroke !== undefined && {stroke, "stroke-width": 3, "stroke-linejoin": "round"}),
   });
+}
+
+/** Text over lines and areas, which keep a little away from it. */
+export function clearLabel(
+  text: string,
+  x: number,
+  y: number,
+  options: LabelOptions = {},
+): RenderFunction[] {
+  const around = {...options, fill: color.ground, stroke: color.ground};
+  return [label(text, x, y, around), label(text, x, y, options)];
 }
 
 /** A straight rule between two places in the panel, in px. */
@@ -48,9 +69,13 @@ export function box(
 }
 
 /** The title of an axis, at the top left of its panel. */
-export function axisTitle(text: string, y = 8): RenderFunction {
-  return label(text, 0, y, {size: fontSize.title, weight: 600});
+export function axisTitle(text: string, width: number, y = 8): RenderFunction {
+  const shown = fit(clean(text), fontSize.title, width / bold);
+  return label(shown, 0, y, {size: fontSize.title, weight: 600});
 }
+
+/** How much wider letters are in bold. */
+const bold = 1.04;
 
 /**
  * Places for labels that want to stand at the given heights: in the same order, at least `gap`

@@ -1,10 +1,11 @@
 import type {Markish} from "@observablehq/plot";
 import type {QuotesChart} from "../../model/chart.ts";
 import {type Box, type Callout, placeCallouts} from "./callouts.ts";
-import {label} from "./label.ts";
+import {fontSize} from "./frame.ts";
+import {clearLabel} from "./label.ts";
 import {change} from "./numbers.ts";
+import {color} from "./palette.ts";
 import type {ChangeScale, Leg, Row} from "./quoteRows.ts";
-import {color, fontSize, width} from "./style.ts";
 import {type Dot, radius} from "./symbols.ts";
 import {clean, fit, textWidth} from "./words.ts";
 
@@ -13,7 +14,7 @@ export function legLabels(
   chart: QuotesChart,
   row: Row,
   {at, beyond}: ChangeScale,
-  left: number,
+  [left, right]: readonly [number, number],
 ): Markish[] {
   const {locale} = chart;
   const chosen = labelled(row.legs);
@@ -27,13 +28,13 @@ export function legLabels(
     y: dot.y,
     width: textWidth(text, fontSize.tick),
   }));
-  const bounds: Box = [left + 2, row.middle - row.half + 1, width, row.middle + row.half - 1];
+  const bounds: Box = [left + 2, row.middle - row.half + 1, right, row.middle + row.half - 1];
   const taken = [...row.dots.map(dotBox), ...medianBox(chart, row, at)];
   const placed = placeCallouts(wishes, taken, bounds, radius + 4);
-  return named.map(({text, excluded}, i) =>
-    label(text, placed[i]!.x, placed[i]!.y, {
+  return named.flatMap(({text, excluded}, i) =>
+    clearLabel(text, placed[i]!.x, placed[i]!.y, {
       size: fontSize.tick,
-      fill: excluded ? color.accent : color.ink,
+      fill: color.ink,
       ...(excluded && {weight: 600}),
     }),
   );

@@ -13,10 +13,11 @@ export interface Row {
   readonly dots: readonly Dot[];
   readonly middle: number;
   readonly half: number;
+  /** Above it, for its name. */
+  readonly head: number;
 }
 
 export const classes: readonly QuoteClass[] = ["fiat", "crypto", "metal"];
-export const top = 46;
 const rowsHeight = 250;
 const diameter = 2 * radius + 0.9;
 /** Above and below the dots of a row, for labels. */
@@ -33,6 +34,7 @@ export interface ChangeScale {
 export function changeScale(
   {legs, medians}: QuotesChart,
   range: readonly [number, number],
+  count: number,
 ): ChangeScale {
   const counted = legs.filter(leg => leg.status === "live" || leg.status === "derived");
   const core = [...(counted.length > 0 ? counted : legs), ...medians].map(leg => leg.change);
@@ -46,7 +48,7 @@ export function changeScale(
   if (low > 0 && low < high - low) low = 0;
   if (high < 0 && -high < high - low) high = 0;
   // Nothing falls by more than all of it.
-  const ticks = enclosingTicks(low, high, 7).filter(tick => tick >= -1);
+  const ticks = enclosingTicks(low, high, count).filter(tick => tick >= -1);
   const [first, last] = [ticks[0]!, ticks.at(-1)!];
   const at = (value: number) => {
     const share = (Math.min(last, Math.max(first, value)) - first) / (last - first);
@@ -56,7 +58,12 @@ export function changeScale(
 }
 
 /** Classes that occur, one below the other. */
-export function layOut({legs}: QuotesChart, at: (value: number) => number): Row[] {
+export function layOut(
+  {legs}: QuotesChart,
+  at: (value: number) => number,
+  top: number,
+  head: number,
+): Row[] {
   const groups = classes
     .map(name => ({class: name, legs: legs.filter(leg => leg.class === name)}))
     .filter(group => group.legs.length > 0);
@@ -65,15 +72,15 @@ export function layOut({legs}: QuotesChart, at: (value: number) => number): Row[
   let edge = top;
   return groups.map((group, i) => {
     const half = fair[i]!;
-    const middle = edge + half;
-    edge += 2 * half;
+    const middle = edge + head + half;
+    edge += head + 2 * half;
     const places = swarm(
       group.legs.map(leg => at(leg.change)),
       diameter,
       half - rowRoom,
     );
     const dots = places.map(({x, y}, j) => ({x, y: middle + y, status: group.legs[j]!.status}));
-    return {...group, dots, middle, half};
+    return {...group, dots, middle, half, head};
   });
 }
 

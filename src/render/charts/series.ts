@@ -16,7 +16,7 @@ export function withGaps<T extends {readonly date: string}>(
 
 /** Every so many-th of the days, counted from the last, so that about `count` stay at most. */
 export function thinned<T>(days: readonly T[], count: number): readonly T[] {
-  const stride = Math.ceil(days.length / count);
+  const stride = Math.max(1, Math.ceil(days.length / count));
   return days.filter((_, i) => (days.length - 1 - i) % stride === 0);
 }
 

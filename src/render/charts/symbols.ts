@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {LegStatus} from "../../model/chart.ts";
-import {color} from "./style.ts";
+import {color} from "./palette.ts";
 
 /** A leg's dot, in px. */
 export interface Dot {
@@ -18,12 +18,12 @@ export const statuses: readonly LegStatus[] = ["live", "excluded", "stale", "der
 export function dotMarks(dots: readonly Dot[], r = radius): Plot.Markish[] {
   const of = (status: LegStatus) => dots.filter(dot => dot.status === status);
   const at = {x: "x", y: "y", r} as const;
-  const hollow = {...at, fill: color.white, strokeWidth: 1.25} as const;
+  const hollow = {...at, fill: color.ground, strokeWidth: 1.25} as const;
   return [
-    Plot.dot(of("live"), {...at, fill: color.line}),
-    Plot.dot(of("stale"), {...hollow, stroke: color.zero}),
-    Plot.dot(of("derived"), {...hollow, r: r * 0.85, symbol: "diamond", stroke: color.line}),
-    Plot.dot(of("excluded"), {...hollow, r: r + 0.5, stroke: color.accent, strokeWidth: 1.5}),
-    Plot.dot(of("excluded"), {...at, r: r * 0.6, symbol: "times", stroke: color.accent}),
+    Plot.dot(of("live"), {...at, fill: color.coin}),
+    Plot.dot(of("stale"), {...hollow, stroke: color.axis}),
+    Plot.dot(of("derived"), {...hollow, r: r * 0.85, symbol: "diamond", stroke: color.coin}),
+    Plot.dot(of("excluded"), {...hollow, r: r + 0.5, stroke: color.ink, strokeWidth: 1.5}),
+    Plot.dot(of("excluded"), {...at, r: r * 0.6, symbol: "times", stroke: color.ink}),
   ];
 }

@@ -1,9 +1,11 @@
 import type {CasesChart, Chart, QuotesChart} from "../../../src/model/chart.ts";
 import {
+  besideSample,
   casesSample,
   dependenceSample,
   legs,
   marked,
+  peersSample,
   priceSample,
   quotesSample,
   walk,
@@ -59,6 +61,17 @@ export const cases: readonly Chart[] = [
     labels: {price: "Close, US dollars", volume: "Volume, US dollars", logarithmic: "log scale"},
   }),
   priceSample({name: "price-one-day", count: 1}),
+  besideSample({name: "price-beside"}),
+  besideSample({
+    name: "price-day",
+    watermark: "Simulated",
+    mark: {from: "2026-02-10", to: "2026-02-10", text: "−14.2% in a day"},
+  }),
+  besideSample({
+    name: "price-span",
+    days: walk({}),
+    mark: {from: "2026-03-03", to: "2026-04-01", text: "+38.1% in 30 days"},
+  }),
   dependenceSample(),
   dependenceSample({
     name: "dependence-below-zero",
@@ -71,6 +84,10 @@ export const cases: readonly Chart[] = [
     })),
     baseline: {...below.baseline, rho: -0.05},
   }),
+  dependenceSample({
+    name: "dependence-dated",
+    change: {date: "2025-11-02", text: "Change dated 2 November 2025"},
+  }),
   quotesSample(),
   quotesSample({name: "quotes-turkish", ...turkish}),
   quotesSample({name: "quotes-five", legs: few}),
@@ -80,9 +97,17 @@ export const cases: readonly Chart[] = [
   casesSample(),
   casesSample({name: "cases-simulated", watermark: "Simulated", days: 90}),
   casesSample({name: "cases-tiny", start: 0.0000123, days: 90}),
+  peersSample(),
+  peersSample({
+    name: "peers-all-fell",
+    watermark: "Simulated",
+    coins: peersSample().coins.map(coin => ({...coin, change: -Math.abs(coin.change)})),
+    median: -0.11,
+  }),
   casesSample({name: "cases-logarithmic", start: 70_000, days: 365, count: 180, spread: 0.05}),
 ];
 
+const unmoved = peersSample().coins.map(coin => ({...coin, change: 0}));
 const hostile = `<script>alert(1)</script> & "quotes" \u202e \u200b\u0000\ud800 ' ]]>`;
 const hostileLabels: CasesChart["labels"] = {
   price: hostile,
@@ -96,6 +121,14 @@ const hostileLabels: CasesChart["labels"] = {
 
 /** Only have to survive. */
 export const edges: readonly Chart[] = [
+  besideSample({name: "beside-two-days", count: 2}),
+  besideSample({
+    name: "mark-at-the-edge",
+    mark: {from: "2026-01-02", to: "2026-01-02", text: hostile},
+  }),
+  peersSample({name: "one-peer", coins: peersSample().coins.slice(0, 1), median: undefined}),
+  peersSample({name: "peers-unmoved", coins: unmoved, median: 0}),
+  peersSample({name: "hostile-peers", coins: unmoved.map(one => ({...one, name: hostile}))}),
   priceSample({name: "constant", spread: 0}),
   priceSample({name: "huge", start: 1e6, spread: 0.06}),
   priceSample({name: "tiniest", start: 1e-8}),

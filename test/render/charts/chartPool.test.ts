@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {openChartPool} from "../../../src/render/charts/chartPool.ts";
-import {drawChart} from "../../../src/render/charts/draw.ts";
+import {drawCharts} from "../../../src/render/charts/draw.ts";
 import {cases} from "./cases.ts";
 import {casesSample, priceSample, quotesSample} from "./samples.ts";
 
@@ -8,7 +8,7 @@ test("charts drawn at once come back, in their order, to who asked", async () =>
   await using pool = openChartPool();
   const asked = [...cases.map(one => [one]), [], [casesSample(), quotesSample()], cases];
   const drawn = await Promise.all(asked.map(charts => pool.draw(charts)));
-  expect(drawn).toEqual(asked.map(charts => charts.map(drawChart)));
+  expect(drawn).toEqual(await Promise.all(asked.map(drawCharts)));
 });
 
 test("what was drawn before changes no byte", async () => {
@@ -27,7 +27,9 @@ test("a chart that cannot be drawn fails who asked for it, and nobody else", asy
   ]);
   expect(bad).toMatchObject({status: "rejected", reason: expect.any(RangeError)});
   expect(bad).toHaveProperty("reason.message", expect.stringMatching(/nothing to draw/));
-  expect([before, after]).toEqual(Array(2).fill({status: "fulfilled", value: [drawChart(chart)]}));
+  expect([before, after]).toEqual(
+    Array(2).fill({status: "fulfilled", value: await drawCharts([chart])}),
+  );
 });
 
 test("a pool that closes before it was ready, or while it draws, leaves nothing waiting", async () => {

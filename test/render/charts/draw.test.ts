@@ -3,27 +3,32 @@ import {readFile, rm, writeFile} from "node:fs/promises";
 import {describe, expect, test} from "vitest";
 import type {Chart} from "../../../src/model/chart.ts";
 import {drawChart, drawCharts, drawRaw} from "../../../src/render/charts/draw.ts";
+import {type Frame, narrow, wide} from "../../../src/render/charts/frame.ts";
 import {cases, edges} from "./cases.ts";
 import {casesSample, dependenceSample, priceSample, quotesSample} from "./samples.ts";
 
 const golden = new URL("../../golden/charts/", import.meta.url);
 
 /** A picture that differs is left beside the golden one, to be looked at and, if right, renamed. */
-async function matchesGolden(chart: Chart): Promise<void> {
-  const file = new URL(`${chart.name}.svg`, golden);
-  const changed = new URL(`${chart.name}-changed.svg`, golden);
-  const drawn = drawChart(chart);
+async function matchesGolden(chart: Chart, frame: Frame): Promise<void> {
+  const name = frame === wide ? chart.name : `${chart.name}-narrow`;
+  const file = new URL(`${name}.svg`, golden);
+  const changed = new URL(`${name}-changed.svg`, golden);
+  const drawn = drawChart(chart, frame);
   const expected = existsSync(file) ? await readFile(file, "utf8") : undefined;
   if (drawn === expected) return await rm(changed, {force: true});
   await writeFile(changed, drawn);
-  expect.fail(`${chart.name}.svg is another picture: see ${changed.pathname}`);
+  expect.fail(`${name}.svg is another picture: see ${changed.pathname}`);
 }
 
 describe("drawChart", () => {
-  test.each(cases)("draws $name as before", async chart => matchesGolden(chart));
+  test.each(cases)("draws $name as before", async chart => matchesGolden(chart, wide));
+  test.each(cases)("draws $name for a phone as before", async chart =>
+    matchesGolden(chart, narrow),
+  );
 
   test.each([...cases, ...edges])("$name is sound XML without numbers that are none", chart => {
-    for (const svg of [drawChart(chart), drawRaw(chart)]) {
+    for (const svg of [drawChart(chart), drawChart(chart, narrow), drawRaw(chart)]) {
       expect(svg).not.toMatch(/NaN|Infinity|undefined|null|⚠/);
       expect(svg).not.toMatch(/&(?!amp;|lt;|gt;|quot;|#)/);
       expect(svg).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
@@ -56,7 +61,7 @@ describe("drawChart", () => {
 
   test("four charts in one page share no id and bring no style", () => {
     const charts = [priceSample(), dependenceSample(), quotesSample(), casesSample()];
-    const page = charts.map(drawChart).join("");
+    const page = charts.map(chart => drawChart(chart)).join("");
     const ids = Array.from(page.matchAll(/\sid="([^"]+)"/g), ([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(page).not.toMatch(/<style|class=|style=|url\(|href/);
@@ -66,7 +71,7 @@ describe("drawChart", () => {
     const before = process.env.TZ;
     const drawn = ["UTC", "Pacific/Kiritimati", "America/Los_Angeles"].map(zone => {
       process.env.TZ = zone;
-      return cases.map(drawChart);
+      return cases.map(chart => drawChart(chart));
     });
     process.env.TZ = before;
     expect(drawn[1]).toEqual(drawn[0]);
@@ -94,7 +99,9 @@ describe("drawChart", () => {
 
 test("drawCharts draws in the order given", async () => {
   const charts = [quotesSample(), priceSample()];
-  expect(await drawCharts(charts)).toEqual(charts.map(drawChart));
+  expect(await drawCharts(charts)).toEqual(
+    charts.map(chart => ({wide: drawChart(chart), narrow: drawChart(chart, narrow)})),
+  );
   expect(await drawCharts([])).toEqual([]);
 });
 

@@ -11,7 +11,7 @@ test("no axis of changes goes below the loss of all, however near a change is to
         ...{quote: `Q${i}`, class: "fiat", change: value, status: "live"},
       }));
       const sample = quotesSample();
-      const {ticks, at} = changeScale({...sample, legs: legs as typeof sample.legs}, [0, 600]);
+      const {ticks, at} = changeScale({...sample, legs: legs as typeof sample.legs}, [0, 600], 7);
       expect(Math.min(...ticks)).toBeGreaterThanOrEqual(-1);
       expect(ticks.length).toBeGreaterThan(1);
       for (const value of changes) expect(Number.isFinite(at(value))).toBe(true);

@@ -2,6 +2,7 @@ import type {
   CasesChart,
   DependenceChart,
   LegStatus,
+  PeersChart,
   PriceChart,
   QuotesChart,
 } from "../../../src/model/chart.ts";
@@ -63,6 +64,41 @@ export function priceSample(given: Walk & Partial<PriceChart> = {}): PriceChart 
     description: "Closes and volume of an invented coin.",
     days: walk(given).map(day => ({...day, volume: rounded(day.close * 1e6 * (0.3 + random()))})),
     labels: {price: "Close, US dollars", volume: "Volume, US dollars"},
+    ...given,
+  };
+}
+
+/** Closes of another coin on the same days, set to the same start. */
+export function besideSample(given: Walk & Partial<PriceChart> = {}): PriceChart {
+  const chart = priceSample(given);
+  const others = walk({start: 68_000, seed: 4, spread: 0.02, count: chart.days.length});
+  const {labels} = chart;
+  return {
+    ...chart,
+    days: chart.days.map((day, i) => ({...day, benchmark: others[i]?.close})),
+    labels: {
+      ...labels,
+      benchmark: {name: "Bitcoin", note: "Thin line: Bitcoin from the same start, 2 January"},
+    },
+  };
+}
+
+export function peersSample(given: Partial<PeersChart> = {}): PeersChart {
+  const names = ["Near", "Aptos", "Invented", "Sui", "Internet Computer", "Render", "Celestia"];
+  const normal = normals(9);
+  return {
+    kind: "peers",
+    name: "peers",
+    locale: "en",
+    description: "Change of an invented coin over 30 days: -12.4%.",
+    coins: names.map((name, i) => ({
+      id: name.toLowerCase(),
+      name,
+      change: rounded(0.02 + 0.16 * normal()),
+      ...(i === 2 && {own: true as const}),
+    })),
+    median: 0.031,
+    labels: {change: "Change over 30 days", median: "Median of the others"},
     ...given,
   };
 }
