@@ -59,18 +59,20 @@ const sparse = "latin-ext";
  * The fonts for a text: just those subsets that it needs, so that a note in English carries five
  * faces and one in Turkish ten, five of them with the letters of the text alone. A character that our
  * two families lack comes from one of the others, and that face is declared for the characters it is
- * there for and no more.
+ * there for and no more. A page without italics carries none.
  */
-export async function letteringOf(text: string): Promise<Lettering> {
+export async function letteringOf(text: string, {italic = true} = {}): Promise<Lettering> {
   const {base, extra, undrawn} = await subsetsOf(text);
   const points = codePoints(text);
   const rules = [
     ...base.flatMap(subset =>
-      subset.family.faces.map(face =>
-        subset.name === sparse
-          ? partRule(subset, face, pointsOf(subset, points))
-          : rule(subset, face, subset.declared),
-      ),
+      subset.family.faces
+        .filter(face => italic || !face.endsWith("-italic"))
+        .map(face =>
+          subset.name === sparse
+            ? partRule(subset, face, pointsOf(subset, points))
+            : rule(subset, face, subset.declared),
+        ),
     ),
     ...extra.map(([subset, points]) => rule(subset, "400-normal", writeRange(points))),
   ];

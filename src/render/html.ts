@@ -13,7 +13,7 @@ import {houseStyle, logoAddress} from "./houseStyle.ts";
 import {compileLayout} from "./layout.ts";
 import {legible, legibleHtml, type Spellings, undrawnNotice} from "./legible.ts";
 import {heldToPolicy} from "./pagePolicy.ts";
-import {readTemplates, type Templates} from "./templates.ts";
+import {pageFiles, readTemplates, type Templates} from "./templates.ts";
 
 /** A note and what its page needs beside the Markdown. All of it is text, and none of it is trusted. */
 export interface Page {
@@ -55,10 +55,8 @@ export async function renderHtml(
   const content = contentOf(page);
   const text = [content, page.header, page.banner, page.pageOf].join("\n");
   const {house = plainHouse} = page;
-  const [templates, {css, undrawn}] = await Promise.all([
-    page.templates ?? readTemplates(),
-    letteringOf(text),
-  ]);
+  const templates = page.templates ?? (await readTemplates());
+  const {css, undrawn} = await letteringOf(text, {italic: hasItalics(content, templates)});
   if (undrawn.length > 0) notify(undrawnNotice(undrawn));
   const spellings = page.spellings ?? [];
   const header = legible(oneLine(page.header), undrawn, spellings);
@@ -92,6 +90,10 @@ function contentOf({markdown, charts, backing}: Page): string {
 ${evidenceHtml(linked, backing)}`;
   return withContents(html, backing.words.contents);
 }
+
+/** The text stresses something, or a style of the house may. */
+const hasItalics = (content: string, templates: Templates): boolean =>
+  content.includes("<i>") || pageFiles.some(name => templates.get(name)?.text.includes("italic"));
 
 /** Controls, and marks that turn the writing direction round, have no place in one line of text. */
 function oneLine(text: string): string {

@@ -87,7 +87,7 @@ export function pieceWriter(
       ),
     );
     const notes = [...alike].map(
-      ([told, all]) => `<p><i>${text(all.map(nameOf).join(", "))}:</i> ${told}</p>`,
+      ([told, all]) => `<p><b>${text(all.map(nameOf).join(", "))}:</b> ${told}</p>`,
     );
     const label = text(heads.join(", "));
     return `<div class="matrix${upright ? "" : " broad"}" role="group" tabindex="0" aria-label="${label}"><table>${table}</table></div>\n<div class="how">${notes.join("\n")}</div>`;
