@@ -1,9 +1,11 @@
 import {check} from "./check/check.ts";
 import {faultLine} from "./check/fault.ts";
+import {figurePlaces} from "./check/figurePlaces.ts";
 import {revise} from "./check/revise.ts";
 import {evidenceOf} from "./evidence/evidence.ts";
 import {evidenceText} from "./evidence/evidenceText.ts";
 import {find} from "./findings/find.ts";
+import {languageOf} from "./languages/index.ts";
 import type {Article} from "./model/article.ts";
 import type {Chart} from "./model/chart.ts";
 import type {Draft} from "./model/draft.ts";
@@ -96,7 +98,10 @@ export async function report(
  */
 export function write(order: Order, snapshot: Snapshot, {house, templates}: Style): Draft {
   const findings = find(readMarket(snapshot), order.locale);
-  const article = narrate(order, snapshot, findings, {generator, house});
+  const article = narrate(order, snapshot, findings, languageOf(order.locale), {
+    generator,
+    house,
+  });
   if (!article) throw new NothingToSay(nothing(snapshot, findings));
   const markdown = renderMarkdown(article, order.template, templates);
   const style = styleDigest(house, order.template, templates);
@@ -166,6 +171,7 @@ export async function press(
       markdown: revision.text,
       charts,
       metadata,
+      backing: backingOf(draft.evidence, revision.text),
       lang: about.locale,
       spellings: spellingsOf(about),
       paper: draft.order.paper,
@@ -209,6 +215,17 @@ export async function evidenceFor(snapshot: Snapshot, locale: string): Promise<E
   const {asset, asOf} = snapshot;
   const order = toOrder({coin: asset.id, source: "snapshot", asOf, locale}, new Date(asOf));
   return write(order, snapshot, await styleOf({house: plainHouse})).evidence;
+}
+
+/** What the page tells of the figures in that text. What the method says of itself leads nowhere further. */
+function backingOf(evidence: Evidence, text: string) {
+  const own = new Set(
+    evidence.figures.flatMap(({id, of, origin}) =>
+      of === "method" || "parameter" in origin ? [id] : [],
+    ),
+  );
+  const places = figurePlaces(text, evidence).filter(({figure}) => !own.has(figure));
+  return {evidence, places, words: languageOf(evidence.note.locale).evidence};
 }
 
 /** The other files of the note beside its page. */
@@ -270,12 +287,10 @@ function propertiesOf(
   };
 }
 
-const chartsOf = ({sections}: Article): Chart[] =>
-  sections
-    .flatMap(section => section.blocks)
-    .flatMap(block =>
-      block.kind === "exhibit" && "chart" in block.body ? [block.body.chart] : [],
-    );
+const chartsOf = ({lead, sections}: Article): Chart[] =>
+  [...(lead ? [lead] : []), ...sections.flatMap(({blocks}) => blocks)].flatMap(block =>
+    block.kind === "exhibit" && "chart" in block.body ? [block.body.chart] : [],
+  );
 
 /** The charts, by the path that the Markdown gives them. */
 async function drawn(

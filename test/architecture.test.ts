@@ -14,6 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   findings: ["model", "stats"],
   scan: ["model", "stats", "findings"],
   narrative: ["model", "format"],
+  languages: ["model", "format", "narrative"],
   evidence: ["model"],
   render: ["model", "format", "markdown", "disk"],
   check: ["model", "format", "markdown"],

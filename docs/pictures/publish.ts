@@ -91,16 +91,17 @@ async function walk() {
   await settled(draft);
   await shootAll(draft, "published");
 
-  const wrong = "A thin market";
-  const right = "A market that has thinned";
+  const before = await raw(`${draft}/text`);
+  const text = await before.text();
+  const wrong = /^## (.+)$/m.exec(text)?.[1] ?? "";
+  const right = `${wrong}, corrected`;
   await ask("POST", `${draft}/corrections`, {
     kind: "corrected",
     reason: "A reader wrote.",
     wrong,
     right,
   });
-  const before = await raw(`${draft}/text`);
-  const edited = (await before.text()).replace(/^## (.+)$/m, "## $1, corrected");
+  const edited = text.replace(/^## .+$/m, `## ${right}`);
   await raw(`${draft}/text`, {
     method: "PUT",
     headers: {"if-match": before.headers.get("etag") ?? "", "content-type": "text/markdown"},

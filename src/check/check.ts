@@ -2,10 +2,10 @@ import type {Evidence} from "../model/evidence.ts";
 import type {Fault} from "../model/fault.ts";
 import {undisclosed} from "./authorship.ts";
 import {claimFaults} from "./claims/claims.ts";
-import {numericFaults, type Reading} from "./numeric.ts";
+import {type Numeric, numericFaults, type Reading} from "./numeric.ts";
 import {outsideWords} from "./outside.ts";
 import {type Place, placesOf} from "./places.ts";
-import {proseOf} from "./prose.ts";
+import {type Prose, proseOf} from "./prose.ts";
 import type {Spotted} from "./spotted.ts";
 
 /** Every number and claim of a text, Markdown or plain, held against the evidence; faults in the order of the text. */
@@ -30,13 +30,18 @@ export function read(text: string, evidence: Evidence): Read {
 
 /** Reads a text whose disclosure is the one that the program wrote. */
 export function readAsWritten(text: string, evidence: Evidence): Pick<Read, "readings" | "found"> {
-  const outside = outsideWords(evidence);
-  const prose = proseOf(text, outside.all);
-  const numeric = numericFaults(prose, evidence, outside);
+  const {prose, ...numeric} = readNumbers(text, evidence);
   return {
     readings: numeric.readings,
     found: [...numeric.faults, ...claimFaults(prose, evidence, numeric)],
   };
+}
+
+/** Reads such a text for its numbers alone. */
+export function readNumbers(text: string, evidence: Evidence): Numeric & {readonly prose: Prose} {
+  const outside = outsideWords(evidence);
+  const prose = proseOf(text, outside.all);
+  return {prose, ...numericFaults(prose, evidence, outside)};
 }
 
 /** The faults where they stand in a text that differs from the one that was read by its disclosure alone. */

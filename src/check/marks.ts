@@ -1,8 +1,10 @@
 import type {Evidence} from "../model/evidence.ts";
 import type {Fault} from "../model/fault.ts";
 import type {Mark} from "../model/mark.ts";
-import {read} from "./check.ts";
-import {sentenceMarks} from "./sentenceMarks.ts";
+import {undisclosed} from "./authorship.ts";
+import {type Read, read, readNumbers} from "./check.ts";
+import type {Reading} from "./numeric.ts";
+import {numberMarks, sentenceMarks} from "./sentenceMarks.ts";
 
 export interface Examined {
   /** In the order of the text. */
@@ -21,13 +23,28 @@ export interface Examined {
 export function examine(text: string, evidence: Evidence): Examined {
   const {faults, readings, found, offset} = read(text, evidence);
   const foundIn = Map.groupBy(found, ({sentence}) => sentence);
+  const marksOf = (reading: Reading) => sentenceMarks(reading, foundIn.get(reading.sentence) ?? []);
+  return {faults, marks: placed(readings, marksOf, offset)};
+}
+
+/** The marks of a text's numbers and dates, whatever is claimed of them. */
+export function markNumbers(text: string, evidence: Evidence): Mark[] {
+  const {text: asWritten, before: offset} = undisclosed(text, evidence.authorship);
+  return placed(readNumbers(asWritten, evidence).readings, numberMarks, offset);
+}
+
+function placed(
+  readings: readonly Reading[],
+  marksOf: (reading: Reading) => readonly Mark[],
+  offset: Read["offset"],
+): Mark[] {
   const marks = readings.flatMap(reading => {
-    const {sentence} = reading;
-    return sentenceMarks(reading, foundIn.get(sentence) ?? []).map(({from, to, ...standing}) => ({
-      from: offset(sentence.place(from)),
-      to: offset(sentence.place(to - 1)) + 1,
+    const {place} = reading.sentence;
+    return marksOf(reading).map(({from, to, ...standing}) => ({
+      from: offset(place(from)),
+      to: offset(place(to - 1)) + 1,
       ...standing,
     }));
   });
-  return {faults, marks: marks.toSorted((a, b) => a.from - b.from || b.to - a.to)};
+  return marks.toSorted((a, b) => a.from - b.from || b.to - a.to);
 }

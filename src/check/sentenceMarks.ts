@@ -4,11 +4,17 @@ import type {Spotted} from "./spotted.ts";
 
 /** The marks of a sentence, each within another or beside it; offsets are those of the sentence. */
 export function sentenceMarks(reading: Reading, found: readonly Spotted[]): Mark[] {
-  const numbers = [...reading.judgements.map(ofNumber), ...unread(reading)];
+  const numbers = numberMarks(reading);
   const faults = found.map(ofFault);
   const read = together([...ofStatement(reading, [...numbers, ...faults]), ...numbers]);
   return together([...read, ...widened(faults, read)]);
 }
+
+/** Of its numbers and dates alone. */
+export const numberMarks = (reading: Reading): Mark[] => [
+  ...reading.judgements.map(ofNumber),
+  ...unread(reading),
+];
 
 const ofFault = ({fault, from, to, figure}: Spotted): Mark => ({
   // Where words are missing it is the place before which they are.

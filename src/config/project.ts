@@ -194,11 +194,12 @@ async function readAssets(config: Settled, path: string, folder: string): Promis
 }
 
 function houseOf(config: Settled, {logo, fonts}: Pictured): House {
-  const {name, site, feedback, colours, disclosures} = config;
+  const {name, site, feedback, licence, colours, disclosures} = config;
   return {
     name: name ?? plainHouse.name,
     ...(site !== undefined && {site}),
     ...(feedback !== undefined && {feedback}),
+    ...(licence !== undefined && {licence}),
     disclosures: disclosures ?? plainHouse.disclosures,
     ...(logo && {logo}),
     ...(colours && {colours: given(colours)}),

@@ -57,6 +57,12 @@ export const configSchema = z
       .record(locale, z.array(words, {error: "a list of paragraphs"}))
       .optional()
       .describe("Paragraphs by locale, after ours: holdings, conflicts, licence"),
+    licence: z
+      .url({protocol: /^https?$/, error: "the address of a licence"})
+      .optional()
+      .describe(
+        "Under which notes and their evidence may be used, such as https://creativecommons.org/licenses/by/4.0/",
+      ),
     feedback: z
       .union([z.email(), z.url({protocol: /^https?$/})], {error: "a mail or web address"})
       .optional(),

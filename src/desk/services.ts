@@ -23,6 +23,7 @@ import {listJudgements} from "./services/judging.ts";
 import {findRun, listRuns} from "./services/ledger.ts";
 import {type OrderDesk, orderAtDesk} from "./services/orders.ts";
 import {
+  answerAt,
   cancelAt,
   listPublications,
   listTargets,
@@ -130,6 +131,7 @@ export function deskServices(desk: DeskWish): DeskServices {
     publications: id => listPublications(review, id),
     cancelPublication: wish => cancelAt(review, wish),
     reschedule: wish => rescheduleAt(review, wish),
+    answer: wish => answerAt(review, wish),
     releaseFile: wish => releaseFile(review, wish),
     corrections: id => listCorrections(review, id),
     correct: wish => correct(review, wish),

@@ -126,6 +126,9 @@ function span(aligned: AlignedReturns, from: string, to: string): Span {
   return {dates, x, y, from: dates[0] ?? from, to};
 }
 
+/** Days on which both rose or both fell. */
+const sameWay = ({x, y}: Span) => x.filter((one, i) => one * y[i]! > 0).length;
+
 /** A p-value adjusted within the note, and the scan whose own adjustment goes further. */
 interface Adjusted {
   readonly p: number;
@@ -164,6 +167,8 @@ function describe(tested: Tested, adjusted: Adjusted, inputs: readonly string[])
     baselineFrom: before.from,
     baselineTo: before.to,
     days: make(name.days, test.n, `days with both returns in ${days}`),
+    sameWay: make(name.sameWay, sameWay(now), `days of one sign in ${days}`),
+    baselineSameWay: make(name.baselineSameWay, sameWay(before), `days of one sign in ${earlier}`),
     largest: largestOf(now, (share, day) =>
       make(name.largestShare, share, `squared return of ${day} / sum of squared returns, ${days}`),
     ),

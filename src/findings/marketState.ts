@@ -1,7 +1,13 @@
-import {addDays, dayEndingNearest, endOfDay} from "../model/day.ts";
+import {addDays, dayEndingNearest, daysBetween, endOfDay} from "../model/day.ts";
 import type {Datum, Figure, FigureName, Unit} from "../model/figure.ts";
 import * as names from "../model/figureNames.ts";
-import type {Dated, MarketStateFinding, PastChange, RecentMove} from "../model/finding.ts";
+import type {
+  ChangeSoFar,
+  Dated,
+  MarketStateFinding,
+  PastChange,
+  RecentMove,
+} from "../model/finding.ts";
 import type {DailySeries, Market, MarketState} from "../model/market.ts";
 import {computed, fixed, read} from "./figure.ts";
 import {closeOn, type DayClose, type History} from "./history.ts";
@@ -56,6 +62,7 @@ export function findMarketState(
     priceIs: state.price ? "snapshot" : "close",
     ...present(optional),
     past: pastChanges(market, price, history, benchmark),
+    soFar: changesSoFar(market, price, history, benchmark),
     closes: recentCloses(market, history),
     sources: sourcesOf(state, state.price ? undefined : history),
   };
@@ -143,6 +150,44 @@ function pastChanges(
           asOf: price.asOf,
           why: "round numbers of days to look back over",
         }),
+        asset: computed(name.change, price.value / begin.value - 1, {
+          asOf: price.asOf,
+          formula: `price / close of ${from} - 1`,
+          inputs: [price.id, begin.id],
+        }),
+        ...present({benchmark: of}),
+      },
+    ];
+  });
+}
+
+/** A month or a year that began within so many days is a span too short to tell. */
+const fewestSoFar = {month: 7, year: 45};
+
+/** Since the month began, and the year. */
+function changesSoFar(
+  {benchmarkState}: Market,
+  price: Figure<"USD">,
+  history: History | undefined,
+  benchmark: History | undefined,
+): ChangeSoFar[] {
+  if (!history) return [];
+  const today = dayEndingNearest(price.asOf);
+  return (["month", "year"] as const).flatMap(unit => {
+    const from = addDays(
+      unit === "month" ? `${today.slice(0, 7)}-01` : `${today.slice(0, 4)}-01-01`,
+      -1,
+    );
+    const start = closeOn(history, from);
+    if (!start || daysBetween(from, today) < fewestSoFar[unit]) return [];
+    const name = names.soFar(unit);
+    const begin = closeFigure(name.start, history, start);
+    const of = benchmark && benchmarkMove(name, from, price, benchmark, benchmarkState);
+    return [
+      {
+        unit,
+        from,
+        start: begin,
         asset: computed(name.change, price.value / begin.value - 1, {
           asOf: price.asOf,
           formula: `price / close of ${from} - 1`,

@@ -5,6 +5,7 @@ import type {Market} from "../model/market.ts";
 import {dayNumber} from "../stats/dayNumber.ts";
 import {median} from "../stats/median.ts";
 import {standardDeviation} from "../stats/standardDeviation.ts";
+import {findAftermath} from "./aftermath.ts";
 import {computed, fixed} from "./figure.ts";
 import {type DayClose, dayByDay, type History} from "./history.ts";
 import {benchmarkMove, closeFigure} from "./marketState.ts";
@@ -37,6 +38,7 @@ export function findRecords(
     ),
     ...present({
       day: dayOf(history, state),
+      after: afterOf(history, state),
       level: levelOf(history, state),
       volatility: volatilityOf(history),
       volume: volumeOf(market, state),
@@ -65,8 +67,34 @@ function dayOf(history: History, state: MarketStateFinding): RecordsFinding["day
       inputs: [change.id, history.close.id],
     },
   );
-  return found && {...found, change};
+  return found && {...found, change, ...present({most: mostOf(history, state, change.value)})};
 }
+
+/** The largest earlier day that went the same way. */
+function mostOf(history: History, state: MarketStateFinding, change: number) {
+  const way = Math.sign(change);
+  const [most] = earlierReturns(history, state)
+    .filter(({value}) => way * value > 0)
+    .toSorted((a, b) => way * (b.value - a.value));
+  return (
+    most && {
+      day: most.day,
+      figure: computed(names.records.day.most, Math.expm1(most.value), {
+        asOf: endOfDay(most.day),
+        formula: `close of ${most.day} / close of the day before - 1`,
+        inputs: [history.close.id],
+      }),
+    }
+  );
+}
+
+const afterOf = (history: History, state: MarketStateFinding): RecordsFinding["after"] =>
+  state.change24h &&
+  findAftermath(
+    state.change24h,
+    earlierReturns(history, state).map(({day, value}) => ({date: day, value})),
+    history,
+  );
 
 function levelOf(history: History, {price}: MarketStateFinding): RecordsFinding["level"] {
   const over = history.days.findLastIndex(({day}) => endOfDay(day) < price.asOf) + 1;

@@ -23,6 +23,8 @@ export interface Article {
   readonly banner?: string;
   readonly header: string;
   readonly pageOf: string;
+  /** The chart that a reader sees first. */
+  readonly lead?: ExhibitBlock;
   readonly keyData: readonly {readonly label: Text; readonly value: Text}[];
   /** Who the key data are by. */
   readonly keyDataSource: Text;

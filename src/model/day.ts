@@ -51,3 +51,22 @@ export function dayEndingNearest(instant: string): Day {
   const midnight = Math.round(Date.parse(instant) / 86_400_000) * 86_400_000;
   return lastDayOver(new Date(midnight).toISOString());
 }
+
+/**
+ * The name of the day in its week, in English and small letters.
+ *
+ * @example weekday("2023-09-23") // "saturday"
+ */
+export const weekday = (day: Day): Weekday => weekdays[new UTCDate(day).getDay()]!;
+
+const weekdays = [
+  "sunday",
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+] as const;
+
+export type Weekday = (typeof weekdays)[number];

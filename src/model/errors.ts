@@ -1,3 +1,5 @@
+import type {PublicationReason} from "./publicationReason.ts";
+
 /**
  * Failures that are expected to happen and are not bugs. Their message says what happened, where,
  * with which value, and what to do next; the command line prints it and leaves with `exitCode`.
@@ -72,21 +74,44 @@ export class RenderingFailed extends ExpectedError {
   override readonly exitCode = 2;
 }
 
+/** What a target's failure is to whoever words it; without it, its message tells. */
+interface Worded {
+  readonly reason?: PublicationReason;
+}
+
 /** A target refused what was to be published, and would again: a person has to mend or decide something. */
-export class TargetRefused extends Conflict {}
+export class TargetRefused extends Conflict {
+  readonly reason: PublicationReason | undefined;
+
+  constructor(message: string, {reason, ...options}: ErrorOptions & Worded = {}) {
+    super(message, options);
+    this.reason = reason;
+  }
+}
 
 /** A target is out of reach or overburdened: the same may go well later. */
 export class TargetUnavailable extends ExpectedError {
   override readonly exitCode = 3;
   readonly passing: Passing;
+  readonly reason: PublicationReason | undefined;
 
-  constructor(message: string, options: ErrorOptions & {readonly passing?: Passing} = {}) {
+  constructor(
+    message: string,
+    {passing = {}, reason, ...options}: ErrorOptions & Worded & {readonly passing?: Passing} = {},
+  ) {
     super(message, options);
-    this.passing = options.passing ?? {};
+    this.passing = passing;
+    this.reason = reason;
   }
 }
 
 /** A call that cannot be taken back, and of which nobody can look up whether it was done. */
 export class OutcomeUnknown extends ExpectedError {
   override readonly exitCode = 6;
+  readonly reason: PublicationReason;
+
+  constructor(message: string, {reason, ...options}: ErrorOptions & Required<Worded>) {
+    super(message, options);
+    this.reason = reason;
+  }
 }

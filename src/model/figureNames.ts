@@ -73,6 +73,14 @@ export const past = (window: number) => ({
   benchmarkChange: benchmark(`past.${window}d.benchmarkChange`, "return"),
 });
 
+/** Since the end of the last month, or of the last year. */
+export const soFar = (unit: "month" | "year") => ({
+  start: asset(`soFar.${unit}.start`, "USD", "price"),
+  change: asset(`soFar.${unit}.change`, "return"),
+  benchmarkStart: benchmark(`soFar.${unit}.benchmarkStart`, "USD", "price"),
+  benchmarkChange: benchmark(`soFar.${unit}.benchmarkChange`, "return"),
+});
+
 /** The table of changes by quote. */
 export const quotes = market("quotes.count", "count");
 
@@ -102,6 +110,8 @@ export const outliersExcluded = market("outlier.excluded", "count");
 export const decoupling = (window: number) => ({
   days: asset(`decoupling.${window}d.days`, "days"),
   baselineDays: asset(`decoupling.${window}d.baseline.days`, "days"),
+  sameWay: asset(`decoupling.${window}d.sameWay`, "count"),
+  baselineSameWay: asset(`decoupling.${window}d.baseline.sameWay`, "count"),
   largestShare: asset(`decoupling.${window}d.largestDay.share`, "share"),
   rho: asset(`decoupling.${window}d.spearman`, "correlation"),
   pearson: asset(`decoupling.${window}d.pearson`, "correlation"),
@@ -256,7 +266,15 @@ const rarity = (what: string, of: typeof asset) => ({
 });
 
 export const records = {
-  day: rarity("day", asset),
+  day: {...rarity("day", asset), most: asset("rarity.day.most", "return")},
+  after: {
+    level: method("parameter.after.level", "return"),
+    days: method("parameter.after.days", "days"),
+    cases: asset("after.cases", "count"),
+    higher: asset("after.higher", "count"),
+    median: asset("after.median", "return"),
+    most: asset("after.most", "return"),
+  },
   level: rarity("level", asset),
   volatility: {
     ...rarity("volatility", asset),

@@ -84,6 +84,8 @@ export interface MarketStateFinding {
   readonly recent?: RecentMove;
   /** From the closes of 30, 90 and 365 days ago to the newest price, as far as they are on record. */
   readonly past: readonly PastChange[];
+  /** From the last close of the month before, and of the year before, to the newest price. */
+  readonly soFar: readonly ChangeSoFar[];
   /** The last half year of closes, with the day's volume where it is known. */
   readonly closes: readonly {
     readonly date: Day;
@@ -101,6 +103,11 @@ export interface Dated<F> {
 /** The change over a round number of days, with the benchmark's where both are known. */
 export interface PastChange extends RecentMove {
   readonly window: 30 | 90 | 365;
+}
+
+/** The change since a month or a year began, with the benchmark's. */
+export interface ChangeSoFar extends Omit<RecentMove, "days"> {
+  readonly unit: "month" | "year";
 }
 
 /** From one close to the newest price: the asset's move and the benchmark's over the same days. */
@@ -225,6 +232,9 @@ export interface WindowResult {
   readonly baselineTo: Day;
   readonly days: Figure<"days">;
   readonly baselineDays: Figure<"days">;
+  /** Days on which both went the same way, of each. */
+  readonly sameWay: Figure<"count">;
+  readonly baselineSameWay: Figure<"count">;
   /** The day on which the asset moved most, and its part of the window's squared returns. */
   readonly largest: {readonly day: Day; readonly share: Figure<"share">};
   readonly rho: Figure<"correlation">;
@@ -471,7 +481,12 @@ export interface Rarity {
 /** The newest day, the level, the last week and month among all that is on record of the coin. */
 export interface RecordsFinding {
   readonly kind: "records";
-  readonly day?: Rarity & {readonly change: Figure<"return">};
+  readonly day?: Rarity & {
+    readonly change: Figure<"return">;
+    /** The largest before it in its direction; absent where none went that way. */
+    readonly most?: Dated<Figure<"return">>;
+  };
+  readonly after?: Aftermath;
   /** The price among the earlier closes, from whichever end it is nearer to. */
   readonly level?: Rarity & {readonly end: "high" | "low"};
   readonly spans: readonly SpanRecord[];
@@ -488,6 +503,21 @@ export interface RecordsFinding {
   };
   /** How many days of the past year moved at least as much, up or down. */
   readonly still?: {readonly days: Figure<"count">; readonly larger: Figure<"count">};
+}
+
+/** Earlier days of such a move, and where the coin stood some days after each: counts of the past. */
+export interface Aftermath {
+  /** They moved at least so much, in the direction of the newest day. */
+  readonly level: Figure<"return">;
+  readonly days: Figure<"days">;
+  /** Those of them whose days after are over, and on record. */
+  readonly cases: Figure<"count">;
+  readonly higher: Figure<"count">;
+  /** The median change over the days after. */
+  readonly median: Figure<"return">;
+  /** The largest of them. */
+  readonly most: Dated<Figure<"return">>;
+  readonly from: Day;
 }
 
 /** The change over the last days beside all earlier spans of that length that do not overlap it. */

@@ -5,6 +5,8 @@ export interface House {
   readonly site?: string;
   /** A mail or web address for feedback and corrections. */
   readonly feedback?: string;
+  /** The address of the licence that notes and their evidence are under. */
+  readonly licence?: string;
   /** Paragraphs of the publisher's own after ours, by locale: holdings, conflicts, licence. */
   readonly disclosures: Readonly<Record<string, readonly string[]>>;
   /** A picture at the head of the page. */

@@ -8,6 +8,7 @@ export const publicationStates = [
   "published",
   "differs",
   "refused",
+  "left",
   "withdrawn",
 ] as const;
 export type PublicationState = (typeof publicationStates)[number];
@@ -19,6 +20,13 @@ export type PublicationState = (typeof publicationStates)[number];
  */
 export const publicationQuestions = ["again", "overwrite", "late", "outcome"] as const;
 export type PublicationQuestion = (typeof publicationQuestions)[number];
+
+/**
+ * What a person answers where nothing is sent for it: what somebody has changed or removed there stays
+ * as it is, and what nobody can look up has arrived.
+ */
+export const publicationAnswers = ["left", "arrived"] as const;
+export type PublicationAnswer = (typeof publicationAnswers)[number];
 
 /**
  * What a release is to its readers: the note, a note in which an error was corrected, one that was

@@ -1,24 +1,22 @@
-import type {Article, Block, Section, Table} from "../model/article.ts";
+import type {Article, Block, ExhibitBlock, Section, Table} from "../model/article.ts";
 import {describe} from "../model/description.ts";
-import {UsageError} from "../model/errors.ts";
 import type {Figure} from "../model/figure.ts";
 import {readingMinutes} from "../model/figureNames.ts";
 import type {Findings} from "../model/finding.ts";
 import type {House} from "../model/house.ts";
-import {isLocale, type Locale, locales} from "../model/locale.ts";
 import {noteId} from "../model/noteId.ts";
 import type {Order} from "../model/order.ts";
 import type {Snapshot} from "../model/snapshot.ts";
 import {plain, type Text} from "../model/text.ts";
-import {english} from "./en/index.ts";
-import {factsOf} from "./facts.ts";
+import {deckOf} from "./deck.ts";
+import {type Facts, factsOf} from "./facts.ts";
 import type {Language} from "./language.ts";
 import {pen} from "./pen.ts";
-import {type SectionName, storyOf} from "./story.ts";
-import {turkish} from "./tr/index.ts";
-
-/** Adding a language is a folder, a line here, and its name in `model/locale.ts`. */
-const languages: Readonly<Record<Locale, Language>> = {en: english, tr: turkish};
+import {type PlannedSection, plans} from "./plans.ts";
+import {told, word, worded} from "./point.ts";
+import {type SectionName, type Story, storyOf} from "./story.ts";
+import {summaryOf} from "./summary.ts";
+import {titleOf} from "./title.ts";
 
 /** What is there to be looked up. */
 const reference: readonly SectionName[] = ["method", "disclosures"];
@@ -29,48 +27,36 @@ const readingSpeed = 220;
 /**
  * The findings as an article: plain data, in no format yet. Undefined where not even a price is
  * known.
- *
- * @throws UsageError for a locale without words
  */
 export function narrate(
   order: Order,
   snapshot: Snapshot,
   findings: Findings,
+  words: Language,
   {generator, house}: {readonly generator: string; readonly house: House},
 ): Article | undefined {
-  if (!isLocale(order.locale))
-    throw new UsageError(
-      `no words for the locale "${order.locale}": there are ${locales.join(", ")}`,
-    );
-  const words = languages[order.locale];
   const facts = factsOf(order, snapshot, findings, {
-    pen: pen(order.locale, words.smallNumbers),
+    pen: pen(words.locale, words.smallNumbers),
     generator,
     house,
   });
   if (!facts) return undefined;
   const story = storyOf(facts);
-  const title = words.title(story, facts);
-  const deck = words.deck(story, facts);
-  const summary = words.summary(story, facts);
+  const title = word(words.head.titles, titleOf(facts, story), facts);
+  const deck = told(words.head.deck, deckOf(facts, story), facts);
+  const summary = summaryOf(facts, story).map(point => told(words.head.summary, point, facts));
   const body = story.sections.flatMap(name => {
-    const section = words.sections[name](facts, story);
+    const section = sectionOf(name, facts, story, words);
     return section ? [{name, section}] : [];
   });
-  const texts = [
-    title,
-    deck,
-    ...summary,
-    ...words.keyData(facts).map(({value}) => value),
-    ...body.flatMap(({section}) => textsOf(section)),
-  ];
   const read = body
     .filter(({name}) => !reference.includes(name))
     .flatMap(({section}) => textsOf(section));
   const minutes = readingTime([title, deck, ...summary, ...read], order.asOf);
+  const page = numbered(led(body.map(({section}) => section)), words.exhibits);
   return {
     id: noteId(order, snapshot.asset.id),
-    locale: order.locale,
+    locale: words.locale,
     asOf: order.asOf,
     asset: snapshot.asset,
     news: {lead: story.lead, score: story.newsworthiness},
@@ -86,14 +72,24 @@ export function narrate(
     keyDataSource: words.keyDataSource(facts),
     summaryHeading: words.summaryHeading,
     summary,
-    sections: numbered(
-      [...body.map(one => one.section), words.evidence(texts, facts)],
-      words.exhibits,
-    ),
+    ...page,
     tags: [snapshot.asset.symbol, snapshot.asset.name],
     authorship: words.authorship,
   };
 }
+
+function sectionOf(
+  name: SectionName,
+  facts: Facts,
+  story: Story,
+  {wording, sections}: Language,
+): Section | undefined {
+  if (!isPlanned(name)) return sections[name](facts, story);
+  const plan = plans[name](facts, story);
+  return plan && worded(plan, wording, facts);
+}
+
+const isPlanned = (name: SectionName): name is PlannedSection => name in plans;
 
 /** Every text of the article, in the order of the page. */
 export function articleTexts(article: Article): Text[] {
@@ -101,6 +97,7 @@ export function articleTexts(article: Article): Text[] {
     article.title,
     article.deck,
     article.byline,
+    ...(article.lead ? textsOfBlock(article.lead) : []),
     ...article.keyData.flatMap(({label, value}) => [label, value]),
     article.keyDataSource,
     ...article.summary,
@@ -136,22 +133,38 @@ const tableTexts = ({columns, rows}: Table): Text[] => [
   ...rows.flat(),
 ];
 
+type Led = Pick<Article, "lead" | "sections">;
+
+/** The first chart taken out of its section, to stand where a reader sees it first. */
+function led(sections: readonly Section[]): Led {
+  const lead = sections.flatMap(({blocks}) => blocks).find(isChart);
+  if (!lead) return {sections};
+  return {
+    lead,
+    sections: sections.map(section => ({
+      ...section,
+      blocks: section.blocks.filter(block => block !== lead),
+    })),
+  };
+}
+
+const isChart = (block: Block): block is ExhibitBlock =>
+  block.kind === "exhibit" && "chart" in block.body;
+
 /** Exhibits counted through, in the order of the page. */
-function numbered(sections: readonly Section[], words: Language["exhibits"]): Section[] {
+function numbered({lead, sections}: Led, words: Language["exhibits"]): Led {
   const counts = new Map<string, number>();
-  const next = (word: string) => {
+  const labelled = <B extends Block>(block: B): B => {
+    if (block.kind !== "exhibit") return block;
+    const word = "chart" in block.body ? words.chart : words.table;
     const count = (counts.get(word) ?? 0) + 1;
     counts.set(word, count);
-    return `${word} ${count}`;
+    return {...block, label: `${word} ${count}`};
   };
-  return sections.map(section => ({
-    ...section,
-    blocks: section.blocks.map(block =>
-      block.kind === "exhibit"
-        ? {...block, label: next("chart" in block.body ? words.chart : words.table)}
-        : block,
-    ),
-  }));
+  return {
+    ...(lead && {lead: labelled(lead)}),
+    sections: sections.map(section => ({...section, blocks: section.blocks.map(labelled)})),
+  };
 }
 
 /** Minutes that a reader of these texts needs; what is only looked up is not counted. */

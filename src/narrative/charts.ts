@@ -10,6 +10,7 @@ import type {
 } from "../model/finding.ts";
 import {plain, type Text} from "../model/text.ts";
 import type {Facts} from "./facts.ts";
+import type {Telling} from "./point.ts";
 
 /** What a language adds to a chart. */
 interface Words<Labels> {
@@ -19,7 +20,10 @@ interface Words<Labels> {
   readonly watermark: string;
 }
 
-const drawn = ({locale, simulated}: Facts, {alt, watermark}: Words<unknown>) => ({
+const drawn = (
+  {locale, simulated}: Pick<Facts, "locale" | "simulated">,
+  {alt, watermark}: Words<unknown>,
+) => ({
   locale,
   description: plain(alt),
   ...(simulated && {watermark}),
@@ -48,26 +52,20 @@ export function closeSources({series, asset}: Facts, withVolume: boolean): strin
 export const drawnWindow = ({windows, rolling, leading}: DecouplingFinding): WindowResult =>
   windows.find(one => one.window === rolling.window) ?? leading;
 
-export function dependenceBody(
-  found: DecouplingFinding,
-  facts: Facts,
+export const dependenceBody = (
+  line: Pick<DependenceChart, "days" | "baseline">,
+  telling: Telling,
   words: Words<DependenceChart["labels"]>,
-): ChartBody {
-  const {baselineRho, baselineFrom: from, baselineTo: to} = drawnWindow(found);
-  const baseline = {rho: baselineRho.value, from, to};
-  const {days} = found.rolling;
-  return {
-    alt: words.alt,
-    chart: {
-      kind: "dependence",
-      name: "dependence",
-      days,
-      baseline,
-      labels: words.labels,
-      ...drawn(facts, words),
-    },
-  };
-}
+): ChartBody => ({
+  alt: words.alt,
+  chart: {
+    kind: "dependence",
+    name: "dependence",
+    ...line,
+    labels: words.labels,
+    ...drawn(telling, words),
+  },
+});
 
 /** The asset priced in itself. */
 export const isItself = ({quote}: Leg, {symbol}: Facts["asset"]) => quote === symbol.toLowerCase();
@@ -75,13 +73,13 @@ export const isItself = ({quote}: Leg, {symbol}: Facts["asset"]) => quote === sy
 /** A quote's code as it is shown: `RUB CBR`. */
 export const quoteCode = ({quote}: Leg) => quote.toUpperCase().replaceAll("_", " ");
 
-export function quotesBody(
+/** The bars by quote, without that of the asset in itself. */
+export function quoteBars(
   table: DecompositionFinding,
-  facts: Facts,
-  words: Words<QuotesChart["labels"]>,
-): ChartBody {
+  asset: Facts["asset"],
+): Pick<QuotesChart, "legs" | "medians"> {
   const legs = table.legs
-    .filter(leg => !isItself(leg, facts.asset))
+    .filter(leg => !isItself(leg, asset))
     .map(leg => ({
       quote: quoteCode(leg),
       class: leg.class,
@@ -91,41 +89,47 @@ export function quotesBody(
   const medians = table.classes.flatMap(one =>
     one.median ? [{class: one.class, change: one.median.value}] : [],
   );
-  return {
-    alt: words.alt,
-    chart: {
-      kind: "quotes",
-      name: "quotes",
-      legs,
-      medians,
-      labels: words.labels,
-      ...drawn(facts, words),
-    },
-  };
+  return {legs, medians};
 }
+
+export const quotesBody = (
+  bars: Pick<QuotesChart, "legs" | "medians">,
+  telling: Telling,
+  words: Words<QuotesChart["labels"]>,
+): ChartBody => ({
+  alt: words.alt,
+  chart: {
+    kind: "quotes",
+    name: "quotes",
+    ...bars,
+    labels: words.labels,
+    ...drawn(telling, words),
+  },
+});
 
 /** The horizon that is drawn: a quarter, where there is one. */
 export const drawnSet = ({sets}: CasesFinding): CaseSet =>
   sets.find(one => one.horizon === 90) ?? sets[0]!;
 
-export function casesBody(
+/** The closes to today, and the fan to the horizon that is drawn. */
+export function drawnCases(
   found: CasesFinding,
-  facts: Facts,
-  words: Words<CasesChart["labels"]>,
-): ChartBody {
-  const {closes, price} = facts.state;
+  {state: {closes, price}}: Facts,
+): Pick<CasesChart, "history" | "fan"> {
   const today = price.asOf.slice(0, 10);
   const last = closes.at(-1)!.date < today ? [{date: today, close: price.value}] : [];
   const until = drawnSet(found).date;
   return {
-    alt: words.alt,
-    chart: {
-      kind: "cases",
-      name: "cases",
-      history: [...closes.slice(-120).map(({date, close}) => ({date, close})), ...last],
-      fan: found.fan.filter(({date}) => date <= until),
-      labels: words.labels,
-      ...drawn(facts, words),
-    },
+    history: [...closes.slice(-120).map(({date, close}) => ({date, close})), ...last],
+    fan: found.fan.filter(({date}) => date <= until),
   };
 }
+
+export const casesBody = (
+  fan: Pick<CasesChart, "history" | "fan">,
+  telling: Telling,
+  words: Words<CasesChart["labels"]>,
+): ChartBody => ({
+  alt: words.alt,
+  chart: {kind: "cases", name: "cases", ...fan, labels: words.labels, ...drawn(telling, words)},
+});

@@ -1,11 +1,27 @@
 import type {Article, Authorship, Section} from "../model/article.ts";
+import type {EvidenceWords} from "../model/evidenceWords.ts";
 import type {Figure} from "../model/figure.ts";
+import type {Locale} from "../model/locale.ts";
 import type {Text} from "../model/text.ts";
+import type {DeckSentence} from "./deck.ts";
 import type {Facts} from "./facts.ts";
+import type {Exhibit, Heading, PlannedSection, Sentence} from "./plans.ts";
+import type {Wording, Words} from "./point.ts";
 import type {SectionName, Story} from "./story.ts";
+import type {SummarySentence} from "./summary.ts";
+import type {Title} from "./title.ts";
+
+/** The words for what stands above the sections. */
+interface HeadWording {
+  readonly titles: Words<Title>;
+  /** One or two sentences, also the description for search engines. */
+  readonly deck: Words<DeckSentence>;
+  readonly summary: Words<SummarySentence>;
+}
 
 /** The words of one locale. What is told, and in which order, the story has decided. */
 export interface Language {
+  readonly locale: Locale;
   readonly smallNumbers: readonly string[];
   readonly simulated: string;
   readonly pageOf: string;
@@ -13,17 +29,20 @@ export interface Language {
   readonly authorship: Authorship;
   /** What charts and tables are called; each word is counted through by itself. */
   readonly exhibits: {readonly chart: string; readonly table: string};
-  title(story: Story, facts: Facts): Text;
-  /** One or two sentences, also the description for search engines. */
-  deck(story: Story, facts: Facts): Text;
+  readonly head: HeadWording;
   byline(facts: Facts, minutes: Figure<"minutes">): Text;
   header(facts: Facts): string;
   keyData(facts: Facts): Article["keyData"];
   keyDataSource(facts: Facts): Text;
-  summary(story: Story, facts: Facts): Text[];
+  /** The words for what the narrative decides. */
+  readonly wording: Wording<Heading, Sentence, Exhibit>;
   /** A section that has nothing to say is undefined. */
   readonly sections: Readonly<
-    Record<SectionName, (facts: Facts, story: Story) => Section | undefined>
+    Record<
+      Exclude<SectionName, PlannedSection>,
+      (facts: Facts, story: Story) => Section | undefined
+    >
   >;
-  evidence(texts: readonly Text[], facts: Facts): Section;
+  /** How the page tells where figures come from. */
+  readonly evidence: EvidenceWords;
 }

@@ -24,3 +24,17 @@ export const isSlight = (
 /** Beyond two: on such a day nobody calls a coin calm. */
 export const isStormy = (risk: RiskFinding | undefined): boolean =>
   risk?.day !== undefined && risk.day.deviations.value >= 2;
+
+export type Way = "up" | "down";
+
+/** Nothing moved is told by its own words, and has no way. */
+export const wayOf = ({value}: Figure<"return" | "difference">): Way => (value < 0 ? "down" : "up");
+
+/** A day that made so much of a span, by logarithms, made the span. */
+const madeOf = 0.8;
+
+export const madeByDay = (
+  span: Figure<"return">,
+  day: Figure<"return">,
+  part: number = madeOf,
+): boolean => span.value !== 0 && Math.log1p(day.value) / Math.log1p(span.value) >= part;

@@ -143,7 +143,8 @@ function isLarge(kind: NewsKind, facts: Facts): boolean {
   }
 }
 
-const isDay = (kind: NewsKind) => kind === "coin-day" || kind === "market-day";
+/** What happened on the day itself. */
+export const isDay = (kind: string) => kind === "coin-day" || kind === "market-day";
 
 export const isDependence = (kind: string) => ["decoupled", "looser", "closer"].includes(kind);
 

@@ -43,7 +43,8 @@ export function pen(locale: string, smallNumbers: readonly string[]) {
     beta: (figure: Figure<"beta">, digits = 2) =>
       print(figure, numbers.fixed(figure.value, visibleDigits(figure.value, digits))),
     /** 1.1%: the asset's answer to 1% of the benchmark */
-    answer: (figure: Figure<"beta">) => print(figure, percent(figure.value / 100, 1)),
+    answer: (figure: Figure<"beta">, digits = 1) =>
+      print(figure, percent(figure.value / 100, digits)),
     /** 0.13, or < 0.001 */
     p: (figure: Figure<"p-value">) => print(figure, pValue(figure)),
     /** p = 0.13, or p < 0.001 */
@@ -53,6 +54,9 @@ export function pen(locale: string, smallNumbers: readonly string[]) {
     /** 17.2% of market cap */
     ratio: (figure: Figure<"ratio">, digits = 1) =>
       print(figure, percent(figure.value, figure.value < 0.001 ? 3 : digits)),
+    /** 80, or 3.1, before "times" */
+    times: (figure: Figure<"ratio">) =>
+      print(figure, numbers.fixed(figure.value, figure.value < 9.95 ? 1 : 0)),
     index: (figure: Figure<"ratio">) => print(figure, numbers.fixed(figure.value, 2)),
     share: (figure: Figure<"share" | "probability" | "percentile">, digits = 0) =>
       print(figure, percent(figure.value, digits)),

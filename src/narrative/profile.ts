@@ -13,5 +13,7 @@ export const factsOn = (group: readonly Topic[], {profile}: Facts): readonly Pro
   profile?.facts.filter(({topic}) => group.includes(topic)) ?? [];
 
 /** Facts one after another, each with its source. */
-export const cited = (group: readonly ProfileFact[], {locale, pen}: Facts): Text =>
-  join(group.map(({statement, source}) => [pen.cited(statement[locale]!, source)]));
+export const cited = (
+  group: readonly ProfileFact[],
+  {locale, pen}: Pick<Facts, "locale" | "pen">,
+): Text => join(group.map(({statement, source}) => [pen.cited(statement[locale]!, source)]));

@@ -1,7 +1,7 @@
 import type {Figure} from "../model/figure.ts";
 import type {SinceFinding} from "../model/finding.ts";
 import type {Facts} from "./facts.ts";
-import {isDependence, leadOf, type News, type NewsKind, newsOf, notable} from "./news.ts";
+import {isDay, isDependence, leadOf, type News, type NewsKind, newsOf, notable} from "./news.ts";
 
 /**
  * What a note tells in its summary: its news, most newsworthy first, then what a reader looks for on
@@ -42,6 +42,7 @@ export type BodySection =
 
 /** The parts that follow in one order. */
 export type ClosingSection =
+  | "rest"
   | "economics"
   | "thesis"
   | "cases"
@@ -79,7 +80,9 @@ export function storyOf(facts: Facts): Story {
     newsworthiness: news.find(({kind}) => kind === lead)?.score ?? 0,
     angles: [...new Set(angles)],
     sections:
-      lead === "quiet" && isKnown(facts) ? quietSections : [...bodyInOrder(lead, news), ...closing],
+      lead === "quiet" && isKnown(facts)
+        ? quietSections
+        : [...bodyInOrder(lead, news).filter(name => isTold(name, lead, news, facts)), ...closing],
   };
 }
 
@@ -124,6 +127,7 @@ const body: readonly BodySection[] = [
 ];
 
 const closing: readonly ClosingSection[] = [
+  "rest",
   "economics",
   "thesis",
   "cases",
@@ -164,6 +168,40 @@ function bodyInOrder(lead: Story["lead"], news: readonly News[]): BodySection[] 
   return [first, ...(second ? [second] : []), ...others];
 }
 
+/**
+ * A section is there for news of its own, or because the lead is not to be believed without it.
+ * What is as usual is a row of the rest.
+ */
+function isTold(
+  name: BodySection,
+  lead: Story["lead"],
+  news: readonly News[],
+  {dependence, outliers, table}: Facts,
+): boolean {
+  if (news.some(one => home[one.kind] === name && (one.kind === lead || one.score >= notable)))
+    return true;
+  switch (name) {
+    case "market":
+    case "ruler":
+    case "cohort":
+    case "since":
+      return true;
+    case "field":
+      return isDay(lead);
+    case "dependence":
+      return dependence !== undefined && (dependence.picked !== undefined || isChanged(dependence));
+    case "currencies":
+      return (outliers?.excluded.length ?? 0) > 0 || (table !== undefined && isTurned(table));
+    case "liquidity":
+    case "peers":
+    case "risk":
+      return false;
+  }
+}
+
+const isChanged = ({leading}: NonNullable<Facts["dependence"]>) =>
+  leading.verdict !== "no-change-found";
+
 /** What a reader looks for on any day. */
 function standing(facts: Facts): AngleKind[] {
   const {dependence, since, risk, cases, ruler} = facts;
@@ -192,9 +230,11 @@ function ofPast({state: {past}}: Facts): AngleKind[] {
   return gaps.every(gap => gap < 0) ? ["behind"] : [];
 }
 
-function ofQuotes({table}: Facts): AngleKind[] {
-  const coins = table?.classes.find(one => one.class === "crypto")?.median;
-  return table && coins && turns(coins, table.dollars) ? ["unit"] : [];
+const ofQuotes = ({table}: Facts): AngleKind[] => (table && isTurned(table) ? ["unit"] : []);
+
+function isTurned({classes, dollars}: NonNullable<Facts["table"]>): boolean {
+  const coins = classes.find(one => one.class === "crypto")?.median;
+  return coins !== undefined && turns(coins, dollars);
 }
 
 /** Up in dollars and down in coins, or the other way round, by more than rounding. */

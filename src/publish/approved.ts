@@ -10,11 +10,20 @@ export function approvedReading(
   release: Pick<Release, "about" | "text" | "publishedAt" | "retraction">,
 ): Reading {
   const {about, text, publishedAt, retraction} = release;
-  const page: Page = {text: [], tables: [], pictures: [], links: []};
-  if (retraction) page.text.push(even(retraction.reason));
-  else readBlocks(tokensOf(readFrontMatter(text).body), page);
+  const page = retraction
+    ? {...emptyPage(), text: [even(retraction.reason)]}
+    : pageOf(readFrontMatter(text).body);
   return {title: about.title, ...page, publishedAt};
 }
+
+/** What a reader finds of a text in Markdown, but for its title. */
+export function pageOf(body: string): Page {
+  const page = emptyPage();
+  readBlocks(tokensOf(body), page);
+  return page;
+}
+
+const emptyPage = (): Page => ({text: [], tables: [], pictures: [], links: []});
 
 interface Page {
   readonly text: string[];

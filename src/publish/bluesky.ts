@@ -110,6 +110,8 @@ export const bluesky: OpenTarget<"bluesky"> = (name, settings, {env, now, timeou
       };
     },
 
+    compose: async release => postOf(release, undefined, undefined, label).text,
+
     async look(release, receipt) {
       const {key} = keyOf(release);
       const found = await recordAt(key);

@@ -72,6 +72,8 @@ export const buttondown: OpenTarget<"buttondown"> = (name, settings, {env, now, 
       };
     },
 
+    compose: async release => storedOf(emailOf(release, await homePage(http, release))),
+
     async look(release, receipt) {
       const all = await emails.all();
       const email = chosen(all.filter(one => isOf(one, keyOfRelease(release))));

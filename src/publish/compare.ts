@@ -141,7 +141,7 @@ function dateOf(approved: Reading, found: Reading): Difference[] {
 }
 
 /** Without what programs that show text change in it. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize("NFC")
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/gu, "")

@@ -1,4 +1,4 @@
-import type {PostConflict, Receipt} from "../model/publication.ts";
+import type {Receipt} from "../model/publication.ts";
 import type {Release} from "./release.ts";
 import type {Absent, Foreign, Ours, Standing} from "./target.ts";
 
@@ -24,12 +24,12 @@ export type Decision =
   | {readonly do: "nothing"; readonly receipt: Receipt}
   | {readonly do: "refuse"; readonly foreign: Foreign}
   | {readonly do: "ask"; readonly for: "again"}
-  | {readonly do: "ask"; readonly for: "overwrite"; readonly conflict: PostConflict};
+  | {readonly do: "ask"; readonly for: "overwrite"; readonly over: Ours};
 
 /** What follows from what stands there, what is on record, and what a person has ordered. */
 export function decide(
   standing: Standing,
-  release: Pick<Release, "digest" | "text">,
+  release: Pick<Release, "digest">,
   record: OnRecord,
   {again, overwrite}: Leave,
 ): Decision {
@@ -43,8 +43,7 @@ export function decide(
   const done = shown && found.digest === release.digest;
   if (isChanged(standing, release, record)) {
     if (overwrite) return {do: "put", over: standing};
-    const conflict = {base: receipt?.stored ?? "", theirs: found.stored, ours: release.text};
-    return {do: "ask", for: "overwrite", conflict};
+    return {do: "ask", for: "overwrite", over: standing};
   }
   return done ? {do: "nothing", receipt: found} : {do: "put", over: standing};
 }

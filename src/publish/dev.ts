@@ -77,6 +77,8 @@ export const dev: OpenTarget<"dev"> = (name, settings, {env, now, timeoutMs}) =>
       };
     },
 
+    compose: async release => storedOf(articleOf(release, await homePage(http, release))),
+
     async look(release, receipt) {
       const all = await articles.all();
       const article = chosen(

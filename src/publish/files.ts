@@ -69,6 +69,10 @@ export function openFiles(name: string, settings: Settings, effects: TargetEffec
         ...(git ? gitParts(messageOf(release, git), git) : []),
       ],
     }),
+    async compose(release) {
+      const {post, files} = folder.layout(release);
+      return String(files.get(post) ?? "");
+    },
     look: (release, receipt) =>
       held(async repository => {
         const standing = await folder.look(release, receipt);

@@ -3,7 +3,9 @@ import type {z} from "zod";
 import {displayText, plainText} from "../format/displayText.ts";
 import {type ExpectedError, TargetRefused, TargetUnavailable, UsageError} from "../model/errors.ts";
 import {isLoopback} from "../model/loopback.ts";
+import type {PublicationReason, Remedy, Silence} from "../model/publicationReason.ts";
 import {readRetryAfter} from "../model/retryAfter.ts";
+import {remedyIn} from "./reasonWords.ts";
 
 /** How a target is spoken to. */
 export interface HttpSettings {
@@ -274,16 +276,20 @@ function read<T>(
   if (!parsed && /html/.test(String(headers["content-type"])))
     throw new TargetRefused(
       `${where}: it answered with a web page instead of JSON (${displayText(plainText(text), 120) || status}). Check the url of the target, and whether a login or a maintenance page stands before it`,
+      {reason: silent(settings, "page", displayText(plainText(text), 120) || String(status))},
     );
   if (!parsed && text.trim() !== "")
     throw new TargetUnavailable(
       `${where}: its answer is no JSON: it broke off, or something stands between. The same may go well later`,
+      {reason: silent(settings, "json")},
     );
   const result = schema.safeParse(parsed?.value);
   if (result.success) return result.data;
   const {path = [], message = ""} = result.error.issues[0] ?? {};
+  const what = `${path.join(".") || "all of it"}: ${displayText(message)}`;
   throw new TargetRefused(
-    `${where}: it answered in a shape we do not know (${path.join(".") || "all of it"}: ${displayText(message)}). Check the url of the target, and that its version is one that Assay knows`,
+    `${where}: it answered in a shape we do not know (${what}). Check the url of the target, and that its version is one that Assay knows`,
+    {reason: silent(settings, "shape", what)},
   );
 }
 
@@ -317,27 +323,41 @@ function wordsOf(value: unknown, key = "message"): string[] {
   return Object.entries(value).flatMap(([name, one]) => wordsOf(one, name));
 }
 
+const silent = ({label}: HttpSettings, why: Silence, said = ""): PublicationReason => ({
+  code: "silent",
+  label,
+  why,
+  said,
+});
+
 /** Why there was no answer. The error itself is dropped: it carries the headers, thus the key. */
-function unanswered({label}: HttpSettings, step: string, error: unknown): ExpectedError {
-  const where = `${label} did not ${step}`;
+function unanswered(settings: HttpSettings, step: string, error: unknown): ExpectedError {
+  const where = `${settings.label} did not ${step}`;
   if (error instanceof Astray)
     return new TargetRefused(
       `${where}: it leads on to ${displayText(error.to, 160)}, where no key is sent. If that is its right address, write it into the url of the target`,
+      {reason: silent(settings, "astray", displayText(error.to, 160))},
     );
   const {code, message = ""} = error as {code?: unknown; message?: string};
   if (typeof code !== "string") throw error;
   if (message.startsWith("maxContentLength"))
-    return new TargetRefused(`${where}: its answer is larger than any we expect`);
+    return new TargetRefused(`${where}: its answer is larger than any we expect`, {
+      reason: silent(settings, "large"),
+    });
   if (/CERT|TLS|SSL/.test(code))
     return new TargetRefused(
       `${where}: its certificate is not trusted here (${code}). Check this machine's clock, and NODE_EXTRA_CA_CERTS behind a company proxy`,
+      {reason: silent(settings, "certificate", code)},
     );
   if (["ECONNABORTED", "ETIMEDOUT", "ERR_CANCELED"].includes(code))
     return new TargetUnavailable(
       `${where}: no complete answer in time. Whether it was done is looked up before anything is done again`,
+      {reason: silent(settings, "late")},
     );
+  const isBroken = code === "ERR_BAD_RESPONSE";
   return new TargetUnavailable(
-    `${where}: ${code === "ERR_BAD_RESPONSE" ? "the connection broke off" : `network failure ${code}`}. Check the url of the target and the connection; the same may go well later`,
+    `${where}: ${isBroken ? "the connection broke off" : `network failure ${code}`}. Check the url of the target and the connection; the same may go well later`,
+    {reason: isBroken ? silent(settings, "broken") : silent(settings, "network", code)},
   );
 }
 
@@ -355,40 +375,44 @@ function refused(
   );
   const why = `${status}${said && `, ${said}`}`;
   const remedy = remedyFor(settings, response);
-  const message = `${settings.label} did not ${step}: ${why.replace(/[.\s]+$/, "")}. ${remedy}`;
+  const {label, keyFrom: key} = settings;
+  const apart = Math.abs(aheadOf(response, settings.now()));
+  const minutes = remedy === "clock" ? {minutes: Math.round(apart / 60_000)} : {};
+  const reason = {code: "answered" as const, label, status, said, remedy, key, ...minutes};
+  const helps = remedyIn("en", reason);
+  const message = `${label} did not ${step}: ${why.replace(/[.\s]+$/, "")}. ${helps}`;
   const passes = status >= 500 || [408, 423, 425, 429].includes(status);
   if (!(final?.(refusal) ?? !passes))
-    return new TargetUnavailable(message, {passing: {...(afterMs !== undefined && {afterMs})}});
-  return new TargetRefused(message);
+    return new TargetUnavailable(message, {
+      reason,
+      passing: {...(afterMs !== undefined && {afterMs})},
+    });
+  return new TargetRefused(message, {reason});
 }
 
 /** 0 where it does not say what time it is there. */
 const aheadOf = ({headers}: Response, now: Date): number =>
   now.getTime() - Date.parse(String(headers.date)) || 0;
 
-function remedyFor({keyFrom, now}: HttpSettings, response: Response): string {
+function remedyFor({now}: HttpSettings, response: Response): Remedy {
   const {status} = response;
-  const apart = Math.abs(aheadOf(response, now()));
-  if (status === 401 && apart > clocksDifferMs)
-    return `Its clock and this machine's differ by ${Math.round(apart / 60_000)} minutes, for which keys are refused: set the clock that is wrong`;
+  if (status === 401 && Math.abs(aheadOf(response, now())) > clocksDifferMs) return "clock";
   switch (status) {
     case 401:
-      return `It does not take the key in ${keyFrom}: make a new one there, and put it into ${keyFrom}`;
+      return "key";
     case 403:
-      return `The key in ${keyFrom} may not do that: give its owner the right there, or take another's key`;
+      return "right";
     case 404:
     case 405:
     case 410:
-      return "Check the url of the target, and that its version is one that Assay knows";
+      return "address";
     case 409:
-      return "It was changed there meanwhile: look at it, then give the same order again";
+      return "changed";
     case 413:
-      return "It takes nothing that large: raise its limit, or that of what stands before it (client_max_body_size, upload_max_filesize, post_max_size)";
+      return "large";
     case 429:
-      return "It is asked too much; the same goes well later";
+      return "slower";
     default:
-      return status >= 500
-        ? "It fails at its end; the same may go well later, else see its log"
-        : "Mend what it says, then give the same order again";
+      return status >= 500 ? "theirs" : "mend";
   }
 }

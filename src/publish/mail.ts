@@ -1,6 +1,7 @@
 import {displayText} from "../format/displayText.ts";
 import {OutcomeUnknown, TargetRefused, TargetUnavailable, UsageError} from "../model/errors.ts";
 import type {Receipt} from "../model/publication.ts";
+import type {UnservedReceiver} from "../model/publicationReason.ts";
 import {smtpFailure, smtpForm, smtpServer, smtpTransport} from "../outbound/smtp.ts";
 import {keyOf} from "./http.ts";
 import {headersOf, type Letter, letterOf, messageId, subjectOf} from "./mail/letter.ts";
@@ -12,6 +13,7 @@ import {
   type Receiver,
   receiversIn,
 } from "./mail/tally.ts";
+import {reasonText} from "./reasonWords.ts";
 import type {Release} from "./release.ts";
 import type {OpenTarget, Target} from "./target.ts";
 
@@ -106,6 +108,8 @@ export const mail: OpenTarget<"mail"> = (name, settings, {env, house, folder, ti
       };
     },
 
+    compose: async release => subjectOf(release),
+
     async look(_, receipt) {
       return receipt ? {state: "ours", receipt, shown: true} : {state: "absent"};
     },
@@ -158,32 +162,22 @@ function serverIn(text: string, variable: string): URL {
 
 /** @throws TargetUnavailable, TargetRefused or OutcomeUnknown where somebody does not have it */
 function requireAll(receivers: readonly Receiver[], label: string): void {
-  const those = (state: MailOutcome["state"] | undefined) =>
-    receivers.filter(({last}) => last?.state === state);
-  const [sent, refused, unknown] = [those("sent"), those("refused"), those("unknown")];
-  const later = [...those("later"), ...those(undefined)];
-  if (sent.length === receivers.length) return;
-  const have = `${label}: ${sent.length} of ${receivers.length} have it`;
-  const nobodyTwice = "whoever has it does not get it again";
-  const notKnown =
-    unknown.length === 0 ? "" : `; of ${told(unknown)} nobody knows whether they have it`;
-  if (later.length > 0)
-    throw new TargetUnavailable(`${have}, ${told(later)} get it later${notKnown}`);
-  if (refused.length > 0)
-    throw new TargetRefused(
-      `${have}, and ${told(refused)} is refused${notKnown}. Take the address off the list or mend it, then give the same order again: ${nobodyTwice}`,
-    );
-  throw new OutcomeUnknown(
-    `${have}${notKnown}. Ask them or see the server's log: another order (--again) sends it to them alone, ${nobodyTwice}`,
-  );
-}
-
-const mostTold = 5;
-
-function told(receivers: readonly Receiver[]): string {
-  const first = receivers
-    .slice(0, mostTold)
-    .map(({address, last}) => (last?.why === undefined ? address : `${address} (${last.why})`));
-  const rest = receivers.length - first.length;
-  return [...first, ...(rest > 0 ? [`${rest} more`] : [])].join(", ");
+  const those = (...states: readonly (MailOutcome["state"] | undefined)[]): UnservedReceiver[] =>
+    receivers
+      .filter(({last}) => states.includes(last?.state))
+      .map(({address, last}) => ({address, ...(last?.why !== undefined && {why: last.why})}));
+  const have = those("sent").length;
+  if (have === receivers.length) return;
+  const reason = {
+    code: "receivers" as const,
+    have,
+    of: receivers.length,
+    refused: those("refused"),
+    later: those("later", undefined),
+    unknown: those("unknown"),
+  };
+  const message = `${label}: ${reasonText(reason)}`;
+  if (reason.later.length > 0) throw new TargetUnavailable(message, {reason});
+  if (reason.refused.length > 0) throw new TargetRefused(message, {reason});
+  throw new OutcomeUnknown(message, {reason});
 }

@@ -77,6 +77,8 @@ export const mastodon: OpenTarget<"mastodon"> = (name, settings, {env, now, time
       };
     },
 
+    compose: async release => textOf(release, await statuses.instance(), label),
+
     async look(release, receipt) {
       const known = receipt && (await statuses.byId(receipt.id));
       const status = known ?? (await statuses.leadingTo(homeAddress(release, label)));

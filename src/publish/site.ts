@@ -90,6 +90,11 @@ export function openSite(name: string, settings: Settings, effects: TargetEffect
         }),
       };
     },
+    async compose(release) {
+      const {files} = await layOut(out, await style(), release);
+      const html = files.get("index.html");
+      return plainText(readingOf(typeof html === "string" ? html : ""));
+    },
     look: (release, receipt) => alone(out, () => look(release, receipt)),
     async put(release) {
       await shelve(out, await style(), [release]);

@@ -27,6 +27,11 @@ export interface Target {
   prove(): Promise<string>;
   /** What would be sent, for a rehearsal: it asks nobody. */
   rehearse(release: Release): Promise<Rehearsal>;
+  /**
+   * The release in the form in which a receipt has a post's text, as it would stand over the post
+   * that does: what was changed there is seen line by line beside it.
+   */
+  compose(release: Release, standing: Ours): Promise<string>;
   /** What stands there under the note's key; of a post that we had put there, also what became of it. */
   look(release: Release, receipt: Receipt | undefined): Promise<Standing>;
   /**
@@ -88,6 +93,8 @@ export interface PastStep {
   readonly step: string;
   /** Of the order that is being carried out, and not of one before. */
   readonly isNow: boolean;
+  /** A person has said since that it has arrived. */
+  readonly isArrived: boolean;
   /** What came of it; undefined where nobody knows. */
   readonly result?: unknown;
 }

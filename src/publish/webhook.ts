@@ -40,6 +40,7 @@ export const webhook: OpenTarget<"webhook"> = (name, settings, {env, now, timeou
       const body = JSON.stringify(JSON.parse(messageOf(release)), null, 2);
       return {parts: [{what: `POST ${url}`, body, bytes: Buffer.byteLength(body)}]};
     },
+    compose: async release => messageOf(release),
     async look(_, receipt) {
       return receipt ? {state: "ours", receipt, shown: true} : {state: "absent"};
     },

@@ -52,15 +52,26 @@ export interface Lettering {
   readonly undrawn: readonly string[];
 }
 
+/** Letters with marks of many languages, of which a text has a few. */
+const sparse = "latin-ext";
+
 /**
  * The fonts for a text: just those subsets that it needs, so that a note in English carries five
- * faces and one in Turkish ten. A character that our two families lack comes from one of the others,
- * and that face is declared for the characters it is there for and no more.
+ * faces and one in Turkish ten, five of them with the letters of the text alone. A character that our
+ * two families lack comes from one of the others, and that face is declared for the characters it is
+ * there for and no more.
  */
 export async function letteringOf(text: string): Promise<Lettering> {
   const {base, extra, undrawn} = await subsetsOf(text);
+  const points = codePoints(text);
   const rules = [
-    ...base.flatMap(subset => subset.family.faces.map(face => rule(subset, face, subset.declared))),
+    ...base.flatMap(subset =>
+      subset.family.faces.map(face =>
+        subset.name === sparse
+          ? partRule(subset, face, pointsOf(subset, points))
+          : rule(subset, face, subset.declared),
+      ),
+    ),
     ...extra.map(([subset, points]) => rule(subset, "400-normal", writeRange(points))),
   ];
   return {css: (await Promise.all(rules)).join("\n"), undrawn};
@@ -229,12 +240,37 @@ function woff(subset: Subset, face: string): Promise<Buffer> {
 async function rule(subset: Subset, face: string, range: string): Promise<string> {
   const path = pathOf(subset, face, "woff2");
   const data = await remembered(encoded, path, () => readFile(path, "base64"));
+  return faceRule(subset, face, range, "woff2", data);
+}
+
+/** A face with those characters of it and no others. */
+async function partRule(subset: Subset, face: string, points: readonly number[]): Promise<string> {
+  const range = writeRange(points);
+  const data = await remembered(encoded, `${pathOf(subset, face, "woff")} ${range}`, async () =>
+    subsetOf(await woff(subset, face), points).toString("base64"),
+  );
+  return faceRule(subset, face, range, "woff", data);
+}
+
+function faceRule(
+  {family}: Subset,
+  face: string,
+  range: string,
+  format: "woff" | "woff2",
+  data: string,
+): string {
   const [weight, style] = face.split("-");
   return (
-    `@font-face{font-family:"${subset.family.name}";font-style:${style};font-weight:${weight};` +
-    `src:url(data:font/woff2;base64,${data}) format("woff2");unicode-range:${range}}`
+    `@font-face{font-family:"${family.name}";font-style:${style};font-weight:${weight};` +
+    `src:url(data:font/${format};base64,${data}) format("${format}");unicode-range:${range}}`
   );
 }
+
+/** Those of the characters that the subset is declared for. */
+const pointsOf = ({declared}: Subset, points: ReadonlySet<number>): number[] => {
+  const ranges = parseRange(declared);
+  return [...points].filter(point => meets([point], ranges));
+};
 
 function pathOf({family, name}: Subset, face: string, format: "woff" | "woff2"): string {
   const folder = dirname(require.resolve(`${family.module}/package.json`));

@@ -10,15 +10,23 @@ export const logoAddress = ({logo}: House) => logo && address(logo);
 
 const address = ({type, base64}: Asset) => `data:${type};base64,${base64}`;
 
-/** Margin boxes of a page know no custom properties of the document: their colours are repeated. */
+/**
+ * Colours are chosen for light ground: on dark ground ours stand, but for that of a banner, which is
+ * a ground itself. Margin boxes of a page know no custom properties of the document: their colours
+ * are repeated.
+ */
 function colourRules(colours: Colours): string[] {
   const {ink, soft, alarm} = colours;
-  const properties = Object.entries(colours).map(([name, value]) => `--${name}:${value}`);
+  const {alarm: _, ...onPaper} = colours;
+  const properties = Object.entries(onPaper).map(([name, value]) => `--${name}:${value}`);
   return [
-    ...(properties.length ? [`:root{${properties.join(";")}}`] : []),
-    ...(ink ? [".deck{color:var(--ink)}"] : []),
+    ...(properties.length
+      ? [
+          `@media print,(prefers-color-scheme:light){:root{${properties.join(";")}}${ink ? ".deck{color:var(--ink)}" : ""}}`,
+        ]
+      : []),
     ...(soft ? [`@page{@top-left{color:${soft}}@bottom-right{color:${soft}}}`] : []),
-    ...(alarm ? [`@page{@top-right{background:${alarm}}}`] : []),
+    ...(alarm ? [`:root{--alarm:${alarm}}`, `@page{@top-right{background:${alarm}}}`] : []),
   ];
 }
 

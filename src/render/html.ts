@@ -1,15 +1,16 @@
 import Handlebars from "handlebars";
-import {blocksOf} from "../markdown/blocks.ts";
-import {readFrontMatter} from "../markdown/frontMatter.ts";
+import type {FigurePlace} from "../model/figurePlace.ts";
 import type {Paper} from "../model/form.ts";
 import {type House, plainHouse} from "../model/house.ts";
+import {linkedHtml} from "./anchors.ts";
+import {withContents} from "./contents.ts";
 import {cssString} from "./css.ts";
+import {type Backing, evidenceHtml} from "./evidence/evidenceHtml.ts";
 import {letteringOf} from "./fonts.ts";
 import {has, is} from "./helpers.ts";
 import {houseStyle, logoAddress} from "./houseStyle.ts";
 import {compileLayout} from "./layout.ts";
 import {legible, legibleHtml, type Spellings, undrawnNotice} from "./legible.ts";
-import {inPlace, toHtml} from "./markup.ts";
 import {heldToPolicy} from "./pagePolicy.ts";
 import {readTemplates, type Templates} from "./templates.ts";
 
@@ -33,6 +34,8 @@ export interface Page {
   readonly spellings?: readonly Spellings[];
   /** What the page's head says to machines, as made by `metadataOf`. */
   readonly metadata?: string;
+  /** What stands behind it: figures of the text lead to where they come from, below it. */
+  readonly backing?: Backing & {readonly places: readonly FigurePlace[]};
   /** Unless given, the plain one. */
   readonly house?: House;
   /** Unless given, ours. */
@@ -48,7 +51,7 @@ export async function renderHtml(
   page: Page,
   notify: (notice: string) => void = () => {},
 ): Promise<string> {
-  const content = toHtml(blocksOf(readFrontMatter(page.markdown).body), inPlace(page.charts));
+  const content = contentOf(page);
   const text = [content, page.header, page.banner, page.pageOf].join("\n");
   const {house = plainHouse} = page;
   const [templates, {css, undrawn}] = await Promise.all([
@@ -79,6 +82,14 @@ export async function renderHtml(
     pageNumber: markup(pageNumber(page.pageOf)),
   });
   return heldToPolicy(html, templates.get("page.hbs")!);
+}
+
+function contentOf({markdown, charts, backing}: Page): string {
+  const linked = linkedHtml(markdown, charts, backing?.places ?? [], "");
+  if (!backing) return linked.html;
+  const html = `${linked.html}
+${evidenceHtml(linked, backing)}`;
+  return withContents(html, backing.words.contents);
 }
 
 /** Controls, and marks that turn the writing direction round, have no place in one line of text. */

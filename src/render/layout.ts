@@ -37,9 +37,11 @@ class Fault extends Error {
 export function compileLayout(file: TemplateFile, templates: Templates, kit: Kit): Layout {
   const engine = Handlebars.create();
   engine.registerHelper(field.name, located(field));
-  engine.registerHelper(written, located(kit.shown));
+  engine.registerHelper(written, located(withoutOptions(kit.shown)));
+  const shownField = (...all: Parameters<typeof field>) => kit.shown(field(...all));
+  engine.registerHelper(writtenField, located(shownField));
   for (const [name, helper] of Object.entries({...kit.writers, ...kit.values, lookup}))
-    engine.registerHelper(name, located(helper));
+    engine.registerHelper(name, located(withoutOptions(helper)));
   const layout = (one: TemplateFile) => {
     const fill = engine.compile(checked(one, templates, kit), {noEscape: true});
     return (view: object, options?: Handlebars.RuntimeOptions) => {
@@ -99,23 +101,28 @@ function partialsOf(ast: hbs.AST.Program): string[] {
 // What is called
 
 const written = "shown";
+/** Both in one call, which most of a template is. */
+const writtenField = "shownField";
 const blocks = ["if", "unless", "each", "with"];
 const dataNames = ["root", "index", "key", "first", "last"];
 
 type Options = {readonly loc?: Location; readonly data?: {readonly root?: unknown}};
 
-/** A helper that says where it was called when it fails. */
+/** A helper that says where it was called when it fails; its last argument is Handlebars' own. */
 const located = (helper: Helper) =>
   function call(...all: unknown[]): unknown {
-    const options = all.at(-1) as Options;
     try {
-      const args = helper === field ? all : all.slice(0, -1);
-      return helper(...(args as never[]));
+      return helper(...(all as never[]));
     } catch (error) {
       if (error instanceof UsageError || error instanceof Fault) throw error;
-      throw new Fault((error as Error).message, options.loc?.start);
+      throw new Fault((error as Error).message, (all.at(-1) as Options).loc?.start);
     }
   };
+
+const withoutOptions =
+  (helper: Helper): Helper =>
+  (...all) =>
+    helper(...all.slice(0, -1));
 
 /** The field of a field … of `base`; the last argument is Handlebars' own. */
 function field(base: unknown, ...rest: [...string[], Options]): unknown {
@@ -271,6 +278,15 @@ class Checker {
     const value = called
       ? {type: "SubExpression", loc, ...this.#call(node, scope)}
       : this.#expression(path, scope);
+    if (!called && path.type === "PathExpression" && value.type === "SubExpression") {
+      const {params: names} = value as hbs.AST.SubExpression;
+      return {
+        ...node,
+        path: identifier(writtenField, path.loc),
+        params: names,
+        loc: path.loc,
+      } as never;
+    }
     return {...node, path: identifier(written, loc), params: [value], hash: undefined} as never;
   }
 

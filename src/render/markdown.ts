@@ -23,10 +23,11 @@ export function renderMarkdown(article: Article, name: string, templates: Templa
 }
 
 /** What a template is given: optional fields are there, and tags are names from outside. */
-const viewOf = ({authorship: _, ...article}: Article) => ({
+const viewOf = ({authorship: _, lead, ...article}: Article) => ({
   banner: "",
   image: cardFile,
   ...article,
+  lead: lead ? [lead] : [],
   tags: article.tags.map(tag => [{name: tag}]),
 });
 

@@ -53,7 +53,7 @@ function exhibit(block: Block & {kind: "exhibit"}, parser: Parser): string {
       ? parser.parseInline((body as Tokens.Paragraph).tokens)
       : parser.parse([body]);
   return [
-    `<figure role="group"${long ? ' class="long"' : ""}>`,
+    `<figure${long ? ' class="long"' : ""}>`,
     caption ? `<figcaption>${parser.parseInline(caption.tokens)}</figcaption>` : "",
     inner.trimEnd(),
     sourceLine(source, parser),
@@ -106,11 +106,11 @@ class NoteRenderer extends Renderer {
     return `<i>${this.parser.parseInline(tokens)}</i>`;
   }
 
-  /** A line does not break within "p = 0.13" or between a number and its unit. */
+  /** A line does not break within "p = 0.13" and "p < 0.001", or between a number and its unit. */
   override text(token: Tokens.Text | Tokens.Escape): string {
     return super
       .text(token)
-      .replace(/ = |(?<=\d) (?=(?:bn|tn|m|k|%|UTC)(?!\w))/g, space =>
+      .replace(/ = | &lt; (?=\d)|(?<=\d) (?=(?:bn|tn|m|k|%|UTC)(?!\w))/g, space =>
         space.replaceAll(" ", "\u00A0"),
       );
   }
@@ -141,7 +141,13 @@ class NoteRenderer extends Renderer {
     const rows = table.rows.map(row => `<tr>${this.#cells(row, "td")}</tr>`).join("\n");
     const head = `<thead><tr>${this.#cells(table.header, "th")}</tr></thead>`;
     const classes = ["table", ...kinds].join(" ");
-    return `<div class="${classes}" tabindex="0"><table>${head}\n<tbody>${rows}</tbody></table></div>\n`;
+    const names = table.header.map(({tokens}) =>
+      escapeHtml(this.parser.parseInline(tokens, this.parser.textRenderer)),
+    );
+    const name = names.filter(Boolean).join(", ");
+    // Where it is wider than the page it is scrolled, by keyboard as well.
+    const reached = name ? ` tabindex="0" role="group" aria-label="${name}"` : "";
+    return `<div class="${classes}"${reached}><table>${head}\n<tbody>${rows}</tbody></table></div>\n`;
   }
 
   #cells(cells: readonly Tokens.TableCell[], tag: "td" | "th"): string {

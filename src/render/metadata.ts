@@ -3,6 +3,7 @@ import type {Evidence} from "../model/evidence.ts";
 import type {House} from "../model/house.ts";
 import type {About} from "./about.ts";
 import {cardFile} from "./files.ts";
+import {logoAddress} from "./houseStyle.ts";
 import {escapeXml} from "./xml.ts";
 
 /** A file of the note that a machine may want instead of the page. */
@@ -20,6 +21,8 @@ export interface Described {
   readonly evidence: Evidence;
   readonly encodings: readonly Encoding[];
   readonly evidenceFile: Encoding;
+  /** The address of the publisher's logo, where it has one. */
+  readonly logo?: string;
 }
 
 /** The size of the picture for previews, in px. */
@@ -68,14 +71,16 @@ export function metadataOf(described: Described): string {
 
 /** The note in the terms of schema.org. */
 export function analysisArticle(described: Described): WithContext<AnalysisNewsArticle> {
-  const {about, house, evidence, encodings, evidenceFile} = described;
+  const {about, house, evidence, encodings, evidenceFile, logo = smallLogo(house)} = described;
   const {asset, asOf} = about;
   const address = addressOf(about, house);
   const publisher = {
     "@type": "Organization",
     name: house.name,
     ...(house.site && {url: house.site}),
+    ...(logo !== undefined && {logo: {"@type": "ImageObject", url: logo, contentUrl: logo}}),
   } as const;
+  const license = house.licence === undefined ? {} : {license: house.licence};
   const file = ({path, encodingFormat, sha256}: Encoding) => ({
     name: path,
     encodingFormat,
@@ -99,6 +104,7 @@ export function analysisArticle(described: Described): WithContext<AnalysisNewsA
     keywords: [...about.tags],
     timeRequired: `PT${about.minutes}M`,
     isAccessibleForFree: true,
+    ...license,
     about: {
       "@type": "Thing",
       name: asset.name,
@@ -117,17 +123,27 @@ export function analysisArticle(described: Described): WithContext<AnalysisNewsA
     encoding: encodings.map((one): MediaObject => ({"@type": "MediaObject", ...file(one)})),
     isBasedOn: {
       "@type": "Dataset",
-      name: evidenceFile.path,
-      description: about.description,
+      name: `Evidence of ${about.id}`,
+      description: `Every figure of the note on ${asset.name} as of ${asOf}: its value and unit, how it is printed, and its formula with its inputs, or the line of the recorded answer that it was read from.`,
+      // Its fields and formulas are English, whatever the note's language.
+      inLanguage: "en",
       identifier: `sha256:${evidence.snapshot.sha256}`,
       creditText: about.credit,
       ...coverage(evidence),
       creator: publisher,
       isAccessibleForFree: true,
+      ...license,
       distribution: {"@type": "DataDownload", ...file(evidenceFile)},
     },
   };
 }
+
+/** As long as this a logo can be told in the page itself; in base64. */
+const longestLogo = 12_000;
+
+/** A logo without an address of its own is told as the picture that it is. */
+const smallLogo = (house: House): string | undefined =>
+  house.logo && house.logo.base64.length <= longestLogo ? logoAddress(house) : undefined;
 
 /** From the first day of any series to the as-of instant. */
 function coverage({series, note}: Evidence): {temporalCoverage?: string} {

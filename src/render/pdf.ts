@@ -13,8 +13,11 @@ export async function renderPdf(
   properties: PdfProperties,
   printer: Printer,
 ): Promise<Uint8Array> {
-  const printing = printer.print(html);
+  const printing = printer.print(forTags(html));
   printing.catch(() => {}); // awaited below, once what comes next is loaded meanwhile
   const {withProperties} = await import("./pdfProperties.ts");
   return withProperties(await printing, html, properties);
 }
+
+/** The browser tags a figure as a picture without words; it is a group of a caption and what it is of. */
+const forTags = (html: string) => html.replace(/<figure(?=[ >])/g, '<figure role="group"');

@@ -8,6 +8,8 @@ import * as people from "./migrations/004-people.ts";
 import * as webhooks from "./migrations/005-webhooks.ts";
 import * as regenerate from "./migrations/006-regenerate.ts";
 import * as publications from "./migrations/007-publications.ts";
+import * as answers from "./migrations/008-answers.ts";
+import * as reasons from "./migrations/009-reasons.ts";
 import type {Tables} from "./tables.ts";
 
 /** In their order. Each adds to the store so that the version before it can still work beside. */
@@ -19,6 +21,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   "005-webhooks": webhooks,
   "006-regenerate": regenerate,
   "007-publications": publications,
+  "008-answers": answers,
+  "009-reasons": reasons,
 };
 
 export const schema = "assay";

@@ -471,6 +471,8 @@ export interface PublicationsTable {
   failures: Generated<number>;
   worker: string | null;
   lease_until: Date | null;
+  /** When a person said that what had been sent before, and nobody can look up, has arrived. */
+  arrived_at: Generated<Date | null>;
   /** When it was first tried: the date that the post bears. */
   began_at: Date | null;
   published_at: Date | null;
@@ -478,7 +480,7 @@ export interface PublicationsTable {
   /** When it is read once more. */
   read_again_at: Date | null;
   receipt: Json<unknown> | null;
-  reason: string | null;
+  reason: Json<unknown> | null;
   differences: Json<unknown> | null;
   conflict: Json<unknown> | null;
 }

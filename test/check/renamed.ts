@@ -2,6 +2,7 @@ import {resolve} from "node:path";
 import {evidenceOf} from "../../src/evidence/evidence.ts";
 import {find} from "../../src/findings/find.ts";
 import {displayText} from "../../src/format/displayText.ts";
+import {languageOf} from "../../src/languages/index.ts";
 import type {Findings} from "../../src/model/finding.ts";
 import {plainHouse} from "../../src/model/house.ts";
 import {toOrder} from "../../src/model/order.ts";
@@ -75,7 +76,10 @@ export function noteWith({asset, symbol, others, description}: OutsideNames, loc
     described && "text" in described
       ? {...findings, findings: [...findings.findings, {kind: "description", ...described}]}
       : {...findings, leftOut: [...findings.leftOut, ...(described ? [described] : [])]};
-  const article = narrate(order, named, told, {generator: "assay 0", house: plainHouse});
+  const article = narrate(order, named, told, languageOf(locale), {
+    generator: "assay 0",
+    house: plainHouse,
+  });
   if (!article) throw new Error("the sample has a note");
   const evidence = evidenceOf({
     order,

@@ -37,14 +37,15 @@ const answer = z.object({
       state: z.string(),
       standing: z.int().optional(),
       address: z.string().optional(),
-      reason: z.string().optional(),
+      reason: z.unknown().optional(),
       differences: z.array(z.unknown()).optional(),
     }),
   ),
 });
 const publicPages = () => filesBelow(join(place.path, "public"));
+const isPage = (path: string) => /^[^/]*gadget\/index\.html$/.test(path);
 const page = () => {
-  const path = publicPages().find(one => /^[^/]*gadget\/index\.html$/.test(one)) ?? "";
+  const path = publicPages().find(isPage) ?? "";
   return readFileSync(join(place.path, "public", path), "utf8");
 };
 
@@ -82,7 +83,11 @@ test("a note is published, corrected and retracted by one person, each once", as
   const text = readFileSync(file, "utf8");
   writeFileSync(file, text.replace("## Method", "## How it was made"));
   expectRefusal(await run("publish", note, "--to", "site", "--yes"), 6, "assay correct");
-  const words = ["--wrong", "a heading", "--right", "another"];
+  const told = (wrong: string, right: string) =>
+    run("correct", note, "--wrong", wrong, "--right", right, "--yes");
+  expectRefusal(await told("The method", "How it was made"), 2, "--wrong “The method” must stand");
+  expectRefusal(await told("Method", "How it is made"), 2, "nearest stand there “How it was made”");
+  const words = ["--wrong", "Method", "--right", "How it was made"];
   const corrected = await run("correct", note, ...words, "--yes", "--json");
   expect(corrected.stderr).not.toContain("error:");
   expect(answer.parse(JSON.parse(corrected.stdout))).toMatchObject({
@@ -90,9 +95,22 @@ test("a note is published, corrected and retracted by one person, each once", as
     publications: [{state: "published", standing: 2}],
   });
   expect(page()).toContain("How it was made");
+  // Somebody edits it there, and that is let be until something else is put there.
+  const path = join(place.path, "public", publicPages().find(isPage) ?? "");
+  writeFileSync(path, page().replace("</h1>", "!</h1>"));
+  writeFileSync(file, readFileSync(file, "utf8").replace("## How it", "## The way it"));
+  const asked = await run("correct", note, "--refile", "--yes");
+  expect(asked).toMatchObject({code: 6});
+  expect(asked.stdout).toMatch(/^site: refused.*somebody has changed it.*--overwrite.*--leave/);
+  expectRefusal(await run("publish", note, "--to", "site", "--leave", "--again"), 2, "alone");
+  const left = await run("publish", note, "--to", "site", "--leave");
+  expect(left).toMatchObject({code: 0});
+  expect(left.stdout).toMatch(/^site: left/);
+  expect((await run("publish", note, "--to", "site", "--overwrite", "--yes")).code).toBe(0);
+  expect(page()).toContain("The way it");
   const retracted = await run("retract", note, "--reason", "It was of another coin", "--yes");
   expect(retracted).toMatchObject({code: 0});
-  expect(retracted.stdout).toContain("site: published, version 3");
+  expect(retracted.stdout).toContain("site: published, version 4");
   expect(page()).toContain("It was of another coin");
   expect(page()).not.toContain("How it was made");
 });

@@ -264,6 +264,7 @@ export function newsroom(): DeskServices & {readonly orders: string[]} {
     publications: async id => (id === draft.id ? publications : undefined),
     cancelPublication: async ({target}) => (target === "blog" ? publications : undefined),
     reschedule: async ({target}) => (target === "blog" ? publications : undefined),
+    answer: async ({target}) => (target === "blog" ? publications : undefined),
     releaseFile: async ({version}) => (version === 1 ? Buffer.from("%PDF-") : undefined),
     corrections: async id => (id === draft.id ? {corrections: [correction]} : undefined),
     correct: async ({id}) => (id === draft.id ? correction : undefined),

@@ -91,6 +91,7 @@ export function blogTarget({name, url, token, timeoutMs = 2000}: BlogSettings): 
       const body = htmlOf(release, new Map());
       return {parts: [{what: `POST ${url}/api/posts`, body, bytes: Buffer.byteLength(body)}]};
     },
+    compose: async release => `${release.about.title}\n${htmlOf(release, new Map())}`,
     async look(release, receipt) {
       const ours = await oursOf(release.id);
       const post = chosen(ours, release.id);

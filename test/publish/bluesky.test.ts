@@ -5,7 +5,7 @@ import type {Release} from "../../src/publish/release.ts";
 import {openTarget} from "../../src/publish/targets.ts";
 import {type BlueskyServer, startBlueskyServer} from "../servers/bluesky.ts";
 import {type Fault, startFaultyProxy} from "../servers/faultyProxy.ts";
-import {anew, publish, releaseOf, variant} from "./releases.ts";
+import {anew, beside, publish, releaseOf, variant} from "./releases.ts";
 
 let note: Release;
 beforeAll(async () => {
@@ -64,6 +64,8 @@ test("a teaser has the title, a sentence, a link where its bytes are, and the ca
   expect(receipt.address).toMatch(/^https:\/\/bsky\.app\/profile\/assay\.example\/post\/\w{13}$/);
   expect(await publish(open(server), release, {receipt})).toEqual(receipt);
   expect(server.commits).toHaveLength(1);
+  const {stored, composed} = await beside(open(server), release, receipt);
+  expect(composed).toBe(stored);
 });
 
 test("a correction and a retraction answer the first post, once; a typo is no post", async () => {
@@ -104,7 +106,7 @@ test("a post that was changed is not written over, and one that was removed is a
   expect(decide(standing, note, {receipt, begun: new Set()}, leave)).toMatchObject({
     do: "ask",
     for: "overwrite",
-    conflict: {theirs: text},
+    over: {receipt: {stored: text}},
   });
   server.records.clear();
   expect(await target.look(corrected(note), receipt)).toEqual({state: "gone"});

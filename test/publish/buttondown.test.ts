@@ -8,7 +8,7 @@ import type {Release} from "../../src/publish/release.ts";
 import {openTarget} from "../../src/publish/targets.ts";
 import {type ButtondownServer, startButtondownServer} from "../servers/buttondown.ts";
 import {type Fault, startFaultyProxy} from "../servers/faultyProxy.ts";
-import {anew, publish, releaseOf, variant} from "./releases.ts";
+import {anew, beside, publish, releaseOf, variant} from "./releases.ts";
 
 let note: Release;
 beforeAll(async () => {
@@ -53,6 +53,8 @@ test.each(["bittensor", "tessilith"] as const)("%s is sent whole, once", async n
   expect(found && compare(approvedReading(release), found)).toEqual([]);
   expect(await publish(target, release, {receipt})).toEqual(receipt);
   expect(server.sent).toHaveLength(1);
+  const {stored, composed} = await beside(target, release, receipt);
+  expect(composed).toBe(stored);
 });
 
 test("a correction and a retraction are e-mails of their own, and a typo changes the archive alone", async () => {

@@ -2,7 +2,7 @@ import {expect, test} from "vitest";
 import {decide} from "../../src/publish/decide.ts";
 import type {Standing} from "../../src/publish/target.ts";
 
-const release = {digest: "b".repeat(64), text: "ours"};
+const release = {digest: "b".repeat(64)};
 const receipt = (digest: string, stamp = "1", stored = "stored") => ({
   id: "p1",
   address: "https://blog.example/x/",

@@ -10,7 +10,7 @@ import type {Target} from "../../src/publish/target.ts";
 import {openTarget} from "../../src/publish/targets.ts";
 import {type Fault, startFaultyProxy} from "../servers/faultyProxy.ts";
 import {type ForemServer, startForemServer} from "../servers/forem.ts";
-import {anew, publish, releaseOf, variant} from "./releases.ts";
+import {anew, beside, publish, releaseOf, variant} from "./releases.ts";
 
 let note: Release;
 beforeAll(async () => {
@@ -67,6 +67,8 @@ test.each(["bittensor", "bittensorTr", "tessilith"] as const)(
     expect(article?.body_markdown).not.toMatch(/^# /m);
     expect(await differences(target, release, receipt)).toEqual([]);
     expect(await publish(target, release, {receipt})).toEqual(receipt);
+    const {stored, composed} = await beside(target, release, receipt);
+    expect(composed).toBe(stored);
   },
 );
 

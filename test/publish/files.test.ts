@@ -133,6 +133,7 @@ describe.each(flavours)("%s", flavour => {
     const path = visible(at.root).find(one => one.endsWith(".md")) ?? "";
     writeFileSync(join(at.root, path), `${receipt.stored}\nMine.\n`);
     const standing = (await at.target.look(corrected, receipt)) as Ours;
+    expect(await at.target.compose(release, standing)).toBe(receipt.stored);
     expect(standing.receipt.stamp).not.toBe(receipt.stamp);
     expect(standing.receipt.stored).toContain("Mine.");
     // Seen before it was changed.
@@ -157,7 +158,8 @@ describe.each(flavours)("%s", flavour => {
     const leave = {again: false, overwrite: false};
     const decision = decide(standing, corrected, record, leave);
     expect(decision).toMatchObject({do: "ask", for: "overwrite"});
-    const theirs = "conflict" in decision ? decision.conflict.theirs : "";
+    const theirs =
+      "over" in decision && "receipt" in decision.over ? decision.over.receipt.stored : "";
     expect(theirs).toContain(`${basename(changed)}: now `);
     expect(theirs).toContain(`${basename(removed)}: removed)`);
   });

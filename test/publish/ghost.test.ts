@@ -8,7 +8,7 @@ import {openTarget} from "../../src/publish/targets.ts";
 import {type Fault, type FaultyProxy, startFaultyProxy} from "../servers/faultyProxy.ts";
 import {type GhostServer, lacksGhost, startGhost} from "../servers/ghost.ts";
 import {ghostToken} from "./ghostToken.ts";
-import {anew, memoryJournal, publish, releaseOf, variant} from "./releases.ts";
+import {anew, beside, memoryJournal, publish, releaseOf, variant} from "./releases.ts";
 
 const name = `Ghost${lacksGhost ? ` (${lacksGhost})` : ""}`;
 
@@ -162,6 +162,8 @@ describe.skipIf(lacksGhost)(name, {timeout: 60_000}, () => {
     expect(page).toContain('"@type":"CorrectionComment"');
     const reading = await target.read(second, corrected);
     expect(compare(approvedReading(second), reading!)).toEqual([]);
+    const {stored, composed} = await beside(target, second, corrected);
+    expect(composed).toBe(stored);
     expect(compare(approvedReading(first), reading!)).not.toEqual([]);
   });
 

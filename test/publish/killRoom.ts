@@ -144,8 +144,9 @@ export async function toll(
       .executeTakeFirstOrThrow();
     const isAsked = mayAsk && state === "unknown" && asks === "outcome";
     if (isAsked) asked += 1;
-    else if (state !== "published") lost.push(`${noteId} is ${state}: ${reason}`);
-    else if (one.read_at === null && !unreadable) lost.push(`${noteId} was never read: ${reason}`);
+    else if (state !== "published") lost.push(`${noteId} is ${state}: ${JSON.stringify(reason)}`);
+    else if (one.read_at === null && !unreadable)
+      lost.push(`${noteId} was never read: ${JSON.stringify(reason)}`);
     const sent = {publishedAt: new Date()};
     const release = await loadRelease({db: store.db, blobs}, {noteId, version: one.wanted}, sent);
     for (const fault of await audit(release)) wrong.push(`${noteId}: ${fault}`);

@@ -136,6 +136,21 @@ test("of a mail whose answer was cut off nobody knows, and it is not sent again 
   expect(ids[3]).toBe(ids[1]);
 });
 
+test("what a person says has arrived counts as sent, and is not sent by a later order either", async () => {
+  let cuts = true;
+  await using server = await startMailServer({
+    atEnd: to => (cuts && to === "cem@example.org" ? "cut" : undefined),
+  });
+  const target = open(server);
+  const journal = memoryJournal();
+  expect(await failure(publish(target, note, {journal}))).toBeInstanceOf(OutcomeUnknown);
+  cuts = false;
+  const said = (await journal.past()).map(step => ({...step, isArrived: true}));
+  const receipt = await publish(target, note, {journal: memoryJournal(said)});
+  expect(receipt).toMatchObject({digest: note.digest, stored: expect.stringContaining("to 3")});
+  expect(got(server)).toEqual(three);
+});
+
 test("a crash between two receivers leaves the one in doubt alone, and goes on with the others", async () => {
   await using server = await startMailServer();
   const target = open(server);
@@ -161,11 +176,11 @@ test("who is put off gets it later, and who is refused is named, while the other
   const target = open(server);
   const later = await failure(publish(target, note, {journal}));
   expect(later).toBeInstanceOf(TargetUnavailable);
-  expect(later.message).toMatch(/1 of 3 have it, bob@example\.org \(.*greylisted.*\) get it later/);
+  expect(later.message).toMatch(/1 of 3 have it; bob@example\.org \(.*greylisted.*\) get it later/);
   greylisted = false;
   const refused = await failure(publish(target, note, {journal}));
   expect(refused).toBeInstanceOf(TargetRefused);
-  expect(refused.message).toMatch(/2 of 3 have it, and ada@example\.org \(.*550.*\) is refused/);
+  expect(refused.message).toMatch(/2 of 3 have it; ada@example\.org \(.*550.*\) is refused/);
   expect(got(server).toSorted()).toEqual(["bob@example.org", "cem@example.org"]);
   // Taken off the list, and ordered again.
   const receipt = await publish(open(server, {to: three.slice(1)}), note, {journal});
@@ -179,7 +194,7 @@ test("a mail that the server refuses once it has it is not taken for sent", asyn
   });
   const error = await failure(publish(open(server), note));
   expect(error).toBeInstanceOf(TargetRefused);
-  expect(error.message).toMatch(/2 of 3 have it, and ada@example\.org \(.*554/);
+  expect(error.message).toMatch(/2 of 3 have it; ada@example\.org \(.*554/);
 });
 
 test("a server that is away or does not know the password begins nothing", async () => {

@@ -5,7 +5,7 @@ import type {Release} from "../../src/publish/release.ts";
 import {openTarget} from "../../src/publish/targets.ts";
 import {type Fault, startFaultyProxy} from "../servers/faultyProxy.ts";
 import {type MastodonServer, startMastodonServer} from "../servers/mastodon.ts";
-import {anew, memoryJournal, publish, releaseOf, variant} from "./releases.ts";
+import {anew, beside, memoryJournal, publish, releaseOf, variant} from "./releases.ts";
 
 let note: Release;
 beforeAll(async () => {
@@ -60,6 +60,8 @@ test("a teaser has the title, a sentence, the address and the card with words fo
   expect(picture?.description).toMatch(/^Bittensor fell 3\.64% in a day\. TAO fell/);
   expect(await publish(target, note, {receipt})).toEqual(receipt);
   expect(server.statuses).toHaveLength(1);
+  const {stored, composed} = await beside(target, note, receipt);
+  expect(composed).toBe(stored);
 });
 
 test("a correction and a retraction change the same post, and a typo nothing", async () => {
@@ -110,7 +112,7 @@ test("a post that was changed by hand is not written over, and one that was remo
   expect(decide(standing, release, {receipt, begun: new Set()}, leave)).toMatchObject({
     do: "ask",
     for: "overwrite",
-    conflict: {theirs: status.text},
+    over: {receipt: {stored: status.text}},
   });
   server.statuses.splice(0);
   expect(await target.look(release, receipt)).toEqual({state: "gone"});

@@ -122,7 +122,7 @@ test("a blob that is not the approved one is not sent", async () => {
   await stand.come();
   expect(await stand.at(id)).toMatchObject({
     state: "refused",
-    reason: expect.stringContaining("is not what was approved"),
+    reason: {code: "failed", says: expect.stringContaining("is not what was approved")},
   });
   expect(only()).toHaveLength(0);
   await sql`update assay.release_files f set sha256 = (select sha256 from assay.files
@@ -352,7 +352,7 @@ test("somebody else's post is never taken for ours", async () => {
   await stand.come();
   expect(await stand.at(id)).toMatchObject({
     state: "refused",
-    reason: expect.stringContaining("“Mine”"),
+    reason: {code: "foreign", title: "Mine"},
   });
   expect(only()).toHaveLength(1);
   // Once it is out of the way, the same order goes on.
@@ -378,9 +378,107 @@ test("a post that was edited there is not written over unasked", async () => {
   expect(found?.conflict?.base).not.toContain("Mine now");
   await stand.publish(id);
   await stand.come();
-  expect(await stand.at(id)).toMatchObject({state: "refused", asks: "overwrite"});
+  expect(await stand.at(id)).toMatchObject({
+    state: "refused",
+    asks: "overwrite",
+    reason: {code: "changed"},
+  });
   expect(only()[0]?.html).toContain("Mine now");
   await stand.publish(id, {overwrite: true});
+  await stand.come();
+  expect(await stand.at(id)).toMatchObject({state: "published"});
+  expect(only()[0]?.html).not.toContain("Mine now");
+});
+
+test("a post that was edited there may be left so: nothing asks any more, until it is corrected", async () => {
+  const stand = newsstand();
+  const id = await approved(room);
+  await stand.publish(id);
+  await stand.come();
+  const [post] = only();
+  if (!post) throw new Error("there is no post");
+  const say = (answer: string, who: Person = "paul") =>
+    stand.ask(who, `/api/drafts/${id}/publications/blog`, {method: "PATCH", body: {answer}});
+  const {detail} = await problemOf(await say("left"), 409);
+  expect(detail).toContain("nothing there is known to be other than it was left");
+  blog.posts.set(post.id, {...post, html: "<p>Mine now</p>", version: post.version + 1});
+  await stand.hurry();
+  await stand.come();
+  const {conflict} = (await stand.at(id)) ?? {};
+  // What we put, what stands there, and what would be put, all as the blog has it.
+  expect(conflict?.theirs).toContain("<p>Mine now</p>");
+  const lines = (text = "") => text.replace(/src="[^"]*"/g, "").split("\n");
+  expect(lines(conflict?.ours)).toEqual(lines(conflict?.base));
+  await problemOf(await say("left", "edna"), 403);
+  const left = await answered(publicationsSchema, await say("left"));
+  expect(left.publications[0]).toMatchObject({state: "left", standing: 1});
+  expect(left.publications[0]?.asks).toBeUndefined();
+  expect((await say("left")).status).toBe(200);
+  const amiss = await stand.ask("vera", "/api/drafts?publications=amiss&limit=50");
+  expect(await amiss.text()).not.toContain(id);
+  // Nothing is done to it, whoever orders it or lets time pass.
+  await stand.publish(id);
+  await stand.hurry();
+  expect(await stand.come()).toBe(0);
+  await retract(stand.ask, id);
+  await stand.come();
+  expect(await stand.at(id)).toMatchObject({state: "refused", asks: "overwrite", standing: 1});
+  expect(only()[0]?.html).toBe("<p>Mine now</p>");
+});
+
+test("what was removed there may stay away, and what readers see otherwise may stay so", async () => {
+  const stand = newsstand();
+  const id = await approved(room);
+  await stand.publish(id);
+  await stand.come();
+  const leave = async () =>
+    answered(
+      publicationsSchema,
+      await stand.ask("paul", `/api/drafts/${id}/publications/blog`, {
+        method: "PATCH",
+        body: {answer: "left"},
+      }),
+    );
+  blog.pictures.clear();
+  await stand.hurry();
+  await stand.come();
+  expect(await stand.at(id)).toMatchObject({state: "differs"});
+  expect((await leave()).publications[0]).toMatchObject({
+    state: "left",
+    differences: expect.arrayContaining([expect.objectContaining({what: "picture"})]),
+  });
+  await stand.publish(id, {again: true});
+  blog.posts.clear();
+  await stand.come();
+  expect(await stand.at(id)).toMatchObject({state: "published"});
+  blog.posts.clear();
+  await stand.hurry();
+  await stand.come();
+  expect(await stand.at(id)).toMatchObject({asks: "again"});
+  expect((await leave()).publications[0]).toMatchObject({state: "left"});
+  expect(await stand.come()).toBe(0);
+  expect(only()).toHaveLength(0);
+});
+
+test("what is answered while the post is read once more is not undone by that", async () => {
+  await using proxy = await startFaultyProxy(blog.url);
+  const stand = newsstand({url: proxy.url});
+  const id = await approved(room);
+  await stand.publish(id);
+  await stand.come();
+  const [post] = only();
+  if (!post) throw new Error("there is no post");
+  blog.posts.set(post.id, {...post, html: "<p>Mine now</p>", version: post.version + 1});
+  await stand.hurry();
+  await stand.come();
+  await sql`update assay.publications set read_again_at = clock_timestamp()`.execute(room.store.db);
+  const before = proxy.calls.length;
+  proxy.fault = () => ({delayMs: 500});
+  const reading = stand.come();
+  await expect.poll(() => proxy.calls.length).toBeGreaterThan(before);
+  await stand.publish(id, {overwrite: true});
+  await reading;
+  proxy.fault = () => undefined;
   await stand.come();
   expect(await stand.at(id)).toMatchObject({state: "published"});
   expect(only()[0]?.html).not.toContain("Mine now");
@@ -508,7 +606,13 @@ test("an error is corrected everywhere, by approval of another, and the old vers
   await stand.come();
   const before = only()[0];
   const path = `/api/drafts/${id}/corrections`;
-  const body = {kind: "corrected", reason: "A slip", wrong: "was five", right: "is six"};
+  const heading = /^## (.+)$/m.exec((await newest(stand.ask, id)).text)?.[1] ?? "";
+  const body = {kind: "corrected", reason: "A slip", wrong: heading, right: `On ${heading}`};
+  // Readers are told words that stand in the note, and no others.
+  const other = {...body, wrong: `${heading} of yesterday`};
+  const {detail} = await problemOf(await stand.ask("paul", path, {body: other}), 422);
+  expect(detail).toContain(`wrong must stand in the note that is out`);
+  expect(detail).toContain(`nearest stand there “${heading}”`);
   const opened = await answered(correctionSchema, await stand.ask("paul", path, {body}));
   expect(opened.state).toBe("open");
   expect(await answered(draftSchema, await stand.ask("vera", `/api/drafts/${id}`))).toMatchObject({
@@ -519,10 +623,14 @@ test("an error is corrected everywhere, by approval of another, and the old vers
   const approve = `${path}/${opened.id}/approval`;
   await problemOf(await stand.ask("paul", approve, {body: {}}), 403);
   await problemOf(await stand.ask("olga", approve, {body: {}}), 409);
-  await save(stand.ask, id, "will", text => text.replace("## ", "## On "));
+  const acceptedNow = async () =>
+    (await newest(stand.ask, id)).found.map(({id}) => ({fault: id, reason: "So it is"}));
+  await save(stand.ask, id, "will", text => text.replace("## ", "## Of "));
   await problemOf(await stand.ask("will", approve, {body: {}}), 403);
-  const {found} = await newest(stand.ask, id);
-  const accepted = found.map(({id}) => ({fault: id, reason: "So it is"}));
+  const early = await stand.ask("olga", approve, {body: {accepted: await acceptedNow()}});
+  expect((await problemOf(early, 422)).detail).toContain("right must stand in the corrected text");
+  await save(stand.ask, id, "will", text => text.replace("## Of ", "## On "));
+  const accepted = await acceptedNow();
   const done = await stand.ask("olga", approve, {body: {accepted}});
   expect(await answered(correctionSchema, done)).toMatchObject({state: "approved", version: 2});
   expect(await stand.come()).toBe(2);

@@ -92,6 +92,7 @@ export function memoryJournal(
       ...[...begun].map(step => ({
         step,
         isNow: true,
+        isArrived: false,
         ...(steps.has(step) && {result: steps.get(step)}),
       })),
     ],
@@ -105,6 +106,19 @@ export function memoryJournal(
     },
   };
 }
+
+/** A post that stands, as what was changed in it is shown beside what would be put over it. */
+export const beside = async (target: Target, release: Release, receipt: Receipt) => ({
+  stored: withoutPlaces(receipt.stored),
+  composed: withoutPlaces(await target.compose(release, {state: "ours", receipt, shown: true})),
+});
+
+/** Where a blog puts a picture or a file is known once it is there. */
+const withoutPlaces = (text: string) =>
+  text.replace(
+    /(?:src|href)="[^"]*\/(?:content|wp-content)\/[^"]*"|"https?:[^"]*\/(?:content|wp-content)\/[^"]*"/g,
+    "(a file)",
+  );
 
 /** As the engine does it, without a store: look, then put over what is ours or absent. */
 export async function publish(

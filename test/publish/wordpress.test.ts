@@ -9,7 +9,7 @@ import type {Target} from "../../src/publish/target.ts";
 import {openTarget} from "../../src/publish/targets.ts";
 import {type Fault, type FaultyProxy, startFaultyProxy} from "../servers/faultyProxy.ts";
 import {lacksWordPress, startWordPress, type WordPressServer} from "../servers/wordpress.ts";
-import {anew, memoryJournal, publish, releaseOf, variant} from "./releases.ts";
+import {anew, beside, memoryJournal, publish, releaseOf, variant} from "./releases.ts";
 
 const name = `WordPress${lacksWordPress ? ` (${lacksWordPress})` : ""}`;
 
@@ -178,6 +178,8 @@ describe.skipIf(lacksWordPress)(name, {timeout: 60_000}, () => {
     expect(corrected).toMatchObject({id: receipt.id, address: receipt.address});
     expect(corrected.digest).toBe(second.digest);
     await isRead(second, corrected.address);
+    const {stored, composed} = await beside(target, second, corrected);
+    expect(composed).toBe(stored);
     const page = await (await fetch(corrected.address)).text();
     expect(page).toContain("<b>Corrected on 22 March 2026:</b> was “&lt;b&gt;number 36&lt;/b&gt;”");
     expect(page).toContain("-note-v1-");
@@ -326,7 +328,7 @@ describe.skipIf(lacksWordPress)(name, {timeout: 60_000}, () => {
     const record = {receipt, begun: new Set([second.digest])};
     const decision = decide(after, second, record, {again: false, overwrite: false});
     expect(decision).toMatchObject({do: "ask", for: "overwrite"});
-    expect("conflict" in decision && decision.conflict.theirs).toContain("13.05%");
+    expect(after.state === "ours" && after.receipt.stored).toContain("13.05%");
   });
 
   test("tags that exist are taken, whatever their case, and hostile ones do no harm", async () => {

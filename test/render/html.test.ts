@@ -36,7 +36,7 @@ test("a headless table above the first section is the key data, with row headers
 test("an exhibit is one figure: caption, chart or table, source", async () => {
   const html = await content("**Exhibit 1. Price**\n\n![It rose](c.svg)\n\n*Source: X.*\n\nText");
   expect(html).toMatch(
-    /^<figure role="group">\n<figcaption><b>Exhibit 1. Price<\/b><\/figcaption>\n<div class="chart"><svg[\s\S]*<\/svg><\/div>\n<p class="source">Source: X.<\/p>\n<\/figure>\n<p>Text<\/p>$/,
+    /^<figure>\n<figcaption><b>Exhibit 1. Price<\/b><\/figcaption>\n<div class="chart"><svg[\s\S]*<\/svg><\/div>\n<p class="source">Source: X.<\/p>\n<\/figure>\n<p>Text<\/p>$/,
   );
 });
 
@@ -51,7 +51,7 @@ test("a table may break over pages from 26 rows on, not before", async () => {
   const table = (rows: number) => `| a |\n| ---: |\n${"| 1 |\n".repeat(rows)}`;
   expect(await content(table(25))).not.toContain("long");
   expect(await content(table(26))).toContain('<div class="table long"');
-  expect(await content(`**E**\n\n${table(26)}`)).toContain('<figure role="group" class="long">');
+  expect(await content(`**E**\n\n${table(26)}`)).toContain('<figure class="long">');
   expect(await content(table(1))).toContain('<td class="right">1</td>');
 });
 

@@ -145,8 +145,8 @@ test("as much as is allowed is laid out", async () => {
 });
 
 test.each([
-  ["{{asset}}", /:1:1: this is an object: name one of its fields, id, symbol, name/],
-  ["{{keyData}}", /:1:1: this is a list/],
+  ["{{asset}}", /:1:3: this is an object: name one of its fields, id, symbol, name/],
+  ["{{keyData}}", /:1:3: this is a list/],
   ["{{md asset.name}}", /:1:1: md takes a text of the article, and this is words/],
   ["{{md}}", /:1:1: md takes a text.*nothing/],
   ["{{quoted title}}", /:1:1: quoted takes words, and this is a list/],

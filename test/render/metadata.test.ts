@@ -67,6 +67,29 @@ describe("a note of a house with a site", () => {
     });
   });
 
+  test("tells its evidence as a data set of its own, without a licence where the house names none", () => {
+    const told = jsonOf(html);
+    expect(told.isBasedOn.description).toMatch(
+      /^Every figure of the note on Tessilith as of 2025-07-02/,
+    );
+    expect(told.isBasedOn.description).not.toBe(told.description);
+    expect(told.license).toBeUndefined();
+    expect(told.isBasedOn.license).toBeUndefined();
+    expect(told.publisher.logo).toBeUndefined();
+  });
+
+  test("has the house’s licence and logo where it has them", async () => {
+    const licence = "https://creativecommons.org/licenses/by/4.0/";
+    const logo = {type: "image/svg+xml", base64: btoa("<svg/>")} as const;
+    const told = jsonOf(htmlOf(await write({...published, licence, logo}, ["html"])));
+    expect(told.license).toBe(licence);
+    expect(told.isBasedOn.license).toBe(licence);
+    expect(told.publisher.logo).toMatchObject({
+      "@type": "ImageObject",
+      url: `data:image/svg+xml;base64,${logo.base64}`,
+    });
+  });
+
   test("names its asset by the id of its source, not by a ticker alone", () => {
     expect(jsonOf(html).about).toEqual({
       "@type": "Thing",

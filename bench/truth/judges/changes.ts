@@ -78,10 +78,10 @@ export const changes: Judge = {
       },
     ),
     reading(
-      "it is (?<place>behind|ahead) over the shorter spans too",
+      "It (?<place>has trailed|is ahead of) Bitcoin over 30, 90 and 365 days alike",
       "30, 90 ve 365 günün hepsinde Bitcoin’in (?<place>gerisinde|önünde)",
       (found, facts) => {
-        const behind = /behind|geri/.test(found.word("place"));
+        const behind = /trailed|geri/.test(found.word("place"));
         const gaps = [30, 90, 365].flatMap(days => {
           const own = facts.since(facts.dayBefore(days));
           const theirs = facts.benchmarkSince(facts.dayBefore(days));
@@ -173,8 +173,8 @@ export const changes: Judge = {
       },
     ),
     reading(
-      "^(?<way>Up|Down) {change:pct} since the close of {day:date}(?:; Bitcoin, over the same days, (?<theirs>up|down) {bench:pct})?",
-      "^{day:date} kapanışından bu yana {change:pct} (?<way>artış|düşüş)(?:; aynı günlerde Bitcoin’de (?<theirs>artış|düşüş) {bench:pct})?",
+      "^(?<way>Up|Down) {change:pct} since the close of {day:date}(?:; Bitcoin (?<theirs>up|down) {bench:pct})?",
+      "^{day:date} kapanışından bu yana {change:pct} (?<way>artış|düşüş)(?:; Bitcoin’de (?<theirs>artış|düşüş) {bench:pct})?",
       (found, facts) => {
         const day = found.day("day");
         const own = sinceChange(

@@ -98,6 +98,32 @@ export const day: Judge = {
       },
     ),
     reading(
+      [
+        "The last day hardly counts, at {change:pct}: on {larger:count} of the {days:count} days before it moved as much",
+        "In the last day {coin} (?<way>gained|lost) {change:pct}; on {larger:count} of the {days:count} days before it moved as much",
+      ],
+      [
+        "Son günün hareketi kayda değer değil \\({change:pct}\\): önceki {days:count} günün {larger:count} d[ea] bu kadar hareket etmişti",
+        "{coin} son bir günde {change:pct} değer (?<way>kazandı|kaybetti); önceki {days:count} günün {larger:count} d[ea] bu kadar hareket etmişti",
+      ],
+      (found, facts, note) => {
+        const raw = found.figure("change");
+        const shown = found.has("way") ? directed(raw, rises(found.word("way"))) : raw;
+        const change = facts.dayChange;
+        const until = facts.answered ? facts.last : facts.last - 1;
+        const days = found.count("days");
+        if (change === undefined || facts.coin.doubtful(until - days, until))
+          return dayChange(shown, facts, note.coin);
+        const larger = facts.coin
+          .returns(until - days + 1, until)
+          .filter(one => Math.abs(one) >= Math.abs(Math.log1p(change))).length;
+        return [
+          dayChange(shown, facts, note.coin),
+          verdict("count", Math.abs(found.count("larger") - larger) <= 1, larger),
+        ];
+      },
+    ),
+    reading(
       "^A day of (?<way>gains|losses)$",
       "^(?<way>Yükselişle|Düşüşle) geçen gün$",
       (found, facts) => {

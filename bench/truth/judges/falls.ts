@@ -86,7 +86,7 @@ export const falls: Judge = {
       },
     ),
     reading(
-      "Still {now:pct} below its highest close on record|That {coin} is {now:pct} below its high says",
+      "still {now:pct} below its highest close on record|That {coin} is {now:pct} below its high says",
       "Kayıtlardaki en yüksek kapanışının hâlâ {now:pct} altında|{coin} zirvesinin {now:pct} altında olması",
       (found, facts) => {
         if (facts.coin.doubtful(facts.coin.first + 2, facts.last))

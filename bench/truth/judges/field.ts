@@ -60,6 +60,26 @@ const middle = (shown: Printed, real: readonly number[]): Verdict =>
     real.length === 0 ? "" : percent(median(real)),
   );
 
+export const middleOfOthers = (shown: Printed, facts: Facts): Verdict =>
+  middle(shown, others(facts));
+
+/** Of so many others so many did worse. */
+export function othersThere(
+  {coins, worse}: {readonly coins: number; readonly worse: number},
+  facts: Facts,
+): Verdict {
+  const real = others(facts);
+  const own = facts.dayChange;
+  if (own === undefined) return verdict("place", undefined);
+  if (!alike(coins, real)) return size(coins, real);
+  const there = real.filter(one => one < own).length;
+  return verdict(
+    "place",
+    Math.abs(worse / coins - there / real.length) <= tolerance.share + 1 / real.length,
+    `${there} of ${real.length} did worse`,
+  );
+}
+
 /** The last day before the note's on which the median coin did as badly, or as well. */
 function lastAs(way: 1 | -1, facts: Facts): number | undefined {
   const today = way * median(others(facts));

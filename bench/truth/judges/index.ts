@@ -5,12 +5,14 @@ import {changes} from "./changes.ts";
 import {day} from "./day.ts";
 import {falls} from "./falls.ts";
 import {field} from "./field.ts";
+import {head} from "./head.ts";
 import {levels} from "./levels.ts";
 import {others} from "./others.ts";
 import {peers} from "./peers.ts";
 import {quotes} from "./quotes.ts";
 import {record} from "./record.ts";
 import {records} from "./records.ts";
+import {spans} from "./spans.ts";
 import {ties} from "./ties.ts";
 import {trading} from "./trading.ts";
 import {volatility} from "./volatility.ts";
@@ -32,4 +34,6 @@ export const judges: readonly Judge[] = [
   quotes,
   trading,
   record,
+  spans,
+  head,
 ];

@@ -97,28 +97,18 @@ export const levels: Judge = {
       ],
     ),
     reading(
-      "stands {gap:pct} (?<side>below|above) the year’s (?<end>highest|lowest) close, {level:usd} on {day:date}, and {otherGap:pct} (?:above|below) its (?:lowest|highest), {other:usd} on {otherDay:date}",
-      "yılın en (?<end>yüksek|düşük) kapanışının \\({level:usd}, {day:date}\\) {gap:pct} (?<side>altında|üstünde), en (?:düşük|yüksek) kapanışının \\({other:usd}, {otherDay:date}\\) {otherGap:pct} (?:üstünde|altında)",
+      "stands {gap:pct} (?<side>below|above) the year’s (?<end>highest|lowest) close, {level:usd} on {day:date}",
+      "yılın en (?<end>yüksek|düşük) kapanışının \\({level:usd}, {day:date}\\) {gap:pct} (?<side>altında|üstünde)",
       (found, facts) => {
         const end = endOf(found.word("end"));
-        const [near, far] = [facts.coin.at(found.day("day")), facts.coin.at(found.day("otherDay"))];
-        if (near === undefined || far === undefined)
-          return verdict("superlative", false, "no close on that day");
-        const apart = (level: number) => Math.abs(facts.price / level - 1);
-        const gap = (name: string, level: number) =>
-          verdict("figure", agrees(found.figure(name), apart(level)), percent(apart(level)));
+        const then = facts.coin.at(found.day("day"));
+        if (then === undefined) return verdict("superlative", false, "no close on that day");
+        const gap = Math.abs(facts.price / then - 1);
         const below = /below|altında/.test(found.word("side"));
         return [
           ...extreme(found.figure("level"), found.day("day"), end, facts),
-          ...extreme(
-            found.figure("other"),
-            found.day("otherDay"),
-            end === "low" ? "high" : "low",
-            facts,
-          ),
-          gap("gap", near),
-          gap("otherGap", far),
-          verdict("direction", below === facts.price < near, facts.price),
+          verdict("figure", agrees(found.figure("gap"), gap), percent(gap)),
+          verdict("direction", below === facts.price < then, facts.price),
         ];
       },
     ),

@@ -228,21 +228,16 @@ export const quotes: Judge = {
       },
     ),
     reading(
-      "{own:pct} in dollars, but {other:pct} against the coins it is quoted in \\(median\\): what {coin} is priced in decides the sign",
-      "Dolarla {own:pct}, karşı birim olan coinlerle {other:pct} \\(medyan\\): işareti",
+      "In dollars {coin} (?<way>rose|fell) {own:pct}; against the coins it is quoted in it (?<otherWay>rose|fell) {other:pct} \\(median\\)",
+      "{coin} dolara karşı {own:pct} (?<way>yükseldi|geriledi), karşı birim olan coinlere karşı {other:pct} (?<otherWay>yükseldi|geriledi) \\(medyan\\)",
       (found, facts) => {
         const [own, real] = [facts.dayChange, inCoins(facts)];
+        const shown = directed(found.figure("own"), rises(found.word("way")));
+        const other = directed(found.figure("other"), rises(found.word("otherWay")));
         return [
-          verdict(
-            "direction",
-            Math.sign(found.figure("own").value) === -Math.sign(found.figure("other").value),
-          ),
-          verdict(
-            "figure",
-            own === undefined ? undefined : agrees(found.figure("own"), own),
-            own ?? "",
-          ),
-          middle(found.figure("other"), real),
+          verdict("direction", Math.sign(shown.value) === -Math.sign(other.value)),
+          verdict("figure", own === undefined ? undefined : agrees(shown, own), own ?? ""),
+          middle(other, real),
         ];
       },
     ),

@@ -44,13 +44,13 @@ export const record: Judge = {
     ),
     reading(
       [
-        "Closes to {day:date}",
+        "(?:Closes|Daily closes(?: and volume)?) to {day:date}",
         "Daily log returns to {day:date}",
         "what rests on closes, to that of {day:date}",
         "Windows end on {day:date} at the latest",
       ],
       [
-        "Kapanışlar {day:date} tarihine kadar",
+        "(?:Kapanışlar|Günlük kapanışlar(?: ve işlem hacmi)?) {day:date} tarihine kadar",
         "{day:date} tarihine kadar günlük logaritmik getiriler",
         "Kapanışlara dayanan sütunlar {day:date} kapanışına kadardır",
         "Pencereler en geç {day:date} bitiyor",

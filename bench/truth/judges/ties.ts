@@ -229,13 +229,13 @@ export const ties: Judge = {
     ),
     reading(
       [
-        "^{coin} moves more closely with Bitcoin than before",
+        "{coin} moves more closely with Bitcoin (?:than before|now that its own swings have faded)",
         "It follows more closely than before, and by more than chance would explain",
         "^Closer to Bitcoin$",
         "^A closer tie: ",
       ],
       [
-        "^{coin}, Bitcoin’i eskisinden daha yakından izliyor",
+        "{coin}, (?:kendi dalgalanması küçülünce )?Bitcoin’i (?:eskisinden )?daha yakından izliyor",
         "{coin} Bitcoin’i eskisinden daha yakından izliyor; fark tesadüfle",
         "^Bitcoin’e daha yakın$",
         "^Bağ sıkılaştı: ",
@@ -265,7 +265,7 @@ export const ties: Judge = {
       [
         "Not by any amount these data can show",
         "^No sign of decoupling",
-        "^No change found in what ties it to Bitcoin",
+        "No change found in how it moves with Bitcoin",
         "nothing shows that it has changed",
         "No change was found in how it moves with Bitcoin",
         "^Yes, as far as can be seen\\.",
@@ -276,7 +276,7 @@ export const ties: Judge = {
       ],
       [
         "Koptuysa bile bu verilere yansıyacak kadar değil",
-        "^Ayrışma belirtisi yok",
+        "^(?:Bitcoin’den a|A)yrışma belirtisi yok",
         "^Bitcoin’le bağında değişiklik bulunmadı",
         "değiştiğini gösteren bir şey de yok",
         "Bitcoin’le birlikte hareketinde değişiklik bulunmadı",

@@ -5,8 +5,8 @@ import * as options from "../options.ts";
 export const correct = define({
   options: (command: Command<[string]>) =>
     command
-      .option("--wrong <words>", "what was wrong, as readers are told")
-      .option("--right <words>", "what is right, as readers are told")
+      .option("--wrong <words>", "what was wrong, word for word as it stands in the note")
+      .option("--right <words>", "what is right, word for word as it stands in the changed text")
       .option("--reason <words>", "why, for the ledger")
       .option("--refile", "it was no error but a typo, and readers are not told")
       .addOption(options.yes)

@@ -13,6 +13,8 @@ export const publish = define({
       .option("--dry-run", "show what would be sent, and send nothing")
       .option("--again", "put a post there again that was removed")
       .option("--overwrite", "write over a post that somebody has changed")
+      .option("--leave", "leave a post as somebody has changed or removed it")
+      .option("--arrived", "what nobody can look up, such as a mail, has arrived")
       .addOption(options.yes)
       .addOption(options.config)
       .addOption(options.noConfig)
@@ -20,7 +22,11 @@ export const publish = define({
       .addOption(options.json)
       .addOption(options.quiet),
   async run(folder, options) {
+    const {leave, arrived, ...order} = options;
+    const {answer, answerOf} = await import("../publishing/answer.ts");
+    const given = answerOf(options);
+    if (given) return answer(folder, {...order, answer: given});
     const {publish} = await import("../publishing/publish.ts");
-    return publish(folder, options);
+    return publish(folder, order);
   },
 });

@@ -5,6 +5,8 @@ import {listPublications} from "../../desk/services/publications.ts";
 import {displayText} from "../../format/displayText.ts";
 import {carryOne, reachable} from "../../jobs/publishing/publisher.ts";
 import type {Log} from "../../model/log.ts";
+import type {PublicationQuestion} from "../../model/publication.ts";
+import {reasonText} from "../../publish/reasonWords.ts";
 import type {OwnRoom} from "./room.ts";
 
 /** So long it is tried here; after that the same command goes on. */
@@ -59,7 +61,8 @@ export async function carryOut(room: OwnRoom, draft: string): Promise<Publicatio
 export const lineOf = (one: Publication): string => {
   const where = one.address === undefined ? "" : ` ${one.address}`;
   const version = one.standing !== undefined && one.standing > 1 ? `, version ${one.standing}` : "";
-  const why = one.reason === undefined ? "" : `: ${displayText(one.reason)}`;
+  const why = one.reason === undefined ? "" : `: ${displayText(reasonText(one.reason), 2000)}`;
+  const say = one.asks === undefined ? "" : `. ${answersTo[one.asks]}`;
   const differences = (one.differences ?? []).map(
     ({what, approved, found}) =>
       `\n  ${what}: approved ${quoted(approved)}, found ${quoted(found)}`,
@@ -67,7 +70,15 @@ export const lineOf = (one: Publication): string => {
   const hour = one.state === "planned" && one.reason === undefined ? ` for ${one.at}` : "";
   const read =
     one.state === "published" && one.readAt !== undefined ? ", read back as approved" : "";
-  return `${one.target}: ${one.state}${hour}${version}${where}${read}${why}${differences.join("")}\n`;
+  return `${one.target}: ${one.state}${hour}${version}${where}${read}${why}${say}${differences.join("")}\n`;
+};
+
+/** How one answers what is asked, on the command line. */
+const answersTo: Readonly<Record<PublicationQuestion, string>> = {
+  again: "Put it back with --again, or leave it away with --leave",
+  overwrite: "Write over that with --overwrite, or leave it with --leave",
+  late: "Give the same order again, or cancel it at the desk",
+  outcome: "See there: say with --arrived that it arrived, or send it again with --again",
 };
 
 const quoted = (text: string) =>

@@ -2,6 +2,7 @@ import {approveCorrection, correct as openCorrection} from "../../desk/services/
 import {listPublications, publishDraft} from "../../desk/services/publications.ts";
 import {openOf} from "../../jobs/publishing/corrections.ts";
 import {Conflict, UsageError} from "../../model/errors.ts";
+import {type Told, unheldOf, unheldSays} from "../../publish/heldWords.ts";
 import {digestOf} from "../../store/blobs/blobs.ts";
 import {askFirst} from "./ask.ts";
 import {carryOut, told} from "./carryOut.ts";
@@ -34,6 +35,7 @@ export async function correct(folder: string, options: CorrectOptions): Promise<
       );
     await publishDraft(room, {id: draft, targets: behind, by: room.me});
   } else {
+    if (asked.kind === "corrected") await requireHeld(room, note, out.text, asked);
     await askFirst(
       asked.kind === "corrected"
         ? `Correct it everywhere, and tell its readers that it said “${asked.wrong}” and is “${asked.right}”?`
@@ -80,6 +82,25 @@ function askedOf({wrong, right, reason, refile}: CorrectOptions): Asked {
       "correct needs --wrong and --right, which readers are told; for a typo there is --refile",
     );
   return {kind: "corrected", reason: reason ?? `it said ${wrong}`, wrong, right};
+}
+
+/**
+ * Readers are told what was wrong and what is right in words of the notes.
+ *
+ * @throws UsageError that names the option, and sentences that come near
+ */
+async function requireHeld(
+  {blobs}: OwnRoom,
+  {draft, revised}: FolderNote,
+  out: string,
+  told: Told,
+): Promise<void> {
+  const before = (await blobs.get(out)).toString("utf8");
+  const unheld = unheldOf(told, {before, after: revised.text}, draft.order.locale);
+  if (unheld)
+    throw new UsageError(
+      `--${unheld.field} “${told[unheld.field]}” ${unheldSays(unheld)}. Readers see these words, so give a stretch of the text itself`,
+    );
 }
 
 /** Opens it, or goes on with one that an earlier command has opened, and approves it. */

@@ -2,10 +2,12 @@ import {z} from "@hono/zod-openapi";
 import {
   differenceSchema,
   postConflictSchema,
+  publicationAnswers,
   publicationQuestions,
   publicationStates,
   releaseKinds,
 } from "../../model/publication.ts";
+import {publicationReasonSchema} from "../../model/publicationReason.ts";
 import {acceptedSchema} from "./reviewShapes.ts";
 import {words} from "./wordsShape.ts";
 
@@ -52,7 +54,7 @@ export const publicationSchema = z
       description:
         "What a person decides before it goes on: again (it was removed there), overwrite (somebody has changed it there), late (it was due more than a day ago), outcome (nobody can look up whether it was sent)",
     }),
-    reason: z.string().optional().openapi({description: "Why it is so, for people"}),
+    reason: publicationReasonSchema.optional().openapi({description: "Why it is so"}),
     waitsFor: z.string().optional().openapi({description: "The target that comes before"}),
     nextAt: instant.optional().openapi({description: "When it is tried again"}),
     address: z.string().optional().openapi({description: "Where its readers find it"}),
@@ -111,7 +113,19 @@ export const rehearsalSchema = z
   .openapi("Rehearsal");
 export type Rehearsals = Readonly<z.output<typeof rehearsalSchema>>;
 
-export const rescheduleSchema = z.strictObject({at}).openapi("Reschedule");
+export const publicationChangeSchema = z
+  .strictObject({
+    at: at.optional().openapi({description: "Another hour for what does not stand there yet"}),
+    answer: z.enum(publicationAnswers).optional().openapi({
+      description:
+        "left: what somebody has changed or removed there stays as it is, until something else is put there; arrived: what nobody can look up has arrived",
+    }),
+  })
+  .refine(({at, answer}) => (at === undefined) !== (answer === undefined), {
+    path: ["at"],
+    error: "must be there, or answer, and not both",
+  })
+  .openapi("PublicationChange");
 
 export const correctionRequestSchema = z
   .strictObject({

@@ -8,10 +8,10 @@ import {
   correctionRequestSchema,
   correctionSchema,
   correctionsSchema,
+  publicationChangeSchema,
   publicationOrderSchema,
   publicationsSchema,
   rehearsalSchema,
-  rescheduleSchema,
   retractionRequestSchema,
   targetsSchema,
 } from "./publicationShapes.ts";
@@ -52,12 +52,12 @@ const publish = createRoute({
 
 const targetParams = idParam.extend({target: z.string().min(1).max(100)});
 
-const reschedule = createRoute({
+const change = createRoute({
   method: "patch",
   path: "/api/drafts/{id}/publications/{target}",
-  summary: "Put it at another hour",
+  summary: "Put it at another hour, or answer what is asked of it",
   middleware: [atLeast("publisher")],
-  request: {params: targetParams, body: body(rescheduleSchema)},
+  request: {params: targetParams, body: body(publicationChangeSchema)},
   responses: {200: json(publicationsSchema, "Publications"), ...problems},
 });
 
@@ -153,10 +153,14 @@ export function publicationRoutes(services: DeskServices) {
     if (!ordered) throw notFound(`draft ${id}`);
     return context.json(ordered, 202);
   });
-  group.openapi(reschedule, async context => {
+  group.openapi(change, async context => {
     const {id, target} = context.req.valid("param");
-    const {at} = context.req.valid("json");
-    const found = await services.reschedule({id, target, at, by: context.var.caller});
+    const {at, answer} = context.req.valid("json");
+    const wish = {id, target, by: context.var.caller};
+    const found =
+      at !== undefined
+        ? await services.reschedule({...wish, at})
+        : answer && (await services.answer({...wish, answer}));
     if (!found) throw notFound(`publication of draft ${id} at ${target}`);
     return context.json(found, 200);
   });

@@ -2,6 +2,7 @@ import type {FoundCoins} from "../../jobs/coinSearch.ts";
 import type {PublicationOrder} from "../../jobs/publishing/order.ts";
 import type {Locale} from "../../model/locale.ts";
 import type {Caller} from "../../model/person.ts";
+import type {PublicationAnswer} from "../../model/publication.ts";
 import type {DraftState} from "../../model/review.ts";
 import type {Following} from "../stream/follower.ts";
 import type {Alarms} from "./alarmsShapes.ts";
@@ -88,6 +89,14 @@ export interface Rescheduling {
   readonly id: string;
   readonly target: string;
   readonly at: string;
+  readonly by: Caller;
+}
+
+/** That somebody says what is asked of a publication. */
+export interface AnsweringAt {
+  readonly id: string;
+  readonly target: string;
+  readonly answer: PublicationAnswer;
   readonly by: Caller;
 }
 
@@ -244,6 +253,7 @@ export interface DeskServices {
   /** Undefined, too, where nothing was ordered there. */
   cancelPublication(wish: Omit<Rescheduling, "at">): Promise<Publications | undefined>;
   reschedule(wish: Rescheduling): Promise<Publications | undefined>;
+  answer(wish: AnsweringAt): Promise<Publications | undefined>;
   releaseFile(wish: ReleaseFile): Promise<Uint8Array | undefined>;
   corrections(id: string): Promise<Corrections | undefined>;
   correct(wish: Correcting): Promise<CorrectionSummary | undefined>;

@@ -10,9 +10,10 @@ import {
 } from "../../jobs/publishing/corrections.ts";
 import {keepHouse} from "../../jobs/publishing/order.ts";
 import {Conflict} from "../../model/errors.ts";
+import {unheldOf, unheldSays} from "../../publish/heldWords.ts";
 import {aboutOf} from "../../render/about.ts";
 import {append} from "../../store/events.ts";
-import {Problem} from "../api/problem.ts";
+import {Problem, wrongField} from "../api/problem.ts";
 import type {CorrectionSummary, Corrections} from "../api/publicationShapes.ts";
 import type {ApprovingCorrection, Correcting, TakingBack} from "../api/services.ts";
 import {isId} from "./id.ts";
@@ -61,6 +62,7 @@ export async function correct(
   {id, by, correction}: Correcting,
 ): Promise<CorrectionSummary | undefined> {
   if (!isId(id)) return undefined;
+  await requireHeld(room, id, correction);
   const opened = await openCorrection(room.db, {draft: id, by: by.name, ...correction});
   return opened === undefined ? undefined : find(room, opened);
 }
@@ -95,6 +97,7 @@ export async function approveCorrection(
     throw new Conflict(
       `the text of draft ${id} is still the one that is out: change what is wrong in it, or take the correction back`,
     );
+  await requireHeld(room, id, open, approval.text);
   const house = await keepHouse(room, room.workspace.house);
   await db.transaction().execute(async transaction => {
     const now = await transaction
@@ -127,6 +130,40 @@ export async function approveCorrection(
     });
   });
   return find(room, correction);
+}
+
+/**
+ * Readers are told what was wrong and what is right in words of the notes.
+ *
+ * @param after the blob of the corrected text, once there is one
+ * @throws Problem 422 that names the words that do not stand there, and sentences that come near
+ */
+async function requireHeld(
+  {db, blobs}: PublishingRoom,
+  draft: string,
+  {
+    wrong,
+    right,
+  }: {readonly kind: string; readonly wrong?: string | null; readonly right?: string | null},
+  after?: string,
+): Promise<void> {
+  const before = await lastRelease(db, draft).executeTakeFirst();
+  if (!before || typeof wrong !== "string" || typeof right !== "string") return;
+  const {locale} = await db
+    .selectFrom("drafts")
+    .select("locale")
+    .where("id", "=", draft)
+    .executeTakeFirstOrThrow();
+  const textOf = async (blob: string) => (await blobs.get(blob)).toString("utf8");
+  const unheld = unheldOf(
+    {wrong, right},
+    {
+      before: await textOf(before.text),
+      ...(after !== undefined && {after: await textOf(after)}),
+    },
+    locale,
+  );
+  if (unheld) throw wrongField(unheld.field, unheldSays(unheld));
 }
 
 /** A notice takes the place of the text, which nobody judges once more. */

@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {answerIn} from "../../jobs/publishing/answer.ts";
 import {cancelPublication, reschedule} from "../../jobs/publishing/cancel.ts";
 import {holdingApproval, orderIn, readyOrder} from "../../jobs/publishing/order.ts";
 import type {PublishingPlace, TargetSet} from "../../jobs/publishing/place.ts";
@@ -6,8 +7,9 @@ import {previewRelease} from "../../jobs/publishing/preview.ts";
 import {instantOf} from "../../jobs/publishing/wallClock.ts";
 import {UsageError} from "../../model/errors.ts";
 import {differenceSchema, postConflictSchema, receiptSchema} from "../../model/publication.ts";
+import {publicationReasonSchema} from "../../model/publicationReason.ts";
 import type {Publications, Rehearsals, Targets} from "../api/publicationShapes.ts";
-import type {Publishing, ReleaseFile, Rescheduling} from "../api/services.ts";
+import type {AnsweringAt, Publishing, ReleaseFile, Rescheduling} from "../api/services.ts";
 import {isId} from "./id.ts";
 import {instantText} from "./instant.ts";
 import type {ReviewRoom} from "./review.ts";
@@ -101,7 +103,7 @@ export async function listPublications(
         by: row.ordered_by,
         orderedAt: instantText(row.ordered_at),
         ...(row.asks !== null && {asks: row.asks}),
-        ...(row.reason !== null && {reason: row.reason}),
+        ...(row.reason !== null && {reason: publicationReasonSchema.parse(row.reason)}),
         ...(waits && {waitsFor: home}),
         ...(row.not_before !== null && {nextAt: instantText(row.not_before)}),
         ...(receipt && {address: receipt.address}),
@@ -173,6 +175,15 @@ export async function rescheduleAt(
 ): Promise<Publications | undefined> {
   if (!isId(id)) return undefined;
   const done = await reschedule(room, {draft: id, target, by: by.name, at});
+  return done && listPublications(room, id);
+}
+
+export async function answerAt(
+  room: PublishingRoom,
+  {id, by, ...answering}: AnsweringAt,
+): Promise<Publications | undefined> {
+  if (!isId(id)) return undefined;
+  const done = await answerIn(room.db, {draft: id, by: by.name, ...answering});
   return done && listPublications(room, id);
 }
 

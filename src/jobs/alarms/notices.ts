@@ -1,6 +1,8 @@
 import {type Kysely, sql} from "kysely";
 import type {Alarm} from "../../model/alarm.ts";
+import {publicationReasonSchema} from "../../model/publicationReason.ts";
 import {scheduleSchema} from "../../model/schedule.ts";
+import {reasonText} from "../../publish/reasonWords.ts";
 import type {Tables} from "../../store/tables.ts";
 import {callsToday} from "../limits.ts";
 import {nextNominal} from "../nominals.ts";
@@ -290,7 +292,9 @@ async function openPublications({db, at}: Look): Promise<Notice[]> {
       kind: "publication",
       subject: `${note_id} at ${target}`,
       reason:
-        reason === null ? "its readers find it otherwise than it was approved" : wordsOf(reason),
+        reason === null
+          ? "its readers find it otherwise than it was approved"
+          : wordsOf(reasonText(publicationReasonSchema.parse(reason))),
       next: "see its publications at the desk, or GET /api/drafts/{id}/publications, and order it again, put it right, or leave it",
     },
   }));

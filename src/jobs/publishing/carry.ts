@@ -1,11 +1,23 @@
-import {Conflict, OutcomeUnknown, StoreUnavailable, TargetUnavailable} from "../../model/errors.ts";
+import {
+  Conflict,
+  OutcomeUnknown,
+  StoreUnavailable,
+  TargetRefused,
+  TargetUnavailable,
+} from "../../model/errors.ts";
 import type {Log} from "../../model/log.ts";
-import {type Difference, type Receipt, receiptSchema} from "../../model/publication.ts";
+import {
+  type Difference,
+  type PostConflict,
+  type Receipt,
+  receiptSchema,
+} from "../../model/publication.ts";
+import type {PublicationReason} from "../../model/publicationReason.ts";
 import {approvedReading} from "../../publish/approved.ts";
 import {compare} from "../../publish/compare.ts";
 import {decide} from "../../publish/decide.ts";
 import type {Release} from "../../publish/release.ts";
-import type {Target} from "../../publish/target.ts";
+import type {Ours, Target} from "../../publish/target.ts";
 import {mayPass} from "../../store/open.ts";
 import {type Claimed, keepHold, LostPublication} from "./claim.ts";
 import {beginStep, begunDigests, forgetPut, openJournal, putStep} from "./journal.ts";
@@ -68,20 +80,24 @@ async function sent(carrier: Carrier, claimed: Claimed): Promise<Settlement> {
     case "refuse":
       return {
         state: "refused",
-        reason: `at ${decision.foreign.address} stands something else, “${decision.foreign.title}”, and it is never written over: move it, or give this note an edition of its own`,
+        reason: {
+          code: "foreign",
+          address: decision.foreign.address,
+          title: decision.foreign.title,
+        },
       };
     case "ask":
       return decision.for === "again"
         ? {
             state: "refused",
             asks: "again",
-            reason: `it stood at ${target.label} and is there no more: order it again (--again) to put it back`,
+            reason: {code: "removed"},
           }
         : {
             state: "refused",
             asks: "overwrite",
-            conflict: decision.conflict,
-            reason: `somebody has changed the post at ${target.label} since it was put there: order it with overwrite (--overwrite) to write over that, or leave it`,
+            conflict: await conflictOf(target, release, record.receipt, decision.over),
+            reason: {code: "changed"},
           };
     case "nothing":
       await recordReceipt(db, claimed, decision.receipt);
@@ -122,7 +138,7 @@ async function reading({told}: Carrier, {target, release, receipt}: Stood): Prom
       state: "published",
       ...stands,
       readAgainMs: 60_000,
-      reason: `it was not read back yet: ${error.message}`,
+      reason: {code: "unread", says: error.message},
     };
   }
 }
@@ -155,18 +171,17 @@ async function readAgain(carrier: Carrier, claimed: Claimed): Promise<Settlement
       state: "differs",
       ...stands,
       asks: decision.for,
-      ...("conflict" in decision && {conflict: decision.conflict}),
-      reason:
-        decision.for === "again"
-          ? "it stood there and is there no more: order it again (--again) to put it back"
-          : "somebody has changed it since it was put there: order it with overwrite (--overwrite) to write over that, or leave it",
+      ...(decision.for === "overwrite" && {
+        conflict: await conflictOf(target, release, receipt, decision.over),
+      }),
+      reason: {code: decision.for === "again" ? "removed" : "changed"},
     };
   if (decision.do !== "nothing")
     return {
       state: "differs",
       ...stands,
       asks: "again",
-      reason: "its readers do not see it any more: order it again (--again) to show it",
+      reason: {code: "hidden"},
     };
   const differences = (await differencesOf({target, release, receipt})) ?? [];
   return {
@@ -175,6 +190,18 @@ async function readAgain(carrier: Carrier, claimed: Claimed): Promise<Settlement
     differences,
   };
 }
+
+/** What we had put there, what stands there, and what would, all as the target has it. */
+const conflictOf = async (
+  target: Target,
+  release: Release,
+  receipt: Receipt | undefined,
+  over: Ours,
+): Promise<PostConflict> => ({
+  base: receipt?.stored ?? "",
+  theirs: over.receipt.stored,
+  ours: await target.compose(release, over),
+});
 
 const receiptOf = ({receipt}: Claimed): Receipt | undefined =>
   receipt === null ? undefined : receiptSchema.parse(receipt);
@@ -208,7 +235,7 @@ const dateOf = ({at, began_at}: Pick<Claimed, "at" | "began_at">): number => {
 /** What it comes to where an attempt failed. */
 async function failure(carrier: Carrier, claimed: Claimed, error: Error): Promise<Settlement> {
   const {db, log, random} = carrier;
-  const reason = error.message;
+  const reason = reasonOf(error);
   if (error instanceof OutcomeUnknown) return {state: "unknown", asks: "outcome", reason};
   // Not one of ours or a bug: told with all that is known of it.
   const isBug = !(error instanceof Error && "exitCode" in error);
@@ -226,7 +253,7 @@ async function failure(carrier: Carrier, claimed: Claimed, error: Error): Promis
   if (claimed.todo === "read")
     return {
       state: claimed.state === "differs" ? "differs" : "published",
-      reason: `it was not read again yet: ${reason}`,
+      reason: {code: "unread", says: error.message},
       retryMs: retryMs(claimed, error, random),
     };
   if (!passes) return {state: "refused", reason};
@@ -236,6 +263,16 @@ async function failure(carrier: Carrier, claimed: Claimed, error: Error): Promis
     reason,
     retryMs: retryMs(claimed, error, random),
   };
+}
+
+function reasonOf(error: Error): PublicationReason {
+  const known =
+    error instanceof TargetRefused ||
+    error instanceof TargetUnavailable ||
+    error instanceof OutcomeUnknown
+      ? error.reason
+      : undefined;
+  return known ?? {code: "failed", says: error.message};
 }
 
 const mostConflicts = 3;

@@ -80,7 +80,7 @@ export async function askAboutOld(db: Kysely<Tables>): Promise<void> {
   await db.transaction().execute(async transaction => {
     const {rows} = await sql<{id: string; draft: string; target: string; at: Date}>`
       update assay.publications set asks = 'late',
-        reason = 'it was due more than a day ago: order it again, or cancel it'
+        reason = '{"code": "late"}'
       where state = 'planned' and standing is null and asks is null
         and at < clock_timestamp() - ${tooOld}
         and (lease_until is null or lease_until < clock_timestamp())

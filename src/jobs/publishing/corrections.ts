@@ -144,7 +144,7 @@ export async function approveIn(
         wanted: version,
         // Whoever has it in hand finds that there is a newer version when they are done.
         ...(receipt !== null &&
-          ["published", "differs", "refused"].includes(state) && {
+          ["published", "differs", "refused", "left"].includes(state) && {
             state: "planned",
             asks: null,
             conflict: null,

@@ -27,16 +27,23 @@ export function openJournal(db: Kysely<Tables>, held: Written): Journal {
     async past() {
       const rows = await db
         .selectFrom("publication_steps")
-        .select(["step", "round", "ended_at", "result"])
+        .innerJoin("publications", "publications.id", "publication_steps.publication")
+        .select(["step", "publication_steps.round", "ended_at", "result"])
+        .select(
+          sql<boolean>`coalesce(publication_steps.began_at <= publications.arrived_at, false)`.as(
+            "is_arrived",
+          ),
+        )
         .where("publication", "=", held.id)
         .where("version", "=", held.wanted)
-        .orderBy("round")
+        .orderBy("publication_steps.round")
         .execute();
       return rows
         .filter(({step}) => step.startsWith(prefix))
-        .map(({step, round, ended_at, result}) => ({
+        .map(({step, round, ended_at, result, is_arrived}) => ({
           step: step.slice(prefix.length),
           isNow: round === held.round,
+          isArrived: is_arrived,
           ...(ended_at && {result}),
         }));
     },

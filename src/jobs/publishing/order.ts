@@ -163,7 +163,7 @@ async function orderAt(
   if (before && !isOpenTo(before, {asked, at})) return [];
   if (before?.asks === "outcome" && !again)
     throw new Conflict(
-      `nobody can look up whether ${noteId} was sent to ${name}: ${before.reason ?? ""}. See there, then order it again (--again) or cancel it`,
+      `nobody can look up whether ${noteId} was sent to ${name}: see there, then say that it has arrived, send it again, or cancel it`,
     );
   const due = sql<Date>`${at ?? null}::timestamptz`;
   const now = sql<Date>`clock_timestamp()`;
@@ -187,7 +187,15 @@ async function orderAt(
   if (before)
     await transaction
       .updateTable("publications")
-      .set({...open, ...(asked && {round: before.round + 1})})
+      // Who reads it just now finds that it is theirs no more.
+      .set({
+        ...open,
+        attempt: before.attempt + 1,
+        worker: null,
+        lease_until: null,
+        read_again_at: null,
+        ...(asked && {round: before.round + 1}),
+      })
       .where("id", "=", id)
       .execute();
   else
@@ -215,7 +223,7 @@ function isOpenTo(
 ): boolean {
   if (state === "sending") return false;
   if (asked || asks !== null) return true;
-  if (state === "published") return false;
+  if (state === "published" || state === "left") return false;
   // A post that stands is not put off.
   return !(at && receipt !== null && at.getTime() > Date.now());
 }

@@ -6,6 +6,7 @@ import type {
   Receipt,
   ReleaseKind,
 } from "../../model/publication.ts";
+import type {PublicationReason} from "../../model/publicationReason.ts";
 import {append, type Event} from "../../store/events.ts";
 import type {Tables} from "../../store/tables.ts";
 import {type Claimed, LostPublication, requireHeld} from "./claim.ts";
@@ -15,7 +16,7 @@ import {endPut} from "./journal.ts";
 export interface Settlement {
   readonly state: "planned" | "unknown" | "published" | "differs" | "refused";
   readonly asks?: PublicationQuestion;
-  readonly reason?: string;
+  readonly reason?: PublicationReason;
   readonly conflict?: PostConflict;
   readonly differences?: readonly Difference[];
   /** Where it stands: what, and by which receipt. */
@@ -85,7 +86,7 @@ export async function settle(
     const outdated = stands && version !== undefined && now.wanted > version;
     const isRead = claimed.todo === "read";
     if (isRead && now.state !== claimed.state) {
-      // Something was ordered while it was read: that is what holds.
+      // It was corrected while it was read: that is what holds.
       await transaction
         .updateTable("publications")
         .set({worker: null, lease_until: null})
@@ -98,7 +99,7 @@ export async function settle(
       .set({
         state: outdated ? "planned" : state,
         asks: outdated ? null : (asks ?? null),
-        reason: reason ?? null,
+        reason: reason ? JSON.stringify(reason) : null,
         conflict: conflict ? JSON.stringify(conflict) : null,
         worker: null,
         lease_until: null,
@@ -129,7 +130,7 @@ export async function settle(
       ...(digest !== undefined && {digest}),
       ...(receipt && {address: receipt.address, id: receipt.id, stamp: receipt.stamp}),
       ...(asks && {asks}),
-      ...(reason !== undefined && {reason}),
+      ...(reason && {reason}),
       ...(differences && differences.length > 0 && {differences: differences.length}),
     };
     const said = isRead && state === claimed.state && asks === undefined;

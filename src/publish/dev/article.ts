@@ -115,8 +115,10 @@ export function marksOf({body_markdown}: Pick<Article, "body_markdown">) {
 export const isShown = ({published, published_at}: Article): boolean =>
   published ?? Boolean(published_at);
 
-export const storedOf = ({title, body_markdown}: Article): string =>
-  `# ${title}\n\n${body_markdown ?? ""}`;
+export const storedOf = ({
+  title,
+  body_markdown,
+}: Pick<Article, "title" | "body_markdown">): string => `# ${title}\n\n${body_markdown ?? ""}`;
 
 export function receiptOf(article: Article): Receipt {
   const stored = storedOf(article);

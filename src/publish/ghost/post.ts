@@ -55,7 +55,9 @@ export function htmlOf({lexical, html}: Pick<Post, "lexical" | "html">): string 
 }
 
 /** All of a post that its readers read: what somebody may have changed. */
-export const storedOf = (post: Post): string =>
+export const storedOf = (
+  post: Pick<Post, "title" | "custom_excerpt" | "lexical" | "html">,
+): string =>
   [
     `<h1>${escapeXml(post.title)}</h1>`,
     ...(post.custom_excerpt ? [`<p>${escapeXml(post.custom_excerpt)}</p>`] : []),

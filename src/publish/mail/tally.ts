@@ -47,11 +47,12 @@ export function receiversIn(addresses: readonly string[], past: readonly PastSte
   });
 }
 
-function outcomeOf({result}: PastStep): MailOutcome {
+function outcomeOf({result, isArrived}: PastStep): MailOutcome {
   const parsed = outcomeSchema.safeParse(result);
-  return parsed.success
+  const outcome: MailOutcome = parsed.success
     ? parsed.data
     : {state: "unknown", why: "it was interrupted while it was sent"};
+  return outcome.state === "unknown" && isArrived ? {state: "sent"} : outcome;
 }
 
 /** Whom a mail is sent to now: first those who have not been refused, and these where nobody else is left. */

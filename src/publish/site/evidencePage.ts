@@ -1,8 +1,9 @@
 import {dateFormat} from "../../format/dates.ts";
 import type {Evidence} from "../../model/evidence.ts";
-import {lineId} from "./figures.ts";
+import {behindOf} from "../../model/inputs.ts";
+import {lineId} from "../../render/anchors.ts";
 import {pageOf, type SitePage} from "./page.ts";
-import type {SiteStyle} from "./style.ts";
+import type {PageStyle} from "./style.ts";
 import {filled, type SiteWords, wordsOf} from "./words.ts";
 
 type Figure = Evidence["figures"][number];
@@ -12,7 +13,7 @@ type Figure = Evidence["figures"][number];
  * back to the places in the text, which are given by figure.
  */
 export function evidencePage(
-  style: SiteStyle,
+  style: PageStyle,
   note: SitePage,
   title: string,
   evidence: Evidence,
@@ -58,22 +59,6 @@ export function evidencePage(
       snapshot: evidence.snapshot.sha256,
     },
   );
-}
-
-/** What the formulas of those take in and is not among them, also by way of others. */
-function behindOf(printed: readonly Figure[], byId: ReadonlyMap<string, Figure>): Figure[] {
-  const [seen, found] = [new Set(printed.map(({id}) => id)), [] as Figure[]];
-  const visit = ({origin}: Figure) => {
-    for (const input of "inputs" in origin ? origin.inputs : []) {
-      const figure = byId.get(input);
-      if (!figure || seen.has(input)) continue;
-      seen.add(input);
-      found.push(figure);
-      visit(figure);
-    }
-  };
-  for (const figure of printed) visit(figure);
-  return found;
 }
 
 function lineWith(

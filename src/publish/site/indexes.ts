@@ -1,20 +1,22 @@
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {htmlOf} from "./content.ts";
-import {placeFolder} from "./disk.ts";
+import {readSmall} from "./disk.ts";
 import {feedAddress, feedsOf, mostInFeed} from "./feeds.ts";
+import {type FolderMaker, madeAhead} from "./folderMaker.ts";
 import {leadOf, listPages, notesIn, type Shelf} from "./lists.ts";
-import {chartIn, dressOf, redressed} from "./noteFolder.ts";
-import type {Neighbours} from "./notePages.ts";
-import {changedAt, recordFile, recordSchema, type SiteRecord} from "./record.ts";
+import {chartIn, dressOf} from "./noteFolder.ts";
+import type {Listed, Neighbours} from "./notePages.ts";
+import {place} from "./place.ts";
+import {changedAt, type KnownRecord, recordFile, recordSchema, type SiteRecord} from "./record.ts";
 import {searchIndex} from "./searchIndex.ts";
 import {mapsOf} from "./sitemap.ts";
 import {type SiteStyle, sha256} from "./style.ts";
 import {filled, wordsOf} from "./words.ts";
 import {type Left, writeSite} from "./written.ts";
 
-/** The records of a site, each with the digest of its file. */
-export type Records = ReadonlyMap<string, {readonly record: SiteRecord; readonly digest: string}>;
+/** The records of a site. */
+export type Records = ReadonlyMap<string, KnownRecord>;
 
 /** Notes whose folders carry a record of ours, by id. */
 export async function readRecords(out: string): Promise<Records> {
@@ -25,8 +27,8 @@ export async function readRecords(out: string): Promise<Records> {
 }
 
 /** Undefined where there is none of ours. */
-export async function readRecord(out: string, id: string) {
-  const text = await readFile(join(out, id, recordFile), "utf8").catch(() => undefined);
+export async function readRecord(out: string, id: string): Promise<KnownRecord | undefined> {
+  const text = await readSmall(join(out, id, recordFile), "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
   try {
     const record = recordSchema.parse(JSON.parse(text));
@@ -36,13 +38,13 @@ export async function readRecord(out: string, id: string) {
   }
 }
 
-/** As much of a note as tells whose neighbour it is. */
-export type Sketch = Pick<SiteRecord, "id" | "about" | "edition" | "retraction">;
+/** As much of a note as tells whose neighbour it is, and is shown there. */
+export type Sketch = Listed & Pick<SiteRecord, "edition">;
 
 /** The same note in other languages, those that are coming among them, and older notes on its coin. */
 export function neighboursOf(
   {id, about, edition}: Sketch,
-  records: Iterable<SiteRecord>,
+  records: Iterable<Sketch>,
   coming: readonly Sketch[] = [],
 ): Neighbours {
   const all = [...records].filter(one => one.about.asset.id === about.asset.id);
@@ -70,14 +72,19 @@ export function neighboursOf(
   };
 }
 
-const newestFirst = (a: SiteRecord, b: SiteRecord) =>
+const newestFirst = (a: Sketch, b: Sketch) =>
   a.about.asOf > b.about.asOf ? -1 : a.about.asOf < b.about.asOf ? 1 : a.id < b.id ? 1 : -1;
 
 /**
  * Makes all that lists notes anew from their records, and the pages of those notes whose form has
  * changed or that are there in another language now; writes what differs.
  */
-export async function writeIndexes(out: string, style: SiteStyle, read: Records): Promise<Left> {
+export async function writeIndexes(
+  out: string,
+  style: SiteStyle,
+  read: Records,
+  {make}: Pick<FolderMaker, "make">,
+): Promise<Left> {
   const known = new Map(read);
   const siblings = Map.groupBy(
     [...known.values()].map(({record}) => record),
@@ -85,18 +92,17 @@ export async function writeIndexes(out: string, style: SiteStyle, read: Records)
   );
   const near = ({about}: SiteRecord) =>
     siblings.get(`${about.asset.id} ${about.asOf.slice(0, 10)}`) ?? [];
-  for (const {record} of read.values()) {
-    if (record.dress === dressOf(style, neighboursOf(record, near(record)))) continue;
-    const all = neighboursOf(
-      record,
-      [...known.values()].map(one => one.record),
-    );
-    const folder = join(out, record.id);
-    const made = await redressed(style, {record, folder}, all);
-    await placeFolder(out, record.id, made.files);
-    const again = await readRecord(out, record.id);
-    if (again) known.set(record.id, again);
-  }
+  const everyRecord = [...read.values()].map(one => one.record);
+  const undressed = everyRecord.filter(
+    record => record.dress !== dressOf(style, neighboursOf(record, near(record))),
+  );
+  const redress = (record: SiteRecord) =>
+    make({
+      before: {record, folder: join(out, record.id)},
+      neighbours: neighboursOf(record, everyRecord),
+    });
+  for await (const made of madeAhead(undressed, redress))
+    known.set(made.record.id, await place(out, made, read.get(made.record.id)?.record));
   const records = [...known.values()].map(({record}) => record).toSorted(newestFirst);
   const wanted = await filesOf(
     out,

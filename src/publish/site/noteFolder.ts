@@ -1,11 +1,13 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
+import {figurePlaces} from "../../check/figurePlaces.ts";
+import type {Chart} from "../../model/chart.ts";
 import {type Evidence, evidenceSchema} from "../../model/evidence.ts";
 import {inlineSvg} from "../../render/svg.ts";
 import type {Release} from "../release.ts";
 import {searchWords} from "./content.ts";
 import type {Laid} from "./disk.ts";
-import {figurePlaces, placesFile, placesSchema, placesText} from "./figures.ts";
+import {placesFile, placesSchema, placesText} from "./figures.ts";
 import {type Neighbours, type NoteParts, notePages, noticePage, oldPages} from "./notePages.ts";
 import {
   recordFile,
@@ -15,7 +17,7 @@ import {
   standing,
   uuidOf,
 } from "./record.ts";
-import {type SiteStyle, sha256} from "./style.ts";
+import {type PageStyle, sha256} from "./style.ts";
 
 /** A note's folder as it is to stand: what it says of itself, and its files, the record among them. */
 export interface NoteFolder {
@@ -23,8 +25,28 @@ export interface NoteFolder {
   readonly files: ReadonlyMap<string, Laid>;
 }
 
+/** A note's folder as it stands. */
+export interface FolderBefore {
+  readonly record: SiteRecord;
+  readonly folder: string;
+}
+
+/** As much of a release as its folder is made of. */
+export interface PressedNote extends Omit<Release, "draft"> {
+  readonly draft: {
+    readonly evidence: Evidence;
+    readonly charts: readonly Pick<Chart, "name" | "description">[];
+  };
+}
+
 /** What is published of a note as it was pressed, byte for byte; the page is the site's own. */
 const published = /^(?:note\.(?:md|pdf)|evidence\.json|card\.png|charts\/[a-z0-9-]+\.svg)$/;
+
+export const pressedNote = ({draft: {evidence, charts}, ...release}: Release): PressedNote => ({
+  ...release,
+  draft: {evidence, charts: charts.map(({name, description}) => ({name, description}))},
+  files: new Map([...release.files].filter(([path]) => published.test(path))),
+});
 /** What a version that was replaced keeps of it. */
 const keptOfOld = /^(?:note\.(?:md|pdf)|evidence\.json|places\.json|charts\/[a-z0-9-]+\.svg)$/;
 /** What the site makes of it. */
@@ -35,15 +57,15 @@ const pages = /^(?:v\d+\/)?(?:evidence\/)?index\.html$/;
  * had the error, in a folder of its own; a notice keeps nothing.
  */
 export async function folderOf(
-  style: SiteStyle,
-  release: Release,
-  before: {readonly record: SiteRecord; readonly folder: string} | undefined,
+  style: PageStyle,
+  release: PressedNote,
+  before: FolderBefore | undefined,
   neighbours: Neighbours,
 ): Promise<NoteFolder> {
   const {about, draft, text, retraction} = release;
   const files = new Map<string, Laid>();
   if (!retraction) {
-    for (const [path, content] of release.files) if (published.test(path)) files.set(path, content);
+    for (const [path, content] of release.files) files.set(path, content);
     files.set("note.md", text);
     files.set(placesFile, placesText(figurePlaces(text, draft.evidence)));
   }
@@ -81,8 +103,8 @@ export async function folderOf(
 
 /** The folder of a note that stands, its pages made anew. */
 export function redressed(
-  style: SiteStyle,
-  before: {readonly record: SiteRecord; readonly folder: string},
+  style: PageStyle,
+  before: FolderBefore,
   neighbours: Neighbours,
 ): Promise<NoteFolder> {
   const files = new Map(
@@ -99,10 +121,10 @@ export function redressed(
 }
 
 /** What a note's pages are made with, beside the note. Which notes are earlier is as it was when they were made. */
-export const dressOf = (style: SiteStyle, {alternates}: Neighbours) =>
+export const dressOf = (style: PageStyle, {alternates}: Neighbours) =>
   sha256(JSON.stringify([style.digest, alternates]));
 
-function versionsOf(release: Release, before: SiteRecord | undefined): SiteVersion[] {
+function versionsOf(release: PressedNote, before: SiteRecord | undefined): SiteVersion[] {
   const {version, kind, updatedAt, digest, about, retraction} = release;
   const own = {version, kind, at: updatedAt, digest, title: about.title};
   const earlier = (before?.versions ?? [])
@@ -131,7 +153,7 @@ function placesInNew(
 
 /** Makes the pages of what lies in the folder, and the record of all of it. */
 async function dressed(
-  style: SiteStyle,
+  style: PageStyle,
   record: SiteRecord,
   files: ReadonlyMap<string, Laid>,
   neighbours: Neighbours,
@@ -147,10 +169,13 @@ async function dressed(
   const known = {...record, files: Object.fromEntries(digests)};
   const made = new Map<string, string>();
   if (record.retraction) {
-    made.set("index.html", noticePage(style, known));
-    for (const path of ["evidence/", ...record.versions.map(({version}) => `v${version}/`)])
-      if (before.digests[`${path}index.html`] !== undefined)
-        made.set(`${path}index.html`, noticePage(style, known, `${record.id}/${path}`));
+    // Every address that a page of it had, and no other file.
+    const had = Object.keys(before.digests).filter(path => pages.test(path));
+    for (const path of new Set(["index.html", ...had]))
+      made.set(
+        path,
+        noticePage(style, known, `${record.id}/${path.slice(0, -"index.html".length)}`),
+      );
   } else {
     const parts = await partsOf(files, "", before.evidence);
     for (const [path, html] of notePages(style, known, parts, neighbours)) made.set(path, html);

@@ -1,13 +1,13 @@
 import {dateFormat} from "../../format/dates.ts";
 import type {Evidence} from "../../model/evidence.ts";
+import type {FigurePlace} from "../../model/figurePlace.ts";
 import {fileSlug} from "../../model/fileSlug.ts";
 import {analysisArticle} from "../../render/metadata.ts";
 import {contentOf} from "./content.ts";
 import {evidencePage} from "./evidencePage.ts";
-import type {FigurePlace} from "./figures.ts";
 import {type Alternate, pageOf, prefixOf, rootOf, type SitePage} from "./page.ts";
 import {changedAt, recordFile, type SiteRecord, type SiteVersion, standing} from "./record.ts";
-import type {SiteStyle} from "./style.ts";
+import type {PageStyle} from "./style.ts";
 import {markup} from "./templates.ts";
 import {filled, wordsOf} from "./words.ts";
 
@@ -22,20 +22,23 @@ export interface NoteParts {
   readonly files: ReadonlySet<string>;
 }
 
+/** What a line of a list shows of a note. */
+export type Listed = Pick<SiteRecord, "id" | "about" | "retraction" | "corrections">;
+
 /** What a note's pages show of other notes. */
 export interface Neighbours {
   /** The same note in every language that it is there in, itself among them. */
   readonly alternates: readonly Alternate[];
   /** On the same coin in the same language, the newest first. */
-  readonly earlier: readonly SiteRecord[];
+  readonly earlier: readonly Listed[];
 }
 
-export const coinPath = (style: SiteStyle, {about}: Pick<SiteRecord, "about">) =>
+export const coinPath = (style: PageStyle, {about}: Pick<SiteRecord, "about">) =>
   `${prefixOf(about.locale, style.main)}coins/${fileSlug(about.asset.id)}/`;
 
 /** The pages of the version that stands: the note, and where its figures come from. */
 export function notePages(
-  style: SiteStyle,
+  style: PageStyle,
   record: SiteRecord,
   parts: NoteParts,
   {alternates, earlier}: Neighbours,
@@ -54,7 +57,7 @@ export function notePages(
 
 /** The pages of a version that has been replaced. */
 export function oldPages(
-  style: SiteStyle,
+  style: PageStyle,
   record: SiteRecord,
   {version, title}: SiteVersion,
   parts: NoteParts,
@@ -95,7 +98,7 @@ interface Version {
 }
 
 function versionPages(
-  style: SiteStyle,
+  style: PageStyle,
   record: SiteRecord,
   parts: NoteParts,
   {page, alternates, earlier, old, record: recordHref, title}: Version,
@@ -137,7 +140,7 @@ function versionPages(
 }
 
 /** The notice in the place of a note that was retracted. */
-export function noticePage(style: SiteStyle, record: SiteRecord, path = `${record.id}/`): string {
+export function noticePage(style: PageStyle, record: SiteRecord, path = `${record.id}/`): string {
   const {about, retraction} = record;
   const words = wordsOf(about.locale);
   const day = dateFormat(about.locale).day;
@@ -168,7 +171,7 @@ export function noticePage(style: SiteStyle, record: SiteRecord, path = `${recor
 }
 
 /** A note as a line of a list. */
-export function rowOf(record: SiteRecord, href: string) {
+export function rowOf(record: Listed, href: string) {
   const {about} = record;
   const words = wordsOf(about.locale);
   return {
@@ -205,7 +208,7 @@ export function correctionsOf({corrections, versions, about}: SiteRecord) {
 }
 
 function pageFor(
-  style: SiteStyle,
+  style: PageStyle,
   record: SiteRecord,
   parts: NoteParts,
   alternates: readonly Alternate[],
@@ -231,7 +234,7 @@ function pageFor(
 }
 
 /** The note in the terms of schema.org, with what became of it since it was published. */
-function structured(style: SiteStyle, record: SiteRecord, {evidence, files}: NoteParts): object {
+function structured(style: PageStyle, record: SiteRecord, {evidence, files}: NoteParts): object {
   const {about, corrections, publishedAt} = record;
   const digest = (path: string) => {
     const sha256 = record.files[path];
@@ -242,6 +245,8 @@ function structured(style: SiteStyle, record: SiteRecord, {evidence, files}: Not
     ...analysisArticle({
       about,
       house: {...house, ...(style.url !== undefined && {site: style.url})},
+      ...(style.url !== undefined &&
+        style.logo !== undefined && {logo: `${style.url}/${style.logo}`}),
       evidence,
       encodings: [
         ...(files.has("note.md")

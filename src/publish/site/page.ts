@@ -1,6 +1,6 @@
 import {localeOf} from "../../render/metadata.ts";
 import {escapeXml} from "../../render/xml.ts";
-import type {SiteStyle} from "./style.ts";
+import type {PageStyle} from "./style.ts";
 import {markup, type SiteLayout} from "./templates.ts";
 import {wordsOf} from "./words.ts";
 
@@ -40,7 +40,7 @@ export const rootOf = (path: string) => "../".repeat(path.split("/").length - 1)
 export const prefixOf = (locale: string, main: string) => (locale === main ? "" : `${locale}/`);
 
 /** What every template is given beside what it shows. */
-export function surroundings(style: SiteStyle, page: SitePage) {
+export function surroundings(style: PageStyle, page: SitePage) {
   const root = page.anywhere ? baseOf(style.url) : rootOf(page.path);
   const prefix = prefixOf(page.locale, style.main);
   return {
@@ -57,7 +57,7 @@ export function surroundings(style: SiteStyle, page: SitePage) {
 
 /** The whole page: what its template makes of the view, in the site's layout. */
 export function pageOf(
-  style: SiteStyle,
+  style: PageStyle,
   page: SitePage,
   template: SiteLayout,
   view: Readonly<Record<string, unknown>>,
@@ -107,7 +107,7 @@ export function pageOf(
 }
 
 /** What the head says to machines. Addresses are given only where it is known where the site is. */
-function headOf(style: SiteStyle, page: SitePage): string {
+function headOf(style: PageStyle, page: SitePage): string {
   const {url, house} = style;
   const absolute = (path: string) => (url === undefined ? undefined : `${url}/${path}`);
   const own = page.canonical ?? absolute(page.path);

@@ -72,6 +72,12 @@ export const recordSchema = z
 export type SiteRecord = Readonly<z.output<typeof recordSchema>>;
 export type SiteVersion = SiteRecord["versions"][number];
 
+/** A record with the digest of its file. */
+export interface KnownRecord {
+  readonly record: SiteRecord;
+  readonly digest: string;
+}
+
 export const recordFile = "record.json";
 
 export const recordText = (record: SiteRecord) => `${JSON.stringify(record, null, 1)}\n`;

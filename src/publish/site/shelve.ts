@@ -1,16 +1,19 @@
 import {join} from "node:path";
 import {UsageError} from "../../model/errors.ts";
 import type {Release} from "../release.ts";
-import {alone, filesBelow, type Laid, placeFolder} from "./disk.ts";
-import {neighboursOf, type Records, readRecords, type Sketch, writeIndexes} from "./indexes.ts";
-import {folderOf, type NoteFolder} from "./noteFolder.ts";
-import {recordFile, type SiteRecord} from "./record.ts";
-import {type SiteStyle, sha256} from "./style.ts";
+import {alone} from "./disk.ts";
+import {type FolderTask, madeAhead, makeFolder, openFolderMaker} from "./folderMaker.ts";
+import {neighboursOf, readRecords, type Sketch, writeIndexes} from "./indexes.ts";
+import {type NoteFolder, pressedNote} from "./noteFolder.ts";
+import {place} from "./place.ts";
+import type {SiteRecord} from "./record.ts";
+import type {SiteStyle} from "./style.ts";
 import type {Left} from "./written.ts";
 
 /**
- * Puts notes on the site, each as a whole, and then makes all that lists them. One that stands there
- * is replaced by its newer version. Whatever interrupts it, the next call makes the site whole.
+ * Puts notes on the site, each once and as a whole, and then makes all that lists them. One that
+ * stands there is replaced by its newer version. Whatever interrupts it, the next call makes the site
+ * whole.
  */
 export async function shelve(
   out: string,
@@ -19,13 +22,19 @@ export async function shelve(
 ): Promise<Left> {
   return alone(out, async () => {
     const known = new Map(await readRecords(out));
+    const sketches = new Map<string, Sketch>([...known].map(([id, {record}]) => [id, record]));
     // Of notes that are there in a moment, their pages in other languages know already.
     const coming = Array.isArray(releases) ? releases.map(sketchOf) : [];
-    for await (const release of releases) {
-      const record = await shelveOne(out, style, release, known, coming);
-      known.set(release.id, record);
-    }
-    return writeIndexes(out, style, known);
+    await using maker = openFolderMaker(style);
+    const make = (release: Release) => {
+      const before = known.get(release.id)?.record;
+      const task = taskOf(out, release, before, sketches.values(), coming);
+      sketches.set(release.id, sketchOf(release));
+      return maker.make(task);
+    };
+    for await (const made of madeAhead(releases, make))
+      known.set(made.record.id, await place(out, made, known.get(made.record.id)?.record));
+    return writeIndexes(out, style, known, maker);
   });
 }
 
@@ -34,57 +43,36 @@ export async function shelve(
  *
  * @throws UsageError where the note's id is none that a folder can have, or a template cannot be used
  */
-export async function layOut(
-  out: string,
-  style: SiteStyle,
-  release: Release,
-  known?: Records,
-  coming: readonly Sketch[] = [],
-): Promise<NoteFolder> {
-  if (!/^[a-z0-9][a-z0-9-]*$/.test(release.id))
-    throw new UsageError(`"${release.id}" cannot be the name of a note's folder`);
-  const records = [...(known ?? (await readRecords(out))).values()].map(one => one.record);
-  const record = records.find(one => one.id === release.id);
-  const before = record && {record, folder: join(out, release.id)};
-  return folderOf(style, release, before, neighboursOf(sketchOf(release), records, coming));
+export async function layOut(out: string, style: SiteStyle, release: Release): Promise<NoteFolder> {
+  const known = await readRecords(out);
+  const records = [...known.values()].map(({record}) => record);
+  return makeFolder(style, taskOf(out, release, known.get(release.id)?.record, records));
 }
 
-function sketchOf({id, about, draft, retraction}: Release): Sketch {
+function taskOf(
+  out: string,
+  release: Release,
+  before: SiteRecord | undefined,
+  others: Iterable<Sketch>,
+  coming: readonly Sketch[] = [],
+): FolderTask {
+  const {id} = release;
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(id))
+    throw new UsageError(`"${id}" cannot be the name of a note's folder`);
+  return {
+    release: pressedNote(release),
+    before: before && {record: before, folder: join(out, id)},
+    neighbours: neighboursOf(sketchOf(release), others, coming),
+  };
+}
+
+function sketchOf({id, about, draft, corrections, retraction}: Release): Sketch {
   const {edition} = draft.evidence.note;
   return {
     id,
     about: {...about, tags: [...about.tags], keyData: [...about.keyData]},
+    corrections: [...corrections],
     ...(edition !== undefined && {edition}),
     ...(retraction && {retraction}),
   };
 }
-
-async function shelveOne(
-  out: string,
-  style: SiteStyle,
-  release: Release,
-  known: Records,
-  coming: readonly Sketch[],
-) {
-  const made = await layOut(out, style, release, known, coming);
-  const others = await notOurs(join(out, release.id), known.get(release.id)?.record, made.files);
-  await placeFolder(out, release.id, new Map([...made.files, ...others]));
-  const laid = made.files.get(recordFile);
-  return {record: made.record, digest: sha256(typeof laid === "string" ? laid : "")};
-}
-
-/** What somebody else has put into a note's folder stays in it. */
-async function notOurs(
-  folder: string,
-  record: SiteRecord | undefined,
-  files: ReadonlyMap<string, Laid>,
-): Promise<(readonly [string, Laid])[]> {
-  if (!record) return [];
-  const others = (await filesBelow(folder)).filter(
-    path => record.files[path] === undefined && path !== recordFile && !files.has(path),
-  );
-  return others.map(path => [path, {from: join(folder, path)}] as const);
-}
-
-/** Removes nothing, asks for nothing new: makes what an interrupted call left whole. */
-export const mend = (out: string, style: SiteStyle) => shelve(out, style, []);

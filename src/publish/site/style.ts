@@ -4,19 +4,17 @@ import type {Colours, House} from "../../model/house.ts";
 import {fontFiles} from "../../render/fonts.ts";
 import {houseStyle} from "../../render/houseStyle.ts";
 import {ownTemplates} from "../../render/templates.ts";
-import {compileSite, type Fill, readSiteTemplates} from "./templates.ts";
+import {compileSite, type Fill, readSiteTemplates, type SiteTemplates} from "./templates.ts";
 
-/** What gives the site its form: its templates filled with what is told of the house. */
-export interface SiteStyle {
-  readonly fill: Fill;
+/** What pages are given their form by, as plain data. */
+export interface SiteForm {
+  readonly templates: SiteTemplates;
   readonly house: House;
   /** Where the site is served, without a slash at the end; undefined where nobody has said. */
   readonly url: string | undefined;
   /** The language of the front page. */
   readonly main: string;
-  /** By path in the site. */
-  readonly assets: ReadonlyMap<string, string | Uint8Array>;
-  /** Paths among them. */
+  /** Paths of files that they load. */
   readonly css: string;
   readonly theme: string;
   readonly script: string;
@@ -24,6 +22,21 @@ export interface SiteStyle {
   /** SHA-256 over all of this. */
   readonly digest: string;
 }
+
+/** The same, its templates ready to be filled. */
+export interface PageStyle extends SiteForm {
+  readonly fill: Fill;
+}
+
+export interface SiteStyle extends PageStyle {
+  /** The files that pages load, by path in the site. */
+  readonly assets: ReadonlyMap<string, string | Uint8Array>;
+}
+
+export const pageStyle = (form: SiteForm): PageStyle => ({
+  ...form,
+  fill: heldToPolicy(compileSite(form.templates), form.templates.get("layout.hbs")?.path ?? ""),
+});
 
 export interface StyleSettings {
   readonly house: House;
@@ -81,13 +94,11 @@ export async function siteStyle({
     logo: logo && put(`logo.${endings[logo.type]}`, Buffer.from(logo.base64, "base64")),
   };
   const texts = [...templates].map(([name, file]) => [name, file.text]);
-  const {name, site, feedback, disclosures} = house;
-  return {
-    ...style,
-    fill: heldToPolicy(compileSite(templates), templates.get("layout.hbs")?.path ?? ""),
-    assets,
-    digest: sha256(JSON.stringify([{...style, house: {name, site, feedback, disclosures}}, texts])),
-  };
+  const {name, site, feedback, licence, disclosures} = house;
+  const digest = sha256(
+    JSON.stringify([{...style, house: {name, site, feedback, licence, disclosures}}, texts]),
+  );
+  return {...pageStyle({...style, templates, digest}), assets};
 }
 
 const endings: Readonly<Record<string, string>> = {

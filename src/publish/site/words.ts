@@ -86,6 +86,7 @@ export interface SiteWords {
   readonly was: string;
   readonly is: string;
   readonly withdrawn: string;
+  readonly withdrawnLeft: string;
   readonly missing: string;
   readonly missingLead: string;
   readonly feed: string;
@@ -178,11 +179,13 @@ const en: SiteWords = {
   openLine: "All of the evidence",
   close: "Close",
   correctionsLead:
-    "Every error that was found in a note after it was published: what was wrong, what is right, and the version that had it.",
+    "Every error that was found in a note after it was published: what was wrong, what is right, and the version that had it; and every note that was retracted, with the reason.",
   correctionsNone: "Nothing has had to be corrected so far.",
   was: "It said",
   is: "It is",
   withdrawn: "Retracted",
+  withdrawnLeft:
+    "None of its versions is published any more; a notice stands in the place of each.",
   missing: "There is no page here",
   missingLead:
     "The address may be mistyped. No note of this site is ever removed from its address.",
@@ -296,11 +299,12 @@ const tr: SiteWords = {
   openLine: "Kanıtların tümü",
   close: "Kapat",
   correctionsLead:
-    "Yayımlandıktan sonra bir notta bulunan her hata: neyin yanlış, neyin doğru olduğu ve hatanın bulunduğu sürüm.",
+    "Yayımlandıktan sonra bir notta bulunan her hata: neyin yanlış, neyin doğru olduğu ve hatanın bulunduğu sürüm; geri çekilen her not da gerekçesiyle.",
   correctionsNone: "Şimdiye dek düzeltilmesi gereken bir şey olmadı.",
   was: "Yazılan",
   is: "Doğrusu",
   withdrawn: "Geri çekildi",
+  withdrawnLeft: "Hiçbir sürümü artık yayımlanmıyor; her birinin yerinde bir duyuru duruyor.",
   missing: "Burada bir sayfa yok",
   missingLead: "Adres yanlış yazılmış olabilir. Bu sitede hiçbir not adresinden kaldırılmaz.",
   feed: "Akış",

@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {z} from "zod";
-import {removeFile, writeWhole} from "./disk.ts";
+import {readSmall, removeFile, writeWhole} from "./disk.ts";
 import {sha256} from "./style.ts";
 
 const digest = z.hash("sha256");
@@ -49,7 +49,7 @@ export async function writeSite(
   const steps = await Promise.all(
     [...new Set([...wanted.keys(), ...Object.keys(before.files)])].map(async path => {
       const content = wanted.get(path);
-      const there = await readFile(join(out, path)).then(sha256, () => undefined);
+      const there = await readSmall(join(out, path)).then(sha256, () => undefined);
       const own = before.files[path] ?? [];
       const to = content === undefined ? undefined : sha256(content);
       return {

@@ -76,10 +76,14 @@ test("what does not stand there is put off or cancelled, what does is not", () =
 test("what is asked is answered, and nothing is done unasked", () => {
   const refused = {...publication, state: "refused", standing: 1} as const;
   const conflict = {base: "a", theirs: "b", ours: "c"};
-  expect(answersAt({...refused, asks: "overwrite", conflict}, now)).toEqual(["conflict"]);
-  expect(answersAt({...refused, asks: "again"}, now)).toEqual(["again"]);
+  expect(answersAt({...refused, asks: "overwrite", conflict}, now)).toEqual(["conflict", "leave"]);
+  expect(answersAt({...refused, asks: "again"}, now)).toEqual(["again", "leave"]);
+  expect(answersAt({...refused, state: "left", conflict}, now)).toEqual(["conflict"]);
+  expect(answersAt({...refused, state: "left"}, now)).toEqual(["again"]);
+  expect(answersAt({...refused, state: "differs"}, now)).toEqual(["retry", "leave"]);
   expect(answersAt({...publication, asks: "late"}, now)).toEqual(["now", "reschedule", "cancel"]);
   expect(answersAt({...publication, state: "unknown", asks: "outcome"}, now)).toEqual([
+    "arrived",
     "again",
     "cancel",
   ]);

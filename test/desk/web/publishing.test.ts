@@ -136,14 +136,14 @@ test("what is approved is rehearsed, published, corrected over somebody's edit, 
   await confirm(paul);
   await paul.waitForSelector(".in-progress");
   await holdsUp(paul, ".out-view");
-  await edit(id, /\n\n## /, "\n\nOf one day, not of a day.\n\n## ");
+  await edit(id, /\n\n## /, "\n\nIn one day, not in a day.\n\n## ");
   const olga = await watch(id, "olga");
   await olga.waitForSelector(".in-progress");
   await olga.waitForSelector(".draft-head .acts .btn.main");
   await withControl(olga, "Enter");
   await olga.waitForSelector("dialog[open] .kv");
   for (const area of await olga.$$("dialog .accept textarea")) await area.type("As told.");
-  await waitForText(olga, "dialog .delta-list", /Of one day/);
+  await waitForText(olga, "dialog .delta-list", /In one day/);
   await holdsUp(olga, "dialog[open]");
   await confirm(olga);
 
@@ -160,7 +160,7 @@ test("what is approved is rehearsed, published, corrected over somebody's edit, 
   // The version before is read on.
   const old = await olga.$$eval(".versions a", links => links.map(one => one.getAttribute("href")));
   const before = await desk.ask("vera", old.find(href => href?.endsWith("1/note.html")) ?? "");
-  expect(await before.text()).not.toContain("Of one day");
+  expect(await before.text()).not.toContain("In one day");
 
   await press(olga, ".out-view", /Retract/);
   await write(olga, "It does not hold.");

@@ -57,4 +57,9 @@ test("why nothing was written, and why a draft goes no further, is said in Turki
       "Words of yours are in this text since revision 4, and nobody approves their own: another editor can. A desk of one person is started with --solo.",
     ),
   ).toMatch(/^r4 sürümünden/);
+  expect(
+    inTurkish(
+      "wrong must stand in the note that is out, word for word; nearest stand there “A b.” or “C d.”.",
+    ),
+  ).toBe("Yanlış olan, yayımdaki notta harfi harfine geçmeli; orada en yakını: “A b.”, “C d.”.");
 });

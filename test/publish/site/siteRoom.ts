@@ -81,7 +81,8 @@ export async function furnished(room: ReturnType<typeof siteRoom>) {
     await releaseOf("bittensor"),
     await releaseOf("bittensorTr"),
     corrected(tessilith),
-    retracted(older(tessilith)),
+    corrected(older(tessilith)),
+    retracted(corrected(older(tessilith)), 3),
   ];
   for (const note of notes) {
     const standing = await room.site.look(note, undefined);

@@ -7,7 +7,7 @@ import {compare} from "../../../src/publish/compare.ts";
 import {decide} from "../../../src/publish/decide.ts";
 import type {Release} from "../../../src/publish/release.ts";
 import {recordSchema} from "../../../src/publish/site/record.ts";
-import {publish, releaseOf, sampleNotes, variant} from "../releases.ts";
+import {beside, publish, releaseOf, sampleNotes, variant} from "../releases.ts";
 import {corrected, furnished, never, older, retracted, siteRoom} from "./siteRoom.ts";
 
 const decided = async ({site}: ReturnType<typeof siteRoom>, release: Release, receipt?: Receipt) =>
@@ -35,6 +35,8 @@ test.each(Object.keys(sampleNotes) as (keyof typeof sampleNotes)[])(
     expect(reading?.publishedAt).toBe(new Date(release.publishedAt).toISOString());
     expect(await room.site.look(release, receipt)).toEqual({state: "ours", receipt, shown: true});
     expect(await decided(room, release, receipt)).toEqual({do: "nothing", receipt});
+    const {stored, composed} = await beside(room.site, release, receipt);
+    expect(composed).toBe(stored);
   },
 );
 
@@ -112,11 +114,15 @@ test("a notice takes the place of a note that is retracted, and of all that was 
     "evidence/index.html",
     "index.html",
     "record.json",
+    "v1/evidence/index.html",
     "v1/index.html",
   ]);
   for (const path of left.filter(one => one.endsWith(".html")))
     expect(room.read(path)).toContain("The prices were those of another coin.");
-  expect(room.read("corrections/index.html")).toContain("The prices were those of another coin.");
+  const corrections = room.read("corrections/index.html");
+  expect(corrections).toContain("The prices were those of another coin.");
+  expect(corrections).toContain("a notice stands in the place of each");
+  expect(corrections).not.toContain("/v1/");
   expect(room.read("feed.xml")).toContain("Retracted: Tessilith");
 });
 

@@ -428,7 +428,8 @@ export const english: Words = {
   },
   baseRate: {
     habit: words(
-      "typical(?:ly)?",
+      // The coin in the middle, with its figure, is a count and not a habit.
+      "typical(?:ly)?(?! coin (?:gained|lost) [\\d.])",
       "historical(?:ly| analysis| data (?:show|suggest)s?)",
       "tends? to",
       "tended to",

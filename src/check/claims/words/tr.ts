@@ -280,7 +280,7 @@ export const turkish: Words = {
       "geçmişe bakıldığında",
       "çoğunlukla",
       "çoğu zaman",
-      "tipik(?: olarak)?",
+      "tipik(?: olarak)?(?! coin (?:ise )?%)",
       "normalde",
       "eğilimindedir",
       "eğilimi gösterir",

@@ -17,6 +17,7 @@ export const publicationWords: Readonly<Record<Locale, Words>> = {
       published: "Published",
       differs: "Differs",
       refused: "Refused",
+      left: "Left as it is",
       withdrawn: "Taken back",
     },
     asks: {
@@ -34,6 +35,7 @@ export const publicationWords: Readonly<Record<Locale, Words>> = {
       published: "Yayımlandı",
       differs: "Farklı",
       refused: "Reddedildi",
+      left: "Oradaki hâliyle",
       withdrawn: "Geri alındı",
     },
     asks: {

@@ -112,6 +112,16 @@ const turkish: readonly (readonly [RegExp, (found: readonly string[]) => string]
     /^This is a bug in Assay: /,
     () => "Bu, Assay’de bir hata: ne olduğunu bu saatteki günlük kaydı söyler",
   ],
+  [
+    /^(?:wrong )?must stand in the note that is out, word for word(?:; nearest stand there ([\s\S]+))?$/,
+    ([near]) =>
+      `Yanlış olan, yayımdaki notta harfi harfine geçmeli${near ? `; orada en yakını: ${near.replaceAll("” or “", "”, “")}` : ""}`,
+  ],
+  [
+    /^(?:right )?must stand in the corrected text, word for word(?:; nearest stand there ([\s\S]+))?$/,
+    ([near]) =>
+      `Doğrusu, düzeltilmiş metinde harfi harfine geçmeli${near ? `; orada en yakını: ${near.replaceAll("” or “", "”, “")}` : ""}`,
+  ],
   // Why nothing was written of a coin.
   [
     /^nothing can honestly be said of (.+) as of (.+): the record holds no price of it that is recent enough$/,

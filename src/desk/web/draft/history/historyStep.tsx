@@ -1,8 +1,10 @@
 import {useSignal} from "@preact/signals";
 import {publicationQuestions} from "../../../../model/publication.ts";
+import {publicationReasonSchema} from "../../../../model/publicationReason.ts";
 import {dayAndTime} from "../../words/instants.ts";
 import {inLocale} from "../../words/locale.ts";
 import {publicationWords} from "../../words/publications.ts";
+import {Reason} from "../publish/reason.tsx";
 import {RevisionChange} from "./revisionChange.tsx";
 import type {Step} from "./story.ts";
 import {words} from "./words.ts";
@@ -28,13 +30,8 @@ export function HistoryStep({
         {time}
         <div>
           <b>{by}</b> {told(event.kind, event.data)}
-          {/* Of what a person is asked, the reason is for the command line. */}
-          {typeof event.data.reason === "string" && event.data.asks === undefined && (
-            <p class="quote">
-              <span class="away">{w.reason}: </span>
-              {event.data.reason}
-            </p>
-          )}
+          {/* What a person is asked says it already. */}
+          {event.data.asks === undefined && <Why reason={event.data.reason} />}
         </div>
       </li>
     );
@@ -66,6 +63,18 @@ export function HistoryStep({
         </details>
       </div>
     </li>
+  );
+}
+
+/** In whoever's words: a person's, or those for what the publisher met with. */
+function Why({reason}: {readonly reason: unknown}) {
+  const known = publicationReasonSchema.safeParse(reason);
+  if (!known.success && typeof reason !== "string") return null;
+  return (
+    <p class="quote">
+      <span class="away">{inLocale(words).reason}: </span>
+      {known.success ? <Reason reason={known.data} /> : String(reason)}
+    </p>
   );
 }
 

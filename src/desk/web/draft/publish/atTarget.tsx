@@ -1,6 +1,5 @@
 import type {Publication} from "../../../api/publicationShapes.ts";
 import {Act} from "../../frame/act.tsx";
-import {Said} from "../../frame/failure.tsx";
 import {may} from "../../session/session.ts";
 import {lately} from "../../words/instants.ts";
 import {inLocale} from "../../words/locale.ts";
@@ -10,6 +9,7 @@ import {type Answer, answersAt} from "./answers.ts";
 import {Differences} from "./differences.tsx";
 import {atTarget} from "./hour.ts";
 import {PublicationMark} from "./mark.tsx";
+import {Reason} from "./reason.tsx";
 import {Steps} from "./steps.tsx";
 import {targets, wayTo, zoneAt} from "./targets.ts";
 import {words} from "./words.ts";
@@ -32,9 +32,13 @@ export function AtTarget({publication}: {readonly publication: Publication}) {
       </header>
       {/* Of what nobody knows, and what does not go out unasked, the question says it all. */}
       {asks !== "outcome" && asks !== "late" && (
-        <p>{w.how({...howIs(publication), notice, gone: asks === "again"})}</p>
+        <p>
+          {state === "left"
+            ? w.left[leftOf(publication)]
+            : w.how({...howIs(publication), notice, gone: asks === "again"})}
+        </p>
       )}
-      {standing !== undefined && standing !== wanted && asks !== "again" && (
+      {standing !== undefined && standing !== wanted && asks !== "again" && state !== "left" && (
         <p>{w.onItsWay(standing, wanted)}</p>
       )}
       {address !== undefined && <Address address={address} target={target} />}
@@ -44,7 +48,7 @@ export function AtTarget({publication}: {readonly publication: Publication}) {
       ) : (
         reason !== undefined && (
           <p class={state === "refused" ? "red" : "soft"}>
-            <Said says={reason} />
+            <Reason reason={reason} />
           </p>
         )
       )}
@@ -67,6 +71,10 @@ function Address({address, target}: {readonly address: string; readonly target: 
     </p>
   );
 }
+
+/** What is left there as somebody has made it. */
+const leftOf = ({conflict, differences = []}: Publication) =>
+  conflict ? "changed" : differences.length > 0 ? "differs" : "removed";
 
 /** When it goes out, went out, or is tried again. */
 function howIs({
@@ -107,6 +115,8 @@ function Answers({publication}: {readonly publication: Publication}) {
     now: () => publishing.order({targets: [target]}),
     retry: () => publishing.order({targets: [target]}),
     again: () => publishing.order({targets: [target], again: true}),
+    leave: () => publishing.answer(target, "left"),
+    arrived: () => publishing.answer(target, "arrived"),
     cancel: () => publishing.cancel(target),
     reschedule: over("hour"),
     conflict: over("conflict"),

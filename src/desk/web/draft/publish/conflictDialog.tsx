@@ -20,6 +20,7 @@ export function ConflictDialog() {
     () => publishing.order({targets: [target], overwrite: true}),
     w.ordered,
   );
+  const leaving = useDoing(() => publishing.answer(target, "left"), w.isLeft);
   if (!found?.conflict) return null;
   const [base, theirs, ours] = [
     readable(found.conflict.base),
@@ -74,10 +75,12 @@ export function ConflictDialog() {
       ))}
       <Foot
         says={w.overwrite}
-        leaves={w.leave}
+        other={
+          found.state === "left" ? undefined : {says: w.leave, act: () => void leaving.confirm()}
+        }
         ready
-        busy={busy}
-        failure={failure}
+        busy={busy || leaving.busy}
+        failure={failure ?? leaving.failure}
         close={close}
         confirm={() => void confirm()}
       >

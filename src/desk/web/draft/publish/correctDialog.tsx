@@ -56,7 +56,7 @@ export function CorrectDialog() {
         {isError && (
           <>
             <Area label={w.wasWrong} hint={w.wasWrongHint} value={wrong} />
-            <Area label={w.isRight} value={right} />
+            <Area label={w.isRight} hint={w.isRightHint} value={right} />
           </>
         )}
         <Area label={w.reason} hint={w.reasonHint} value={reason} />

@@ -13,14 +13,14 @@ interface Props {
   readonly failure: Error | undefined;
   readonly close: () => void;
   readonly confirm: () => void;
-  /** What the other button does, where that is more than to wait. */
-  readonly leaves?: string;
+  /** What may be done instead. */
+  readonly other?: {readonly says: string; readonly act: () => void} | undefined;
   /** Why it is not ready. */
   readonly children?: ComponentChildren;
 }
 
 /** The end of a dialog: why not yet, not at all, or done. */
-export function Foot({says, ready, busy, failure, close, confirm, leaves, children}: Props) {
+export function Foot({says, ready, busy, failure, close, confirm, other, children}: Props) {
   const w = inLocale(words);
   return (
     <footer>
@@ -34,8 +34,13 @@ export function Foot({says, ready, busy, failure, close, confirm, leaves, childr
         )}
       </span>
       <button class="btn" type="button" onClick={close}>
-        {leaves ?? w.notYet} <Key of="esc" />
+        {w.notYet} <Key of="esc" />
       </button>
+      {other && (
+        <button class="btn" type="button" aria-disabled={busy} onClick={other.act}>
+          {other.says}
+        </button>
+      )}
       <button
         class={`btn${ready ? " main" : ""}`}
         type="button"

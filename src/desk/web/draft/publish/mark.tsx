@@ -9,6 +9,7 @@ const shapes: Readonly<Record<PublicationState, string>> = {
   published: "M8 13V3M4 7l4-4 4 4",
   differs: "M3.5 6h9M3.5 10h9M10.5 3l-5 10",
   refused: "M4 4l8 8M12 4l-8 8",
+  left: "M3.5 3v10M3.5 3.5h8l-2 2.5l2 2.5h-8",
   withdrawn: "M3 8h10",
 };
 const colours: Readonly<Partial<Record<PublicationState, string>>> = {

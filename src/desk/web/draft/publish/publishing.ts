@@ -1,4 +1,5 @@
 import {computed, type ReadonlySignal, type Signal, signal} from "@preact/signals";
+import type {PublicationAnswer} from "../../../../model/publication.ts";
 import type {DraftState} from "../../../../model/review.ts";
 import type {
   CorrectionRequest,
@@ -25,6 +26,8 @@ export interface Publishing {
   rehearse(target: string, at?: string): Promise<Rehearsals["rehearsals"][number] | undefined>;
   reschedule(target: string, at: string): Promise<void>;
   cancel(target: string): Promise<void>;
+  /** Says what is asked of it, where nothing is sent for that. */
+  answer(target: string, answer: PublicationAnswer): Promise<void>;
   correct(correction: CorrectionRequest): Promise<void>;
   retract(reason: string): Promise<void>;
   approve(
@@ -73,6 +76,7 @@ export function openPublishing(room: Room): Publishing {
     },
     reschedule: (target, hour) => did(ask(at(target), {method: "PATCH", body: {at: hour}})),
     cancel: target => did(ask(at(target), {method: "DELETE"})),
+    answer: (target, answer) => did(ask(at(target), {method: "PATCH", body: {answer}})),
     correct: body => did(ask(`${path}/corrections`, {method: "POST", body})),
     retract: reason => did(ask(`${path}/retractions`, {method: "POST", body: {reason}})),
     approve: (id, accepted) =>

@@ -62,6 +62,8 @@ interface Words {
   readonly notOrdered: string;
   readonly notApproved: string;
   readonly how: (how: How) => string;
+  /** What stands there is not what we put there, and a person has let it be. */
+  readonly left: Readonly<Record<"changed" | "removed" | "differs", string>>;
   readonly onItsWay: (standing: number, wanted: number) => string;
   readonly orderedBy: (by: string, when: string) => string;
   readonly asked: Readonly<Record<PublicationQuestion, string>>;
@@ -87,6 +89,7 @@ interface Words {
   readonly overwrite: string;
   readonly overwriteCosts: string;
   readonly leave: string;
+  readonly isLeft: string;
   readonly changedThere: string;
   readonly versions: string;
   readonly version: (version: number) => string;
@@ -100,6 +103,7 @@ interface Words {
   readonly wasWrong: string;
   readonly wasWrongHint: string;
   readonly isRight: string;
+  readonly isRightHint: string;
   readonly reason: string;
   readonly reasonHint: string;
   readonly aboveText: string;
@@ -227,6 +231,11 @@ export const words: Readonly<Record<Locale, Words>> = {
                   : isDue || version !== undefined
                     ? "Goes out in a moment."
                     : `Goes out ${due}.`,
+    left: {
+      changed: "Somebody has changed the post there, and it stays as they have it.",
+      removed: "It was removed there, and stays away.",
+      differs: "What its readers see otherwise stays as it is.",
+    },
     onItsWay: (standing, wanted) =>
       `Readers still see version ${standing}; version ${wanted} is to take its place.`,
     orderedBy: (by, when) => `ordered by ${by}, ${when}`,
@@ -234,16 +243,18 @@ export const words: Readonly<Record<Locale, Words>> = {
       again: "It stood there and was removed. It is not put back unasked.",
       overwrite: "Somebody has changed the post there. It is not written over unasked.",
       late: "It was due more than a day ago. News that old does not go out unasked.",
-      outcome: "It may have been sent, and nobody can look that up. See there, then say so.",
+      outcome: "It may have been sent, and nobody can look that up. See there, then say which.",
     },
     answers: {
       now: "Publish now",
       again: "Publish again",
       conflict: "See what was changed there …",
+      leave: "Leave it as it is",
+      arrived: "It arrived",
       reschedule: "Another hour …",
       cancel: "Cancel",
     },
-    outcome: {again: "It did not arrive: send it again", cancel: "Leave it as it is"},
+    outcome: {again: "It did not arrive: send it again", cancel: "Ask no more"},
     retry: {send: "Try again", read: "Read it again"},
     steps: {
       look: "Looks what stands there",
@@ -276,7 +287,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     ours: "As it would be",
     overwrite: "Overwrite it",
     overwriteCosts: "Overwritten, what was changed there is lost.",
-    leave: "Leave it",
+    leave: "Leave it as it is",
+    isLeft: "It stays as it is.",
     changedThere: "Somebody has changed the post there",
     versions: "Versions",
     version: version => `Version ${version}`,
@@ -296,8 +308,9 @@ export const words: Readonly<Record<Locale, Words>> = {
     },
     whatIsIt: "What it is",
     wasWrong: "What was wrong",
-    wasWrongHint: "as readers are told",
+    wasWrongHint: "word for word, as it stands in the note; readers are told it",
     isRight: "What is right",
+    isRightHint: "word for word, as it will stand in the corrected text",
     reason: "Reason",
     reasonHint: "stays on record",
     aboveText: "Above the text it will say:",
@@ -420,6 +433,11 @@ export const words: Readonly<Record<Locale, Words>> = {
                   : isDue || version !== undefined
                     ? "Birazdan gider."
                     : `Gideceği zaman: ${due}.`,
+    left: {
+      changed: "Oradaki yazıyı biri değiştirdi; onun yaptığı gibi kalıyor.",
+      removed: "Oradan silindi; geri konmuyor.",
+      differs: "Okurun farklı gördüğü, olduğu gibi kalıyor.",
+    },
     onItsWay: (standing, wanted) =>
       `Okurlar hâlâ ${standing}. sürümü görüyor; yerini ${wanted}. sürüm alacak.`,
     orderedBy: (by, when) => `isteyen ${by}, ${when}`,
@@ -433,10 +451,12 @@ export const words: Readonly<Record<Locale, Words>> = {
       now: "Şimdi yayımla",
       again: "Yeniden yayımla",
       conflict: "Orada neyin değiştiğini gör …",
+      leave: "Olduğu gibi bırak",
+      arrived: "Ulaşmış",
       reschedule: "Başka saat …",
       cancel: "İptal et",
     },
-    outcome: {again: "Ulaşmamış: yeniden gönder", cancel: "Olduğu gibi bırak"},
+    outcome: {again: "Ulaşmamış: yeniden gönder", cancel: "Artık sorma"},
     retry: {send: "Yeniden dene", read: "Yeniden oku"},
     steps: {
       look: "Orada ne var, bakıyor",
@@ -469,6 +489,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     overwrite: "Üzerine yaz",
     overwriteCosts: "Üzerine yazılırsa orada değiştirilenler yitirilir.",
     leave: "Olduğu gibi bırak",
+    isLeft: "Olduğu gibi kalıyor.",
     changedThere: "Oradaki yazıyı biri değiştirmiş",
     versions: "Sürümler",
     version: version => `${version}. sürüm`,
@@ -489,8 +510,9 @@ export const words: Readonly<Record<Locale, Words>> = {
     },
     whatIsIt: "Bu ne",
     wasWrong: "Yanlış olan",
-    wasWrongHint: "okura söylendiği gibi",
+    wasWrongHint: "notta geçtiği gibi, harfi harfine; okura söylenir",
     isRight: "Doğrusu",
+    isRightHint: "düzeltilmiş metinde geçeceği gibi, harfi harfine",
     reason: "Gerekçe",
     reasonHint: "kayıtta kalır",
     aboveText: "Metnin üstünde şu yazacak:",

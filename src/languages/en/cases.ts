@@ -1,0 +1,151 @@
+import type {Block} from "../../model/article.ts";
+import type {Case} from "../../model/finding.ts";
+import {say, type Text} from "../../model/text.ts";
+import type {
+  CasesExhibit,
+  CasesHeading,
+  CasesSentence,
+  CasesTable,
+  FanChart,
+} from "../../narrative/cases.ts";
+import {casesBody} from "../../narrative/charts.ts";
+import {apart} from "../../narrative/pen.ts";
+import type {Telling, Words} from "../../narrative/point.ts";
+import {list, sourceLine} from "./words.ts";
+
+export const casesHeadings: Words<CasesHeading> = {
+  cases: ({from}) =>
+    ({
+      lively: say`Where it could go from a lively start`,
+      quiet: say`Where it could go from a quiet start`,
+      usual: say`Where it could go`,
+    })[from],
+};
+
+export const casesSentences: Words<CasesSentence> = {
+  "near-range"({date, low, high, start}, telling) {
+    const {pen} = telling;
+    return say`From ${pen.price(start)}, ${half(telling)} of the simulated outcomes for ${pen.day(date)} lie ${between(low, high, telling)}.`;
+  },
+  "near-range-narrow"({date, low, high, start}, telling) {
+    const {pen} = telling;
+    return say`The range is narrow: from ${pen.price(start)}, ${half(telling)} of the simulated outcomes for ${pen.day(date)} lie ${between(low, high, telling)}.`;
+  },
+  "near-range-below"({date, low, high, start, drift}, telling) {
+    const {pen} = telling;
+    return say`${{...half(telling), print: "Half"}} of the simulated outcomes for ${pen.day(date)} lie ${between(low, high, telling)}. More of that is below today’s ${pen.price(start)} than above: the median drifts by ${pen.change(drift)}, as it has on the coins of the record (see Method).`;
+  },
+  "far-range"({date, low, high, width}, telling) {
+    const {pen} = telling;
+    const [from, to] = apart([low, high], pen.roughPrice);
+    switch (width) {
+      case "any-price":
+        return say`By ${pen.day(date)} the same ${half(telling)} runs from ${from} to ${to}; a single price for that day would rest on nothing in these data.`;
+      case "wide":
+        return say`By ${pen.day(date)} that has widened, to between ${from} and ${to}.`;
+      case "usual":
+        return say`By ${pen.day(date)} it runs from ${from} to ${to}.`;
+    }
+  },
+  "starting-swings": ({are, now, usual}, {pen}) =>
+    are === "calm"
+      ? say`Volatility is ${pen.volatility(now, 1)} a day, below its usual ${pen.volatility(usual, 1)}, so the near ranges are narrow and soon widen.`
+      : say`Volatility is ${pen.volatility(now, 1)} a day, above its usual ${pen.volatility(usual, 1)}, so the near ranges are wide.`,
+};
+
+const half = ({fixed, pen}: Telling) => pen.worded(fixed.half, "half");
+
+function between(low: FanChart["start"], high: FanChart["start"], {pen}: Telling): Text {
+  const [from, to] = apart([low, high], pen.roughPrice);
+  return say`between ${from} and ${to}`;
+}
+
+export const casesExhibits: Words<CasesExhibit, Block> = {
+  "cases-chart": chart,
+  "cases-table": table,
+};
+
+function chart({drawn, date, days, quantiles, start, sources}: FanChart, telling: Telling): Block {
+  const {asset, fixed, pen} = telling;
+  const {p5, p25, p75, p95} = quantiles;
+  const alt = say`Simulated range of ${pen.name(asset.name)} to ${pen.day(date)}: ${half(telling)} of the outcomes ${between(p25, p75, telling)}, ${pen.worded(fixed.nineTenths, "nine in ten")} ${between(p5, p95, telling)}.`;
+  return {
+    kind: "exhibit",
+    title: say`By ${pen.day(date)}, ${half(telling)} of the outcomes ${between(p25, p75, telling)}`,
+    body: casesBody(drawn, telling, {
+      alt,
+      watermark: "Simulated",
+      labels: {
+        price: `${asset.symbol}, US dollars`,
+        logarithmic: "log scale",
+        bear: "Bear",
+        base: "Base",
+        bull: "Bull",
+        band50: "50%",
+        band80: "80%",
+        band90: "90%",
+      },
+    }),
+    source: sourceLine(
+      sources,
+      say`Closes of ${pen.name(asset.symbol)}, and the next ${pen.count(days)} days simulated by Assay from the price of ${pen.instant(start.asOf)}.`,
+    ),
+  };
+}
+
+const caseNames = {bear: "Bear", base: "Base", bull: "Bull"} as const;
+
+function table({sets, start, record, sources}: CasesTable, telling: Telling): Block {
+  const {pen} = telling;
+  return {
+    kind: "exhibit",
+    title: say`Bear, base and bull, each by its day`,
+    body: {
+      table: {
+        columns: [
+          {heading: say`By`, align: "left"},
+          {heading: say`Case`, align: "left"},
+          {heading: say`Probability`, align: "right"},
+          {heading: say`Range`, align: "right"},
+          {heading: say`First sign`, align: "left"},
+        ],
+        rows: sets.flatMap(({date, cases}) =>
+          cases.map((one, i) => [
+            i === 0 ? say`${pen.day(date)}` : say``,
+            say`${caseNames[one.name]}`,
+            say`${pen.share(one.probability)}`,
+            range(one, telling),
+            firstSign(one, telling),
+          ]),
+        ),
+      },
+    },
+    source: sourceLine(
+      sources,
+      say`Simulation by Assay from the price of ${pen.instant(start.asOf)}; the first sign lies halfway to the border, in logarithms. ${recordOf(record, telling)}`,
+    ),
+  };
+}
+
+function range({low, high}: Case, {pen}: Telling): Text {
+  if (!low) return say`below ${pen.roughPrice(high!)}`;
+  if (!high) return say`above ${pen.roughPrice(low)}`;
+  const [from, to] = apart([low, high], pen.roughPrice);
+  return say`${from} to ${to}`;
+}
+
+function firstSign({name, trigger}: Case, {pen}: Telling): Text {
+  if (name === "base") return say`neither sign`;
+  if (!trigger) return say`the price is there already`;
+  return name === "bear"
+    ? say`a close under ${pen.roughPrice(trigger)}`
+    : say`a close above ${pen.roughPrice(trigger)}`;
+}
+
+/** The record of calibration, beside the cases that it is of; where it is of later days, as such. */
+function recordOf({known, held, coins, until}: CasesTable["record"], {pen}: Telling): Text {
+  const shares = list(held.map(one => say`${pen.share(one, 1)}`));
+  return known === "later"
+    ? say`Base ranges made so held ${shares} of what came on ${pen.count(coins)} coins, by the method’s later record: it runs to ${pen.day(until)} and was not known on the day of this note (see Method).`
+    : say`Base ranges made so have held ${shares} of what came on ${pen.count(coins)} coins (see Method).`;
+}

@@ -1,0 +1,81 @@
+import type {Block} from "../../model/article.ts";
+import type {PeerRow} from "../../model/finding.ts";
+import {say, type Text} from "../../model/text.ts";
+import type {PeerColumn, PeersExhibit} from "../../narrative/peersExhibit.ts";
+import type {Telling, Words} from "../../narrative/point.ts";
+import {group} from "./peers.ts";
+import {list, sourceLine} from "./words.ts";
+
+const headings: Readonly<Record<PeerColumn, (telling: Telling) => Text>> = {
+  "market-cap": () => say`Market cap`,
+  day: ({pen, fixed}) => say`${pen.count(fixed.hours)} hours`,
+  month: ({pen, fixed}) => say`${pen.count(fixed.month)} days`,
+  turnover: () => say`Turnover`,
+  correlation: ({benchmark, pen}) => say`Corr. with ${pen.name(benchmark.name)}`,
+};
+
+const none = say`–`;
+
+const cells: Readonly<Record<PeerColumn, (row: PeerRow, pen: Telling["pen"]) => Text>> = {
+  "market-cap": ({marketCap}, pen) => (marketCap ? [pen.money(marketCap)] : none),
+  day: ({change24h}, pen) => (change24h ? [pen.change(change24h)] : none),
+  month: ({change30d}, pen) => (change30d ? [pen.change(change30d)] : none),
+  turnover: ({turnover}, pen) => (turnover ? [pen.ratio(turnover)] : none),
+  correlation: ({correlation}, pen) => (correlation ? [pen.correlation(correlation)] : none),
+};
+
+export const peersExhibits: Words<PeersExhibit, Block> = {
+  "sector-table"(point, telling) {
+    const {asset, pen} = telling;
+    const {columns, rows, sector} = point;
+    return {
+      kind: "exhibit",
+      title: seen(point, telling),
+      body: {
+        table: {
+          columns: [
+            {heading: say`Coin`, align: "left"},
+            ...columns.map(name => ({heading: headings[name](telling), align: "right" as const})),
+          ],
+          rows: rows.map(row => [
+            row.asset.id === asset.id
+              ? [{strong: [pen.name(row.asset.name)]}]
+              : [pen.name(row.asset.name)],
+            ...columns.map(name => cells[name](row, pen)),
+          ]),
+        },
+      },
+      source: sourceLine(
+        point.sources,
+        say`${pen.name(asset.symbol)} among ${group(sector, pen)}${order(point)}. As of ${pen.instant(point.asOf)}${closes(point, telling)}. A dash: no figure on record.${unseen(point, telling)}`,
+      ),
+    };
+  },
+};
+
+function seen({ends, sector}: PeersExhibit, {asset, pen, fixed}: Telling): Text {
+  if (!ends) return say`${pen.name(asset.symbol)} among ${group(sector, pen)}`;
+  const {span, best, worst} = ends;
+  const time = span === "day" ? say`in a day` : say`over ${pen.count(fixed.month)} days`;
+  return say`${pen.name(best.name)} ${best.way === "up" ? "gained most" : "lost least"} ${time}, ${pen.name(worst.name)} ${worst.way === "up" ? "gained least" : "lost most"}`;
+}
+
+/** Those of unknown size stand last. */
+function order({order: by}: PeersExhibit): string {
+  switch (by) {
+    case "by-size":
+      return ", the largest first";
+    case "by-size-then-unknown":
+      return ", the largest first and those of unknown size last";
+    case "none":
+      return "";
+  }
+}
+
+const closes = ({closesTo}: PeersExhibit, {pen}: Telling): Text =>
+  closesTo ? say`; what rests on closes, to that of ${pen.day(closesTo)}` : [];
+
+const unseen = ({unseen: names}: PeersExhibit, {pen}: Telling): Text =>
+  names.length > 0
+    ? say` Nothing of late on record, and counted in no place: ${list(names.map(one => [pen.name(one)]))}.`
+    : [];

@@ -1,0 +1,51 @@
+import {join, say} from "../../model/text.ts";
+import {apart} from "../../narrative/pen.ts";
+import type {Words} from "../../narrative/point.ts";
+import type {WatchHeading, WatchSentence} from "../../narrative/watch.ts";
+
+export const watchHeadings: Words<WatchHeading> = {
+  "to-watch": () => say`What to watch`,
+};
+
+export const watchSentences: Words<WatchSentence> = {
+  "closes-of-cases"({by, levels, under, over, nearer}, {pen}) {
+    const [low, high] = apart([under, over], pen.roughPrice);
+    const until = say`by ${pen.day(by)}`;
+    if (levels === "borders")
+      return say`A close under ${low} or above ${high} ${until}, the borders of the base case.`;
+    switch (nearer) {
+      case "under":
+        return say`A close under ${low} ${until}, halfway to the bear case; the bull case is farther off, with its first sign above ${high}.`;
+      case "over":
+        return say`A close above ${high} ${until}, halfway to the bull case; the bear case is farther off, with its first sign under ${low}.`;
+      case "neither":
+        return say`A close under ${low} or above ${high} ${until}, halfway to the borders of the base case.`;
+    }
+  },
+  "closes-of-year"({low, high}, {pen}) {
+    const ends = [
+      ...(low
+        ? [say`under ${pen.price(low.figure)} (${pen.day(low.day)}), the lowest of a year`]
+        : []),
+      ...(high
+        ? [say`above ${pen.price(high.figure)} (${pen.day(high.day)}), the highest of a year`]
+        : []),
+    ];
+    return say`A close ${join(ends, ", or ")}.`;
+  },
+  "close-back-at-dollar": ({gap}, {pen, fixed}) =>
+    say`A close within ${pen.size(fixed.percent, 0)} of a dollar; this one lay ${pen.gap(gap)} off.`,
+  "volume-back": ({now, usual}, {pen}) =>
+    say`A day whose volume is back at its median of a year, ${pen.money(usual)}, from ${pen.money(now)}.`,
+  "turnover-back"({from, now, usual, whose}, {pen}) {
+    const median = whose === "own" ? "its own usual" : "the large coins’ median of";
+    return say`A day with turnover ${from === "above" ? "down" : "up"} at ${median} ${pen.ratio(usual)}, from ${pen.ratio(now)} now.`;
+  },
+  "window-anew": ({day, window}, {benchmark, pen}) =>
+    say`On ${pen.day(day)} the ${pen.count(window.days)} days of the rank correlation with ${pen.name(benchmark.name)} will all be new ones: whether it is then nearer to ${pen.correlation(window.rho)} or to ${pen.correlation(window.baselineRho)}.`,
+  "testable-from": ({day}, {asset, benchmark, pen}) =>
+    say`From ${pen.day(day)} on, if no day is missing, there are daily returns enough to test whether ${pen.name(asset.symbol)} follows ${pen.name(benchmark.name)}.`,
+  "watch-fact": ({fact: {statement, source}}, {locale, pen}) => [
+    pen.cited(statement[locale]!, source),
+  ],
+};

@@ -1,0 +1,158 @@
+import type {Block} from "../../model/article.ts";
+import type {Case} from "../../model/finding.ts";
+import {say, type Text} from "../../model/text.ts";
+import type {
+  CasesExhibit,
+  CasesHeading,
+  CasesSentence,
+  CasesTable,
+  FanChart,
+} from "../../narrative/cases.ts";
+import {casesBody} from "../../narrative/charts.ts";
+import {apart} from "../../narrative/pen.ts";
+import type {Telling, Words} from "../../narrative/point.ts";
+import {suffixed} from "./suffix.ts";
+import {figures, sourceLine} from "./words.ts";
+
+export const casesHeadings: Words<CasesHeading> = {
+  cases: ({from}) =>
+    ({
+      lively: say`Oynak bir başlangıçtan nereye`,
+      quiet: say`Sakin bir başlangıçtan nereye`,
+      usual: say`Fiyat nereye gidebilir`,
+    })[from],
+};
+
+export const casesSentences: Words<CasesSentence> = {
+  "near-range"({date, low, high, start}, telling) {
+    const {pen} = telling;
+    return say`Çıkış noktası ${pen.price(start)}; ${pen.day(date)} kapanışı için simüle edilen sonuçların ${half(telling)} ${between(low, high, telling)}.`;
+  },
+  "near-range-narrow"({date, low, high, start}, telling) {
+    const {pen} = telling;
+    return say`Aralık dar: çıkış noktası ${pen.price(start)}, ${pen.day(date)} için simüle edilen sonuçların ${half(telling)} ${between(low, high, telling)}.`;
+  },
+  "near-range-below"({date, low, high, start, drift}, telling) {
+    const {pen} = telling;
+    return say`${pen.day(date)} için simüle edilen sonuçların ${half(telling)} ${between(low, high, telling)}. Aralığın çoğu bugünkü ${suffixed(pen.price(start), "genitive")} altında: medyan, ölçümdeki coinlerde görüldüğü gibi bugünküne göre ${pen.change(drift)} (bkz. Yöntem).`;
+  },
+  "far-range"({date, low, high, width}, telling) {
+    const {pen} = telling;
+    const day = pen.day(date);
+    const [from, to] = apart([low, high], pen.roughPrice);
+    const range = say`${suffixed(from, "ablative")} ${suffixed(to, "dative")}`;
+    switch (width) {
+      case "any-price":
+        return say`${day} için sonuçların aynı ${half(telling)} ${range} uzanıyor; o güne verilecek tek bir fiyatın bu verilerde dayanağı yok.`;
+      case "wide":
+        return say`Süre uzadıkça aralık açılıyor: ${day} için ${range}.`;
+      case "usual":
+        return say`${day} için aralık ${range}.`;
+    }
+  },
+  "starting-swings": ({are, now, usual}, {pen}) =>
+    are === "calm"
+      ? say`Günlük oynaklık ${pen.volatility(now, 1)}, olağan düzeyi ${pen.volatility(usual, 1)}; yakın aralıklar bu yüzden dar, ama çabuk açılıyor.`
+      : say`Günlük oynaklık ${pen.volatility(now, 1)}, olağan düzeyi ${pen.volatility(usual, 1)}; yakın aralıklar bu yüzden geniş.`,
+};
+
+const half = ({fixed, pen}: Telling) => pen.worded(fixed.half, "yarısı");
+
+function between(low: FanChart["start"], high: FanChart["start"], {pen}: Telling): Text {
+  const [from, to] = apart([low, high], pen.roughPrice);
+  return say`${from} ile ${to} arasında`;
+}
+
+export const casesExhibits: Words<CasesExhibit, Block> = {
+  "cases-chart": chart,
+  "cases-table": table,
+};
+
+function chart({drawn, date, days, quantiles, start, sources}: FanChart, telling: Telling): Block {
+  const {asset, fixed, pen} = telling;
+  const {p5, p25, p75, p95} = quantiles;
+  const alt = say`${pen.name(asset.name)} için ${pen.day(date)} gününe kadar simüle edilen aralık: sonuçların ${half(telling)} ${between(p25, p75, telling)}, ${pen.worded(fixed.nineTenths, "onda dokuzu")} ${between(p5, p95, telling)}.`;
+  return {
+    kind: "exhibit",
+    title: say`${pen.day(date)} için sonuçların ${half(telling)} ${between(p25, p75, telling)}`,
+    body: casesBody(drawn, telling, {
+      alt,
+      watermark: "Simülasyon",
+      labels: {
+        price: `${asset.symbol}, ABD doları`,
+        logarithmic: "logaritmik ölçek",
+        bear: "Ayı",
+        base: "Temel",
+        bull: "Boğa",
+        band50: "%50",
+        band80: "%80",
+        band90: "%90",
+      },
+    }),
+    source: sourceLine(
+      sources,
+      say`${pen.name(asset.symbol)} kapanışları ve ${pen.instant(start.asOf)} fiyatından başlayan, ${pen.count(days)} günlük Assay simülasyonu.`,
+    ),
+  };
+}
+
+const caseNames = {bear: "Ayı", base: "Temel", bull: "Boğa"} as const;
+
+function table({sets, start, record, sources}: CasesTable, telling: Telling): Block {
+  const {pen} = telling;
+  return {
+    kind: "exhibit",
+    title: say`Ayı, temel ve boğa senaryosu, günleriyle`,
+    body: {
+      table: {
+        columns: [
+          {heading: say`Tarih`, align: "left"},
+          {heading: say`Senaryo`, align: "left"},
+          {heading: say`Olasılık`, align: "right"},
+          {heading: say`Aralık`, align: "right"},
+          {heading: say`İlk işaret`, align: "left"},
+        ],
+        rows: sets.flatMap(({date, cases}) =>
+          cases.map((one, i) => [
+            i === 0 ? say`${pen.day(date)}` : say``,
+            say`${caseNames[one.name]}`,
+            say`${pen.share(one.probability)}`,
+            range(one, telling),
+            firstSign(one, telling),
+          ]),
+        ),
+      },
+    },
+    source: sourceLine(
+      sources,
+      say`Assay simülasyonu; başlangıç, ${pen.instant(start.asOf)} fiyatı. İlk işaret, logaritmik ölçekte sınıra giden yolun ortasıdır. ${recordOf(record, telling)}`,
+    ),
+  };
+}
+
+function range({low, high}: Case, {pen}: Telling): Text {
+  if (!low) return say`${suffixed(pen.roughPrice(high!), "genitive")} altında`;
+  if (!high) return say`${suffixed(pen.roughPrice(low), "genitive")} üstünde`;
+  const [from, to] = apart([low, high], pen.roughPrice);
+  return say`${from} ile ${to} arası`;
+}
+
+function firstSign({name, trigger}: Case, {pen}: Telling): Text {
+  if (name === "base") return say`işaret yok`;
+  if (!trigger) return say`fiyat şimdiden orada`;
+  return say`${suffixed(pen.roughPrice(trigger), "genitive")} ${name === "bear" ? "altında" : "üstünde"} kapanış`;
+}
+
+/** The record of calibration, beside the cases that it is of; where it is of later days, as such. */
+function recordOf({known, held, coins, until}: CasesTable["record"], {pen}: Telling): Text {
+  const shares = figures(
+    held.map((one, i, all) => {
+      const share = pen.share(one, 1);
+      return i === all.length - 1 ? suffixed(share, "possessiveAccusative") : [share];
+    }),
+  );
+  const record = say`Bu yolla kurulan temel aralıklar ${pen.count(coins)} coinde, ufuk sırasıyla, gerçekleşenlerin ${shares} kapsadı`;
+  return known === "later"
+    ? say`${record}: yöntemin ${pen.day(until)} tarihine kadar uzanan sonraki kaydı, bu notun gününde bilinmiyordu (bkz. Yöntem).`
+    : say`${record} (bkz. Yöntem).`;
+}

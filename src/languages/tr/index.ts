@@ -1,0 +1,108 @@
+import {plain, say} from "../../model/text.ts";
+import type {Language} from "../../narrative/language.ts";
+import {casesExhibits, casesHeadings, casesSentences} from "./cases.ts";
+import {cautionHeadings, cautionSentences} from "./caution.ts";
+import {cohortHeadings, cohortSentences} from "./cohort.ts";
+import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
+import {deckSentences} from "./deck.ts";
+import {dependenceHeadings, dependenceSentences} from "./dependence.ts";
+import {dependenceExhibits} from "./dependenceExhibits.ts";
+import {authorship, disclosures} from "./disclosures.ts";
+import {economicsExhibits, economicsHeadings, economicsSentences} from "./economics.ts";
+import {evidence} from "./evidence.ts";
+import {fieldHeadings, fieldSentences} from "./field.ts";
+import {keyData} from "./keyData.ts";
+import {liquidityHeadings, liquiditySentences} from "./liquidity.ts";
+import {marketHeadings, marketSentences} from "./market.ts";
+import {marketExhibits} from "./marketExhibits.ts";
+import {method} from "./method.ts";
+import {peersHeadings, peersSentences} from "./peers.ts";
+import {peersExhibits} from "./peersExhibit.ts";
+import {quotesExhibits} from "./quotesExhibit.ts";
+import {restExhibits, restHeadings} from "./rest.ts";
+import {riskHeadings, riskSentences} from "./risk.ts";
+import {rulerHeadings, rulerSentences} from "./ruler.ts";
+import {sinceHeadings, sinceSentences} from "./since.ts";
+import {summarySentences} from "./summary.ts";
+import {thesisHeadings, thesisSentences} from "./thesis.ts";
+import {titles} from "./title.ts";
+import {unknownHeadings, unknownSentences} from "./unknown.ts";
+import {watchHeadings, watchSentences} from "./watch.ts";
+import {smallNumbers, sourceLine} from "./words.ts";
+
+/** Turkish, as a sober economics page writes it. */
+export const turkish: Language = {
+  locale: "tr",
+  smallNumbers,
+  simulated: "Simüle piyasa",
+  authorship,
+  pageOf: "{page}/{pages}",
+  summaryHeading: "Kısaca",
+  exhibits: {chart: "Grafik", table: "Tablo"},
+  head: {titles, deck: deckSentences, summary: summarySentences},
+  byline: ({state, asOf, pen, generator}, minutes) =>
+    state.priceIs === "snapshot"
+      ? say`${pen.instant(state.price.asOf)} · aksi belirtilmedikçe fiyatlar bu ana aittir · okuma süresi ${pen.count(minutes)} dk · ${pen.name(generator)}`
+      : say`${pen.instant(asOf)} · fiyatlar, adı geçen günlerin kapanışlarıdır · okuma süresi ${pen.count(minutes)} dk · ${pen.name(generator)}`,
+  header: ({house, asset, asOf, pen}) =>
+    `${house.name} · ${asset.name} · ${plain([pen.instant(asOf)])}`,
+  keyData,
+  keyDataSource: ({state, risk, asOf, pen}) =>
+    sourceLine(
+      [...new Set([...state.sources, ...(risk?.sources ?? [])])],
+      say`${pen.instant(asOf)} itibarıyla.`,
+    ),
+  wording: {
+    headings: {
+      ...casesHeadings,
+      ...cautionHeadings,
+      ...cohortHeadings,
+      ...currenciesHeadings,
+      ...dependenceHeadings,
+      ...economicsHeadings,
+      ...fieldHeadings,
+      ...liquidityHeadings,
+      ...marketHeadings,
+      ...peersHeadings,
+      ...restHeadings,
+      ...riskHeadings,
+      ...rulerHeadings,
+      ...sinceHeadings,
+      ...thesisHeadings,
+      ...unknownHeadings,
+      ...watchHeadings,
+    },
+    sentences: {
+      ...casesSentences,
+      ...cautionSentences,
+      ...cohortSentences,
+      ...currenciesSentences,
+      ...dependenceSentences,
+      ...economicsSentences,
+      ...fieldSentences,
+      ...liquiditySentences,
+      ...marketSentences,
+      ...peersSentences,
+      ...riskSentences,
+      ...rulerSentences,
+      ...sinceSentences,
+      ...thesisSentences,
+      ...unknownSentences,
+      ...watchSentences,
+    },
+    exhibits: {
+      ...casesExhibits,
+      ...dependenceExhibits,
+      ...economicsExhibits,
+      ...marketExhibits,
+      ...peersExhibits,
+      ...quotesExhibits,
+      ...restExhibits,
+    },
+  },
+  sections: {
+    method,
+    disclosures,
+  },
+  evidence,
+};

@@ -1,0 +1,127 @@
+import type {Figure} from "../../model/figure.ts";
+import {type Printed, say, type Text} from "../../model/text.ts";
+import type {AftermathTold} from "../../narrative/aftermath.ts";
+import type {MarketHeading, MarketSentence, Run} from "../../narrative/market.ts";
+import {apart} from "../../narrative/pen.ts";
+import type {Telling, Words} from "../../narrative/point.ts";
+import type {SecondOpinion} from "../../narrative/secondOpinion.ts";
+import {suffixed, too} from "./suffix.ts";
+import {capital, days, list, moved, named, rose} from "./words.ts";
+
+export const marketHeadings: Words<MarketHeading> = {
+  "run-far": ({way}) => (way === "up" ? say`Nereden nereye çıktı` : say`Nereden nereye indi`),
+  "one-day-of": ({days: span}, {pen}) => say`${capital([pen.counted(span)])} gün değil, bir gün`,
+  "large-day": ({way}) => (way === "up" ? say`Sert yükseliş günü` : say`Sert düşüş günü`),
+  "new-level": ({end}) => (end === "high" ? say`Öncekilerin üzerinde` : say`Öncekilerin altında`),
+  "against-run": ({way, from}, {pen}) => {
+    const since = capital(say`${suffixed(pen.shortDay(from), "ablative")} bu yana`);
+    return way === "up"
+      ? say`${since} düşüş, son günde yükseliş`
+      : say`${since} yükseliş, son günde düşüş`;
+  },
+  "spans-agree": ({standing}, {benchmark, pen}) =>
+    say`${named(benchmark.name, "genitive", pen)} ${standing === "ahead" ? "önünde" : "gerisinde"}`,
+  "plain-day": ({way}) => (way === "up" ? say`Yükselişle geçen gün` : say`Düşüşle geçen gün`),
+  "where-it-stands": (_, {asset, pen}) => say`${named(asset.symbol, "genitive", pen)} durumu`,
+};
+
+export const marketSentences: Words<MarketSentence> = {
+  run,
+  "day-flat": (_, {asset, pen}) =>
+    say`${pen.name(asset.symbol)} son bir günde dolara karşı değişmedi.`,
+  "day-alone": ({change}, {asset, pen}) =>
+    say`${pen.name(asset.symbol)} son bir günde dolara karşı ${gained(change, pen)}.`,
+  "day-common": ({weight, change, days: counted, larger}, {asset, pen}) => {
+    const often = say`önceki ${pen.count(counted)} günün ${too(suffixed(pen.count(larger), "possessiveLocative"))} bu kadar hareket etmişti`;
+    return weight === "slight"
+      ? say`Son günün hareketi kayda değer değil (${pen.change(change, 2)}): ${often}.`
+      : say`${pen.name(asset.symbol)} son bir günde ${gained(change, pen)}; ${often}.`;
+  },
+  "day-usual": ({change, usual, days: counted}, {asset, pen}) =>
+    say`${pen.name(asset.symbol)} son bir günde ${gained(change, pen)}; önceki ${pen.count(counted)} günün standart sapması ${pen.volatility(usual, 1)}, yani olağan bir hareket.`,
+  "day-large": ({change, usual, days: counted, deviations}, {asset, pen}) =>
+    say`${pen.name(asset.symbol)} son bir günde ${gained(change, pen)}; önceki ${pen.count(counted)} günün standart sapması ${pen.volatility(usual, 1)}, hareket bunun ${pen.deviations(deviations)} katı.`,
+  aftermath,
+  "span-beside": ({days: span, change, benchmark: other}, {benchmark, pen}) =>
+    say`Son ${pen.count(span)} günde ${moved(change, pen)}${other ? say`; ${named(benchmark.name, "locative", pen)} değişim ${pen.change(other)}` : []}.`,
+  "year-end": ({end, price, rank}, telling) =>
+    say`${at(price, rank, telling)} son bir yılın en ${end === "high" ? "yüksek" : "düşük"} kapanışında.`,
+  "year-beyond": ({end, price, rank, extreme, day}, telling) => {
+    const [now, then] = apart([price, extreme], telling.pen.price);
+    const [side, most] = end === "high" ? ["üzerinde", "yükseği"] : ["altında", "düşüğü"];
+    return say`${at(now, rank, telling)} son bir yıldaki bütün kapanışların ${side}; bunların en ${most} ${suffixed(telling.pen.day(day), "relative")} ${then}.`;
+  },
+  "above-year-low": ({price, rank, gap, extreme, day}, telling) =>
+    say`${at(price, rank, telling)} yılın en düşük kapanışının (${telling.pen.price(extreme)}, ${telling.pen.day(day)}) ${telling.pen.size(gap)} üstünde.`,
+  "below-year-high": ({price, rank, gap, extreme, day}, telling) =>
+    say`${at(price, rank, telling)} yılın en yüksek kapanışının (${telling.pen.price(extreme)}, ${telling.pen.day(day)}) ${telling.pen.drawdown(gap)} altında.`,
+  "cap-rank": ({cap, rank}, {pen}) =>
+    say`${suffixed(pen.money(cap), "adjective")} piyasa değeriyle ${pen.count(rank)}. sırada.`,
+  "supply-open": ({circulating}, {pen}) =>
+    say`Dolaşımda ${pen.tokens(circulating)} coin var; kayıtlarda bir üst sınır yok.`,
+  "supply-full": ({max}, {pen}) =>
+    say`Çıkarılabilecek ${pen.tokens(max)} coinin neredeyse tamamı dolaşımda.`,
+  "supply-part": ({circulating, max, issued, diluted}, {pen}) =>
+    say`En çok ${suffixed(pen.tokens(max), "dative")} çıkabilecek arzın ${suffixed(pen.share(issued), "possessive")}, yani ${pen.tokens(circulating)} coin dolaşımda.${diluted ? say` Hepsi dolaşımda olsa bu fiyattan ${pen.money(diluted)} ederdi.` : []}`,
+  "second-opinion": (point, telling) => secondOpinion(point, telling),
+};
+
+const gained = (change: Figure<"return">, pen: Telling["pen"]): Text =>
+  say`${pen.size(change, 2)} ${rose(change) ? "değer kazandı" : "değer kaybetti"}`;
+
+function at(
+  price: Figure<"USD"> | Printed,
+  rank: Figure<"rank"> | undefined,
+  {asset, pen}: Telling,
+): Text {
+  const ranked = rank ? say`Piyasa değerinde ${pen.count(rank)}. sırada yer alan ` : [];
+  const print = "print" in price ? price : pen.price(price);
+  return say`${ranked}${pen.name(asset.symbol)} ${suffixed(print, "instrumental")}`;
+}
+
+function run(
+  {way, size, days: span, from, start, price, change, benchmark: other}: Run,
+  {asset, benchmark, pen}: Telling,
+): Text {
+  const beside = other ? say` Aynı günlerde ${pen.name(benchmark.name)} ${moved(other, pen)}.` : [];
+  const [then, now] = apart([start, price], pen.price);
+  const origin = say`${pen.day(from)} kapanışındaki ${suffixed(then, "ablative")}`;
+  const to = say`${suffixed(now, "dative")} ${way === "up" ? "çıktı" : "indi"}`;
+  return size === "large"
+    ? say`${pen.name(asset.symbol)} ${origin} ${days(span, pen, "locative")} ${to}: ${pen.size(change)} ${way === "up" ? "artış" : "kayıp"}.${beside}`
+    : say`${pen.name(asset.symbol)} ${origin} ${pen.size(change)} ${way === "up" ? "artışla" : "düşüşle"} ${to}.${beside}`;
+}
+
+function aftermath(
+  {way, level, days: span, cases, higher, median, likeness, most}: AftermathTold,
+  {asset, pen}: Telling,
+): Text {
+  const such = say`${pen.name(asset.symbol)} daha önce ${pen.count(cases)} gün ${pen.size(level, 0)} ya da daha fazla ${way === "up" ? "yükselmişti" : "gerilemişti"}`;
+  const later =
+    higher.value === 0
+      ? say`${pen.worded(span, "bir hafta")} sonra bunların ${pen.worded(higher, "hiçbirinde")} daha yüksekte değildi`
+      : say`${pen.worded(span, "bir hafta")} sonra bunların ${suffixed(pen.counted(higher), "possessiveLocative")} daha yüksekteydi`;
+  const unlike =
+    likeness === "beyond"
+      ? say` Hiçbiri bu güne yaklaşmıyor: en büyük ${way === "up" ? "yükseliş" : "düşüş"} ${suffixed(pen.day(most.day), "relative")} ${pen.size(most.figure)}.`
+      : [];
+  return say`${such}; ${later}, medyan değişim ${pen.change(median)}.${unlike}`;
+}
+
+type Difference = SecondOpinion["differs"][number];
+
+const secondOpinion = ({differs}: SecondOpinion, {pen}: Telling): Text =>
+  say`Aynı saatin kayıtlı yanıtları ${list(differs.map(one => difference(one, pen)))} ayrılıyor. Bu not ilk yanıtı izliyor; öteki coinlerin yanında ise onları da veren yanıtı.`;
+
+function difference(one: Difference, pen: Telling["pen"]): Text {
+  const versus = ([first, second]: readonly [Printed, Printed]) =>
+    say`ilkinde ${first}, ikincisinde ${second}`;
+  switch (one.on) {
+    case "price":
+      return say`fiyatta ${pen.gap(one.gap)} (${versus(apart(one.both, pen.price))})`;
+    case "change24h":
+      return say`günlük değişimde (${versus(apart(one.both, (change, more) => pen.change(change, 2 + more)))})`;
+    case "volume24h":
+      return say`günlük hacimde (${versus([pen.money(one.both[0]), pen.money(one.both[1])])})`;
+  }
+}

@@ -1,0 +1,72 @@
+import type {Section} from "../../model/article.ts";
+import type {CasesFinding} from "../../model/finding.ts";
+import {say, type Text} from "../../model/text.ts";
+import type {Facts} from "../../narrative/facts.ts";
+import {suffixed} from "./suffix.ts";
+import {figures, named} from "./words.ts";
+
+/** Drift, tilt and record are of the method as it is; nothing else in a note is of later than its day. */
+const later = ({record, start}: CasesFinding): Text =>
+  record.until > start.asOf.slice(0, 10)
+    ? say`Bu kayma, eğim ve aşağıdakiler yöntemin sonraki kaydıdır: bu notun gününden sonra ölçüldü, o gün bilinemezdi. `
+    : [];
+
+/** How each kind of figure is made, for those that the note holds. */
+export function method({
+  asset,
+  dependence,
+  sector,
+  outliers,
+  table,
+  cases,
+  risk,
+  liquidity,
+  pen,
+  benchmark,
+  fixed,
+}: Facts): Section {
+  const others = named(benchmark.name, "genitive", pen);
+  const withOther = named(benchmark.name, "instrumental", pen);
+  const hours = pen.count(fixed.hours);
+  const items = [
+    say`${hours} saatlik değişimler basit getiridir${dependence || risk || cases ? "; geri kalan her şey UTC kapanışları arasındaki günlük logaritmik getirilere dayanır. Eksik gün eksik kalır, boşluğu aşan getiri kullanılmaz" : ""}.`,
+    ...(dependence
+      ? [
+          say`Bağımlılık, ${withOther} Spearman sıra korelasyonuyla ölçülür. Değişip değişmediği Fisher ölçeğinde, etki değerlerinden hesaplanan standart hatayla ve Student t dağılımına göre ${pen.level(dependence.level)} düzeyinde sınanır; bu standart hata, kalın kuyruk ve değişen oynaklık altında alışılmış formülün tersine geçerliliğini korur. p değerleri ${dependence.picked ? "taramadaki bütün sınamalar" : "pencereler"} için düzeltilir (Benjamini ve Hochberg); artışta da düşüşte de hüküm buna göredir. Korelasyonun mutlak değeri küçüldükçe bağ zayıflar. “Ayrışma” sözcüğü ancak artı yönlü bir bağ zayıflamış, ters dönmemiş ve değişimde coinin kendi payı ${others} oynaklığının payını aşmışsa kullanılır (Forbes ve Rigobon).`,
+          say`Doğrusal korelasyondaki değişim Shapley değerleriyle bileşenlerine ayrılır: beta, ${others} oynaklığı ve ${others} açıklamadığı kısmın oynaklığı.${dependence.change?.since ? " Değişimin tarihi, bir günün öncesi ile sonrasındaki etki değerleri arasında en büyük farkın çıktığı gündür (Wied, Dehling, van Kampen ve Vogel); yalnızca o sınama reddettiğinde yazılır." : ""}`,
+          ...(sector
+            ? [
+                say`Öteki büyük coinler, fiyat tablosunda karşı birim olarak yer alan coinlerin eşit ağırlıklı endeksidir; ${pen.name(asset.symbol)} ve ${pen.name(benchmark.name)} dışarıda tutulur. Kısmi korelasyon sıralar üzerindendir; paylar, önce ${others}, sonra endeksin girdiği bir regresyondandır.`,
+              ]
+            : []),
+        ]
+      : []),
+    ...(table
+      ? [
+          say`Karşı birimin kendi hareketi, bir varlığın dolarla ve o birimle değişiminden çıkar: dolarla büyüme bölü o birimle büyüme, eksi bir. Her varlık için aynıdır.${outliers?.excluded.length ? " Aykırı değerler modifiye z skoruyla, sınıf içindeki medyandan ve medyandan mutlak sapmaların medyanından belirlenir (Iglewicz ve Hoaglin)." : ""}`,
+        ]
+      : []),
+    ...(liquidity
+      ? [
+          say`Hacim / piyasa değeri oranı, son ${hours} saatin işlem hacminin piyasa değerine bölümüdür; her biri kaynağın verdiği gibi alınır. Kayan pencereli hacimler hiçbir zaman toplanmaz.`,
+        ]
+      : []),
+    ...(risk
+      ? [
+          say`Oynaklık, günlük logaritmik getirilerin standart sapması ile ${suffixed(pen.count(fixed.year), "genitive")} karekökünün çarpımıdır; bu piyasa yılın her günü açıktır. Bir gün, öncesindeki günlerin standart sapmasıyla ölçülür.`,
+        ]
+      : []),
+    ...(cases
+      ? [
+          say`Senaryolar, filtrelenmiş tarihsel simülasyonun ${pen.count(cases.paths)} yolundan çıkar: son ${pen.count(cases.history)} günlük getiri kendi koşullu oynaklığına bölünür, yeniden çekilir ve olağan düzeyine dönmekte olan bugünkü oynaklıkla ölçeklenir. Ayı, temel ve boğa senaryoları, sırasıyla sonuçların en alttaki ${pen.worded(fixed.quarter, "çeyreği")}, ortadaki ${pen.worded(fixed.half, "yarısı")} ve en üstteki ${pen.worded(fixed.quarter, "çeyreğidir")}. Medyanın kayması (ufuk sırasıyla ${figures(cases.sets.map(set => say`${pen.change(set.drift)}`))}) ile aralığın eğimi, ölçümdeki coinlerin bir bölümünde seçildi, kalanında da tutuyor. Rastgele sayıların tohumu coine ve güne göre sabittir.`,
+          say`${later(cases)}Aynı yolla ${pen.day(cases.record.from)} ile ${pen.day(cases.record.until)} arasında kurulan, en alttaki ${pen.worded(fixed.tenth, "onda birden")} en üstteki ${pen.worded(fixed.tenth, "onda bire")} uzanan aralıklar gerçekleşenlerin ${figures(
+            cases.sets.map((set, i, all) => {
+              const share = pen.share(set.record.coverage80, 1);
+              return i === all.length - 1 ? suffixed(share, "possessiveAccusative") : [share];
+            }),
+          )} kapsadı. Bunlar ortalamadır: coinler birlikte hareket eder; bazı yıllarda bir yıllık aralık gerçekleşenlerin çok daha çoğunu ya da çok daha azını kapsadı. Her senaryo kendi gününün UTC kapanışıyla sonuçlanır ve ona göre puanlanır; kapanış başka bir senaryonun aralığına düşerse çürütülmüş sayılır.`,
+        ]
+      : []),
+  ];
+  return {heading: say`Yöntem`, blocks: [{kind: "list", items}]};
+}

@@ -1,0 +1,81 @@
+import {say, type Text} from "../../model/text.ts";
+import {apart} from "../../narrative/pen.ts";
+import type {Words} from "../../narrative/point.ts";
+import type {Lacking, SummarySentence} from "../../narrative/summary.ts";
+import {tieTest} from "./deck.ts";
+import {recordSentences} from "./rare.ts";
+import {suffixed} from "./suffix.ts";
+import {tieTitle} from "./title.ts";
+import {capital, group, list, moved, named, rose} from "./words.ts";
+
+/** What to take away, beside what title and deck have told. */
+export const summarySentences: Words<SummarySentence> = {
+  ...recordSentences,
+  "tie-test": tieTest,
+  "tie-changed": ({nature}, telling) => say`${tieTitle(nature, telling)}.`,
+  "tie-unchanged": ({rho, before, days, daysBefore, p, change, tests}, {benchmark, pen}) => {
+    const other = named(benchmark.name, "instrumental", pen);
+    const how =
+      change === "no-lower"
+        ? say`${named(benchmark.name, "ablative", pen)} ayrışma belirtisi yok`
+        : say`${other} bağında değişiklik bulunmadı`;
+    const adjusted = tests
+      ? say`seçimi yapan taramanın ${pen.count(tests)} testine göre düzeltilince ${pen.isP(p)}`
+      : say`${pen.isP(p)}`;
+    return say`${how}: sıra korelasyonu ${pen.count(days)} günde ${pen.correlation(rho)}, önceki ${pen.count(daysBefore)} günde ${pen.correlation(before)}; fark tesadüfün sınırları içinde (${adjusted}).`;
+  },
+  "widest-gap": ({side, gap, day, since}, {pen}) => {
+    const span = since
+      ? say`${capital(suffixed(pen.day(since), "ablative"))} bu yana kayıtlı en büyük sapma`
+      : say`Önceki yılın en büyük sapması`;
+    return say`${span} ${suffixed(pen.day(day), "locative")} görüldü: ${pen.gap(gap)} ${side === "above" ? "üzerinde" : "altında"}.`;
+  },
+  "run-since": ({way, change, from, benchmark: other, madeBy}, {benchmark, pen}) => {
+    const beside = other
+      ? say`; ${named(benchmark.name, "locative", pen)} ${rose(other) ? "artış" : "düşüş"} ${pen.size(other)}`
+      : [];
+    const made = madeBy
+      ? say` Yalnızca ${pen.day(madeBy.day)} günü ${pen.change(madeBy.figure)}.`
+      : [];
+    return say`${pen.shortDay(from)} kapanışından bu yana ${pen.size(change)} ${way === "up" ? "artış" : "düşüş"}${beside}.${made}`;
+  },
+  "beside-benchmark": ({standing, spans}, {benchmark, pen}) =>
+    say`${list(spans.map(span => say`${pen.count(span)}`))} günün hepsinde ${named(benchmark.name, "genitive", pen)} ${standing === "ahead" ? "önünde" : "gerisinde"}.`,
+  "end-apart": ({days, change, benchmark: other}, {benchmark, pen}) =>
+    say`Birlikte hareket etmek aynı yere varmak değil: son ${pen.count(days)} günde değişim ${pen.change(change)}, ${named(benchmark.name, "locative", pen)} ${pen.change(other)}.`,
+  "far-below-high": ({drawdown}, {pen}) =>
+    say`Kayıtlardaki en yüksek kapanışının hâlâ ${pen.drawdown(drawdown, 0)} altında.`,
+  turnover: ({volume, turnover, universe}, {pen}) =>
+    say`Son bir günde ${pen.money(volume)} işlem hacmi: piyasa değerinin ${suffixed(pen.ratio(turnover, 2), "possessive")}${universe ? say`; ${pen.count(universe.size)} coinde medyan ${pen.ratio(universe.median)}` : []}.`,
+  swings: ({figure}, {pen}) =>
+    say`Son bir ayda günlük standart sapma ${pen.volatility(figure, 1)}.`,
+  "sector-place": ({span, place, size, sector, change, median}, {pen}) =>
+    say`${span === "month" ? "Bir aylık" : "Bir günlük"} getiride ${group(sector, pen)} arasında ${pen.count(place)}. sırada (${pen.count(size)} coin): ${pen.change(change)}${median ? say`; ötekilerin medyanı ${pen.change(median)}` : []}.`,
+  "unit-decides": ({dollars, coins}, {asset, pen}) =>
+    say`${pen.name(asset.symbol)} dolara karşı ${moved(dollars, pen, 2)}, karşı birim olan coinlere karşı ${moved(coins, pen, 2)} (medyan).`,
+  others: ({coins, up, down, median}, {pen}) =>
+    say`Diğer ${pen.count(coins)} coinin ${suffixed(pen.count(up), "possessive")} yükseldi, ${suffixed(pen.count(down), "possessive")} geriledi; medyan değişim ${pen.change(median)}.`,
+  "earlier-range": ({note, date, state, low, high, price}, {fixed, pen}) =>
+    say`${pen.shortDay(note)} tarihli notumuz ${pen.shortDay(date)} için sonuçların ${pen.worded(fixed.half, "yarısını")} ${pen.roughPrice(low)} ile ${pen.roughPrice(high)} arasında görüyordu; ${state === "decided" ? "kapanış" : "fiyat şimdi"} ${pen.price(price)}.`,
+  outlook: ({width, date, low: p25, high: p75}, {fixed, pen}) => {
+    const half = pen.worded(fixed.half, "yarısı");
+    const [low, high] = apart([p25, p75], pen.roughPrice);
+    const range = say`${low} ile ${high} arasında`;
+    switch (width) {
+      case "wide":
+        return say`Önünde geniş bir aralık var: ${pen.day(date)} için simüle edilen sonuçların ${half} ${range}.`;
+      case "narrow":
+        return say`${pen.day(date)} için simüle edilen sonuçların ${half} dar bir aralıkta, ${range}.`;
+      case "usual":
+        return say`${pen.day(date)} için simüle edilen sonuçların ${half} ${range}.`;
+    }
+  },
+  lacking: ({what}, {benchmark, pen}) => {
+    const words: Readonly<Record<Lacking, Text>> = {
+      tie: say`${named(benchmark.name, "instrumental", pen)} nasıl birlikte hareket ettiği`,
+      swings: say`ne kadar oynadığı`,
+      outlook: say`nereye gidebileceği`,
+    };
+    return say`Bu verilerden çıkarılamayanlar: ${list(what.map(one => words[one]))}.`;
+  },
+};

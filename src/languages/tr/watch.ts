@@ -1,0 +1,59 @@
+import {join, say} from "../../model/text.ts";
+import {apart} from "../../narrative/pen.ts";
+import type {Words} from "../../narrative/point.ts";
+import type {WatchHeading, WatchSentence} from "../../narrative/watch.ts";
+import {suffixed} from "./suffix.ts";
+import {capital, named} from "./words.ts";
+
+export const watchHeadings: Words<WatchHeading> = {
+  "to-watch": () => say`İzlenmesi gerekenler`,
+};
+
+export const watchSentences: Words<WatchSentence> = {
+  "closes-of-cases"({by, levels, under, over, nearer}, {pen}) {
+    const [low, high] = apart([under, over], pen.roughPrice);
+    const until = say`${capital(suffixed(pen.day(by), "dative"))} kadar`;
+    const below = say`${suffixed(low, "genitive")} altında`;
+    const above = say`${suffixed(high, "genitive")} üstünde`;
+    if (levels === "borders")
+      return say`${until} ${below} ya da ${above} bir kapanış: temel senaryonun sınırları.`;
+    switch (nearer) {
+      case "under":
+        return say`${until} ${below} bir kapanış, ayı senaryosuna giden yolun ortası; boğa senaryosu daha uzak, ilk işareti ${above} bir kapanış.`;
+      case "over":
+        return say`${until} ${above} bir kapanış, boğa senaryosuna giden yolun ortası; ayı senaryosu daha uzak, ilk işareti ${below} bir kapanış.`;
+      case "neither":
+        return say`${until} ${below} ya da ${above} bir kapanış: temel senaryonun sınırlarına giden yolun ortası.`;
+    }
+  },
+  "closes-of-year"({low, high}, {pen}) {
+    const ends = [
+      ...(low
+        ? [
+            say`bir yılın en düşüğü olan ${suffixed(pen.price(low.figure), "genitive")} (${pen.day(low.day)}) altında`,
+          ]
+        : []),
+      ...(high
+        ? [
+            say`bir yılın en yükseği olan ${suffixed(pen.price(high.figure), "genitive")} (${pen.day(high.day)}) üstünde`,
+          ]
+        : []),
+    ];
+    return say`${capital(join(ends, " ya da "))} bir kapanış.`;
+  },
+  "close-back-at-dollar": ({gap}, {pen, fixed}) =>
+    say`Bir dolara ${suffixed(pen.size(fixed.percent, 0), "ablative")} yakın bir kapanış; bu kapanışta fark ${pen.gap(gap)}.`,
+  "volume-back": ({from, now, usual}, {pen}) =>
+    say`Hacmin ${suffixed(pen.money(now), "ablative")} bir yıllık medyanı olan ${suffixed(pen.money(usual), "dative")} ${from === "above" ? "indiği" : "çıktığı"} bir gün.`,
+  "turnover-back"({from, now, usual, whose}, {pen}) {
+    const level = whose === "own" ? "kendi olağan düzeyi" : "büyük coinlerin medyanı";
+    return say`Hacim / piyasa değeri oranının ${suffixed(pen.ratio(now), "ablative")}, ${level} olan ${suffixed(pen.ratio(usual), "dative")} ${from === "above" ? "indiği" : "çıktığı"} bir gün.`;
+  },
+  "window-anew": ({day, window}, {benchmark, pen}) =>
+    say`${capital(suffixed(pen.day(day), "locative"))} ${named(benchmark.name, "instrumental", pen)} sıra korelasyonunun ${pen.count(window.days)} günü bütünüyle yenilenmiş olacak; ${pen.correlation(window.rho)} dolayında mı kalacağı, ${suffixed(pen.correlation(window.baselineRho), "dative")} doğru mu döneceği.`,
+  "testable-from": ({day}, {asset, benchmark, pen}) =>
+    say`Eksik gün olmazsa ${suffixed(pen.day(day), "ablative")} başlayarak ${named(asset.symbol, "genitive", pen)} ${named(benchmark.name, "accusative", pen)} izleyip izlemediği sınanabilir.`,
+  "watch-fact": ({fact: {statement, source}}, {locale, pen}) => [
+    pen.cited(statement[locale]!, source),
+  ],
+};

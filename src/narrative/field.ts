@@ -1,0 +1,109 @@
+import type {Figure} from "../model/figure.ts";
+import type {Facts} from "./facts.ts";
+import {notable, rarity} from "./news.ts";
+import type {Plan} from "./point.ts";
+import {type MarketRecord, marketRecord} from "./rare.ts";
+import type {Story} from "./story.ts";
+
+export type FieldHeading = {readonly kind: "market-rare" | "market-usual"};
+
+/** How many of the others went which way on that day, and how far the one in the middle went. */
+export interface Breadth {
+  readonly kind: "breadth";
+  /** All of them went one way, most of them did, or they went both ways. */
+  readonly agreement: "all" | "most" | "both-ways";
+  /** The way of those that are more. */
+  readonly way: "up" | "down";
+  readonly coins: Figure<"count">;
+  readonly up: Figure<"count">;
+  readonly down: Figure<"count">;
+  readonly median: Figure<"return">;
+  /** Undefined for the trailing day. */
+  readonly day?: string;
+}
+
+/** What the benchmark did on that day; told where it moved. */
+export interface BenchmarkDay {
+  readonly kind: "benchmark-day";
+  readonly change: Figure<"return">;
+}
+
+/** No earlier days of these coins are on record: how rare the day is cannot be told. */
+export interface RarityUntold {
+  readonly kind: "rarity-untold";
+}
+
+/** Where the coin stands among the others of that day. */
+export interface Place {
+  readonly kind: "place";
+  readonly change: Figure<"return">;
+  readonly below: Figure<"count">;
+  readonly above: Figure<"count">;
+  readonly standing: "last" | "first" | "high" | "low" | "middle";
+}
+
+export type FieldSentence = Breadth | BenchmarkDay | RarityUntold | Place | MarketRecord;
+
+/** Under this share of the others on one side they went both ways. */
+const agreed = 0.6;
+
+/** From this share of the others on the coin stands high, or low, among them. */
+const high = 0.75;
+
+/** How the other coins fared on the same day, and the coin among them. */
+export function fieldPlan(
+  facts: Facts,
+  {lead}: Story,
+): Plan<FieldHeading, FieldSentence, never> | undefined {
+  const {field} = facts;
+  if (!field) return undefined;
+  const rare = field.market !== undefined && rarity(field.market) >= notable;
+  const isTold = lead === "coin-day" || lead === "market-day";
+  return {
+    heading: {kind: rare ? "market-rare" : "market-usual"},
+    blocks: [
+      {
+        paragraph: [
+          breadth(field),
+          ...(rare && lead !== "market-day" ? marketRecord(facts) : []),
+          ...(field.benchmark && field.benchmark.value !== 0
+            ? [{kind: "benchmark-day", change: field.benchmark} as const]
+            : []),
+          ...(field.day ? [] : [{kind: "rarity-untold"} as const]),
+          ...(isTold ? [] : place(facts)),
+        ],
+      },
+    ],
+  };
+}
+
+function breadth({coins, up, down, median, day}: NonNullable<Facts["field"]>): Breadth {
+  const most = Math.max(up.value, down.value) / coins.value;
+  return {
+    kind: "breadth",
+    agreement: most === 1 ? "all" : most < agreed ? "both-ways" : "most",
+    way: down.value > up.value ? "down" : "up",
+    coins,
+    up,
+    down,
+    median,
+    ...(day !== undefined && {day}),
+  };
+}
+
+export function place({field}: Facts): Place[] {
+  if (!field?.own) return [];
+  const {change, below, above} = field.own;
+  const share = below.value / (below.value + above.value);
+  const standing =
+    below.value === 0
+      ? "last"
+      : above.value === 0
+        ? "first"
+        : share > high
+          ? "high"
+          : share < 1 - high
+            ? "low"
+            : "middle";
+  return [{kind: "place", change, below, above, standing}];
+}

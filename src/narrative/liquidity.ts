@@ -1,0 +1,151 @@
+import {lastDayOver, weekday} from "../model/day.ts";
+import type {Figure} from "../model/figure.ts";
+import type {LiquidityFinding} from "../model/finding.ts";
+import type {Facts} from "./facts.ts";
+import {notable, rarity} from "./news.ts";
+import type {Plan} from "./point.ts";
+import type {Precedent} from "./rare.ts";
+import {type Comparison, comparisons, type Side} from "./turnover.ts";
+
+export type LiquidityHeading =
+  | {readonly kind: "busiest"; readonly side: Side; readonly precedent: Precedent}
+  | {readonly kind: "turned-over-whole"}
+  | {readonly kind: "traded-for-size"; readonly side: Side}
+  | {readonly kind: "where-traded"};
+
+/** What changed hands, and what part of the coin's market cap that is. */
+interface Traded {
+  readonly kind: "traded";
+  readonly volume: Figure<"USD">;
+  readonly turnover: Figure<"ratio">;
+  /** Digits that the source's own turnover holds; one where it is ours. */
+  readonly digits: 1 | 2;
+  /** The cap says that it counts what circulates, or not what it counts. */
+  readonly cap: "circulating" | "as-printed";
+  readonly amount: "part" | "whole";
+}
+
+/** Volume and cap as the source prints them give another turnover than its own. */
+interface Rounded {
+  readonly kind: "rounded";
+  readonly ofShown: Figure<"ratio">;
+}
+
+/** That a thin day was one of the weekend. */
+interface WeekendDay {
+  readonly kind: "weekend-day";
+  readonly day: "saturday" | "sunday";
+}
+
+/** What much trading does not tell. */
+interface SidesUntold {
+  readonly kind: "sides-untold";
+  readonly way: "up" | "down";
+}
+interface TradedInPlace {
+  readonly kind: "traded-in-place";
+  readonly change: Figure<"return">;
+}
+
+/** What the volume means for somebody with an order, where there is little of it. */
+interface ThinForOrder {
+  readonly kind: "thin-for-order";
+  readonly share: Figure<"share">;
+  readonly amount: Figure<"USD">;
+}
+
+interface Venues extends NonNullable<LiquidityFinding["venues"]> {
+  readonly kind: "venues";
+  readonly spread: "most-at-one" | "many";
+}
+
+/** What became of the coin's own spikes. */
+interface Fade extends NonNullable<LiquidityFinding["fade"]> {
+  readonly kind: "fade";
+}
+
+export type LiquiditySentence =
+  | Traded
+  | Rounded
+  | Comparison
+  | WeekendDay
+  | SidesUntold
+  | TradedInPlace
+  | ThinForOrder
+  | Venues
+  | Fade;
+
+/** Under this the price has stood still. */
+const still = 0.01;
+
+/** What changed hands and what is unusual in it; nothing where nothing is. */
+export function liquidityPlan(
+  facts: Facts,
+): Plan<LiquidityHeading, LiquiditySentence, never> | undefined {
+  const {liquidity: found, state} = facts;
+  if (!found || !state.volume24h) return undefined;
+  const compared = comparisons(found, facts);
+  const side = compared[0]?.side;
+  if (!side && !found.venues) return undefined;
+  return {
+    heading: heading(facts, compared[0]),
+    blocks: [
+      {
+        paragraph: [
+          traded(facts, found, state.volume24h),
+          ...(state.turnoverOfShown
+            ? [{kind: "rounded", ofShown: state.turnoverOfShown} as const]
+            : []),
+          ...compared,
+          ...(side === "less" ? [...weekendDay(facts), ...thinForOrder(found, facts)] : []),
+          ...(side === "more" ? lesson(facts) : []),
+        ],
+      },
+      {paragraph: found.venues ? [venues(found.venues)] : []},
+      {paragraph: side === "more" && found.fade ? [{kind: "fade", ...found.fade}] : []},
+    ],
+  };
+}
+
+function heading({liquidity, records}: Facts, first: Comparison | undefined): LiquidityHeading {
+  if (!first) return {kind: "where-traded"};
+  const {side} = first;
+  const volume = records?.volume;
+  if (first.kind === "volume-beside-days" && volume && rarity(volume) >= notable)
+    return {kind: "busiest", side, precedent: first.precedent};
+  if (side === "more" && liquidity!.turnover.value >= 1) return {kind: "turned-over-whole"};
+  return {kind: "traded-for-size", side};
+}
+
+function traded({state}: Facts, {turnover}: LiquidityFinding, volume: Figure<"USD">): Traded {
+  return {
+    kind: "traded",
+    volume,
+    turnover,
+    digits: state.turnoverOfShown ? 2 : 1,
+    cap: state.circulatingSupply ? "circulating" : "as-printed",
+    amount: turnover.value >= 1 ? "whole" : "part",
+  };
+}
+
+function weekendDay({state, asOf}: Facts): WeekendDay[] {
+  const day = state.priceIs === "close" ? weekday(lastDayOver(asOf)) : undefined;
+  return day === "saturday" || day === "sunday" ? [{kind: "weekend-day", day}] : [];
+}
+
+/** For what is pegged a small move of the price can be a large one. */
+function lesson({state: {change24h}, ruler}: Facts): (SidesUntold | TradedInPlace)[] {
+  if (ruler || !change24h) return [];
+  if (Math.abs(change24h.value) < still) return [{kind: "traded-in-place", change: change24h}];
+  return [{kind: "sides-untold", way: change24h.value > 0 ? "up" : "down"}];
+}
+
+/** A stable coin passes through more hands than any order would. */
+const thinForOrder = ({part}: LiquidityFinding, {ruler}: Facts): ThinForOrder[] =>
+  ruler ? [] : [{kind: "thin-for-order", ...part}];
+
+const venues = (listed: NonNullable<LiquidityFinding["venues"]>): Venues => ({
+  kind: "venues",
+  ...listed,
+  spread: listed.largestShare.value > 0.5 ? "most-at-one" : "many",
+});

@@ -1,0 +1,124 @@
+import type {Figure} from "../model/figure.ts";
+import type {PeersFinding} from "../model/finding.ts";
+import type {Facts} from "./facts.ts";
+import type {Plan} from "./point.ts";
+import type {BodySection, Story} from "./story.ts";
+
+export type RestHeading = {readonly kind: "rest"};
+
+/** What is no news and has no section of its own: each a row, beside its measure. */
+export interface Rest {
+  readonly kind: "rest-table";
+  readonly rows: readonly RestRow[];
+}
+
+export type RestRow =
+  | {
+      readonly kind: "tie";
+      readonly days: Figure<"days">;
+      readonly now: Figure<"correlation">;
+      readonly before: Figure<"correlation">;
+      readonly p: Figure<"p-value">;
+    }
+  | {readonly kind: "turnover"; readonly now: Figure<"ratio">; readonly beside?: UsualTurnover}
+  | {
+      readonly kind: "volatility";
+      readonly days: Figure<"days">;
+      readonly now: Figure<"volatility">;
+      readonly longer?: {readonly days: Figure<"days">; readonly figure: Figure<"volatility">};
+    }
+  | {readonly kind: "fall"; readonly now: Figure<"drawdown">; readonly deepest: Figure<"drawdown">}
+  | {
+      readonly kind: "field";
+      readonly median: Figure<"return">;
+      readonly coins: Figure<"count">;
+      readonly up: Figure<"count">;
+    }
+  | {
+      readonly kind: "peers";
+      readonly sector: PeersFinding["sector"];
+      readonly month: Figure<"return">;
+      readonly others: Figure<"return">;
+    }
+  | {
+      readonly kind: "in-benchmark";
+      readonly change: Figure<"return">;
+      readonly dollars: Figure<"return">;
+    };
+
+/** What a turnover is usual by: the coin's own past, otherwise the large coins. */
+type UsualTurnover =
+  | {readonly by: "past"; readonly median: Figure<"ratio">; readonly days: Figure<"days">}
+  | {readonly by: "coins"; readonly median: Figure<"ratio">; readonly coins: Figure<"count">};
+
+export function restPlan(
+  facts: Facts,
+  {sections}: Story,
+): Plan<RestHeading, never, Rest> | undefined {
+  const rows = (Object.keys(rowsOf) as (keyof typeof rowsOf)[])
+    .filter(name => !sections.includes(name))
+    .flatMap(name => rowsOf[name](facts));
+  if (rows.length === 0) return undefined;
+  return {heading: {kind: "rest"}, blocks: [{exhibit: {kind: "rest-table", rows}}]};
+}
+
+const rowsOf = {
+  dependence: ofDependence,
+  field: ofField,
+  liquidity: ofLiquidity,
+  currencies: ofCurrencies,
+  peers: ofPeers,
+  risk: ofRisk,
+} as const satisfies Partial<Record<BodySection, (facts: Facts) => RestRow[]>>;
+
+function ofDependence({dependence}: Facts): RestRow[] {
+  if (!dependence) return [];
+  const {days, rho, baselineRho, adjustedP} = dependence.leading;
+  return [{kind: "tie", days, now: rho, before: baselineRho, p: adjustedP}];
+}
+
+function ofField({field}: Facts): RestRow[] {
+  return field ? [{kind: "field", median: field.median, coins: field.coins, up: field.up}] : [];
+}
+
+function ofLiquidity({liquidity}: Facts): RestRow[] {
+  if (!liquidity) return [];
+  const {turnover, history, universe} = liquidity;
+  const beside: UsualTurnover | undefined = history
+    ? {by: "past", median: history.median, days: history.days}
+    : universe && {by: "coins", median: universe.median, coins: universe.size};
+  return [{kind: "turnover", now: turnover, ...(beside && {beside})}];
+}
+
+function ofCurrencies({table, benchmark}: Facts): RestRow[] {
+  const leg = table?.legs.find(({quote}) => quote === benchmark.symbol.toLowerCase());
+  return table && leg && leg.status === "live" && leg.change.value !== table.dollars.value
+    ? [{kind: "in-benchmark", change: leg.change, dollars: table.dollars}]
+    : [];
+}
+
+function ofPeers({peers, asset}: Facts): RestRow[] {
+  const month = peers?.rows.find(row => row.asset.id === asset.id)?.change30d;
+  const others = peers?.median.change30d;
+  return peers && month && others ? [{kind: "peers", sector: peers.sector, month, others}] : [];
+}
+
+function ofRisk({risk}: Facts): RestRow[] {
+  if (!risk) return [];
+  const [short, long] = risk.volatility;
+  return [
+    ...(short
+      ? [
+          {
+            kind: "volatility" as const,
+            days: short.days,
+            now: short.figure,
+            ...(long && {longer: {days: long.days, figure: long.figure}}),
+          },
+        ]
+      : []),
+    ...(risk.fromPeak
+      ? [{kind: "fall" as const, now: risk.fromPeak, deepest: risk.drawdown.figure}]
+      : []),
+  ];
+}

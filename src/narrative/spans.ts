@@ -1,0 +1,91 @@
+import type {Figure} from "../model/figure.ts";
+import type {ChangeSoFar, PastChange} from "../model/finding.ts";
+import type {Facts} from "./facts.ts";
+import {madeByDay} from "./moves.ts";
+import type {Story} from "./story.ts";
+
+/** How the coin fared over several spans, and the benchmark beside it where all of them have it. */
+export type Standing = "ahead" | "behind" | "both" | "up" | "down" | "mixed";
+
+/** The change over one span, where there is no table of them. */
+export interface SpanBeside {
+  readonly kind: "span-beside";
+  readonly days: Figure<"days">;
+  readonly change: Figure<"return">;
+  readonly benchmark?: Figure<"return">;
+}
+
+export interface SpansExhibit {
+  readonly kind: "spans-table";
+  readonly standing: Standing;
+  /** The shortest first. */
+  readonly rows: readonly {
+    /** A round number of days, or since a month or a year began. */
+    readonly span: Figure<"days"> | "month" | "year";
+    /** The change is from the close of this day. */
+    readonly from: string;
+    readonly change: Figure<"return">;
+    readonly benchmark?: Figure<"return">;
+  }[];
+  /** Whose closes they are. */
+  readonly sources: readonly string[];
+  /** Whether a column holds the benchmark. */
+  readonly beside: "benchmark" | "nothing";
+}
+
+/** Where the day makes so much of every span, the spans are that day. */
+const dayMakes = 0.5;
+
+/** Spans side by side; on a quiet day a sentence on one of them, as where there is but one. */
+export function spansExhibit(
+  facts: Facts,
+  {lead}: Story,
+): {readonly sentence: SpanBeside[]; readonly exhibit: SpansExhibit[]} {
+  const {state, ruler, series, asset, benchmark} = facts;
+  const {past, change24h} = state;
+  if (past.length === 0 || ruler?.code === "usd") return {sentence: [], exhibit: []};
+  if (change24h && past.every(span => madeByDay(span.asset, change24h, dayMakes)))
+    return {sentence: [], exhibit: []};
+  if (lead === "quiet" || past.length === 1) return {sentence: [spanBeside(past[0]!)], exhibit: []};
+  const rows = [...state.soFar, ...past].toSorted((a, b) => b.from.localeCompare(a.from));
+  const ids = [`close.${asset.id}`, `close.${benchmark.id}`];
+  return {
+    sentence: [],
+    exhibit: [
+      {
+        kind: "spans-table",
+        standing: standingOf(facts),
+        rows: rows.map(row => ({
+          span: "unit" in row ? row.unit : row.days,
+          from: row.from,
+          change: row.asset,
+          ...(row.benchmark && {benchmark: row.benchmark.change}),
+        })),
+        sources: [...new Set(series.filter(({id}) => ids.includes(id)).map(one => one.source))],
+        beside: rows.some(row => row.benchmark) ? "benchmark" : "nothing",
+      },
+    ],
+  };
+}
+
+export const spanBeside = ({days, asset, benchmark}: PastChange): SpanBeside => ({
+  kind: "span-beside",
+  days,
+  change: asset,
+  ...(benchmark && {benchmark: benchmark.change}),
+});
+
+/** Over the spans of the table, where there are several. */
+export function standingOf({state: {past, soFar}}: Facts): Standing {
+  const spans: readonly (PastChange | ChangeSoFar)[] = [...soFar, ...past];
+  if (past.length < 2) return "mixed";
+  const gaps = spans.flatMap(({asset, benchmark}) =>
+    benchmark ? [asset.value - benchmark.change.value] : [],
+  );
+  if (gaps.length === spans.length) {
+    if (gaps.every(gap => gap > 0)) return "ahead";
+    return gaps.every(gap => gap < 0) ? "behind" : "both";
+  }
+  if (spans.every(({asset}) => asset.value > 0)) return "up";
+  return spans.every(({asset}) => asset.value < 0) ? "down" : "mixed";
+}

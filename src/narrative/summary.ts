@@ -1,0 +1,334 @@
+import type {Figure} from "../model/figure.ts";
+import type {PeersFinding} from "../model/finding.ts";
+import {type DeckSentence, deckOf, type TieTest, tieTest} from "./deck.ts";
+import type {Facts} from "./facts.ts";
+import {type Way, wayOf} from "./moves.ts";
+import {
+  dayRecord,
+  levelRecord,
+  type RecordSentence,
+  swingsRecord,
+  volumeRecord,
+} from "./records.ts";
+import {type AngleKind, missed, type Story} from "./story.ts";
+import {type TieNature, tieNature} from "./tieNature.ts";
+
+/** What to take away, beside what title and deck have told. */
+export type SummarySentence =
+  | RecordSentence
+  | TieTest
+  | {readonly kind: "tie-changed"; readonly nature: TieNature}
+  | {
+      readonly kind: "tie-unchanged";
+      readonly rho: Figure<"correlation">;
+      readonly before: Figure<"correlation">;
+      readonly days: Figure<"days">;
+      readonly daysBefore: Figure<"days">;
+      readonly p: Figure<"p-value">;
+      /** The correlation is no lower than before, so there is no sign of a decoupling. */
+      readonly change: "lower" | "no-lower";
+      readonly tests?: Figure<"count">;
+    }
+  | {
+      readonly kind: "widest-gap";
+      readonly side: "above" | "below";
+      readonly gap: Figure<"difference">;
+      readonly day: string;
+      /** Where the record is shorter than a year. */
+      readonly since?: string;
+    }
+  | {
+      readonly kind: "run-since";
+      readonly way: Way;
+      readonly change: Figure<"return">;
+      readonly from: string;
+      readonly benchmark?: Figure<"return">;
+      /** The day that made it. */
+      readonly madeBy?: {readonly figure: Figure<"return">; readonly day: string};
+    }
+  | {
+      readonly kind: "beside-benchmark";
+      readonly standing: "ahead" | "behind";
+      readonly spans: readonly Figure<"days">[];
+    }
+  | {
+      readonly kind: "end-apart";
+      readonly days: Figure<"days">;
+      readonly change: Figure<"return">;
+      readonly benchmark: Figure<"return">;
+    }
+  | {readonly kind: "far-below-high"; readonly drawdown: Figure<"drawdown">}
+  | {
+      readonly kind: "turnover";
+      readonly volume: Figure<"USD">;
+      readonly turnover: Figure<"ratio">;
+      readonly universe?: {readonly median: Figure<"ratio">; readonly size: Figure<"count">};
+    }
+  | {readonly kind: "swings"; readonly figure: Figure<"volatility">}
+  | {
+      readonly kind: "sector-place";
+      readonly span: "month" | "day";
+      readonly place: Figure<"rank">;
+      readonly size: Figure<"count">;
+      readonly sector: PeersFinding["sector"];
+      readonly change: Figure<"return">;
+      readonly median?: Figure<"return">;
+    }
+  | {
+      readonly kind: "unit-decides";
+      readonly dollars: Figure<"return">;
+      readonly coins: Figure<"return">;
+    }
+  | {
+      readonly kind: "others";
+      readonly coins: Figure<"count">;
+      readonly up: Figure<"count">;
+      readonly down: Figure<"count">;
+      readonly median: Figure<"return">;
+    }
+  | {
+      readonly kind: "earlier-range";
+      readonly note: string;
+      readonly date: string;
+      readonly state: "decided" | "open";
+      readonly low: Figure<"USD">;
+      readonly high: Figure<"USD">;
+      readonly price: Figure<"USD">;
+    }
+  | {
+      readonly kind: "outlook";
+      readonly width: "wide" | "usual" | "narrow";
+      readonly date: string;
+      readonly low: Figure<"USD">;
+      readonly high: Figure<"USD">;
+    }
+  | {readonly kind: "lacking"; readonly what: readonly Lacking[]};
+
+/** What a reader would look for. */
+export type Lacking = "tie" | "swings" | "outlook";
+
+/** So many points a reader takes away. */
+const most = 4;
+
+/** Of the window's squared returns: a day that makes so much has swallowed it. */
+const swallowed = 0.5;
+
+/** So far, in points, two have ended apart. */
+const apart = 0.05;
+
+/** The upper end of a range over its lower end. */
+const widths = {wide: 1.45, narrow: 1.2};
+
+/** What to take away, in the order of its weight; what the data lack comes last. */
+export function summaryOf(facts: Facts, story: Story): SummarySentence[][] {
+  const {angles: all, lead} = story;
+  const told = all.filter(angle => angle !== "lacking");
+  // What the tie to the benchmark does is never crowded out.
+  const angles = told.indexOf("tie") >= most ? [...told.slice(0, most - 1), "tie" as const] : told;
+  const news = angles.filter(angle => angle !== lead || !inHead.has(angle));
+  const deck = deckOf(facts, story);
+  const before = lead === "closer" ? [endApart(facts)] : [];
+  const points = [...news, ...(all.includes("lacking") ? ["lacking" as const] : [])]
+    .map(angle => point(angle, facts).filter(one => !isIn(deck, one)))
+    .toSpliced(0, 0, ...before)
+    .filter(one => one.length > 0);
+  const lacking = points.filter(([one]) => one?.kind === "lacking");
+  return [
+    ...points.filter(([one]) => one?.kind !== "lacking").slice(0, most - lacking.length),
+    ...lacking,
+  ];
+}
+
+/** What the title and the deck tell of a lead. */
+const inHead: ReadonlySet<AngleKind> = new Set([
+  "coin-day",
+  "high",
+  "low",
+  "busy",
+  "turnover-high",
+  "decoupled",
+  "looser",
+  "closer",
+  "week",
+  "month",
+  "leads",
+  "lags",
+]);
+
+const isIn = (deck: readonly DeckSentence[], {kind}: SummarySentence) =>
+  deck.some(one => one.kind === kind);
+
+function point(angle: AngleKind, facts: Facts): SummarySentence[] {
+  const {risk, dependence} = facts;
+  switch (angle) {
+    case "decoupled":
+    case "looser":
+    case "closer":
+      return dependence
+        ? [{kind: "tie-changed", nature: tieNature(dependence)}, tieTest(dependence)]
+        : [];
+    case "tie":
+      return tieUnchanged(facts);
+    case "case-missed":
+      return earlierRange(facts);
+    case "peg":
+      return widestGap(facts);
+    case "ruler-day":
+    case "cohort":
+    case "market-day":
+      // Their sections tell them.
+      return [];
+    case "coin-day":
+      return dayRecord(facts);
+    case "week":
+    case "month":
+      return runSince(facts, angle === "week" ? 7 : 30);
+    case "high":
+    case "low":
+      return levelRecord(facts);
+    case "busy":
+    case "thin":
+      return volumeRecord(facts);
+    case "ahead":
+    case "behind":
+      return [
+        {
+          kind: "beside-benchmark",
+          standing: angle,
+          spans: facts.state.past.map(({days}) => days),
+        },
+      ];
+    case "fallen":
+      return risk?.fromPeak ? [{kind: "far-below-high", drawdown: risk.fromPeak}] : [];
+    case "turnover-high":
+    case "turnover-low":
+      return turnover(facts);
+    case "livelier":
+    case "calmer":
+      return swings(facts);
+    case "leads":
+    case "lags":
+      return sectorPlace(facts);
+    case "unit":
+      return unitDecides(facts);
+    case "quiet":
+      return facts.field ? [{...facts.field, kind: "others"}] : [];
+    case "outlook":
+      return outlook(facts);
+    case "lacking":
+      return lacking(facts);
+  }
+}
+
+/** Nothing where a single day has swallowed the window: ranks would see it as any other. */
+function tieUnchanged({dependence}: Facts): SummarySentence[] {
+  if (!dependence || dependence.leading.largest.share.value > swallowed) return [];
+  const {rho, baselineRho, days, baselineDays, adjustedP} = dependence.leading;
+  return [
+    {
+      kind: "tie-unchanged",
+      rho,
+      before: baselineRho,
+      days,
+      daysBefore: baselineDays,
+      p: adjustedP,
+      change: rho.value >= baselineRho.value ? "no-lower" : "lower",
+      ...(dependence.picked && {tests: dependence.picked.tests}),
+    },
+  ];
+}
+
+function earlierRange({since}: Facts): SummarySentence[] {
+  const [one] = since ? missed(since) : [];
+  if (!one) return [];
+  const {note, date, state, low, high, price} = one;
+  return [{kind: "earlier-range", note: note.asOf.slice(0, 10), date, state, low, high, price}];
+}
+
+function widestGap({ruler}: Facts): SummarySentence[] {
+  const widest = ruler?.widest;
+  if (!widest || widest.figure.value === 0) return [];
+  const {figure: gap, day, since} = widest;
+  const side = gap.value > 0 ? "above" : "below";
+  return [{kind: "widest-gap", side, gap, day, ...(since && {since})}];
+}
+
+function runSince({records}: Facts, window: 7 | 30): SummarySentence[] {
+  const span = records?.spans.find(one => one.window === window);
+  if (!span) return [];
+  const {change, start, benchmark, madeBy} = span;
+  return [
+    {
+      kind: "run-since",
+      way: wayOf(change),
+      change,
+      from: start.day,
+      ...(benchmark && {benchmark: benchmark.change}),
+      ...(madeBy && {madeBy}),
+    },
+  ];
+}
+
+function turnover({state, liquidity}: Facts): SummarySentence[] {
+  const {turnover: ratio, volume24h: volume} = state;
+  if (!ratio || !volume) return [];
+  const universe = liquidity?.universe;
+  return [{kind: "turnover", volume, turnover: ratio, ...(universe && {universe})}];
+}
+
+/** A month's swings say little without how rare they are. */
+function swings(facts: Facts): SummarySentence[] {
+  const record = swingsRecord(facts);
+  const figure = facts.records?.volatility?.figure;
+  return figure && record.length > 0 ? [{kind: "swings", figure}, ...record] : [];
+}
+
+/** Days that go together need not end together. */
+function endApart({dependence, state}: Facts): SummarySentence[] {
+  if (dependence?.leading.verdict !== "strengthened") return [];
+  const longest = dependence.leading.window > 30 ? 90 : 30;
+  const span = state.past.find(({window}) => window === longest);
+  const other = span?.benchmark?.change;
+  return span && other && Math.abs(span.asset.value - other.value) >= apart
+    ? [{kind: "end-apart", days: span.days, change: span.asset, benchmark: other}]
+    : [];
+}
+
+function sectorPlace({peers, asset}: Facts): SummarySentence[] {
+  if (!peers) return [];
+  const {place: at, median, rows, size, sector} = peers;
+  const own = rows.find(row => row.asset.id === asset.id);
+  const span = at.change30d ? "month" : "day";
+  const [place, change, others] =
+    span === "month"
+      ? [at.change30d, own?.change30d, median.change30d]
+      : [at.change24h, own?.change24h, median.change24h];
+  if (!place || !change) return [];
+  return [
+    {kind: "sector-place", span, place, size, sector, change, ...(others && {median: others})},
+  ];
+}
+
+function unitDecides({table}: Facts): SummarySentence[] {
+  const coins = table?.classes.find(one => one.class === "crypto")?.median;
+  return table && coins ? [{kind: "unit-decides", dollars: table.dollars, coins}] : [];
+}
+
+/** The nearest base range, by its width. */
+function outlook({cases}: Facts): SummarySentence[] {
+  const set = cases?.sets[0];
+  if (!set) return [];
+  const {p25: low, p75: high} = set.quantiles;
+  const ratio = high.value / low.value;
+  const width = ratio > widths.wide ? "wide" : ratio < widths.narrow ? "narrow" : "usual";
+  return [{kind: "outlook", width, date: set.date, low, high}];
+}
+
+function lacking({dependence, risk, cases, asset, benchmark}: Facts): SummarySentence[] {
+  const what: Lacking[] = [
+    ...(dependence || asset.id === benchmark.id ? [] : (["tie"] as const)),
+    ...(risk ? [] : (["swings"] as const)),
+    ...(cases ? [] : (["outlook"] as const)),
+  ];
+  return what.length > 0 ? [{kind: "lacking", what}] : [];
+}

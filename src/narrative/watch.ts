@@ -1,0 +1,157 @@
+import {addDays, type Day} from "../model/day.ts";
+import type {Figure} from "../model/figure.ts";
+import type {Dated, WindowResult} from "../model/finding.ts";
+import type {ProfileFact} from "../model/market.ts";
+import type {Facts} from "./facts.ts";
+import type {Plan} from "./point.ts";
+import {factsOn} from "./profile.ts";
+
+export interface WatchHeading {
+  readonly kind: "to-watch";
+}
+
+/** Closes halfway to the borders of the base case, or these borders; whichever is nearer first. */
+interface CaseCloses {
+  readonly kind: "closes-of-cases";
+  readonly by: Day;
+  readonly levels: "halfway" | "borders";
+  readonly under: Figure<"USD">;
+  readonly over: Figure<"USD">;
+  readonly nearer: "under" | "over" | "neither";
+}
+
+/** Where there are no cases: the ends of the year's closes that the price does not stand at. */
+interface YearCloses {
+  readonly kind: "closes-of-year";
+  readonly low?: Dated<Figure<"USD">>;
+  readonly high?: Dated<Figure<"USD">>;
+}
+
+/** A close back near what it is made to be worth. */
+interface BackToRuler {
+  readonly kind: "close-back-at-dollar";
+  readonly gap: Figure<"difference">;
+}
+
+/** A day's volume back at what is usual, in dollars; or turnover, where its volumes are unknown. */
+type BackToUsual =
+  | {
+      readonly kind: "volume-back";
+      readonly from: "above" | "below";
+      readonly now: Figure<"USD">;
+      readonly usual: Figure<"USD">;
+    }
+  | {
+      readonly kind: "turnover-back";
+      readonly from: "above" | "below";
+      readonly now: Figure<"ratio">;
+      readonly usual: Figure<"ratio">;
+      readonly whose: "own" | "coins";
+    };
+
+/** On that day the window holds none of the days of this note. */
+interface NewWindow {
+  readonly kind: "window-anew";
+  readonly day: Day;
+  readonly window: WindowResult;
+}
+
+/** The day from which there are returns enough to test the tie. */
+interface TestableFrom {
+  readonly kind: "testable-from";
+  readonly day: Day;
+}
+
+/** A fact that an editor maintains. */
+interface Maintained {
+  readonly kind: "watch-fact";
+  readonly fact: ProfileFact;
+}
+
+export type WatchSentence =
+  | CaseCloses
+  | YearCloses
+  | BackToRuler
+  | BackToUsual
+  | NewWindow
+  | TestableFrom
+  | Maintained;
+
+/** So many times what is usual, or the part of it. */
+const unusual = 1.5;
+
+/** Nearer to a dollar there is nothing to come back from. */
+const off = 0.01;
+
+/** What would change this note's mind: closes, volumes and days that a reader can watch. */
+export function watchPlan(facts: Facts): Plan<WatchHeading, WatchSentence, never> | undefined {
+  const points: WatchSentence[] = [
+    ...backToRuler(facts),
+    ...closes(facts),
+    ...backToUsual(facts),
+    ...newWindow(facts),
+    ...testableFrom(facts),
+    ...factsOn(["watch"], facts).map(fact => ({kind: "watch-fact", fact}) as const),
+  ];
+  if (points.length === 0) return undefined;
+  return {heading: {kind: "to-watch"}, blocks: [{list: points}]};
+}
+
+const backToRuler = ({ruler}: Facts): BackToRuler[] =>
+  ruler?.code === "usd" && ruler.gap && Math.abs(ruler.gap.value) > off
+    ? [{kind: "close-back-at-dollar", gap: ruler.gap}]
+    : [];
+
+function closes(facts: Facts): (CaseCloses | YearCloses)[] {
+  const set = facts.cases?.sets[0];
+  if (!set || !facts.cases) return closesOfYear(facts);
+  const {date: by, quantiles} = set;
+  const {p25, p75} = quantiles;
+  const trigger = (name: string) => set.cases.find(one => one.name === name)?.trigger;
+  const [bear, bull] = [trigger("bear"), trigger("bull")];
+  if (!bear || !bull)
+    return [
+      {kind: "closes-of-cases", by, levels: "borders", under: p25, over: p75, nearer: "neither"},
+    ];
+  const down = Math.log(facts.cases.start.value / p25.value);
+  const up = Math.log(p75.value / facts.cases.start.value);
+  const nearer = down < up * 0.75 ? "under" : up < down * 0.75 ? "over" : "neither";
+  return [{kind: "closes-of-cases", by, levels: "halfway", under: bear, over: bull, nearer}];
+}
+
+function closesOfYear({state, ruler}: Facts): YearCloses[] {
+  const {yearLow, yearHigh, price} = state;
+  if (ruler || !yearLow || !yearHigh) return [];
+  const low = yearLow.figure.value < price.value && {low: yearLow};
+  const high = yearHigh.figure.value > price.value && {high: yearHigh};
+  return low || high ? [{kind: "closes-of-year", ...low, ...high}] : [];
+}
+
+function backToUsual({state, liquidity, records}: Facts): BackToUsual[] {
+  const volume = records?.volume;
+  if (volume && isUnusual(volume.times.value)) {
+    const from = volume.times.value > 1 ? "above" : "below";
+    return [{kind: "volume-back", from, now: volume.figure, usual: volume.median}];
+  }
+  const usual = liquidity?.history?.median ?? liquidity?.universe?.median;
+  if (volume || !state.turnover || !usual || usual.value <= 0) return [];
+  const times = state.turnover.value / usual.value;
+  if (!isUnusual(times)) return [];
+  const whose = liquidity?.history ? "own" : "coins";
+  const from = times > 1 ? "above" : "below";
+  return [{kind: "turnover-back", from, now: state.turnover, usual, whose}];
+}
+
+const isUnusual = (times: number) => times > unusual || times < 1 / unusual;
+
+function newWindow({dependence}: Facts): NewWindow[] {
+  if (!dependence || dependence.leading.verdict === "no-change-found") return [];
+  const {leading} = dependence;
+  return [{kind: "window-anew", day: addDays(leading.to, leading.window), window: leading}];
+}
+
+function testableFrom({abstentions, asOf}: Facts): TestableFrom[] {
+  const reason = abstentions.find(({about}) => about === "decoupling")?.reason;
+  if (reason?.kind !== "too-few-days") return [];
+  return [{kind: "testable-from", day: addDays(asOf.slice(0, 10), reason.needed - reason.days)}];
+}
