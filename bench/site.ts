@@ -3,13 +3,13 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
-import {plainHouse} from "../src/model/house.ts";
+import {type House, plainHouse} from "../src/model/house.ts";
 import type {Release} from "../src/publish/release.ts";
 import {shelve} from "../src/publish/site/shelve.ts";
 import {siteStyle} from "../src/publish/site/style.ts";
 import {releaseOf, type SampleNote, sampleNotes} from "../test/publish/releases.ts";
 
-// A site of many notes, made at once and then by one more: time, processor time, memory. The notes are
+// A site of many notes, made at once, then by one more, then in another form: time, processor time, memory. The notes are
 // those of the samples under other days and coins; each is read, checked and laid out for itself.
 
 const {values} = parseArgs({
@@ -19,12 +19,9 @@ const count = Number(values.notes);
 const names = Object.keys(sampleNotes) as SampleNote[];
 const samples = await Promise.all(names.map(releaseOf));
 const folder = mkdtempSync(join(tmpdir(), "assay-site-"));
-const style = await siteStyle({
-  house: plainHouse,
-  url: "https://notes.example",
-  main: "en",
-  templates: undefined,
-});
+const styleOf = (house: House) =>
+  siteStyle({house, url: "https://notes.example", main: "en", templates: undefined});
+const style = await styleOf(plainHouse);
 
 /** The i-th note: every coin once a day, the days before one another. */
 function noteOf(i: number): Release {
@@ -70,11 +67,15 @@ try {
     more.push(await timed(() => shelve(folder, style, [noteOf(count + i)])));
   more.sort((a, b) => a.seconds - b.seconds);
   const one = more[2];
+  // Under another name of the house every page is made anew.
+  const other = await styleOf({...plainHouse, name: "Another"});
+  const anew = await timed(() => shelve(folder, other, []));
   const size = execFileSync("du", ["-sk", folder], {encoding: "utf8"}).split("\t")[0];
   const table = {
     notes: count,
     all,
     one,
+    anew,
     quarterMb: quarter / 2 ** 20,
     peakMb: peak / 2 ** 20,
     siteMb: Number(size) / 1024,

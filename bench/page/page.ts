@@ -4,9 +4,9 @@ import {withRenderer} from "../../src/render/renderer.ts";
 import {hasRecordedData, recordedData} from "../../test/recorded.ts";
 import type {Wish} from "../../test/walk.ts";
 import {walk} from "../../test/walk.ts";
+import {atMost, type Row, report} from "../pairs.ts";
 import {printedPages} from "./printed.ts";
 import {shownPages} from "./shown.ts";
-import {atMost, type Row, report} from "../pairs.ts";
 
 /**
  * What readers of a note get: pages and feet in print, faults of access, sideways scrolling and weight

@@ -106,11 +106,12 @@ function isApart(words: readonly Word[], heading: string): boolean {
   return !words.some(({page, y}) => page === found.page && y > found.y && y < foot);
 }
 
-/** The first picture's caption stands on the first page, and a picture is never cut from it. */
+/** The first picture's caption stands on the first page, and a picture is never cut from it; or there is none. */
 function chartOnFirst(words: readonly Word[], html: string): boolean {
   const caption = /<figcaption>([\s\S]*?)<\/figcaption>\s*(?:<picture|<div class="chart")/.exec(
     html,
   );
-  const begins = plain(caption?.[1] ?? "").slice(0, 24);
-  return begins !== "" && words.some(({page, text}) => page === 1 && text.startsWith(begins));
+  if (!caption) return true;
+  const begins = plain(caption[1] ?? "").slice(0, 24);
+  return words.some(({page, text}) => page === 1 && text.startsWith(begins));
 }

@@ -48,7 +48,9 @@ async function lookedAt(page: Page, address: string): Promise<Row> {
       const seen = await page.evaluate(() => {
         const {scrollWidth, clientWidth, scrollHeight} = document.documentElement;
         const charts = [...document.querySelectorAll(".chart")];
-        const first = charts.some(one => one.getBoundingClientRect().top < innerHeight - 100);
+        const first =
+          charts.length === 0 ||
+          charts.some(one => one.getBoundingClientRect().top < innerHeight - 100);
         return {wide: scrollWidth > clientWidth, height: scrollHeight, first};
       });
       if (seen.wide) sideways++;

@@ -78,22 +78,27 @@ export function finderOf(outside: readonly Outside[]): NameFinder {
 
 function foundIn(text: string, byFirst: ReadonlyMap<number, readonly Outside[]>): Named[] {
   const found: Named[] = [];
-  let from = 0;
-  while (from < text.length) {
-    const one = byFirst
-      .get(text.charCodeAt(from))
-      ?.find(
-        ({name}) => text.startsWith(name, from) && standsWhole(text, from, from + name.length),
-      );
+  // What stands before the place is part of a word.
+  let within = false;
+  for (let from = 0; from < text.length; ) {
+    const first = text.charCodeAt(from);
+    const goesOn = isInWord(first);
+    const names: readonly Outside[] | undefined = within && goesOn ? undefined : byFirst.get(first);
+    const one: Outside | undefined = names?.find(
+      ({name}) => text.startsWith(name, from) && !isJoined(text, from + name.length),
+    );
     if (one) found.push({from, to: from + one.name.length, ...one});
     from += one?.name.length ?? 1;
+    within = one ? isInWord(text.charCodeAt(from - 1)) : goesOn;
   }
   return found;
 }
 
-const inWord = /[\p{L}\p{N}]/u;
+const isJoined = (text: string, at: number) =>
+  at < text.length && isInWord(text.charCodeAt(at - 1)) && isInWord(text.charCodeAt(at));
 
-function standsWhole(text: string, from: number, to: number): boolean {
-  const joined = (at: number) => inWord.test(text.charAt(at - 1)) && inWord.test(text.charAt(at));
-  return !joined(from) && !joined(to);
-}
+const inWord = /[\p{L}\p{N}]/u;
+const inAscii = Array.from({length: 128}, (_, code) => inWord.test(String.fromCharCode(code)));
+
+/** Nearly every letter of a text is one of those that are looked up. */
+const isInWord = (code: number): boolean => inAscii[code] ?? inWord.test(String.fromCharCode(code));

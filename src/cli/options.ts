@@ -40,6 +40,11 @@ export const generator = new Option(
   .argParser(oneOf(flavours));
 export const out = new Option("--out <dir>", "where notes go").default("output");
 
+export const accept = new Option(
+  "--accept <fault=reason>",
+  "a fault of the check that stands, and why; once for each",
+).argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text]);
+
 export const profiles = new Option("--profiles <dir>", "folder of facts that editors maintain");
 export const noProfiles = new Option("--no-profiles", "without them");
 export const sector = new Option(

@@ -104,7 +104,8 @@ const rangeOf = ({date, quantiles: {p25: low, p75: high}}: CaseSet): Range => ({
 function nearRange({sets: [set], start}: CasesFinding): NearRange[] {
   if (!set) return [];
   const range = {...rangeOf(set), start};
-  if (Math.sqrt(range.low.value * range.high.value) / start.value < below)
+  const middle = Math.sqrt(range.low.value * range.high.value);
+  if (middle / start.value < below && set.drift.value < 0)
     return [{kind: "near-range-below", ...range, drift: set.drift}];
   return range.high.value / range.low.value < narrow
     ? [{kind: "near-range-narrow", ...range}]

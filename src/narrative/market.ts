@@ -111,7 +111,7 @@ function heading(facts: Facts, {lead}: Story): MarketHeading {
       ? {kind: "one-day-of", days: recent.days}
       : {kind: "large-day", way: wayOf(change)};
   if (lead === "high" || lead === "low") return {kind: "new-level", end: lead};
-  if (change && Math.abs(change.value) >= named && !isSlight(records, risk)) {
+  if (lead !== "quiet" && change && Math.abs(change.value) >= named && !isSlight(records, risk)) {
     const way = wayOf(change);
     return recent && isTold(recent) && turns(recent, change)
       ? {kind: "against-run", way, from: recent.from}

@@ -133,10 +133,10 @@ export function summaryOf(facts: Facts, story: Story): SummarySentence[][] {
     .toSpliced(0, 0, ...before)
     .filter(one => one.length > 0);
   const lacking = points.filter(([one]) => one?.kind === "lacking");
-  return [
-    ...points.filter(([one]) => one?.kind !== "lacking").slice(0, most - lacking.length),
-    ...lacking,
-  ];
+  const held = points.filter(([one]) => one?.kind !== "lacking");
+  // Of a coin of which nothing is news, what there is.
+  const any = held.length > 0 || isIn(deck, {kind: "turned-over"}) ? held : [turnover(facts)];
+  return [...any.filter(one => one.length > 0).slice(0, most - lacking.length), ...lacking];
 }
 
 /** What the title and the deck tell of a lead. */
@@ -155,7 +155,7 @@ const inHead: ReadonlySet<AngleKind> = new Set([
   "lags",
 ]);
 
-const isIn = (deck: readonly DeckSentence[], {kind}: SummarySentence) =>
+const isIn = (deck: readonly DeckSentence[], {kind}: {readonly kind: string}) =>
   deck.some(one => one.kind === kind);
 
 function point(angle: AngleKind, facts: Facts): SummarySentence[] {

@@ -13,7 +13,13 @@ export function approvedReading(
   const page = retraction
     ? {...emptyPage(), text: [even(retraction.reason)]}
     : pageOf(readFrontMatter(text).body);
-  return {title: about.title, ...page, publishedAt};
+  const banner = retraction ? undefined : about.banner;
+  return {
+    title: about.title,
+    ...page,
+    publishedAt,
+    ...(banner !== undefined && {banner: even(banner)}),
+  };
 }
 
 /** What a reader finds of a text in Markdown, but for its title. */

@@ -6,7 +6,7 @@ import {escapeXml} from "../render/xml.ts";
 import {styled} from "./bodyStyle.ts";
 import {parsePage} from "./dom.ts";
 import {sizeOf} from "./pictures.ts";
-import {frameMark, noteMark} from "./readingOf.ts";
+import {bannerFrame, frameMark, noteMark, releaseMark} from "./readingOf.ts";
 import type {Release} from "./release.ts";
 import {type Words, wordsFor} from "./words.ts";
 
@@ -35,7 +35,12 @@ export function bodyOf(release: Release, places: Places): string {
   const words = wordsFor(about.locale);
   const parts = retraction
     ? [notice(retraction, words)]
-    : [corrections(release, words), noteHtml(release, places), files(release, places, words)];
+    : [
+        bannerOf(about),
+        corrections(release, words),
+        noteHtml(release, places),
+        files(release, places, words),
+      ];
   const open = `<div class="assay-note" ${noteMark}="${escapeXml(id)}" ${releaseMark}="${digest}" ${versionMark}="${version}" lang="${escapeXml(about.locale)}">`;
   const data =
     places.structured === undefined || retraction
@@ -44,7 +49,6 @@ export function bodyOf(release: Release, places: Places): string {
   return `${open}\n${styled(parts.filter(Boolean).join("\n"))}${data}\n</div>`;
 }
 
-export const releaseMark = "data-assay-release";
 const versionMark = "data-assay-version";
 
 /** What a body says of itself; undefined where it is none of ours. */
@@ -89,6 +93,12 @@ function noteHtml({text, files}: Release, {picture, withoutDeck = false}: Places
     return `<a href="${escapeXml(address)}"><img src="${escapeXml(address)}" alt="${alt}" width="${width}" height="${height}"></a>`;
   });
 }
+
+/** A market that never was is said to be none, before anything is read of it. */
+const bannerOf = ({banner}: Release["about"]): string =>
+  banner === undefined
+    ? ""
+    : `<div class="notice" ${frameMark}="${bannerFrame}"><p><b>${escapeXml(banner)}</b></p></div>`;
 
 function corrections({corrections}: Release, words: Words): string {
   if (corrections.length === 0) return "";

@@ -13,6 +13,7 @@ const clockMs = 120_000;
 export function compare(approved: Reading, found: Reading): Difference[] {
   return [
     ...titleOf(approved, found),
+    ...bannerOf(approved, found),
     ...textOf(approved, found),
     ...tablesOf(approved, found),
     ...picturesOf(approved, found),
@@ -25,6 +26,13 @@ function titleOf(approved: Reading, found: Reading): Difference[] {
   return plain(approved.title) === plain(found.title)
     ? []
     : [{what: "title", approved: approved.title, found: found.title}];
+}
+
+/** Nobody is to take a simulated market for one that was. */
+function bannerOf({banner = ""}: Reading, found: Reading): Difference[] {
+  return found.banner === undefined || plain(banner) === plain(found.banner)
+    ? []
+    : [{what: "text", approved: banner, found: found.banner}];
 }
 
 function textOf(approved: Reading, found: Reading): Difference[] {

@@ -10,4 +10,6 @@ export interface Reading {
   readonly links: readonly {readonly text: string; readonly href: string}[];
   /** ISO 8601 instants, where the page gives them. */
   readonly publishedAt?: string;
+  /** What says above a note that its market is simulated, where the page can be asked for it. */
+  readonly banner?: string;
 }

@@ -12,6 +12,10 @@ import type {Reading} from "./reading.ts";
 export const noteMark = "data-assay-note";
 /** Stands on what we say with a note, such as where its files lie: a reader of the note passes over it. */
 export const frameMark = "data-assay-frame";
+/** The frame that says that a market is simulated. */
+export const bannerFrame = "banner";
+/** Stands on a note that was sent as HTML: the release's digest. */
+export const releaseMark = "data-assay-release";
 
 export interface ReadingOptions {
   /** The page's address, for links and pictures that are given from there. */
@@ -33,6 +37,7 @@ export function readingOf(html: string, options: ReadingOptions = {}): Reading {
   reader.read(note);
   const lead = leadAbove(document, note, options.lead, reader.text);
   const publishedAt = publishedIn(document);
+  const banner = note.querySelector(`[${frameMark}="${bannerFrame}"]`)?.textContent;
   return {
     title: titleIn(document, note),
     text: [...lead, ...reader.text],
@@ -40,6 +45,7 @@ export function readingOf(html: string, options: ReadingOptions = {}): Reading {
     pictures: reader.pictures,
     links: reader.links,
     ...(publishedAt !== undefined && {publishedAt}),
+    ...(note.hasAttribute(releaseMark) && {banner: even(banner ?? "")}),
   };
 }
 

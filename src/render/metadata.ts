@@ -78,7 +78,9 @@ export function analysisArticle(described: Described): WithContext<AnalysisNewsA
     "@type": "Organization",
     name: house.name,
     ...(house.site && {url: house.site}),
-    ...(logo !== undefined && {logo: {"@type": "ImageObject", url: logo, contentUrl: logo}}),
+    ...(logo !== undefined && {
+      logo: {"@type": "ImageObject" as const, url: logo, contentUrl: logo},
+    }),
   } as const;
   const license = house.licence === undefined ? {} : {license: house.licence};
   const file = ({path, encodingFormat, sha256}: Encoding) => ({

@@ -61,6 +61,22 @@ test("what cannot be done is refused before anything is kept", async () => {
   expectRefusal(await run("correct", note, "--refile", "--yes"), 2, "never published");
 });
 
+test("a text with faults goes out only with a reason for each", async () => {
+  const file = join(place.path, note, "note.md");
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replace("## Method", "It rose by 77.7% in a day.\n\n## Method"));
+  const publish = (...accept: string[]) =>
+    run("publish", note, "--to", "site", "--dry-run", ...accept.flatMap(one => ["--accept", one]));
+  const refused = await publish();
+  expectRefusal(refused, 5, "77.7%", "--accept");
+  const ids = [...refused.stderr.matchAll(/^ {2}(\S+) {2}.*note\.md:\d+/gm)].map(([, id]) => id);
+  expect(ids.length).toBeGreaterThan(0);
+  expectRefusal(await publish("nothing=so"), 2, "no such fault");
+  expectRefusal(await publish(`${ids[0]}=`), 2, "why it stands");
+  expect(await publish(...ids.map(id => `${id}=The exchange says so`))).toMatchObject({code: 0});
+  writeFileSync(file, text);
+});
+
 test("a rehearsal shows each part, and writes nothing", async () => {
   const shown = await run("publish", note, "--to", "site", "--dry-run");
   expect(shown).toMatchObject({code: 0});
@@ -68,7 +84,7 @@ test("a rehearsal shows each part, and writes nothing", async () => {
   expect(() => publicPages()).toThrow();
 });
 
-test("a note is published, corrected and retracted by one person, each once", async () => {
+test("a note is published and corrected by one person, each once", async () => {
   const first = await run("publish", note, "--to", "site", "--yes", "--json");
   expect(first.stderr).not.toContain("error:");
   expect(first.code).toBe(0);
@@ -85,7 +101,11 @@ test("a note is published, corrected and retracted by one person, each once", as
   expectRefusal(await run("publish", note, "--to", "site", "--yes"), 6, "assay correct");
   const told = (wrong: string, right: string) =>
     run("correct", note, "--wrong", wrong, "--right", right, "--yes");
-  expectRefusal(await told("The method", "How it was made"), 2, "--wrong “The method” must stand");
+  expectRefusal(
+    await told("A method of mine", "How it was made"),
+    2,
+    "--wrong “A method of mine” must",
+  );
   expectRefusal(await told("Method", "How it is made"), 2, "nearest stand there “How it was made”");
   const words = ["--wrong", "Method", "--right", "How it was made"];
   const corrected = await run("correct", note, ...words, "--yes", "--json");
@@ -95,9 +115,12 @@ test("a note is published, corrected and retracted by one person, each once", as
     publications: [{state: "published", standing: 2}],
   });
   expect(page()).toContain("How it was made");
-  // Somebody edits it there, and that is let be until something else is put there.
+});
+
+test("what somebody has edited there is let be, until that is written over", async () => {
   const path = join(place.path, "public", publicPages().find(isPage) ?? "");
   writeFileSync(path, page().replace("</h1>", "!</h1>"));
+  const file = join(place.path, note, "note.md");
   writeFileSync(file, readFileSync(file, "utf8").replace("## How it", "## The way it"));
   const asked = await run("correct", note, "--refile", "--yes");
   expect(asked).toMatchObject({code: 6});
@@ -108,9 +131,12 @@ test("a note is published, corrected and retracted by one person, each once", as
   expect(left.stdout).toMatch(/^site: left/);
   expect((await run("publish", note, "--to", "site", "--overwrite", "--yes")).code).toBe(0);
   expect(page()).toContain("The way it");
+});
+
+test("a note is retracted, and a notice stands in its place", async () => {
   const retracted = await run("retract", note, "--reason", "It was of another coin", "--yes");
   expect(retracted).toMatchObject({code: 0});
   expect(retracted.stdout).toContain("site: published, version 4");
   expect(page()).toContain("It was of another coin");
-  expect(page()).not.toContain("How it was made");
+  expect(page()).not.toContain("The way it");
 });

@@ -46,6 +46,21 @@ describe("a body", () => {
     }
   });
 
+  test("says above all that a simulated market is one, and that it says so is read back", async () => {
+    const release = await releaseOf("tessilith");
+    const {about, files: _, ...rest} = release;
+    expect(about.banner).toMatch(/\w/);
+    const body = bodyOf(release, places);
+    expect(body.indexOf("assay-notice")).toBeLessThan(body.indexOf("assay-deck"));
+    const without = body.replace(/<div[^>]*data-assay-frame="banner"[\s\S]*?<\/div>/, "");
+    expect(without).not.toBe(body);
+    const {publishedAt: __, ...approved} = approvedReading({about, ...rest});
+    const found = readingOf(page(about.title, without));
+    expect(compare(approved, found)).toEqual([{what: "text", approved: about.banner, found: ""}]);
+    const {banner: ___, ...plain} = (await releaseOf("bittensor")).about;
+    expect(bodyOf({...release, about: plain}, places)).not.toContain("banner");
+  });
+
   test("of a retracted note is its notice, and nothing else of it", async () => {
     const release = await releaseOf("bittensor");
     const retraction = {at: "2026-03-22T08:00:00Z", reason: "Wrong <coin>."};

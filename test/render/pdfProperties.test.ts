@@ -150,7 +150,7 @@ describe("a note's PDF", () => {
       .flatMap(({value}) => (value?.["/S"] === "/Figure" ? [String(value["/Alt"]).slice(2)] : []))
       .sort();
     const charts = note.draft.charts.map(({description}) => description);
-    expect(charts.length).toBeGreaterThan(1);
+    expect(charts.length).toBeGreaterThan(0);
     expect(spoken).toEqual(charts.sort());
   });
 

@@ -50,11 +50,13 @@ export const cases: Judge = {
   readings: [
     reading(
       [
-        "half of the simulated outcomes for the close of {day:date} lie between {low:usd} and {high:usd}",
+        "[Hh]alf of the simulated outcomes for (?:the close of )?{day:date} lie between {low:usd} and {high:usd}",
         "[Hh]alf of the simulated outcomes for {day:date} lie between {low:usd} and {high:usd}",
         "for {day:date} half of the simulated outcomes lie between {low:usd} and {high:usd}",
         "The base case for {day:date}, half of the simulated outcomes, lies between {low:usd} and {high:usd}",
-        "By {day:date} (?:the same half stretches|it runs) from {low:usd} to {high:usd}",
+        "By {day:date} (?:the same half (?:stretches|runs)|it runs) from {low:usd} to {high:usd}",
+        "By {day:date} that has widened, to between {low:usd} and {high:usd}",
+        "By {day:date}, half of the outcomes between {low:usd} and {high:usd}",
         "A year of such days widens it to {low:usd} and {high:usd}, for {day:date}",
         "Simulated range of {coin} to {day:date}: half of the outcomes between {low:usd} and {high:usd}",
         "Half of the simulated outcomes for {day:date} lie in a narrow range, {low:usd} to {high:usd}",
@@ -64,6 +66,7 @@ export const cases: Judge = {
         "{day:date} için simüle edilen sonuçların yarısı {low:usd} ile {high:usd} arasında",
         "{day:date} için temel senaryo, yani simüle edilen sonuçların ortadaki yarısı, {low:usd} ile {high:usd} arasında",
         "{day:date} için sonuçların aynı yarısı {low:usd} {high:usd} uzanıyor",
+        "{day:date} için sonuçların yarısı {low:usd} ile {high:usd} arasında",
         "Süre uzadıkça aralık açılıyor: {day:date} için {low:usd} {high:usd}",
         "{day:date} gününe kadar simüle edilen aralık: sonuçların yarısı {low:usd} ile {high:usd} arasında",
       ],
@@ -83,8 +86,8 @@ export const cases: Judge = {
       },
     ),
     reading(
-      "Its middle is below today’s {price:usd}: the median drifts by {drift:pct}",
-      "Aralığın ortası bugünkü {price:usd} altında: medyan, kayıttaki coinlerde görüldüğü gibi {drift:pct} kayıyor",
+      "More of them lie below today’s {price:usd} than above: the median drifts by {drift:pct}",
+      "Çoğu bugünkü {price:usd} altında: medyan, ölçümdeki coinlerde görüldüğü gibi bugünküne göre {drift:pct}",
       (found, facts, note) => {
         const [base] = bases(note);
         if (!base) return verdict("comparison", undefined);
@@ -97,15 +100,15 @@ export const cases: Judge = {
       },
     ),
     reading(
-      "Volatility is {now:pct} a day now, (?<how>calmer|livelier) than the usual {usual:pct}",
-      "Günlük oynaklık şimdi {now:pct}, olağan düzeyi {usual:pct}: (?:piyasa )?(?<how>sakin|canlı|hareketli)?",
+      "Volatility is {now:pct} a day, (?<how>below|above) its usual {usual:pct}",
+      "Günlük oynaklık {now:pct}, olağan düzeyi {usual:pct}; yakın aralıklar bu yüzden (?<how>dar|geniş)",
       (found, _) => {
         const [now, usual] = [found.figure("now").value, found.figure("usual").value];
         const how = found.word("how");
         if (how === "") return [];
         return verdict(
           "comparison",
-          /calm|sakin/.test(how) ? now < usual : now > usual,
+          /below|dar/.test(how) ? now < usual : now > usual,
           `${found.word("now")} and ${found.word("usual")}`,
         );
       },

@@ -90,6 +90,39 @@ export const causes: Judge = {
       },
     ),
     reading(
+      [
+        "(?<what>{coin}’s own daily swings), those that Bitcoin does not explain, (?<verb>grew|shrank) from {from:val} to {to:val}",
+        "(?<what>Bitcoin’s own daily swings) (?<verb>grew|shrank) from {from:val} to {to:val}",
+        "its (?<what>answer) to a move of 1% in Bitcoin (?<verb>rose|fell) from {from:val} to {to:val}",
+      ],
+      [
+        "(?<what>Bitcoin’le açıklanmayan günlük dalgalanması) {from:val} {to:val} (?<verb>çıktı|indi)",
+        "(?<what>Bitcoin’in kendi günlük dalgalanması) {from:val} {to:val} (?<verb>çıktı|indi)",
+        "Bitcoin’in %1’lik hareketine (?<what>yanıtı) {from:val} {to:val} (?<verb>çıktı|indi)",
+      ],
+      (found, facts) => {
+        const what = found.word("what");
+        const part: Part = /answer|yanıtı/.test(what)
+          ? "beta"
+          : /^Bitcoin’(?:s own|in kendi)/.test(what)
+            ? "benchmark"
+            : "own";
+        const scale = part === "beta" ? 0.01 : 1;
+        const ties = windows.flatMap(window => facts.tie(window) ?? []);
+        if (ties.length === 0) return verdict("figure", undefined);
+        const tie = ties.find(
+          one =>
+            agrees(found.figure("from"), scale * one.prior[part]) &&
+            agrees(found.figure("to"), scale * one.now[part]),
+        );
+        const up = /grew|rose|çıktı/.test(found.word("verb"));
+        return [
+          verdict("figure", tie !== undefined, ties.map(told).join(" | ")),
+          verdict("direction", tie ? tie.now[part] > tie.prior[part] === up : undefined),
+        ];
+      },
+    ),
+    reading(
       "The pieces underneath moved more than their sum",
       "Bileşenler toplamlarından çok oynadı",
       whole(({parts, r, rBefore}) =>
@@ -177,60 +210,78 @@ export const causes: Judge = {
     ),
   ],
   tables: (table, facts) => {
-    const head = table.rows[0] ?? [];
-    if (!/^(?:Window|Pencere)$/.test(head[0] ?? "")) return [];
-    return table.rows.slice(1).flatMap(row => {
-      const window = Number.parseInt(row[0]!, 10);
-      const tie = facts.tie(window);
-      const about = row.join(" | ");
-      if (!tie) return [{...verdict("figure", undefined), about}];
-      const adjusted = /^(?:adj\.|düz\.)/.test(head[3] ?? "");
-      const all = [
-        tie.rho,
-        tie.before,
-        adjusted ? facts.adjustedP(window)! : tie.p,
-        tie.now.beta,
-        tie.prior.beta,
-        tie.parts.beta,
-        tie.parts.benchmark,
-        tie.parts.own,
-      ];
-      // Where nothing changed, no parts of a change are told.
-      const real = all.slice(0, row.length - 2);
-      const figuresTold = real.map(one => one.toFixed(3)).join(" ");
-      const number = (cell: string) =>
-        Number(
-          cell
-            .replace(/[−]/, "-")
-            .replace(",", ".")
-            .replace(/[<\s+]/g, ""),
-        );
-      const figures = real.map((one, i) => {
-        const cell = row[i + 1]!;
-        const step = 10 ** -(cell.split(/[.,]/)[1]?.length ?? 0);
-        const holds =
-          i === 2
-            ? cell.startsWith("<")
-              ? Math.min(one, facts.adjustedP(window)!) < number(cell)
-              : [one, facts.adjustedP(window)!].some(p => Math.abs(p - number(cell)) <= 0.01)
-            : Math.abs(one - number(cell)) <= 0.502 * step;
-        return {...verdict("figure", holds, figuresTold), about};
-      });
-      const p = facts.adjustedP(window)!;
-      const word = row.at(-1)!;
-      const loosened =
-        Math.abs(tie.rho) < Math.abs(tie.before) && Math.sign(tie.rho * tie.before) > 0;
-      const holds = /^(?:no change found|değişiklik bulunmadı)/.test(word)
-        ? p >= 0.05
-        : /^(?:strengthened|güçlendi|sıkılaştı)/.test(word)
-          ? p < 0.05 && Math.abs(tie.rho) > Math.abs(tie.before)
-          : /^(?:weakened|zayıfladı|gevşedi)/.test(word)
-            ? p < 0.05 && loosened
-            : undefined;
-      return [
-        ...figures,
-        {...verdict("verdict", holds, `${figuresTold}, adjusted p ${p.toFixed(3)}`), about},
-      ];
-    });
+    const [head = [], ...rows] = table.rows;
+    if (/^(?:Last|Süre)$/.test(head[0] ?? "")) return rows.flatMap(row => spanRow(row, facts));
+    if (/^(?:What makes it|Etken)$/.test(head[0] ?? "")) return causeRows(rows, facts);
+    return [];
   },
 };
+
+const numberIn = (cell: string) =>
+  Number(
+    cell
+      .replace("−", "-")
+      .replace(",", ".")
+      .replace(/[<%\s+]/g, ""),
+  );
+
+const holdsIn = (cell: string, value: number) => {
+  const step = 10 ** -(cell.split(/[.,]/)[1]?.replace(/\D/g, "").length ?? 0);
+  return Math.abs(value - numberIn(cell)) <= 0.502 * step;
+};
+
+/** A span with its rank correlations, its adjusted p and its verdict. */
+function spanRow(row: readonly string[], facts: Facts): (Verdict & {about: string})[] {
+  const about = row.join(" | ");
+  const window = Number.parseInt(row[0]!, 10);
+  const tie = facts.tie(window);
+  const p = facts.adjustedP(window);
+  if (!tie || p === undefined) return [{...verdict("figure", undefined), about}];
+  const truth = `rho ${tie.rho.toFixed(3)} after ${tie.before.toFixed(3)}, adjusted p ${p.toFixed(3)}`;
+  const shown = row[3]!;
+  const word = row[4] ?? "";
+  const pHolds = shown.startsWith("<")
+    ? p < numberIn(shown)
+    : Math.abs(p - numberIn(shown)) <= 0.01;
+  const loosened = Math.abs(tie.rho) < Math.abs(tie.before) && Math.sign(tie.rho * tie.before) > 0;
+  const holds = /^(?:no change found|değişiklik bulunmadı)/.test(word)
+    ? p >= 0.05
+    : /^(?:strengthened|güçlendi)/.test(word)
+      ? p < 0.05 && Math.abs(tie.rho) > Math.abs(tie.before)
+      : /^(?:weakened|zayıfladı)/.test(word)
+        ? p < 0.05 && loosened
+        : undefined;
+  return [
+    {...verdict("figure", holdsIn(row[1]!, tie.rho), truth), about},
+    {...verdict("figure", holdsIn(row[2]!, tie.before), truth), about},
+    {...verdict("figure", pHolds, truth), about},
+    {...verdict("verdict", holds, truth), about},
+  ];
+}
+
+/** What makes a correlation, before and now, with its part of the change: of the window whose correlations stand last. */
+function causeRows(
+  rows: readonly (readonly string[])[],
+  facts: Facts,
+): (Verdict & {about: string})[] {
+  const last = rows.at(-1);
+  if (!last) return [];
+  const tie = windows
+    .flatMap(window => facts.tie(window) ?? [])
+    .find(one => holdsIn(last[1]!, one.rBefore) && holdsIn(last[2]!, one.r));
+  return rows.slice(0, -1).flatMap(row => {
+    const about = row.join(" | ");
+    if (!tie) return [{...verdict("figure", undefined), about}];
+    const part: Part = /^Answer|yanıt$/.test(row[0]!)
+      ? "beta"
+      : /^Bitcoin/.test(row[0]!)
+        ? "benchmark"
+        : "own";
+    const scale = part === "beta" ? 1 : 100;
+    return [
+      {...verdict("figure", holdsIn(row[1]!, scale * tie.prior[part]), told(tie)), about},
+      {...verdict("figure", holdsIn(row[2]!, scale * tie.now[part]), told(tie)), about},
+      {...verdict("figure", holdsIn(row[3]!, tie.parts[part]), told(tie)), about},
+    ];
+  });
+}

@@ -107,8 +107,12 @@ export const falls: Judge = {
       [
         "On Bitcoin’s (?:worse|worst) days it falls (?<how>harder|less|about as much)[:,] {own:pct} for each {each:pct}",
         "it fell (?<how>harder|less|about as much) on Bitcoin’s worse days[:,] {own:pct} for each {each:pct}",
+        "On Bitcoin’s worse days of the last \\d+ it fell (?<how>harder|less|about as much), {own:pct} for each {each:pct}",
       ],
-      "Bitcoin’in kötü günlerinde (?<how>daha sert|daha az|aşağı yukarı onun kadar) düşüyor: Bitcoin’in her {each:pct} düşüşüne karşılık {own:pct}",
+      [
+        "Bitcoin’in kötü günlerinde (?<how>daha sert|daha az|aşağı yukarı onun kadar) düşüyor: Bitcoin’in her {each:pct} düşüşüne karşılık {own:pct}",
+        "Bitcoin’in kötü günlerinde (?<how>ondan sert|ondan az|aşağı yukarı onun kadar) düştü: onun her {each:pct} düşüşüne karşılık {own:pct}",
+      ],
       (found, facts) => {
         const beta = downside(facts);
         if (beta === undefined) return verdict("figure", undefined);
@@ -129,12 +133,13 @@ export const falls: Judge = {
       [
         "(?<how>mostly Bitcoin’s|mostly its own): (?:only )?{shared:count} of Bitcoin’s {days:count} worst in the past year were among",
         "Of Bitcoin’s {days:count} worst days among these, {shared:count} were among its own worst tenth",
-        "(?<how>Most) of Bitcoin’s worst days among these, {shared:count} of {days:count} were among its own worst tenth",
+        "Of Bitcoin’s {days:count} worst days, {shared:count} were among its own worst tenth",
+        "(?<how>Most) of Bitcoin’s worst days(?: among these)?, {shared:count} of {days:count},? were among its own worst tenth",
         "(?<how>now and then): {shared:count} of Bitcoin’s {days:count} worst in the past year were among",
       ],
       [
         "En kötü günleri çoğunlukla (?<how>ortak|kendine ait): Bitcoin’in son bir yıldaki en kötü {days:count} gününün {shared:count},",
-        "Bitcoin’in bu süredeki en kötü {days:count} gününün {shared:count}, yani",
+        "Bitcoin’in bu süredeki en kötü {days:count} gününün {shared:count}(?:, yani| kendi günlerinin)",
         "En kötü günlerin (?<how>yalnızca bir bölümü) ortak: Bitcoin’in son bir yıldaki en kötü {days:count} gününün {shared:count},",
       ],
       (found, facts) => {

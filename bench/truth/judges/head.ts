@@ -206,5 +206,46 @@ export const head: Judge = {
         );
       },
     ),
+    reading(
+      ["^{coin} closed at {price:usd}\\.", "^{coin} stands at {price:usd}, as .+ records it"],
+      ["^{coin} günü {price:usd} kapattı", "kaydına göre {coin} fiyatı {price:usd}"],
+      (found, facts) =>
+        verdict("figure", agrees(found.figure("price"), facts.price), facts.price),
+    ),
+    reading(
+      "^(?<where>Ahead of|Trailing) Bitcoin$",
+      "^Bitcoin’in (?<where>önünde|gerisinde)$",
+      (found, facts) => {
+        const ahead = /Ahead|önünde/.test(found.word("where"));
+        const gaps = [30, 90, 365].flatMap(days => {
+          const own = facts.since(facts.dayBefore(days));
+          const theirs = facts.benchmarkSince(facts.dayBefore(days));
+          return own === undefined || theirs === undefined ? [] : [own - theirs];
+        });
+        return verdict(
+          "comparison",
+          gaps.length < 2 ? undefined : gaps.every(gap => (ahead ? gap > 0 : gap < 0)),
+          gaps.map(percent).join(", "),
+        );
+      },
+    ),
+    reading(
+      "^(?<way>Up|Down) on the day, (?:up|down) since {day:date}$",
+      "^{day:date} bu yana (?:düşüş|yükseliş), son günde (?<way>yükseliş|düşüş)$",
+      (found, facts) => {
+        const since = facts.since(found.day("day"));
+        const change = facts.dayChange;
+        const up = /Up|yükseliş/.test(found.word("way"));
+        return verdict(
+          "direction",
+          since === undefined || change === undefined
+            ? undefined
+            : up
+              ? change > 0 && since < 0
+              : change < 0 && since > 0,
+          `${percent(change ?? 0)} on the day, ${percent(since ?? 0)} since`,
+        );
+      },
+    ),
   ],
 };

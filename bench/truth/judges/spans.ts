@@ -113,9 +113,10 @@ export const spans: Judge = {
   ],
   tables: (table, facts, note) => {
     const head = table.rows[0] ?? [];
-    if (!/^(?:Span|Dönem)$/.test(head[0] ?? "") || head.length < 3) return [];
+    if (!/^(?:Since the close of|Başlangıç kapanışı)$/.test(head[1] ?? "")) return [];
     const until = Math.floor(note.asOf / 86_400_000);
-    return table.rows.slice(1).flatMap(row => {
+    const rows = table.rows.slice(1).filter(([, from]) => /\d/.test(from ?? ""));
+    return rows.flatMap(row => {
       const day = dayNumber(row[1]!, note.language, until);
       const real = [facts.since(day), facts.benchmarkSince(day)];
       return row.slice(2).flatMap((cell, i) => {

@@ -145,6 +145,65 @@ export const ties: Judge = {
       },
     ),
     reading(
+      "a rank correlation of {now:num} over {window:count} days(?:, {before:num}|, and the same) in the {baseline:count} before them",
+      "sıra korelasyonu son {window:count} günde(?: de)?(?: {now:num},)? önceki {baseline:count} günde(?: de)? {before:num}",
+      (found, facts) => {
+        const window = found.count("window");
+        const now = found.figure(found.has("now") ? "now" : "before");
+        const before = found.figure(found.has("before") ? "before" : "now");
+        return [
+          ...rhos(now, window, facts, before),
+          baseline(found.count("baseline"), window, facts),
+        ];
+      },
+    ),
+    reading(
+      [
+        "Over the last {window:count} days {coin} has moved with Bitcoin (?<way>more|less) closely than before: a rank correlation of {now:num}, after {before:num} in the {baseline:count} days before",
+      ],
+      [
+        "{coin} son {window:count} günde Bitcoin’le eskisinden daha (?<way>çok|az) birlikte hareket etti: sıra korelasyonu {now:num}; önceki {baseline:count} günde {before:num}",
+      ],
+      (found, facts) => {
+        const window = found.count("window");
+        return [
+          ...rhos(found.figure("now"), window, facts, found.figure("before")),
+          baseline(found.count("baseline"), window, facts),
+          moved(/more|çok/.test(found.word("way")) ? 1 : -1, window, facts),
+        ];
+      },
+    ),
+    reading(
+      "Over the last {window:count} days the rank correlation with Bitcoin was (?<way>higher|lower) than before, {now:num} after {before:num} in the {baseline:count} days before",
+      "Bitcoin’le sıra korelasyonu son {window:count} günde öncekinden (?<way>yüksek|düşük): {now:num}, önceki {baseline:count} günde {before:num}",
+      (found, facts) => {
+        const window = found.count("window");
+        const tie = facts.tie(window);
+        const up = /higher|yüksek/.test(found.word("way"));
+        return [
+          ...rhos(found.figure("now"), window, facts, found.figure("before")),
+          baseline(found.count("baseline"), window, facts),
+          verdict("comparison", tie ? tie.rho > tie.before === up : undefined, told(facts, window)),
+        ];
+      },
+    ),
+    reading(
+      "had nothing changed, a difference as large would come up with a probability of {p:num}",
+      "bu büyüklükte bir farkın çıkma olasılığı {p:num} olurdu",
+      (found, facts) => {
+        const real = windows.map(window => facts.adjustedP(window));
+        if (real.some(p => p === undefined)) return verdict("figure", undefined);
+        const shown = found.figure("p");
+        const near = (p: number) =>
+          shown.text.startsWith("<") ? p < shown.value : Math.abs(p - shown.value) <= 0.01;
+        return verdict(
+          "figure",
+          real.some(p => near(p!)),
+          real.map(p => p!.toFixed(3)).join(", "),
+        );
+      },
+    ),
+    reading(
       "\\(p = {ps:nums}(?:, adjusted[^)]*)?\\)|probabilities of {ps:nums}",
       "\\((?:üç pencereye göre düzeltilmiş )?p = {ps:nums}\\)|olasılığı sırasıyla {ps:nums} olurdu",
       (found, facts) => {
@@ -231,13 +290,13 @@ export const ties: Judge = {
       [
         "{coin} moves more closely with Bitcoin (?:than before|now that its own swings have faded)",
         "It follows more closely than before, and by more than chance would explain",
-        "^Closer to Bitcoin$",
+        "^Closer to Bitcoin(?:$|: )",
         "^A closer tie: ",
       ],
       [
         "{coin}, (?:kendi dalgalanması küçülünce )?Bitcoin’i (?:eskisinden )?daha yakından izliyor",
         "{coin} Bitcoin’i eskisinden daha yakından izliyor; fark tesadüfle",
-        "^Bitcoin’e daha yakın$",
+        "^Bitcoin’e daha yakın(?:$|: )",
         "^Bağ sıkılaştı: ",
       ],
       (_, facts) => anyMoved(1, facts),
@@ -245,9 +304,12 @@ export const ties: Judge = {
     reading(
       [
         "It follows less than it did, and by more than chance would explain",
-        "^Loosened from Bitcoin$",
+        "^Loosened from Bitcoin(?:$|: )",
       ],
-      ["{coin} Bitcoin’i eskisinden daha az izliyor; fark tesadüfle", "^Bitcoin’den ayrıştı$"],
+      [
+        "{coin} Bitcoin’i eskisinden daha az izliyor; fark tesadüfle",
+        "^Bitcoin’den ayrıştı(?:$|: )",
+      ],
       (_, facts) => anyMoved(-1, facts),
     ),
     reading(
@@ -270,6 +332,12 @@ export const ties: Judge = {
         "No change was found in how it moves with Bitcoin",
         "^Yes, as far as can be seen\\.",
         "^No change is found\\.",
+        "^No change is found in how {coin} moves with Bitcoin",
+        "^With Bitcoin as before$",
+        "^Close to Bitcoin, as before$",
+        "^Day by day {coin} and Bitcoin move together as before",
+        "^{coin} keeps step with Bitcoin as it did",
+        "has little to do with Bitcoin from day to day, now as before",
         "and no change in that is found",
         "^These differences are within what chance does",
         "(?<=\\. )These differences are within what chance does",
@@ -282,6 +350,12 @@ export const ties: Judge = {
         "Bitcoin’le birlikte hareketinde değişiklik bulunmadı",
         "^Görülebildiği kadarıyla evet\\.",
         "^Bir değişiklik bulunmadı\\.",
+        "Bitcoin’le ilişkisinde değişiklik bulunmadı",
+        "^Bitcoin’le eskisi gibi$",
+        "^Bitcoin’e eskisi kadar yakın$",
+        "günlük hareketleri eskisi kadar uyumlu",
+        "{coin}, Bitcoin’le eskisi kadar uyumlu",
+        "ilgisi önceden de azdı, şimdi de az",
         "Bu farklar tesadüfün sınırları içinde",
       ],
       (_, facts) => {

@@ -47,12 +47,12 @@ export const trading: Judge = {
   readings: [
     reading(
       [
-        "{volume:usd} of {coin} changed hands in the trailing day, {share:pct} of",
+        "{volume:usd} of {coin} changed hands in the trailing day[,:] {share:pct} of",
         "^Volume of {volume:usd} in the trailing day is {share:pct} of market cap",
         "^Volume, trailing day: {volume:usd}, {share:pct} of market cap",
       ],
       [
-        "Son bir günde {volume:usd} tutarında {coin} el değiştirdi; bu, .*?piyasa değerinin {share:pct}",
+        "Son bir günde {volume:usd} {coin} el değiştirdi(?:; bu,|:) .*?piyasa değerinin {share:pct}",
         "Son bir günde {volume:usd} işlem hacmi: piyasa değerinin {share:pct}",
         "^İşlem hacmi, son bir gün: {volume:usd}; piyasa değerinin {share:pct}",
       ],
@@ -93,8 +93,8 @@ export const trading: Judge = {
       },
     ),
     reading(
-      "It was lower on {share:pct} of the last {days:count} days, whose median is {median:pct}",
-      "Kendi geçmişinde ise son {days:count} günün {share:pct} daha düşüktü; o günlerin medyanı {median:pct}",
+      "It was lower on (?:only )?{share:pct} of the last {days:count} days, whose median is {median:pct}",
+      "Kendi geçmişinde son {days:count} günün (?:yalnızca )?{share:pct} oran daha (?:da )?düşüktü; o günlerin medyanı {median:pct}",
       (found, facts) => {
         const real = traded(facts);
         if (!real) return verdict("figure", undefined);
@@ -115,8 +115,8 @@ export const trading: Judge = {
       },
     ),
     reading(
-      "Whether turnover comes back from {now:pct} to (?:its own usual|the large coins’ median of) {usual:pct}|How long turnover stays (?<above>above|below) (?:the large coins’ median of|its own usual) {usual:pct}, from {now:pct} now",
-      "Şimdi {now:pct} olan hacim / piyasa değeri oranı, (?:büyük coinlerin medyanı|kendi olağan düzeyi) olan {usual:pct} (?:(?<above>üstünde|altında) ne kadar kalacak|dönecek mi)",
+      "A day with turnover (?<above>down|up) at (?:the large coins’ median of|its own usual) {usual:pct}, from {now:pct} now",
+      "Hacim / piyasa değeri oranının {now:pct}, (?:büyük coinlerin medyanı|kendi olağan düzeyi) olan {usual:pct} (?<above>indiği|çıktığı) bir gün",
       (found, facts) => {
         const real = traded(facts);
         const [now, usual] = [found.figure("now").value, found.figure("usual").value];
@@ -128,7 +128,7 @@ export const trading: Judge = {
             : [
                 verdict(
                   "comparison",
-                  /above|üstünde/.test(above) ? now > usual : now < usual,
+                  /down|indiği/.test(above) ? now > usual : now < usual,
                   `${now} and ${usual}`,
                 ),
               ]),
@@ -138,9 +138,9 @@ export const trading: Judge = {
     reading(
       [
         "{share:pct} of that volume would be {order:usd}",
-        "[Aa]n order of {order:usd}(?: in {coin})? would (?:already )?have been {share:pct} of that day’s trading",
+        "[Aa]n order of {order:usd} would already have been {share:pct} of that day’s trading",
       ],
-      "Bu hacmin {share:pct} {order:usd} eder",
+      "{order:usd} tek bir emir o günkü işlemlerin {share:pct} oluştururdu",
       (found, facts) => {
         const real = traded(facts);
         if (!real) return verdict("figure", undefined);

@@ -10,6 +10,7 @@ export const volatility: Judge = {
     reading(
       [
         "(?<how>calmer|livelier|steady)[:,] (?:volatility |at )?{near:pct} a year over the last {short:count} days(?:,| and) {far:pct} over {long:count}(?:\\. Bitcoin’s over the longer span was {bench:pct})?",
+        "swings (?<how>more|less|about as it did)(?: than it did)?: volatility {near:pct} a year over the last {short:count} days, {far:pct} over {long:count}(?:, where Bitcoin had {bench:pct})?",
         "(?<how>calmed down|swings more): volatility of {near:pct} a year over {short:count} days, {far:pct} over {long:count}",
         "Volatility (?<how>up|down) to {near:pct} a year over {short:count} days, from {far:pct} over {long:count}",
         "Whether the (?<how>calm) lasts: volatility is {near:pct} a year over the shorter span, {far:pct} over the longer",
@@ -17,6 +18,7 @@ export const volatility: Judge = {
       ],
       [
         "(?<how>sakinleşti|daha oynak hâle geldi|oynaklığı pek değişmedi); (?:yıllık oynaklık |yıllık olarak )?son {short:count} günde {near:pct}, son {long:count} günde {far:pct}(?:\\. Bitcoin’de uzun dönemin oynaklığı {bench:pct})?",
+        "(?<how>eskisinden çok oynuyor|eskisinden az oynuyor|oynaklığı pek değişmedi): (?:yıllık oynaklık|yıllık olarak) son {short:count} günde {near:pct}, son {long:count} günde {far:pct}(?:; uzun dönemde Bitcoin’de {bench:pct})?",
         "oynaklığı (?<how>azaldı|arttı): son {short:count} günde yıllık {near:pct}, son {long:count} günde {far:pct}",
         "(?<how>Sakinlik) sürecek mi: yıllık oynaklık son {short:count} günde {near:pct}, son {long:count} günde {far:pct}",
         "Yıllık oynaklık (?<how>uzun dönemin düzeyine inecek mi): son {short:count} günde {near:pct}, son {long:count} günde {far:pct}",
@@ -42,9 +44,9 @@ export const volatility: Judge = {
           verdicts.push(
             verdict(
               "comparison",
-              /steady|pek/.test(how)
+              /steady|about|pek/.test(how)
                 ? Math.abs(Math.log(ratio)) < steady
-                : /calm|down|[Ss]akin|azaldı/.test(how)
+                : /calm|down|less|[Ss]akin|azaldı|eskisinden az/.test(how)
                   ? ratio < 0.95
                   : ratio > 1.05,
               shown,

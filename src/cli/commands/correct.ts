@@ -9,6 +9,7 @@ export const correct = define({
       .option("--right <words>", "what is right, word for word as it stands in the changed text")
       .option("--reason <words>", "why, for the ledger")
       .option("--refile", "it was no error but a typo, and readers are not told")
+      .addOption(options.accept)
       .addOption(options.yes)
       .addOption(options.config)
       .addOption(options.noConfig)

@@ -15,6 +15,7 @@ export const publish = define({
       .option("--overwrite", "write over a post that somebody has changed")
       .option("--leave", "leave a post as somebody has changed or removed it")
       .option("--arrived", "what nobody can look up, such as a mail, has arrived")
+      .addOption(options.accept)
       .addOption(options.yes)
       .addOption(options.config)
       .addOption(options.noConfig)

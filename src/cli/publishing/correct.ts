@@ -4,13 +4,14 @@ import {openOf} from "../../jobs/publishing/corrections.ts";
 import {Conflict, UsageError} from "../../model/errors.ts";
 import {type Told, unheldOf, unheldSays} from "../../publish/heldWords.ts";
 import {digestOf} from "../../store/blobs/blobs.ts";
+import {type AcceptOptions, acceptedIn} from "./accepting.ts";
 import {askFirst} from "./ask.ts";
 import {carryOut, told} from "./carryOut.ts";
 import {type FolderNote, readNote} from "./folder.ts";
 import {type OwnRoom, openOwnRoom, type PublishingOptions} from "./room.ts";
 import {bringText, draftOf} from "./takeIn.ts";
 
-export interface CorrectOptions extends PublishingOptions {
+export interface CorrectOptions extends PublishingOptions, AcceptOptions {
   readonly wrong?: string;
   readonly right?: string;
   readonly reason?: string;
@@ -35,6 +36,7 @@ export async function correct(folder: string, options: CorrectOptions): Promise<
       );
     await publishDraft(room, {id: draft, targets: behind, by: room.me});
   } else {
+    const accepted = acceptedIn(note, options);
     if (asked.kind === "corrected") await requireHeld(room, note, out.text, asked);
     await askFirst(
       asked.kind === "corrected"
@@ -42,7 +44,7 @@ export async function correct(folder: string, options: CorrectOptions): Promise<
         : "Send the changed text everywhere, without telling its readers?",
       options,
     );
-    await approve(room, draft, asked, () => bringText(room, note, draft));
+    await approve(room, draft, asked, accepted, () => bringText(room, note, draft));
   }
   return await end(room, draft, note, options);
 }
@@ -61,7 +63,8 @@ export async function retract(folder: string, options: RetractOptions): Promise<
       `Retract “${note.draft.evidence.note.title}” everywhere, and tell its readers: “${options.reason}”?`,
       options,
     );
-    await approve(room, draft, {kind: "retracted", reason: options.reason}, async () => {});
+    const asked = {kind: "retracted", reason: options.reason} as const;
+    await approve(room, draft, asked, [], async () => {});
   } else {
     const behind = await behindOf(room, draft);
     if (behind.length > 0) await publishDraft(room, {id: draft, targets: behind, by: room.me});
@@ -108,6 +111,7 @@ async function approve(
   room: OwnRoom,
   draft: string,
   asked: Asked,
+  accepted: ReturnType<typeof acceptedIn>,
   change: () => Promise<void>,
 ): Promise<void> {
   const open = await openOf(room.db, draft);
@@ -118,7 +122,7 @@ async function approve(
   const id =
     open?.id ?? (await openCorrection(room, {id: draft, correction: asked, by: room.me}))?.id;
   await change();
-  await approveCorrection(room, {id: draft, correction: id ?? "", accepted: [], by: room.me});
+  await approveCorrection(room, {id: draft, correction: id ?? "", accepted, by: room.me});
 }
 
 async function outDraft(room: OwnRoom, note: FolderNote): Promise<string> {

@@ -1,9 +1,7 @@
-import {faultLine} from "../../check/fault.ts";
 import {findDraft} from "../../desk/services/drafts.ts";
 import {publishDraft} from "../../desk/services/publications.ts";
 import {moveDraft} from "../../desk/services/review.ts";
 import {instantOf} from "../../jobs/publishing/wallClock.ts";
-import {FaultsFound} from "../../model/errors.ts";
 import {formats} from "../../model/form.ts";
 import {releaseDigest} from "../../publish/digest.ts";
 import {makeRelease} from "../../publish/makeRelease.ts";
@@ -14,13 +12,14 @@ import {press, styleOf} from "../../report.ts";
 import {digestOf} from "../../store/blobs/blobs.ts";
 import {targetsOf} from "../room.ts";
 import {projectOf} from "../settings.ts";
+import {type AcceptOptions, acceptedIn} from "./accepting.ts";
 import {askFirst} from "./ask.ts";
 import {carryOut, told} from "./carryOut.ts";
 import {type FolderNote, readNote} from "./folder.ts";
 import {openOwnRoom, type PublishingOptions} from "./room.ts";
 import {takeIn} from "./takeIn.ts";
 
-export interface PublishOptions extends PublishingOptions {
+export interface PublishOptions extends PublishingOptions, AcceptOptions {
   readonly to: readonly string[];
   readonly at?: string;
   readonly dryRun?: boolean;
@@ -37,7 +36,7 @@ export async function publish(folder: string, options: PublishOptions): Promise<
   const labels = to.map(name => targets.open(name).label);
   if (at !== undefined) for (const name of to) instantOf(at, targets.zoneOf(name));
   const note = await readNote(folder);
-  refuseFaults(note);
+  const accepted = acceptedIn(note, options);
   if (options.dryRun) return rehearse(await releaseOf(note, project), targets, options);
   await using room = await openOwnRoom(options);
   const id = await takeIn(room, note);
@@ -60,7 +59,7 @@ export async function publish(folder: string, options: PublishOptions): Promise<
       id,
       to: "approved",
       send: true,
-      accepted: [],
+      accepted,
       by: room.me,
       publish: order,
     });
@@ -69,15 +68,6 @@ export async function publish(folder: string, options: PublishOptions): Promise<
     note: draft?.noteId ?? "",
     ...(json && {json}),
   });
-}
-
-/** @throws FaultsFound where the check has found any in the text */
-function refuseFaults({folder, revised: {faults}}: FolderNote): void {
-  if (faults.length === 0) return;
-  const lines = faults.map(fault => `  ${faultLine(`${folder}/note.md`, fault)}`);
-  throw new FaultsFound(
-    `the text says what its evidence does not carry, so it is not approved. Mend it, or accept each with a reason at the desk:\n${lines.join("\n")}`,
-  );
 }
 
 /** What the note would leave the house as, had it been approved now. */

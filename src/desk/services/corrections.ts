@@ -79,10 +79,11 @@ export async function approveCorrection(
   const {db} = room;
   const open = isId(id) ? await openOf(db, id) : undefined;
   if (open?.id !== correction) return undefined;
-  if (!room.solo && open.opened_by === by.name)
+  // Of a typo readers are told nothing: whoever reported it may approve another's text.
+  if (!room.solo && open.kind !== "refiled" && open.opened_by === by.name)
     throw new Problem(
       403,
-      "What readers are told of it is in your words, and nobody approves their own: another publisher can. A desk of one person is started with --solo.",
+      "What readers are told of it is in your words, and nobody approves their own: another publisher can, under Publication in this draft. A desk of one person is started with --solo.",
     );
   const draft = await db
     .selectFrom("drafts")

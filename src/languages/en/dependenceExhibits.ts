@@ -68,7 +68,7 @@ function windows({agreement, rows, to, sources}: WindowsTable, {benchmark, pen}:
     body: {
       table: {
         columns: [
-          {heading: say`Span`, ...left},
+          {heading: say`Last`, ...left},
           {heading: say`Rank corr.`, ...right},
           {heading: say`before`, ...right},
           {heading: say`adj. p`, ...right},

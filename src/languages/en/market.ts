@@ -9,7 +9,7 @@ import {days, list, moved, times, upOrDown} from "./words.ts";
 
 export const marketHeadings: Words<MarketHeading> = {
   "run-far": ({way}) => (way === "up" ? say`How far it has come` : say`How far it has fallen`),
-  "one-day-of": ({days: span}, {pen}) => say`One day, not ${pen.counted(span)}`,
+  "one-day-of": ({days: span}, {pen}) => say`A single day, not ${pen.counted(span)}`,
   "large-day": ({way}) => (way === "up" ? say`A large day up` : say`A large day down`),
   "new-level": ({end}) => (end === "high" ? say`Higher than before` : say`Lower than before`),
   "against-run": ({way, from}, {pen}) =>

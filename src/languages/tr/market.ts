@@ -10,7 +10,7 @@ import {capital, days, list, moved, named, rose} from "./words.ts";
 
 export const marketHeadings: Words<MarketHeading> = {
   "run-far": ({way}) => (way === "up" ? say`Nereden nereye çıktı` : say`Nereden nereye indi`),
-  "one-day-of": ({days: span}, {pen}) => say`${capital([pen.counted(span)])} gün değil, bir gün`,
+  "one-day-of": ({days: span}, {pen}) => say`${capital([pen.counted(span)])} gün değil, tek gün`,
   "large-day": ({way}) => (way === "up" ? say`Sert yükseliş günü` : say`Sert düşüş günü`),
   "new-level": ({end}) => (end === "high" ? say`Öncekilerin üzerinde` : say`Öncekilerin altında`),
   "against-run": ({way, from}, {pen}) => {

@@ -1,5 +1,4 @@
 import {say, type Text} from "../../model/text.ts";
-import type {Facts} from "../../narrative/facts.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import type {RecordSentence, SpanLength, VolumeMeasure} from "../../narrative/records.ts";
 import {suffixed} from "./suffix.ts";
@@ -95,10 +94,3 @@ export function measureWords(
 /** "bir haftada", "30 günde" */
 export const spanWords = ({length, days: count}: SpanLength, pen: Telling["pen"]): Text =>
   length === "week" ? say`${pen.worded(count, "bir haftada")}` : days(count, pen, "locative");
-
-/** How far it lies from what it is made to be worth: "bir doların %2,8 altında". */
-export function distance({ruler, pen}: Pick<Facts, "ruler" | "pen">, worth: Text): Text {
-  const off = ruler!.gap!;
-  if (off.value === 0) return say`tam ${worth} değerinde`;
-  return say`${worth} ${pen.gap(off)} ${off.value > 0 ? "üzerinde" : "altında"}`;
-}

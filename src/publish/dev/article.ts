@@ -59,9 +59,12 @@ function markdownOf(release: Release, page: HomePage): string {
     return safe(
       `> **${escaped(words.retracted(retraction.at))}**\n\n${escaped(retraction.reason)}`,
     );
-  const above = corrections.map(
-    one => `> **${escaped(words.corrected(one.at))}** ${escaped(words.wrongAndRight(one))}`,
-  );
+  const above = [
+    ...(about.banner === undefined ? [] : [`> **${escaped(about.banner)}**`]),
+    ...corrections.map(
+      one => `> **${escaped(words.corrected(one.at))}** ${escaped(words.wrongAndRight(one))}`,
+    ),
+  ];
   const note = tokensOf(readFrontMatter(release.text).body)
     .filter(token => !(token.type === "heading" && token.depth === 1))
     .map(({raw}) => raw)

@@ -46,7 +46,8 @@ export function bodyOf(release: Release, picture: Addresses, file: Addresses = p
     beside.has(path) ? [`[${plainText(name)}](${destination(file(path))})`] : [],
   );
   const note = commonBlocks(blocksBelowTitle(text, keyDataHead(about.locale)), links);
-  return `${[...told, note, leads.join(" · ")].filter(Boolean).join("\n\n")}\n`;
+  const banner = about.banner === undefined ? [] : [`> **${plainText(about.banner)}**`];
+  return `${[...banner, ...told, note, leads.join(" · ")].filter(Boolean).join("\n\n")}\n`;
 }
 
 /** Over the two columns of the key data: Markdown wants a head, and readers of tables one with words. */

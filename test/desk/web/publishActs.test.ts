@@ -48,6 +48,10 @@ test("a correction waits for a changed text, and for another than who wrote it",
   expect(why({})).toBeUndefined();
   expect(why({me: "paul"})).toBe("opened");
   expect(why({me: "paul", solo: true})).toBeUndefined();
+  // Of a typo readers are told nothing: what counts is whose the text is.
+  const typo = {...opened, kind: "refiled"} as const;
+  expect(why({me: "paul", open: typo})).toBeUndefined();
+  expect(why({me: "paul", open: typo, own: 2})).toBe("own");
   expect(why({same: true})).toBe("same");
   expect(why({unsaved: true})).toBe("unsaved");
   expect(why({own: 2})).toBe("own");

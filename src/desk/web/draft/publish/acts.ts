@@ -48,7 +48,7 @@ function whyNot(
   {me, solo, same, unsaved, lack, checked, own}: Standing,
   {kind, by}: CorrectionSummary,
 ): PublishAct["why"] {
-  if (!solo && by === me) return {kind: "opened"};
+  if (!solo && kind !== "refiled" && by === me) return {kind: "opened"};
   if (kind === "retracted") return undefined;
   if (unsaved) return {kind: "unsaved"};
   if (lack) return {kind: "lack", lack};

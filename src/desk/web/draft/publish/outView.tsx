@@ -20,12 +20,9 @@ export function OutView() {
   const found = publishing.publications.value.value;
   const goes = found?.publications.filter(one => isUnderWay(one, new Date())) ?? [];
   useEffect(() => {
-    // No event tells of each step, and where no stream reaches us of nothing.
-    const sending = goes.some(({state}) => state === "sending");
-    if (goes.length === 0 || (live.value && !sending)) return undefined;
-    const look = () =>
-      sending && live.value ? publishing.publications.refresh() : room.draft.refresh();
-    const soon = setTimeout(() => void look(), 1_000);
+    // The stream tells of each step; where none reaches us it is asked for.
+    if (goes.length === 0 || live.value) return undefined;
+    const soon = setTimeout(() => void room.draft.refresh(), 1_000);
     return () => clearTimeout(soon);
   }, [found, live.value]);
   const failure = publishing.publications.failure.value ?? publishing.corrections.failure.value;
