@@ -2,26 +2,16 @@ import {randomUUID} from "node:crypto";
 import {z} from "zod";
 import {TargetRefused, TargetUnavailable} from "../model/errors.ts";
 import {type Addresses, contentOf, excerptOf, requireFits} from "./ghost/content.ts";
-import {
-  chosen,
-  htmlOf,
-  isShown,
-  keyOfNote,
-  lexicalOf,
-  type Post,
-  postsSchema,
-  receiptOf,
-  storedOf,
-} from "./ghost/post.ts";
+import {chosen, htmlOf, isShown, lexicalOf, type Post, receiptOf, storedOf} from "./ghost/post.ts";
+import {type Posts, postsOf} from "./ghost/posts.ts";
 import {tokenMaker} from "./ghost/token.ts";
 import {putFiles, wantedOf} from "./ghost/uploads.ts";
-import {type Http, httpOf, keyOf, requirePrivate, requireSameClock} from "./http.ts";
+import {httpOf, keyOf, requirePrivate, requireSameClock} from "./http.ts";
 import {readAsReader} from "./readAsReader.ts";
 import type {Release} from "./release.ts";
 import {slugOf} from "./slug.ts";
 import type {OpenTarget, Rehearsal, Target} from "./target.ts";
 
-const formats = {formats: "lexical,html", include: "tags"} as const;
 const proofMark = "assay-proof";
 
 /** Ghost's Admin API, from version 5 on. */
@@ -142,7 +132,7 @@ export const ghost: OpenTarget<"ghost"> = (name, settings, {env, now, timeoutMs}
 
 /** A hidden post of ours; the one that stands in its place where a call of ours arrived twice. */
 async function hidden(
-  posts: ReturnType<typeof postsOf>,
+  posts: Posts,
   release: Release,
   label: string,
   find: () => Promise<Post>,
@@ -161,7 +151,7 @@ async function hidden(
 }
 
 /** Takes away what calls of ours that came late or twice have left. */
-async function tidy(posts: ReturnType<typeof postsOf>, id: string, keptId: string): Promise<void> {
+async function tidy(posts: Posts, id: string, keptId: string): Promise<void> {
   const ours = await posts.ofNote(id, undefined);
   const kept = ours.find(post => post.id === keptId);
   for (const extra of ours)
@@ -189,64 +179,6 @@ const changedMeanwhile = (label: string) =>
   new TargetUnavailable(
     `${label} has had the post changed while it was about to be written: it is looked at again`,
   );
-
-function postsOf(http: Http) {
-  const one = postsSchema.transform(({posts}) => posts[0]!);
-  const byFilter = async (filter: string): Promise<readonly Post[]> => {
-    const query = {filter, ...formats, limit: 50};
-    const wish = {step: "look up the note's post", path: "/posts/", query, schema: postsSchema};
-    return (await http.call(wish)).posts;
-  };
-  const marked = (mark: string) =>
-    byFilter(`codeinjection_head:~'${mark.replace(/['\\]/g, "\\$&")}'`);
-  const lookUp = async (path: string): Promise<Post | undefined> => {
-    const wish = {step: "look up the note's post", path, query: formats, schema: one, or: [404]};
-    const answer = await http.ask(wish);
-    return answer.ok ? answer.value : undefined;
-  };
-  return {
-    marked,
-    bySlug: (slug: string) => lookUp(`/posts/slug/${slug}/`),
-    /** All that carry the note's key, and the one on record whatever it carries. */
-    async ofNote(id: string, known: string | undefined): Promise<Post[]> {
-      const found = await marked(keyOfNote(id));
-      const missing = known !== undefined && !found.some(post => post.id === known);
-      const other = missing ? await lookUp(`/posts/${known}/`) : undefined;
-      return [...found, ...(other ? [other] : [])];
-    },
-    create: (content: object): Promise<Post> =>
-      http.call({
-        step: "take the note as a hidden post",
-        method: "POST",
-        path: "/posts/",
-        query: formats,
-        body: {posts: [{...content, status: "draft"}]},
-        schema: one,
-      }),
-    /** Undefined where somebody has changed the post since. */
-    async update({id, updated_at}: Post, content: object): Promise<Post | undefined> {
-      const answer = await http.ask({
-        step: "show the note",
-        method: "PUT",
-        path: `/posts/${id}/`,
-        query: formats,
-        body: {posts: [{...content, updated_at}]},
-        schema: one,
-        or: [404, 409],
-      });
-      return answer.ok ? answer.value : undefined;
-    },
-    async remove({id}: Post): Promise<void> {
-      await http.ask({
-        step: "delete a hidden post",
-        method: "DELETE",
-        path: `/posts/${id}/`,
-        schema: z.unknown(),
-        or: [404],
-      });
-    },
-  };
-}
 
 /** Where Ghost would put the files of a release. */
 const addressesAt = (url: string, release: Release): Addresses =>

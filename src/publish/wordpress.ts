@@ -1,7 +1,6 @@
 import {randomUUID} from "node:crypto";
-import {z} from "zod";
 import {TargetRefused, TargetUnavailable} from "../model/errors.ts";
-import {type Http, httpOf, keyOf, requirePrivate, requireSameClock} from "./http.ts";
+import {httpOf, keyOf, requirePrivate, requireSameClock} from "./http.ts";
 import {readAsReader} from "./readAsReader.ts";
 import type {Release} from "./release.ts";
 import {slugOf} from "./slug.ts";
@@ -13,22 +12,16 @@ import {
   chosen,
   isShown,
   isTrashed,
-  keyOfNote,
   type Post,
-  postFields,
-  postSchema,
-  type Revision,
   receiptOf,
-  revisionFields,
-  revisionSchema,
   slipped,
   storedOf,
   writtenOf,
 } from "./wordpress/post.ts";
+import {type Posts, postsOf} from "./wordpress/posts.ts";
 import {tagIds} from "./wordpress/terms.ts";
 
 const proofId = "assay-proof";
-const states = "publish,future,draft,pending,private,trash";
 /** What publishing takes. */
 const needed = [
   "edit_posts",
@@ -197,7 +190,7 @@ export const wordpress: OpenTarget<"wordpress"> = (name, settings, {env, now, ti
 };
 
 /** Takes away what calls of ours that came late or twice have left. */
-async function tidy(posts: ReturnType<typeof postsOf>, id: string, keptId: string): Promise<void> {
+async function tidy(posts: Posts, id: string, keptId: string): Promise<void> {
   const ours = await posts.ofNote(id);
   const kept = ours.find(post => String(post.id) === keptId);
   for (const extra of ours) if (kept && isLeftOver(extra, kept)) await posts.remove(extra);
@@ -216,86 +209,6 @@ const slugTaken = (label: string, slug: string) =>
   new TargetRefused(
     `${label} has another post at ${slug}, which is not ours: give it another slug there, then give the same order again`,
   );
-
-function postsOf(http: Http, label: string) {
-  const query = {context: "edit", _fields: postFields} as const;
-  const capabilities = async (): Promise<ReadonlySet<string>> => {
-    const me = await http.call({
-      step: "say what its user may do",
-      path: "/users/me",
-      query: {context: "edit"},
-      schema: z.object({capabilities: z.record(z.string(), z.unknown())}),
-    });
-    return new Set(Object.keys(me.capabilities).filter(one => me.capabilities[one]));
-  };
-  const list = async (filter: Readonly<Record<string, string>>): Promise<Post[]> => {
-    const answer = await http.ask({
-      step: "look up the note's post",
-      path: "/posts",
-      query: {...query, status: states, per_page: 100, ...filter},
-      schema: z.array(postSchema),
-      or: [400],
-    });
-    if (answer.ok) return answer.value;
-    // Whom it does not know, it tells no more than that hidden posts are hidden: ask who we are.
-    await capabilities();
-    throw new TargetRefused(
-      `${label} did not look up the note's post: ${answer.said}. Give its user the role of an author or editor there`,
-    );
-  };
-  const byId = async (id: number | string): Promise<Post | undefined> => {
-    const answer = await http.ask({
-      step: "look up the note's post",
-      path: `/posts/${id}`,
-      query,
-      schema: postSchema,
-      or: [404, 410],
-    });
-    return answer.ok ? answer.value : undefined;
-  };
-  const write = (step: string, path: string, body: object): Promise<Post> =>
-    http.call({step, method: "POST", path, query, body, schema: postSchema});
-  return {
-    capabilities,
-    byId,
-    /** All that carry the note's key, those in the trash as well, and the one on record whatever it carries. */
-    async ofNote(id: string, known?: string): Promise<Post[]> {
-      const key = keyOfNote(id);
-      const found = (await list({search: key})).filter(post => post.content.raw.includes(key));
-      const missing = known !== undefined && !found.some(post => String(post.id) === known);
-      const other = missing ? await byId(known) : undefined;
-      return [...found, ...(other ? [other] : [])];
-    },
-    foreignAt: async (slug: string, id: string) =>
-      (await list({slug})).find(
-        post => !isTrashed(post) && !post.content.raw.includes(keyOfNote(id)),
-      ),
-    /** As it was saved each time, the newest first; none where the blog keeps none. */
-    async revisions({id}: Post): Promise<Revision[]> {
-      const answer = await http.ask({
-        step: "look up who has saved the post",
-        path: `/posts/${id}/revisions`,
-        query: {context: "edit", per_page: 10, _fields: revisionFields},
-        schema: z.array(revisionSchema),
-        or: [403, 404],
-      });
-      return answer.ok ? answer.value.filter(({slug}) => !slug.includes("autosave")) : [];
-    },
-    create: (content: object) =>
-      write("take the note as a hidden post", "/posts", {...content, status: "draft"}),
-    update: ({id}: Post, content: object) => write("show the note", `/posts/${id}`, content),
-    async remove({id}: Post): Promise<void> {
-      await http.ask({
-        step: "delete a hidden post",
-        method: "DELETE",
-        path: `/posts/${id}`,
-        query: {force: "true"},
-        schema: z.unknown(),
-        or: [404, 410],
-      });
-    },
-  };
-}
 
 /** Where WordPress would put the files of a release. */
 const mediaAt = (url: string, release: Release): Media =>

@@ -50,7 +50,9 @@ export async function startMailServer({
       done(says === undefined ? null : Object.assign(new Error(says), {responseCode: code}));
     },
     async onData(stream, {id, envelope: {mailFrom, rcptTo}}, done) {
-      const body = await text(stream);
+      // A mail that does not arrive whole has not arrived.
+      const body = await text(stream).catch(() => undefined);
+      if (body === undefined) return;
       const end = atEnd(rcptTo[0]?.address ?? "");
       if (end !== undefined && end !== "cut")
         return done(Object.assign(new Error(end[1]), {responseCode: end[0]}));

@@ -86,7 +86,7 @@ export async function settle(
     const outdated = stands && version !== undefined && now.wanted > version;
     const isRead = claimed.todo === "read";
     if (isRead && now.state !== claimed.state) {
-      // Something was ordered while it was read: that is what holds.
+      // It was corrected while it was read: that is what holds.
       await transaction
         .updateTable("publications")
         .set({worker: null, lease_until: null})
