@@ -173,7 +173,9 @@ async function showsHarmless(name: string): Promise<void> {
   expect(blocks.length).toBe(1);
   expect(() => JSON.parse(blocks[0]!.textContent)).not.toThrow();
   const links = [...document.querySelectorAll("a")].map(a => a.getAttribute("href") ?? "");
-  expect(links.filter(href => !/^(#|https:\/\/www\.coingecko\.com)/.test(href))).toEqual([]);
+  expect(
+    links.filter(href => !/^(#|https:\/\/www\.coingecko\.com|charts\/[\w-]+\.csv$)/.test(href)),
+  ).toEqual([]);
   const handlers = [...document.querySelectorAll("*")].flatMap(({attributes}) =>
     [...attributes].filter(({name}) => name.startsWith("on")).map(({name}) => name),
   );

@@ -33,7 +33,7 @@ export const casesSentences: Words<CasesSentence> = {
   },
   "near-range-below"({date, low, high, start, drift}, telling) {
     const {pen} = telling;
-    return say`${{...half(telling), print: "Half"}} of the simulated outcomes for ${pen.day(date)} lie ${between(low, high, telling)}. More of them lie below today’s ${pen.price(start)} than above: the median drifts by ${pen.change(drift)}, as it has on the coins of the record (see Method).`;
+    return say`${{...half(telling), print: "Half"}} of the simulated outcomes for the close of ${pen.day(date)} lie ${between(low, high, telling)}. More of them lie below today’s ${pen.price(start)} than above: the median drifts by ${pen.change(drift)}, as it has on the coins of the record (see Method).`;
   },
   "far-range"({date, low, high, width}, telling) {
     const {pen} = telling;

@@ -34,7 +34,7 @@ export const casesSentences: Words<CasesSentence> = {
   },
   "near-range-below"({date, low, high, start, drift}, telling) {
     const {pen} = telling;
-    return say`${pen.day(date)} için simüle edilen sonuçların ${half(telling)} ${between(low, high, telling)}. Çoğu bugünkü ${suffixed(pen.price(start), "genitive")} altında: medyan, ölçümdeki coinlerde görüldüğü gibi bugünküne göre ${pen.change(drift)} (bkz. Yöntem).`;
+    return say`${pen.day(date)} kapanışı için simüle edilen sonuçların ${half(telling)} ${between(low, high, telling)}. Çoğu bugünkü ${suffixed(pen.price(start), "genitive")} altında: medyan, ölçümdeki coinlerde görüldüğü gibi bugünküne göre ${pen.change(drift)} (bkz. Yöntem).`;
   },
   "far-range"({date, low, high, width}, telling) {
     const {pen} = telling;
