@@ -167,7 +167,7 @@ describe("a reading", () => {
       const body = whole.replace(lost, "");
       expect(body).not.toBe(whole);
       const found = readingOf(page(release.about.title, body));
-      expect(compare(approved, found)).toMatchObject([{what: "pictures"}]);
+      expect(compare(approved, found)).toMatchObject([{what: "picture"}]);
     }
   });
 
