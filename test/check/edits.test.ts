@@ -166,8 +166,8 @@ test("a cited fact says what its source says", () => {
 
 test("a share in words is the share", () => {
   const [, draft] = notes.en;
-  expect(edited("13.0%", "One eighth", draft)).toEqual([]);
-  expect(edited("13.0%", "One third", draft)).not.toEqual([]);
+  expect(edited("13.04% of the", "One eighth of the", draft)).toEqual([]);
+  expect(edited("13.04% of the", "One third of the", draft)).not.toEqual([]);
 });
 
 test("a clause with a source of its own may be added", () => {

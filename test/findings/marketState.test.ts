@@ -201,6 +201,12 @@ test("half a year of closes is kept for charts, with the day's volume where it i
   const volume = series("volume.own", [5, 6]);
   const found = stateOf({...data, volume})!.closes;
   expect(found[0]!.date).toBe(addDays(lastDay, -180));
-  expect(found.at(-1)).toEqual({date: lastDay, close: closeOf(lastDay), volume: 6});
+  const {benchmarkClose: benchmark} = data;
+  expect(found.at(-1)).toEqual({
+    date: lastDay,
+    close: closeOf(lastDay),
+    volume: 6,
+    benchmark: benchmark.values[benchmark.dates.indexOf(lastDay)],
+  });
   expect(found[0]).not.toHaveProperty("volume");
 });
