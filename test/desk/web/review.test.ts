@@ -172,6 +172,7 @@ test("what is pointed at on the page is shown in the text and marked on the page
   const frame = await (await page.waitForSelector("iframe.shown"))?.contentFrame();
   await marks(page);
   const cell = await frame?.waitForSelector(".key-data td");
+  await cell?.evaluate(one => one.scrollIntoView({block: "center", behavior: "instant"}));
   await cell?.click();
   await page.waitForFunction(() =>
     document.querySelector(".cm-activeLine")?.textContent?.startsWith("|"),
