@@ -7,26 +7,18 @@ import type {Plan} from "./point.ts";
 
 export type CasesHeading = {readonly kind: "cases"; readonly from: "lively" | "quiet" | "usual"};
 
-interface Range {
+/** More of the nearest outcomes lie below the price than above it, by the drift of the median. */
+export interface LeansDown {
+  readonly kind: "leans-down";
   readonly date: string;
-  readonly low: Figure<"USD">;
-  readonly high: Figure<"USD">;
+  readonly start: Figure<"USD">;
+  readonly drift: Figure<"return">;
 }
 
-/** The middle half of the nearest outcomes, by how it lies about today's price. */
-export type NearRange =
-  | (Range & {readonly kind: "near-range"; readonly start: Figure<"USD">})
-  | (Range & {readonly kind: "near-range-narrow"; readonly start: Figure<"USD">})
-  | (Range & {
-      readonly kind: "near-range-below";
-      readonly start: Figure<"USD">;
-      readonly drift: Figure<"return">;
-    });
-
-/** The middle half of the farthest outcomes. */
-export interface FarRange extends Range {
-  readonly kind: "far-range";
-  readonly width: "any-price" | "wide" | "usual";
+/** The farthest range is so wide that it says next to nothing. */
+export interface SaysLittle {
+  readonly kind: "says-little";
+  readonly date: string;
 }
 
 /** Today's swings beside the usual ones, as they set the width of the near ranges. */
@@ -35,9 +27,11 @@ export interface StartingSwings {
   readonly are: "calm" | "lively";
   readonly now: Figure<"volatility">;
   readonly usual: Figure<"volatility">;
+  /** The day of the farthest range, where it says next to nothing as well. */
+  readonly silent?: string;
 }
 
-export type CasesSentence = NearRange | FarRange | StartingSwings;
+export type CasesSentence = LeansDown | SaysLittle | StartingSwings;
 
 export interface FanChart {
   readonly kind: "cases-chart";
@@ -53,6 +47,8 @@ export interface CasesTable {
   readonly kind: "cases-table";
   readonly sets: readonly {readonly date: string; readonly cases: readonly Case[]}[];
   readonly start: Figure<"USD">;
+  /** How the price lies in the nearest base range; nearer to one of its borders, or near neither. */
+  readonly price: "in-bear" | "in-bull" | "nearer-bear" | "nearer-bull" | "between";
   /** How such ranges have held; of days after the note's where nobody could know it on that day. */
   readonly record: {
     readonly known: "then" | "later";
@@ -65,17 +61,17 @@ export interface CasesTable {
 
 export type CasesExhibit = FanChart | CasesTable;
 
-/** Today's volatility over the usual one: from where on a heading, and a sentence, says so. */
-const headed = {lively: 1.3, quiet: 0.75};
-const said = {lively: 1.15, calm: 0.85};
+/** Today's volatility over the usual one, from where on it is told. */
+const unusual = {lively: 1.3, quiet: 0.75};
 
 /** Where the middle of the range lies below this part of the price, most of it is below. */
 const below = 0.97;
 
-/** The top of a range over its bottom. */
-const narrow = 1.25;
-const wide = 2.2;
+/** The top of a range over its bottom, from where on it could be any price. */
 const anyPrice = 3.2;
+
+/** A border is the nearer one at this part of the distance to the other, in logarithms. */
+const nearer = 0.75;
 
 /** Where the price could go: three cases at three horizons, each with probability, date and rule. */
 export function casesPlan(
@@ -86,7 +82,7 @@ export function casesPlan(
   return {
     heading: {kind: "cases", from: startOf(found)},
     blocks: [
-      {paragraph: [...nearRange(found), ...farRange(found), ...startingSwings(found)]},
+      {paragraph: [...leansDown(found), ...widths(found)]},
       {exhibit: fanChart(found, facts)},
       {exhibit: casesTable(found)},
     ],
@@ -97,39 +93,36 @@ const lively = ({dailyVolatility, longRunVolatility}: CasesFinding) =>
   dailyVolatility.value / longRunVolatility.value;
 
 const startOf = (found: CasesFinding): CasesHeading["from"] =>
-  lively(found) > headed.lively ? "lively" : lively(found) < headed.quiet ? "quiet" : "usual";
+  lively(found) > unusual.lively ? "lively" : lively(found) < unusual.quiet ? "quiet" : "usual";
 
-const rangeOf = ({date, quantiles: {p25: low, p75: high}}: CaseSet): Range => ({date, low, high});
-
-function nearRange({sets: [set], start}: CasesFinding): NearRange[] {
-  if (!set) return [];
-  const range = {...rangeOf(set), start};
-  const middle = Math.sqrt(range.low.value * range.high.value);
-  if (middle / start.value < below && set.drift.value < 0)
-    return [{kind: "near-range-below", ...range, drift: set.drift}];
-  return range.high.value / range.low.value < narrow
-    ? [{kind: "near-range-narrow", ...range}]
-    : [{kind: "near-range", ...range}];
+function leansDown({sets: [set], start}: CasesFinding): LeansDown[] {
+  if (!set || set.drift.value >= 0) return [];
+  const {p25, p75} = set.quantiles;
+  const middle = Math.sqrt(p25.value * p75.value);
+  return middle / start.value < below
+    ? [{kind: "leans-down", date: set.date, start, drift: set.drift}]
+    : [];
 }
 
-function farRange({sets}: CasesFinding): FarRange[] {
-  const set = sets.at(-1);
-  if (!set || sets.length < 2) return [];
-  const range = rangeOf(set);
-  const width = range.high.value / range.low.value;
-  return [
-    {
-      kind: "far-range",
-      ...range,
-      width: width > anyPrice ? "any-price" : width > wide ? "wide" : "usual",
-    },
-  ];
-}
-
-function startingSwings(found: CasesFinding): StartingSwings[] {
+/** What makes the ranges as wide as they are; facts of the same direction share a sentence. */
+function widths(found: CasesFinding): (StartingSwings | SaysLittle)[] {
   const {dailyVolatility: now, longRunVolatility: usual} = found;
-  if (lively(found) < said.calm) return [{kind: "starting-swings", are: "calm", now, usual}];
-  return lively(found) > said.lively ? [{kind: "starting-swings", are: "lively", now, usual}] : [];
+  const silent = silentDay(found);
+  const alone = silent === undefined ? [] : [{kind: "says-little", date: silent} as const];
+  switch (startOf(found)) {
+    case "usual":
+      return alone;
+    case "quiet":
+      return [{kind: "starting-swings", are: "calm", now, usual}, ...alone];
+    case "lively":
+      return [{kind: "starting-swings", are: "lively", now, usual, ...(silent && {silent})}];
+  }
+}
+
+function silentDay({sets}: CasesFinding): string | undefined {
+  const set = sets.at(-1);
+  if (!set || sets.length < 2) return undefined;
+  return set.quantiles.p75.value / set.quantiles.p25.value > anyPrice ? set.date : undefined;
 }
 
 function fanChart(found: CasesFinding, facts: Facts): FanChart {
@@ -151,6 +144,7 @@ function casesTable({sets, start, record: {coins, until}, sources}: CasesFinding
     kind: "cases-table",
     sets: sets.map(({date, cases}) => ({date, cases})),
     start,
+    price: placeOf(sets, start),
     record: {
       known: until > start.asOf.slice(0, 10) ? "later" : "then",
       held: sets.map(({record}) => record.coverage50),
@@ -159,4 +153,14 @@ function casesTable({sets, start, record: {coins, until}, sources}: CasesFinding
     },
     sources,
   };
+}
+
+function placeOf([set]: readonly CaseSet[], start: Figure<"USD">): CasesTable["price"] {
+  if (!set) return "between";
+  const down = Math.log(start.value / set.quantiles.p25.value);
+  const up = Math.log(set.quantiles.p75.value / start.value);
+  if (down < 0) return "in-bear";
+  if (up < 0) return "in-bull";
+  if (down < up * nearer) return "nearer-bear";
+  return up < down * nearer ? "nearer-bull" : "between";
 }

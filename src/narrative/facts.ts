@@ -83,3 +83,7 @@ export function factsOf(
     fixed: constants(asOf),
   };
 }
+
+/** Whether nothing in the record tells of order books. */
+export const isWithoutBooks = (abstentions: Facts["abstentions"]): boolean =>
+  abstentions.some(({reason}) => reason.kind === "no-order-books");

@@ -6,13 +6,11 @@ import type {Facts} from "./facts.ts";
 /** What was left out of the medians as an outlier, by which rule, and what that changes. */
 export interface LeftOut {
   readonly kind: "quotes-left-out";
-  readonly threshold: OutliersFinding["threshold"];
   readonly count: OutliersFinding["count"];
   /** Those that lie farthest off, and the codes of the others. */
   readonly farthest: OutliersFinding["excluded"];
   readonly others: readonly string[];
-  /** Whether the medians are other ones with them, and the one that changes most. */
-  readonly effect: "slight" | "real";
+  /** The median that changes most, where it changes by more than hardly. */
   readonly most?: Middle;
   /** Classes whose median turns round, and whether it is next to nothing either way. */
   readonly turned?: {readonly classes: readonly QuoteClass[]; readonly medians: "tiny" | "real"};
@@ -24,16 +22,13 @@ type Middle = Required<Pick<ClassSummary, "class" | "median" | "medianWithExclud
 /** So many are told one by one. */
 const told = 2;
 
-/** Under this both medians are the same print. */
-const shown = 0.0001;
-
 /** What is left out changes less than this of a median. */
 const slight = 0.001;
 const tiny = 0.005;
 
 export function leftOut({outliers, table}: Facts): LeftOut[] {
   if (!outliers || !table || outliers.excluded.length === 0) return [];
-  const {threshold, count, excluded, signChanged} = outliers;
+  const {count, excluded, signChanged} = outliers;
   const legs = excluded.toSorted((a, b) => Math.abs(b.z.value) - Math.abs(a.z.value));
   const most = table.classes
     .flatMap(({class: name, median, medianWithExcluded}): Middle[] =>
@@ -44,12 +39,10 @@ export function leftOut({outliers, table}: Facts): LeftOut[] {
   return [
     {
       kind: "quotes-left-out",
-      threshold,
       count,
       farthest: legs.slice(0, told),
       others: legs.slice(told).map(quoteCode),
-      effect: most && gap(most) >= slight ? "real" : "slight",
-      ...(most && gap(most) >= shown && {most}),
+      ...(most && gap(most) >= slight && {most}),
       ...(signChanged.length > 0 && {
         turned: {
           classes: signChanged,

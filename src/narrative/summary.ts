@@ -20,14 +20,8 @@ export type SummarySentence =
   | {readonly kind: "tie-changed"; readonly nature: TieNature}
   | {
       readonly kind: "tie-unchanged";
-      readonly rho: Figure<"correlation">;
-      readonly before: Figure<"correlation">;
-      readonly days: Figure<"days">;
-      readonly daysBefore: Figure<"days">;
-      readonly p: Figure<"p-value">;
       /** The correlation is no lower than before, so there is no sign of a decoupling. */
       readonly change: "lower" | "no-lower";
-      readonly tests?: Figure<"count">;
     }
   | {
       readonly kind: "widest-gap";
@@ -97,7 +91,7 @@ export type SummarySentence =
     }
   | {
       readonly kind: "outlook";
-      readonly width: "wide" | "usual" | "narrow";
+      readonly width: "wide" | "narrow";
       readonly date: string;
       readonly low: Figure<"USD">;
       readonly high: Figure<"USD">;
@@ -223,19 +217,8 @@ function point(angle: AngleKind, facts: Facts): SummarySentence[] {
 /** Nothing where a single day has swallowed the window: ranks would see it as any other. */
 function tieUnchanged({dependence}: Facts): SummarySentence[] {
   if (!dependence || dependence.leading.largest.share.value > swallowed) return [];
-  const {rho, baselineRho, days, baselineDays, adjustedP} = dependence.leading;
-  return [
-    {
-      kind: "tie-unchanged",
-      rho,
-      before: baselineRho,
-      days,
-      daysBefore: baselineDays,
-      p: adjustedP,
-      change: rho.value >= baselineRho.value ? "no-lower" : "lower",
-      ...(dependence.picked && {tests: dependence.picked.tests}),
-    },
-  ];
+  const {rho, baselineRho} = dependence.leading;
+  return [{kind: "tie-unchanged", change: rho.value >= baselineRho.value ? "no-lower" : "lower"}];
 }
 
 function earlierRange({since}: Facts): SummarySentence[] {
@@ -314,13 +297,14 @@ function unitDecides({table}: Facts): SummarySentence[] {
   return table && coins ? [{kind: "unit-decides", dollars: table.dollars, coins}] : [];
 }
 
-/** The nearest base range, by its width. */
+/** The nearest base range, where it is wide or narrow; the usual one stands in the table. */
 function outlook({cases}: Facts): SummarySentence[] {
   const set = cases?.sets[0];
   if (!set) return [];
   const {p25: low, p75: high} = set.quantiles;
   const ratio = high.value / low.value;
-  const width = ratio > widths.wide ? "wide" : ratio < widths.narrow ? "narrow" : "usual";
+  if (ratio <= widths.wide && ratio >= widths.narrow) return [];
+  const width = ratio > widths.wide ? "wide" : "narrow";
   return [{kind: "outlook", width, date: set.date, low, high}];
 }
 

@@ -2,28 +2,14 @@ import type {Figure} from "../model/figure.ts";
 import {abstentionCounts} from "../model/figureNames.ts";
 import {countOf} from "./counted.ts";
 import type {Facts} from "./facts.ts";
-import {isTold, turns} from "./moves.ts";
 import type {Plan} from "./point.ts";
-
-type Way = "up" | "down";
 
 export interface UnknownHeading {
   readonly kind: "unknown";
 }
 
-/** What a reader asks next of a move: why, and who traded. */
-interface CausesUntold {
-  readonly kind: "causes-untold";
-  readonly move?: {readonly from: string; readonly way: Way; readonly turned?: Way};
-}
-
-interface BooksUntold {
-  readonly kind: "books-untold";
-}
-
 /** What the data cannot carry. */
 type Untold =
-  | {readonly kind: "turnover-untold"}
   | {readonly kind: "tie-untold"}
   | {readonly kind: "cases-untold-still"}
   | {readonly kind: "history-untold"}
@@ -53,41 +39,28 @@ interface FeedFaults {
   readonly days: "one" | "several";
 }
 
-export type UnknownSentence = CausesUntold | BooksUntold | Untold | Searched | FeedFaults;
+export type UnknownSentence = Untold | Searched | FeedFaults;
 
-/** What the data cannot carry: an abstention is a finding, and is said. */
-export function unknownPlan(facts: Facts): Plan<UnknownHeading, UnknownSentence, never> {
-  const {abstentions, attention} = facts;
-  const books = abstentions.some(({reason}) => reason.kind === "no-order-books");
-  return {
-    heading: {kind: "unknown"},
-    blocks: [
-      {paragraph: [causes(facts), ...(books ? [{kind: "books-untold"} as const] : [])]},
-      {
-        list: [
-          ...untold(facts),
-          ...(attention ? [{...attention, kind: "searched"} as const] : []),
-          ...feedFaults(facts),
-        ],
-      },
-    ],
-  };
-}
-
-const wayOf = ({value}: Figure<"return">): Way => (value > 0 ? "up" : "down");
-
-function causes({state: {recent, change24h}}: Facts): CausesUntold {
-  if (!recent || !isTold(recent)) return {kind: "causes-untold"};
-  const turned = change24h && turns(recent, change24h) ? {turned: wayOf(change24h)} : {};
-  return {kind: "causes-untold", move: {from: recent.from, way: wayOf(recent.asset), ...turned}};
+/**
+ * What a reader of this note would ask and the data cannot carry: an abstention is a finding, and is
+ * said. What holds of any note (causes, order books) stands in the disclosures.
+ */
+export function unknownPlan(
+  facts: Facts,
+): Plan<UnknownHeading, UnknownSentence, never> | undefined {
+  const {attention} = facts;
+  const list: UnknownSentence[] = [
+    ...untold(facts),
+    ...(attention ? [{...attention, kind: "searched"} as const] : []),
+    ...feedFaults(facts),
+  ];
+  return list.length > 0 ? {heading: {kind: "unknown"}, blocks: [{list}]} : undefined;
 }
 
 /** What is told together, or elsewhere, is no point here. */
 function untold({abstentions, state}: Facts): Untold[] {
   return abstentions.flatMap(({about, reason}): Untold[] => {
     switch (reason.kind) {
-      case "no-volume-or-cap":
-        return [{kind: "turnover-untold"}];
       case "no-history":
         return [
           {

@@ -10,16 +10,6 @@ export interface WatchHeading {
   readonly kind: "to-watch";
 }
 
-/** Closes halfway to the borders of the base case, or these borders; whichever is nearer first. */
-interface CaseCloses {
-  readonly kind: "closes-of-cases";
-  readonly by: Day;
-  readonly levels: "halfway" | "borders";
-  readonly under: Figure<"USD">;
-  readonly over: Figure<"USD">;
-  readonly nearer: "under" | "over" | "neither";
-}
-
 /** Where there are no cases: the ends of the year's closes that the price does not stand at. */
 interface YearCloses {
   readonly kind: "closes-of-year";
@@ -69,7 +59,6 @@ interface Maintained {
 }
 
 export type WatchSentence =
-  | CaseCloses
   | YearCloses
   | BackToRuler
   | BackToUsual
@@ -87,7 +76,7 @@ const off = 0.01;
 export function watchPlan(facts: Facts): Plan<WatchHeading, WatchSentence, never> | undefined {
   const points: WatchSentence[] = [
     ...backToRuler(facts),
-    ...closes(facts),
+    ...closesOfYear(facts),
     ...backToUsual(facts),
     ...newWindow(facts),
     ...testableFrom(facts),
@@ -102,26 +91,10 @@ const backToRuler = ({ruler}: Facts): BackToRuler[] =>
     ? [{kind: "close-back-at-dollar", gap: ruler.gap}]
     : [];
 
-function closes(facts: Facts): (CaseCloses | YearCloses)[] {
-  const set = facts.cases?.sets[0];
-  if (!set || !facts.cases) return closesOfYear(facts);
-  const {date: by, quantiles} = set;
-  const {p25, p75} = quantiles;
-  const trigger = (name: string) => set.cases.find(one => one.name === name)?.trigger;
-  const [bear, bull] = [trigger("bear"), trigger("bull")];
-  if (!bear || !bull)
-    return [
-      {kind: "closes-of-cases", by, levels: "borders", under: p25, over: p75, nearer: "neither"},
-    ];
-  const down = Math.log(facts.cases.start.value / p25.value);
-  const up = Math.log(p75.value / facts.cases.start.value);
-  const nearer = down < up * 0.75 ? "under" : up < down * 0.75 ? "over" : "neither";
-  return [{kind: "closes-of-cases", by, levels: "halfway", under: bear, over: bull, nearer}];
-}
-
-function closesOfYear({state, ruler}: Facts): YearCloses[] {
+/** The first signs of the cases stand in their table. */
+function closesOfYear({state, ruler, cases}: Facts): YearCloses[] {
   const {yearLow, yearHigh, price} = state;
-  if (ruler || !yearLow || !yearHigh) return [];
+  if (cases || ruler || !yearLow || !yearHigh) return [];
   const low = yearLow.figure.value < price.value && {low: yearLow};
   const high = yearHigh.figure.value > price.value && {high: yearHigh};
   return low || high ? [{kind: "closes-of-year", ...low, ...high}] : [];

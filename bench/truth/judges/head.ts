@@ -209,8 +209,7 @@ export const head: Judge = {
     reading(
       ["^{coin} closed at {price:usd}\\.", "^{coin} stands at {price:usd}, as .+ records it"],
       ["^{coin} günü {price:usd} kapattı", "kaydına göre {coin} fiyatı {price:usd}"],
-      (found, facts) =>
-        verdict("figure", agrees(found.figure("price"), facts.price), facts.price),
+      (found, facts) => verdict("figure", agrees(found.figure("price"), facts.price), facts.price),
     ),
     reading(
       "^(?<where>Ahead of|Trailing) Bitcoin$",

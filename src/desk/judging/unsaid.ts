@@ -3,11 +3,12 @@ import {idOf, type Judged, type Weighed, wasSaid} from "./judgement.ts";
 import type {Said} from "./said.ts";
 import {type JudgingWords, judgingWords} from "./words.ts";
 
-/** Why nothing is said of what the first paragraph of the section tells together, or another section. */
+/** Why nothing is said of what the disclosures tell of any note, or another section. */
 const together = [
   "too-few-legs",
   "no-causes",
   "no-order-books",
+  "no-volume-or-cap",
   "no-holders",
   "is-benchmark",
   "own-ruler",
@@ -15,8 +16,8 @@ const together = [
 
 /**
  * What could not be said, in the note's own words: what this note lacks and others have, each by
- * itself, and what no record has. A price that was struck out is told among them. What the last note
- * has said as well stays quiet.
+ * itself. A price that was struck out is told among them. What the last note has said as well stays
+ * quiet.
  */
 export function unsaid(judged: Judged, said: readonly Said[], words: JudgingWords): Weighed[] {
   const {abstentions, exclusions} = judged.evidence;
@@ -32,13 +33,11 @@ export function unsaid(judged: Judged, said: readonly Said[], words: JudgingWord
   ).length;
   const struck = exclusions.some(({day}) => day !== undefined) ? items.at(-1) : undefined;
   const lacked = items.filter(one => one !== struck).slice(0, lacking);
-  const routine = section.filter(({role}) => role === "paragraph");
   const tell = (one: readonly Said[], of: Pick<Weighed, "kind" | "title" | "weight">) =>
     told(one, of, judged);
   return [
     ...(struck ? tell(struck, {kind: "left-out", title: words.prices, weight: 0.3}) : []),
     ...lacked.flatMap(one => tell(one, {kind: "unsaid", title: words.unsaid, weight: 0.45})),
-    ...tell(routine, {kind: "unsaid", title: words.unsaid, weight: 0.25}),
   ];
 }
 

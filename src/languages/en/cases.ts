@@ -23,34 +23,16 @@ export const casesHeadings: Words<CasesHeading> = {
 };
 
 export const casesSentences: Words<CasesSentence> = {
-  "near-range"({date, low, high, start}, telling) {
-    const {pen} = telling;
-    return say`From ${pen.price(start)}, ${half(telling)} of the simulated outcomes for ${pen.day(date)} lie ${between(low, high, telling)}.`;
+  "leans-down": ({date, start, drift}, {pen}) =>
+    say`More of the outcomes for ${pen.day(date)} lie below today’s ${pen.price(start)} than above: the median drifts by ${pen.change(drift)}, as it has on the coins of the record (see Method).`,
+  "says-little": ({date}, {pen}) => say`The range for ${pen.day(date)} is close to saying nothing.`,
+  "starting-swings": ({are, now, usual, silent}, {pen}) => {
+    const swings = say`Volatility is ${pen.volatility(now, 1)} a day, ${are === "calm" ? "below" : "above"} its usual ${pen.volatility(usual, 1)}`;
+    if (are === "calm") return say`${swings}, so the near ranges are narrow and soon widen.`;
+    return silent
+      ? say`${swings}: the near ranges are wide, and that for ${pen.day(silent)} is close to saying nothing.`
+      : say`${swings}, so the near ranges are wide.`;
   },
-  "near-range-narrow"({date, low, high, start}, telling) {
-    const {pen} = telling;
-    return say`The range is narrow: from ${pen.price(start)}, ${half(telling)} of the simulated outcomes for ${pen.day(date)} lie ${between(low, high, telling)}.`;
-  },
-  "near-range-below"({date, low, high, start, drift}, telling) {
-    const {pen} = telling;
-    return say`${{...half(telling), print: "Half"}} of the simulated outcomes for ${pen.day(date)} lie ${between(low, high, telling)}. More of them lie below today’s ${pen.price(start)} than above: the median drifts by ${pen.change(drift)}, as it has on the coins of the record (see Method).`;
-  },
-  "far-range"({date, low, high, width}, telling) {
-    const {pen} = telling;
-    const [from, to] = apart([low, high], pen.roughPrice);
-    switch (width) {
-      case "any-price":
-        return say`By ${pen.day(date)} the same ${half(telling)} runs from ${from} to ${to}; a single price for that day would rest on nothing in these data.`;
-      case "wide":
-        return say`By ${pen.day(date)} that has widened, to between ${from} and ${to}.`;
-      case "usual":
-        return say`By ${pen.day(date)} it runs from ${from} to ${to}.`;
-    }
-  },
-  "starting-swings": ({are, now, usual}, {pen}) =>
-    are === "calm"
-      ? say`Volatility is ${pen.volatility(now, 1)} a day, below its usual ${pen.volatility(usual, 1)}, so the near ranges are narrow and soon widen.`
-      : say`Volatility is ${pen.volatility(now, 1)} a day, above its usual ${pen.volatility(usual, 1)}, so the near ranges are wide.`,
 };
 
 const half = ({fixed, pen}: Telling) => pen.worded(fixed.half, "half");
@@ -71,7 +53,7 @@ function chart({drawn, date, days, quantiles, start, sources}: FanChart, telling
   const alt = say`Simulated range of ${pen.name(asset.name)} to ${pen.day(date)}: ${half(telling)} of the outcomes ${between(p25, p75, telling)}, ${pen.worded(fixed.nineTenths, "nine in ten")} ${between(p5, p95, telling)}.`;
   return {
     kind: "exhibit",
-    title: say`By ${pen.day(date)}, ${half(telling)} of the outcomes ${between(p25, p75, telling)}`,
+    title: say`By ${pen.day(date)}, ${half(telling)} end ${between(p25, p75, telling)}`,
     body: casesBody(drawn, telling, {
       alt,
       watermark: "Simulated",
@@ -95,11 +77,19 @@ function chart({drawn, date, days, quantiles, start, sources}: FanChart, telling
 
 const caseNames = {bear: "Bear", base: "Base", bull: "Bull"} as const;
 
-function table({sets, start, record, sources}: CasesTable, telling: Telling): Block {
+const tableTitles: Readonly<Record<CasesTable["price"], Text>> = {
+  "in-bear": say`The price is in the bear case already`,
+  "in-bull": say`The price is in the bull case already`,
+  "nearer-bear": say`The bear case is the nearer one`,
+  "nearer-bull": say`The bull case is the nearer one`,
+  between: say`Bear, base and bull`,
+};
+
+function table({sets, start, price, record, sources}: CasesTable, telling: Telling): Block {
   const {pen} = telling;
   return {
     kind: "exhibit",
-    title: say`Bear, base and bull, each by its day`,
+    title: tableTitles[price],
     body: {
       table: {
         columns: [

@@ -68,10 +68,8 @@ export const currenciesSentences: Words<CurrenciesSentence> = {
     switch (by) {
       case "turning-move":
         return say`Priced in ${other} the sign turns: ${did}, as ${other} ${itself}.`;
-      case "large-move":
+      case "own-move":
         return say`In ${other}, which ${itself}, ${did}.`;
-      case "slight-move":
-        return say`In ${other} terms ${did}.`;
     }
   },
   "markets-shut": ({hours}, {pen, fixed}) =>
@@ -79,17 +77,17 @@ export const currenciesSentences: Words<CurrenciesSentence> = {
       ? say`Currency and metal markets were closed for part of these ${pen.count(fixed.hours)} hours: their moves may be Friday’s.`
       : say`It was a weekend: currency and metal markets were closed for most of these ${pen.count(fixed.hours)} hours, so what they show is Friday’s, or stale.`,
   "quotes-left-out"(point, {pen}) {
-    const {threshold, count, farthest, others, effect, most} = point;
+    const {count, farthest, others, most} = point;
     const each = farthest.map(
       ({quote, change, z, own}) =>
         say`${quoteName(quote)} (${pen.change(change)}, z ${pen.z(z)}), which ${rose(own) ? "rose" : "fell"} ${pen.size(own)} itself`,
     );
     const rest = others.length > 0 ? say`; and ${list(others.map(code => [code]))}` : [];
-    const left = say`${capital([pen.counted(count)])} ${count.value > 1 ? "quotes are" : "quote is"} left out of the medians by a rule fixed beforehand, a modified z-score beyond ${pen.z(threshold)} within the class: ${join(each, ", and ")}${rest}.`;
+    const left = say`${capital([pen.counted(count)])} ${count.value > 1 ? "quotes are" : "quote is"} left out of the medians as ${count.value > 1 ? "outliers" : "an outlier"}: ${join(each, ", and ")}${rest}.`;
     const them = count.value > 1 ? "them" : "it";
     if (!most) return say`${left}${turned(point)}`;
-    const other = say`With ${them} the median against ${classNames[most.class]} would be ${pen.change(most.medianWithExcluded, 2)} instead of ${pen.change(most.median, 2)}`;
-    return say`${left} ${other}${effect === "slight" ? ", which hardly matters" : ""}.${turned(point)}`;
+    const other = say`With ${them} the median against ${classNames[most.class]} would be ${pen.change(most.medianWithExcluded, 2)} instead of ${pen.change(most.median, 2)}.`;
+    return say`${left} ${other}${turned(point)}`;
   },
 };
 

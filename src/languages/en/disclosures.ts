@@ -1,7 +1,7 @@
 import type {Authorship, Section} from "../../model/article.ts";
 import {say} from "../../model/text.ts";
 import {address} from "../../narrative/address.ts";
-import type {Facts} from "../../narrative/facts.ts";
+import {type Facts, isWithoutBooks} from "../../narrative/facts.ts";
 
 export const authorship: Authorship = {
   unchanged: "no person has changed it",
@@ -13,7 +13,15 @@ export const authorship: Authorship = {
 };
 
 /** Who made this, from what, and what it is not. */
-export function disclosures({generator, snapshot, simulated, asOf, house, pen}: Facts): Section {
+export function disclosures({
+  generator,
+  snapshot,
+  simulated,
+  asOf,
+  house,
+  pen,
+  abstentions,
+}: Facts): Section {
   return {
     heading: say`Disclosures`,
     blocks: [
@@ -27,7 +35,7 @@ export function disclosures({generator, snapshot, simulated, asOf, house, pen}: 
         : []),
       {
         kind: "paragraph",
-        text: say`Generated automatically by ${pen.name(generator)} from recorded data as they stood on ${pen.instant(asOf)}; ${authorship.unchanged}. Figures are as their sources gave them, checked for agreement with each other and not against the market itself; simulations are called simulations. It is no advice and no recommendation to buy, sell or hold anything, and takes no account of anyone’s circumstances. ${house.disclosures.en?.length ? "" : "Whoever publishes it has to state their own holdings and conflicts: none are declared here, which is not the same as none."}`,
+        text: say`Generated automatically by ${pen.name(generator)} from recorded data as they stood on ${pen.instant(asOf)}; ${authorship.unchanged}. Figures are as their sources gave them, checked for agreement with each other and not against the market itself; simulations are called simulations. No record here says why a price moved or who traded${isWithoutBooks(abstentions) ? ", nor how the order books looked" : ""}. It is no advice and no recommendation to buy, sell or hold anything, and takes no account of anyone’s circumstances. ${house.disclosures.en?.length ? "" : "Whoever publishes it has to state their own holdings and conflicts: none are declared here, which is not the same as none."}`,
       },
       ...(house.disclosures.en ?? []).map(words => ({
         kind: "paragraph" as const,

@@ -11,7 +11,7 @@ export const fieldHeadings: Words<FieldHeading> = {
 
 export const fieldSentences: Words<FieldSentence> = {
   breadth({agreement, way, coins, up, down, median, day}, {pen}) {
-    const when = day ? say`On ${pen.day(day)},` : say`In the trailing day,`;
+    const when = day ? say`On ${pen.day(day)}` : say`In the trailing day`;
     const middle =
       median.value === 0
         ? say`the median stood still`
@@ -22,7 +22,7 @@ export const fieldSentences: Words<FieldSentence> = {
       case "all":
         return say`${when} every one of ${pen.count(coins)} other coins ${went}; ${middle}.`;
       case "most":
-        return say`${when} ${pen.count(more)} of ${pen.count(coins)} other coins ${went} and ${pen.counted(rest)} ${others}; ${middle}.`;
+        return say`${when}, ${pen.count(more)} of ${pen.count(coins)} other coins ${went} and ${pen.counted(rest)} ${others}; ${middle}.`;
       case "both-ways":
         return say`${when} the others went both ways, ${pen.count(up)} of ${pen.count(coins)} up and ${pen.count(down)} down; ${middle}.`;
     }

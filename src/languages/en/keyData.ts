@@ -8,7 +8,7 @@ import {upOrDown} from "./words.ts";
 type Row = {readonly label: Text; readonly value: Text};
 
 /** The box beside the title. */
-export function keyData({state, risk, dependence, benchmark, pen}: Facts): Row[] {
+export function keyData({state, pen}: Facts): Row[] {
   const rows: (Row | undefined)[] = [
     {label: say`Price`, value: priceValue(state, pen)},
     state.marketCap && {
@@ -34,14 +34,6 @@ export function keyData({state, risk, dependence, benchmark, pen}: Facts): Row[]
         label: say`Range of a year, closes`,
         value: yearRange(state.yearLow, state.yearHigh, pen),
       },
-    risk?.volatility.at(-1) && {
-      label: say`Volatility (annualised, ${pen.count(risk.volatility.at(-1)!.days)} days)`,
-      value: say`${pen.volatility(risk.volatility.at(-1)!.figure)}`,
-    },
-    dependence && {
-      label: say`Rank correlation with ${pen.name(benchmark.name)}`,
-      value: say`${pen.correlation(dependence.leading.rho)} over ${pen.count(dependence.leading.days)} days, ${pen.correlation(dependence.leading.baselineRho)} before`,
-    },
   ];
   return rows.filter(row => row !== undefined && row !== null) as Row[];
 }

@@ -4,7 +4,7 @@ import {type Words, word} from "../../narrative/point.ts";
 import type {Rest, RestHeading, RestRow} from "../../narrative/rest.ts";
 import {group} from "./peers.ts";
 
-export const restHeadings: Words<RestHeading> = {rest: () => say`The rest in figures`};
+export const restHeadings: Words<RestHeading> = {rest: () => say`Other figures`};
 
 export const restExhibits: Words<Rest, Block> = {
   "rest-table": ({rows}, telling) => ({

@@ -13,16 +13,10 @@ export const summarySentences: Words<SummarySentence> = {
   ...recordSentences,
   "tie-test": tieTest,
   "tie-changed": ({nature}, telling) => say`${tieTitle(nature, telling)}.`,
-  "tie-unchanged": ({rho, before, days: span, daysBefore, p, change, tests}, {benchmark, pen}) => {
-    const how =
-      change === "no-lower"
-        ? say`No sign of decoupling from ${pen.name(benchmark.name)}`
-        : say`No change found in how it moves with ${pen.name(benchmark.name)}`;
-    const adjusted = tests
-      ? say`${pen.isP(p)} after adjusting for the ${pen.count(tests)} tests of the scan that picked it`
-      : say`${pen.isP(p)}`;
-    return say`${how}: rank correlation ${pen.correlation(rho)} over ${pen.count(span)} days and ${pen.correlation(before)} in the ${pen.count(daysBefore)} days before, a difference within what chance does (${adjusted}).`;
-  },
+  "tie-unchanged": ({change}, {benchmark, pen}) =>
+    change === "no-lower"
+      ? say`No sign of decoupling from ${pen.name(benchmark.name)}.`
+      : say`No change found in how it moves with ${pen.name(benchmark.name)}.`,
   "widest-gap": ({side, gap, day, since}, {pen}) =>
     since
       ? say`The widest distance on record, since ${pen.day(since)}, was ${pen.gap(gap)} ${side}, on ${pen.day(day)}.`
@@ -60,8 +54,6 @@ export const summarySentences: Words<SummarySentence> = {
         return say`A wide field ahead: for ${pen.day(date)} ${half} of the simulated outcomes lie between ${low} and ${high}.`;
       case "narrow":
         return say`${capital([half])} of the simulated outcomes for ${pen.day(date)} lie in a narrow range, ${low} to ${high}.`;
-      case "usual":
-        return say`${capital([half])} of the simulated outcomes for ${pen.day(date)} lie between ${low} and ${high}.`;
     }
   },
   lacking: ({what}, {benchmark, pen}) => {

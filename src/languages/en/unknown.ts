@@ -7,15 +7,6 @@ export const unknownHeadings: Words<UnknownHeading> = {
 };
 
 export const unknownSentences: Words<UnknownSentence> = {
-  "causes-untold"({move}, {asset, pen}) {
-    if (!move) return say`Who traded, and why: nothing in the record speaks of causes.`;
-    const {from, way, turned} = move;
-    const then = turned ? say`, and then ${turned === "up" ? "rose" : "fell"} in the last day` : [];
-    return say`Why ${pen.name(asset.symbol)} ${way === "up" ? "rose" : "fell"} from the close of ${pen.day(from)} on${then}, and who ${way === "up" ? "bought" : "sold"}: nothing in the record speaks of causes.`;
-  },
-  "books-untold": () => say`How the order books looked: none are on record.`,
-  "turnover-untold": (_, {asset, pen}) =>
-    say`Turnover: the record has no current volume and market cap for ${pen.name(asset.symbol)}.`,
   "tie-untold": (_, {asset, benchmark, pen}) =>
     say`Whether ${pen.name(asset.symbol)} has come loose from ${pen.name(benchmark.name)}: that takes months of daily closes of both, which these data do not have. The change of a day is a return, not a correlation.`,
   "cases-untold-still": () =>
@@ -34,14 +25,9 @@ export const unknownSentences: Words<UnknownSentence> = {
   searched: ({rank, listed, source}, {pen}) =>
     say`Who looked it up: ${pen.name(source)} lists it as number ${pen.count(rank)} of the ${pen.count(listed)} most searched coins, and a search is no purchase.`,
   "feed-faults"({first, days}, {pen}) {
-    const [when, left] =
-      days === "one"
-        ? [say`on ${pen.day(first)}`, "That close, or the returns from it, are"]
-        : [
-            say`on several days, the first of them ${pen.day(first)}`,
-            "Those closes, or the returns from them, are",
-          ];
-    return say`What the price was on some days: by the rules of the method the feed is at fault ${when}. ${left} left out; the evidence lists them.`;
+    return days === "one"
+      ? say`The price of ${pen.day(first)}: the feed is at fault, by the rules of the method, and the evidence tells what was left out.`
+      : say`The price on several days, the first of them ${pen.day(first)}: the feed is at fault, by the rules of the method, and the evidence lists what was left out.`;
   },
 };
 

@@ -1,5 +1,4 @@
 import {join, say} from "../../model/text.ts";
-import {apart} from "../../narrative/pen.ts";
 import type {Words} from "../../narrative/point.ts";
 import type {WatchHeading, WatchSentence} from "../../narrative/watch.ts";
 
@@ -8,20 +7,6 @@ export const watchHeadings: Words<WatchHeading> = {
 };
 
 export const watchSentences: Words<WatchSentence> = {
-  "closes-of-cases"({by, levels, under, over, nearer}, {pen}) {
-    const [low, high] = apart([under, over], pen.roughPrice);
-    const until = say`by ${pen.day(by)}`;
-    if (levels === "borders")
-      return say`A close under ${low} or above ${high} ${until}, the borders of the base case.`;
-    switch (nearer) {
-      case "under":
-        return say`A close under ${low} ${until}, halfway to the bear case; the bull case is farther off, with its first sign above ${high}.`;
-      case "over":
-        return say`A close above ${high} ${until}, halfway to the bull case; the bear case is farther off, with its first sign under ${low}.`;
-      case "neither":
-        return say`A close under ${low} or above ${high} ${until}, halfway to the borders of the base case.`;
-    }
-  },
   "closes-of-year"({low, high}, {pen}) {
     const ends = [
       ...(low
@@ -35,8 +20,10 @@ export const watchSentences: Words<WatchSentence> = {
   },
   "close-back-at-dollar": ({gap}, {pen, fixed}) =>
     say`A close within ${pen.size(fixed.percent, 0)} of a dollar; this one lay ${pen.gap(gap)} off.`,
-  "volume-back": ({now, usual}, {pen}) =>
-    say`A day whose volume is back at its median of a year, ${pen.money(usual)}, from ${pen.money(now)}.`,
+  "volume-back": ({from, now, usual}, {pen}) =>
+    from === "above"
+      ? say`How soon volume, at ${pen.money(now)}, is back down at ${pen.money(usual)}, its median of a year.`
+      : say`Whether buyers return: volume is ${pen.money(now)}, its median of a year ${pen.money(usual)}.`,
   "turnover-back"({from, now, usual, whose}, {pen}) {
     const median = whose === "own" ? "its own usual" : "the large coins’ median of";
     return say`A day with turnover ${from === "above" ? "down" : "up"} at ${median} ${pen.ratio(usual)}, from ${pen.ratio(now)} now.`;

@@ -24,36 +24,17 @@ export const casesHeadings: Words<CasesHeading> = {
 };
 
 export const casesSentences: Words<CasesSentence> = {
-  "near-range"({date, low, high, start}, telling) {
-    const {pen} = telling;
-    return say`Çıkış noktası ${pen.price(start)}; ${pen.day(date)} kapanışı için simüle edilen sonuçların ${half(telling)} ${between(low, high, telling)}.`;
+  "leans-down": ({date, start, drift}, {pen}) =>
+    say`${pen.day(date)} için sonuçların çoğu bugünkü ${suffixed(pen.price(start), "genitive")} altında: medyan, ölçümdeki coinlerde görüldüğü gibi bugünküne göre ${pen.change(drift)} (bkz. Yöntem).`,
+  "says-little": ({date}, {pen}) =>
+    say`${pen.day(date)} için aralık öyle geniş ki neredeyse hiçbir şey söylemiyor.`,
+  "starting-swings": ({are, now, usual, silent}, {pen}) => {
+    const swings = say`Günlük oynaklık ${pen.volatility(now, 1)}, olağan düzeyi ${pen.volatility(usual, 1)}`;
+    if (are === "calm") return say`${swings}; yakın aralıklar bu yüzden dar, ama çabuk açılıyor.`;
+    return silent
+      ? say`${swings}: yakın aralıklar geniş, ${pen.day(silent)} aralığı ise neredeyse hiçbir şey söylemiyor.`
+      : say`${swings}; yakın aralıklar bu yüzden geniş.`;
   },
-  "near-range-narrow"({date, low, high, start}, telling) {
-    const {pen} = telling;
-    return say`Aralık dar: çıkış noktası ${pen.price(start)}, ${pen.day(date)} için simüle edilen sonuçların ${half(telling)} ${between(low, high, telling)}.`;
-  },
-  "near-range-below"({date, low, high, start, drift}, telling) {
-    const {pen} = telling;
-    return say`${pen.day(date)} için simüle edilen sonuçların ${half(telling)} ${between(low, high, telling)}. Çoğu bugünkü ${suffixed(pen.price(start), "genitive")} altında: medyan, ölçümdeki coinlerde görüldüğü gibi bugünküne göre ${pen.change(drift)} (bkz. Yöntem).`;
-  },
-  "far-range"({date, low, high, width}, telling) {
-    const {pen} = telling;
-    const day = pen.day(date);
-    const [from, to] = apart([low, high], pen.roughPrice);
-    const range = say`${suffixed(from, "ablative")} ${suffixed(to, "dative")}`;
-    switch (width) {
-      case "any-price":
-        return say`${day} için sonuçların aynı ${half(telling)} ${range} uzanıyor; o güne verilecek tek bir fiyatın bu verilerde dayanağı yok.`;
-      case "wide":
-        return say`Süre uzadıkça aralık açılıyor: ${day} için ${range}.`;
-      case "usual":
-        return say`${day} için aralık ${range}.`;
-    }
-  },
-  "starting-swings": ({are, now, usual}, {pen}) =>
-    are === "calm"
-      ? say`Günlük oynaklık ${pen.volatility(now, 1)}, olağan düzeyi ${pen.volatility(usual, 1)}; yakın aralıklar bu yüzden dar, ama çabuk açılıyor.`
-      : say`Günlük oynaklık ${pen.volatility(now, 1)}, olağan düzeyi ${pen.volatility(usual, 1)}; yakın aralıklar bu yüzden geniş.`,
 };
 
 const half = ({fixed, pen}: Telling) => pen.worded(fixed.half, "yarısı");
@@ -98,11 +79,19 @@ function chart({drawn, date, days, quantiles, start, sources}: FanChart, telling
 
 const caseNames = {bear: "Ayı", base: "Temel", bull: "Boğa"} as const;
 
-function table({sets, start, record, sources}: CasesTable, telling: Telling): Block {
+const tableTitles: Readonly<Record<CasesTable["price"], Text>> = {
+  "in-bear": say`Fiyat şimdiden ayı senaryosunda`,
+  "in-bull": say`Fiyat şimdiden boğa senaryosunda`,
+  "nearer-bear": say`Ayı senaryosu daha yakın`,
+  "nearer-bull": say`Boğa senaryosu daha yakın`,
+  between: say`Ayı, temel ve boğa`,
+};
+
+function table({sets, start, price, record, sources}: CasesTable, telling: Telling): Block {
   const {pen} = telling;
   return {
     kind: "exhibit",
-    title: say`Ayı, temel ve boğa senaryosu, günleriyle`,
+    title: tableTitles[price],
     body: {
       table: {
         columns: [

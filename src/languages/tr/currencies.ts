@@ -66,10 +66,8 @@ export const currenciesSentences: Words<CurrenciesSentence> = {
     switch (by) {
       case "turning-move":
         return say`${named(benchmark.name, "instrumental", pen)} fiyatlandığında işaret dönüyor: ${other} ${moved(own, pen)}, ona karşı değişim ${pen.change(change)}.`;
-      case "large-move":
+      case "own-move":
         return say`Kendisi ${rose(own) ? say`${pen.size(own)} yükselen` : say`${pen.size(own)} gerileyen`} ${named(benchmark.name, "dative", pen)} karşı ${moved(change, pen)}.`;
-      case "slight-move":
-        return say`${named(benchmark.name, "dative", pen)} karşı ${moved(change, pen)}.`;
     }
   },
   "markets-shut": ({hours}, {pen, fixed}) =>
@@ -77,16 +75,15 @@ export const currenciesSentences: Words<CurrenciesSentence> = {
       ? say`Döviz ve metal piyasaları bu ${pen.count(fixed.hours)} saatin bir bölümünde kapalıydı; oradaki hareketler cumadan kalma olabilir.`
       : say`Hafta sonuydu: döviz ve metal piyasaları bu ${pen.count(fixed.hours)} saatin çoğunda kapalıydı; oradaki hareketler cumadan kalma ya da fiyatlar güncellenmemiş.`,
   "quotes-left-out"(point, {pen}) {
-    const {threshold, count, farthest, others, effect, most} = point;
+    const {count, farthest, others, most} = point;
     const each = farthest.map(
       ({quote, change, z, own}) =>
         say`${quoteName(quote)} (${pen.change(change)}; z ${pen.z(z)}; dolar karşısında ${pen.size(own)} ${verb(rose(own) ? "up" : "down")})`,
     );
     const all = list([...each, ...others.map(code => [code])]);
-    const left = say`Önceden konmuş kural, kendi sınıfında modifiye z skoru ${suffixed(pen.z(threshold), "accusative")} aşan pariteyi medyana katmaz; elenen ${pen.counted(count)} parite: ${all}.`;
+    const left = say`Aykırı ${pen.counted(count)} parite medyana katılmadı: ${all}.`;
     if (!most) return say`${left}${turned(point)}`;
-    const verdict = effect === "slight" ? "Sonuç pek değişmiyor" : "Sonuç değişiyor";
-    return say`${left} ${verdict}: katılsa${count.value > 1 ? "lar" : ""}, ${againstClass[most.class]} medyan ${pen.change(most.median, 2)} yerine ${pen.change(most.medianWithExcluded, 2)} olurdu.${turned(point)}`;
+    return say`${left} Katılsa${count.value > 1 ? "lar" : ""}, ${againstClass[most.class]} medyan ${pen.change(most.median, 2)} yerine ${pen.change(most.medianWithExcluded, 2)} olurdu.${turned(point)}`;
   },
 };
 

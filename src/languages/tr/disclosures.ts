@@ -1,7 +1,7 @@
 import type {Authorship, Section} from "../../model/article.ts";
 import {say} from "../../model/text.ts";
 import {address} from "../../narrative/address.ts";
-import type {Facts} from "../../narrative/facts.ts";
+import {type Facts, isWithoutBooks} from "../../narrative/facts.ts";
 
 export const authorship: Authorship = {
   unchanged: "üzerinde kimse değişiklik yapmadı",
@@ -13,7 +13,15 @@ export const authorship: Authorship = {
 };
 
 /** Who made this, from what, and what it is not. */
-export function disclosures({generator, snapshot, simulated, asOf, house, pen}: Facts): Section {
+export function disclosures({
+  generator,
+  snapshot,
+  simulated,
+  asOf,
+  house,
+  pen,
+  abstentions,
+}: Facts): Section {
   const own = house.disclosures.tr ?? [];
   return {
     heading: say`Açıklamalar`,
@@ -28,7 +36,7 @@ export function disclosures({generator, snapshot, simulated, asOf, house, pen}: 
         : []),
       {
         kind: "paragraph",
-        text: say`Bu not ${pen.name(generator)} tarafından, ${pen.instant(asOf)} itibarıyla kayıtlı verilerden otomatik olarak üretildi; ${authorship.unchanged}. Rakamlar kaynakların verdiği gibidir: birbirleriyle tutarlı olup olmadıklarına bakıldı, piyasanın kendisiyle karşılaştırılmadılar. Simülasyon olan her şey öyle adlandırıldı. Bu not yatırım danışmanlığı ya da bir şeyi alma, satma veya elde tutma tavsiyesi değildir; kimsenin kişisel durumunu gözetmez.${own.length ? "" : " Yayımlayanın kendi varlıklarını ve çıkar çatışmalarını açıklaması gerekir: burada bir açıklama yapılmadı, bu da olmadıkları anlamına gelmez."}`,
+        text: say`Bu not ${pen.name(generator)} tarafından, ${pen.instant(asOf)} itibarıyla kayıtlı verilerden otomatik olarak üretildi; ${authorship.unchanged}. Rakamlar kaynakların verdiği gibidir: birbirleriyle tutarlı olup olmadıklarına bakıldı, piyasanın kendisiyle karşılaştırılmadılar. Simülasyon olan her şey öyle adlandırıldı. Fiyatın neden oynadığı ve kimin işlem yaptığı${isWithoutBooks(abstentions) ? ", emir defterlerinin durumu da" : ""} kayıtta yok. Bu not yatırım danışmanlığı ya da bir şeyi alma, satma veya elde tutma tavsiyesi değildir; kimsenin kişisel durumunu gözetmez.${own.length ? "" : " Yayımlayanın kendi varlıklarını ve çıkar çatışmalarını açıklaması gerekir: burada bir açıklama yapılmadı, bu da olmadıkları anlamına gelmez."}`,
       },
       ...own.map(words => ({kind: "paragraph" as const, text: [pen.name(words)]})),
       {

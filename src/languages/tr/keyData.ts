@@ -4,14 +4,13 @@ import {say, type Text} from "../../model/text.ts";
 import type {Facts} from "../../narrative/facts.ts";
 import {apart} from "../../narrative/pen.ts";
 import {suffixed} from "./suffix.ts";
-import {named, rose} from "./words.ts";
+import {rose} from "./words.ts";
 
 type Row = {readonly label: Text; readonly value: Text};
 
 /** The box beside the title. */
 export function keyData(facts: Facts): Row[] {
-  const {state, risk, dependence, benchmark, pen} = facts;
-  const year = risk?.volatility.at(-1);
+  const {state, pen} = facts;
   const rows: (Row | undefined)[] = [
     {label: say`Fiyat`, value: price(facts)},
     state.marketCap && {
@@ -39,14 +38,6 @@ export function keyData(facts: Facts): Row[] {
         label: say`Bir yıllık aralık, kapanış`,
         value: yearRange(state.yearLow, state.yearHigh, pen),
       },
-    year && {
-      label: say`Oynaklık (yıllık, ${pen.count(year.days)} gün)`,
-      value: say`${pen.volatility(year.figure)}`,
-    },
-    dependence && {
-      label: say`${named(benchmark.name, "instrumental", pen)} sıra korelasyonu`,
-      value: say`${pen.count(dependence.leading.days)} günde ${pen.correlation(dependence.leading.rho)}; öncesinde ${pen.correlation(dependence.leading.baselineRho)}`,
-    },
   ];
   return rows.filter(row => row !== undefined && row !== null) as Row[];
 }

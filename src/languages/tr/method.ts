@@ -43,7 +43,7 @@ export function method({
       : []),
     ...(table
       ? [
-          say`Karşı birimin kendi hareketi, bir varlığın dolarla ve o birimle değişiminden çıkar: dolarla büyüme bölü o birimle büyüme, eksi bir. Her varlık için aynıdır.${outliers?.excluded.length ? " Aykırı değerler modifiye z skoruyla, sınıf içindeki medyandan ve medyandan mutlak sapmaların medyanından belirlenir (Iglewicz ve Hoaglin)." : ""}`,
+          say`Karşı birimin kendi hareketi, bir varlığın dolarla ve o birimle değişiminden çıkar: dolarla büyüme bölü o birimle büyüme, eksi bir. Her varlık için aynıdır.${outliers?.excluded.length ? say` Modifiye z skoru ${suffixed(pen.z(outliers.threshold), "accusative")} aşan parite medyana katılmaz; skor, sınıf içindeki medyandan ve medyandan mutlak sapmaların medyanından hesaplanır (Iglewicz ve Hoaglin).` : ""}`,
         ]
       : []),
     ...(liquidity

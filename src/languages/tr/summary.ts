@@ -13,17 +13,10 @@ export const summarySentences: Words<SummarySentence> = {
   ...recordSentences,
   "tie-test": tieTest,
   "tie-changed": ({nature}, telling) => say`${tieTitle(nature, telling)}.`,
-  "tie-unchanged": ({rho, before, days, daysBefore, p, change, tests}, {benchmark, pen}) => {
-    const other = named(benchmark.name, "instrumental", pen);
-    const how =
-      change === "no-lower"
-        ? say`${named(benchmark.name, "ablative", pen)} ayrışma belirtisi yok`
-        : say`${other} bağında değişiklik bulunmadı`;
-    const adjusted = tests
-      ? say`seçimi yapan taramanın ${pen.count(tests)} testine göre düzeltilince ${pen.isP(p)}`
-      : say`${pen.isP(p)}`;
-    return say`${how}: sıra korelasyonu ${pen.count(days)} günde ${pen.correlation(rho)}, önceki ${pen.count(daysBefore)} günde ${pen.correlation(before)}; fark tesadüfün sınırları içinde (${adjusted}).`;
-  },
+  "tie-unchanged": ({change}, {benchmark, pen}) =>
+    change === "no-lower"
+      ? say`${named(benchmark.name, "ablative", pen)} ayrışma belirtisi yok.`
+      : say`${named(benchmark.name, "instrumental", pen)} bağında değişiklik bulunmadı.`,
   "widest-gap": ({side, gap, day, since}, {pen}) => {
     const span = since
       ? say`${capital(suffixed(pen.day(since), "ablative"))} bu yana kayıtlı en büyük sapma`
@@ -66,8 +59,6 @@ export const summarySentences: Words<SummarySentence> = {
         return say`Önünde geniş bir aralık var: ${pen.day(date)} için simüle edilen sonuçların ${half} ${range}.`;
       case "narrow":
         return say`${pen.day(date)} için simüle edilen sonuçların ${half} dar bir aralıkta, ${range}.`;
-      case "usual":
-        return say`${pen.day(date)} için simüle edilen sonuçların ${half} ${range}.`;
     }
   },
   lacking: ({what}, {benchmark, pen}) => {

@@ -7,17 +7,6 @@ import {named} from "./words.ts";
 export const unknownHeadings: Words<UnknownHeading> = {unknown: () => say`Bilmediklerimiz`};
 
 export const unknownSentences: Words<UnknownSentence> = {
-  "causes-untold"({move}, {asset, pen}) {
-    if (!move) return say`Kimin, neden işlem yaptığı: kayıtta nedenlere ilişkin bir şey yok.`;
-    const {from, way, turned} = move;
-    const then = turned
-      ? say`, son günde ise neden ${turned === "up" ? "yükseldiği" : "gerilediği"}`
-      : [];
-    return say`${named(asset.symbol, "genitive", pen)} ${pen.day(from)} kapanışından bu yana neden ${way === "up" ? "yükseldiği" : "gerilediği"}${then} ve kimin ${way === "up" ? "aldığı" : "sattığı"}: kayıtta nedenlere ilişkin bir şey yok.`;
-  },
-  "books-untold": () => say`Emir defterlerinin nasıl olduğu: kayıtta yok.`,
-  "turnover-untold": (_, {asset, pen}) =>
-    say`Hacmin piyasa değerine oranı: ${pen.name(asset.symbol)} için güncel işlem hacmi ile piyasa değeri kayıtta birlikte yok.`,
   "tie-untold": (_, {asset, benchmark, pen}) =>
     say`${named(asset.symbol, "genitive", pen)} ${named(benchmark.name, "ablative", pen)} kopup kopmadığı: bunu söylemek için hem onun hem ${named(benchmark.name, "genitive", pen)} aylar boyunca günlük kapanışları gerekir, kayıtta yok. Bir günlük değişim getiridir, korelasyon değil.`,
   "cases-untold-still": () =>
@@ -37,8 +26,8 @@ export const unknownSentences: Words<UnknownSentence> = {
     say`Kimin arattığı: ${pen.name(source)} bu coini en çok aranan ${pen.count(listed)} coin arasında ${pen.count(rank)}. sırada gösteriyor; aramak almak değildir.`,
   "feed-faults": ({first, days}, {pen}) =>
     days === "one"
-      ? say`${suffixed(pen.day(first), "relative")} fiyat: yöntemin kurallarına göre o gün veri akışı hatalı. O kapanış ya da ondan hesaplanan getiriler dışarıda bırakıldı; ayrıntı kanıt dosyasında.`
-      : say`Bazı günlerin fiyatı: yöntemin kurallarına göre, ilki ${pen.day(first)} olmak üzere birkaç gün veri akışı hatalı. O kapanışlar ya da onlardan hesaplanan getiriler dışarıda bırakıldı; dökümü kanıt dosyasında.`,
+      ? say`${suffixed(pen.day(first), "relative")} fiyat: yöntemin kurallarına göre veri akışı hatalı; dışarıda bırakılanlar kanıt dosyasında.`
+      : say`Bazı günlerin fiyatı: yöntemin kurallarına göre, ilki ${pen.day(first)} olmak üzere birkaç gün veri akışı hatalı; dışarıda bırakılanlar kanıt dosyasında.`,
 };
 
 const subjects = {

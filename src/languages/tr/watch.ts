@@ -1,5 +1,4 @@
 import {join, say} from "../../model/text.ts";
-import {apart} from "../../narrative/pen.ts";
 import type {Words} from "../../narrative/point.ts";
 import type {WatchHeading, WatchSentence} from "../../narrative/watch.ts";
 import {suffixed} from "./suffix.ts";
@@ -10,22 +9,6 @@ export const watchHeadings: Words<WatchHeading> = {
 };
 
 export const watchSentences: Words<WatchSentence> = {
-  "closes-of-cases"({by, levels, under, over, nearer}, {pen}) {
-    const [low, high] = apart([under, over], pen.roughPrice);
-    const until = say`${capital(suffixed(pen.day(by), "dative"))} kadar`;
-    const below = say`${suffixed(low, "genitive")} altında`;
-    const above = say`${suffixed(high, "genitive")} üstünde`;
-    if (levels === "borders")
-      return say`${until} ${below} ya da ${above} bir kapanış: temel senaryonun sınırları.`;
-    switch (nearer) {
-      case "under":
-        return say`${until} ${below} bir kapanış, ayı senaryosuna giden yolun ortası; boğa senaryosu daha uzak, ilk işareti ${above} bir kapanış.`;
-      case "over":
-        return say`${until} ${above} bir kapanış, boğa senaryosuna giden yolun ortası; ayı senaryosu daha uzak, ilk işareti ${below} bir kapanış.`;
-      case "neither":
-        return say`${until} ${below} ya da ${above} bir kapanış: temel senaryonun sınırlarına giden yolun ortası.`;
-    }
-  },
   "closes-of-year"({low, high}, {pen}) {
     const ends = [
       ...(low
