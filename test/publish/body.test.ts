@@ -4,6 +4,7 @@ import {approvedReading} from "../../src/publish/approved.ts";
 import {bodyOf, deckOf, marksOf, type Places, pdfsIn} from "../../src/publish/body.ts";
 import {compare} from "../../src/publish/compare.ts";
 import {parsePage} from "../../src/publish/dom.ts";
+import {chartPaths} from "../../src/publish/pictures.ts";
 import {pictureAddresses, readingOf} from "../../src/publish/readingOf.ts";
 import {quiet} from "../../src/publish/wordpress/quiet.ts";
 import {anew, releaseOf, type SampleNote, sampleNotes, variant} from "./releases.ts";
@@ -26,7 +27,7 @@ describe("a body", () => {
       const reading = readingOf(page(release.about.title, body));
       const {publishedAt: _, ...approved} = approvedReading(release);
       expect(compare(approved, reading)).toEqual([]);
-      expect(reading.pictures.length).toBe(note === "tessilith" ? 5 : 0);
+      expect(reading.pictures.length).toBe(chartPaths(release).length);
       expect(marksOf(body)).toEqual({id: release.id, digest: release.digest});
       expect(pdfsIn(body)).toEqual([{version: 1, address: places.pdf}]);
     },
@@ -105,9 +106,10 @@ describe("a body", () => {
             expect(one.tagName).not.toMatch(/^(?:SCRIPT|STYLE|IFRAME|OBJECT|FORM)$/i);
             for (const name of ["onload", "onerror"]) expect(one.hasAttribute(name)).toBe(false);
             // A drawing for a phone is named by the body, and nothing else by the text.
-            expect([null, places.picture("charts/peers-narrow.svg")]).toContain(
-              one.getAttribute("srcset"),
-            );
+            expect([
+              null,
+              ...["peers", "quotes"].map(name => places.picture(`charts/${name}-narrow.svg`)),
+            ]).toContain(one.getAttribute("srcset"));
             expect(one.getAttribute("href") ?? "").not.toMatch(/^\s*javascript:/i);
           }
           expect([...read.childNodes].length).toBe(1);

@@ -10,7 +10,7 @@ import {walk} from "../walk.ts";
 
 const samples = resolve(import.meta.dirname, "../../samples");
 
-/** Notes of the samples: a long one with five charts, and a short one without any, in two languages. */
+/** Notes of the samples: a long one with five charts, and a short one with one, in two languages. */
 export const sampleNotes = {
   tessilith: {coin: "tessilith", folder: "simulated", asOf: "2025-07-02T00:00:00Z", locale: "en"},
   bittensor: {coin: "bittensor", folder: "bittensor", asOf: "2026-03-21T21:07:00Z", locale: "en"},

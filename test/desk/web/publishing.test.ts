@@ -37,7 +37,7 @@ beforeAll(async () => {
     });
     return {targets};
   });
-}, 60_000);
+});
 afterAll(async () => {
   await publisher?.stop();
   await desk?.close();

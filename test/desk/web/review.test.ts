@@ -157,16 +157,22 @@ test("the page stands beside the text, runs nothing, and marks what is judged", 
   const page = await judge(await desk.fresh());
   const frame = await page.waitForSelector("iframe.shown");
   expect(await frame?.evaluate(one => one.getAttribute("sandbox"))).toBe("allow-same-origin");
-  await page.waitForFunction(() => {
+  await marks(page);
+});
+
+/** The page has followed the text to what is to be judged, and is scrolled there. */
+const marks = (page: Page) =>
+  page.waitForFunction(() => {
     const {contentWindow} = document.querySelector<HTMLIFrameElement>("iframe.shown") ?? {};
     return (contentWindow as (Window & typeof globalThis) | null)?.CSS.highlights.size === 1;
   });
-});
 
 test("what is pointed at on the page is shown in the text and marked on the page", async () => {
   const page = await judge(await desk.fresh());
   const frame = await (await page.waitForSelector("iframe.shown"))?.contentFrame();
+  await marks(page);
   const cell = await frame?.waitForSelector(".key-data td");
+  await cell?.evaluate(one => one.scrollIntoView({block: "center", behavior: "instant"}));
   await cell?.click();
   await page.waitForFunction(() =>
     document.querySelector(".cm-activeLine")?.textContent?.startsWith("|"),
@@ -180,7 +186,7 @@ test("what is pointed at on the page is shown in the text and marked on the page
       const node = range?.startContainer.parentElement;
       return node?.closest("td") !== null && node?.closest(".key-data") !== null;
     });
-  await expect.poll(marked).toBe(true);
+  await expect.poll(marked, {timeout: 20_000}).toBe(true);
 });
 
 test("on a phone a fault is found and mended in the plain field, by the same keys or a finger", async () => {

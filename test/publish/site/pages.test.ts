@@ -91,6 +91,24 @@ test("every figure leads to its line, which leads back to each of its places", (
   expect(lines.get("f-volume24h.usd")?.textContent).toMatch(/005-files-figures\.csv/);
 });
 
+test("each price and share of a text leads to its line, or is told with a link to its source", () => {
+  for (const id of ["2025-07-02-tessilith/v1", "2026-03-21-bittensor"]) {
+    const note = parsePage(room.read(`${id}/index.html`)).querySelector("[data-assay-note]");
+    const parts = [...(note?.querySelectorAll("p, li, td, figcaption") ?? [])];
+    const amounts = parts.flatMap(part => {
+      const figures = [...part.querySelectorAll("a.fig")].map(({textContent}) => textContent ?? "");
+      const isSourced = part.querySelector('a[href^="https:"]') !== null;
+      const found = part.textContent?.match(/\$\d(?:[\d.,]*\d)?|\d[\d.]*%/g) ?? [];
+      return found.map(amount => ({
+        amount: `${amount} in ${part.textContent}`,
+        isLed: isSourced || figures.some(figure => figure.includes(amount)),
+      }));
+    });
+    expect(amounts.length).toBeGreaterThan(5);
+    expect(amounts.filter(({isLed}) => !isLed)).toEqual([]);
+  }
+});
+
 test("pages load nothing from elsewhere, run nothing of their own, and say so first", () => {
   for (const path of pages) {
     const html = room.read(path);
