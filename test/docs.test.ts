@@ -102,7 +102,7 @@ test("links within the documents lead somewhere", () => {
 test("every npm script that the documents name is there", () => {
   const {scripts} = JSON.parse(read("package.json")) as {scripts: Record<string, string>};
   const named = documents.flatMap(path =>
-    [...read(path).matchAll(/npm (?:run (?:-s |--silent )?([a-z:]+)|(test|pack)\b)/g)].map(
+    [...read(path).matchAll(/npm (?:run (?:-s |--silent )?([a-zA-Z:]+)|(test|pack)\b)/g)].map(
       ([, script, own]) => ({path, script: script ?? own!}),
     ),
   );

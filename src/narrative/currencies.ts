@@ -47,8 +47,8 @@ interface Movers {
 /** The figure that is most often misread: the change priced in the benchmark. */
 interface InBenchmark {
   readonly kind: "priced-in-benchmark";
-  /** Its sign turns, for the benchmark's own move; or that move is large, or hardly counts. */
-  readonly by: "turning-move" | "large-move" | "slight-move";
+  /** The benchmark's own move turns the sign, or is a part of the change that counts. */
+  readonly by: "turning-move" | "own-move";
   readonly change: Leg["change"];
   readonly own: Leg["own"];
 }
@@ -162,8 +162,7 @@ function inBenchmark({table, asset, benchmark}: Facts): InBenchmark[] {
   const dollars = table!.dollars.value;
   const size = Math.abs(own.value);
   if (change.value * dollars > 0 && size < 0.1 * Math.abs(dollars)) return [];
-  const by =
-    change.value * dollars < 0 ? "turning-move" : size < slight ? "slight-move" : "large-move";
+  const by = change.value * dollars < 0 ? "turning-move" : "own-move";
   return [{kind: "priced-in-benchmark", by, change, own}];
 }
 

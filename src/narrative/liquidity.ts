@@ -11,7 +11,8 @@ export type LiquidityHeading =
   | {readonly kind: "busiest"; readonly side: Side; readonly precedent: Precedent}
   | {readonly kind: "turned-over-whole"}
   | {readonly kind: "traded-for-size"; readonly side: Side}
-  | {readonly kind: "where-traded"};
+  | {readonly kind: "where-traded"}
+  | {readonly kind: "changed-hands"};
 
 /** What changed hands, and what part of the coin's market cap that is. */
 interface Traded {
@@ -86,7 +87,7 @@ export function liquidityPlan(
   if (!found || !state.volume24h) return undefined;
   const compared = comparisons(found, facts);
   const side = compared[0]?.side;
-  if (!side && !found.venues) return undefined;
+  if (!side && !found.venues && !state.turnoverOfShown) return undefined;
   return {
     heading: heading(facts, compared[0]),
     blocks: [
@@ -108,7 +109,7 @@ export function liquidityPlan(
 }
 
 function heading({liquidity, records}: Facts, first: Comparison | undefined): LiquidityHeading {
-  if (!first) return {kind: "where-traded"};
+  if (!first) return {kind: liquidity?.venues ? "where-traded" : "changed-hands"};
   const {side} = first;
   const volume = records?.volume;
   if (first.kind === "volume-beside-days" && volume && rarity(volume) >= notable)

@@ -170,14 +170,16 @@ function bodyInOrder(lead: Story["lead"], news: readonly News[]): BodySection[] 
 
 /**
  * A section is there for news of its own, or because the lead is not to be believed without it.
- * What is as usual is a row of the rest.
+ * What is no news is a row of the rest.
  */
 function isTold(
   name: BodySection,
   lead: Story["lead"],
   news: readonly News[],
-  {dependence, outliers, table}: Facts,
+  {dependence, risk, outliers, table}: Facts,
 ): boolean {
+  // Of data without a past the day is all that there is.
+  if (!dependence && !risk) return true;
   if (news.some(one => home[one.kind] === name && (one.kind === lead || one.score >= notable)))
     return true;
   switch (name) {

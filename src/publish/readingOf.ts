@@ -98,10 +98,10 @@ class Reader {
   #element(element: PageElement): void {
     const name = element.tagName.toUpperCase();
     if (passedOver.has(name) || element.hasAttribute("hidden")) return;
-    if (element.hasAttribute(frameMark)) return;
+    if (element.hasAttribute(frameMark) || isFile(element)) return;
     if (name === "TABLE") this.#table(element);
     else if (name === "IMG") this.#image(element);
-    else if (name === "SVG") this.#picture(element.getAttribute("aria-label") ?? "", true);
+    else if (isDrawing(element)) this.#picture(element.getAttribute("aria-label") ?? "", true);
     else if (name === "BR") this.#line += " ";
     else if (name === "A") this.#link(element);
     else if (blocks.has(name)) this.#block(element);
@@ -179,6 +179,15 @@ class Reader {
       : address;
   }
 }
+
+/** Offered to be saved, beside the note: such as the data of a chart. */
+const isFile = (element: PageElement) =>
+  element.tagName.toUpperCase() === "A" && element.hasAttribute("download");
+
+/** A drawing that is part of the page, or the one picture that several of them are: one for a phone, one for others. */
+const isDrawing = (element: PageElement) =>
+  element.tagName.toUpperCase() === "SVG" ||
+  (element.getAttribute("role") === "img" && element.querySelector("svg") !== null);
 
 /** What a page shows in place of an image, as on a phone. */
 function drawingsBeside({parentElement}: PageElement): string[] {

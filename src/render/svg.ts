@@ -17,7 +17,8 @@ function unsafeIn(svg: string): string | undefined {
 
 /**
  * A chart as part of the page, with `alt` as the one text alternative that a screen reader meets. Of
- * its two drawings the page shows the one that fits.
+ * its two drawings the page shows the one that fits. They are not hidden from screen readers: what is,
+ * the browser leaves out of the PDF's tags together with the words for it.
  *
  * @throws Error when a text is no SVG, or holds what no chart of ours holds
  */
@@ -69,5 +70,5 @@ function asPart(svg: string, kind: string): string {
     "",
   );
   const inner = svg.slice(end).replace(/^><title>[^<]*<\/title><desc\b[^>]*>[^<]*<\/desc>/, ">");
-  return `${bare}${box}${kind && ` class="${kind}"`} aria-hidden="true"${inner}`;
+  return `${bare}${box}${kind && ` class="${kind}"`}${inner}`;
 }

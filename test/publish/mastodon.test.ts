@@ -1,5 +1,6 @@
 import {beforeAll, expect, test} from "vitest";
 import {TargetRefused, TargetUnavailable, UsageError} from "../../src/model/errors.ts";
+import {deckOf} from "../../src/publish/body.ts";
 import {decide} from "../../src/publish/decide.ts";
 import type {Release} from "../../src/publish/release.ts";
 import {openTarget} from "../../src/publish/targets.ts";
@@ -48,7 +49,7 @@ test("a teaser has the title, a sentence, the address and the card with words fo
   expect(server.statuses).toHaveLength(1);
   const [status] = server.statuses;
   expect(status).toMatchObject({
-    text: `Bittensor fell 3.64% in a day\n\nTAO fell 3.64% against the dollar in a day, to $270.68.\n\n${note.home}`,
+    text: `Bittensor fell 3.64% in a day\n\n${deckOf(note)}\n\n${note.home}`,
     language: "en",
     visibility: "public",
   });
@@ -57,7 +58,7 @@ test("a teaser has the title, a sentence, the address and the card with words fo
     digest: note.digest,
   });
   const [picture] = server.media.values();
-  expect(picture?.description).toMatch(/^Bittensor fell 3\.64% in a day\. TAO fell/);
+  expect(picture?.description).toMatch(/^Bittensor fell 3\.64% in a day\. TAO stands at \$270\.68/);
   expect(await publish(target, note, {receipt})).toEqual(receipt);
   expect(server.statuses).toHaveLength(1);
   const {stored, composed} = await beside(target, note, receipt);

@@ -10,13 +10,22 @@ import {walk} from "../walk.ts";
 
 const samples = resolve(import.meta.dirname, "../../samples");
 
-/** Notes of the samples: a long one with four charts, and a short one in two languages. */
+/** Notes of the samples: a long one with five charts, and a short one without any, in two languages. */
 export const sampleNotes = {
   tessilith: {coin: "tessilith", folder: "simulated", asOf: "2025-07-02T00:00:00Z", locale: "en"},
   bittensor: {coin: "bittensor", folder: "bittensor", asOf: "2026-03-21T21:07:00Z", locale: "en"},
   bittensorTr: {coin: "bittensor", folder: "bittensor", asOf: "2026-03-21T21:07:00Z", locale: "tr"},
 } as const;
 export type SampleNote = keyof typeof sampleNotes;
+
+/** The charts of the note on Tessilith, each wide and for a phone. */
+export const tessilithDrawings = [
+  "dependence",
+  "price-and-volume",
+  "quotes",
+  "peers",
+  "cases",
+].flatMap(name => [`charts/${name}.svg`, `charts/${name}-narrow.svg`]);
 
 const made = new Map<SampleNote, Promise<Release>>();
 

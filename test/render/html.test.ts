@@ -48,7 +48,8 @@ test("a chart is one picture: of its two drawings the page shows one, in the pag
   ]);
   const html = await content("![It rose](charts/price.svg)", {charts});
   expect(html.match(/role="img" aria-label="It rose"/g)).toHaveLength(1);
-  expect(html.match(/<svg[^>]* class="(?:wide|narrow)" aria-hidden="true"/g)).toHaveLength(2);
+  expect(html.match(/role="img"|aria-label=|<title>It|<desc/g)).toHaveLength(2);
+  expect(html.match(/<svg[^>]* class="(?:wide|narrow)"/g)).toHaveLength(2);
   expect(html).toContain('fill="var(--chart-coin)"');
   expect(html).toContain('<a class="data" href="charts/price.csv" download>price.csv</a>');
   const alone = await content("![It rose](c.svg)");

@@ -5,6 +5,7 @@ import {afterEach, beforeEach, expect, test} from "vitest";
 import type {Article} from "../../src/model/article.ts";
 import {UsageError} from "../../src/model/errors.ts";
 import {plainHouse} from "../../src/model/house.ts";
+import {chartStyle} from "../../src/render/charts/pageStyle.ts";
 import {renderHtml} from "../../src/render/html.ts";
 import {renderMarkdown} from "../../src/render/markdown.ts";
 import {styleDigest} from "../../src/render/style.ts";
@@ -254,7 +255,7 @@ test("a user's page and styles take the place of ours, and can print no words ra
     "page.css": "p > a{}",
   });
   expect(html).toBe(
-    `${beginning}<title>&lt;script&gt;1&lt;/script&gt;</title><style>p > a{}</style><p>Words</p>`,
+    `${beginning}<title>&lt;script&gt;1&lt;/script&gt;</title><style>${chartStyle}\np > a{}</style><p>Words</p>`,
   );
 });
 

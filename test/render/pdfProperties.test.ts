@@ -70,9 +70,12 @@ describe("a note's PDF", () => {
 
   test("carries the evidence and what the snapshot holds, as the files themselves", context => {
     expect(ask(context, "pdfdetach", ["-list"], pdf)).toMatch(
-      /^2 embedded files\n1: evidence\.json\n2: snapshot-manifest\.json/,
+      /^3 embedded files\n1: evidence\.json\n2: price-and-volume\.csv\n3: snapshot-manifest\.json/,
     );
     expect(detached(context, pdf, "evidence.json")).toBe(note.files.get("evidence.json"));
+    expect(detached(context, pdf, "price-and-volume.csv")).toBe(
+      note.files.get("charts/price-and-volume.csv"),
+    );
     const manifest = detached(context, pdf, "snapshot-manifest.json");
     expect(manifest).toBe(manifestText(note.snapshot));
     expect(createHash("sha256").update(manifest).digest("hex")).toBe(note.snapshot.sha256);
@@ -84,14 +87,17 @@ describe("a note's PDF", () => {
     const specs = (catalog["/AF"] as string[]).map(
       reference => objects[`obj:${reference}`]!.value!,
     );
-    expect(specs.map(spec => [spec["/UF"], spec["/AFRelationship"]])).toEqual([
-      ["u:evidence.json", "/Data"],
-      ["u:snapshot-manifest.json", "/Source"],
+    const streamOf = (spec: Dict) => objects[`obj:${(spec["/EF"] as Dict)["/F"]}`]!.stream!.dict;
+    expect(
+      specs.map(spec => [spec["/UF"], spec["/AFRelationship"], streamOf(spec)["/Subtype"]]),
+    ).toEqual([
+      ["u:evidence.json", "/Data", "/application/json"],
+      ["u:price-and-volume.csv", "/Data", "/text/csv"],
+      ["u:snapshot-manifest.json", "/Source", "/application/json"],
     ]);
     for (const spec of specs) {
       expect(spec["/Desc"]).toMatch(/^u:.{20}/);
-      const stream = objects[`obj:${(spec["/EF"] as Dict)["/F"]}`]!.stream!.dict;
-      expect(stream["/Subtype"]).toBe("/application/json");
+      const stream = streamOf(spec);
       expect((stream["/Params"] as Dict)["/ModDate"]).toContain("D:20260320020000");
     }
   });
@@ -196,14 +202,11 @@ test("a name that no font draws is written otherwise, and no font of the machine
 }, 120_000);
 
 function detached(context: TestContext, pdf: Uint8Array, name: string): string {
+  const list = ask(context, "pdfdetach", ["-list"], pdf);
+  const number = /^(\d+): /.exec(list.split("\n").find(line => line.endsWith(`: ${name}`)) ?? "");
   const folder = mkdtempSync(join(tmpdir(), "assay-detached-"));
   try {
-    ask(
-      context,
-      "pdfdetach",
-      ["-save", name === "evidence.json" ? "1" : "2", "-o", join(folder, name)],
-      pdf,
-    );
+    ask(context, "pdfdetach", ["-save", number?.[1] ?? "none", "-o", join(folder, name)], pdf);
     return readFileSync(join(folder, name), "utf8");
   } finally {
     rmSync(folder, {recursive: true});

@@ -68,10 +68,8 @@ export const currenciesSentences: Words<CurrenciesSentence> = {
     switch (by) {
       case "turning-move":
         return say`Priced in ${other} the sign turns: ${did}, as ${other} ${itself}.`;
-      case "large-move":
+      case "own-move":
         return say`In ${other}, which ${itself}, ${did}.`;
-      case "slight-move":
-        return say`In ${other} terms ${did}.`;
     }
   },
   "markets-shut": ({hours}, {pen, fixed}) =>

@@ -19,6 +19,7 @@ export const liquidityHeadings: Words<LiquidityHeading> = {
   "traded-for-size": ({side}) =>
     side === "more" ? say`Heavy trading for its size` : say`Thin trading for its size`,
   "where-traded": () => say`Where it is traded`,
+  "changed-hands": () => say`What changed hands`,
 };
 
 export const liquiditySentences: Words<LiquiditySentence> = {

@@ -66,10 +66,8 @@ export const currenciesSentences: Words<CurrenciesSentence> = {
     switch (by) {
       case "turning-move":
         return say`${named(benchmark.name, "instrumental", pen)} fiyatlandığında işaret dönüyor: ${other} ${moved(own, pen)}, ona karşı değişim ${pen.change(change)}.`;
-      case "large-move":
+      case "own-move":
         return say`Kendisi ${rose(own) ? say`${pen.size(own)} yükselen` : say`${pen.size(own)} gerileyen`} ${named(benchmark.name, "dative", pen)} karşı ${moved(change, pen)}.`;
-      case "slight-move":
-        return say`${named(benchmark.name, "dative", pen)} karşı ${moved(change, pen)}.`;
     }
   },
   "markets-shut": ({hours}, {pen, fixed}) =>

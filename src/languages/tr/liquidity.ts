@@ -20,6 +20,7 @@ export const liquidityHeadings: Words<LiquidityHeading> = {
   "traded-for-size": ({side}) =>
     side === "more" ? say`Büyüklüğüne göre çok işlem` : say`Büyüklüğüne göre az işlem`,
   "where-traded": () => say`Nerede işlem görüyor`,
+  "changed-hands": () => say`El değiştiren`,
 };
 
 export const liquiditySentences: Words<LiquiditySentence> = {

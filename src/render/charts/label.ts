@@ -1,7 +1,7 @@
 import type {RenderFunction} from "@observablehq/plot";
 import {fontSize} from "./frame.ts";
 import {color} from "./palette.ts";
-import {clean, fit} from "./words.ts";
+import {clean, fit, textWidth} from "./words.ts";
 
 export interface LabelOptions {
   readonly anchor?: "start" | "middle" | "end";
@@ -9,7 +9,6 @@ export interface LabelOptions {
   readonly size?: number;
   readonly weight?: number;
   readonly opacity?: number;
-  readonly stroke?: string;
 }
 
 /** Text with its middle line at a place in the panel, in px. */
@@ -19,14 +18,7 @@ export function label(
   y: number,
   options: LabelOptions = {},
 ): RenderFunction {
-  const {
-    anchor = "start",
-    fill = color.ink,
-    size = fontSize.label,
-    weight,
-    opacity,
-    stroke,
-  } = options;
+  const {anchor = "start", fill = color.ink, size = fontSize.label, weight, opacity} = options;
   return element("text", clean(text), {
     x,
     y,
@@ -36,20 +28,29 @@ export function label(
     "text-anchor": anchor,
     ...(weight !== undefined && {"font-weight": weight}),
     ...(opacity !== undefined && {"fill-opacity": opacity}),
-    ...(stroke !== undefined && {stroke, "stroke-width": 3, "stroke-linejoin": "round"}),
   });
 }
 
-/** Text over lines and areas, which keep a little away from it. */
+/**
+ * Text over lines and areas, which keep a little away from it. They end at a box: an edge round the
+ * letters would be those words once more for whoever copies them from the PDF.
+ */
 export function clearLabel(
   text: string,
   x: number,
   y: number,
   options: LabelOptions = {},
 ): RenderFunction[] {
-  const around = {...options, fill: color.ground, stroke: color.ground};
-  return [label(text, x, y, around), label(text, x, y, options)];
+  const {anchor = "start", size = fontSize.label, weight = 400} = options;
+  const width = textWidth(clean(text), size) * (weight > 400 ? bold : 1);
+  const left = x - width * shareBefore[anchor];
+  const around = [left - clear, y - size / 2 - clear, width + 2 * clear, size + 2 * clear] as const;
+  return [box(around, color.ground), label(text, x, y, options)];
 }
+
+/** How much of a text stands before its place. */
+const shareBefore = {start: 0, middle: 0.5, end: 1};
+const clear = 1.5;
 
 /** A straight rule between two places in the panel, in px. */
 export function rule(

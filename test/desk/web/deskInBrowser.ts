@@ -83,6 +83,16 @@ export async function deskInBrowser(changes: (room: ReviewRoom) => Changes = () 
   };
 }
 
+/** A text with one number that the evidence does not have, in a sentence of its body. */
+export function withFault(text: string): string {
+  const planted = text.replace(
+    /^(Over 30 days it is (?:up|down) \d\.)(\d)%/m,
+    (_, before, digit) => `${before}${(Number(digit) + 1) % 10}%`,
+  );
+  if (planted === text) throw new Error(`no sentence to plant a fault in:\n${text}`);
+  return planted;
+}
+
 /** A key with Ctrl. */
 export async function withControl(page: Page, key: Parameters<Page["keyboard"]["press"]>[0]) {
   await page.keyboard.down("Control");

@@ -3,7 +3,13 @@ import {afterAll, beforeAll, expect, test} from "vitest";
 import {draftSchema} from "../../../src/desk/api/shapes.ts";
 import {answered} from "../reviewRoom.ts";
 import {violationsIn} from "./axe.ts";
-import {type DeskInBrowser, deskInBrowser, waitForText, withControl} from "./deskInBrowser.ts";
+import {
+  type DeskInBrowser,
+  deskInBrowser,
+  waitForText,
+  withControl,
+  withFault,
+} from "./deskInBrowser.ts";
 
 let desk: DeskInBrowser;
 beforeAll(async () => {
@@ -90,13 +96,9 @@ test("until the headline's claims are visited nobody approves, and the page says
 async function planted(): Promise<{readonly id: string; readonly right: string}> {
   const id = await desk.fresh();
   const right = await (await desk.ask("vera", `/api/drafts/${id}/text`)).text();
-  const wrong = right.replace(
-    /(\d)(\d)\.(\d)%/,
-    (_, a, b, c) => `${b}${a}.${(Number(c) + 1) % 10}%`,
-  );
   await desk.ask("wanda", `/api/drafts/${id}/text`, {
     method: "PUT",
-    body: wrong,
+    body: withFault(right),
     headers: {"if-match": '"1"'},
   });
   return {id, right};

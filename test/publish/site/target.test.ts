@@ -138,7 +138,7 @@ test("a folder of somebody else is never taken for ours", async () => {
 });
 
 test.each([
-  ["words of the page", "index.html", (text: string) => text.replace("fell", "rose")],
+  ["words of the page", "index.html", (text: string) => text.replace("loosened", "tightened")],
   [
     "only what frames them",
     "index.html",
@@ -147,7 +147,7 @@ test.each([
   ["another file", "charts/quotes.svg", (text: string) => text.replace("<svg", "<svg  ")],
 ])("a note that somebody has edited in the folder is a conflict: %s", async (_, path, edit) => {
   using room = siteRoom();
-  const release = await releaseOf("bittensor");
+  const release = await releaseOf("tessilith");
   const receipt = await publish(room.site, release);
   const file = join(room.out, release.id, path);
   writeFileSync(file, edit(readFileSync(file, "utf8")));
