@@ -6,7 +6,7 @@ import type {Language} from "./printed.ts";
  */
 const forms: Readonly<Record<Language, readonly RegExp[]>> = {
   en: [
-    /^(?:Exhibit \d+\.|In brief|What to watch|What these data do not say|Before relying on this|Method|Disclosures)$/,
+    /^(?:Exhibit \d+\.|In brief|What to watch|Other figures|Bear, base and bull|What we do not know|What these data do not say|Before relying on this|Method|Disclosures)$/,
     /^(?:Sources?|Generated automatically|Figures are as their sources gave them|It is no advice|Whoever publishes it)\b/,
     /^(?:The dashed line is|The parts add up|A dash: no figure|As of |Simulation by Assay|Recorded market data)/,
     /^(?:It counts what was traded|That few traded does not say|Trailing volumes are never|It is the same for every asset)/,
@@ -18,7 +18,7 @@ const forms: Readonly<Record<Language, readonly RegExp[]>> = {
     /^(?:What these data do not say|this note does not guess|That the tie to Bitcoin is not one of them)/,
   ],
   tr: [
-    /^(?:Grafik \d+\.|Tablo \d+\.|Kısaca|İzlenecekler|Bu verilerin söylemedikleri|Bu nota güvenmeden önce|Yöntem|Açıklamalar|Kanıt)$/,
+    /^(?:Grafik \d+\.|Tablo \d+\.|Kısaca|İzlenecekler|İzlenmesi gerekenler|Kalan göstergeler|Ayı, temel ve boğa|Bilmediklerimiz|Bu verilerin söylemedikleri|Bu nota güvenmeden önce|Yöntem|Açıklamalar|Kanıt)$/,
     /^(?:Kaynak|Kaynaklar):|^(?:Bu not assay|Rakamlar kaynakların|Simülasyon olan|Bu not yatırım|Yayımlayanın|Aynı program)/,
     /^(?:Kesikli çizgi|Bileşenlerin toplamı|Çizgi:|Assay simülasyonu|Her varlık için aynıdır|Bu hesap, alınıp)/,
     /günlük kapanış(?: ve işlem hacmi)?$|güven bandıyla$|günle yan yana$|tarih, olasılık ve aralık$|günlük değişim$|\(büyükten küçüğe\)$|simüle edilen aralık$/,

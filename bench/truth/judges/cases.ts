@@ -56,7 +56,7 @@ export const cases: Judge = {
         "The base case for {day:date}, half of the simulated outcomes, lies between {low:usd} and {high:usd}",
         "By {day:date} (?:the same half (?:stretches|runs)|it runs) from {low:usd} to {high:usd}",
         "By {day:date} that has widened, to between {low:usd} and {high:usd}",
-        "By {day:date}, half of the outcomes between {low:usd} and {high:usd}",
+        "By {day:date}, half end between {low:usd} and {high:usd}",
         "A year of such days widens it to {low:usd} and {high:usd}, for {day:date}",
         "Simulated range of {coin} to {day:date}: half of the outcomes between {low:usd} and {high:usd}",
         "Half of the simulated outcomes for {day:date} lie in a narrow range, {low:usd} to {high:usd}",
@@ -101,7 +101,7 @@ export const cases: Judge = {
     ),
     reading(
       "Volatility is {now:pct} a day, (?<how>below|above) its usual {usual:pct}",
-      "Günlük oynaklık {now:pct}, olağan düzeyi {usual:pct}; yakın aralıklar bu yüzden (?<how>dar|geniş)",
+      "Günlük oynaklık {now:pct}, olağan düzeyi {usual:pct}[;:] yakın aralıklar (?:bu yüzden )?(?<how>dar|geniş)",
       (found, _) => {
         const [now, usual] = [found.figure("now").value, found.figure("usual").value];
         const how = found.word("how");
@@ -114,54 +114,31 @@ export const cases: Judge = {
       },
     ),
     reading(
-      "A range for {day:date} that runs from {low:usd} to {high:usd} is close to saying nothing",
-      "{day:date} için {low:usd} {high:usd} uzanan bir aralık neredeyse hiçbir şey söylemez",
+      [
+        "[Tt]he range for {day:date} is close to saying nothing",
+        "the near ranges are wide, and that for {day:date} is close to saying nothing",
+      ],
+      [
+        "{day:date} için aralık öyle geniş ki neredeyse hiçbir şey söylemiyor",
+        "yakın aralıklar geniş, {day:date} aralığı ise neredeyse hiçbir şey söylemiyor",
+      ],
       (found, _, note) => {
         const base = bases(note).find(({day}) => day === found.day("day"));
         if (!base) return verdict("comparison", undefined);
-        return [
-          verdict(
-            "comparison",
-            found.figure("low").value < base.low.value &&
-              found.figure("high").value > base.high.value,
-            `the half runs from ${base.low.text} to ${base.high.text}`,
-          ),
-          verdict(
-            "nearness",
-            found.figure("high").value / found.figure("low").value >= 4,
-            found.figure("high").value / found.figure("low").value,
-          ),
-        ];
+        const times = base.high.value / base.low.value;
+        return verdict("nearness", times >= 3, times);
       },
     ),
     reading(
-      "A close above {up:usd}, halfway to the bull case of {day:date}; the bear case is farther off, with its first sign under {down:usd}",
-      "{up:usd} üstünde bir kapanış, {day:date} için boğa senaryosuna giden yolun ortası; ayı senaryosu daha uzak, ilk işareti {down:usd} altında",
+      "The (?<name>bear|bull) case is the nearer one",
+      "(?<name>Ayı|Boğa) senaryosu daha yakın",
       (found, facts, note) => {
-        const base = bases(note).find(({day}) => day === found.day("day"));
-        if (!base) return verdict("figure", undefined);
-        const [up, down] = [found.figure("up"), found.figure("down")];
-        return [
-          halfway(up, base.high, facts),
-          halfway(down, base.low, facts),
-          verdict(
-            "comparison",
-            Math.log(facts.price / base.low.value) > Math.log(base.high.value / facts.price),
-            `${base.low.text}, ${facts.price}, ${base.high.text}`,
-          ),
-        ];
-      },
-    ),
-    reading(
-      "Closes under {down:usd} or above {up:usd}, halfway to the borders of the base case for {day:date}",
-      "{down:usd} altında ya da {up:usd} üstünde kapanışlar: {day:date} için temel senaryonun sınırlarına giden yolun ortası",
-      (found, facts, note) => {
-        const base = bases(note).find(({day}) => day === found.day("day"));
-        if (!base) return verdict("figure", undefined);
-        return [
-          halfway(found.figure("up"), base.high, facts),
-          halfway(found.figure("down"), base.low, facts),
-        ];
+        const [base] = bases(note);
+        if (!base) return verdict("comparison", undefined);
+        const down = Math.log(facts.price / base.low.value);
+        const up = Math.log(base.high.value / facts.price);
+        const isBear = /bear|Ayı/.test(found.word("name"));
+        return verdict("comparison", isBear ? down < up : up < down, `${down} and ${up}`);
       },
     ),
   ],

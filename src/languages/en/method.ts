@@ -40,7 +40,7 @@ export function method({
       : []),
     ...(table
       ? [
-          say`A quote’s own move follows from the changes of an asset in dollars and in that quote: growth in dollars over growth in the quote, less one. It is the same for every asset.${outliers ? say` A quote is left out of the medians where its modified z-score is beyond ${pen.z(outliers.threshold)}, from the median and the median absolute deviation within the class (Iglewicz and Hoaglin).` : ""}`,
+          say`A quote’s own move follows from the changes of an asset in dollars and in that quote: growth in dollars over growth in the quote, less one. It is the same for every asset.${outliers ? say` A quote is left out of the medians where its modified z-score is beyond ${pen.z(outliers.threshold)}; it goes by the median and the median absolute deviation within the class (Iglewicz and Hoaglin).` : ""}`,
         ]
       : []),
     ...(liquidity

@@ -36,7 +36,7 @@ export function disclosures({
         : []),
       {
         kind: "paragraph",
-        text: say`Bu not ${pen.name(generator)} tarafından, ${pen.instant(asOf)} itibarıyla kayıtlı verilerden otomatik olarak üretildi; ${authorship.unchanged}. Rakamlar kaynakların verdiği gibidir: birbirleriyle tutarlı olup olmadıklarına bakıldı, piyasanın kendisiyle karşılaştırılmadılar. Simülasyon olan her şey öyle adlandırıldı. Fiyatın neden oynadığı ve kimin işlem yaptığı${isWithoutBooks(abstentions) ? ", emir defterlerinin durumu da" : ""} kayıtta yok. Bu not yatırım danışmanlığı ya da bir şeyi alma, satma veya elde tutma tavsiyesi değildir; kimsenin kişisel durumunu gözetmez.${own.length ? "" : " Yayımlayanın kendi varlıklarını ve çıkar çatışmalarını açıklaması gerekir: burada bir açıklama yapılmadı, bu da olmadıkları anlamına gelmez."}`,
+        text: say`Bu not ${pen.name(generator)} tarafından, ${pen.instant(asOf)} itibarıyla kayıtlı verilerden otomatik olarak üretildi; ${authorship.unchanged}. Rakamlar kaynakların verdiği gibidir: birbirleriyle tutarlı olup olmadıklarına bakıldı, piyasanın kendisiyle karşılaştırılmadılar. Simülasyon olan her şey öyle adlandırıldı. Fiyatın neden oynadığı${isWithoutBooks(abstentions) ? ", kimin işlem yaptığı ve emir defterlerinin durumu" : " ve kimin işlem yaptığı"} kayıtta yok. Bu not yatırım danışmanlığı ya da bir şeyi alma, satma veya elde tutma tavsiyesi değildir; kimsenin kişisel durumunu gözetmez.${own.length ? "" : " Yayımlayanın kendi varlıklarını ve çıkar çatışmalarını açıklaması gerekir: burada bir açıklama yapılmadı, bu da olmadıkları anlamına gelmez."}`,
       },
       ...own.map(words => ({kind: "paragraph" as const, text: [pen.name(words)]})),
       {
