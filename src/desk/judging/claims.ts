@@ -14,12 +14,14 @@ const farShare = 1.5;
 export function claims(judged: Judged, said: readonly Said[], words: JudgingWords): Weighed[] {
   const {evidence} = judged;
   const body = said.filter(({role}) => role === "item" || role === "paragraph");
+  const cells = said.filter(({role}) => role === "cell");
   const headlined = new Set(said.filter(isHeadline).flatMap(windowsIn));
   const windows = evidence.findings.filter(one => one.kind === "decoupling");
   const found = windows.flatMap(({window, leading, verdict}) => {
     const test = dependenceTest(evidence, window, words);
     const {adjustedP, p} = decoupling(window);
-    const one = saying(body, [adjustedP.id, p.id]);
+    // A table tells of the windows that no sentence speaks of.
+    const one = saying(body, [adjustedP.id, p.id]) ?? saying(cells, [adjustedP.id, p.id]);
     if (!test || !one) return [];
     const own = {
       id: idOf("claim", `${window}d`, one.written ?? one.text),

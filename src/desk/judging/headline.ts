@@ -6,11 +6,15 @@ import type {JudgingWords} from "./words.ts";
 
 /** What the headline and the lead claim, each with the test that it stands on. */
 export function headline(judged: Judged, said: readonly Said[], words: JudgingWords): Weighed[] {
+  const deck = said.find(({role}) => role === "deck");
   return said
     .filter(({role}) => role === "title" || role === "deck")
     .map(one => {
       const isTitle = one.role === "title";
-      const test = testOf(one, judged, words) ?? (isTitle ? rarityTest(judged, words) : undefined);
+      // A title in plain words stands on what the lead says of it.
+      const source = isTitle && one.figures.length === 0 ? (deck ?? one) : one;
+      const test =
+        testOf(source, judged, words) ?? (isTitle ? rarityTest(judged, words) : undefined);
       return {
         id: idOf("headline", one.role, one.written ?? one.text),
         kind: "headline",

@@ -1,5 +1,7 @@
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {judgementsSchema} from "../../../src/desk/api/judgingShapes.ts";
+import {loadDraft} from "../../../src/jobs/loadDraft.ts";
+import {keepBlobs} from "../../../src/store/blobs/keep.ts";
 import {answered, type ReviewRoom, reviewRoom} from "../reviewRoom.ts";
 
 let room: ReviewRoom;
@@ -32,26 +34,35 @@ test("the newest text is judged, its faults among the rest", async () => {
 });
 
 test("the note before is the newest earlier one of the coin and language that was not dropped", async () => {
-  const {db} = room.store;
+  const {
+    store: {db},
+    blobs,
+  } = room;
   const [now, last, dropped, foreign] = [
     await room.fresh(),
     await room.fresh(),
     await room.fresh(),
     await room.fresh(),
   ];
-  const {as_of} = await db
+  const {as_of, content: written} = await db
     .selectFrom("drafts")
-    .select("as_of")
+    .select(["as_of", "content"])
     .where("id", "=", now)
     .executeTakeFirstOrThrow();
   const days = (count: number) => new Date(as_of.getTime() - count * 86_400_000);
   const set = (id: string, values: Record<string, unknown>) =>
     db.updateTable("drafts").set(values).where("id", "=", id).execute();
-  const quiet = async () => !(await judgements(now)).items.some(({kind}) => kind === "unsaid");
-  await set(dropped, {as_of: days(1), state: "dropped"});
-  await set(foreign, {as_of: days(1), locale: "tr"});
-  expect(await quiet()).toBe(false);
-  // It says the same: what could not be said is no news.
-  await set(last, {as_of: days(2)});
-  expect(await quiet()).toBe(true);
+  const changes = async () => (await judgements(now)).items.some(({kind}) => kind === "changed");
+  // At twice the price, so that each of them would be told of.
+  const draft = await loadDraft(blobs, written);
+  const figures = draft.evidence.figures.map(one =>
+    one.id === "price.usd" ? {...one, value: 2 * one.value} : one,
+  );
+  const other = {...draft, evidence: {...draft.evidence, figures}};
+  const [content] = await keepBlobs(db, blobs, [JSON.stringify(other)]);
+  await set(dropped, {as_of: days(1), content, state: "dropped"});
+  await set(foreign, {as_of: days(1), content, locale: "tr"});
+  expect(await changes()).toBe(false);
+  await set(last, {as_of: days(2), content});
+  expect(await changes()).toBe(true);
 });
