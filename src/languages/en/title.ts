@@ -52,6 +52,8 @@ const tie: Readonly<Record<TieNature, (name: Text, other: Text) => Text>> = {
   loose: (name, other) => say`${name} has come loose from ${other}`,
   loosened: (name, other) => say`${name} has loosened from ${other}`,
   against: (name, other) => say`${name} has turned against ${other}`,
+  ended: (name, other) =>
+    say`${name}’s correlation with ${other} has turned negative, and that is no decoupling`,
   "no-longer-against": (name, other) => say`${name} no longer moves against ${other}`,
   "no-decoupling": (name, other) =>
     say`${name} is less correlated with ${other}, and that is no decoupling`,

@@ -64,6 +64,8 @@ const tie: Readonly<Record<TieNature, (telling: Named) => Text>> = {
     say`${pen.name(asset.name)}, ${named(benchmark.name, "ablative", pen)} ayrıştı`,
   against: ({asset, benchmark, pen}) =>
     say`${pen.name(asset.name)}, ${named(benchmark.name, "dative", pen)} ters yönde hareket eder oldu`,
+  ended: ({asset, benchmark, pen}) =>
+    say`${pen.name(asset.name)} artık ${named(benchmark.name, "instrumental", pen)} birlikte hareket etmiyor, ama bu ayrışma değil`,
   "no-longer-against": ({asset, benchmark, pen}) =>
     say`${pen.name(asset.name)} artık ${named(benchmark.name, "dative", pen)} ters yönde hareket etmiyor`,
   "no-decoupling": ({asset, benchmark, pen}) =>
