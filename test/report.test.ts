@@ -29,7 +29,7 @@ describe("Bittensor on 20 March 2026", () => {
       id.startsWith("change24h."),
     );
     expect(legs.map(one => one.figure).sort()).toEqual(["change24h.eos", "change24h.rub"]);
-    expect(markdown(note)).toMatch(/Two quotes were left out/);
+    expect(markdown(note)).toMatch(/Two quotes are left out/);
   });
 
   recordedTest("says of the dependence on Bitcoin what the data say", async () => {

@@ -65,13 +65,13 @@ test("touched, with figures that changed and say the same, it is the editor's wo
   const was = lineOf(june.text, /^\| Range of a year, closes/);
   const is = lineOf(july.text, /^\| Range of a year, closes/);
   const own = (line: string) => line.replace("Range of a year, closes", "Lowest and highest close");
-  const bit = lineOf(june.text, /^- Decoupling, by the test/);
-  const bits = lineOf(july.text, /^- Decoupling, by the test/);
+  const bit = lineOf(june.text, /^Over the last 90 days TSLTH/);
+  const bits = lineOf(july.text, /^Over the last 90 days TSLTH/);
   expect(bit).not.toBe(bits);
   const say = (line: string) =>
     line.replace(
-      "Decoupling, by the test fixed beforehand",
-      "By the test that was fixed beforehand, decoupling",
+      "Over the last 90 days TSLTH has moved with Ostrabell",
+      "TSLTH has, over the last 90 days, moved with Ostrabell",
     );
   const {text, again, conflicts} = mergeByStatement(
     june,
