@@ -21,10 +21,6 @@ export const isSlight = (
   records?.still !== undefined &&
   3 * records.still.larger.value >= 2 * records.still.days.value;
 
-/** Beyond two: on such a day nobody calls a coin calm. */
-export const isStormy = (risk: RiskFinding | undefined): boolean =>
-  risk?.day !== undefined && risk.day.deviations.value >= 2;
-
 export type Way = "up" | "down";
 
 /** Nothing moved is told by its own words, and has no way. */

@@ -1,10 +1,5 @@
 import {say, type Text} from "../../model/text.ts";
-import {
-  type CohortHeading,
-  type CohortSentence,
-  cohortBreadth,
-  cohortPlace,
-} from "../../narrative/cohort.ts";
+import {type CohortHeading, type CohortSentence, cohortPlace} from "../../narrative/cohort.ts";
 import type {Facts} from "../../narrative/facts.ts";
 import {told, type Words} from "../../narrative/point.ts";
 import {suffixed} from "./suffix.ts";
@@ -37,9 +32,6 @@ export const cohortSentences: Words<CohortSentence> = {
     }
   },
 };
-
-export const atThatAge = (facts: Facts): Text =>
-  told(cohortSentences, [cohortBreadth(facts.cohort!)], facts);
 
 export const standing = (facts: Facts): Text =>
   told(cohortSentences, [cohortPlace(facts.cohort!)], facts);
