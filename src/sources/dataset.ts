@@ -89,13 +89,20 @@ export const datasetSchema = z
       .describe("One line per asset; an asset without an id is known by its symbol"),
     prices: z
       .array(
-        z.object({
-          ...table,
-          symbol: column,
-          closeUsd: column,
-          source: column.optional().describe("Column that names where a row came from"),
-          stamp,
-        }),
+        z
+          .object({
+            ...table,
+            symbol: column,
+            closeUsd: column,
+            lowUsd: column.optional().describe("Lowest price of the day"),
+            highUsd: column.optional().describe("Highest price of the day"),
+            source: column.optional().describe("Column that names where a row came from"),
+            stamp,
+          })
+          .refine(({lowUsd, highUsd}) => (lowUsd === undefined) === (highUsd === undefined), {
+            message: "lowUsd and highUsd go together: name both columns or neither",
+            path: ["lowUsd"],
+          }),
       )
       .max(mostTables)
       .default([]),

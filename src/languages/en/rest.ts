@@ -3,6 +3,7 @@ import {say, type Text} from "../../model/text.ts";
 import {type Words, word} from "../../narrative/point.ts";
 import type {Rest, RestHeading, RestRow} from "../../narrative/rest.ts";
 import {group} from "./peers.ts";
+import {rangeRows} from "./range.ts";
 
 export const restHeadings: Words<RestHeading> = {rest: () => say`Other figures`};
 
@@ -21,6 +22,7 @@ export const restExhibits: Words<Rest, Block> = {
 };
 
 const restRows: Words<RestRow, readonly [Text, Text, Text]> = {
+  ...rangeRows,
   tie: ({days, now, before, p}, {benchmark, pen}) => [
     say`Rank correlation with ${pen.name(benchmark.name)}, ${pen.count(days)} days`,
     say`${pen.correlation(now)}`,

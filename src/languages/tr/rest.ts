@@ -2,6 +2,7 @@ import type {Block} from "../../model/article.ts";
 import {say, type Text} from "../../model/text.ts";
 import {type Words, word} from "../../narrative/point.ts";
 import type {Rest, RestHeading, RestRow} from "../../narrative/rest.ts";
+import {rangeRows} from "./range.ts";
 import {suffixed} from "./suffix.ts";
 import {group, named} from "./words.ts";
 
@@ -22,6 +23,7 @@ export const restExhibits: Words<Rest, Block> = {
 };
 
 const restRows: Words<RestRow, readonly [Text, Text, Text]> = {
+  ...rangeRows,
   tie: ({days, now, before, p}, {benchmark, pen}) => [
     say`${named(benchmark.name, "instrumental", pen)} sıra korelasyonu, ${pen.count(days)} gün`,
     say`${pen.correlation(now)}`,
