@@ -1,14 +1,13 @@
 import {join} from "node:path";
 import {type LocalSpec, localOrder} from "../config/workspace.ts";
 import {ExpectedError, NothingToSay} from "../model/errors.ts";
-import type {Format} from "../model/form.ts";
+import type {Flavour, Format} from "../model/form.ts";
 import {noteId} from "../model/noteId.ts";
 import type {Order} from "../model/order.ts";
 import type {Answer, Snapshot} from "../model/snapshot.ts";
 import {keepSnapshot, removeKept} from "../notes/keep.ts";
 import {writeNote} from "../notes/noteFolder.ts";
 import {ownerOf} from "../notes/written.ts";
-import type {Flavour} from "../publish/files/generators.ts";
 import {
   contentsOf,
   type Note,

@@ -1,7 +1,7 @@
 import {resolve} from "node:path";
 import type {LocalSpec} from "../config/workspace.ts";
-import type {Format} from "../model/form.ts";
-import {type Flavour, generators} from "../publish/files/generators.ts";
+import type {Flavour, Format} from "../model/form.ts";
+import {generators} from "../publish/files/generators.ts";
 import {withRenderer} from "../render/renderer.ts";
 import {type Made, makeNote, noteLines, tellLeftOut} from "./makeNote.ts";
 import {atNewest} from "./newest.ts";

@@ -57,15 +57,22 @@ export async function replay(folder: string, options: ReplayOptions): Promise<nu
       differing.unshift("note.md");
     progress.done();
     const files = [...made.files.keys()];
-    if (options.json)
-      process.stdout.write(`${JSON.stringify({folder, files, edited, differing})}\n`);
+    const result = {folder, files, edited, differing};
     if (differing.length > 0)
-      throw different(folder, differing, {was: note, is: draft.evidence.note, record});
+      throw new FaultsFound(
+        different(folder, differing, {was: note, is: draft.evidence.note, record}),
+        {result},
+      );
     if (edited.length > 0)
       throw new Conflict(
         `${folder}: ${edited.join(", ")} ${edited.length === 1 ? "was" : "were"} changed or removed by a person; all that the program wrote comes out the same`,
+        {result},
       );
-    if (!options.json) process.stdout.write(`the same, byte for byte: ${files.join(", ")}\n`);
+    process.stdout.write(
+      options.json
+        ? `${JSON.stringify(result)}\n`
+        : `the same, byte for byte: ${files.join(", ")}\n`,
+    );
     return 0;
   } finally {
     progress.done();
@@ -106,18 +113,18 @@ function different(
     is,
     record,
   }: {readonly was: About; readonly is: About; readonly record?: Written | undefined},
-): FaultsFound {
+): string {
+  const one = differing.length === 1;
+  const it = one ? "it" : "them";
   const why =
     was.generator !== is.generator
-      ? `they were written by ${was.generator} and this is ${is.generator}`
+      ? `${one ? "it was" : "they were"} written by ${was.generator}, and this is ${is.generator}`
       : was.style !== is.style
         ? "the house style or a template has changed since, or another configuration is found from here"
         : record === undefined
-          ? `who changed them cannot be told: ${writtenFile}, which says what the program wrote, is gone or damaged`
-          : "no person has changed them by the folder's own record: another browser printed the PDF, or the program has changed without its version";
-  return new FaultsFound(
-    `${folder} does not come out the same: ${differing.join(", ")} differ; ${why}`,
-  );
+          ? `who changed ${it} cannot be told: ${writtenFile}, which says what the program wrote, is gone or damaged`
+          : `no person has changed ${it} by the folder's own record: another browser printed the PDF, or the program has changed without its version`;
+  return `${folder} does not come out the same: ${differing.join(", ")} ${one ? "differs" : "differ"}; ${why}`;
 }
 
 const readIfThere = (path: string) =>

@@ -44,15 +44,16 @@ export async function scanCommand(given: ScanOptions): Promise<number> {
     const {scan} = await import("../scan/scan.ts");
     const found = await scan(universe);
     progress.done();
-    const {leftOut: _, faults: __, ...printed} = found;
-    process.stdout.write(
-      options.json ? `${JSON.stringify(printed)}\n` : table(found, universe.benchmark.asset.name),
-    );
+    const {leftOut: _, faults: __, ...result} = found;
+    if (!options.json) process.stdout.write(table(found, universe.benchmark.asset.name));
+    if (found.rows.every(({p}) => p === null))
+      throw new NothingToSay(
+        `nothing can honestly be said of ${universe.name} as of ${found.asOf}: no coin has closes enough to be tested. ${leftOutText(found)}`.trim(),
+        {result},
+      );
     await writeNotes(found, options, progress);
-    if (found.rows.some(({p}) => p !== null)) return 0;
-    throw new NothingToSay(
-      `nothing can honestly be said of ${universe.name} as of ${found.asOf}: no coin has closes enough to be tested. ${leftOutText(found)}`.trim(),
-    );
+    if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+    return 0;
   } finally {
     progress.done();
   }

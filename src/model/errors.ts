@@ -7,10 +7,16 @@ import type {PublicationReason} from "./publicationReason.ts";
  */
 export class ExpectedError extends Error {
   readonly exitCode: number = 1;
+  /** What was found all the same, for machines. */
+  readonly result?: object;
 
-  constructor(message: string, options?: ErrorOptions) {
+  constructor(
+    message: string,
+    {result, ...options}: ErrorOptions & {readonly result?: object} = {},
+  ) {
     super(message, options);
     this.name = new.target.name;
+    if (result) this.result = result;
   }
 }
 
