@@ -1,5 +1,6 @@
 import {styleText} from "node:util";
-import {ExpectedError} from "../model/errors.ts";
+import {ExpectedError, SourceUnavailable} from "../model/errors.ts";
+import {sampleNote} from "./thisProgram.ts";
 
 /**
  * Tells a person what went wrong, and a machine that reads JSON on stdout as well; only bugs of ours
@@ -9,6 +10,8 @@ export function reportError(error: unknown, args: readonly string[] = []): numbe
   const {stderr} = process;
   const {code, message} = told(error);
   stderr.write(`${styleText("red", "error:", {stream: stderr})} ${message}\n`);
+  if (error instanceof SourceUnavailable && error.cutOff)
+    stderr.write(`Without a network, a note on the sample, as of its day:\n  ${sampleNote()}\n`);
   const result = error instanceof ExpectedError ? error.result : undefined;
   if (wantsJson(args)) writeJsonError({code, message}, result);
   return code;

@@ -104,6 +104,13 @@ export function tellLeftOut({draft}: Note, progress: Progress): void {
     progress.note(`left out: ${what}: ${reason}`);
 }
 
+/** What to open of a note's folder, and with what; undefined where it is a generator's post. */
+export function whatToOpen(folder: string, paths: readonly string[]): string | undefined {
+  const first = ["note.html", "note.pdf", "note.md"].find(name => paths.includes(name));
+  if (first === undefined) return undefined;
+  return `Open ${join(folder, first)} in ${first === "note.md" ? "an editor" : "a browser"}.`;
+}
+
 /** The title, and where the note is in each format. */
 export const noteLines = ({note: {draft}, folder, paths}: Made) =>
   `${draft.evidence.note.title}\n${paths

@@ -10,6 +10,7 @@ import {withRenderer} from "../render/renderer.ts";
 import {type Pressed, press, styleOf, write} from "../report.ts";
 import {readSnapshot} from "../snapshots/folder.ts";
 import {readEvidence} from "./evidence.ts";
+import {requireNote} from "./namedNote.ts";
 import {stderrProgress} from "./progress.ts";
 import {readNamed, readText} from "./readText.ts";
 
@@ -27,18 +28,19 @@ export interface ReplayOptions {
 export async function replay(folder: string, options: ReplayOptions): Promise<number> {
   const progress = stderrProgress({quiet: options.quiet ?? false});
   try {
-    const {note} = await readEvidence(
-      join(folder, "evidence.json"),
-      `no note in ${folder}: there is no evidence.json. To make a note from a bare snapshot: assay note <coin> --source snapshot --data ${folder}`,
-    );
+    await requireNote(folder, "replay");
+    const {step} = progress;
+    step("makes the note again");
+    const {note} = await readEvidence(join(folder, "evidence.json"));
     const snapshot = await readSnapshot(join(folder, "snapshot"));
     const style = await styleOf(options);
     const draft = write(orderOf(note), snapshot, style);
     const there = await formatsIn(folder);
     const changed = await editedFiles(folder);
     const {made, edited, differing} = await withRenderer(
-      {pdf: there.includes("pdf")},
-      async effects => {
+      {pdf: there.includes("pdf"), step},
+      async renderer => {
+        const effects = {...renderer, step};
         const made = await press(draft, draft.markdown, style, there, effects);
         const edited = changed.filter(path => made.files.has(path));
         const differing = (await differingFrom(folder, made)).filter(

@@ -35,10 +35,20 @@ export class SourceUnavailable extends ExpectedError {
   override readonly exitCode = 3;
   /** Absent where asking again would change nothing. */
   readonly passing?: Passing;
+  /** Nobody was reached at all: there may be no network. */
+  readonly cutOff: boolean;
 
-  constructor(message: string, options: ErrorOptions & {readonly passing?: Passing} = {}) {
+  constructor(
+    message: string,
+    {
+      passing,
+      cutOff = false,
+      ...options
+    }: ErrorOptions & {readonly passing?: Passing; readonly cutOff?: boolean} = {},
+  ) {
     super(message, options);
-    if (options.passing) this.passing = options.passing;
+    if (passing) this.passing = passing;
+    this.cutOff = cutOff;
   }
 }
 
