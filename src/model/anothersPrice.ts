@@ -1,5 +1,8 @@
-/** Classes of a list of assets whose price another price makes. */
-const classes = /^(stablecoin(_\w+)?|wrapped|fiat|index|metal|commodity)$/;
+import {kindOf} from "./assetKind.ts";
 
-/** Whether the price of a coin of this class, as a list of assets gives it, is another price's. */
-export const isAnothersPrice = (kind: string): boolean => classes.test(kind);
+/** Classes of a list of assets whose price another price makes. */
+const classes = /^(stablecoin(_\w+)?|wrapped)$/;
+
+/** Whether an asset of this class, as a list of assets gives it, is none of the coins that make their own price. */
+export const isAnothersPrice = (kind: string): boolean =>
+  classes.test(kind) || kindOf(kind) !== "coin";

@@ -2,8 +2,9 @@ import {join} from "node:path";
 import {displayText} from "../format/displayText.ts";
 import type {Asset} from "../model/snapshot.ts";
 import {toAsset} from "./coingeckoValues.ts";
-import {rows, selectLines} from "./csv.ts";
+import {rows} from "./csv.ts";
 import type {Dataset} from "./dataset.ts";
+import {selectLines} from "./selectLines.ts";
 
 /** A line of the list of assets. */
 export interface ListedCoin {
@@ -23,8 +24,9 @@ export interface FolderCoin extends Asset, Partial<Omit<ListedCoin, "asset">> {}
 
 export const unkeyed = ({id, symbol, name}: FolderCoin): Asset => ({id, symbol, name});
 
-/** Every line of a folder's list of assets (`docs/files.md`), in its order. */
+/** Every asset of a folder's list (`docs/files.md`), in its order. */
 export async function listedCoins(folder: string, {assets}: Dataset): Promise<ListedCoin[]> {
+  if (Array.isArray(assets)) return assets.map(listedIn);
   const {file, ...names} = assets;
   const path = join(folder, file);
   const columns = Object.values(names).filter(name => name !== undefined);
@@ -40,6 +42,16 @@ export async function listedCoins(folder: string, {assets}: Dataset): Promise<Li
     };
   });
 }
+
+/** An asset of a list that the manifest itself holds. */
+const listedIn = ({id, symbol, name, class: kind, sector}: InManifest): ListedCoin => ({
+  asset: toAsset({id, symbol, name}),
+  key: symbol,
+  ...(kind && {class: kind}),
+  ...(sector && {sector}),
+});
+
+type InManifest = Extract<Dataset["assets"], readonly unknown[]>[number];
 
 /** Of several lines with one id the first: a note on that id is written of it, too. */
 export const firstOfEach = (listed: readonly ListedCoin[]): ListedCoin[] => [
