@@ -53,7 +53,7 @@ export function find(market: Market, locale = "en"): Findings {
     history && state && !isDollar
       ? isBeyondRecord(risk, field)
         ? {about: "cases", reason: {kind: "beyond-record" as const}}
-        : findCases(history, state.price, market.asset.id)
+        : findCases(history, state.price, market.asset)
       : undefined;
   const said: (Finding | Abstention | undefined)[] = [
     state,

@@ -1,8 +1,5 @@
-import {kindOf} from "./assetKind.ts";
-
 /** Classes of a list of assets whose price another price makes. */
-const classes = /^(stablecoin(_\w+)?|wrapped)$/;
+const classes = /^(stablecoin(_\w+)?|wrapped|fiat|index|metal|commodity)$/;
 
-/** Whether an asset of this class, as a list of assets gives it, is none of the coins that make their own price. */
-export const isAnothersPrice = (kind: string): boolean =>
-  classes.test(kind) || kindOf(kind) !== "coin";
+/** Whether the price of a coin of this class, as a list of assets gives it, is another price's. */
+export const isAnothersPrice = (kind: string): boolean => classes.test(kind);

@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import {isAnothersPrice} from "../model/anothersPrice.ts";
+import {kindOf} from "../model/assetKind.ts";
 import type {Day} from "../model/day.ts";
 import type {Asset} from "../model/snapshot.ts";
 import {dayNumber} from "../stats/dayNumber.ts";
@@ -47,7 +48,9 @@ export interface Beginning {
 /** The coins whose price no other price makes: by the class that the list gives, else by their names. */
 export function fieldCoins(listed: readonly ListedCoin[]): ListedCoin[] {
   const free = ({asset, class: kind}: ListedCoin) =>
-    kind === undefined ? !namesAnother(asset) : !isAnothersPrice(kind);
+    kind === undefined
+      ? !namesAnother(asset)
+      : !isAnothersPrice(kind) && kindOf(kind) === "coin";
   return firstOfEach(listed).filter(free);
 }
 

@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import {displayText} from "../format/displayText.ts";
+import {kindOf} from "../model/assetKind.ts";
 import type {Asset} from "../model/snapshot.ts";
 import {toAsset} from "./coingeckoValues.ts";
 import {rows} from "./csv.ts";
@@ -22,7 +23,18 @@ export interface ListedCoin {
 /** A coin of a folder: of its list, or of its recorded answers alone, which have no key. */
 export interface FolderCoin extends Asset, Partial<Omit<ListedCoin, "asset">> {}
 
-export const unkeyed = ({id, symbol, name}: FolderCoin): Asset => ({id, symbol, name});
+export const unkeyed = ({id, symbol, name, kind}: FolderCoin): Asset => ({
+  id,
+  symbol,
+  name,
+  ...(kind && {kind}),
+});
+
+/** What the asset is, where it is no coin. */
+function ofKind(asset: Asset, className: string | undefined): Asset {
+  const kind = kindOf(className);
+  return kind === "coin" ? asset : {...asset, kind};
+}
 
 /** Every asset of a folder's list (`docs/files.md`), in its order. */
 export async function listedCoins(folder: string, {assets}: Dataset): Promise<ListedCoin[]> {
@@ -34,7 +46,10 @@ export async function listedCoins(folder: string, {assets}: Dataset): Promise<Li
     const key = row[names.symbol]!;
     const sector = displayText(row[names.sector ?? ""] ?? "");
     return {
-      asset: toAsset({id: row[names.id] || key, symbol: key, name: row[names.name]!}),
+      asset: ofKind(
+        toAsset({id: row[names.id] || key, symbol: key, name: row[names.name]!}),
+        row.class,
+      ),
       key,
       ...(row.class && {class: row.class}),
       ...(row.group && {group: row.group}),
@@ -44,8 +59,8 @@ export async function listedCoins(folder: string, {assets}: Dataset): Promise<Li
 }
 
 /** An asset of a list that the manifest itself holds. */
-const listedIn = ({id, symbol, name, class: kind, sector}: InManifest): ListedCoin => ({
-  asset: toAsset({id, symbol, name}),
+const listedIn = ({id, symbol, name, sector, class: kind}: InManifest): ListedCoin => ({
+  asset: ofKind(toAsset({id, symbol, name}), kind),
   key: symbol,
   ...(kind && {class: kind}),
   ...(sector && {sector}),
