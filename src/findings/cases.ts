@@ -15,6 +15,7 @@ import type {Asset} from "../model/snapshot.ts";
 import {caseOutcomes} from "../stats/caseOutcomes.ts";
 import {caseRange} from "../stats/caseRange.ts";
 import {medianFormula} from "../stats/fanTilt.ts";
+import {filteredHistoricalSimulation} from "../stats/filteredHistoricalSimulation.ts";
 import {caseRecord} from "./caseRecord.ts";
 import {computed, fixed} from "./figure.ts";
 import type {History} from "./history.ts";
@@ -49,7 +50,11 @@ export function findCases(
   const ahead = [...new Set([...fanDays, ...horizons].map(steps))];
   const isCoin = kind === "coin";
   const seed = seedOf(id, history.asOf);
-  const simulated = simulate(returns, {horizons: ahead, seed, paths, tilted: isCoin});
+  const simulated = simulate(isCoin ? caseOutcomes : filteredHistoricalSimulation, returns, {
+    horizons: ahead,
+    seed,
+    paths,
+  });
   if (!simulated) return {about: "cases", reason: {kind: "no-history"}};
   const outcomes = new Map(simulated.horizons.map(one => [one.days, one.outcomes]));
   const rangeIn = (days: number) => caseRange(outcomes.get(steps(days)) ?? [], price.value);
@@ -98,9 +103,13 @@ export function findCases(
   };
 }
 
-function simulate(returns: readonly number[], options: Parameters<typeof caseOutcomes>[1]) {
+function simulate(
+  outcomes: typeof filteredHistoricalSimulation,
+  returns: readonly number[],
+  options: Parameters<typeof caseOutcomes>[1],
+) {
   try {
-    return caseOutcomes(returns, options);
+    return outcomes(returns, options);
   } catch (error) {
     // A price that never moved has no outcomes to simulate.
     if (error instanceof RangeError) return undefined;

@@ -265,7 +265,9 @@ function rolling(aligned: CommonReturns): DecouplingFinding["rolling"] {
       from: at(dates, end - drawnWindow + 1),
       date: at(dates, end),
     }))
-    .filter(({from: first, date}) => daysBetween(first, date) < drawnWindow * 1.5 * (365 / daysPerYear))
+    .filter(
+      ({from: first, date}) => daysBetween(first, date) < drawnWindow * 1.5 * (365 / daysPerYear),
+    )
     .map(({date, rho, standardError}) => {
       const centre = Math.atanh(rho);
       const reach = (bandWidth * standardError) / (1 - rho ** 2);

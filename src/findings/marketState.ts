@@ -53,6 +53,7 @@ export function findMarketState(
     rank: given(names.state.rank, state.rank),
     ...turnoverOf(state, volume24h, marketCap),
     ...yearRange(history, price),
+    tradingDays: history && tradingDaysOf(history),
     secondOpinion: secondOpinion(market, price, present({change24h, volume24h})),
     recent: recentMove(market, price, history, benchmark),
   };
@@ -90,6 +91,16 @@ function closeBefore({days}: History, day: Day): string {
   return before === undefined || daysBetween(before, day) === 1
     ? "close of the day before"
     : `close of ${before}`;
+}
+
+/** The days of a year on which a market closes that rests on some days of the week. */
+function tradingDaysOf({calendar, close, asOf}: History): Figure<"days"> | undefined {
+  if (!calendar.rests) return undefined;
+  return computed(names.state.tradingDays, calendar.daysPerYear, {
+    asOf,
+    formula: "closes in a year, counted over the last one without the holes in it",
+    inputs: [close.id],
+  });
 }
 
 /** The value of the day that ends with the price; of no other. */

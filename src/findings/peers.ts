@@ -173,8 +173,7 @@ function standsFor(
 ): string | undefined {
   if (asset.id === market.benchmark.id) return undefined;
   if (namedAfterAnother.test(asset.name)) return "stands for another coin, says its name";
-  if (history && benchmark)
-    return standsForAnother(undefined, commonReturns(history, benchmark));
+  if (history && benchmark) return standsForAnother(undefined, commonReturns(history, benchmark));
   const {change24h, change30d} = state;
   const still = change24h && change30d && Math.abs(change24h.value) < 0.002;
   return still && Math.abs(change30d.value) < 0.005 ? "pegged" : undefined;

@@ -175,7 +175,13 @@ function madeBy(name: SpanNames, start: DayClose, change: number, history: Histo
 }
 
 /** The last month's swings among those of all earlier months that do not overlap it. */
-function volatilityOf({returns, last, close, calendar, asOf}: History): RecordsFinding["volatility"] {
+function volatilityOf({
+  returns,
+  last,
+  close,
+  calendar,
+  asOf,
+}: History): RecordsFinding["volatility"] {
   const values = Float64Array.from(returns, one => one.value);
   const months = returns.slice(volatilityDays - 1).map(({date}, i) => ({
     day: date,

@@ -62,7 +62,8 @@ export function calendarOf(closes: readonly Day[]): Calendar {
       const at = place.get(day) ?? closes.findLastIndex(one => one <= day);
       return closes[Math.max(0, at - count)] ?? day;
     },
-    openOn: day => [0, 1, 2, 3].map(back => addDays(day, -back)).find(one => open.has(weekday(one))) ?? day,
+    openOn: day =>
+      [0, 1, 2, 3].map(back => addDays(day, -back)).find(one => open.has(weekday(one))) ?? day,
   };
 }
 

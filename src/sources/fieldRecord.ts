@@ -48,9 +48,7 @@ export interface Beginning {
 /** The coins whose price no other price makes: by the class that the list gives, else by their names. */
 export function fieldCoins(listed: readonly ListedCoin[]): ListedCoin[] {
   const free = ({asset, class: kind}: ListedCoin) =>
-    kind === undefined
-      ? !namesAnother(asset)
-      : !isAnothersPrice(kind) && kindOf(kind) === "coin";
+    kind === undefined ? !namesAnother(asset) : !isAnothersPrice(kind) && kindOf(kind) === "coin";
   return firstOfEach(listed).filter(free);
 }
 

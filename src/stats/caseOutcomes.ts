@@ -8,7 +8,7 @@ import {quantileSorted} from "./quantile.ts";
 
 /** As `Simulation`, with what was made of its outcomes at each horizon. */
 export interface CaseOutcomes extends Omit<Simulation, "horizons"> {
-  horizons: {days: number; outcomes: Float64Array; tilt?: FanTilt}[];
+  horizons: {days: number; outcomes: Float64Array; tilt: FanTilt}[];
 }
 
 /**
@@ -17,21 +17,15 @@ export interface CaseOutcomes extends Omit<Simulation, "horizons"> {
  * the coin's own daily log `returns` (a year of them, oldest first), their median then put
  * where `fanTilt` says and the distances from it multiplied as it says. It depends on
  * nothing but the returns and the options: what coins in general did is in its constants.
- * Of what is no coin nobody has measured that: with `tilted: false` the outcomes stay as
- * they were simulated.
  *
  * @throws RangeError as `filteredHistoricalSimulation`
  * @example caseOutcomes(Array.from({length: 60}, (_, i) => (i % 2 ? 0.055 : -0.055)), {horizons: [30], seed: 1, paths: 9}).horizons[0].outcomes[4] // -0.03040552217015529
  */
 export function caseOutcomes(
   returns: ArrayLike<number>,
-  {
-    tilted: isTilted = true,
-    ...options
-  }: Pick<SimulationOptions, "horizons" | "seed" | "paths"> & {readonly tilted?: boolean},
+  options: Pick<SimulationOptions, "horizons" | "seed" | "paths">,
 ): CaseOutcomes {
   const simulation = filteredHistoricalSimulation(returns, options);
-  if (!isTilted) return simulation;
   return {
     ...simulation,
     horizons: simulation.horizons.map(({days, outcomes}) => {

@@ -98,7 +98,11 @@ describe("what cannot be read is refused with the file, the fault and the value"
       `${header}\n2026-03-01,GDT\n`,
       /line 2, has 2 fields where the header has/,
     ],
-    ["a row with too many", `${header}\n2026-03-01,GDT,1,2\n`, /line 2, has 4 fields where the header has/],
+    [
+      "a row with too many",
+      `${header}\n2026-03-01,GDT,1,2\n`,
+      /line 2, has 4 fields where the header has/,
+    ],
     [
       "a date of another order",
       `${header}\n01/03/2026,GDT,1\n`,

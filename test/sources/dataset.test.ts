@@ -40,7 +40,11 @@ test.each([
   ["no JSON", "{name: 1}", /dataset\.json is not JSON/],
   ["empty", "", /dataset\.json is not JSON/],
   ["a list", [], /it gives \[\], and an object is needed/],
-  ["of another format", {...manifest, schema: "assay/dataset@2"}, /schema is "assay\/dataset@2": it must be "assay\/dataset@1"/],
+  [
+    "of another format",
+    {...manifest, schema: "assay/dataset@2"},
+    /schema is "assay\/dataset@2": it must be "assay\/dataset@1"/,
+  ],
   ["without assets", {schema: manifest.schema, name: "Mine"}, /assets is missing: it must be/],
   [
     "with metals in another unit",

@@ -128,7 +128,11 @@ describe("a fault in the data is told with file, place and value", () => {
       price(["2026-03-19", "GDT", 1], ["2026-03-19", "GDT", 2]),
       /two values of close\.gadget on 2026-03-19/,
     ],
-    ["a row too short", price(["2026-03-19", "GDT"]), /line 2, has 2 fields where the header has 3/],
+    [
+      "a row too short",
+      price(["2026-03-19", "GDT"]),
+      /line 2, has 2 fields where the header has 3/,
+    ],
     ["a missing column", {"prices.csv": "date,symbol,price\n"}, /no column "close"/],
     ["a date that is none", price(["19.03.2026", "GDT", 1]), /no day, YYYY-MM-DD: "19\.03\.2026"/],
     [

@@ -12,10 +12,7 @@ export function withGaps<T extends {readonly date: string}>(
   return days.flatMap((day, i) => {
     const before = days[i - 1]?.date;
     const isGap = before !== undefined && before < day.date && !isNext(before, day.date);
-    return [
-      ...(isGap ? [{date: addDays(toDate(before), 1)}] : []),
-      {date: toDate(day.date), day},
-    ];
+    return [...(isGap ? [{date: addDays(toDate(before), 1)}] : []), {date: toDate(day.date), day}];
   });
 }
 
