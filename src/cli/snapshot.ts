@@ -8,6 +8,7 @@ import {record} from "../snapshots/record.ts";
 import {liveEffects} from "./effects.ts";
 import {atNewest} from "./newest.ts";
 import {stderrProgress} from "./progress.ts";
+import {quoted} from "./thisProgram.ts";
 
 export interface SnapshotOptions extends LocalSpec {
   readonly out: string;
@@ -39,6 +40,9 @@ export async function snapshot(coin: string, options: SnapshotOptions): Promise<
       options.json
         ? `${JSON.stringify({asset: asset.id, asOf, folder, answers: answers.length, sha256})}\n`
         : `${folder}\n`,
+    );
+    progress.note(
+      `A note of it: assay note ${quoted(asset.id)} --source snapshot --data ${quoted(folder)}`,
     );
     return 0;
   } finally {

@@ -24,11 +24,13 @@ import {fewestLegs} from "./outliers.ts";
 import {findPeers} from "./peers.ts";
 import {present} from "./present.ts";
 import {findProfile} from "./profile.ts";
+import {findRange} from "./range.ts";
 import {findRecords} from "./records.ts";
 import {findRisk} from "./risk.ts";
 import {findRuler} from "./ruler.ts";
 import {findSector} from "./sector.ts";
 import {findSince} from "./since.ts";
+import {findTrending} from "./trending.ts";
 
 /**
  * All that can be said of the asset, and all that cannot: one line a kind of finding. The locale
@@ -50,6 +52,7 @@ export function find(market: Market, locale = "en"): Findings {
   const profile = findProfile(market.profile, {asset: market.asset.id, locale});
   const peers = findPeers(market, state, history, isBenchmark ? history : benchmark);
   const risk = history && state && !isDollar ? findRisk(history, benchmark, state) : undefined;
+  const range = isDollar ? undefined : findRange(market, state);
   const field = isDollar || !isCoin ? undefined : findField(market, state, history);
   const cases =
     history && state && !isDollar
@@ -74,6 +77,8 @@ export function find(market: Market, locale = "en"): Findings {
     field,
     findRuler(market, state, history, table?.decomposition),
     isCoin ? findCohort(market, history) : undefined,
+    range?.finding,
+    findTrending(market),
     cases,
   ];
   const findings = said.filter(isFinding);
@@ -86,7 +91,12 @@ export function find(market: Market, locale = "en"): Findings {
       : []),
     {about: "causes", reason: {kind: "no-causes" as const}},
   ];
-  const exclusions = [...own.exclusions, ...peers.exclusions, ...excludedBy(table?.outliers)];
+  const exclusions = [
+    ...own.exclusions,
+    ...peers.exclusions,
+    ...(range?.exclusions ?? []),
+    ...excludedBy(table?.outliers),
+  ];
   const series = [
     market.close,
     market.benchmarkClose,
@@ -97,6 +107,7 @@ export function find(market: Market, locale = "en"): Findings {
     ...Object.values(market.field?.history ?? {}),
     market.ruler?.rate,
     market.ruler?.low,
+    ...(range?.finding?.of === "day" ? Object.values(market.extremes ?? {}) : []),
   ];
   return {
     findings,

@@ -29,6 +29,8 @@ const kinds = {
   field: "field",
   ruler: "ruler",
   cohort: "cohort",
+  range: "range",
+  trending: "trending",
   cases: "cases",
 } as const satisfies Record<string, Finding["kind"]>;
 

@@ -125,11 +125,18 @@ export const datasetSchema = z
       ),
     prices: z
       .array(
-        z.strictObject({
-          ...own,
-          closeUsd: column,
-          source: column.optional().describe("Column that names where a row came from"),
-        }),
+        z
+          .strictObject({
+            ...own,
+            closeUsd: column,
+            lowUsd: column.optional().describe("Lowest price of the day"),
+            highUsd: column.optional().describe("Highest price of the day"),
+            source: column.optional().describe("Column that names where a row came from"),
+          })
+          .refine(({lowUsd, highUsd}) => (lowUsd === undefined) === (highUsd === undefined), {
+            error: "named together with the other of lowUsd and highUsd, or not at all",
+            path: ["lowUsd"],
+          }),
       )
       .max(mostTables)
       .default([]),

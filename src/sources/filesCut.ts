@@ -149,6 +149,8 @@ function cutPrices(
           date: table.date,
           symbol: table.symbol,
           close: table.closeUsd,
+          low: table.lowUsd,
+          high: table.highUsd,
           origin: table.source,
           asset: own,
           benchmark: benchmark.key,
@@ -156,7 +158,7 @@ function cutPrices(
           members: membersOf(wanted),
         },
         {
-          columns: [table.date, table.symbol, table.closeUsd],
+          columns: [table.date, table.symbol, ...shapeOf(table).numbers],
           shape: shapeOf(table),
           date: {column: table.date, until},
           where: {

@@ -40,6 +40,8 @@ const queries = {
     date: text,
     symbol: text,
     close: text,
+    low: text.optional(),
+    high: text.optional(),
     origin: text.optional(),
     ...coins,
     quotes: symbols,

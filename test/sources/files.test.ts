@@ -55,6 +55,24 @@ test("closes, activity and rates are read up to the last day that is over", asyn
   expect(eve.close!.dates.at(-1)).toBe("2026-03-18");
 });
 
+test("the lowest and highest price of a day stand in the row of its close", async () => {
+  const columns = {closeUsd: "close", lowUsd: "low", highUsd: "high"};
+  const rows = csv([
+    ["date", "symbol", "close", "low", "high"],
+    ["2026-03-18", "GDT", 20, "", 21],
+    ["2026-03-19", "GDT", 22, 19.5, 22.5],
+  ]);
+  const {extremes} = await marketOf({
+    ...withManifest({prices: [{file: "prices.csv", symbol: "symbol", ...columns}]}),
+    "prices.csv": rows,
+  });
+  expect(extremes?.low).toMatchObject({id: "low.gadget", dates: ["2026-03-19"], values: [19.5]});
+  expect(extremes?.high).toMatchObject({id: "high.gadget", values: [21, 22.5]});
+  expect((await marketOf()).extremes).toBeUndefined();
+  const half = {prices: [{file: "prices.csv", symbol: "symbol", closeUsd: "close", lowUsd: "low"}]};
+  expect(await refusal(withManifest(half))).toMatch(/lowUsd and highUsd go together/);
+});
+
 test("a coin is known by id, by symbol in any case, and by nothing else", async () => {
   for (const name of ["gadget", "GDT", "gdt"])
     expect((await marketOf({}, name)).asset).toMatchObject({id: "gadget", symbol: "GDT"});

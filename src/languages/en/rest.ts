@@ -4,6 +4,7 @@ import {type Words, word} from "../../narrative/point.ts";
 import type {Rest, RestHeading, RestRow} from "../../narrative/rest.ts";
 import {marketDays} from "./nouns.ts";
 import {group} from "./peers.ts";
+import {rangeRows} from "./range.ts";
 
 export const restHeadings: Words<RestHeading> = {rest: () => say`Other figures`};
 
@@ -22,6 +23,7 @@ export const restExhibits: Words<Rest, Block> = {
 };
 
 const restRows: Words<RestRow, readonly [Text, Text, Text]> = {
+  ...rangeRows,
   tie: ({days, now, before, p}, {benchmark, pen, rests}) => [
     say`Rank correlation with ${pen.name(benchmark.name)}, ${pen.count(days)} ${marketDays({rests})}`,
     say`${pen.correlation(now)}`,

@@ -78,16 +78,27 @@ export const formulas: PhraseBook = {
     "bunlarla çakışmayan önceki {1} günlük standart sapmalar, {2} gününden beri",
   "highest correlation told from the baseline four times in five":
     "önceki dönemden beş durumun dördünde ayırt edilen en yüksek korelasyon",
+  "earlier ranges of a day in the past year, from {1}":
+    "geçen yılın önceki günlük aralıkları, {1} gününden beri",
+  "categories on the list": "listedeki kategoriler",
+  "high / higher of price and price a day before - 1":
+    "en yüksek fiyat / fiyat ile bir gün önceki fiyatın büyüğü − 1",
+  "high / low - 1": "en yüksek fiyat / en düşük fiyat − 1",
+  "highest price of {1}": "{1} gününün en yüksek fiyatı",
   "live quotes in which the asset fell": "varlığın düştüğü canlı karşılıklar",
   "live quotes in which the asset rose": "varlığın yükseldiği canlı karşılıklar",
   "live quotes of the class": "sınıfın canlı karşılıkları",
   "live quotes of the class before exclusion":
     "sınıfın, dışarıda bırakılanlar da içinde, canlı karşılıkları",
+  "low / lower of price and price a day before - 1":
+    "en düşük fiyat / fiyat ile bir gün önceki fiyatın küçüğü − 1",
   "lowest price of the day / 1 dollar - 1": "günün en düşük fiyatı / 1 dolar − 1",
   "lowest price of {1}": "{1} gününün en düşük fiyatı",
   "median change over the live quotes kept": "sayılan canlı karşılıklarda medyan değişim",
   "median of the daily volumes of the {1} days on record in the year before":
     "önceki yılın kayıtlı {1} gününün medyan hacmi",
+  "median of high / low - 1 of the days of the past year":
+    "geçen yılın günlerinde en yüksek / en düşük − 1 medyanı",
   "median of the days": "günlerin medyanı",
   "median of the others of the sector": "sektörün öteki varlıklarının medyanı",
   "median of the others’ changes": "ötekilerin değişimlerinin medyanı",
@@ -122,6 +133,8 @@ export const formulas: PhraseBook = {
   "participation × volume24h": "pay × hacim",
   "price / close at the start - 1": "fiyat / başlangıçtaki kapanış − 1",
   "price / close of {1} - 1": "fiyat / {1} kapanışı − 1",
+  "price / high - 1": "fiyat / en yüksek fiyat − 1",
+  "price / low - 1": "fiyat / en düşük fiyat − 1",
   "price / lowest close of the year - 1": "fiyat / yılın en düşük kapanışı − 1",
   "price / price of the last note - 1": "fiyat / son nottaki fiyat − 1",
   "price / trough - 1": "fiyat / dip − 1",

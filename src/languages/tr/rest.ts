@@ -3,6 +3,7 @@ import {say, type Text} from "../../model/text.ts";
 import {type Words, word} from "../../narrative/point.ts";
 import type {Rest, RestHeading, RestRow} from "../../narrative/rest.ts";
 import {marketDay} from "./nouns.ts";
+import {rangeRows} from "./range.ts";
 import {suffixed} from "./suffix.ts";
 import {group, named} from "./words.ts";
 
@@ -23,6 +24,7 @@ export const restExhibits: Words<Rest, Block> = {
 };
 
 const restRows: Words<RestRow, readonly [Text, Text, Text]> = {
+  ...rangeRows,
   tie: ({days, now, before, p}, {benchmark, pen, rests}) => [
     say`${named(benchmark.name, "instrumental", pen)} sıra korelasyonu, ${pen.count(days)} ${marketDay({rests})}`,
     say`${pen.correlation(now)}`,
