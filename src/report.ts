@@ -51,6 +51,8 @@ export interface Effects extends PressEffects {
 export interface PressEffects extends Renderer {
   /** Tells whoever ordered the note what they should know and no file says. */
   readonly notify?: (notice: string) => void;
+  /** Tells whoever waits what is being done. */
+  readonly step?: (text: string) => void;
 }
 
 /** What gives a note its form: whose it is, and the templates that lay it out. */
@@ -88,6 +90,7 @@ export async function report(
   const order = {...asked, asOf: gathered.asOf};
   const snapshot = record(gathered, order.asOf);
   await effects.keep?.(snapshot, order);
+  effects.step?.("thinks the figures out and writes");
   const draft = write(order, snapshot, style, languages);
   effects.accept?.(draft);
   const pressed = await press(draft, draft.markdown, style, formats, effects, languages);
@@ -151,6 +154,7 @@ export async function press(
   languages: Languages = ours,
 ): Promise<Pressed> {
   requirePrintable(draft, text);
+  effects.step?.(`draws ${draft.charts.length} charts`);
   const revision = revise(draft, text, languages.check);
   const about = aboutOf(draft, revision.text);
   const language = languageOf(about.locale, languages);
@@ -189,9 +193,11 @@ export async function press(
       house,
       templates,
     };
+    effects.step?.("sets the page");
     const html = await renderHtml(page, effects.notify);
     if (formats.includes("html")) files.set("note.html", html);
     if (formats.includes("pdf")) {
+      effects.step?.("prints the PDF");
       const properties = propertiesOf(draft, about, house, {evidence, charts});
       files.set("note.pdf", await effects.print(html, properties));
     }

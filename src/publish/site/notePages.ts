@@ -34,7 +34,7 @@ export interface Neighbours {
   readonly earlier: readonly Listed[];
 }
 
-export const coinPath = (style: PageStyle, {about}: Pick<SiteRecord, "about">) =>
+const coinPath = (style: PageStyle, {about}: Pick<SiteRecord, "about">) =>
   `${prefixOf(about.locale, style.main)}coins/${fileSlug(about.asset.id)}/`;
 
 /** The pages of the version that stands: the note, and where its figures come from. */
