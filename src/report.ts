@@ -50,6 +50,8 @@ export interface Effects extends PressEffects {
 export interface PressEffects extends Renderer {
   /** Tells whoever ordered the note what they should know and no file says. */
   readonly notify?: (notice: string) => void;
+  /** Tells whoever waits what is being done. */
+  readonly step?: (text: string) => void;
 }
 
 /** What gives a note its form: whose it is, and the templates that lay it out. */
@@ -86,6 +88,7 @@ export async function report(
   const order = {...asked, asOf: gathered.asOf};
   const snapshot = record(gathered, order.asOf);
   await effects.keep?.(snapshot, order);
+  effects.step?.("thinks the figures out and writes");
   const draft = write(order, snapshot, style);
   effects.accept?.(draft);
   return {snapshot, draft, ...(await press(draft, draft.markdown, style, formats, effects))};
@@ -142,6 +145,7 @@ export async function press(
   effects: PressEffects,
 ): Promise<Pressed> {
   requirePrintable(draft, text);
+  effects.step?.(`draws ${draft.charts.length} charts`);
   const revision = revise(draft, text);
   const about = aboutOf(draft, revision.text);
   const evidence = evidenceText(draft.evidence);
@@ -179,9 +183,11 @@ export async function press(
       house,
       templates,
     };
+    effects.step?.("sets the page");
     const html = await renderHtml(page, effects.notify);
     if (formats.includes("html")) files.set("note.html", html);
     if (formats.includes("pdf")) {
+      effects.step?.("prints the PDF");
       const properties = propertiesOf(draft, about, house, {evidence, charts});
       files.set("note.pdf", await effects.print(html, properties));
     }
@@ -228,7 +234,8 @@ function backingOf(evidence: Evidence, text: string) {
     ),
   );
   const places = figurePlaces(text, evidence).filter(({figure}) => !own.has(figure));
-  return {evidence, places, words: languageOf(evidence.note.locale).evidence};
+  const words = languageOf(evidence.note.locale);
+  return {evidence, places, words: words.evidence, customs: words.customs};
 }
 
 /** The other files of the note beside its page. */

@@ -38,7 +38,9 @@ test.each(commands)("docs/cli.md has every option of %s, and no other", name => 
   const said = section(commandLine, `assay ${name}`);
   const options = (text: string, pattern: RegExp) =>
     [...text.matchAll(pattern)].map(([, option]) => option!).toSorted();
-  const real = options(help(name), /^ {2}(?:-h, )?(--[a-z-]+)/gm).filter(one => one !== "--help");
+  const real = options(help(name), /^ {2}(?:-[a-z], )?(--[a-z-]+)/gm).filter(
+    one => one !== "--help",
+  );
   expect(options(said, /^\| `(--[a-z-]+)/gm)).toEqual(real);
 });
 

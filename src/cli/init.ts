@@ -1,8 +1,9 @@
 import {cp, mkdir, readFile, rm, stat, writeFile} from "node:fs/promises";
-import {join, resolve, sep} from "node:path";
+import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {UsageError} from "../model/errors.ts";
 import {ownTemplates} from "../render/templates.ts";
+import {programFrom, quoted} from "./thisProgram.ts";
 
 const sample = {coin: "tessilith", data: "samples/simulated", asOf: "2025-07-02T00:00:00Z"};
 
@@ -71,18 +72,6 @@ async function begin(place: string, parts: readonly string[]): Promise<void> {
 const unwritable = (place: string) => (cause: Error) => {
   throw new UsageError(`${place} cannot be written: ${cause.message}`, {cause});
 };
-
-/** How this program is called from there: by npx where it is installed, else by its own path. */
-function programFrom(place: string): string {
-  const main = fileURLToPath(new URL("./main.js", import.meta.url));
-  const [, home] = main.match(/^(.*)[\\/]node_modules[\\/]assay[\\/]/) ?? [];
-  if (home !== undefined && (place + sep).startsWith(home + sep)) return "npx assay";
-  return `${quoted(process.execPath)} ${quoted(main)}`;
-}
-
-/** For a shell. */
-const quoted = (text: string) =>
-  /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 
 const configText = `import {defineConfig} from "assay";
 

@@ -44,6 +44,8 @@ export async function openNewsroomStore(
   const folder = storeFolder(options, project);
   const {env} = process;
   const url = addressOf(options);
+  if (url === undefined && !(await isLaid(join(folder, "pg"))))
+    notify(`makes the newsroom's store in ${folder}, with a PostgreSQL of its own`);
   const store = await openStore({folder, notify, ...(url !== undefined && {url})});
   try {
     // The folder of our own PostgreSQL is there by now.

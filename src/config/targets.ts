@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {flavours} from "../model/form.ts";
 import {locales} from "../model/locale.ts";
 import {path, variable} from "./fields.ts";
 
@@ -25,8 +26,6 @@ const common = {
       "The target where notes stand first: it is published before this one, which names its address as canonical, or links to it",
     ),
 };
-
-export const flavours = ["hugo", "eleventy", "astro", "jekyll"] as const;
 
 export const targetSchemas = {
   ghost: z.strictObject({

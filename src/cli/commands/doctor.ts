@@ -4,6 +4,16 @@ import * as options from "../options.ts";
 import {noteOptions} from "./note.ts";
 
 export const doctor = define({
+  help: {
+    examples: [
+      ["assay doctor", "this machine alone"],
+      [
+        "assay doctor --online --targets",
+        "asks the sources, the mail server and the targets as well",
+      ],
+    ],
+    codes: [2],
+  },
   options: (command: Command<[]>) =>
     command
       .addOption(options.config)

@@ -35,7 +35,7 @@ export async function publish(folder: string, options: PublishOptions): Promise<
   // What is wrong with a target or an hour is told before anything is asked or kept.
   const labels = to.map(name => targets.open(name).label);
   if (at !== undefined) for (const name of to) instantOf(at, targets.zoneOf(name));
-  const note = await readNote(folder);
+  const note = await readNote(folder, "publish");
   const accepted = acceptedIn(note, options);
   if (options.dryRun) return rehearse(await releaseOf(note, project), targets, options);
   await using room = await openOwnRoom(options);
