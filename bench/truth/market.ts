@@ -61,7 +61,9 @@ export class Closes {
   /** The daily log return of that day. */
   return(day: number): number | undefined {
     const [now, before] = [this.at(day), this.at(day - 1)];
-    return now === undefined || before === undefined ? undefined : Math.log(now / before);
+    if (now === undefined || before === undefined) return undefined;
+    // Two days of one ratio rank alike, whatever binary digits make of them.
+    return Math.log(Number((now / before).toPrecision(12)));
   }
 
   returns(from: number, to: number): number[] {
