@@ -28,6 +28,7 @@ const forms: Readonly<Record<Language, readonly RegExp[]>> = {
     /günlük kapanış(?: ve işlem hacmi)?$|güven bandıyla$|günle yan yana$|tarih, olasılık ve aralık$|günlük değişim$|\(büyükten küçüğe\)$|simüle edilen aralık$/,
     /^Emir defterleri de kayıtta yok|neden (?:yükseldiği|gerilediği) kayıtta yazmıyor|elenenler işaretli/,
     /UTC itibarıyla\.$/,
+    /günlük kayan sıra korelasyonu, .* güven bandıyla|^Nereden nereye (?:çıktı|indi)$|^[^,.]+, .+ arasında\.$/,
     /^.{1,30}’\p{L}+ durumu$|^(?:Başka para birimleriyle|Lehinde ve aleyhinde söylenenler|Lehinde\.|Aleyhinde\.|Oynak bir başlangıçtan nereye|Sakin bir başlangıçtan nereye|Ne kadar oynak|Nerede işlem görüyor)$/u,
     /^(?:Kaynak .* için böyle bir tablo vermiyor|Bunların ne kadarının|Bitcoin’le bağdaki değişimin böyle bir bulgu olmadığını)/,
     /(?:^|\. )Ayı, temel ve boğa$|^İlk işaret, logaritmik ölçekte|^%5’lik anlamlılık düzeyinde bir sınama/,
