@@ -43,6 +43,7 @@ export const state = {
   yearHigh: asset("close.yearHigh", "USD", "price"),
   aboveYearLow: asset("close.yearLow.above", "return"),
   belowYearHigh: asset("close.yearHigh.below", "drawdown"),
+  tradingDays: asset("tradingDays", "days"),
 };
 
 export const ofBenchmark = {

@@ -75,6 +75,8 @@ export interface MarketStateFinding {
   /** How far the price lies above the lowest close of the year, and below the highest. */
   readonly aboveYearLow?: Figure<"return">;
   readonly belowYearHigh?: Figure<"drawdown">;
+  /** Of a market that rests on some days of the week: its days in a year. */
+  readonly tradingDays?: Figure<"days">;
   /** What a second answer of the same hour says, and how far its price lies off. */
   readonly secondOpinion?: {
     readonly price: Figure<"USD">;
@@ -660,8 +662,8 @@ export interface CaseSet {
   readonly quantiles: Readonly<Record<QuantileName, Figure<"USD">>>;
   /** How far the median of the outcomes lies from today's price. */
   readonly drift: Figure<"return">;
-  /** How often such cases held in the past. */
-  readonly record: {
+  /** How often such cases held in the past: of coins. */
+  readonly record?: {
     readonly forecasts: Figure<"count">;
     readonly coverage50: Figure<"share">;
     readonly coverage80: Figure<"share">;
@@ -679,8 +681,8 @@ export interface CasesFinding {
   readonly history: Figure<"days">;
   readonly dailyVolatility: Figure<"volatility">;
   readonly longRunVolatility: Figure<"volatility">;
-  /** The coins and days that the record was measured on. */
-  readonly record: {readonly coins: Figure<"count">; readonly from: Day; readonly until: Day};
+  /** The coins and days that the record was measured on; what is no coin has none. */
+  readonly record?: {readonly coins: Figure<"count">; readonly from: Day; readonly until: Day};
   readonly fan: readonly ({readonly date: Day} & Readonly<Record<QuantileName, number>>)[];
   readonly sources: readonly string[];
 }

@@ -46,6 +46,8 @@ export interface Facts extends Optional {
   readonly locale: string;
   readonly house: House;
   readonly simulated: boolean;
+  /** Whether its market rests on some days of the week: then its days are trading days. */
+  readonly rests: boolean;
   readonly snapshot: {readonly sha256: string; readonly files: number};
   readonly generator: string;
   readonly state: MarketStateFinding;
@@ -74,6 +76,7 @@ export function factsOf(
     locale,
     house,
     simulated,
+    rests: state.tradingDays !== undefined,
     snapshot: {sha256, files: answers.length},
     generator,
     state,

@@ -90,8 +90,8 @@ function readActivity(answer: RecordedAnswer, context: ReadingContext): Reading 
     if (id === undefined) return [];
     const column = {answer, source: query.attribution, date, zero} as const;
     return [
-      series(`volume.${id}`, lines, volume, column),
-      series(`marketCap.${id}`, lines, marketCap, column),
+      ...(volume === undefined ? [] : [series(`volume.${id}`, lines, volume, column)]),
+      ...(marketCap === undefined ? [] : [series(`marketCap.${id}`, lines, marketCap, column)]),
     ];
   });
   const members = (query.members ?? []).map(one => ({
@@ -111,7 +111,8 @@ function lastActivity(
   const last = lines.toSorted((a, b) => (cellOf(a, date) < cellOf(b, date) ? -1 : 1)).at(-1);
   if (!last) return {};
   const day = cellOf(last, date);
-  const datum = (name: string): Datum | undefined => {
+  const datum = (name: string | undefined): Datum | undefined => {
+    if (name === undefined) return undefined;
     const text = cellOf(last, name);
     const value = text === "" ? 0 : parseAmount(text, answer.url, `${name} on ${day}`);
     if (value <= 0) return undefined;

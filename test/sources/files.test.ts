@@ -135,7 +135,7 @@ describe("a fault in the data is told with file, place and value", () => {
     [
       "text for a price",
       price(["2026-03-19", "GDT", "n/a"]),
-      /no number for close\.gadget on 2026-03-19: "n\/a"/,
+      /prices\.csv, line 2, has no number for close: "n\/a"/,
     ],
     ["NaN", price(["2026-03-19", "GDT", "NaN"]), /"NaN"/],
     ["a number beyond all numbers", price(["2026-03-19", "GDT", "1e999"]), /"1e999"/],
@@ -146,7 +146,11 @@ describe("a fault in the data is told with file, place and value", () => {
       price(["2026-03-19", "GDT", 1], ["2026-03-19", "GDT", 2]),
       /two values of close\.gadget on 2026-03-19/,
     ],
-    ["a row too short", price(["2026-03-19", "GDT"]), /line of 2 fields/],
+    [
+      "a row too short",
+      price(["2026-03-19", "GDT"]),
+      /line 2, has 2 fields where the header has 3/,
+    ],
     ["a missing column", {"prices.csv": "date,symbol,price\n"}, /no column "close"/],
     ["a date that is none", price(["19.03.2026", "GDT", 1]), /no day, YYYY-MM-DD: "19\.03\.2026"/],
     [

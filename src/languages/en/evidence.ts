@@ -21,6 +21,7 @@ const names: EvidenceWords["names"] = {
   "close.yearHigh": "Highest close of the year",
   "close.yearLow.above": "Price above the year’s lowest close",
   "close.yearHigh.below": "Price below the year’s highest close",
+  tradingDays: "Days of a year on which it is traded",
   "benchmark.price.usd": "Price of {benchmark}",
   "benchmark.marketCap.usd": "Market cap of {benchmark}",
   "benchmark.volume24h.usd": "Volume of {benchmark}, trailing day",

@@ -22,6 +22,7 @@ const names: EvidenceWords["names"] = {
   "close.yearHigh": "Yılın en yüksek kapanışı",
   "close.yearLow.above": "Fiyatın yılın en düşük kapanışına uzaklığı",
   "close.yearHigh.below": "Fiyatın yılın en yüksek kapanışına uzaklığı",
+  tradingDays: "Yıldaki işlem günü",
   "benchmark.price.usd": "{benchmark} fiyatı",
   "benchmark.marketCap.usd": "{benchmark}: piyasa değeri",
   "benchmark.volume24h.usd": "{benchmark}: son 24 saatin hacmi",

@@ -26,6 +26,8 @@ export const formulas: PhraseBook = {
   "close of {1}": "{1} kapanışı",
   "close of {1} / close of the day before - 1": "{1} kapanışı / önceki günün kapanışı − 1",
   "close of {1} / close of {2} - 1": "{1} kapanışı / {2} kapanışı − 1",
+  "closes in a year, counted over the last one without the holes in it":
+    "yıldaki kapanışlar; son yıldan, boşlukları dışında sayıldı",
   "coins of the index": "endeksteki varlıklar",
   "coins of the sector on record, the asset among them":
     "sektörün kayıtlı varlıkları, varlığın kendisi de içinde",
@@ -145,14 +147,16 @@ export const formulas: PhraseBook = {
   "price of the second answer / price - 1": "ikinci yanıttaki fiyat / fiyat − 1",
   "price × exp({1} × min(1, volatility / {2}) × volatility × {3}): the median drifts by that":
     "fiyat × exp({1} × min(1, oynaklık / {2}) × oynaklık × {3}): medyan bu kadar kayar",
+  "quantile of the simulated close of {1}: filtered historical simulation":
+    "{1} için benzetilen kapanışların niceliği (süzülmüş tarihsel benzetim), kaydırılmadan",
   "quantile of the simulated close of {1}: filtered historical simulation, its median at p50, tilted":
     "{1} için benzetilen kapanışların niceliği (süzülmüş tarihsel benzetim)",
   "quotes beyond the threshold": "eşiği aşan karşılıklar",
   "rate of {1} / rate of {2} - 1": "{1} kuru / {2} kuru − 1",
   "sample standard deviation of daily changes, from {1}, that ended before the day began":
     "gün başlamadan biten günlük değişimlerin örneklem standart sapması, {1} gününden beri",
-  "sample standard deviation of daily log returns × √365":
-    "günlük logaritmik getirilerin örneklem standart sapması × √365",
+  "sample standard deviation of daily log returns × √{1}":
+    "günlük logaritmik getirilerin örneklem standart sapması × √{1}",
   "sample standard deviation of the last {1} daily log returns":
     "son {1} günlük logaritmik getirinin örneklem standart sapması",
   "share expected of unrelated series": "ilgisiz serilerden beklenen pay",
@@ -176,7 +180,7 @@ export const formulas: PhraseBook = {
     "değişim için iki yönlü sıra sınaması, kendi standart hataları, Student t",
   "value of {1}": "{1} değeri",
   "venues with a ticker": "işlem çifti olan yerler",
-  "volatility of a year / √365": "yıllık oynaklık / √365",
+  "volatility of a year / √{1}": "yıllık oynaklık / √{1}",
   "volatility of the year, of {1} days and of a typical coin, geometric mean, × share that lasts":
     "yılın, {1} günün ve tipik bir varlığın oynaklığının geometrik ortalaması × kalıcı pay",
   "volume / median of the year before": "hacim / önceki yılın medyanı",
