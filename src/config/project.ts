@@ -1,11 +1,11 @@
 import {dirname, join, relative, resolve} from "node:path";
+import {complaint, complaintsOf} from "../model/complaints.ts";
 import {UsageError} from "../model/errors.ts";
 import type {HookSettings} from "../model/hook.ts";
 import {type Asset, type Fonts, type House, plainHouse, type Typeface} from "../model/house.ts";
 import type {SectorList} from "../model/market.ts";
 import type {Schedule} from "../model/schedule.ts";
 import {readFont, readLogo} from "./assets.ts";
-import {complaint, complaintsOf} from "./complaints.ts";
 import {faintColours} from "./contrast.ts";
 import type {DeskConfig} from "./desk.ts";
 import {findConfig, readConfig} from "./load.ts";
@@ -161,7 +161,7 @@ function settled(value: unknown, path: string): Settled {
         ),
         ...settleSchedules(result.data).faults.map(({path, says}) => complaint(path, value, says)),
       ]
-    : result.error.issues.flatMap(issue => complaintsOf(issue, value));
+    : result.error.issues.flatMap(issue => complaintsOf(configSchema, issue, value));
   if (result.success && complaints.length === 0) return result.data;
   throw new UsageError(complaints.map(one => `${path}: ${one}`).join("\n"));
 }

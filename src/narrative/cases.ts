@@ -49,13 +49,15 @@ export interface CasesTable {
   readonly start: Figure<"USD">;
   /** How the price lies in the nearest base range; nearer to one of its borders, or near neither. */
   readonly price: "in-bear" | "in-bull" | "nearer-bear" | "nearer-bull" | "between";
-  /** How such ranges have held; of days after the note's where nobody could know it on that day. */
-  readonly record: {
-    readonly known: "then" | "later";
-    readonly held: readonly Figure<"share">[];
-    readonly coins: Figure<"count">;
-    readonly until: string;
-  };
+  /** How such ranges of coins have held; of days after the note's where nobody could know it on that day. */
+  readonly record:
+    | {readonly known: "never"}
+    | {
+        readonly known: "then" | "later";
+        readonly held: readonly Figure<"share">[];
+        readonly coins: Figure<"count">;
+        readonly until: string;
+      };
   readonly sources: readonly string[];
 }
 
@@ -95,8 +97,8 @@ const lively = ({dailyVolatility, longRunVolatility}: CasesFinding) =>
 const startOf = (found: CasesFinding): CasesHeading["from"] =>
   lively(found) > unusual.lively ? "lively" : lively(found) < unusual.quiet ? "quiet" : "usual";
 
-function leansDown({sets: [set], start}: CasesFinding): LeansDown[] {
-  if (!set || set.drift.value >= 0) return [];
+function leansDown({sets: [set], start, record}: CasesFinding): LeansDown[] {
+  if (!set || !record || set.drift.value >= 0) return [];
   const {p25, p75} = set.quantiles;
   const middle = Math.sqrt(p25.value * p75.value);
   return middle / start.value < below
@@ -139,18 +141,20 @@ function fanChart(found: CasesFinding, facts: Facts): FanChart {
   };
 }
 
-function casesTable({sets, start, record: {coins, until}, sources}: CasesFinding): CasesTable {
+function casesTable({sets, start, record, sources}: CasesFinding): CasesTable {
   return {
     kind: "cases-table",
     sets: sets.map(({date, cases}) => ({date, cases})),
     start,
     price: placeOf(sets, start),
-    record: {
-      known: until > start.asOf.slice(0, 10) ? "later" : "then",
-      held: sets.map(({record}) => record.coverage50),
-      coins,
-      until,
-    },
+    record: record
+      ? {
+          known: record.until > start.asOf.slice(0, 10) ? "later" : "then",
+          held: sets.flatMap(one => one.record?.coverage50 ?? []),
+          coins: record.coins,
+          until: record.until,
+        }
+      : {known: "never"},
     sources,
   };
 }

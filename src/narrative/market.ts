@@ -4,6 +4,7 @@ import {type PriceExhibit, priceExhibit} from "./closes.ts";
 import type {Facts} from "./facts.ts";
 import {isSlight, isTold, isUsual, madeByDay, turns, type Way, wayOf} from "./moves.ts";
 import type {Plan} from "./point.ts";
+import {type RangeTold, rangeTold} from "./range.ts";
 import {type SecondOpinion, secondOpinion} from "./secondOpinion.ts";
 import {type SpanBeside, type SpansExhibit, spansExhibit, standingOf} from "./spans.ts";
 import {type SizeTold, size, type YearPlace, yearPlace} from "./standing.ts";
@@ -60,6 +61,7 @@ export type MarketSentence =
   | Run
   | DayTold
   | AftermathTold
+  | RangeTold
   | SpanBeside
   | YearPlace
   | SizeTold
@@ -81,7 +83,12 @@ export function marketPlan(
   story: Story,
 ): Plan<MarketHeading, MarketSentence, MarketExhibit> | undefined {
   const spans = spansExhibit(facts, story);
-  const path = [...run(facts, story), ...day(facts, story), ...aftermath(facts)];
+  const path = [
+    ...run(facts, story),
+    ...day(facts, story),
+    ...rangeTold(facts),
+    ...aftermath(facts),
+  ];
   const standing = [...spans.sentence, ...yearPlace(facts, story), ...size(facts)];
   const paragraphs = [
     // Without a history the two are a sentence each.

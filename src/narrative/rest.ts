@@ -3,6 +3,7 @@ import type {PeersFinding} from "../model/finding.ts";
 import type {Facts} from "./facts.ts";
 import {type PeersPicture, peersPicture} from "./peersExhibit.ts";
 import type {Plan} from "./point.ts";
+import {type CategoryRow, type RangeRow, rangeRow, trendingRows} from "./range.ts";
 import type {BodySection, Story} from "./story.ts";
 
 export type RestHeading = {readonly kind: "rest"};
@@ -14,6 +15,8 @@ export interface Rest {
 }
 
 export type RestRow =
+  | RangeRow
+  | CategoryRow
   | {
       readonly kind: "tie";
       readonly days: Figure<"days">;
@@ -56,9 +59,13 @@ export function restPlan(
   facts: Facts,
   {sections}: Story,
 ): Plan<RestHeading, never, Rest | PeersPicture> | undefined {
-  const rows = (Object.keys(rowsOf) as (keyof typeof rowsOf)[])
-    .filter(name => !sections.includes(name))
-    .flatMap(name => rowsOf[name](facts));
+  const rows = [
+    ...rangeRow(facts),
+    ...(Object.keys(rowsOf) as (keyof typeof rowsOf)[])
+      .filter(name => !sections.includes(name))
+      .flatMap(name => rowsOf[name](facts)),
+    ...trendingRows(facts),
+  ];
   if (rows.length === 0) return undefined;
   const {peers, asset} = facts;
   // What is a row in words is seen at a glance.

@@ -1,6 +1,7 @@
 import {say} from "../../model/text.ts";
 import type {CautionHeading, CautionSentence} from "../../narrative/caution.ts";
 import type {Words} from "../../narrative/point.ts";
+import {noun} from "./nouns.ts";
 
 export const cautionHeadings: Words<CautionHeading> = {
   caution: () => say`Before relying on this`,
@@ -13,6 +14,6 @@ export const cautionSentences: Words<CautionSentence> = {
   },
   "short-record": ({since}, {asset, pen}) =>
     say`The record of ${pen.name(asset.symbol)} is short: its closes begin on ${pen.day(since)}, and so few days show no pattern.`,
-  "blunt-test": ({reach}, {benchmark, pen}) =>
-    say`The test of its tie to ${pen.name(benchmark.name)} is a blunt one for this coin: it would have seen only a fall to ${pen.correlation(reach)} or so.`,
+  "blunt-test": ({reach}, {asset, benchmark, pen}) =>
+    say`The test of its tie to ${pen.name(benchmark.name)} is a blunt one for this ${noun(asset)}: it would have seen only a fall to ${pen.correlation(reach)} or so.`,
 };

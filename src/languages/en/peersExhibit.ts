@@ -9,8 +9,9 @@ import type {
   PeersTable,
 } from "../../narrative/peersExhibit.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
+import {noun} from "./nouns.ts";
 import {group} from "./peers.ts";
-import {list, sourceLine} from "./words.ts";
+import {capital, list, sourceLine} from "./words.ts";
 
 const headings: Readonly<Record<PeerColumn, (telling: Telling) => Text>> = {
   "market-cap": () => say`Market cap`,
@@ -41,7 +42,7 @@ export const peersExhibits: Words<PeersExhibit, Block> = {
       body: {
         table: {
           columns: [
-            {heading: say`Coin`, align: "left"},
+            {heading: say`${capital(say`${noun(asset)}`)}`, align: "left"},
             ...columns.map(name => ({heading: headings[name](telling), align: "right" as const})),
           ],
           rows: rows.map(row => [

@@ -1,6 +1,7 @@
 import {say} from "../../model/text.ts";
 import type {CautionHeading, CautionSentence} from "../../narrative/caution.ts";
 import type {Words} from "../../narrative/point.ts";
+import {noun} from "./nouns.ts";
 import {suffixed} from "./suffix.ts";
 import {named} from "./words.ts";
 
@@ -15,6 +16,6 @@ export const cautionSentences: Words<CautionSentence> = {
   },
   "short-record": ({since}, {asset, pen}) =>
     say`${named(asset.symbol, "genitive", pen)} kaydı kısa: kapanışlar ${pen.day(since)} günü başlıyor; bu kadar az günde bir örüntü görünmez.`,
-  "blunt-test": ({reach}, {benchmark, pen}) =>
-    say`${named(benchmark.name, "instrumental", pen)} bağın sınaması bu coinde kaba kalıyor: ancak korelasyonun ${pen.correlation(reach)} dolayına inmesi gözden kaçmazdı.`,
+  "blunt-test": ({reach}, {asset, benchmark, pen}) =>
+    say`${named(benchmark.name, "instrumental", pen)} bağın sınaması bu ${noun(asset, "locative")} kaba kalıyor: ancak korelasyonun ${pen.correlation(reach)} dolayına inmesi gözden kaçmazdı.`,
 };

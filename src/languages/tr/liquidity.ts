@@ -1,6 +1,7 @@
 import {say} from "../../model/text.ts";
 import type {LiquidityHeading, LiquiditySentence} from "../../narrative/liquidity.ts";
 import type {Words} from "../../narrative/point.ts";
+import {unitGenitive} from "./nouns.ts";
 import {suffixed} from "./suffix.ts";
 import {capital, days, moved, named} from "./words.ts";
 
@@ -89,10 +90,10 @@ export const liquiditySentences: Words<LiquiditySentence> = {
   "weekend-day": ({day}) => (day === "saturday" ? say`Gün cumartesiydi.` : say`Gün pazardı.`),
   "traded-in-place": ({change}, {pen}) =>
     say`Bu kadar işleme karşın fiyat neredeyse yerinde kaldı: ${moved(change, pen)}.`,
-  "sides-untold": ({way}) =>
+  "sides-untold": ({way}, {asset}) =>
     way === "up"
       ? say`Bunların hiçbiri alanı satandan ayırmaz.`
-      : say`Satılan her coinin bir alıcısı da vardı.`,
+      : say`Satılan her ${unitGenitive(asset)} bir alıcısı da vardı.`,
   "thin-for-order": ({share, amount}, {pen}) =>
     say`${suffixed(pen.money(amount), "adjective")} tek bir emir o günkü işlemlerin ${suffixed(pen.share(share), "possessiveAccusative")} oluştururdu; ne kadar işlem yapılabileceği ayrı bir konu.`,
   venues({spread, count, largest, largestShare, depthUp, depthDown}, {pen, fixed}) {

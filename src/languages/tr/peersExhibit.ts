@@ -9,7 +9,8 @@ import type {
   PeersTable,
 } from "../../narrative/peersExhibit.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
-import {group, list, named, sourceLine} from "./words.ts";
+import {noun} from "./nouns.ts";
+import {capital, group, list, named, sourceLine} from "./words.ts";
 
 const headings: Readonly<Record<PeerColumn, (telling: Telling) => Text>> = {
   "market-cap": () => say`Piyasa değeri`,
@@ -40,7 +41,7 @@ export const peersExhibits: Words<PeersExhibit, Block> = {
       body: {
         table: {
           columns: [
-            {heading: say`Coin`, align: "left"},
+            {heading: say`${capital(say`${noun(asset)}`)}`, align: "left"},
             ...columns.map(name => ({heading: headings[name](telling), align: "right" as const})),
           ],
           rows: rows.map(row => [

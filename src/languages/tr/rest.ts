@@ -2,6 +2,8 @@ import type {Block} from "../../model/article.ts";
 import {say, type Text} from "../../model/text.ts";
 import {type Words, word} from "../../narrative/point.ts";
 import type {Rest, RestHeading, RestRow} from "../../narrative/rest.ts";
+import {marketDay} from "./nouns.ts";
+import {rangeRows} from "./range.ts";
 import {suffixed} from "./suffix.ts";
 import {group, named} from "./words.ts";
 
@@ -22,8 +24,9 @@ export const restExhibits: Words<Rest, Block> = {
 };
 
 const restRows: Words<RestRow, readonly [Text, Text, Text]> = {
-  tie: ({days, now, before, p}, {benchmark, pen}) => [
-    say`${named(benchmark.name, "instrumental", pen)} sıra korelasyonu, ${pen.count(days)} gün`,
+  ...rangeRows,
+  tie: ({days, now, before, p}, {benchmark, pen, rests}) => [
+    say`${named(benchmark.name, "instrumental", pen)} sıra korelasyonu, ${pen.count(days)} ${marketDay({rests})}`,
     say`${pen.correlation(now)}`,
     say`önce ${pen.correlation(before)}; değişiklik bulunmadı (${pen.isP(p)})`,
   ],
@@ -36,8 +39,8 @@ const restRows: Words<RestRow, readonly [Text, Text, Text]> = {
         ? say`kendi ${pen.count(beside.days)} gününün medyanı ${pen.ratio(beside.median)}`
         : say`${pen.count(beside.coins)} büyük coinin medyanı ${pen.ratio(beside.median)}`,
   ],
-  volatility: ({days, now, longer}, {pen}) => [
-    say`Oynaklık (yıllık, ${pen.count(days)} gün)`,
+  volatility: ({days, now, longer}, {pen, rests}) => [
+    say`Oynaklık (yıllık, ${pen.count(days)} ${marketDay({rests})})`,
     say`${pen.volatility(now)}`,
     longer
       ? say`${pen.count(longer.days)} günde ${pen.volatility(longer.figure)}`

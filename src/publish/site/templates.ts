@@ -34,7 +34,7 @@ const layouts = [
 ] as const;
 export type SiteLayout = (typeof layouts)[number];
 
-export const siteFiles = ["site.css", "site.js", "theme.js"] as const;
+const siteFiles = ["site.css", "site.js", "theme.js"] as const;
 
 /**
  * The templates of the site, with those of the folder in their place.
