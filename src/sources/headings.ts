@@ -5,6 +5,8 @@ export type Role =
   | "close"
   | "volumeUsd"
   | "marketCapUsd"
+  | "lowUsd"
+  | "highUsd"
   | "volume"
   | "unread";
 
@@ -25,9 +27,11 @@ const known: readonly (readonly [Role, RegExp])[] = [
     "volume",
     /^(volume|vol|volumen|stuck|umsatz|hacim|lot|islem hacmi|shares|volume (btc|shares))$/,
   ],
+  ["lowUsd", /^(low|tief|dusuk|en dusuk|minimo|bas|day low)$/],
+  ["highUsd", /^(high|hoch|yuksek|en yuksek|maximo|haut|day high)$/],
   [
     "unread",
-    /^(open|high|low|adj close|adjusted close|vwap|change|chg|percent|change percent|vol percent|trades|number of trades|eroffnung|hoch|tief|acilis|yuksek|dusuk|fark|degisim|apertura|maximo|minimo|ouverture|haut|bas|currency|name|dividends|stock splits)$/,
+    /^(open|adj close|adjusted close|vwap|change|chg|percent|change percent|vol percent|trades|number of trades|eroffnung|acilis|fark|degisim|apertura|ouverture|currency|name|dividends|stock splits)$/,
   ],
 ];
 
