@@ -234,7 +234,8 @@ function backingOf(evidence: Evidence, text: string) {
     ),
   );
   const places = figurePlaces(text, evidence).filter(({figure}) => !own.has(figure));
-  return {evidence, places, words: languageOf(evidence.note.locale).evidence};
+  const words = languageOf(evidence.note.locale);
+  return {evidence, places, words: words.evidence, customs: words.customs};
 }
 
 /** The other files of the note beside its page. */

@@ -14,10 +14,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   findings: ["model", "stats"],
   scan: ["model", "stats", "findings"],
   narrative: ["model", "format"],
-  languages: ["model", "format", "narrative"],
+  languages: ["model", "format", "narrative", "check"],
   evidence: ["model"],
-  render: ["model", "format", "markdown", "disk"],
-  check: ["model", "format", "markdown"],
+  render: ["model", "format", "markdown", "disk", "languages"],
+  check: ["model", "format", "markdown", "languages"],
   merge: ["model", "check"],
   notes: ["model", "disk"],
   store: ["model", "disk"],
@@ -33,8 +33,20 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "disk",
     "notes",
     "outbound",
+    "languages",
   ],
-  desk: ["model", "format", "markdown", "store", "check", "evidence", "render", "jobs", "publish"],
+  desk: [
+    "model",
+    "format",
+    "markdown",
+    "store",
+    "check",
+    "evidence",
+    "render",
+    "jobs",
+    "publish",
+    "languages",
+  ],
 };
 
 const source = resolve(import.meta.dirname, "../src");
@@ -58,6 +70,26 @@ test("stages know the nouns and not each other", () => {
     .filter(({from}) => !from.endsWith("sources/gather.ts"))
     .map(({from, to}) => `${relative(source, from)} imports ${relative(source, to)}`);
   expect(stray).toEqual([]);
+});
+
+test("of the languages nobody knows more than their registers", () => {
+  const stray = imports
+    .filter(({from, to}) => folderOf(to) === "languages" && folderOf(from) !== "languages")
+    .filter(({to}) => relative(join(source, "languages"), to).includes("/"))
+    .map(({from, to}) => `${relative(source, from)} imports ${relative(source, to)}`);
+  expect(stray).toEqual([]);
+});
+
+test("a browser that checks a text is not sent the words of notes", () => {
+  const reached = new Set<string>();
+  const reach = (path: string): void => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    for (const {from, to} of imports) if (from === path) reach(to);
+  };
+  reach(join(source, "check/marks.ts"));
+  const folders = new Set([...reached].map(folderOf));
+  expect([...folders].toSorted()).toEqual(["check", "format", "languages", "markdown", "model"]);
 });
 
 test("nobody imports the ways in", () => {

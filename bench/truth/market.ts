@@ -117,6 +117,8 @@ export interface Quote {
   readonly fullyDiluted: number | null;
   readonly circulating: number | null;
   readonly max: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 export interface Market {
@@ -126,6 +128,8 @@ export interface Market {
   readonly coins: readonly string[];
   /** Closes by the folder's own symbols, some of which have no id. */
   readonly bySymbol: ReadonlyMap<string, Closes>;
+  /** Days whose close is of another source than the one before: between the two lies no return of a market. */
+  readonly spliced: ReadonlyMap<string, ReadonlySet<number>>;
   /** Recorded answers: the instant at which they were fetched, and the row of each coin. */
   readonly answers: Answers;
   /** Volume and market cap by symbol and day; a cap of 0 is not known. */
@@ -157,12 +161,13 @@ export interface Answers {
 export function readMarket(folder: string): Market {
   const all = readAssets(folder);
   const assets = all.filter(({id}) => id !== "");
-  const bySymbol = readCloses(join(folder, "crypto/close_usd_daily.csv.gz"));
+  const {bySymbol, spliced} = readCloses(join(folder, "crypto/close_usd_daily.csv.gz"));
   const symbolOf = new Map(assets.map(({id, symbol}) => [id, symbol]));
   return {
     assets,
     coins: all.filter(({kind}) => kind === "crypto").map(({symbol}) => symbol),
     bySymbol,
+    spliced,
     closesOf: id => bySymbol.get(symbolOf.get(id) ?? ""),
     answers: readAnswers(folder),
     activity: readActivity(join(folder, "crypto/coinmarketcap_daily.csv.gz")),
@@ -187,17 +192,27 @@ function readAssets(folder: string): Asset[] {
   }));
 }
 
-function readCloses(path: string): Map<string, Closes> {
+function readCloses(path: string): Pick<Market, "bySymbol" | "spliced"> {
   const text = gunzipSync(readFileSync(path)).toString("utf8");
   const bySymbol = new Map<string, Map<number, number>>();
+  const sources = new Map<string, Map<number, string>>();
+  const of = <T>(all: Map<string, Map<number, T>>, symbol: string) => {
+    const days = all.get(symbol) ?? new Map<number, T>();
+    all.set(symbol, days);
+    return days;
+  };
   for (const line of text.split("\n").slice(1)) {
-    const [date, symbol, close] = line.split(",");
+    const [date, symbol, close, source = ""] = line.split(",");
     if (!date || !symbol || !(Number(close) > 0)) continue;
-    const days = bySymbol.get(symbol) ?? new Map<number, number>();
-    bySymbol.set(symbol, days);
-    days.set(dayOf(date), Number(close));
+    of(bySymbol, symbol).set(dayOf(date), Number(close));
+    of(sources, symbol).set(dayOf(date), source);
   }
-  return new Map([...bySymbol].map(([symbol, days]) => [symbol, new Closes(days)]));
+  const splicesOf = (days: ReadonlyMap<number, string>) =>
+    new Set([...days].flatMap(([day, one]) => ((days.get(day - 1) ?? one) === one ? [] : day)));
+  return {
+    bySymbol: new Map([...bySymbol].map(([symbol, days]) => [symbol, new Closes(days)])),
+    spliced: new Map([...sources].map(([symbol, days]) => [symbol, splicesOf(days)])),
+  };
 }
 
 function readActivity(path: string): Map<string, Map<number, Activity>> {
@@ -238,6 +253,8 @@ interface AnsweredRow {
   fully_diluted_valuation: number | null;
   circulating_supply: number | null;
   max_supply: number | null;
+  low_24h: number | null;
+  high_24h: number | null;
 }
 
 interface TrendingRow {
@@ -271,6 +288,8 @@ function readAnswers(folder: string): Answers {
           fullyDiluted: row.fully_diluted_valuation,
           circulating: row.circulating_supply,
           max: row.max_supply,
+          low: row.low_24h,
+          high: row.high_24h,
         },
       ]),
     ),

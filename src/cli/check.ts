@@ -51,7 +51,7 @@ async function evidenceOf(file: string, text: string, options: CheckOptions): Pr
     throw new UsageError("--evidence and --snapshot exclude each other: give one of them");
   if (options.snapshot !== undefined) {
     const snapshot = await readSnapshot(await snapshotFolder(options.snapshot));
-    return evidenceFor(snapshot, proseOf(text).locale);
+    return evidenceFor(snapshot, proseOf(text).language.code);
   }
   if (options.evidence !== undefined)
     return readEvidence(options.evidence, `no evidence: ${options.evidence} cannot be read`);

@@ -6,12 +6,14 @@ import {withRenderer} from "../render/renderer.ts";
 import {type Made, makeNote, noteLines, tellLeftOut, whatToOpen} from "./makeNote.ts";
 import {atNewest} from "./newest.ts";
 import {stderrProgress} from "./progress.ts";
+import {tidyCache} from "./tidyCache.ts";
 
 export interface NoteOptions extends LocalSpec {
   readonly out: string;
   readonly format: readonly Format[];
   readonly for?: Flavour;
   readonly force?: boolean;
+  readonly cacheBytes: number;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -35,6 +37,7 @@ export async function note(coin: string, options: NoteOptions): Promise<number> 
     return 0;
   } finally {
     progress.done();
+    await tidyCache(options.cacheBytes);
   }
 }
 

@@ -9,6 +9,7 @@ import type {Scan} from "../scan/scan.ts";
 import {defaultTop, type UniverseOrder} from "../sources/universe.ts";
 import {atNewest} from "./newest.ts";
 import {type Progress, stderrProgress} from "./progress.ts";
+import {tidyCache} from "./tidyCache.ts";
 
 export interface ScanOptions extends LocalSpec {
   readonly source: UniverseKind;
@@ -17,6 +18,7 @@ export interface ScanOptions extends LocalSpec {
   readonly out: string;
   readonly format: readonly Format[];
   readonly force?: boolean;
+  readonly cacheBytes: number;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -56,6 +58,7 @@ export async function scanCommand(given: ScanOptions): Promise<number> {
     return 0;
   } finally {
     progress.done();
+    await tidyCache(given.cacheBytes);
   }
 }
 

@@ -9,10 +9,12 @@ import {liveEffects} from "./effects.ts";
 import {atNewest} from "./newest.ts";
 import {stderrProgress} from "./progress.ts";
 import {quoted} from "./thisProgram.ts";
+import {tidyCache} from "./tidyCache.ts";
 
 export interface SnapshotOptions extends LocalSpec {
   readonly out: string;
   readonly force?: boolean;
+  readonly cacheBytes: number;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -47,5 +49,6 @@ export async function snapshot(coin: string, options: SnapshotOptions): Promise<
     return 0;
   } finally {
     progress.done();
+    await tidyCache(options.cacheBytes);
   }
 }

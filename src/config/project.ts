@@ -34,6 +34,10 @@ export interface Project {
   readonly alerts: Alerts;
   /** Who is told of changes, by name. */
   readonly hooks: Readonly<Record<string, HookSettings>>;
+  /** How large the cache may grow. */
+  readonly cacheBytes: number;
+  /** What a person wrote; an empty object without a configuration. */
+  readonly written: unknown;
   /** Calls of a source in a UTC day. */
   readonly budgets: {readonly coingecko?: number; readonly "currency-api"?: number};
   /** Of the runs in the ledger: by age and by number. */
@@ -78,6 +82,7 @@ const none = (): Project => ({
   options: {},
   sectors: [],
   datasets: {},
+  written: {},
   ...newsroomOf(configSchema.parse({})),
 });
 
@@ -111,6 +116,7 @@ export async function readProject(cwd: string, named?: string | false): Promise<
         shown(cwd, resolve(dirname(file), place)),
       ]),
     ),
+    written: value,
     ...newsroomOf(config),
   };
 }
@@ -128,8 +134,9 @@ function newsroomOf(
   | "retention"
   | "review"
   | "desk"
+  | "cacheBytes"
 > {
-  const {lists, targets, alerts, hooks, budgets, retention, review, desk} = config;
+  const {lists, targets, alerts, hooks, budgets, retention, review, desk, cache} = config;
   const {lateAfter, silentAfter, ...told} = alerts;
   return {
     schedules: settleSchedules(config).schedules,
@@ -141,6 +148,7 @@ function newsroomOf(
     retention,
     review: {staleMs: review.stale},
     desk,
+    cacheBytes: cache.most,
   };
 }
 

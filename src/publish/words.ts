@@ -1,4 +1,5 @@
 import {dateFormat} from "../format/dates.ts";
+import {customsOf} from "../languages/customs.ts";
 import type {Correction} from "../model/publication.ts";
 
 /** What is said with a note at a target, in the note's language. All of it is plain text. */
@@ -24,7 +25,7 @@ export interface Words {
  * @example wordsFor("tr").retracted("2026-03-20T01:53:00Z") // "Bu not geri çekildi: 20 Mart 2026."
  */
 export function wordsFor(locale: string): Words {
-  const {day} = dateFormat(locale);
+  const {day} = dateFormat(customsOf(locale));
   if (locale.startsWith("tr"))
     return {
       corrected: at => `Düzeltme, ${day(at)}:`,

@@ -23,14 +23,33 @@ const families: readonly Family[] = [
 /** The family of every character that those lack, put together of several fonts. */
 const others = "Other Characters";
 
+const store = (file: string): Family => ({
+  name: others,
+  module: `@fontsource/${file}`,
+  faces: ["400-normal"],
+});
+
+/** A family that is large and seldom needed: it is there where somebody has installed it. */
+interface OptionalFont {
+  readonly family: Family;
+  readonly draws: string;
+  readonly scripts: RegExp;
+}
+
+const optionalFonts: readonly OptionalFont[] = [
+  {
+    family: store("noto-sans-sc"),
+    draws: "Chinese and Japanese",
+    scripts: /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u,
+  },
+  {family: store("noto-sans-kr"), draws: "Korean", scripts: /\p{Script=Hangul}/u},
+];
+
 /** In the order of preference for Chinese, Japanese and Korean; for all else the smallest wins. */
 const stores: readonly Family[] = [
-  "noto-sans-sc",
-  "noto-sans-kr",
-  "noto-sans-symbols",
-  "noto-sans-symbols-2",
-  "noto-emoji",
-].map(file => ({name: others, module: `@fontsource/${file}`, faces: ["400-normal"]}));
+  ...optionalFonts.map(({family}) => family),
+  ...["noto-sans-symbols", "noto-sans-symbols-2", "noto-emoji"].map(store),
+];
 
 const eastAsian = /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
 /** Characters that need no glyph: HarfBuzz makes spaces, and joins what a joiner joins. */
@@ -78,6 +97,15 @@ export async function letteringOf(text: string, {italic = true} = {}): Promise<L
   ];
   return {css: (await Promise.all(rules)).join("\n"), undrawn};
 }
+
+/** The families that come by themselves only, with what they draw and whether they are there. */
+export const extraFonts = () =>
+  optionalFonts.map(({family: {module}, draws, scripts}) => ({
+    module,
+    draws,
+    scripts,
+    installed: isThere(module),
+  }));
 
 /** Whole families as files, for programs that read no web fonts: those that a picture is set in. */
 const pictureFonts = [
@@ -181,6 +209,16 @@ async function storeOf(point: number): Promise<Subset | undefined> {
 }
 
 const require = createRequire(import.meta.url);
+
+function isThere(module: string): boolean {
+  try {
+    require.resolve(`${module}/unicode.json`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const known = new Map<Family, readonly (readonly [Subset, readonly Range[]])[]>();
 
 /** The subsets that by their declared ranges could have one of the characters. */
@@ -191,6 +229,7 @@ function subsetsFor(family: Family, points: ReadonlySet<number>): Subset[] {
 }
 
 function declaredSubsets(family: Family): (readonly [Subset, readonly Range[]])[] {
+  if (!isThere(family.module)) return [];
   const declared: Record<string, string> = require(`${family.module}/unicode.json`);
   return Object.entries(declared).map(([name, range]) => [
     {family, name: name.replace(/[[\]]/g, ""), declared: range},

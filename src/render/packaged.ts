@@ -3,6 +3,7 @@ import {chmod, lstat, mkdir, readFile, rename} from "node:fs/promises";
 import {homedir, tmpdir} from "node:os";
 import {join} from "node:path";
 import {Worker} from "node:worker_threads";
+import {markUsed} from "../disk/keptFiles.ts";
 import {sweep, temporaryFolder} from "../disk/temporaryFolder.ts";
 
 /**
@@ -22,6 +23,7 @@ export async function unpackedChromium(step: (text: string) => void = () => {}):
     step(`unpacks the browser that prints PDFs, once, into ${place}`);
     await unpack(module, cache, place);
   }
+  await markUsed(place, new Date());
   return join(place, "chromium");
 }
 

@@ -52,6 +52,19 @@ export const day: Judge = {
   subject: "the last day",
   readings: [
     reading(
+      "^A large day (?<way>up|down)$|^A day of (?<way>gains|losses)$",
+      "^Sert (?<way>yükseliş|düşüş) günü$|^(?<way>Yükselişle|Düşüşle) geçen gün$",
+      (found, facts) => {
+        const change = facts.dayChange;
+        const up = /up|gains|yükseliş/i.test(found.word("way"));
+        return verdict(
+          "direction",
+          change === undefined ? undefined : up ? change > 0 : change < 0,
+          change ?? "",
+        );
+      },
+    ),
+    reading(
       [
         "In the last day (?:it|{coin}) (?<way>gained|lost) {change:pct}, (?:(?<usual>nothing out of the ordinary at a daily standard deviation of)|{times:num} times its daily standard deviation of) {deviation:pct}",
         "The last day (?<hardly>hardly counts): {change:pct}, for a coin whose daily standard deviation (?:is|was) {deviation:pct}",

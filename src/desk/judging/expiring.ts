@@ -1,4 +1,5 @@
 import {dateFormat} from "../../format/dates.ts";
+import {customsOf} from "../../languages/customs.ts";
 import {daysBetween} from "../../model/day.ts";
 import {idOf, type Judged, type Weighed} from "./judgement.ts";
 import type {Said} from "./said.ts";
@@ -19,7 +20,7 @@ export function expiring(judged: Judged, said: readonly Said[], words: JudgingWo
       {
         id: idOf("expiring", expires, statement),
         kind: "expiring",
-        title: words.expiring(dateFormat(locale).day(expires)),
+        title: words.expiring(dateFormat(customsOf(locale)).day(expires)),
         says: statement,
         figures: [],
         ...(one.statement !== undefined && {statement: one.statement}),

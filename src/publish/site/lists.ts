@@ -1,4 +1,5 @@
 import {dateFormat} from "../../format/dates.ts";
+import {customsOf} from "../../languages/customs.ts";
 import {fileSlug} from "../../model/fileSlug.ts";
 import {correctionsOf, rowOf} from "./notePages.ts";
 import {type Alternate, pageOf, prefixOf, rootOf, type SitePage} from "./page.ts";
@@ -262,7 +263,7 @@ const monthFormats = new Map<string, Intl.DateTimeFormat>();
 function monthName(month: string, locale: string): string {
   const format =
     monthFormats.get(locale) ??
-    new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    new Intl.DateTimeFormat(customsOf(locale).days, {
       month: "long",
       year: "numeric",
       timeZone: "UTC",
@@ -289,7 +290,7 @@ function fixes(notes: readonly SiteRecord[], root: string) {
     }));
     if (!retraction) return corrected;
     const {at, reason} = retraction;
-    const day = dateFormat(about.locale).day(at);
+    const day = dateFormat(customsOf(about.locale)).day(at);
     const withdrawn = {...note, at, day, wrong: "", right: "", before: "", reason};
     return [...corrected, {...withdrawn, mark: words.withdrawn}];
   });

@@ -1,4 +1,5 @@
 import {dateFormat} from "../../format/dates.ts";
+import {customsOf} from "../../languages/customs.ts";
 import type {Evidence} from "../../model/evidence.ts";
 import type {FigurePlace} from "../../model/figurePlace.ts";
 import {fileSlug} from "../../model/fileSlug.ts";
@@ -80,7 +81,7 @@ export function oldPages(
     alternates: [],
     earlier: [],
     old: {
-      words: filled(words.oldVersion, {day: dateFormat(about.locale).day(next.at)}),
+      words: filled(words.oldVersion, {day: dateFormat(customsOf(about.locale)).day(next.at)}),
       href: "../",
     },
     record: `../${recordFile}`,
@@ -105,7 +106,7 @@ function versionPages(
 ): ReadonlyMap<string, string> {
   const {about} = record;
   const words = wordsOf(about.locale);
-  const dates = dateFormat(about.locale);
+  const dates = dateFormat(customsOf(about.locale));
   const {asset} = about;
   const root = rootOf(page.path);
   const content = contentOf(parts.text, parts.charts, parts.places, "evidence/");
@@ -143,7 +144,7 @@ function versionPages(
 export function noticePage(style: PageStyle, record: SiteRecord, path = `${record.id}/`): string {
   const {about, retraction} = record;
   const words = wordsOf(about.locale);
-  const day = dateFormat(about.locale).day;
+  const day = dateFormat(customsOf(about.locale)).day;
   const page = {
     path,
     locale: about.locale,
@@ -178,7 +179,7 @@ export function rowOf(record: Listed, href: string) {
     href,
     title: about.title,
     asOf: about.asOf,
-    day: dateFormat(about.locale).day(about.asOf),
+    day: dateFormat(customsOf(about.locale)).day(about.asOf),
     marks: [
       ...(about.banner === undefined ? [] : [about.banner]),
       ...(record.retraction
@@ -193,7 +194,7 @@ export function rowOf(record: Listed, href: string) {
 /** Each with the version that had the error, where it can still be read. */
 export function correctionsOf({corrections, versions, about}: SiteRecord) {
   const words = wordsOf(about.locale);
-  const {day} = dateFormat(about.locale);
+  const {day} = dateFormat(customsOf(about.locale));
   return corrections.map(({at, wrong, right, version}) => {
     const before = versions.findLast(one => one.version < version)?.path;
     return {
