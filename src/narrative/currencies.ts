@@ -1,10 +1,10 @@
-import type {ClassSummary, DecompositionFinding, Leg} from "../model/finding.ts";
+import type {DecompositionFinding, Leg} from "../model/finding.ts";
 import {isItself} from "./charts.ts";
 import type {Facts} from "./facts.ts";
 import type {Plan} from "./point.ts";
 import {type ByClass, byClass, few, type Priced, type Way, way, wayOf} from "./quoteClasses.ts";
 import {type QuotesExhibit, quotesExhibit} from "./quotesExhibit.ts";
-import {type LeftOut, leftOut} from "./quotesLeftOut.ts";
+import {type Turned, turnedBy} from "./quotesLeftOut.ts";
 import {turns} from "./story.ts";
 
 export type CurrenciesHeading =
@@ -33,11 +33,6 @@ interface AllBut {
   readonly way: Way;
 }
 
-interface Middles {
-  readonly kind: "middle-of-classes";
-  readonly classes: readonly Required<Pick<ClassSummary, "class" | "median">>[];
-}
-
 /** What the quotes did themselves against the dollar; told where it is much. */
 interface Movers {
   readonly kind: "quotes-moved";
@@ -64,17 +59,13 @@ export type CurrenciesSentence =
   | InAll
   | AllBut
   | ByClass
-  | Middles
   | Movers
   | InBenchmark
   | Shut
-  | LeftOut;
+  | Turned;
 
 /** A day so large is the same fact in every currency. */
 const large = 0.3;
-
-/** From here on a change is another one than that in dollars. */
-const another = 0.003;
 
 /** Under this no quote moved enough itself to matter. */
 const slight = 0.015;
@@ -98,9 +89,9 @@ export function currenciesPlan(
   return {
     heading: heading(all, table, facts),
     blocks: [
-      {paragraph: [...all, ...middles(table), ...movers(moved, facts), ...inBenchmark(facts)]},
+      {paragraph: [...all, ...movers(moved, facts), ...inBenchmark(facts)]},
       ...(table.legs.length < few ? [] : [{exhibit: quotesExhibit(table, moved, facts)}]),
-      {paragraph: [...leftOut(facts), ...shut(table)]},
+      {paragraph: [...turnedBy(facts), ...shut(table)]},
     ],
   };
 }
@@ -135,14 +126,6 @@ function direction(table: DecompositionFinding, {asset}: Facts): (InAll | AllBut
   if (others.length > 0 && others.length <= 2 && plain && legs.length >= 10)
     return [{kind: "against-all-but", exceptions: others, way: most}];
   return byClass(table);
-}
-
-/** A median that is the change in dollars once more is not told. */
-function middles({classes, dollars}: DecompositionFinding): Middles[] {
-  const all = classes.flatMap(({class: name, median}) =>
-    median && Math.abs(median.value - dollars.value) >= another ? [{class: name, median}] : [],
-  );
-  return all.length > 0 ? [{kind: "middle-of-classes", classes: all}] : [];
 }
 
 /** The two that moved most themselves, but for what is told of beside them. */

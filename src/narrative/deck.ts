@@ -24,7 +24,6 @@ export type DeckSentence =
       readonly kind: "stands-at";
       readonly price: Figure<"USD">;
       readonly priceIs: Facts["state"]["priceIs"];
-      readonly sources: readonly string[];
     }
   /** So far from what it is made to be worth. */
   | {
@@ -41,6 +40,7 @@ export type DeckSentence =
   | {
       readonly kind: "among-others";
       readonly standing: "last" | "first" | "between";
+      readonly went: "gained" | "lost" | "still";
       readonly coins: Figure<"count">;
       readonly below: Figure<"count">;
       readonly above: Figure<"count">;
@@ -166,8 +166,8 @@ function news(facts: Facts, {lead}: Story): DeckSentence[] {
   }
 }
 
-const standsAt = ({state: {price, priceIs, sources}}: Facts): DeckSentence[] => [
-  {kind: "stands-at", price, priceIs, sources},
+const standsAt = ({state: {price, priceIs}}: Facts): DeckSentence[] => [
+  {kind: "stands-at", price, priceIs},
 ];
 
 function gapRecord({ruler}: Facts): DeckSentence[] {
@@ -180,7 +180,9 @@ function amongOthers({field}: Facts): DeckSentence[] {
   if (!field?.own) return [];
   const {below, above} = field.own;
   const standing = below.value === 0 ? "last" : above.value === 0 ? "first" : "between";
-  return [{kind: "among-others", standing, coins: field.coins, below, above}];
+  const {value} = field.own.change;
+  const went = value < 0 ? "lost" : value > 0 ? "gained" : "still";
+  return [{kind: "among-others", standing, went, coins: field.coins, below, above}];
 }
 
 type Dependence = NonNullable<Facts["dependence"]>;

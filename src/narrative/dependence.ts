@@ -52,7 +52,7 @@ export function dependencePlan(
   const {dependence: found} = facts;
   if (!found) return undefined;
   const {leading, picked} = found;
-  if (leading.verdict !== "no-change-found") return changed(found, facts);
+  if (leading.verdict !== "no-change-found") return changed(found, facts, lead);
   return {
     heading: unchanged(found),
     blocks: [
@@ -109,6 +109,7 @@ const blunt = ({visible: reach, baselineRho, days}: WindowResult): Blunt[] =>
 function changed(
   found: DecouplingFinding,
   facts: Facts,
+  lead: Story["lead"],
 ): Plan<DependenceHeading, DependenceSentence, DependenceExhibit> {
   const {leading, sources} = found;
   return {
@@ -123,7 +124,8 @@ function changed(
             doing: doingOf(found),
           },
           ...oneDay(leading),
-          ...endedApart(found, facts),
+          // The summary of a note that it leads tells it.
+          ...(lead === "closer" ? [] : endedApart(found, facts)),
         ],
       },
       ...tieChart(found, facts).map(exhibit => ({exhibit})),

@@ -7,6 +7,15 @@ import type {Story} from "./story.ts";
 /** How the coin fared over several spans, and the benchmark beside it where all of them have it. */
 export type Standing = "ahead" | "behind" | "both" | "up" | "down" | "mixed";
 
+/** A round number of days, or since a month or a year began. */
+export type Span = Figure<"days"> | "month" | "year";
+
+/** Which spans go against the rest of them: the fewer of those ahead and behind, or up and down. */
+export interface Odd {
+  readonly side: "ahead" | "behind" | "up" | "down";
+  readonly spans: readonly Span[];
+}
+
 /** The change over one span, where there is no table of them. */
 export interface SpanBeside {
   readonly kind: "span-beside";
@@ -17,11 +26,10 @@ export interface SpanBeside {
 
 export interface SpansExhibit {
   readonly kind: "spans-table";
-  readonly standing: Standing;
+  readonly seen: {readonly all: Exclude<Standing, "both" | "mixed">} | {readonly odd: Odd};
   /** The shortest first. */
   readonly rows: readonly {
-    /** A round number of days, or since a month or a year began. */
-    readonly span: Figure<"days"> | "month" | "year";
+    readonly span: Span;
     /** The change is from the close of this day. */
     readonly from: string;
     readonly change: Figure<"return">;
@@ -54,9 +62,9 @@ export function spansExhibit(
     exhibit: [
       {
         kind: "spans-table",
-        standing: standingOf(facts),
+        seen: seenIn(rows, standingOf(facts)),
         rows: rows.map(row => ({
-          span: "unit" in row ? row.unit : row.days,
+          span: spanOf(row),
           from: row.from,
           change: row.asset,
           ...(row.benchmark && {benchmark: row.benchmark.change}),
@@ -68,6 +76,22 @@ export function spansExhibit(
   };
 }
 
+type Row = PastChange | ChangeSoFar;
+
+const spanOf = (row: Row): Span => ("unit" in row ? row.unit : row.days);
+
+function seenIn(rows: readonly Row[], standing: Standing): SpansExhibit["seen"] {
+  if (standing !== "both" && standing !== "mixed") return {all: standing};
+  const lead = ({asset, benchmark}: Row) =>
+    standing === "both" && benchmark ? asset.value - benchmark.change.value : asset.value;
+  const [over, under] = [rows.filter(row => lead(row) > 0), rows.filter(row => lead(row) <= 0)];
+  const [more, less] =
+    standing === "both" ? (["ahead", "behind"] as const) : (["up", "down"] as const);
+  return over.length <= under.length
+    ? {odd: {side: more, spans: over.map(spanOf)}}
+    : {odd: {side: less, spans: under.map(spanOf)}};
+}
+
 export const spanBeside = ({days, asset, benchmark}: PastChange): SpanBeside => ({
   kind: "span-beside",
   days,
@@ -77,7 +101,7 @@ export const spanBeside = ({days, asset, benchmark}: PastChange): SpanBeside => 
 
 /** Over the spans of the table, where there are several. */
 export function standingOf({state: {past, soFar}}: Facts): Standing {
-  const spans: readonly (PastChange | ChangeSoFar)[] = [...soFar, ...past];
+  const spans: readonly Row[] = [...soFar, ...past];
   if (past.length < 2) return "mixed";
   const gaps = spans.flatMap(({asset, benchmark}) =>
     benchmark ? [asset.value - benchmark.change.value] : [],

@@ -48,7 +48,6 @@ export type ClosingSection =
   | "cases"
   | "watch"
   | "unknown"
-  | "caution"
   | "method"
   | "disclosures";
 
@@ -133,7 +132,6 @@ const closing: readonly ClosingSection[] = [
   "cases",
   "watch",
   "unknown",
-  "caution",
   "method",
   "disclosures",
 ];
@@ -145,7 +143,6 @@ const quietSections: readonly SectionName[] = [
   "since",
   "dependence",
   "unknown",
-  "caution",
   "method",
   "disclosures",
 ];

@@ -1,105 +1,11 @@
-import type {Figure} from "../model/figure.ts";
-import type {PeersFinding} from "../model/finding.ts";
-import {type DeckSentence, deckOf, type TieTest, tieTest} from "./deck.ts";
+import {type DeckSentence, deckOf, tieTest} from "./deck.ts";
 import type {Facts} from "./facts.ts";
-import {type Way, wayOf} from "./moves.ts";
-import {
-  dayRecord,
-  levelRecord,
-  type RecordSentence,
-  swingsRecord,
-  volumeRecord,
-} from "./records.ts";
+import {isTold, wayOf} from "./moves.ts";
+import {dayRecord, levelRecord, swingsRecord, volumeRecord} from "./records.ts";
+import {lowOf} from "./ruler.ts";
 import {type AngleKind, missed, type Story} from "./story.ts";
-import {type TieNature, tieNature} from "./tieNature.ts";
-
-/** What to take away, beside what title and deck have told. */
-export type SummarySentence =
-  | RecordSentence
-  | TieTest
-  | {readonly kind: "tie-changed"; readonly nature: TieNature}
-  | {
-      readonly kind: "tie-unchanged";
-      /** The correlation is no lower than before, so there is no sign of a decoupling. */
-      readonly change: "lower" | "no-lower";
-    }
-  | {
-      readonly kind: "widest-gap";
-      readonly side: "above" | "below";
-      readonly gap: Figure<"difference">;
-      readonly day: string;
-      /** Where the record is shorter than a year. */
-      readonly since?: string;
-    }
-  | {
-      readonly kind: "run-since";
-      readonly way: Way;
-      readonly change: Figure<"return">;
-      readonly from: string;
-      readonly benchmark?: Figure<"return">;
-      /** The day that made it. */
-      readonly madeBy?: {readonly figure: Figure<"return">; readonly day: string};
-    }
-  | {
-      readonly kind: "beside-benchmark";
-      readonly standing: "ahead" | "behind";
-      readonly spans: readonly Figure<"days">[];
-    }
-  | {
-      readonly kind: "end-apart";
-      readonly days: Figure<"days">;
-      readonly change: Figure<"return">;
-      readonly benchmark: Figure<"return">;
-    }
-  | {readonly kind: "far-below-high"; readonly drawdown: Figure<"drawdown">}
-  | {
-      readonly kind: "turnover";
-      readonly volume: Figure<"USD">;
-      readonly turnover: Figure<"ratio">;
-      readonly universe?: {readonly median: Figure<"ratio">; readonly size: Figure<"count">};
-    }
-  | {readonly kind: "swings"; readonly figure: Figure<"volatility">}
-  | {
-      readonly kind: "sector-place";
-      readonly span: "month" | "day";
-      readonly place: Figure<"rank">;
-      readonly size: Figure<"count">;
-      readonly sector: PeersFinding["sector"];
-      readonly change: Figure<"return">;
-      readonly median?: Figure<"return">;
-    }
-  | {
-      readonly kind: "unit-decides";
-      readonly dollars: Figure<"return">;
-      readonly coins: Figure<"return">;
-    }
-  | {
-      readonly kind: "others";
-      readonly coins: Figure<"count">;
-      readonly up: Figure<"count">;
-      readonly down: Figure<"count">;
-      readonly median: Figure<"return">;
-    }
-  | {
-      readonly kind: "earlier-range";
-      readonly note: string;
-      readonly date: string;
-      readonly state: "decided" | "open";
-      readonly low: Figure<"USD">;
-      readonly high: Figure<"USD">;
-      readonly price: Figure<"USD">;
-    }
-  | {
-      readonly kind: "outlook";
-      readonly width: "wide" | "narrow";
-      readonly date: string;
-      readonly low: Figure<"USD">;
-      readonly high: Figure<"USD">;
-    }
-  | {readonly kind: "lacking"; readonly what: readonly Lacking[]};
-
-/** What a reader would look for. */
-export type Lacking = "tie" | "swings" | "outlook";
+import type {Lacking, SummarySentence} from "./summaryPoints.ts";
+import {standingOf, tieNature} from "./tie.ts";
 
 /** So many points a reader takes away. */
 const most = 4;
@@ -110,8 +16,14 @@ const swallowed = 0.5;
 /** So far, in points, two have ended apart. */
 const apart = 0.05;
 
-/** The upper end of a range over its lower end. */
-const widths = {wide: 1.45, narrow: 1.2};
+/** Within this an answer to the benchmark is the same. */
+const kept = 0.05;
+
+/** The upper end of a range over its lower end, of one that is narrow. */
+const narrow = 1.2;
+
+/** Beyond this share of its own days a turnover is told. */
+const unusual = 0.9;
 
 /** What to take away, in the order of its weight; what the data lack comes last. */
 export function summaryOf(facts: Facts, story: Story): SummarySentence[][] {
@@ -121,10 +33,12 @@ export function summaryOf(facts: Facts, story: Story): SummarySentence[][] {
   const angles = told.indexOf("tie") >= most ? [...told.slice(0, most - 1), "tie" as const] : told;
   const news = angles.filter(angle => angle !== lead || !inHead.has(angle));
   const deck = deckOf(facts, story);
-  const before = lead === "closer" ? [endApart(facts)] : [];
+  const before = lead === "closer" ? [answerKept(facts), endApart(facts)] : [];
+  const after = lead === "peg" ? pegged(facts) : [];
   const points = [...news, ...(all.includes("lacking") ? ["lacking" as const] : [])]
     .map(angle => point(angle, facts).filter(one => !isIn(deck, one)))
     .toSpliced(0, 0, ...before)
+    .concat(after)
     .filter(one => one.length > 0);
   const lacking = points.filter(([one]) => one?.kind === "lacking");
   const held = points.filter(([one]) => one?.kind !== "lacking");
@@ -149,11 +63,15 @@ const inHead: ReadonlySet<AngleKind> = new Set([
   "lags",
 ]);
 
+/** A dollar coin's day in three: how far off as a rule, how low within the day, how much was traded. */
+const pegged = (facts: Facts): SummarySentence[][] =>
+  facts.ruler?.code === "usd" ? [lowOf(facts), turnoverBesidePast(facts)] : [];
+
 const isIn = (deck: readonly DeckSentence[], {kind}: {readonly kind: string}) =>
   deck.some(one => one.kind === kind);
 
 function point(angle: AngleKind, facts: Facts): SummarySentence[] {
-  const {risk, dependence} = facts;
+  const {dependence} = facts;
   switch (angle) {
     case "decoupled":
     case "looser":
@@ -167,8 +85,9 @@ function point(angle: AngleKind, facts: Facts): SummarySentence[] {
       return earlierRange(facts);
     case "peg":
       return widestGap(facts);
-    case "ruler-day":
     case "cohort":
+      return recentRun(facts);
+    case "ruler-day":
     case "market-day":
       // Their sections tell them.
       return [];
@@ -193,7 +112,8 @@ function point(angle: AngleKind, facts: Facts): SummarySentence[] {
         },
       ];
     case "fallen":
-      return risk?.fromPeak ? [{kind: "far-below-high", drawdown: risk.fromPeak}] : [];
+      // Its row tells it.
+      return [];
     case "turnover-high":
     case "turnover-low":
       return turnover(facts);
@@ -206,7 +126,8 @@ function point(angle: AngleKind, facts: Facts): SummarySentence[] {
     case "unit":
       return unitDecides(facts);
     case "quiet":
-      return facts.field ? [{...facts.field, kind: "others"}] : [];
+      // Its sections are as short as a point.
+      return [];
     case "outlook":
       return outlook(facts);
     case "lacking":
@@ -217,8 +138,16 @@ function point(angle: AngleKind, facts: Facts): SummarySentence[] {
 /** Nothing where a single day has swallowed the window: ranks would see it as any other. */
 function tieUnchanged({dependence}: Facts): SummarySentence[] {
   if (!dependence || dependence.leading.largest.share.value > swallowed) return [];
-  const {rho, baselineRho} = dependence.leading;
-  return [{kind: "tie-unchanged", change: rho.value >= baselineRho.value ? "no-lower" : "lower"}];
+  const {leading} = dependence;
+  const {rho, days} = leading;
+  return [{kind: "tie-unchanged", standing: standingOf(leading), rho, days}];
+}
+
+function turnoverBesidePast({liquidity}: Facts): SummarySentence[] {
+  const {turnover, history} = liquidity ?? {};
+  if (!turnover || !history || history.percentile.value < unusual) return [];
+  const {days, median} = history;
+  return [{kind: "turnover-beside-past", turnover, days, median}];
 }
 
 function earlierRange({since}: Facts): SummarySentence[] {
@@ -252,6 +181,14 @@ function runSince({records}: Facts, window: 7 | 30): SummarySentence[] {
   ];
 }
 
+/** Of a young coin: the move from the turning point of its last days. */
+function recentRun({state: {recent}}: Facts): SummarySentence[] {
+  if (!recent || !isTold(recent)) return [];
+  const {asset: change, from, benchmark} = recent;
+  const beside = benchmark && {benchmark: benchmark.change};
+  return [{kind: "run-since", way: wayOf(change), change, from, ...beside}];
+}
+
 function turnover({state, liquidity}: Facts): SummarySentence[] {
   const {turnover: ratio, volume24h: volume} = state;
   if (!ratio || !volume) return [];
@@ -264,6 +201,14 @@ function swings(facts: Facts): SummarySentence[] {
   const record = swingsRecord(facts);
   const figure = facts.records?.volatility?.figure;
   return figure && record.length > 0 ? [{kind: "swings", figure}, ...record] : [];
+}
+
+function answerKept({dependence}: Facts): SummarySentence[] {
+  if (!dependence || tieNature(dependence) !== "own-swings") return [];
+  const {beta, baselineBeta} = dependence.leading;
+  return Math.abs(beta.value - baselineBeta.value) < kept
+    ? [{kind: "answer-kept", answer: beta}]
+    : [];
 }
 
 /** Days that go together need not end together. */
@@ -297,15 +242,12 @@ function unitDecides({table}: Facts): SummarySentence[] {
   return table && coins ? [{kind: "unit-decides", dollars: table.dollars, coins}] : [];
 }
 
-/** The nearest base range, where it is wide or narrow; the usual one stands in the table. */
+/** The nearest base range, where it is narrow. */
 function outlook({cases}: Facts): SummarySentence[] {
   const set = cases?.sets[0];
   if (!set) return [];
   const {p25: low, p75: high} = set.quantiles;
-  const ratio = high.value / low.value;
-  if (ratio <= widths.wide && ratio >= widths.narrow) return [];
-  const width = ratio > widths.wide ? "wide" : "narrow";
-  return [{kind: "outlook", width, date: set.date, low, high}];
+  return high.value / low.value < narrow ? [{kind: "outlook", date: set.date, low, high}] : [];
 }
 
 function lacking({dependence, risk, cases, asset, benchmark}: Facts): SummarySentence[] {

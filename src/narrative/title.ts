@@ -5,7 +5,7 @@ import {type Way, wayOf} from "./moves.ts";
 import {notable, ownDay, rarity} from "./news.ts";
 import {lengthOf, type SpanLength, swingsRecord} from "./records.ts";
 import type {Story} from "./story.ts";
-import {type TieNature, tieNature} from "./tieNature.ts";
+import {type TieNature, tieNature} from "./tie.ts";
 
 type PriceIs = Facts["state"]["priceIs"];
 
@@ -78,7 +78,8 @@ export type Title =
   | {
       readonly kind: "quiet";
       readonly price: Figure<"USD">;
-      readonly change?: Figure<"return">;
+      /** Where it is on record; of nothing to speak of no size is told. */
+      readonly move?: {readonly way: Way | "still"; readonly change: Figure<"return">};
       readonly beside: BesideQuiet;
     };
 
@@ -124,6 +125,8 @@ export type BesideQuiet =
 
 /** Within this the benchmark has barely moved, and the price at a high turnover. */
 const barely = {benchmark: 0.02, still: 0.001, little: 0.01};
+
+const isStill = ({value}: Figure<"return">) => Math.abs(value) < barely.still;
 
 /** A move smaller than on so many of the days before it is still. */
 const stillShare = 0.9;
@@ -231,15 +234,18 @@ function besideSpan({change, madeBy, benchmark}: SpanRecord): BesideSpan {
 
 function priceBeside({change24h: change}: Facts["state"]) {
   if (!change) return {price: "unknown" as const};
-  const size = Math.abs(change.value);
-  if (size < barely.still) return {price: "still" as const};
-  return {price: size < barely.little ? ("little" as const) : wayOf(change), change};
+  if (isStill(change)) return {price: "still" as const};
+  return {
+    price: Math.abs(change.value) < barely.little ? ("little" as const) : wayOf(change),
+    change,
+  };
 }
 
 function quiet(facts: Facts): Title {
   const {price, change24h: change} = facts.state;
   if (!change) return {kind: "quiet", price, beside: {by: "nothing"}};
-  return {kind: "quiet", price, change, beside: besideQuiet(facts, change)};
+  const way = isStill(change) ? "still" : wayOf(change);
+  return {kind: "quiet", price, move: {way, change}, beside: besideQuiet(facts, change)};
 }
 
 function besideQuiet(facts: Facts, change: Figure<"return">): BesideQuiet {

@@ -10,7 +10,7 @@ import type {
 import type {Pen} from "../../narrative/pen.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import {causeSentences} from "./causes.ts";
-import {list, moved} from "./words.ts";
+import {list, moved, smallNumbers} from "./words.ts";
 
 const names = ({asset, benchmark, pen}: Telling): readonly [Name, Name] => [
   pen.name(asset.symbol),
@@ -181,11 +181,20 @@ function chance({strength, p, looked}: Chance, {asset, pen}: Telling): Text {
     easily: say`Chance explains it easily`,
   }[strength];
   if (looked.at === "windows")
-    return say`${opening}: had nothing changed, a difference as large would come up with a probability of ${pen.p(p)}, even with ${pen.counted(looked.tests)} spans tried.`;
+    return say`${opening}: had nothing changed, a difference as large would come up ${chanceOf(p, pen)}, even with ${pen.counted(looked.tests)} spans tried.`;
   const {place, universe, tests} = looked;
   const rank = place.value === 1 ? say`first` : say`number ${pen.count(place)}`;
   return join([
     say`${pen.name(asset.symbol)} was not chosen beforehand: it came ${rank} of ${pen.count(universe)} coins in a scan, and was picked because it looked extreme.`,
-    say`${opening}: allowing for all ${pen.count(tests)} tests of that scan, a difference as large would come up with a probability of ${pen.p(p)} if nothing had changed.`,
+    say`${opening}: allowing for all ${pen.count(tests)} tests of that scan, a difference as large would come up ${chanceOf(p, pen)} if nothing had changed.`,
   ]);
+}
+
+/** "less than once in a thousand times", "about three times in a thousand", "in about 12% of cases" */
+function chanceOf(p: Chance["p"], pen: Pen): Text {
+  if (p.value < 0.001) return [pen.worded(p, "less than once in a thousand times")];
+  if (p.value >= 0.0095) return say`in about ${pen.level(p)} of cases`;
+  const count = Math.round(p.value * 1000);
+  const times = count === 1 ? "once" : `${smallNumbers[count]} times`;
+  return [pen.worded(p, `about ${times} in a thousand`)];
 }

@@ -7,17 +7,17 @@ import {quoteName} from "./quotes.ts";
 import {measureWords, recordSentences} from "./rare.ts";
 import {suffixed} from "./suffix.ts";
 import {distanceOf, verb} from "./title.ts";
-import {capital, named, rose, sourceName} from "./words.ts";
+import {capital, named, rose} from "./words.ts";
 
 /** What the title means, and what it does not. */
 export const deckSentences: Words<DeckSentence> = {
   ...recordSentences,
   "market-record": fieldSentences["market-record"],
   "span-beside": marketSentences["span-beside"],
-  "stands-at": ({price, priceIs, sources}, {asset, pen}) =>
+  "stands-at": ({price, priceIs}, {asset, pen}) =>
     priceIs === "close"
       ? say`${pen.name(asset.symbol)} günü ${suffixed(pen.price(price), "ablative")} kapattı.`
-      : say`${sourceName(sources, pen)} kaydına göre ${named(asset.symbol, "genitive", pen)} fiyatı ${pen.price(price)}.`,
+      : say`${named(asset.symbol, "genitive", pen)} fiyatı ${pen.price(price)}.`,
   "stands-off": ({price, priceIs, code, gap}, {pen}) =>
     say`${priceIs === "close" ? "Kapanış" : "Fiyat"} ${pen.price(price)}, ${distanceOf(gap, code, pen)}.`,
   "stands-for": ({code}, {asset, pen}) =>
@@ -32,14 +32,16 @@ export const deckSentences: Words<DeckSentence> = {
       : say`${closes} ${suffixed(pen.counted(precedent.beyond), "possessive")} en az bu kadar ${where} kaldı, sonuncusu ${pen.day(precedent.last)}.`;
   },
   "market-median": ({median}, {pen}) => say`Medyan coin ${pen.size(median)} ${verb(median)}.`,
-  "among-others"({standing, coins, below, above}, {pen}) {
+  "among-others"({standing, went, coins, below, above}, {pen}) {
     switch (standing) {
       case "last":
         return say`Diğer ${pen.count(coins)} coinin hiçbiri daha kötü değildi.`;
       case "first":
         return say`Diğer ${pen.count(coins)} coinin hiçbiri daha iyi değildi.`;
       case "between":
-        return say`Diğer ${pen.count(coins)} coinin ${suffixed(pen.count(below), "possessive")} daha kötü, ${suffixed(pen.count(above), "possessive")} daha iyi bir gün geçirdi.`;
+        if (went === "still")
+          return say`Diğer ${pen.count(coins)} coinin ${suffixed(pen.count(below), "possessive")} daha kötü, ${suffixed(pen.count(above), "possessive")} daha iyi bir gün geçirdi.`;
+        return say`Diğer ${pen.count(coins)} coinin ${suffixed(pen.count(went === "lost" ? below : above), "possessive")} daha çok ${went === "lost" ? "kaybetti" : "kazandı"}.`;
     }
   },
   "others-at-age": ({coins, fell, median}, {pen}) =>

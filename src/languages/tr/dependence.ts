@@ -10,7 +10,7 @@ import type {
 import type {Telling, Words} from "../../narrative/point.ts";
 import {causeSentences} from "./causes.ts";
 import {type Case, suffixed} from "./suffix.ts";
-import {capital, figures, list, moved, named} from "./words.ts";
+import {capital, figures, list, moved, named, smallNumbers} from "./words.ts";
 
 const ownIn = ({asset, pen}: Telling, form: Case) => named(asset.symbol, form, pen);
 const otherIn = ({benchmark, pen}: Telling, form: Case) => named(benchmark.name, form, pen);
@@ -185,10 +185,17 @@ function chance({strength, p, looked}: Chance, {asset, pen}: Telling): Text {
     easily: say`Rastlantıyla kolay açıklanır`,
   }[strength];
   if (looked.at === "windows")
-    return say`${opening}: bağ değişmemiş olsaydı, ${pen.counted(looked.tests)} süreye bakıldığı hesaba katılınca da bu büyüklükte bir farkın çıkma olasılığı ${pen.p(p)} olurdu.`;
+    return say`${opening}: bağ değişmemiş olsaydı, ${pen.counted(looked.tests)} süreye bakıldığı hesaba katılınca da bu büyüklükte bir farkın çıkma olasılığı ${chanceOf(p, pen)} olurdu.`;
   const {place, universe, tests} = looked;
   return join([
     say`${pen.name(asset.symbol)} baştan belirlenmedi: ${pen.count(universe)} coinlik bir taramada ${pen.count(place)}. sırada çıktı ve uçta göründüğü için seçildi.`,
-    say`${opening}: taramanın ${pen.count(tests)} testi hesaba katılınca, bağ değişmemişken bu büyüklükte bir farkın çıkma olasılığı ${pen.p(p)}.`,
+    say`${opening}: taramanın ${pen.count(tests)} testi hesaba katılınca, bağ değişmemişken bu büyüklükte bir farkın çıkma olasılığı ${chanceOf(p, pen)}.`,
   ]);
+}
+
+/** "binde birden az", "binde üç dolayında", "%12 dolayında" */
+function chanceOf(p: Chance["p"], pen: Telling["pen"]): Text {
+  if (p.value < 0.001) return [pen.worded(p, "binde birden az")];
+  if (p.value >= 0.0095) return say`${pen.level(p)} dolayında`;
+  return [pen.worded(p, `binde ${smallNumbers[Math.round(p.value * 1000)]} dolayında`)];
 }
