@@ -96,20 +96,22 @@ function sectionOf(
 /** Running text as running text; tables, sources and quotations as they are. */
 const proseOf = ({heading, blocks}: Section, inProse: Language["inProse"]): Section => ({
   heading: inProse(heading),
-  blocks: blocks.map((block): Block => {
-    switch (block.kind) {
-      case "paragraph":
-        return {...block, text: inProse(block.text)};
-      case "list":
-        return {...block, items: block.items.map(inProse)};
-      case "exhibit":
-        return {...block, title: inProse(block.title)};
-      case "table":
-      case "quote":
-        return block;
-    }
-  }),
+  blocks: blocks.map(block => blockInProse(block, inProse)),
 });
+
+function blockInProse(block: Block, inProse: Language["inProse"]): Block {
+  switch (block.kind) {
+    case "paragraph":
+      return {...block, text: inProse(block.text)};
+    case "list":
+      return {...block, items: block.items.map(inProse)};
+    case "exhibit":
+      return {...block, title: inProse(block.title)};
+    case "table":
+    case "quote":
+      return block;
+  }
+}
 
 const isPlanned = (name: SectionName): name is PlannedSection => name in plans;
 

@@ -4,7 +4,6 @@ import {type Way, wayOf} from "./moves.ts";
 import {type MarketRecord, marketRecord, type Precedent, precedent} from "./rare.ts";
 import {
   dayRecord,
-  levelRecord,
   measureOf,
   type RecordSentence,
   spanRecord,
@@ -34,6 +33,12 @@ export type DeckSentence =
       readonly gap: Figure<"difference">;
     }
   | {readonly kind: "stands-for"; readonly code: string}
+  /** How much a title's "on record" holds. */
+  | {
+      readonly kind: "closes-on-record";
+      readonly earlier: Figure<"count">;
+      readonly from: string;
+    }
   | {readonly kind: "gap-record"; readonly side: "above" | "below"; readonly precedent: Precedent}
   | {readonly kind: "market-median"; readonly way: Way; readonly median: Figure<"return">}
   /** The coin among the others of its day, whose change the title has told. */
@@ -145,7 +150,7 @@ function news(facts: Facts, {lead}: Story): DeckSentence[] {
     }
     case "high":
     case "low":
-      return [...(records?.level?.last ? [] : levelRecord(facts)), ...month];
+      return [...closesOnRecord(records), ...month];
     case "busy":
       return records?.volume ? [{kind: "volume-measure", measure: measureOf(records.volume)}] : [];
     case "decoupled":
@@ -169,6 +174,13 @@ function news(facts: Facts, {lead}: Story): DeckSentence[] {
 const standsAt = ({state: {price, priceIs}}: Facts): DeckSentence[] => [
   {kind: "stands-at", price, priceIs},
 ];
+
+function closesOnRecord(records: Facts["records"]): DeckSentence[] {
+  const level = records?.level;
+  if (!level || level.last) return [];
+  const {earlier, from} = level;
+  return [{kind: "closes-on-record", earlier, from}];
+}
 
 function gapRecord({ruler}: Facts): DeckSentence[] {
   if (!ruler?.record || !ruler.gap || ruler.gap.value === 0) return [];

@@ -5,6 +5,7 @@ import {isDay, notable, rarity} from "./news.ts";
 import type {Plan} from "./point.ts";
 import {type MarketRecord, marketRecord} from "./rare.ts";
 import type {Story} from "./story.ts";
+import {titleOf} from "./title.ts";
 
 export type FieldHeading = {readonly kind: "market-rare" | "market-usual"};
 
@@ -81,9 +82,10 @@ const high = 0.75;
 /** How the other coins fared on the same day, and the coin among them. */
 export function fieldPlan(
   facts: Facts,
-  {lead}: Story,
+  story: Story,
 ): Plan<FieldHeading, FieldSentence, never> | undefined {
   const {field} = facts;
+  const {lead} = story;
   if (!field) return undefined;
   const rare = field.market !== undefined && rarity(field.market) >= notable;
   const leads = lead === "market-day";
@@ -100,11 +102,16 @@ export function fieldPlan(
             ? [{kind: "benchmark-day", change: field.benchmark} as const]
             : []),
           ...(field.day ? [] : [{kind: "rarity-untold"} as const]),
-          ...(isDay(lead) ? [] : place(facts)),
+          ...(isDay(lead) || isInTitle(facts, story) ? [] : place(facts)),
         ],
       },
     ],
   };
+}
+
+function isInTitle(facts: Facts, story: Story): boolean {
+  const title = titleOf(facts, story);
+  return title.kind === "quiet" && title.beside.by === "others";
 }
 
 type Field = NonNullable<Facts["field"]>;

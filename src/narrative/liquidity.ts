@@ -91,7 +91,7 @@ export function liquidityPlan(
   if (fresh.length + lesson.length === 0 && !found.venues && !state.turnoverOfShown && !whole)
     return undefined;
   return {
-    heading: heading(facts, compared[0]),
+    heading: heading(found, facts, fresh[0] ?? compared[0], isTold),
     blocks: [
       {
         paragraph: [
@@ -109,13 +109,18 @@ export function liquidityPlan(
   };
 }
 
-function heading({liquidity, records}: Facts, first: Comparison | undefined): LiquidityHeading {
-  if (!first) return {kind: liquidity?.venues ? "where-traded" : "changed-hands"};
+function heading(
+  {venues: listed, turnover}: LiquidityFinding,
+  {records}: Facts,
+  first: Comparison | undefined,
+  isTold: boolean,
+): LiquidityHeading {
+  if (!first) return {kind: listed ? "where-traded" : "changed-hands"};
   const {side} = first;
+  if (side === "more" && turnover.value >= 1) return {kind: "turned-over-whole"};
   const volume = records?.volume;
-  if (first.kind === "volume-beside-days" && volume && rarity(volume) >= notable)
+  if (first.kind === "volume-beside-days" && !isTold && volume && rarity(volume) >= notable)
     return {kind: "busiest", side, precedent: first.precedent};
-  if (side === "more" && liquidity!.turnover.value >= 1) return {kind: "turned-over-whole"};
   return {kind: "traded-for-size", side};
 }
 

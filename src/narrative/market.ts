@@ -6,7 +6,7 @@ import type {Facts} from "./facts.ts";
 import {isSlight, isTold, isUsual, madeByDay, turns, type Way, wayOf} from "./moves.ts";
 import {isDay, notable, rarity} from "./news.ts";
 import type {Plan} from "./point.ts";
-import {type Precedent, precedent} from "./rare.ts";
+import {isLately, type Precedent, precedent} from "./rare.ts";
 import {type SecondOpinion, secondOpinion} from "./secondOpinion.ts";
 import {type SpanBeside, type SpansExhibit, spansExhibit, standingOf} from "./spans.ts";
 import {type YearPlace, yearPlace} from "./standing.ts";
@@ -105,7 +105,7 @@ function heading(facts: Facts, {lead}: Story): MarketHeading {
   if (lead === "coin-day" && change && !isUsual(risk) && recent && isTold(recent))
     if (recent.days.value > 1 && madeByDay(recent.asset, change))
       return {kind: "one-day-of", days: recent.days};
-  if (isDay(lead) && records?.day && rarity(records.day) >= notable)
+  if (isDay(lead) && records?.day && rarity(records.day) >= notable && !isLately(records.day))
     return {
       kind: "day-rare",
       way: wayOf(records.day.change),

@@ -1,7 +1,7 @@
 import type {Figure} from "../model/figure.ts";
 import type {ChangeSoFar, PastChange} from "../model/finding.ts";
 import type {Facts} from "./facts.ts";
-import {madeByDay} from "./moves.ts";
+import {isThatDay} from "./moves.ts";
 import type {Story} from "./story.ts";
 
 /** How the coin fared over several spans, and the benchmark beside it where all of them have it. */
@@ -41,9 +41,6 @@ export interface SpansExhibit {
   readonly beside: "benchmark" | "nothing";
 }
 
-/** Where the day makes so much of every span, the spans are that day. */
-const dayMakes = 0.5;
-
 /** Spans side by side; on a quiet day a sentence on one of them, as where there is but one. */
 export function spansExhibit(
   facts: Facts,
@@ -52,8 +49,7 @@ export function spansExhibit(
   const {state, ruler, series, asset, benchmark} = facts;
   const {past, change24h} = state;
   if (past.length === 0 || ruler?.code === "usd") return {sentence: [], exhibit: []};
-  if (change24h && past.every(span => madeByDay(span.asset, change24h, dayMakes)))
-    return {sentence: [], exhibit: []};
+  if (change24h && isThatDay(past, change24h)) return {sentence: [], exhibit: []};
   if (lead === "quiet" || past.length === 1) return {sentence: [spanBeside(past[0]!)], exhibit: []};
   const rows = [...state.soFar, ...past].toSorted((a, b) => b.from.localeCompare(a.from));
   const ids = [`close.${asset.id}`, `close.${benchmark.id}`];

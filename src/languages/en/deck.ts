@@ -17,6 +17,8 @@ export const deckSentences: Words<DeckSentence> = {
   "stands-off": ({price, priceIs, code, gap}, {pen}) =>
     say`It ${stands(priceIs)} at ${pen.price(price)}, ${distance(gap, code, pen)}.`,
   "stands-for": ({code}) => say`It stands for ${quoteName(code)}, and is measured beside it.`,
+  "closes-on-record": ({earlier, from}, {pen}) =>
+    say`Its record of closes, ${pen.count(earlier)} before this one, begins on ${pen.day(from)}.`,
   "gap-record"({side, precedent}, {pen}) {
     switch (precedent.rank) {
       case "none":

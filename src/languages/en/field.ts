@@ -31,9 +31,10 @@ export const fieldSentences: Words<FieldSentence> = {
   "middle-half": ({way, from, to}, {pen, fixed}) =>
     say`The middle ${pen.worded(fixed.half, "half")} of the other coins ${way === "up" ? "gained" : "lost"} between ${pen.size(from)} and ${pen.size(to)}.`,
   farthest({way, place, name, change}, {pen}) {
-    const size = pen.size(change);
-    if (place === "next") return say`${pen.name(name)} came next, at ${pen.change(change)}.`;
-    return say`${pen.name(name)} ${way === "up" ? "gained" : "lost"} most, ${size}.`;
+    const verb = way === "up" ? "gained" : "lost";
+    return place === "next"
+      ? say`The next-${way === "up" ? "best" : "worst"}, ${pen.name(name)}, ${verb} ${pen.size(change)}.`
+      : say`${pen.name(name)} ${verb} most, ${pen.size(change)}.`;
   },
   "benchmark-day": ({change}, {benchmark, pen}) =>
     say`${pen.name(benchmark.name)} ${gainedOrLost(change)} ${pen.size(change)}.`,

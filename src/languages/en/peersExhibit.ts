@@ -90,7 +90,7 @@ function placeSeen({seen: place, span, sector}: PeersPicture, {asset, pen, fixed
   switch (place.by) {
     case "place":
       return place.end === "none"
-        ? say`Number ${pen.count(place.place)} of ${pen.counted(place.size)} ${time}`
+        ? say`Number ${pen.count(place.place)} of ${pen.count(place.size)} ${time}`
         : say`${place.end === "first" ? "First" : "Last"} of ${pen.counted(place.size)} ${time}`;
     case "median":
       return say`${place.side === "above" ? "Above" : "Below"} the median of the others ${time}`;

@@ -25,7 +25,7 @@ export const casesHeadings: Words<CasesHeading> = {
 
 export const casesSentences: Words<CasesSentence> = {
   "leans-down": ({date, start, drift}, {pen}) =>
-    say`${pen.day(date)} için sonuçların çoğu bugünkü ${suffixed(pen.price(start), "genitive")} altında: medyan, ölçümdeki coinlerde görüldüğü gibi bugünküne göre ${pen.change(drift)} (bkz. Yöntem).`,
+    say`${pen.day(date)} için sonuçların çoğu bugünkü ${suffixed(pen.price(start), "genitive")} altında: medyan, ölçümdeki coinlerde görüldüğü gibi bugünkünün ${pen.size(drift)} altında (bkz. Yöntem).`,
   "base-borders"({date, low, high, beyond}, {pen}) {
     const [from, to] = apart([low, high], pen.roughPrice);
     const day = pen.day(date);

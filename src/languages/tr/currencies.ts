@@ -34,7 +34,7 @@ export const currenciesSentences: Words<CurrenciesSentence> = {
   "against-every-quote": ({way, quotes}, {asset, pen}) =>
     say`${pen.name(asset.symbol)}, kayıttaki ${pen.count(quotes)} paritenin hepsinde ${verb(way)}.`,
   "against-all-but": ({exceptions, way}, {asset, pen}) =>
-    say`${pen.name(asset.symbol)} yalnızca ${list(exceptions.map(({quote, change}) => say`${quoteName(quote, "dative")} karşı (${pen.change(change, 2)})`))} ${way === "up" ? "geriledi" : "yükseldi"}, kayıttaki öteki paritelerin hepsinde ${verb(way)}.`,
+    say`${pen.name(asset.symbol)} yalnızca ${list(exceptions.map(({quote, change}) => say`${quoteName(quote, "dative")} karşı (${pen.size(change, 2)})`))} ${way === "up" ? "geriledi" : "yükseldi"}, kayıttaki öteki paritelerin hepsinde ${verb(way)}.`,
   "against-classes"({ways}, {asset, pen}) {
     const clauses = ways.map(({way, counted, named: single}) => {
       const classes = counted.map(({class: name, live, up, down, share}) => {

@@ -22,6 +22,8 @@ export const deckSentences: Words<DeckSentence> = {
     say`${priceIs === "close" ? "Kapanış" : "Fiyat"} ${pen.price(price)}, ${distanceOf(gap, code, pen)}.`,
   "stands-for": ({code}, {asset, pen}) =>
     say`${pen.name(asset.symbol)} ${quoteName(code, "accusative")} temsil ediyor ve onunla ölçülüyor.`,
+  "closes-on-record": ({earlier, from}, {pen}) =>
+    say`Önceki ${pen.count(earlier)} kapanışın kaydı ${suffixed(pen.day(from), "locative")} başlıyor.`,
   "gap-record"({side, precedent}, {pen}) {
     const where = side === "above" ? "üzerinde" : "altında";
     if (precedent.rank === "since")
@@ -45,7 +47,7 @@ export const deckSentences: Words<DeckSentence> = {
     }
   },
   "others-at-age": ({coins, fell, median}, {pen}) =>
-    say`Aynı yaştaki ${pen.count(coins)} coinin ${suffixed(pen.count(fell), "possessive")} değer kaybetmişti, medyan değişim ${pen.change(median)}.`,
+    say`Aynı yaştaki ${pen.count(coins)} coinin ${suffixed(pen.count(fell), "possessive")} değer kaybetmişti, medyan ${pen.size(median)} ${rose(median) ? "yükselmişti" : "gerilemişti"}.`,
   "span-path": ({way, start, day, price}, {asset, pen}) =>
     say`${pen.name(asset.symbol)} ${pen.shortDay(day)} kapanışındaki ${suffixed(pen.price(start), "ablative")} ${suffixed(pen.price(price), "dative")} ${way === "up" ? "çıktı" : "indi"}.`,
   "volume-measure": ({measure}, {pen}) => say`Bu, ${measureWords(measure, pen)}.`,

@@ -3,7 +3,7 @@ import type {FieldHeading, FieldSentence} from "../../narrative/field.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import type {MarketRecord} from "../../narrative/rare.ts";
 import {suffixed} from "./suffix.ts";
-import {capital, named, rose} from "./words.ts";
+import {capital, rose} from "./words.ts";
 
 export const fieldHeadings: Words<FieldHeading> = {
   "market-rare": () => say`Piyasanın günü`,
@@ -34,13 +34,13 @@ export const fieldSentences: Words<FieldSentence> = {
   "middle-half": ({way, from, to}, {pen, fixed}) =>
     say`Diğer coinlerin ortadaki ${pen.worded(fixed.half, "yarısı")} ${pen.size(from)} ile ${pen.size(to)} arasında ${way === "up" ? "kazandı" : "kaybetti"}.`,
   farthest({way, place, name, change}, {pen}) {
-    if (place === "next") return say`Ardından ${pen.change(change)} ile ${pen.name(name)} geldi.`;
-    return way === "up"
-      ? say`En çok yükselen, ${pen.size(change)} ile ${pen.name(name)}.`
-      : say`En çok düşen, ${pen.size(change)} ile ${pen.name(name)}.`;
+    const most = way === "up" ? "En çok yükselen" : "En çok düşen";
+    return place === "next"
+      ? say`Ondan sonra ${way === "up" ? "en çok yükselen" : "en çok düşen"}, ${pen.size(change)} ile ${pen.name(name)}.`
+      : say`${most}, ${pen.size(change)} ile ${pen.name(name)}.`;
   },
   "benchmark-day": ({change}, {benchmark, pen}) =>
-    say`${named(benchmark.name, "locative", pen)} değişim ${pen.change(change)}.`,
+    say`${pen.name(benchmark.name)} ${pen.size(change)} ${rose(change) ? "yükseldi" : "geriledi"}.`,
   "rarity-untold": () =>
     say`Böyle bir günün ne kadar seyrek olduğu söylenemiyor: bu coinlerin önceki günleri kayıtta yok.`,
   place({change, below, above, standing}, {asset, pen}) {

@@ -49,7 +49,7 @@ export const marketSentences: Words<MarketSentence> = {
     say`${pen.name(asset.symbol)} son bir günde ${gained(change, pen)}; önceki ${pen.count(counted)} günün standart sapması ${pen.volatility(usual, 1)}, hareket bunun ${pen.deviations(deviations)} katı.`,
   aftermath,
   "span-beside": ({days: span, change, benchmark: other}, {benchmark, pen}) =>
-    say`Son ${pen.count(span)} günde ${moved(change, pen)}${other ? say`; ${named(benchmark.name, "locative", pen)} değişim ${pen.change(other)}` : []}.`,
+    say`Son ${pen.count(span)} günde ${moved(change, pen)}${other ? say`; ${pen.name(benchmark.name)} ${moved(other, pen)}` : []}.`,
   "year-end": ({end}) =>
     say`Son bir yılın hiçbir kapanışı daha ${end === "high" ? "yüksek" : "düşük"} değildi.`,
   "year-beyond": ({end, price, extreme, day}, {asset, pen}) => {

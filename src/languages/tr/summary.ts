@@ -49,7 +49,7 @@ export const summarySentences: Words<SummarySentence> = {
   "answer-kept": ({answer}, {benchmark, fixed, pen}) =>
     say`${named(benchmark.name, "genitive", pen)} ${suffixed(pen.size(fixed.percent, 0), "adjective")} hareketine yanıtı eskisi gibi ${pen.answer(answer)}; küçülen, geri kalan her şey.`,
   "end-apart": ({days, change, benchmark: other}, {benchmark, pen}) =>
-    say`Birlikte hareket etmek aynı yere varmak değil: son ${pen.count(days)} günde değişim ${pen.change(change)}, ${named(benchmark.name, "locative", pen)} ${pen.change(other)}.`,
+    say`Birlikte hareket etmek aynı yere varmak değil: son ${pen.count(days)} günde ${moved(change, pen)}, ${pen.name(benchmark.name)} ${moved(other, pen)}.`,
   "low-of-day": ({price, precedent}, {pen}) =>
     precedent.rank === "none"
       ? say`Gün içinde ${suffixed(pen.price(price), "ablative")} işlem gördü: kayıtlardaki en düşüğü.`
