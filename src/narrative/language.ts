@@ -3,14 +3,14 @@ import type {EvidenceWords} from "../model/evidenceWords.ts";
 import type {Figure} from "../model/figure.ts";
 import type {Locale} from "../model/locale.ts";
 import type {Text} from "../model/text.ts";
-import type {DeckSentence} from "./deck.ts";
+import type {DeckSentence} from "./deckPoints.ts";
 import type {Facts} from "./facts.ts";
 import type {KeyDatum} from "./keyData.ts";
 import type {Exhibit, Heading, PlannedSection, Sentence} from "./plans.ts";
 import type {Wording, Words} from "./point.ts";
 import type {SectionName, Story} from "./story.ts";
 import type {SummarySentence} from "./summaryPoints.ts";
-import type {Title} from "./title.ts";
+import type {Title} from "./titlePoints.ts";
 
 /** A label, and what stands beside it. */
 type KeyDataRow = Article["keyData"][number];

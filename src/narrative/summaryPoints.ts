@@ -1,6 +1,6 @@
 import type {Figure} from "../model/figure.ts";
 import type {PeersFinding} from "../model/finding.ts";
-import type {TieTest} from "./deck.ts";
+import type {TieTest} from "./deckPoints.ts";
 import type {Way} from "./moves.ts";
 import type {RecordSentence} from "./records.ts";
 import type {DayLow} from "./ruler.ts";

@@ -1,5 +1,5 @@
 import {say} from "../../model/text.ts";
-import type {DeckSentence, TieTest} from "../../narrative/deck.ts";
+import type {DeckSentence, TieTest} from "../../narrative/deckPoints.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import {fieldSentences} from "./field.ts";
 import {marketSentences} from "./market.ts";
@@ -17,6 +17,8 @@ export const deckSentences: Words<DeckSentence> = {
   "stands-off": ({price, priceIs, code, gap}, {pen}) =>
     say`It ${stands(priceIs)} at ${pen.price(price)}, ${distance(gap, code, pen)}.`,
   "stands-for": ({code}) => say`It stands for ${quoteName(code)}, and is measured beside it.`,
+  "traded-day": ({volume, turnover, digits}, {pen}) =>
+    say`In a day ${pen.money(volume)} of it changed hands, ${pen.ratio(turnover, digits)} of its market cap.`,
   "closes-on-record": ({earlier, from}, {pen}) =>
     say`Its record of closes, ${pen.count(earlier)} before this one, begins on ${pen.day(from)}.`,
   "gap-record"({side, precedent}, {pen}) {

@@ -10,7 +10,7 @@ import type {
 import type {Pen} from "../../narrative/pen.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import {causeSentences} from "./causes.ts";
-import {list, moved, smallNumbers} from "./words.ts";
+import {list, moved} from "./words.ts";
 
 const names = ({asset, benchmark, pen}: Telling): readonly [Name, Name] => [
   pen.name(asset.symbol),
@@ -190,11 +190,8 @@ function chance({strength, p, looked}: Chance, {asset, pen}: Telling): Text {
   ]);
 }
 
-/** "less than once in a thousand times", "about three times in a thousand", "in about 12% of cases" */
-function chanceOf(p: Chance["p"], pen: Pen): Text {
-  if (p.value < 0.001) return [pen.worded(p, "less than once in a thousand times")];
-  if (p.value >= 0.0095) return say`in about ${pen.level(p)} of cases`;
-  const count = Math.round(p.value * 1000);
-  const times = count === 1 ? "once" : `${smallNumbers[count]} times`;
-  return [pen.worded(p, `about ${times} in a thousand`)];
-}
+/** "less than once in a thousand times", "in about 12% of cases" */
+const chanceOf = (p: Chance["p"], pen: Pen): Text =>
+  p.value < 0.001
+    ? [pen.worded(p, "less than once in a thousand times")]
+    : say`in about ${pen.level(p, p.value < 0.0095 ? 1 : 0)} of cases`;

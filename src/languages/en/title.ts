@@ -2,7 +2,7 @@ import type {Figure} from "../../model/figure.ts";
 import {say, type Text} from "../../model/text.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import type {TieNature} from "../../narrative/tie.ts";
-import type {BesideDay, BesideQuiet, BesideSpan, Title} from "../../narrative/title.ts";
+import type {BesideDay, BesideQuiet, BesideSpan, Title} from "../../narrative/titlePoints.ts";
 import {group} from "./peers.ts";
 import {spanWords} from "./rare.ts";
 import {fraction, gainedOrLost, multiplied, quoteName, rose} from "./words.ts";

@@ -1,5 +1,5 @@
 import {say} from "../../model/text.ts";
-import type {DeckSentence, TieTest} from "../../narrative/deck.ts";
+import type {DeckSentence, TieTest} from "../../narrative/deckPoints.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import {fieldSentences} from "./field.ts";
 import {marketSentences} from "./market.ts";
@@ -22,6 +22,8 @@ export const deckSentences: Words<DeckSentence> = {
     say`${priceIs === "close" ? "Kapanış" : "Fiyat"} ${pen.price(price)}, ${distanceOf(gap, code, pen)}.`,
   "stands-for": ({code}, {asset, pen}) =>
     say`${pen.name(asset.symbol)} ${quoteName(code, "accusative")} temsil ediyor ve onunla ölçülüyor.`,
+  "traded-day": ({volume, turnover, digits}, {pen}) =>
+    say`Bir günde ${pen.money(volume)} el değiştirdi, piyasa değerinin ${suffixed(pen.ratio(turnover, digits), "possessive")}.`,
   "closes-on-record": ({earlier, from}, {pen}) =>
     say`Önceki ${pen.count(earlier)} kapanışın kaydı ${suffixed(pen.day(from), "locative")} başlıyor.`,
   "gap-record"({side, precedent}, {pen}) {

@@ -10,7 +10,7 @@ import type {
 import type {Telling, Words} from "../../narrative/point.ts";
 import {causeSentences} from "./causes.ts";
 import {type Case, suffixed} from "./suffix.ts";
-import {capital, figures, list, moved, named, smallNumbers} from "./words.ts";
+import {capital, figures, list, moved, named} from "./words.ts";
 
 const ownIn = ({asset, pen}: Telling, form: Case) => named(asset.symbol, form, pen);
 const otherIn = ({benchmark, pen}: Telling, form: Case) => named(benchmark.name, form, pen);
@@ -193,9 +193,8 @@ function chance({strength, p, looked}: Chance, {asset, pen}: Telling): Text {
   ]);
 }
 
-/** "binde birden az", "binde üç dolayında", "%12 dolayında" */
-function chanceOf(p: Chance["p"], pen: Telling["pen"]): Text {
-  if (p.value < 0.001) return [pen.worded(p, "binde birden az")];
-  if (p.value >= 0.0095) return say`${pen.level(p)} dolayında`;
-  return [pen.worded(p, `binde ${smallNumbers[Math.round(p.value * 1000)]} dolayında`)];
-}
+/** "binde birden az", "%12 dolayında" */
+const chanceOf = (p: Chance["p"], pen: Telling["pen"]): Text =>
+  p.value < 0.001
+    ? [pen.worded(p, "binde birden az")]
+    : say`${pen.level(p, p.value < 0.0095 ? 1 : 0)} dolayında`;
