@@ -40,7 +40,7 @@ interface Movers {
 }
 
 /** The figure that is most often misread: the change priced in the benchmark. */
-interface InBenchmark {
+export interface InBenchmark {
   readonly kind: "priced-in-benchmark";
   /** The benchmark's own move turns the sign, or is a part of the change that counts. */
   readonly by: "turning-move" | "own-move";
@@ -138,11 +138,12 @@ function movers(legs: readonly Leg[], {benchmark}: Facts): Movers[] {
   return most.length > 0 ? [{kind: "quotes-moved", legs: most}] : [];
 }
 
-function inBenchmark({table, asset, benchmark}: Facts): InBenchmark[] {
-  const leg = table!.legs.find(({quote}) => quote === benchmark.symbol.toLowerCase());
+export function inBenchmark({table, asset, benchmark}: Facts): InBenchmark[] {
+  if (!table) return [];
+  const leg = table.legs.find(({quote}) => quote === benchmark.symbol.toLowerCase());
   if (!leg || isItself(leg, asset) || leg.change.value === 0) return [];
   const {change, own} = leg;
-  const dollars = table!.dollars.value;
+  const dollars = table.dollars.value;
   const size = Math.abs(own.value);
   if (change.value * dollars > 0 && size < 0.1 * Math.abs(dollars)) return [];
   const by = change.value * dollars < 0 ? "turning-move" : "own-move";

@@ -1,3 +1,4 @@
+import {inBenchmark} from "./currencies.ts";
 import type {DeckSentence, TieTest} from "./deckPoints.ts";
 import type {Facts} from "./facts.ts";
 import {wayOf} from "./moves.ts";
@@ -79,10 +80,12 @@ const standsAt = ({state: {price, priceIs}}: Facts): DeckSentence[] => [
   {kind: "stands-at", price, priceIs},
 ];
 
-/** What stands beside a price of which nothing is news: thin trading, else what was traded, else the month. */
+/** What stands beside a price of which nothing is news: thin trading, else what was traded, or the month. */
 function besideQuiet(facts: Facts, month: readonly SpanBeside[]): readonly DeckSentence[] {
   const {volume24h: volume, turnover, turnoverOfShown} = facts.state;
   if (facts.records?.volume?.end === "low") return volumeRecord(facts);
+  // Without a past: the figure that is most often misread.
+  if (!facts.records) return inBenchmark(facts);
   if (!volume || !turnover) return month;
   return [{kind: "traded-day", volume, turnover, digits: turnoverOfShown ? 2 : 1}];
 }

@@ -1,4 +1,5 @@
 import type {Figure} from "../model/figure.ts";
+import type {InBenchmark} from "./currencies.ts";
 import type {Way} from "./moves.ts";
 import type {MarketRecord, Precedent} from "./rare.ts";
 import type {RecordSentence, VolumeMeasure} from "./records.ts";
@@ -9,6 +10,7 @@ export type DeckSentence =
   | RecordSentence
   | MarketRecord
   | SpanBeside
+  | InBenchmark
   | {
       readonly kind: "stands-at";
       readonly price: Figure<"USD">;

@@ -1,6 +1,7 @@
 import {say} from "../../model/text.ts";
 import type {DeckSentence, TieTest} from "../../narrative/deckPoints.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
+import {currenciesSentences} from "./currencies.ts";
 import {fieldSentences} from "./field.ts";
 import {marketSentences} from "./market.ts";
 import {measureWords, recordSentences} from "./rare.ts";
@@ -12,6 +13,7 @@ export const deckSentences: Words<DeckSentence> = {
   ...recordSentences,
   "market-record": fieldSentences["market-record"],
   "span-beside": marketSentences["span-beside"],
+  "priced-in-benchmark": currenciesSentences["priced-in-benchmark"],
   "stands-at": ({price, priceIs}, {asset, pen}) =>
     say`${pen.name(asset.symbol)} ${stands(priceIs)} at ${pen.price(price)}.`,
   "stands-off": ({price, priceIs, code, gap}, {pen}) =>

@@ -1,6 +1,7 @@
 import {say} from "../../model/text.ts";
 import type {DeckSentence, TieTest} from "../../narrative/deckPoints.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
+import {currenciesSentences} from "./currencies.ts";
 import {fieldSentences} from "./field.ts";
 import {marketSentences} from "./market.ts";
 import {quoteName} from "./quotes.ts";
@@ -14,6 +15,7 @@ export const deckSentences: Words<DeckSentence> = {
   ...recordSentences,
   "market-record": fieldSentences["market-record"],
   "span-beside": marketSentences["span-beside"],
+  "priced-in-benchmark": currenciesSentences["priced-in-benchmark"],
   "stands-at": ({price, priceIs}, {asset, pen}) =>
     priceIs === "close"
       ? say`${pen.name(asset.symbol)} günü ${suffixed(pen.price(price), "ablative")} kapattı.`
