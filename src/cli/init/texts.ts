@@ -1,6 +1,7 @@
 import {dirname, relative, resolve, sep} from "node:path";
 import {fileURLToPath} from "node:url";
 import slugify from "@sindresorhus/slugify";
+import {defaultLocale} from "../../model/locale.ts";
 
 /** What a project that begins holds besides its data: by path, what stands in it. */
 export interface Begun {
@@ -76,7 +77,7 @@ export default defineConfig({
   // fonts: {text: {regular: "fonts/text.woff2", italic: "fonts/text-italic.woff2"}},
 
   // Paragraphs after ours, by locale: holdings, conflicts, licence.
-  // disclosures: {en: ["The publisher holds none of the assets in this note."]},
+  // disclosures: {${defaultLocale}: ["The publisher holds none of the assets in this note."]},
 
   // A mail or web address for corrections, and where the notes are published.
   // feedback: "desk@example.org",
