@@ -1,6 +1,6 @@
 import {execFile} from "node:child_process";
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {basename, join} from "node:path";
+import {basename, delimiter, dirname, join} from "node:path";
 import {promisify} from "node:util";
 import {expect, test} from "vitest";
 import {brokerTable} from "./brokerTable.ts";
@@ -77,8 +77,17 @@ test("the package of a new project is this very program, and its scripts are com
   const own = join(project, dependencies.assay.replace("file:", ""), "package.json");
   expect(json(own).name).toBe("assay");
   const help = (await assay(place.path, ["--help"])).stdout;
-  for (const script of Object.values<string>(scripts))
-    expect(help).toMatch(new RegExp(`^ +${script.split(" ")[1]} `, "m"));
+  const {assay: program, ...others} = scripts;
+  for (const script of Object.values<string>(others)) {
+    const [command] = script.slice(program.length + 1).split(" ");
+    expect(script.startsWith(program)).toBe(true);
+    expect(help).toMatch(new RegExp(`^ +${command} `, "m"));
+  }
+  const run = promisify(execFile)("npm", ["run", "-s", "note", "--", "--format", "md"], {
+    cwd: project,
+    env: {...process.env, PATH: [dirname(process.execPath), process.env.PATH].join(delimiter)},
+  });
+  expect((await run).stdout).toContain("note.md");
 });
 
 test.each(["assay.config.ts", "assay.config.json", "templates/mine.md.hbs"])(

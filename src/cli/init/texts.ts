@@ -2,6 +2,7 @@ import {dirname, relative, resolve, sep} from "node:path";
 import {fileURLToPath} from "node:url";
 import slugify from "@sindresorhus/slugify";
 import {defaultLocale} from "../../model/locale.ts";
+import {quoted} from "../thisProgram.ts";
 
 /** What a project that begins holds besides its data: by path, what stands in it. */
 export interface Begun {
@@ -23,16 +24,19 @@ export const beside = (place: string, begun: Begun): ReadonlyMap<string, string>
 function packageText(place: string, {order}: Begun): string {
   const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
   const path = relative(place, root).split(sep).join("/");
+  // What runs from a checkout is not compiled, and has no command of its own.
+  const isCheckout = import.meta.url.endsWith(".ts");
+  const program = isCheckout ? `node ${quoted(`${path}/src/cli/main.js`)}` : "assay";
   const text = {
     name: slugify(place.split(sep).at(-1) ?? "") || "research",
     private: true,
     type: "module",
     scripts: {
-      note: `assay ${order}`,
-      watch: `assay ${order} --watch`,
-      check: "assay check",
-      desk: "assay desk",
-      doctor: "assay doctor",
+      assay: program,
+      note: `${program} ${order}`,
+      watch: `${program} ${order} --watch`,
+      desk: `${program} desk`,
+      doctor: `${program} doctor`,
     },
     dependencies: {assay: `file:${path.startsWith(".") ? path : `./${path}`}`},
   };
@@ -46,9 +50,9 @@ Notes made with [Assay](node_modules/assay/README.md).
 | | |
 | --- | --- |
 | \`npm install\` | once: the program, and the types that an editor completes \`assay.config.ts\` by |
-| \`npm run note\` | \`assay ${order}\`: one note into \`output/\` |
+| \`npm run note\` | \`${order}\`: one note into \`output/\` |
 | \`npm run watch\` | the same in a browser, made again with each change you save |
-| \`npx assay check output/…/note.md\` | holds a text that somebody changed against its evidence |
+| \`npm run assay -- check output/…/note.md\` | holds a text that somebody changed against its evidence |
 | \`npm run desk\` | drafts, review, schedules and publishing in the browser |
 | \`npm run doctor\` | what holds, and where it comes from |
 
