@@ -8,6 +8,8 @@ import {quoted} from "../thisProgram.ts";
 export interface Begun {
   /** The command that makes a note, as it is typed after the program's name. */
   readonly order: string;
+  /** What the note is on, by its id. */
+  readonly coin: string;
   /** A folder of data that its notes are from. */
   readonly data?: string;
 }
@@ -62,7 +64,7 @@ Notes made with [Assay](node_modules/assay/README.md).
 `;
 
 /** The configuration, with what most projects want next to uncomment. */
-export const configText = ({data}: Begun): string => `import {defineConfig} from "assay";
+export const configText = ({coin, data}: Begun): string => `import {defineConfig} from "assay";
 
 /**
  * Whose notes these are, and how they look. All of it may be left out.
@@ -106,7 +108,7 @@ ${
 
   // What "assay desk" makes when: "assay schedule next" shows it beforehand.
   // schedules: {
-  //   morning: {cron: "30 7 * * 1-5", zone: "Europe/Istanbul", what: {coins: ["bittensor"]}},
+  //   morning: {cron: "30 7 * * 1-5", zone: "Europe/Istanbul", what: {coins: ["${coin}"]}},
   // },
 
   // Where approved notes go: here a whole site in a folder, for any host that serves files.
