@@ -145,7 +145,7 @@ export async function press(
   effects: PressEffects,
 ): Promise<Pressed> {
   requirePrintable(draft, text);
-  effects.step?.(`draws ${draft.charts.length} charts`);
+  effects.step?.("draws the charts");
   const revision = revise(draft, text);
   const about = aboutOf(draft, revision.text);
   const evidence = evidenceText(draft.evidence);

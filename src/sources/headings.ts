@@ -1,12 +1,5 @@
 /** What a column of a table of one's own holds, as far as its heading tells. */
-export type Role =
-  | "date"
-  | "symbol"
-  | "close"
-  | "volumeUsd"
-  | "marketCapUsd"
-  | "volume"
-  | "unread";
+export type Role = "date" | "symbol" | "close" | "volumeUsd" | "marketCapUsd" | "volume" | "unread";
 
 /** Headings in the languages that broker and bank use, as words in small letters without accents. */
 const known: readonly (readonly [Role, RegExp])[] = [

@@ -161,7 +161,9 @@ function columnsOf(
   const close = price ?? first("close");
   const date = first("date") ?? header.find(name => formsOf(values(name).slice(0, 20)).length > 0);
   const isNumber = (name: string) =>
-    values(name).every(text => [".", ","].some(sign => numberIn(text, sign as DecimalSign) !== undefined));
+    values(name).every(text =>
+      [".", ","].some(sign => numberIn(text, sign as DecimalSign) !== undefined),
+    );
   const found = named.map(({name, role}): Column => {
     if (name === date) return {name, role: "date"};
     if (name === close) return {name, role: "close"};
