@@ -2,6 +2,7 @@ import {cp, mkdir, readFile, rm, stat, writeFile} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {UsageError} from "../model/errors.ts";
+import {defaultLocale} from "../model/locale.ts";
 import {ownTemplates} from "../render/templates.ts";
 import {programFrom, quoted} from "./thisProgram.ts";
 
@@ -92,7 +93,7 @@ export default defineConfig({
   // fonts: {text: {regular: "fonts/text.woff2", italic: "fonts/text-italic.woff2"}},
 
   // Paragraphs after ours, by locale: holdings, conflicts, licence.
-  // disclosures: {en: ["The publisher holds none of the assets in this note."]},
+  // disclosures: {${defaultLocale}: ["The publisher holds none of the assets in this note."]},
 
   // A mail or web address for corrections, and where the notes are published.
   // feedback: "desk@example.org",

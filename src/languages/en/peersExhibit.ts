@@ -90,9 +90,10 @@ function seen(
   {asset, pen, fixed}: Telling,
 ): Text {
   if (!ends) return say`${pen.name(asset.symbol)} among ${group(sector, pen)}`;
-  const {span, best, worst} = ends;
+  const {span, among, best, worst} = ends;
+  const of = among === "shown" ? say`Of those shown, ` : [];
   const time = span === "day" ? say`in a day` : say`over ${pen.count(fixed.month)} days`;
-  return say`${pen.name(best.name)} ${best.way === "up" ? "gained most" : "lost least"} ${time}, ${pen.name(worst.name)} ${worst.way === "up" ? "gained least" : "lost most"}`;
+  return say`${of}${pen.name(best.name)} ${best.way === "up" ? "gained most" : "lost least"} ${time}, ${pen.name(worst.name)} ${worst.way === "up" ? "gained least" : "lost most"}`;
 }
 
 /** Those of unknown size stand last. */

@@ -91,8 +91,9 @@ function seen(
   {asset, pen, fixed}: Telling,
 ): Text {
   if (!ends) return say`${pen.name(asset.symbol)}, ${group(sector, pen)} arasında`;
-  const {span, best, worst} = ends;
-  const time = span === "day" ? say`Bir günde` : say`${pen.count(fixed.month)} günde`;
+  const {span, among, best, worst} = ends;
+  const days = span === "day" ? say`bir günde` : say`${pen.count(fixed.month)} günde`;
+  const time = among === "shown" ? say`Gösterilenler arasında ${days}` : capital(days);
   const most = best.way === "up" ? "en çok yükselen" : "en az gerileyen";
   const least = worst.way === "up" ? "en az yükselen" : "en çok gerileyen";
   return say`${time} ${most} ${pen.name(best.name)}, ${least} ${pen.name(worst.name)}`;
