@@ -41,7 +41,7 @@ const factSchema = z.strictObject({
     .record(
       z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {error: "a locale such as en or tr"}),
       sentence,
-      {error: "sentences by locale, such as {en: …}"},
+      {error: "sentences by locale"},
     )
     .describe("By locale, a whole sentence each"),
   source: z

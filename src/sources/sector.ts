@@ -29,7 +29,7 @@ export const sectorsSchema = z
         id,
         name: z
           .record(z.string(), z.string(name).min(1, name).max(80, name), {
-            error: "names by locale, such as {en: …}",
+            error: "names by locale",
           })
           .describe("By locale"),
         members,
