@@ -1,6 +1,6 @@
 import {InvalidArgumentError, Option} from "@commander-js/extra-typings";
 import {type Format, flavours, formats, papers} from "../model/form.ts";
-import {locales} from "../model/locale.ts";
+import {defaultLocale, locales} from "../model/locale.ts";
 import {nearest} from "../model/nearest.ts";
 import {sourceKinds} from "../model/source.ts";
 
@@ -22,7 +22,7 @@ export const asOf = new Option(
 export const locale = new Option("--locale <locale>", "language of the note")
   .choices(locales)
   .argParser(oneOf(locales))
-  .default("en");
+  .default(defaultLocale);
 export const template = new Option("--template <name>", "layout of the note").default("coin-note");
 export const paper = new Option("--paper <size>", "of the PDF")
   .choices(papers)

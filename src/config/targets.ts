@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {flavours} from "../model/form.ts";
-import {locales} from "../model/locale.ts";
+import {defaultLocale, locales} from "../model/locale.ts";
 import {path, variable} from "./fields.ts";
 
 // What a configuration says of where notes are published.
@@ -53,7 +53,7 @@ export const targetSchemas = {
     url: address.optional().describe("Where the folder is served; `site` of the house without it"),
     locale: z
       .enum(locales, {error: `one of ${locales.join(", ")}`})
-      .default("en")
+      .default(defaultLocale)
       .describe("The language of the front page"),
     templates: path
       .optional()

@@ -10,6 +10,7 @@ import type {
   OutliersFinding,
   SeriesReference,
 } from "../model/finding.ts";
+import {defaultLocale} from "../model/locale.ts";
 import type {DailySeries, LeftOut, Market} from "../model/market.ts";
 import {findCases} from "./cases.ts";
 import {cohortChanges, findCohort} from "./cohort.ts";
@@ -36,7 +37,7 @@ import {findTrending} from "./trending.ts";
  * All that can be said of the asset, and all that cannot: one line a kind of finding. The locale
  * only decides which facts of the profile have words.
  */
-export function find(market: Market, locale = "en"): Findings {
+export function find(market: Market, locale: string = defaultLocale): Findings {
   const own = cleanHistory(market.close, market);
   const {history} = own;
   const isBenchmark = market.asset.id === market.benchmark.id;

@@ -11,12 +11,23 @@ export interface PeersPicture {
   readonly own: Figure<"return">;
   /** Of all others of the sector, shown or not. */
   readonly median?: Figure<"return">;
-  readonly ends: NonNullable<PeersTable["ends"]>;
+  readonly seen: PlaceSeen;
   readonly sector: PeersFinding["sector"];
   readonly drawn: Pick<PeersChart, "coins" | "median">;
   readonly asOf: string;
   readonly sources: readonly string[];
 }
+
+/** Its place by the change that is drawn; where one has no change, on which side of the median it lies. */
+export type PlaceSeen =
+  | {
+      readonly by: "place";
+      readonly end: "first" | "last" | "none";
+      readonly place: Figure<"rank">;
+      readonly size: Figure<"count">;
+    }
+  | {readonly by: "median"; readonly side: "above" | "below"}
+  | {readonly by: "nothing"};
 
 export type PeersExhibit = PeersPicture | PeersTable;
 
@@ -35,8 +46,8 @@ export interface PeersTable {
   readonly asOf: string;
   /** The last close of the columns that rest on closes. */
   readonly closesTo?: Day;
-  /** Of these nothing of late is on record. */
-  readonly unseen: readonly string[];
+  /** Of so many more nothing of late is on record. */
+  readonly unseen?: Figure<"count">;
   readonly sources: readonly string[];
 }
 
@@ -88,12 +99,27 @@ export function peersPicture(found: PeersFinding, asset: Asset): PeersPicture | 
     span: seen.span,
     own,
     ...(median && {median}),
-    ends: seen,
+    seen: placeSeen(own, found.place[key], median, size),
     sector,
     drawn: {coins, ...(median && {median: median.value})},
     asOf: size.asOf,
     sources,
   };
+}
+
+function placeSeen(
+  own: Figure<"return">,
+  place: Figure<"rank"> | undefined,
+  median: Figure<"return"> | undefined,
+  size: Figure<"count">,
+): PlaceSeen {
+  if (place) {
+    const end = place.value === 1 ? "first" : place.value === size.value ? "last" : "none";
+    return {by: "place", end, place, size};
+  }
+  return median
+    ? {by: "median", side: own.value > median.value ? "above" : "below"}
+    : {by: "nothing"};
 }
 
 function peersTable(found: PeersFinding): PeersTable {
@@ -112,7 +138,7 @@ function peersTable(found: PeersFinding): PeersTable {
     order: sized === 0 ? "none" : sized === rows.length ? "by-size" : "by-size-then-unknown",
     asOf: size.asOf,
     ...(closesTo && {closesTo}),
-    unseen: unseen?.names ?? [],
+    ...(unseen && {unseen: unseen.count}),
     sources,
   };
 }

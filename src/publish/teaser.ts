@@ -1,7 +1,7 @@
+import {wordsFor} from "../languages/release.ts";
 import {TargetRefused} from "../model/errors.ts";
 import {deckOf} from "./body.ts";
 import type {Release} from "./release.ts";
-import {wordsFor} from "./words.ts";
 
 /** How much a network takes, and how it counts. */
 export interface Room {
@@ -63,7 +63,7 @@ const cuts = (line: string): number[] =>
 
 const even = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
-const segments = new Intl.Segmenter("en", {granularity: "grapheme"});
+const segments = new Intl.Segmenter(undefined, {granularity: "grapheme"});
 
 /** Letters as their reader counts them. */
 export const graphemes = (text: string): number => [...segments.segment(text)].length;

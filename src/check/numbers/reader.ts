@@ -37,7 +37,9 @@ export interface Digits {
   readonly decimal: RegExp;
 }
 
-const anyOf = (words: Readonly<Record<string, unknown>>) => Object.keys(words).join("|");
+/** One of these, if there are any. */
+const anyOf = (...some: readonly Readonly<Record<string, unknown>>[]) =>
+  some.flatMap(words => Object.keys(words)).join("|") || "(?!)";
 
 export const readerOf = onceFor(({numbers: words, customs, small}: CheckLanguage): Reader => {
   const {numerals, moments, ordinals, scales, hedges} = words;
@@ -51,7 +53,7 @@ export const readerOf = onceFor(({numbers: words, customs, small}: CheckLanguage
     needsMore: new RegExp(`^(?:${numerals.articles}|Q|${names})$`, "iu"),
     digits: digitsOf(signsOf(customs)),
     scale: new RegExp(
-      String.raw`(?:(?<tight>${anyOf(scales.tight)})|${gap}(?<loose>${anyOf(customs.scales)}|${anyOf(scales.loose)}))${ending}(?![\p{L}\d])`,
+      String.raw`(?:(?<tight>${anyOf(scales.tight)})|${gap}(?<loose>${anyOf(customs.scales, scales.loose)}))${ending}(?![\p{L}\d])`,
       "uy",
     ),
     factors: {...customs.scales, ...scales.loose, ...scales.tight},

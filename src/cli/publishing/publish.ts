@@ -3,6 +3,7 @@ import {publishDraft} from "../../desk/services/publications.ts";
 import {moveDraft} from "../../desk/services/review.ts";
 import {instantOf} from "../../jobs/publishing/wallClock.ts";
 import {formats} from "../../model/form.ts";
+import {defaultLocale} from "../../model/locale.ts";
 import {releaseDigest} from "../../publish/digest.ts";
 import {makeRelease} from "../../publish/makeRelease.ts";
 import type {Release} from "../../publish/release.ts";
@@ -122,7 +123,7 @@ async function rehearse(
             `${target}: ${label}\n`,
             ...parts.map(
               ({what, body, bytes}) =>
-                `  ${what} (${bytes.toLocaleString("en")} bytes)\n${body === undefined ? "" : `${body.replace(/^/gm, "    ")}\n`}`,
+                `  ${what} (${bytes.toLocaleString(defaultLocale)} bytes)\n${body === undefined ? "" : `${body.replace(/^/gm, "    ")}\n`}`,
             ),
           ])
           .join(""),

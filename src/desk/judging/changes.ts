@@ -3,10 +3,10 @@ import {numberFormat} from "../../format/numbers.ts";
 import {customsOf} from "../../languages/customs.ts";
 import type {Evidence} from "../../model/evidence.ts";
 import {decoupling} from "../../model/figureNames.ts";
+import type {JudgingWords} from "../../model/judgingWords.ts";
 import {saying} from "./claims.ts";
 import {idOf, type Judged, type Weighed} from "./judgement.ts";
 import type {Said} from "./said.ts";
-import type {JudgingWords} from "./words.ts";
 
 type EvidenceFigure = Evidence["figures"][number];
 

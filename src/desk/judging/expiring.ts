@@ -1,9 +1,9 @@
 import {dateFormat} from "../../format/dates.ts";
 import {customsOf} from "../../languages/customs.ts";
 import {daysBetween} from "../../model/day.ts";
+import type {JudgingWords} from "../../model/judgingWords.ts";
 import {idOf, type Judged, type Weighed} from "./judgement.ts";
 import type {Said} from "./said.ts";
-import type {JudgingWords} from "./words.ts";
 
 /** In days from the note: a fact that ends within them is to be looked at. */
 const soon = 30;

@@ -1,11 +1,13 @@
 import {dateFormat} from "../../format/dates.ts";
 import {customsOf} from "../../languages/customs.ts";
+import {wordsOf} from "../../languages/site.ts";
 import type {Evidence} from "../../model/evidence.ts";
 import {behindOf} from "../../model/inputs.ts";
 import {lineId} from "../../render/anchors.ts";
+import {filled} from "./filled.ts";
 import {pageOf, type SitePage} from "./page.ts";
+import type {SiteWords} from "./siteWords.ts";
 import type {PageStyle} from "./style.ts";
-import {filled, type SiteWords, wordsOf} from "./words.ts";
 
 type Figure = Evidence["figures"][number];
 

@@ -1,16 +1,17 @@
 import {dateFormat} from "../../format/dates.ts";
 import {customsOf} from "../../languages/customs.ts";
+import {wordsOf} from "../../languages/site.ts";
 import type {Evidence} from "../../model/evidence.ts";
 import type {FigurePlace} from "../../model/figurePlace.ts";
 import {fileSlug} from "../../model/fileSlug.ts";
 import {analysisArticle} from "../../render/metadata.ts";
 import {contentOf} from "./content.ts";
 import {evidencePage} from "./evidencePage.ts";
+import {filled} from "./filled.ts";
 import {type Alternate, pageOf, prefixOf, rootOf, type SitePage} from "./page.ts";
 import {changedAt, recordFile, type SiteRecord, type SiteVersion, standing} from "./record.ts";
 import type {PageStyle} from "./style.ts";
 import {markup} from "./templates.ts";
-import {filled, wordsOf} from "./words.ts";
 
 /** What was approved of one version, as it lies in its folder. */
 export interface NoteParts {

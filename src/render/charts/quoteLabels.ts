@@ -59,7 +59,7 @@ function labelled(legs: readonly Leg[]): number[] {
 }
 
 function legText({quote, change: value}: Leg, customs: Customs, beyond: (v: number) => boolean) {
-  const text = `${fit(clean(quote).toLocaleUpperCase("en"), fontSize.tick, 60)} ${change(customs, Math.abs(value) < 1 ? 1 : 0)(value)}`;
+  const text = `${fit(clean(quote).toUpperCase(), fontSize.tick, 60)} ${change(customs, Math.abs(value) < 1 ? 1 : 0)(value)}`;
   if (!beyond(value)) return text;
   return value > 0 ? `${text} →` : `← ${text}`;
 }
