@@ -155,8 +155,8 @@ const codeIn = (path: string, language: string) =>
     .filter(([, found]) => found === language)
     .map(([, , code]) => code!);
 
-test("the manifest in docs/files.md follows its own format", () => {
-  const [example] = codeIn("docs/files.md", "json");
+test.each(["files", "own-data"])("the manifest in docs/%s.md follows its own format", name => {
+  const [example] = codeIn(`docs/${name}.md`, "json");
   const parsed = z.safeParse(datasetSchema, JSON.parse(example!));
   expect(parsed.error).toBeUndefined();
 });

@@ -43,10 +43,6 @@ function currencyNames(code: string): Leg["names"] {
   return {en: `the ${name("en")}`, tr: name("tr")};
 }
 
-function bitcoinsMove({market: {answers}}: Facts): number | undefined {
-  return answers.trending.get("bitcoin")?.change24h ?? answers.quotes.get("bitcoin")?.change24h;
-}
-
 /** The quote of a name in a note, in whichever case Turkish has it; the longest that fits. */
 export function legOf(name: string, legs: readonly Leg[], language: Language): Leg | undefined {
   const said = name.toLocaleLowerCase(language);
@@ -60,13 +56,44 @@ export function legOf(name: string, legs: readonly Leg[], language: Language): L
     .toSorted((a, b) => b.names[language].length - a.names[language].length)[0];
 }
 
-/** Between the closes, fixings and futures of the note's day and the one before; none of an answer's own table. */
+const answeredMetals: Readonly<Record<string, Leg["names"]>> = {
+  xau: metals.gold_usd_oz,
+  xag: metals.silver_usd_oz,
+};
+
+/** Parts of a coin that is a quote itself. */
+const parts = new Set(["bits", "sats"]);
+
+/** As the answer has them: the coin's own row, or its change in dollars over the moves that Bitcoin's row tells. */
+function answeredLegs({market: {answers}, dayChange: own}: Facts, id: string): Leg[] {
+  const reference = answers.trending.get("bitcoin") ?? [...answers.trending.values()][0];
+  const mine = answers.trending.get(id)?.byQuote;
+  if (!reference || own === undefined) return [];
+  return [...reference.byQuote].flatMap(([quote, change]) => {
+    const move = (1 + reference.change24h) / (1 + change) - 1;
+    // What is pegged to the dollar, or has not moved, is no quote beside it.
+    if (quote === "usd" || parts.has(quote) || Math.abs(move) < 1e-6) return [];
+    const coin = Object.entries(coins).find(([, symbol]) => symbol.toLowerCase() === quote)?.[0];
+    const metal = answeredMetals[quote];
+    return {
+      names: coin ? {en: coin, tr: coin} : (metal ?? currencyNames(quote.toUpperCase())),
+      of: coin ? ("coin" as const) : metal ? ("metal" as const) : ("currency" as const),
+      own: move,
+      change: mine?.get(quote) ?? (1 + own) / (1 + move) - 1,
+    };
+  });
+}
+
+/** Between the closes, fixings and futures of the note's day and the one before, or as answered. */
 export function legsOf(facts: Facts): Leg[] {
   const {dayChange: own, last, market, symbol, answered} = facts;
   if (own === undefined) return [];
   const leg = (names: Leg["names"], of: Leg["of"], move: number | undefined): Leg[] =>
     move === undefined ? [] : [{names, of, own: move, change: (1 + own) / (1 + move) - 1}];
-  if (answered) return leg({en: "Bitcoin", tr: "Bitcoin"}, "coin", bitcoinsMove(facts));
+  if (answered)
+    return answeredLegs(facts, facts.id).filter(
+      ({names}) => coins[names.en as keyof typeof coins] !== symbol,
+    );
   const inCoins = Object.entries(coins)
     .filter(([, known]) => known !== symbol)
     .flatMap(([name, known]) => {

@@ -61,7 +61,9 @@ export class Closes {
   /** The daily log return of that day. */
   return(day: number): number | undefined {
     const [now, before] = [this.at(day), this.at(day - 1)];
-    return now === undefined || before === undefined ? undefined : Math.log(now / before);
+    if (now === undefined || before === undefined) return undefined;
+    // Two days of one ratio rank alike, whatever binary digits make of them.
+    return Math.log(Number((now / before).toPrecision(12)));
   }
 
   returns(from: number, to: number): number[] {
@@ -150,11 +152,18 @@ export interface Sector {
   readonly members: readonly string[];
 }
 
+/** A coin of the list of trending ones, with its change in each quote of the answer. */
+export interface Trending {
+  readonly price: number;
+  readonly change24h: number;
+  readonly byQuote: ReadonlyMap<string, number>;
+}
+
 /** What was answered, and when. A coin that is in both answers has a row in each; they need not agree. */
 export interface Answers {
   readonly at: number;
   readonly quotes: ReadonlyMap<string, Quote>;
-  readonly trending: ReadonlyMap<string, {readonly price: number; readonly change24h: number}>;
+  readonly trending: ReadonlyMap<string, Trending>;
 }
 
 /** Reads the folder without any help of the program: closes, coins and the recorded answers. */
@@ -259,7 +268,7 @@ interface AnsweredRow {
 
 interface TrendingRow {
   id: string;
-  data: {price: number; price_change_percentage_24h: {usd: number}};
+  data: {price: number; price_change_percentage_24h: Record<string, number> & {usd: number}};
 }
 
 function readAnswers(folder: string): Answers {
@@ -271,7 +280,16 @@ function readAnswers(folder: string): Answers {
     trending: new Map(
       coins.map(({item: {id, data}}) => [
         id,
-        {price: data.price, change24h: data.price_change_percentage_24h.usd / 100},
+        {
+          price: data.price,
+          change24h: data.price_change_percentage_24h.usd / 100,
+          byQuote: new Map(
+            Object.entries(data.price_change_percentage_24h).map(([quote, percent]) => [
+              quote,
+              percent / 100,
+            ]),
+          ),
+        },
       ]),
     ),
     at: Date.parse("2026-03-20T01:53:00Z"),

@@ -63,7 +63,8 @@ export async function hasStore(options: StoreOptions, project: Project): Promise
   return addressOf(options) !== undefined || isLaid(join(storeFolder(options, project), "pg"));
 }
 
-const addressOf = ({store}: StoreOptions): string | undefined =>
+/** Of a PostgreSQL that is not our own. */
+export const addressOf = ({store}: StoreOptions): string | undefined =>
   store === undefined ? process.env.DATABASE_URL || undefined : undefined;
 
 export function storeFolder({store}: StoreOptions, {file}: Project): string {

@@ -2,6 +2,7 @@ import * as names from "../model/figureNames.ts";
 import type {FieldFinding, MarketStateFinding} from "../model/finding.ts";
 import type {Market} from "../model/market.ts";
 import {median} from "../stats/median.ts";
+import {quantile} from "../stats/quantile.ts";
 import {computed} from "./figure.ts";
 import {dayByDay, type History} from "./history.ts";
 import {present} from "./present.ts";
@@ -30,6 +31,16 @@ export function findField(
     median(values),
     about("median of the others’ changes"),
   );
+  const quarter = (name: typeof names.field.lowerQuarter, p: 0.25 | 0.75) =>
+    computed(name, quantile(values, p), about(`quantile ${p} of the others’ changes`));
+  const byChange = changes.toSorted((a, b) => a.change - b.change);
+  const end = (
+    name: typeof names.field.lowest,
+    {asset: one, change}: (typeof changes)[number],
+  ) => ({
+    asset: one,
+    change: computed(name(one.id), change, about(`change of ${one.id}`)),
+  });
   const own = ownChange(day, state, history);
   const benchmark = changes.find(one => one.asset.id === reference.id);
   const earlier = field.history
@@ -51,6 +62,11 @@ export function findField(
       about("of these, those that fell"),
     ),
     median: middle,
+    middle: [quarter(names.field.lowerQuarter, 0.25), quarter(names.field.upperQuarter, 0.75)],
+    ends: {
+      lowest: end(names.field.lowest, byChange[0]!),
+      highest: end(names.field.highest, byChange.at(-1)!),
+    },
     ...present({
       day,
       own: own && {

@@ -548,6 +548,10 @@ export interface FieldFinding {
   readonly up: Figure<"count">;
   readonly down: Figure<"count">;
   readonly median: Figure<"return">;
+  /** Between these the middle half of them lies. */
+  readonly middle: readonly [lower: Figure<"return">, upper: Figure<"return">];
+  /** The one that did worst, and the one that did best. */
+  readonly ends: Readonly<Record<"lowest" | "highest", FieldEnd>>;
   readonly own?: {
     readonly change: Figure<"return">;
     /** Others that did worse, and better. */
@@ -558,6 +562,11 @@ export interface FieldFinding {
   /** The day's median among those of all earlier days. */
   readonly market?: Rarity;
   readonly sources: readonly string[];
+}
+
+interface FieldEnd {
+  readonly asset: Asset;
+  readonly change: Figure<"return">;
 }
 
 /** What is made to be worth something else, beside it. */

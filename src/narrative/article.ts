@@ -10,6 +10,7 @@ import type {Snapshot} from "../model/snapshot.ts";
 import {plain, type Text} from "../model/text.ts";
 import {deckOf} from "./deck.ts";
 import {type Facts, factsOf} from "./facts.ts";
+import {keyDataOf} from "./keyData.ts";
 import type {Language} from "./language.ts";
 import {pen} from "./pen.ts";
 import {type PlannedSection, plans} from "./plans.ts";
@@ -42,12 +43,15 @@ export function narrate(
   });
   if (!facts) return undefined;
   const story = storyOf(facts);
-  const title = word(words.head.titles, titleOf(facts, story), facts);
-  const deck = told(words.head.deck, deckOf(facts, story), facts);
-  const summary = summaryOf(facts, story).map(point => told(words.head.summary, point, facts));
+  const {inProse} = words;
+  const title = inProse(word(words.head.titles, titleOf(facts, story), facts));
+  const deck = inProse(told(words.head.deck, deckOf(facts, story), facts));
+  const summary = summaryOf(facts, story).map(point =>
+    inProse(told(words.head.summary, point, facts)),
+  );
   const body = story.sections.flatMap(name => {
     const section = sectionOf(name, facts, story, words);
-    return section ? [{name, section}] : [];
+    return section ? [{name, section: proseOf(section, inProse)}] : [];
   });
   const read = body
     .filter(({name}) => !reference.includes(name))
@@ -68,7 +72,7 @@ export function narrate(
     ...(snapshot.simulated && {banner: words.simulated}),
     header: words.header(facts),
     pageOf: words.pageOf,
-    keyData: words.keyData(facts),
+    keyData: keyDataOf(facts).map(datum => word(words.keyData, datum, facts)),
     keyDataSource: words.keyDataSource(facts),
     summaryHeading: words.summaryHeading,
     summary,
@@ -87,6 +91,26 @@ function sectionOf(
   if (!isPlanned(name)) return sections[name](facts, story);
   const plan = plans[name](facts, story);
   return plan && worded(plan, wording, facts);
+}
+
+/** Running text as running text; tables, sources and quotations as they are. */
+const proseOf = ({heading, blocks}: Section, inProse: Language["inProse"]): Section => ({
+  heading: inProse(heading),
+  blocks: blocks.map(block => blockInProse(block, inProse)),
+});
+
+function blockInProse(block: Block, inProse: Language["inProse"]): Block {
+  switch (block.kind) {
+    case "paragraph":
+      return {...block, text: inProse(block.text)};
+    case "list":
+      return {...block, items: block.items.map(inProse)};
+    case "exhibit":
+      return {...block, title: inProse(block.title)};
+    case "table":
+    case "quote":
+      return block;
+  }
 }
 
 const isPlanned = (name: SectionName): name is PlannedSection => name in plans;
@@ -141,10 +165,9 @@ function led(sections: readonly Section[]): Led {
   if (!lead) return {sections};
   return {
     lead,
-    sections: sections.map(section => ({
-      ...section,
-      blocks: section.blocks.filter(block => block !== lead),
-    })),
+    sections: sections
+      .map(section => ({...section, blocks: section.blocks.filter(block => block !== lead)}))
+      .filter(({blocks}) => blocks.length > 0),
   };
 }
 

@@ -15,10 +15,14 @@ export interface LeansDown {
   readonly drift: Figure<"return">;
 }
 
-/** The farthest range is so wide that it says next to nothing. */
-export interface SaysLittle {
-  readonly kind: "says-little";
+/** The borders of the nearest base range beside the closes of the year. */
+export interface Borders {
+  readonly kind: "base-borders";
   readonly date: string;
+  readonly low: Figure<"USD">;
+  readonly high: Figure<"USD">;
+  /** Which of them no close of the year was beyond. */
+  readonly beyond: "low" | "high" | "both" | "none";
 }
 
 /** Today's swings beside the usual ones, as they set the width of the near ranges. */
@@ -27,14 +31,14 @@ export interface StartingSwings {
   readonly are: "calm" | "lively";
   readonly now: Figure<"volatility">;
   readonly usual: Figure<"volatility">;
-  /** The day of the farthest range, where it says next to nothing as well. */
-  readonly silent?: string;
 }
 
-export type CasesSentence = LeansDown | SaysLittle | StartingSwings;
+export type CasesSentence = LeansDown | Borders | StartingSwings;
 
 export interface FanChart {
   readonly kind: "cases-chart";
+  /** Where the middle half of the outcomes lies by the price. */
+  readonly seen: "below" | "above" | "more-below" | "more-above" | "even";
   readonly drawn: Pick<CasesChart, "history" | "fan">;
   readonly date: string;
   readonly days: Figure<"days">;
@@ -49,6 +53,8 @@ export interface CasesTable {
   readonly start: Figure<"USD">;
   /** How the price lies in the nearest base range; nearer to one of its borders, or near neither. */
   readonly price: "in-bear" | "in-bull" | "nearer-bear" | "nearer-bull" | "between";
+  /** The day of the farthest range, where it is so wide that it says next to nothing. */
+  readonly silent?: string;
   /** How such ranges of coins have held; of days after the note's where nobody could know it on that day. */
   readonly record:
     | {readonly known: "never"}
@@ -84,7 +90,7 @@ export function casesPlan(
   return {
     heading: {kind: "cases", from: startOf(found)},
     blocks: [
-      {paragraph: [...leansDown(found), ...widths(found)]},
+      {paragraph: opening(found, facts)},
       {exhibit: fanChart(found, facts)},
       {exhibit: casesTable(found)},
     ],
@@ -106,19 +112,22 @@ function leansDown({sets: [set], start, record}: CasesFinding): LeansDown[] {
     : [];
 }
 
-/** What makes the ranges as wide as they are; facts of the same direction share a sentence. */
-function widths(found: CasesFinding): (StartingSwings | SaysLittle)[] {
+/** What is unlike other days in the ranges; where nothing is, how the nearest lies by the year's closes. */
+function opening(found: CasesFinding, {state: {yearLow, yearHigh}}: Facts): CasesSentence[] {
+  const told = [...leansDown(found), ...startingSwings(found)];
+  const [set] = found.sets;
+  if (told.length > 0 || !set || !yearLow || !yearHigh) return told;
+  const {p25: low, p75: high} = set.quantiles;
+  const [under, over] = [low.value < yearLow.figure.value, high.value > yearHigh.figure.value];
+  const beyond = under && over ? "both" : under ? "low" : over ? "high" : "none";
+  return [{kind: "base-borders", date: set.date, low, high, beyond}];
+}
+
+function startingSwings(found: CasesFinding): StartingSwings[] {
   const {dailyVolatility: now, longRunVolatility: usual} = found;
-  const silent = silentDay(found);
-  const alone = silent === undefined ? [] : [{kind: "says-little", date: silent} as const];
-  switch (startOf(found)) {
-    case "usual":
-      return alone;
-    case "quiet":
-      return [{kind: "starting-swings", are: "calm", now, usual}, ...alone];
-    case "lively":
-      return [{kind: "starting-swings", are: "lively", now, usual, ...(silent && {silent})}];
-  }
+  const from = startOf(found);
+  if (from === "usual") return [];
+  return [{kind: "starting-swings", are: from === "quiet" ? "calm" : "lively", now, usual}];
 }
 
 function silentDay({sets}: CasesFinding): string | undefined {
@@ -128,10 +137,12 @@ function silentDay({sets}: CasesFinding): string | undefined {
 }
 
 function fanChart(found: CasesFinding, facts: Facts): FanChart {
-  const {date, days, quantiles} = drawnSet(found);
+  const set = drawnSet(found);
+  const {date, days, quantiles} = set;
   const {start, sources} = found;
   return {
     kind: "cases-chart",
+    seen: seenOf(set, start),
     drawn: drawnCases(found, facts),
     date,
     days,
@@ -141,12 +152,27 @@ function fanChart(found: CasesFinding, facts: Facts): FanChart {
   };
 }
 
-function casesTable({sets, start, record, sources}: CasesFinding): CasesTable {
+/** As `placeOf`, of the range that is drawn. */
+function seenOf(set: CaseSet, start: Figure<"USD">): FanChart["seen"] {
+  const words = {
+    "in-bear": "above",
+    "in-bull": "below",
+    "nearer-bear": "more-above",
+    "nearer-bull": "more-below",
+    between: "even",
+  } as const;
+  return words[placeOf([set], start)];
+}
+
+function casesTable(found: CasesFinding): CasesTable {
+  const {sets, start, record, sources} = found;
+  const silent = silentDay(found);
   return {
     kind: "cases-table",
     sets: sets.map(({date, cases}) => ({date, cases})),
     start,
     price: placeOf(sets, start),
+    ...(silent && {silent}),
     record: record
       ? {
           known: record.until > start.asOf.slice(0, 10) ? "later" : "then",

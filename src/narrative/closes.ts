@@ -6,8 +6,7 @@ import type {Facts} from "./facts.ts";
 /** The closes of the last quarter, drawn. */
 export interface PriceExhibit {
   readonly kind: "price-chart";
-  /** What a reader sees in it: the last step is the largest of all, or where the last close lies. */
-  readonly seen: "largest-step" | "highest" | "lowest" | "higher" | "lower";
+  readonly seen: SeenInCloses;
   readonly from: string;
   readonly to: string;
   readonly trend: "higher" | "lower";
@@ -20,6 +19,11 @@ export interface PriceExhibit {
   readonly draw: (words: Parameters<typeof priceBody>[1]) => ChartBody;
 }
 
+/** What a reader sees in it: the last close at an end of them, or how far from the farther end it has come. */
+export type SeenInCloses =
+  | {readonly at: "highest" | "lowest"}
+  | {readonly at: "down-from" | "up-from"; readonly day: string};
+
 export function priceExhibit(facts: Facts): PriceExhibit[] {
   const days = recentCloses(facts);
   const [first, last] = [days[0], days.at(-1)];
@@ -29,7 +33,7 @@ export function priceExhibit(facts: Facts): PriceExhibit[] {
   return [
     {
       kind: "price-chart",
-      seen: seenIn(days.map(({close}) => close)) ?? trend,
+      seen: seenIn(days),
       from: first.date,
       to: last.date,
       trend,
@@ -41,12 +45,13 @@ export function priceExhibit(facts: Facts): PriceExhibit[] {
   ];
 }
 
-function seenIn(closes: readonly number[]): PriceExhibit["seen"] | undefined {
-  const steps = closes.slice(1).map((close, i) => Math.abs(Math.log(close / closes[i]!)));
-  const last = closes.at(-1)!;
-  if (steps.length > 1 && steps.slice(0, -1).every(step => step < steps.at(-1)!))
-    return "largest-step";
-  const others = closes.slice(0, -1);
-  if (others.every(close => close < last)) return "highest";
-  return others.every(close => close > last) ? "lowest" : undefined;
+function seenIn(days: ReturnType<typeof recentCloses>): SeenInCloses {
+  const last = days.at(-1)!;
+  const byClose = days.toSorted((a, b) => a.close - b.close);
+  const [low, high] = [byClose[0]!, byClose.at(-1)!];
+  if (high.close === last.close) return {at: "highest"};
+  if (low.close === last.close) return {at: "lowest"};
+  return high.close / last.close > last.close / low.close
+    ? {at: "down-from", day: high.date}
+    : {at: "up-from", day: low.date};
 }

@@ -3,6 +3,7 @@ import type {CohortFinding} from "../model/finding.ts";
 import type {Facts} from "./facts.ts";
 import {notable, scoreOf} from "./news.ts";
 import type {Plan} from "./point.ts";
+import type {Story} from "./story.ts";
 
 export interface CohortHeading {
   readonly kind: "beginning";
@@ -19,7 +20,7 @@ interface Beginning {
 }
 
 /** What others of that age had done. */
-export interface CohortBreadth {
+interface CohortBreadth {
   readonly kind: "cohort-breadth";
   readonly coins: Figure<"count">;
   readonly fell: Figure<"count">;
@@ -27,7 +28,7 @@ export interface CohortBreadth {
 }
 
 /** Where the coin stands among them: told from the end that it is nearer to. */
-export interface CohortPlace {
+interface CohortPlace {
   readonly kind: "cohort-place";
   readonly coins: Figure<"count">;
   readonly worse: Figure<"count">;
@@ -38,9 +39,10 @@ export interface CohortPlace {
 export type CohortSentence = Beginning | CohortBreadth | CohortPlace;
 
 /** A young coin has no past to be measured by: others at its age are its measure. */
-export function cohortPlan({
-  cohort,
-}: Facts): Plan<CohortHeading, CohortSentence, never> | undefined {
+export function cohortPlan(
+  {cohort}: Facts,
+  {lead}: Story,
+): Plan<CohortHeading, CohortSentence, never> | undefined {
   if (!cohort) return undefined;
   const {from, days, change, worse, better, coins} = cohort;
   const score = scoreOf(Math.min(worse.value, better.value), coins.value);
@@ -54,7 +56,8 @@ export function cohortPlan({
       {
         paragraph: [
           {kind: "first-close", from, days, change},
-          cohortBreadth(cohort),
+          // The deck has told it.
+          ...(lead === "cohort" ? [] : [cohortBreadth(cohort)]),
           cohortPlace(cohort),
         ],
       },
@@ -62,14 +65,14 @@ export function cohortPlan({
   };
 }
 
-export const cohortBreadth = ({coins, fell, median}: CohortFinding): CohortBreadth => ({
+const cohortBreadth = ({coins, fell, median}: CohortFinding): CohortBreadth => ({
   kind: "cohort-breadth",
   coins,
   fell,
   median,
 });
 
-export function cohortPlace({coins, worse, better}: CohortFinding): CohortPlace {
+function cohortPlace({coins, worse, better}: CohortFinding): CohortPlace {
   const nearer =
     worse.value === 0
       ? "none-worse"

@@ -1,10 +1,10 @@
-import type {ClassSummary, DecompositionFinding, Leg} from "../model/finding.ts";
+import type {DecompositionFinding, Leg} from "../model/finding.ts";
 import {isItself} from "./charts.ts";
 import type {Facts} from "./facts.ts";
 import type {Plan} from "./point.ts";
 import {type ByClass, byClass, few, type Priced, type Way, way, wayOf} from "./quoteClasses.ts";
 import {type QuotesExhibit, quotesExhibit} from "./quotesExhibit.ts";
-import {type LeftOut, leftOut} from "./quotesLeftOut.ts";
+import {type Turned, turnedBy} from "./quotesLeftOut.ts";
 import {turns} from "./story.ts";
 
 export type CurrenciesHeading =
@@ -33,11 +33,6 @@ interface AllBut {
   readonly way: Way;
 }
 
-interface Middles {
-  readonly kind: "middle-of-classes";
-  readonly classes: readonly Required<Pick<ClassSummary, "class" | "median">>[];
-}
-
 /** What the quotes did themselves against the dollar; told where it is much. */
 interface Movers {
   readonly kind: "quotes-moved";
@@ -45,7 +40,7 @@ interface Movers {
 }
 
 /** The figure that is most often misread: the change priced in the benchmark. */
-interface InBenchmark {
+export interface InBenchmark {
   readonly kind: "priced-in-benchmark";
   /** The benchmark's own move turns the sign, or is a part of the change that counts. */
   readonly by: "turning-move" | "own-move";
@@ -64,17 +59,13 @@ export type CurrenciesSentence =
   | InAll
   | AllBut
   | ByClass
-  | Middles
   | Movers
   | InBenchmark
   | Shut
-  | LeftOut;
+  | Turned;
 
 /** A day so large is the same fact in every currency. */
 const large = 0.3;
-
-/** From here on a change is another one than that in dollars. */
-const another = 0.003;
 
 /** Under this no quote moved enough itself to matter. */
 const slight = 0.015;
@@ -98,9 +89,9 @@ export function currenciesPlan(
   return {
     heading: heading(all, table, facts),
     blocks: [
-      {paragraph: [...all, ...middles(table), ...movers(moved, facts), ...inBenchmark(facts)]},
+      {paragraph: [...all, ...movers(moved, facts), ...inBenchmark(facts)]},
       ...(table.legs.length < few ? [] : [{exhibit: quotesExhibit(table, moved, facts)}]),
-      {paragraph: [...leftOut(facts), ...shut(table)]},
+      {paragraph: [...turnedBy(facts), ...shut(table)]},
     ],
   };
 }
@@ -137,14 +128,6 @@ function direction(table: DecompositionFinding, {asset}: Facts): (InAll | AllBut
   return byClass(table);
 }
 
-/** A median that is the change in dollars once more is not told. */
-function middles({classes, dollars}: DecompositionFinding): Middles[] {
-  const all = classes.flatMap(({class: name, median}) =>
-    median && Math.abs(median.value - dollars.value) >= another ? [{class: name, median}] : [],
-  );
-  return all.length > 0 ? [{kind: "middle-of-classes", classes: all}] : [];
-}
-
 /** The two that moved most themselves, but for what is told of beside them. */
 function movers(legs: readonly Leg[], {benchmark}: Facts): Movers[] {
   const most = legs
@@ -155,11 +138,12 @@ function movers(legs: readonly Leg[], {benchmark}: Facts): Movers[] {
   return most.length > 0 ? [{kind: "quotes-moved", legs: most}] : [];
 }
 
-function inBenchmark({table, asset, benchmark}: Facts): InBenchmark[] {
-  const leg = table!.legs.find(({quote}) => quote === benchmark.symbol.toLowerCase());
+export function inBenchmark({table, asset, benchmark}: Facts): InBenchmark[] {
+  if (!table) return [];
+  const leg = table.legs.find(({quote}) => quote === benchmark.symbol.toLowerCase());
   if (!leg || isItself(leg, asset) || leg.change.value === 0) return [];
   const {change, own} = leg;
-  const dollars = table!.dollars.value;
+  const dollars = table.dollars.value;
   const size = Math.abs(own.value);
   if (change.value * dollars > 0 && size < 0.1 * Math.abs(dollars)) return [];
   const by = change.value * dollars < 0 ? "turning-move" : "own-move";

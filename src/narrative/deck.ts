@@ -1,102 +1,12 @@
-import type {Figure} from "../model/figure.ts";
+import {inBenchmark} from "./currencies.ts";
+import type {DeckSentence, TieTest} from "./deckPoints.ts";
 import type {Facts} from "./facts.ts";
-import {type Way, wayOf} from "./moves.ts";
-import {type MarketRecord, marketRecord, type Precedent, precedent} from "./rare.ts";
-import {
-  dayRecord,
-  levelRecord,
-  measureOf,
-  type RecordSentence,
-  spanRecord,
-  type VolumeMeasure,
-  volumeRecord,
-} from "./records.ts";
+import {wayOf} from "./moves.ts";
+import {marketRecord, precedent} from "./rare.ts";
+import {dayRecord, measureOf, spanRecord, volumeRecord} from "./records.ts";
 import {type SpanBeside, spanBeside} from "./spans.ts";
 import type {Story} from "./story.ts";
 import {spanOf} from "./title.ts";
-
-/** What the title means, by other figures than its own. */
-export type DeckSentence =
-  | RecordSentence
-  | MarketRecord
-  | SpanBeside
-  | {
-      readonly kind: "stands-at";
-      readonly price: Figure<"USD">;
-      readonly priceIs: Facts["state"]["priceIs"];
-      readonly sources: readonly string[];
-    }
-  /** So far from what it is made to be worth. */
-  | {
-      readonly kind: "stands-off";
-      readonly price: Figure<"USD">;
-      readonly priceIs: Facts["state"]["priceIs"];
-      readonly code: string;
-      readonly gap: Figure<"difference">;
-    }
-  | {readonly kind: "stands-for"; readonly code: string}
-  | {readonly kind: "gap-record"; readonly side: "above" | "below"; readonly precedent: Precedent}
-  | {readonly kind: "market-median"; readonly way: Way; readonly median: Figure<"return">}
-  /** The coin among the others of its day, whose change the title has told. */
-  | {
-      readonly kind: "among-others";
-      readonly standing: "last" | "first" | "between";
-      readonly coins: Figure<"count">;
-      readonly below: Figure<"count">;
-      readonly above: Figure<"count">;
-    }
-  | {
-      readonly kind: "others-at-age";
-      readonly coins: Figure<"count">;
-      readonly fell: Figure<"count">;
-      readonly median: Figure<"return">;
-    }
-  | {
-      readonly kind: "span-path";
-      readonly way: Way;
-      readonly start: Figure<"USD">;
-      readonly day: string;
-      readonly price: Figure<"USD">;
-    }
-  | {readonly kind: "volume-measure"; readonly measure: VolumeMeasure}
-  /** How often both went the same way, before and now: a tie in plain numbers, and its test. */
-  | {
-      readonly kind: "same-way";
-      readonly same: Figure<"count">;
-      readonly days: Figure<"days">;
-      readonly sameBefore: Figure<"count">;
-      readonly daysBefore: Figure<"days">;
-    }
-  | TieTest
-  | {
-      readonly kind: "day-moved";
-      readonly change: Figure<"return">;
-      readonly price: Figure<"USD">;
-    }
-  | {
-      readonly kind: "turned-over";
-      readonly volume: Figure<"USD">;
-      readonly beside:
-        | {readonly by: "past"; readonly median: Figure<"ratio">; readonly days: Figure<"days">}
-        | {readonly by: "coins"; readonly median: Figure<"ratio">; readonly coins: Figure<"count">}
-        | {readonly by: "nothing"};
-    }
-  | {
-      readonly kind: "beside-sector";
-      readonly change: Figure<"return">;
-      readonly median?: Figure<"return">;
-    };
-
-export interface TieTest {
-  readonly kind: "tie-test";
-  readonly rho: Figure<"correlation">;
-  readonly before: Figure<"correlation">;
-  readonly p: Figure<"p-value">;
-  /** Of how many tests the scan that picked the coin made; of the windows of the note otherwise. */
-  readonly tests?: Figure<"count">;
-  /** Whose change moved the correlation. */
-  readonly by: "coin" | "benchmark";
-}
 
 /** Beyond these percentiles a coin's own past is the measure of its turnover. */
 const unusual = 0.1;
@@ -145,7 +55,7 @@ function news(facts: Facts, {lead}: Story): DeckSentence[] {
     }
     case "high":
     case "low":
-      return [...(records?.level?.last ? [] : levelRecord(facts)), ...month];
+      return [...closesOnRecord(records), ...month];
     case "busy":
       return records?.volume ? [{kind: "volume-measure", measure: measureOf(records.volume)}] : [];
     case "decoupled":
@@ -162,13 +72,30 @@ function news(facts: Facts, {lead}: Story): DeckSentence[] {
     case "lags":
       return besideSector(facts);
     default:
-      return [...standsAt(facts), ...(records?.volume?.end === "low" ? volumeRecord(facts) : [])];
+      return [...standsAt(facts), ...besideQuiet(facts, month)];
   }
 }
 
-const standsAt = ({state: {price, priceIs, sources}}: Facts): DeckSentence[] => [
-  {kind: "stands-at", price, priceIs, sources},
+const standsAt = ({state: {price, priceIs}}: Facts): DeckSentence[] => [
+  {kind: "stands-at", price, priceIs},
 ];
+
+/** What stands beside a price of which nothing is news: thin trading, else what was traded, or the month. */
+function besideQuiet(facts: Facts, month: readonly SpanBeside[]): readonly DeckSentence[] {
+  const {volume24h: volume, turnover, turnoverOfShown} = facts.state;
+  if (facts.records?.volume?.end === "low") return volumeRecord(facts);
+  // Without a past: the figure that is most often misread.
+  if (!facts.records) return inBenchmark(facts);
+  if (!volume || !turnover) return month;
+  return [{kind: "traded-day", volume, turnover, digits: turnoverOfShown ? 2 : 1}];
+}
+
+function closesOnRecord(records: Facts["records"]): DeckSentence[] {
+  const level = records?.level;
+  if (!level || level.last) return [];
+  const {earlier, from} = level;
+  return [{kind: "closes-on-record", earlier, from}];
+}
 
 function gapRecord({ruler}: Facts): DeckSentence[] {
   if (!ruler?.record || !ruler.gap || ruler.gap.value === 0) return [];
@@ -180,7 +107,9 @@ function amongOthers({field}: Facts): DeckSentence[] {
   if (!field?.own) return [];
   const {below, above} = field.own;
   const standing = below.value === 0 ? "last" : above.value === 0 ? "first" : "between";
-  return [{kind: "among-others", standing, coins: field.coins, below, above}];
+  const {value} = field.own.change;
+  const went = value < 0 ? "lost" : value > 0 ? "gained" : "still";
+  return [{kind: "among-others", standing, went, coins: field.coins, below, above}];
 }
 
 type Dependence = NonNullable<Facts["dependence"]>;

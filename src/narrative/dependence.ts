@@ -1,22 +1,17 @@
-import type {Figure} from "../model/figure.ts";
-import {decouplingWindows} from "../model/figureNames.ts";
 import type {DecouplingFinding, SectorFinding, WindowResult} from "../model/finding.ts";
 import {type CausesTable, causesSentence, causesTable} from "./causes.ts";
 import {
   type Beside,
   type Blunt,
-  type Break,
-  type Chance,
   type DependenceHeading,
   type DependenceSentence,
   type EndedApart,
   type NotAlone,
-  type OneDay,
-  type OtherWindows,
   plainOdds,
   type Unchanged,
   type Way,
 } from "./dependencePoints.ts";
+import {breakOf, chance, oneDay, otherWindows, tested} from "./dependenceTest.ts";
 import type {Facts} from "./facts.ts";
 import type {Plan} from "./point.ts";
 import type {Story} from "./story.ts";
@@ -32,12 +27,6 @@ const often = 0.5;
 /** A chance is told as once in so many times where it lies this near. */
 const nearby = 0.02;
 
-/** Under this p chance hardly explains a change. */
-const hard = 0.01;
-
-/** Of a window's squared returns: such a day is most of what moved. */
-const most = 0.5;
-
 /** A partial correlation within this is next to nothing. */
 const nothing = 0.15;
 
@@ -52,7 +41,7 @@ export function dependencePlan(
   const {dependence: found} = facts;
   if (!found) return undefined;
   const {leading, picked} = found;
-  if (leading.verdict !== "no-change-found") return changed(found, facts);
+  if (leading.verdict !== "no-change-found") return changed(found, facts, lead);
   return {
     heading: unchanged(found),
     blocks: [
@@ -95,13 +84,6 @@ function notAlone({windows, level, picked}: DecouplingFinding): NotAlone[] {
   return [{kind: "tie-not-alone", ...rhosOf(least), tests: tested(windows), p, adjustedP}];
 }
 
-const tested = (windows: readonly WindowResult[]): Figure<"count"> => ({
-  ...decouplingWindows,
-  value: windows.length,
-  asOf: windows[0]!.p.asOf,
-  origin: {formula: "windows tested", inputs: windows.map(({p}) => p.id)},
-});
-
 /** Told where nothing else is, so that nobody takes it for proof. */
 const blunt = ({visible: reach, baselineRho, days}: WindowResult): Blunt[] =>
   reach.value < baselineRho.value / 2 ? [{kind: "tie-blunt", reach, days}] : [];
@@ -109,6 +91,7 @@ const blunt = ({visible: reach, baselineRho, days}: WindowResult): Blunt[] =>
 function changed(
   found: DecouplingFinding,
   facts: Facts,
+  lead: Story["lead"],
 ): Plan<DependenceHeading, DependenceSentence, DependenceExhibit> {
   const {leading, sources} = found;
   return {
@@ -123,7 +106,8 @@ function changed(
             doing: doingOf(found),
           },
           ...oneDay(leading),
-          ...endedApart(found, facts),
+          // The summary of a note that it leads tells it.
+          ...(lead === "closer" ? [] : endedApart(found, facts)),
         ],
       },
       ...tieChart(found, facts).map(exhibit => ({exhibit})),
@@ -145,39 +129,6 @@ function changedHeading(found: DecouplingFinding): DependenceHeading {
   if (what === "benchmark-swings") return {kind, change, doing};
   return {kind, change, doing, of: what, cause: ends[1].value > ends[0].value ? "more" : "less"};
 }
-
-function chance({leading, windows, level, picked}: DecouplingFinding): Chance {
-  const {adjustedP: p} = leading;
-  const strength = p.value < hard ? "hardly" : p.value < level.value ? "possibly" : "easily";
-  const looked = picked
-    ? ({at: "scan", ...picked} as const)
-    : ({at: "windows", tests: tested(windows)} as const);
-  return {kind: "tie-chance", strength, p, looked};
-}
-
-function otherWindows({windows, leading}: DecouplingFinding): OtherWindows[] {
-  const others = windows.filter(one => one !== leading);
-  const none = others.filter(({verdict}) => verdict === "no-change-found");
-  const against = others.filter(one => !none.includes(one) && one.verdict !== leading.verdict);
-  const dissent = none.map(({days, adjustedP}) => ({days, p: adjustedP}));
-  return [
-    ...(against.length > 0
-      ? [{kind: "windows-oppose" as const, days: against.map(({days}) => days)}]
-      : []),
-    ...(none.length > 0 ? [{kind: "windows-dissent" as const, windows: dissent}] : []),
-  ];
-}
-
-/** Two tests that speak of different days are told as two, and then confuse: of a day before the window nothing is said. */
-function breakOf({change, leading}: DecouplingFinding): Break[] {
-  if (!change) return [];
-  const {p, since} = change;
-  if (!since) return [{kind: "break-untold", p}];
-  return since >= leading.from ? [{kind: "break-dated", day: since, p}] : [];
-}
-
-const oneDay = ({largest: {day, share}, days}: WindowResult): OneDay[] =>
-  share.value > most ? [{kind: "one-day", day, share, days}] : [];
 
 function endedApart(found: DecouplingFinding, {state}: Facts): EndedApart[] {
   if (changeOf(found) !== "closer") return [];

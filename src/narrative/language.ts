@@ -3,13 +3,17 @@ import type {Article, Authorship, Section} from "../model/article.ts";
 import type {EvidenceWords} from "../model/evidenceWords.ts";
 import type {Figure} from "../model/figure.ts";
 import type {Text} from "../model/text.ts";
-import type {DeckSentence} from "./deck.ts";
+import type {DeckSentence} from "./deckPoints.ts";
 import type {Facts} from "./facts.ts";
+import type {KeyDatum} from "./keyData.ts";
 import type {Exhibit, Heading, PlannedSection, Sentence} from "./plans.ts";
 import type {Wording, Words} from "./point.ts";
 import type {SectionName, Story} from "./story.ts";
-import type {SummarySentence} from "./summary.ts";
-import type {Title} from "./title.ts";
+import type {SummarySentence} from "./summaryPoints.ts";
+import type {Title} from "./titlePoints.ts";
+
+/** A label, and what stands beside it. */
+type KeyDataRow = Article["keyData"][number];
 
 /** The words for what stands above the sections. */
 interface HeadWording {
@@ -31,9 +35,11 @@ export interface Language {
   /** What charts and tables are called; each word is counted through by itself. */
   readonly exhibits: {readonly chart: string; readonly table: string};
   readonly head: HeadWording;
+  /** What running text has that tables have not. */
+  inProse(text: Text): Text;
   byline(facts: Facts, minutes: Figure<"minutes">): Text;
   header(facts: Facts): string;
-  keyData(facts: Facts): Article["keyData"];
+  readonly keyData: Words<KeyDatum, KeyDataRow>;
   keyDataSource(facts: Facts): Text;
   /** The words for what the narrative decides. */
   readonly wording: Wording<Heading, Sentence, Exhibit>;

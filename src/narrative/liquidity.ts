@@ -5,6 +5,7 @@ import type {Facts} from "./facts.ts";
 import {notable, rarity} from "./news.ts";
 import type {Plan} from "./point.ts";
 import type {Precedent} from "./rare.ts";
+import type {Story} from "./story.ts";
 import {type Comparison, comparisons, type Side} from "./turnover.ts";
 
 export type LiquidityHeading =
@@ -38,11 +39,7 @@ interface WeekendDay {
   readonly day: "saturday" | "sunday";
 }
 
-/** What much trading does not tell. */
-interface SidesUntold {
-  readonly kind: "sides-untold";
-  readonly way: "up" | "down";
-}
+/** Much trading, and a price where it was. */
 interface TradedInPlace {
   readonly kind: "traded-in-place";
   readonly change: Figure<"return">;
@@ -60,8 +57,8 @@ interface Venues extends NonNullable<LiquidityFinding["venues"]> {
   readonly spread: "most-at-one" | "many";
 }
 
-/** What became of the coin's own spikes. */
-interface Fade extends NonNullable<LiquidityFinding["fade"]> {
+/** What became of the coin's own spikes: a row of other figures. */
+export interface Fade extends NonNullable<LiquidityFinding["fade"]> {
   readonly kind: "fade";
 }
 
@@ -70,26 +67,31 @@ export type LiquiditySentence =
   | Rounded
   | Comparison
   | WeekendDay
-  | SidesUntold
   | TradedInPlace
   | ThinForOrder
-  | Venues
-  | Fade;
+  | Venues;
 
 /** Under this the price has stood still. */
 const still = 0.01;
 
-/** What changed hands and what is unusual in it; nothing where nothing is. */
+/** What changed hands and what is unusual in it; nothing where nothing is, or all of it is told. */
 export function liquidityPlan(
   facts: Facts,
+  {angles}: Story,
 ): Plan<LiquidityHeading, LiquiditySentence, never> | undefined {
   const {liquidity: found, state} = facts;
   if (!found || !state.volume24h) return undefined;
   const compared = comparisons(found, facts);
   const side = compared[0]?.side;
-  if (!side && !found.venues && !state.turnoverOfShown) return undefined;
+  // What changed hands stands in the key data; title and summary tell a day that is rare by it.
+  const isTold = angles.includes("busy") || angles.includes("thin");
+  const fresh = compared.filter(({kind}) => !(isTold && kind === "volume-beside-days"));
+  const lesson = side === "more" ? tradedInPlace(facts) : [];
+  const whole = found.turnover.value >= 1;
+  if (fresh.length + lesson.length === 0 && !found.venues && !state.turnoverOfShown && !whole)
+    return undefined;
   return {
-    heading: heading(facts, compared[0]),
+    heading: heading(found, facts, fresh[0] ?? compared[0], isTold),
     blocks: [
       {
         paragraph: [
@@ -97,24 +99,28 @@ export function liquidityPlan(
           ...(state.turnoverOfShown
             ? [{kind: "rounded", ofShown: state.turnoverOfShown} as const]
             : []),
-          ...compared,
+          ...fresh,
           ...(side === "less" ? [...weekendDay(facts), ...thinForOrder(found, facts)] : []),
-          ...(side === "more" ? lesson(facts) : []),
+          ...lesson,
         ],
       },
       {paragraph: found.venues ? [venues(found.venues)] : []},
-      {paragraph: side === "more" && found.fade ? [{kind: "fade", ...found.fade}] : []},
     ],
   };
 }
 
-function heading({liquidity, records}: Facts, first: Comparison | undefined): LiquidityHeading {
-  if (!first) return {kind: liquidity?.venues ? "where-traded" : "changed-hands"};
+function heading(
+  {venues: listed, turnover}: LiquidityFinding,
+  {records}: Facts,
+  first: Comparison | undefined,
+  isTold: boolean,
+): LiquidityHeading {
+  if (!first) return {kind: listed ? "where-traded" : "changed-hands"};
   const {side} = first;
+  if (side === "more" && turnover.value >= 1) return {kind: "turned-over-whole"};
   const volume = records?.volume;
-  if (first.kind === "volume-beside-days" && volume && rarity(volume) >= notable)
+  if (first.kind === "volume-beside-days" && !isTold && volume && rarity(volume) >= notable)
     return {kind: "busiest", side, precedent: first.precedent};
-  if (side === "more" && liquidity!.turnover.value >= 1) return {kind: "turned-over-whole"};
   return {kind: "traded-for-size", side};
 }
 
@@ -135,10 +141,14 @@ function weekendDay({state, asOf}: Facts): WeekendDay[] {
 }
 
 /** For what is pegged a small move of the price can be a large one. */
-function lesson({state: {change24h}, ruler}: Facts): (SidesUntold | TradedInPlace)[] {
-  if (ruler || !change24h) return [];
-  if (Math.abs(change24h.value) < still) return [{kind: "traded-in-place", change: change24h}];
-  return [{kind: "sides-untold", way: change24h.value > 0 ? "up" : "down"}];
+const tradedInPlace = ({state: {change24h: change}, ruler}: Facts): TradedInPlace[] =>
+  !ruler && change && Math.abs(change.value) < still ? [{kind: "traded-in-place", change}] : [];
+
+/** Of a day of much trading. */
+export function fadeOf(facts: Facts): Fade[] {
+  const {liquidity: found} = facts;
+  if (!found?.fade || comparisons(found, facts)[0]?.side !== "more") return [];
+  return [{kind: "fade", ...found.fade}];
 }
 
 /** A stable coin passes through more hands than any order would. */

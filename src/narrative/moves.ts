@@ -34,3 +34,11 @@ export const madeByDay = (
   day: Figure<"return">,
   part: number = madeOf,
 ): boolean => span.value !== 0 && Math.log1p(day.value) / Math.log1p(span.value) >= part;
+
+/** Where the day makes so much of every span, the spans are that day. */
+const dayMakes = 0.5;
+
+export const isThatDay = (
+  spans: readonly {readonly asset: Figure<"return">}[],
+  day: Figure<"return">,
+): boolean => spans.every(({asset}) => madeByDay(asset, day, dayMakes));

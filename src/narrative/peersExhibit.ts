@@ -11,12 +11,23 @@ export interface PeersPicture {
   readonly own: Figure<"return">;
   /** Of all others of the sector, shown or not. */
   readonly median?: Figure<"return">;
-  readonly ends: NonNullable<PeersTable["ends"]>;
+  readonly seen: PlaceSeen;
   readonly sector: PeersFinding["sector"];
   readonly drawn: Pick<PeersChart, "coins" | "median">;
   readonly asOf: string;
   readonly sources: readonly string[];
 }
+
+/** Its place by the change that is drawn; where one has no change, on which side of the median it lies. */
+export type PlaceSeen =
+  | {
+      readonly by: "place";
+      readonly end: "first" | "last" | "none";
+      readonly place: Figure<"rank">;
+      readonly size: Figure<"count">;
+    }
+  | {readonly by: "median"; readonly side: "above" | "below"}
+  | {readonly by: "nothing"};
 
 export type PeersExhibit = PeersPicture | PeersTable;
 
@@ -27,7 +38,7 @@ export interface PeersTable {
   readonly kind: "sector-table";
   readonly sector: PeersFinding["sector"];
   /** Who did best and worst over the month, or over the day where that is unknown, unless a picture shows it. */
-  readonly ends?: {readonly span: "month" | "day"; readonly best: PeerEnd; readonly worst: PeerEnd};
+  readonly ends?: PeerEnds;
   readonly columns: readonly PeerColumn[];
   readonly rows: readonly PeerRow[];
   /** Largest first; those of unknown size after them. */
@@ -35,9 +46,17 @@ export interface PeersTable {
   readonly asOf: string;
   /** The last close of the columns that rest on closes. */
   readonly closesTo?: Day;
-  /** Of these nothing of late is on record. */
-  readonly unseen: readonly string[];
+  /** Of so many more nothing of late is on record. */
+  readonly unseen?: Figure<"count">;
   readonly sources: readonly string[];
+}
+
+interface PeerEnds {
+  readonly span: "month" | "day";
+  /** Whether none of the whole sector did better or worse, or none of the rows that are shown. */
+  readonly among: "all" | "shown";
+  readonly best: PeerEnd;
+  readonly worst: PeerEnd;
 }
 
 interface PeerEnd {
@@ -66,7 +85,7 @@ export function peersExhibits(found: PeersFinding, asset: Asset): PeersExhibit[]
 /** Undefined where the coin has too few beside it to be seen among. */
 export function peersPicture(found: PeersFinding, asset: Asset): PeersPicture | undefined {
   const {rows, sector, size, sources} = found;
-  const {ends: seen} = ends(rows);
+  const {ends: seen} = ends(found);
   if (!seen) return undefined;
   const key = seen.span === "month" ? "change30d" : "change24h";
   const own = rows.find(row => row.asset.id === asset.id)?.[key];
@@ -80,12 +99,27 @@ export function peersPicture(found: PeersFinding, asset: Asset): PeersPicture | 
     span: seen.span,
     own,
     ...(median && {median}),
-    ends: seen,
+    seen: placeSeen(own, found.place[key], median, size),
     sector,
     drawn: {coins, ...(median && {median: median.value})},
     asOf: size.asOf,
     sources,
   };
+}
+
+function placeSeen(
+  own: Figure<"return">,
+  place: Figure<"rank"> | undefined,
+  median: Figure<"return"> | undefined,
+  size: Figure<"count">,
+): PlaceSeen {
+  if (place) {
+    const end = place.value === 1 ? "first" : place.value === size.value ? "last" : "none";
+    return {by: "place", end, place, size};
+  }
+  return median
+    ? {by: "median", side: own.value > median.value ? "above" : "below"}
+    : {by: "nothing"};
 }
 
 function peersTable(found: PeersFinding): PeersTable {
@@ -98,13 +132,13 @@ function peersTable(found: PeersFinding): PeersTable {
   return {
     kind: "sector-table",
     sector,
-    ...ends(rows),
+    ...ends(found),
     columns: columns.filter(([, key]) => rows.some(row => row[key])).map(([name]) => name),
     rows,
     order: sized === 0 ? "none" : sized === rows.length ? "by-size" : "by-size-then-unknown",
     asOf: size.asOf,
     ...(closesTo && {closesTo}),
-    unseen: unseen?.names ?? [],
+    ...(unseen && {unseen: unseen.count}),
     sources,
   };
 }
@@ -114,7 +148,7 @@ export const lastClose = ({origin, asOf}: Figure): Day | undefined =>
   "formula" in origin ? lastDayOver(asOf) : undefined;
 
 /** Among the rows that are shown. */
-function ends(rows: readonly PeerRow[]): Pick<PeersTable, "ends"> {
+function ends({rows, rest}: PeersFinding): Pick<PeersTable, "ends"> {
   for (const [span, key] of [
     ["month", "change30d"],
     ["day", "change24h"],
@@ -126,8 +160,12 @@ function ends(rows: readonly PeerRow[]): Pick<PeersTable, "ends"> {
       .toSorted((a, b) => b.change - a.change);
     const [best, worst] = [known[0], known.at(-1)];
     if (known.length < fewest || !best || !worst) continue;
+    const isBeyond = (change: number) => change > best.change || change < worst.change;
     const end = ({name, change}: typeof best): PeerEnd => ({name, way: change > 0 ? "up" : "down"});
-    return {ends: {span, best: end(best), worst: end(worst)}};
+    const beyond = rest.some(({[key]: change}) => change && isBeyond(change.value));
+    return {
+      ends: {span, among: beyond ? "shown" : "all", best: end(best), worst: end(worst)},
+    };
   }
   return {};
 }

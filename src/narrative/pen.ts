@@ -51,7 +51,8 @@ export function pen(customs: Customs, smallNumbers: readonly string[]) {
     /** p = 0.13, or p < 0.001 */
     isP: (figure: Figure<"p-value">) =>
       print(figure, figure.value < 0.001 ? `p ${pValue(figure)}` : `p = ${pValue(figure)}`),
-    level: (figure: Figure<"p-value">) => print(figure, numbers.percent(figure.value, 0)),
+    level: (figure: Figure<"p-value">, digits = 0) =>
+      print(figure, numbers.percent(figure.value, digits)),
     /** 17.2% of market cap */
     ratio: (figure: Figure<"ratio">, digits = 1) =>
       print(figure, percent(figure.value, figure.value < 0.001 ? 3 : digits)),

@@ -1,5 +1,4 @@
 import {type CasesExhibit, type CasesHeading, type CasesSentence, casesPlan} from "./cases.ts";
-import {type CautionHeading, type CautionSentence, cautionPlan} from "./caution.ts";
 import {type CohortHeading, type CohortSentence, cohortPlan} from "./cohort.ts";
 import {type CurrenciesHeading, type CurrenciesSentence, currenciesPlan} from "./currencies.ts";
 import {type DependenceExhibit, dependencePlan} from "./dependence.ts";
@@ -29,7 +28,6 @@ import {type WatchHeading, type WatchSentence, watchPlan} from "./watch.ts";
 
 export type Heading =
   | CasesHeading
-  | CautionHeading
   | CurrenciesHeading
   | DependenceHeading
   | EconomicsHeading
@@ -47,7 +45,6 @@ export type Heading =
   | WatchHeading;
 export type Sentence =
   | CasesSentence
-  | CautionSentence
   | CurrenciesSentence
   | DependenceSentence
   | EconomicsSentence
@@ -74,7 +71,6 @@ export type Exhibit =
 /** What each section says; undefined where it has nothing to say. */
 export const plans = {
   cases: casesPlan,
-  caution: cautionPlan,
   cohort: cohortPlan,
   currencies: currenciesPlan,
   dependence: dependencePlan,

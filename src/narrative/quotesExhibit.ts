@@ -1,12 +1,13 @@
 import type {QuotesChart} from "../model/chart.ts";
 import type {Figure} from "../model/figure.ts";
 import {abstentionCounts} from "../model/figureNames.ts";
-import type {DecompositionFinding, Leg, OutliersFinding} from "../model/finding.ts";
+import type {ClassSummary, DecompositionFinding, Leg, OutliersFinding} from "../model/finding.ts";
 import type {QuoteClass} from "../model/market.ts";
 import type {Asset} from "../model/snapshot.ts";
 import {isItself, quoteBars, quoteCode} from "./charts.ts";
 import {countOf} from "./counted.ts";
 import type {Facts} from "./facts.ts";
+import {type LeftOut, leftOut} from "./quotesLeftOut.ts";
 
 /** The change by quote, drawn, and what must be known to read the drawing. */
 export interface QuotesExhibit {
@@ -29,6 +30,9 @@ export interface QuotesExhibit {
   /** Pegged to a quote that is there, or a unit of one. */
   readonly derived: readonly string[];
   readonly itself: "left-out" | "absent";
+  /** The medians of the classes that are drawn. */
+  readonly medians: readonly Required<Pick<ClassSummary, "class" | "median">>[];
+  readonly leftOut?: LeftOut;
   readonly tested: OutliersFinding["tested"];
   /** Classes of too few quotes for a test. */
   readonly untested?: {
@@ -45,6 +49,7 @@ export function quotesExhibit(
   const {asset, outliers} = facts;
   const byChange = moved.toSorted((a, b) => b.change.value - a.change.value);
   const [best, worst] = [byChange[0]!, byChange.at(-1)!];
+  const without = leftOut(facts);
   const derived = table.legs.filter(leg => leg.status === "derived" && !isItself(leg, asset));
   return {
     kind: "change-by-quote",
@@ -59,6 +64,10 @@ export function quotesExhibit(
     stale: stale(table),
     derived: derived.map(quoteCode),
     itself: table.legs.some(leg => isItself(leg, asset)) ? "left-out" : "absent",
+    medians: table.classes.flatMap(({class: name, median}) =>
+      median ? [{class: name, median}] : [],
+    ),
+    ...(without && {leftOut: without}),
     tested: outliers?.excluded.length === 0 ? outliers.tested : [],
     ...untested(facts),
   };

@@ -1,3 +1,4 @@
+import {daysBetween, lastDayOver} from "../model/day.ts";
 import type {Figure} from "../model/figure.ts";
 import type {Rarity} from "../model/finding.ts";
 import type {Facts} from "./facts.ts";
@@ -22,6 +23,12 @@ export function precedent({beyond, earlier, from, last}: Rarity): Precedent {
   return beyond.value > few ? {rank: "since", last} : {rank: "few", beyond, earlier, from, last};
 }
 
+/** A last case of the same month: that it was the last says nothing. */
+const lately = 30;
+
+export const isLately = ({beyond, last}: Rarity): boolean =>
+  last !== undefined && beyond.value > few && daysBetween(last, lastDayOver(beyond.asOf)) <= lately;
+
 /** How rare the market's day was, by the median of all coins. */
 export interface MarketRecord {
   readonly kind: "market-record";
@@ -30,7 +37,7 @@ export interface MarketRecord {
 }
 
 export function marketRecord({field}: Facts): MarketRecord[] {
-  if (!field?.market) return [];
+  if (!field?.market || isLately(field.market)) return [];
   return [
     {
       kind: "market-record",

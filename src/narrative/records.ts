@@ -4,7 +4,7 @@ import type {Rarity, SpanRecord} from "../model/finding.ts";
 import type {Facts} from "./facts.ts";
 import {type Way, wayOf} from "./moves.ts";
 import {notable, rarity} from "./news.ts";
-import {type Precedent, precedent} from "./rare.ts";
+import {isLately, type Precedent, precedent} from "./rare.ts";
 
 /** How often a day of its own was as large, in its direction. */
 export interface DayRecord {
@@ -86,7 +86,7 @@ const year = 365;
 
 export function dayRecord({records}: Facts): DayRecord[] {
   const day = records?.day;
-  if (!day) return [];
+  if (!day || isLately(day)) return [];
   const {change, most} = day;
   return [
     {

@@ -1,9 +1,14 @@
 import type {Figure} from "../model/figure.ts";
 import type {PeersFinding} from "../model/finding.ts";
+import {type AftermathRow, aftermath} from "./aftermath.ts";
+import type {UsualDay} from "./day.ts";
 import type {Facts} from "./facts.ts";
+import {type Fade, fadeOf} from "./liquidity.ts";
+import {usualDay} from "./market.ts";
 import {type PeersPicture, peersPicture} from "./peersExhibit.ts";
 import type {Plan} from "./point.ts";
 import {type CategoryRow, type RangeRow, rangeRow, trendingRows} from "./range.ts";
+import {type YearDistance, yearDistance} from "./standing.ts";
 import type {BodySection, Story} from "./story.ts";
 
 export type RestHeading = {readonly kind: "rest"};
@@ -23,7 +28,13 @@ export type RestRow =
       readonly now: Figure<"correlation">;
       readonly before: Figure<"correlation">;
       readonly p: Figure<"p-value">;
+      /** Only a fall to this would have been seen, where that is far. */
+      readonly reach?: Figure<"correlation">;
     }
+  | UsualDay
+  | YearDistance
+  | AftermathRow
+  | Fade
   | {readonly kind: "turnover"; readonly now: Figure<"ratio">; readonly beside?: UsualTurnover}
   | {
       readonly kind: "volatility";
@@ -55,12 +66,17 @@ type UsualTurnover =
   | {readonly by: "past"; readonly median: Figure<"ratio">; readonly days: Figure<"days">}
   | {readonly by: "coins"; readonly median: Figure<"ratio">; readonly coins: Figure<"count">};
 
+/** A test that only a fall to this would pass is blunt. */
+const blunt = 0.2;
+
 export function restPlan(
   facts: Facts,
-  {sections}: Story,
+  story: Story,
 ): Plan<RestHeading, never, Rest | PeersPicture> | undefined {
+  const {sections} = story;
   const rows = [
     ...rangeRow(facts),
+    ...besideSections(facts, story),
     ...(Object.keys(rowsOf) as (keyof typeof rowsOf)[])
       .filter(name => !sections.includes(name))
       .flatMap(name => rowsOf[name](facts)),
@@ -76,6 +92,18 @@ export function restPlan(
   };
 }
 
+/** What is looked up beside a section that tells something else. */
+function besideSections(facts: Facts, story: Story): RestRow[] {
+  const day = usualDay(facts, story);
+  const after = aftermath(facts);
+  return [
+    ...(day ? [day] : []),
+    ...(after?.kind === "aftermath-row" ? [after] : []),
+    ...(facts.ruler?.code === "usd" ? [] : yearDistance(facts)),
+    ...(story.sections.includes("liquidity") ? fadeOf(facts) : []),
+  ];
+}
+
 const rowsOf = {
   dependence: ofDependence,
   field: ofField,
@@ -87,8 +115,9 @@ const rowsOf = {
 
 function ofDependence({dependence}: Facts): RestRow[] {
   if (!dependence) return [];
-  const {days, rho, baselineRho, adjustedP} = dependence.leading;
-  return [{kind: "tie", days, now: rho, before: baselineRho, p: adjustedP}];
+  const {days, rho, baselineRho, adjustedP, visible} = dependence.leading;
+  const reach = visible.value < blunt && {reach: visible};
+  return [{kind: "tie", days, now: rho, before: baselineRho, p: adjustedP, ...reach}];
 }
 
 function ofField({field}: Facts): RestRow[] {

@@ -2,6 +2,7 @@ import type {Figure} from "../model/figure.ts";
 import type {Facts} from "./facts.ts";
 import type {Plan} from "./point.ts";
 import {type Precedent, precedent} from "./rare.ts";
+import type {Story} from "./story.ts";
 
 /** What it is made to be worth, by the code of a rate: a dollar, or what it stands for. */
 export type Worth = {readonly kind: "dollar"} | {readonly kind: "thing"; readonly code: string};
@@ -22,30 +23,13 @@ export interface Gap {
   readonly side: "above" | "below" | "level";
 }
 
-/** How often it lay as far off, on this side. */
-export interface GapRecord {
-  readonly kind: "gap-record";
-  readonly side: "above" | "below";
-  readonly earlier: Figure<"count">;
-  readonly precedent: Precedent;
-}
-
-/** The widest distance of the year before, or of as much of it as is on record, on either side. */
-export interface Widest {
-  readonly kind: "widest-gap";
-  readonly gap: Figure<"difference">;
-  readonly side: "above" | "below";
-  readonly day: string;
-  readonly since?: string;
-}
-
 /** Closes in a row that lay further off than a hundredth. */
 interface DaysOff {
   readonly kind: "closes-off";
   readonly days: Figure<"days">;
 }
 
-interface DayLow {
+export interface DayLow {
   readonly kind: "low-of-day";
   readonly price: Figure<"USD">;
   readonly gap: Figure<"difference">;
@@ -62,34 +46,36 @@ interface RulerDay {
   readonly mover: "ruler" | "both";
 }
 
-export type RulerSentence = Gap | GapRecord | Widest | DaysOff | DayLow | RulerDay;
+export type RulerSentence = Gap | DaysOff | DayLow | RulerDay;
 
 /** A low that is nearer than this is no distance. */
 const slight = 0.001;
 
 /** What it is made to be worth, and how far it lies from that. */
-export function rulerPlan(facts: Facts): Plan<RulerHeading, RulerSentence, never> | undefined {
+export function rulerPlan(
+  facts: Facts,
+  {lead}: Story,
+): Plan<RulerHeading, RulerSentence, never> | undefined {
   const {ruler} = facts;
   if (!ruler) return undefined;
   const {off} = ruler;
+  const all: readonly (readonly RulerSentence[])[] = [
+    off && off.value >= 2 ? [{kind: "closes-off", days: off}] : [],
+    lowOf(facts),
+    day(ruler),
+  ];
+  const beside = all.filter(one => one.length > 0);
+  // A title has told how far it lies off.
+  const first = lead === "peg" && beside.length > 0 ? [] : [gapOf(facts)];
   return {
     heading: heading(ruler),
-    blocks: [
-      {
-        paragraph: [
-          ...gapOf(facts),
-          ...(off && off.value >= 2 ? [{kind: "closes-off", days: off} as const] : []),
-        ],
-      },
-      {paragraph: lowOf(ruler)},
-      {paragraph: day(ruler)},
-    ],
+    blocks: [...first, ...beside].map(paragraph => ({paragraph})),
   };
 }
 
 type Ruler = NonNullable<Facts["ruler"]>;
 
-export const worthOf = ({code}: Ruler): Worth =>
+const worthOf = ({code}: Ruler): Worth =>
   code === "usd" ? {kind: "dollar"} : {kind: "thing", code};
 
 function heading(ruler: Ruler): RulerHeading {
@@ -107,7 +93,7 @@ const isOfRuler = ({inRuler, inDollars}: NonNullable<Ruler["day"]>) =>
 
 const sideOf = ({value}: Figure<"difference">) => (value > 0 ? "above" : "below");
 
-export function gapOf({ruler, state}: Facts): Gap[] {
+function gapOf({ruler, state}: Facts): Gap[] {
   if (!ruler?.gap) return [];
   const {gap} = ruler;
   const side = gap.value === 0 ? "level" : sideOf(gap);
@@ -115,21 +101,8 @@ export function gapOf({ruler, state}: Facts): Gap[] {
   return [{kind: "gap", worth: worthOf(ruler), price, priceIs, gap, side}];
 }
 
-export function gapRecord({ruler}: Facts): GapRecord[] {
-  const {record, gap} = ruler ?? {};
-  if (!record || !gap || gap.value === 0) return [];
-  const {earlier} = record;
-  return [{kind: "gap-record", side: sideOf(gap), earlier, precedent: precedent(record)}];
-}
-
-export function widest({ruler}: Facts): Widest[] {
-  const one = ruler?.widest;
-  if (!one || one.figure.value === 0) return [];
-  const {figure: gap, day: on, since} = one;
-  return [{kind: "widest-gap", gap, side: sideOf(gap), day: on, ...(since && {since})}];
-}
-
-function lowOf({low: one}: Ruler): DayLow[] {
+export function lowOf({ruler}: Facts): DayLow[] {
+  const one = ruler?.low;
   if (!one || one.gap.value > -slight) return [];
   return [{kind: "low-of-day", price: one.price, gap: one.gap, precedent: precedent(one)}];
 }

@@ -1,11 +1,20 @@
 import type {Figure} from "../model/figure.ts";
 import type {ChangeSoFar, PastChange} from "../model/finding.ts";
 import type {Facts} from "./facts.ts";
-import {madeByDay} from "./moves.ts";
+import {isThatDay} from "./moves.ts";
 import type {Story} from "./story.ts";
 
 /** How the coin fared over several spans, and the benchmark beside it where all of them have it. */
 export type Standing = "ahead" | "behind" | "both" | "up" | "down" | "mixed";
+
+/** A round number of days, or since a month or a year began. */
+export type Span = Figure<"days"> | "month" | "year";
+
+/** Which spans go against the rest of them: the fewer of those ahead and behind, or up and down. */
+export interface Odd {
+  readonly side: "ahead" | "behind" | "up" | "down";
+  readonly spans: readonly Span[];
+}
 
 /** The change over one span, where there is no table of them. */
 export interface SpanBeside {
@@ -17,11 +26,10 @@ export interface SpanBeside {
 
 export interface SpansExhibit {
   readonly kind: "spans-table";
-  readonly standing: Standing;
+  readonly seen: {readonly all: Exclude<Standing, "both" | "mixed">} | {readonly odd: Odd};
   /** The shortest first. */
   readonly rows: readonly {
-    /** A round number of days, or since a month or a year began. */
-    readonly span: Figure<"days"> | "month" | "year";
+    readonly span: Span;
     /** The change is from the close of this day. */
     readonly from: string;
     readonly change: Figure<"return">;
@@ -33,9 +41,6 @@ export interface SpansExhibit {
   readonly beside: "benchmark" | "nothing";
 }
 
-/** Where the day makes so much of every span, the spans are that day. */
-const dayMakes = 0.5;
-
 /** Spans side by side; on a quiet day a sentence on one of them, as where there is but one. */
 export function spansExhibit(
   facts: Facts,
@@ -44,8 +49,7 @@ export function spansExhibit(
   const {state, ruler, series, asset, benchmark} = facts;
   const {past, change24h} = state;
   if (past.length === 0 || ruler?.code === "usd") return {sentence: [], exhibit: []};
-  if (change24h && past.every(span => madeByDay(span.asset, change24h, dayMakes)))
-    return {sentence: [], exhibit: []};
+  if (change24h && isThatDay(past, change24h)) return {sentence: [], exhibit: []};
   if (lead === "quiet" || past.length === 1) return {sentence: [spanBeside(past[0]!)], exhibit: []};
   const rows = [...state.soFar, ...past].toSorted((a, b) => b.from.localeCompare(a.from));
   const ids = [`close.${asset.id}`, `close.${benchmark.id}`];
@@ -54,9 +58,9 @@ export function spansExhibit(
     exhibit: [
       {
         kind: "spans-table",
-        standing: standingOf(facts),
+        seen: seenIn(rows, standingOf(facts)),
         rows: rows.map(row => ({
-          span: "unit" in row ? row.unit : row.days,
+          span: spanOf(row),
           from: row.from,
           change: row.asset,
           ...(row.benchmark && {benchmark: row.benchmark.change}),
@@ -68,6 +72,22 @@ export function spansExhibit(
   };
 }
 
+type Row = PastChange | ChangeSoFar;
+
+const spanOf = (row: Row): Span => ("unit" in row ? row.unit : row.days);
+
+function seenIn(rows: readonly Row[], standing: Standing): SpansExhibit["seen"] {
+  if (standing !== "both" && standing !== "mixed") return {all: standing};
+  const lead = ({asset, benchmark}: Row) =>
+    standing === "both" && benchmark ? asset.value - benchmark.change.value : asset.value;
+  const [over, under] = [rows.filter(row => lead(row) > 0), rows.filter(row => lead(row) <= 0)];
+  const [more, less] =
+    standing === "both" ? (["ahead", "behind"] as const) : (["up", "down"] as const);
+  return over.length <= under.length
+    ? {odd: {side: more, spans: over.map(spanOf)}}
+    : {odd: {side: less, spans: under.map(spanOf)}};
+}
+
 export const spanBeside = ({days, asset, benchmark}: PastChange): SpanBeside => ({
   kind: "span-beside",
   days,
@@ -77,7 +97,7 @@ export const spanBeside = ({days, asset, benchmark}: PastChange): SpanBeside => 
 
 /** Over the spans of the table, where there are several. */
 export function standingOf({state: {past, soFar}}: Facts): Standing {
-  const spans: readonly (PastChange | ChangeSoFar)[] = [...soFar, ...past];
+  const spans: readonly Row[] = [...soFar, ...past];
   if (past.length < 2) return "mixed";
   const gaps = spans.flatMap(({asset, benchmark}) =>
     benchmark ? [asset.value - benchmark.change.value] : [],

@@ -1,74 +1,56 @@
 import type {Figure} from "../model/figure.ts";
+import type {Dated} from "../model/finding.ts";
 import type {Facts} from "./facts.ts";
 import type {Story} from "./story.ts";
 
-interface OfYear {
-  readonly price: Figure<"USD">;
-  readonly rank?: Figure<"rank">;
-}
+type End = "high" | "low";
 
-/** Where the price lies among the closes of the year: at an end, beyond it, or so far from the nearer. */
+/** The price at an end of the year's closes, or beyond it: that is news of a kind. */
 export type YearPlace =
-  | ({readonly kind: "year-end"; readonly end: "high" | "low"} & OfYear)
-  | ({
-      readonly kind: "year-beyond";
-      readonly end: "high" | "low";
-      readonly extreme: Figure<"USD">;
-      readonly day: string;
-    } & OfYear)
-  | ({
-      readonly kind: "above-year-low";
-      readonly gap: Figure<"return">;
-      readonly extreme: Figure<"USD">;
-      readonly day: string;
-    } & OfYear)
-  | ({
-      readonly kind: "below-year-high";
-      readonly gap: Figure<"drawdown">;
-      readonly extreme: Figure<"USD">;
-      readonly day: string;
-    } & OfYear);
-
-/** The year's range, where closes are on record for it and no record of the price has told more. */
-export function yearPlace({state}: Facts, {angles}: Story): YearPlace[] {
-  const {yearLow: low, yearHigh: high, aboveYearLow, belowYearHigh, price, rank} = state;
-  if (!low || !high || state.closes.length === 0) return [];
-  if (angles.includes("high") || angles.includes("low")) return [];
-  const of = {price, ...(rank && {rank})};
-  if (price.value === high.figure.value) return [{kind: "year-end", end: "high", ...of}];
-  if (price.value === low.figure.value) return [{kind: "year-end", end: "low", ...of}];
-  const [highest, lowest] = [high, low].map(({figure, day}) => ({extreme: figure, day}));
-  if (!belowYearHigh) return [{kind: "year-beyond", end: "high", ...highest!, ...of}];
-  if (!aboveYearLow) return [{kind: "year-beyond", end: "low", ...lowest!, ...of}];
-  return aboveYearLow.value < belowYearHigh.value
-    ? [{kind: "above-year-low", gap: aboveYearLow, ...lowest!, ...of}]
-    : [{kind: "below-year-high", gap: belowYearHigh, ...highest!, ...of}];
-}
-
-/** How large it is, and how much of it there can still be. */
-export type SizeTold =
-  | {readonly kind: "cap-rank"; readonly cap: Figure<"USD">; readonly rank: Figure<"rank">}
-  | {readonly kind: "supply-open"; readonly circulating: Figure<"tokens">}
-  | {readonly kind: "supply-full"; readonly max: Figure<"tokens">}
+  | {readonly kind: "year-end"; readonly end: End; readonly price: Figure<"USD">}
   | {
-      readonly kind: "supply-part";
-      readonly circulating: Figure<"tokens">;
-      readonly max: Figure<"tokens">;
-      readonly issued: Figure<"share">;
-      /** What all of it would be worth at this price. */
-      readonly diluted?: Figure<"USD">;
+      readonly kind: "year-beyond";
+      readonly end: End;
+      readonly price: Figure<"USD">;
+      readonly extreme: Figure<"USD">;
+      readonly day: string;
     };
 
-/** From this share on nearly all of it circulates. */
-const nearlyAll = 0.995;
+/** Between the ends: how far from the nearer one, which is a row of other figures. */
+export type YearDistance = {readonly extreme: Figure<"USD">; readonly day: string} & (
+  | {readonly kind: "below-year-high"; readonly gap: Figure<"drawdown">}
+  | {readonly kind: "above-year-low"; readonly gap: Figure<"return">}
+);
 
-export function size({state}: Facts): SizeTold[] {
-  const {rank, marketCap: cap, circulatingSupply: circulating, maxSupply: max, issued} = state;
-  const {fullyDilutedValuation: diluted} = state;
-  const placed = state.yearLow && state.yearHigh && state.closes.length > 0;
-  const capRank = rank && cap && !placed ? [{kind: "cap-rank", cap, rank} as const] : [];
-  if (!circulating) return capRank;
-  if (!max || !issued) return [...capRank, {kind: "supply-open", circulating}];
-  if (issued.value > nearlyAll) return [...capRank, {kind: "supply-full", max}];
-  return [...capRank, {kind: "supply-part", circulating, max, issued, ...(diluted && {diluted})}];
+/** Told where closes are on record for a year and no record of the price has told more. */
+export function yearPlace(facts: Facts, story: Story): YearPlace[] {
+  const ends = endsOf(facts);
+  if (!ends || story.angles.includes("high") || story.angles.includes("low")) return [];
+  if (facts.ruler?.code === "usd") return [];
+  const {price, high, low, belowHigh, aboveLow} = ends;
+  if (price.value === high.figure.value) return [{kind: "year-end", end: "high", price}];
+  if (price.value === low.figure.value) return [{kind: "year-end", end: "low", price}];
+  const [end, beyond] = !belowHigh
+    ? (["high", high] as const)
+    : !aboveLow
+      ? (["low", low] as const)
+      : [];
+  if (!end || !beyond) return [];
+  return [{kind: "year-beyond", end, price, extreme: beyond.figure, day: beyond.day}];
+}
+
+export function yearDistance(facts: Facts): YearDistance[] {
+  const ends = endsOf(facts);
+  const {belowHigh, aboveLow} = ends ?? {};
+  if (!ends || !belowHigh || !aboveLow || belowHigh.value === 0 || aboveLow.value === 0) return [];
+  const at = ({figure: extreme, day}: Dated<Figure<"USD">>) => ({extreme, day});
+  return aboveLow.value < belowHigh.value
+    ? [{kind: "above-year-low", gap: aboveLow, ...at(ends.low)}]
+    : [{kind: "below-year-high", gap: belowHigh, ...at(ends.high)}];
+}
+
+function endsOf({state}: Facts) {
+  const {yearLow: low, yearHigh: high, price, closes} = state;
+  if (!low || !high || closes.length === 0) return undefined;
+  return {price, low, high, belowHigh: state.belowYearHigh, aboveLow: state.aboveYearLow};
 }

@@ -1,6 +1,7 @@
 import type {Figure} from "../model/figure.ts";
 import type {SinceFinding} from "../model/finding.ts";
 import type {Facts} from "./facts.ts";
+import {isThatDay} from "./moves.ts";
 import {isDay, isDependence, leadOf, type News, type NewsKind, newsOf, notable} from "./news.ts";
 
 /**
@@ -48,7 +49,6 @@ export type ClosingSection =
   | "cases"
   | "watch"
   | "unknown"
-  | "caution"
   | "method"
   | "disclosures";
 
@@ -133,7 +133,6 @@ const closing: readonly ClosingSection[] = [
   "cases",
   "watch",
   "unknown",
-  "caution",
   "method",
   "disclosures",
 ];
@@ -145,7 +144,6 @@ const quietSections: readonly SectionName[] = [
   "since",
   "dependence",
   "unknown",
-  "caution",
   "method",
   "disclosures",
 ];
@@ -223,7 +221,8 @@ function standing(facts: Facts): AngleKind[] {
 export const missed = ({cases}: SinceFinding) => cases.filter(one => one.in !== "base");
 
 /** Beside the benchmark, over all spans at once. */
-function ofPast({state: {past}}: Facts): AngleKind[] {
+function ofPast({state: {past, change24h: day}}: Facts): AngleKind[] {
+  if (day && isThatDay(past, day)) return [];
   const gaps = past.flatMap(({asset, benchmark}) =>
     benchmark ? [asset.value - benchmark.change.value] : [],
   );

@@ -1,117 +1,30 @@
-import type {Figure} from "../model/figure.ts";
-import type {PeersFinding} from "../model/finding.ts";
-import {type DeckSentence, deckOf, type TieTest, tieTest} from "./deck.ts";
+import {deckOf, tieTest} from "./deck.ts";
+import type {DeckSentence} from "./deckPoints.ts";
 import type {Facts} from "./facts.ts";
-import {type Way, wayOf} from "./moves.ts";
+import {dayRecord, levelRecord, volumeRecord} from "./records.ts";
+import {lowOf} from "./ruler.ts";
+import type {AngleKind, Story} from "./story.ts";
+import type {SummarySentence} from "./summaryPoints.ts";
 import {
-  dayRecord,
-  levelRecord,
-  type RecordSentence,
-  swingsRecord,
-  volumeRecord,
-} from "./records.ts";
-import {type AngleKind, missed, type Story} from "./story.ts";
-import {type TieNature, tieNature} from "./tieNature.ts";
-
-/** What to take away, beside what title and deck have told. */
-export type SummarySentence =
-  | RecordSentence
-  | TieTest
-  | {readonly kind: "tie-changed"; readonly nature: TieNature}
-  | {
-      readonly kind: "tie-unchanged";
-      /** The correlation is no lower than before, so there is no sign of a decoupling. */
-      readonly change: "lower" | "no-lower";
-    }
-  | {
-      readonly kind: "widest-gap";
-      readonly side: "above" | "below";
-      readonly gap: Figure<"difference">;
-      readonly day: string;
-      /** Where the record is shorter than a year. */
-      readonly since?: string;
-    }
-  | {
-      readonly kind: "run-since";
-      readonly way: Way;
-      readonly change: Figure<"return">;
-      readonly from: string;
-      readonly benchmark?: Figure<"return">;
-      /** The day that made it. */
-      readonly madeBy?: {readonly figure: Figure<"return">; readonly day: string};
-    }
-  | {
-      readonly kind: "beside-benchmark";
-      readonly standing: "ahead" | "behind";
-      readonly spans: readonly Figure<"days">[];
-    }
-  | {
-      readonly kind: "end-apart";
-      readonly days: Figure<"days">;
-      readonly change: Figure<"return">;
-      readonly benchmark: Figure<"return">;
-    }
-  | {readonly kind: "far-below-high"; readonly drawdown: Figure<"drawdown">}
-  | {
-      readonly kind: "turnover";
-      readonly volume: Figure<"USD">;
-      readonly turnover: Figure<"ratio">;
-      readonly universe?: {readonly median: Figure<"ratio">; readonly size: Figure<"count">};
-    }
-  | {readonly kind: "swings"; readonly figure: Figure<"volatility">}
-  | {
-      readonly kind: "sector-place";
-      readonly span: "month" | "day";
-      readonly place: Figure<"rank">;
-      readonly size: Figure<"count">;
-      readonly sector: PeersFinding["sector"];
-      readonly change: Figure<"return">;
-      readonly median?: Figure<"return">;
-    }
-  | {
-      readonly kind: "unit-decides";
-      readonly dollars: Figure<"return">;
-      readonly coins: Figure<"return">;
-    }
-  | {
-      readonly kind: "others";
-      readonly coins: Figure<"count">;
-      readonly up: Figure<"count">;
-      readonly down: Figure<"count">;
-      readonly median: Figure<"return">;
-    }
-  | {
-      readonly kind: "earlier-range";
-      readonly note: string;
-      readonly date: string;
-      readonly state: "decided" | "open";
-      readonly low: Figure<"USD">;
-      readonly high: Figure<"USD">;
-      readonly price: Figure<"USD">;
-    }
-  | {
-      readonly kind: "outlook";
-      readonly width: "wide" | "narrow";
-      readonly date: string;
-      readonly low: Figure<"USD">;
-      readonly high: Figure<"USD">;
-    }
-  | {readonly kind: "lacking"; readonly what: readonly Lacking[]};
-
-/** What a reader would look for. */
-export type Lacking = "tie" | "swings" | "outlook";
+  answerKept,
+  earlierRange,
+  endApart,
+  lacking,
+  outlook,
+  recentRun,
+  runSince,
+  sectorPlace,
+  swings,
+  tieUnchanged,
+  turnover,
+  turnoverBesidePast,
+  unitDecides,
+  widestGap,
+} from "./takeaways.ts";
+import {tieNature} from "./tie.ts";
 
 /** So many points a reader takes away. */
 const most = 4;
-
-/** Of the window's squared returns: a day that makes so much has swallowed it. */
-const swallowed = 0.5;
-
-/** So far, in points, two have ended apart. */
-const apart = 0.05;
-
-/** The upper end of a range over its lower end. */
-const widths = {wide: 1.45, narrow: 1.2};
 
 /** What to take away, in the order of its weight; what the data lack comes last. */
 export function summaryOf(facts: Facts, story: Story): SummarySentence[][] {
@@ -121,10 +34,12 @@ export function summaryOf(facts: Facts, story: Story): SummarySentence[][] {
   const angles = told.indexOf("tie") >= most ? [...told.slice(0, most - 1), "tie" as const] : told;
   const news = angles.filter(angle => angle !== lead || !inHead.has(angle));
   const deck = deckOf(facts, story);
-  const before = lead === "closer" ? [endApart(facts)] : [];
+  const before = lead === "closer" ? [answerKept(facts), endApart(facts)] : [];
+  const after = lead === "peg" ? pegged(facts) : [];
   const points = [...news, ...(all.includes("lacking") ? ["lacking" as const] : [])]
     .map(angle => point(angle, facts).filter(one => !isIn(deck, one)))
     .toSpliced(0, 0, ...before)
+    .concat(after)
     .filter(one => one.length > 0);
   const lacking = points.filter(([one]) => one?.kind === "lacking");
   const held = points.filter(([one]) => one?.kind !== "lacking");
@@ -149,11 +64,15 @@ const inHead: ReadonlySet<AngleKind> = new Set([
   "lags",
 ]);
 
+/** A dollar coin's day in three: how far off as a rule, how low within the day, how much was traded. */
+const pegged = (facts: Facts): SummarySentence[][] =>
+  facts.ruler?.code === "usd" ? [lowOf(facts), turnoverBesidePast(facts)] : [];
+
 const isIn = (deck: readonly DeckSentence[], {kind}: {readonly kind: string}) =>
   deck.some(one => one.kind === kind);
 
 function point(angle: AngleKind, facts: Facts): SummarySentence[] {
-  const {risk, dependence} = facts;
+  const {dependence} = facts;
   switch (angle) {
     case "decoupled":
     case "looser":
@@ -167,8 +86,9 @@ function point(angle: AngleKind, facts: Facts): SummarySentence[] {
       return earlierRange(facts);
     case "peg":
       return widestGap(facts);
-    case "ruler-day":
     case "cohort":
+      return recentRun(facts);
+    case "ruler-day":
     case "market-day":
       // Their sections tell them.
       return [];
@@ -193,7 +113,8 @@ function point(angle: AngleKind, facts: Facts): SummarySentence[] {
         },
       ];
     case "fallen":
-      return risk?.fromPeak ? [{kind: "far-below-high", drawdown: risk.fromPeak}] : [];
+      // Its row tells it.
+      return [];
     case "turnover-high":
     case "turnover-low":
       return turnover(facts);
@@ -206,113 +127,11 @@ function point(angle: AngleKind, facts: Facts): SummarySentence[] {
     case "unit":
       return unitDecides(facts);
     case "quiet":
-      return facts.field ? [{...facts.field, kind: "others"}] : [];
+      // Its sections are as short as a point.
+      return [];
     case "outlook":
       return outlook(facts);
     case "lacking":
       return lacking(facts);
   }
-}
-
-/** Nothing where a single day has swallowed the window: ranks would see it as any other. */
-function tieUnchanged({dependence}: Facts): SummarySentence[] {
-  if (!dependence || dependence.leading.largest.share.value > swallowed) return [];
-  const {rho, baselineRho} = dependence.leading;
-  return [{kind: "tie-unchanged", change: rho.value >= baselineRho.value ? "no-lower" : "lower"}];
-}
-
-function earlierRange({since}: Facts): SummarySentence[] {
-  const [one] = since ? missed(since) : [];
-  if (!one) return [];
-  const {note, date, state, low, high, price} = one;
-  return [{kind: "earlier-range", note: note.asOf.slice(0, 10), date, state, low, high, price}];
-}
-
-function widestGap({ruler}: Facts): SummarySentence[] {
-  const widest = ruler?.widest;
-  if (!widest || widest.figure.value === 0) return [];
-  const {figure: gap, day, since} = widest;
-  const side = gap.value > 0 ? "above" : "below";
-  return [{kind: "widest-gap", side, gap, day, ...(since && {since})}];
-}
-
-function runSince({records}: Facts, window: 7 | 30): SummarySentence[] {
-  const span = records?.spans.find(one => one.window === window);
-  if (!span) return [];
-  const {change, start, benchmark, madeBy} = span;
-  return [
-    {
-      kind: "run-since",
-      way: wayOf(change),
-      change,
-      from: start.day,
-      ...(benchmark && {benchmark: benchmark.change}),
-      ...(madeBy && {madeBy}),
-    },
-  ];
-}
-
-function turnover({state, liquidity}: Facts): SummarySentence[] {
-  const {turnover: ratio, volume24h: volume} = state;
-  if (!ratio || !volume) return [];
-  const universe = liquidity?.universe;
-  return [{kind: "turnover", volume, turnover: ratio, ...(universe && {universe})}];
-}
-
-/** A month's swings say little without how rare they are. */
-function swings(facts: Facts): SummarySentence[] {
-  const record = swingsRecord(facts);
-  const figure = facts.records?.volatility?.figure;
-  return figure && record.length > 0 ? [{kind: "swings", figure}, ...record] : [];
-}
-
-/** Days that go together need not end together. */
-function endApart({dependence, state}: Facts): SummarySentence[] {
-  if (dependence?.leading.verdict !== "strengthened") return [];
-  const longest = dependence.leading.window > 30 ? 90 : 30;
-  const span = state.past.find(({window}) => window === longest);
-  const other = span?.benchmark?.change;
-  return span && other && Math.abs(span.asset.value - other.value) >= apart
-    ? [{kind: "end-apart", days: span.days, change: span.asset, benchmark: other}]
-    : [];
-}
-
-function sectorPlace({peers, asset}: Facts): SummarySentence[] {
-  if (!peers) return [];
-  const {place: at, median, rows, size, sector} = peers;
-  const own = rows.find(row => row.asset.id === asset.id);
-  const span = at.change30d ? "month" : "day";
-  const [place, change, others] =
-    span === "month"
-      ? [at.change30d, own?.change30d, median.change30d]
-      : [at.change24h, own?.change24h, median.change24h];
-  if (!place || !change) return [];
-  return [
-    {kind: "sector-place", span, place, size, sector, change, ...(others && {median: others})},
-  ];
-}
-
-function unitDecides({table}: Facts): SummarySentence[] {
-  const coins = table?.classes.find(one => one.class === "crypto")?.median;
-  return table && coins ? [{kind: "unit-decides", dollars: table.dollars, coins}] : [];
-}
-
-/** The nearest base range, where it is wide or narrow; the usual one stands in the table. */
-function outlook({cases}: Facts): SummarySentence[] {
-  const set = cases?.sets[0];
-  if (!set) return [];
-  const {p25: low, p75: high} = set.quantiles;
-  const ratio = high.value / low.value;
-  if (ratio <= widths.wide && ratio >= widths.narrow) return [];
-  const width = ratio > widths.wide ? "wide" : "narrow";
-  return [{kind: "outlook", width, date: set.date, low, high}];
-}
-
-function lacking({dependence, risk, cases, asset, benchmark}: Facts): SummarySentence[] {
-  const what: Lacking[] = [
-    ...(dependence || asset.id === benchmark.id ? [] : (["tie"] as const)),
-    ...(risk ? [] : (["swings"] as const)),
-    ...(cases ? [] : (["outlook"] as const)),
-  ];
-  return what.length > 0 ? [{kind: "lacking", what}] : [];
 }

@@ -1,129 +1,17 @@
 import type {Figure} from "../model/figure.ts";
-import type {PeersFinding, SpanRecord} from "../model/finding.ts";
+import type {SpanRecord} from "../model/finding.ts";
 import type {Facts} from "./facts.ts";
-import {type Way, wayOf} from "./moves.ts";
+import {wayOf} from "./moves.ts";
 import {notable, ownDay, rarity} from "./news.ts";
-import {lengthOf, type SpanLength, swingsRecord} from "./records.ts";
+import {lengthOf, swingsRecord} from "./records.ts";
 import type {Story} from "./story.ts";
-import {type TieNature, tieNature} from "./tieNature.ts";
-
-type PriceIs = Facts["state"]["priceIs"];
-
-/** What happened, and what it has to be seen beside. */
-export type Title =
-  | {
-      readonly kind: "peg";
-      readonly price: Figure<"USD">;
-      readonly priceIs: PriceIs;
-      readonly code: string;
-      readonly gap: Figure<"difference">;
-    }
-  | {
-      readonly kind: "ruler-day";
-      readonly code: string;
-      readonly agreement: "same-way" | "opposite";
-      readonly inDollars: Figure<"return">;
-      readonly inRuler: Figure<"return">;
-    }
-  | {readonly kind: "coin-day"; readonly change: Figure<"return">; readonly beside: BesideDay}
-  | {
-      readonly kind: "market-day";
-      readonly change: Figure<"return">;
-      readonly way: Way;
-      readonly agreement: "all" | "most";
-      readonly coins: Figure<"count">;
-      readonly count: Figure<"count">;
-    }
-  | {
-      readonly kind: "cohort";
-      readonly change: Figure<"return">;
-      readonly days: Figure<"days">;
-      readonly worse: Figure<"count">;
-      readonly coins: Figure<"count">;
-    }
-  | {
-      readonly kind: "span";
-      readonly change: Figure<"return">;
-      readonly span: SpanLength;
-      readonly beside: BesideSpan;
-    }
-  | {
-      readonly kind: "level";
-      readonly end: "high" | "low";
-      readonly price: Figure<"USD">;
-      readonly priceIs: PriceIs;
-      readonly last?: string;
-    }
-  | {
-      readonly kind: "busy";
-      readonly volume: Figure<"USD">;
-      readonly earlier: Figure<"count">;
-      readonly last?: string;
-    }
-  | {readonly kind: "tie"; readonly nature: TieNature}
-  | {readonly kind: "livelier"; readonly swings: Figure<"volatility">; readonly last?: string}
-  | {
-      readonly kind: "turnover";
-      readonly turnover: Figure<"ratio">;
-      readonly price: "unknown" | "still" | "little" | Way;
-      readonly change?: Figure<"return">;
-    }
-  | {
-      readonly kind: "sector-end";
-      readonly place: "first" | "last";
-      readonly size: Figure<"count">;
-      readonly sector: PeersFinding["sector"];
-      readonly span: "month" | "day";
-    }
-  | {
-      readonly kind: "quiet";
-      readonly price: Figure<"USD">;
-      readonly change?: Figure<"return">;
-      readonly beside: BesideQuiet;
-    };
-
-/** The others on that day, otherwise how rare the day is. */
-export type BesideDay =
-  | {
-      readonly by: "field";
-      readonly agreement: "same-way" | "opposite";
-      readonly median: Figure<"return">;
-    }
-  | {readonly by: "record"; readonly way: Way; readonly last?: string}
-  | {readonly by: "nothing"};
-
-/** The day that made the run, otherwise the benchmark over the same days. */
-export type BesideSpan =
-  | {readonly by: "day"; readonly day: string}
-  | {
-      readonly by: "benchmark";
-      readonly agreement: "still" | "same-way" | "opposite";
-      readonly change: Figure<"return">;
-    }
-  | {readonly by: "nothing"};
-
-/** What is quiet about a day, otherwise what the others did. */
-export type BesideQuiet =
-  | {readonly by: "still"; readonly larger: Figure<"count">; readonly days: Figure<"count">}
-  | {readonly by: "calmest"; readonly last?: string}
-  | {readonly by: "thin"; readonly times: Figure<"ratio">}
-  | {readonly by: "against"; readonly median: Figure<"return">}
-  | {
-      readonly by: "others";
-      readonly did: "worse" | "better";
-      readonly count: Figure<"count">;
-      readonly coins: Figure<"count">;
-    }
-  | {
-      readonly by: "often";
-      readonly way: Way;
-      readonly beyond: Figure<"count">;
-      readonly earlier: Figure<"count">;
-    }
-  | {readonly by: "nothing"};
+import {tieNature} from "./tie.ts";
+import type {BesideDay, BesideQuiet, BesideSpan, Title} from "./titlePoints.ts";
 
 /** Within this the benchmark has barely moved, and the price at a high turnover. */
 const barely = {benchmark: 0.02, still: 0.001, little: 0.01};
+
+const isStill = ({value}: Figure<"return">) => Math.abs(value) < barely.still;
 
 /** A move smaller than on so many of the days before it is still. */
 const stillShare = 0.9;
@@ -231,15 +119,18 @@ function besideSpan({change, madeBy, benchmark}: SpanRecord): BesideSpan {
 
 function priceBeside({change24h: change}: Facts["state"]) {
   if (!change) return {price: "unknown" as const};
-  const size = Math.abs(change.value);
-  if (size < barely.still) return {price: "still" as const};
-  return {price: size < barely.little ? ("little" as const) : wayOf(change), change};
+  if (isStill(change)) return {price: "still" as const};
+  return {
+    price: Math.abs(change.value) < barely.little ? ("little" as const) : wayOf(change),
+    change,
+  };
 }
 
 function quiet(facts: Facts): Title {
   const {price, change24h: change} = facts.state;
   if (!change) return {kind: "quiet", price, beside: {by: "nothing"}};
-  return {kind: "quiet", price, change, beside: besideQuiet(facts, change)};
+  const way = isStill(change) ? "still" : wayOf(change);
+  return {kind: "quiet", price, move: {way, change}, beside: besideQuiet(facts, change)};
 }
 
 function besideQuiet(facts: Facts, change: Figure<"return">): BesideQuiet {

@@ -23,22 +23,6 @@ interface BackToRuler {
   readonly gap: Figure<"difference">;
 }
 
-/** A day's volume back at what is usual, in dollars; or turnover, where its volumes are unknown. */
-type BackToUsual =
-  | {
-      readonly kind: "volume-back";
-      readonly from: "above" | "below";
-      readonly now: Figure<"USD">;
-      readonly usual: Figure<"USD">;
-    }
-  | {
-      readonly kind: "turnover-back";
-      readonly from: "above" | "below";
-      readonly now: Figure<"ratio">;
-      readonly usual: Figure<"ratio">;
-      readonly whose: "own" | "coins";
-    };
-
 /** On that day the window holds none of the days of this note. */
 interface NewWindow {
   readonly kind: "window-anew";
@@ -58,16 +42,10 @@ interface Maintained {
   readonly fact: ProfileFact;
 }
 
-export type WatchSentence =
-  | YearCloses
-  | BackToRuler
-  | BackToUsual
-  | NewWindow
-  | TestableFrom
-  | Maintained;
+export type WatchSentence = YearCloses | BackToRuler | NewWindow | TestableFrom | Maintained;
 
-/** So many times what is usual, or the part of it. */
-const unusual = 1.5;
+/** Farther away, in logarithms, an end of the year is nothing to watch. */
+const near = Math.log(1.5);
 
 /** Nearer to a dollar there is nothing to come back from. */
 const off = 0.01;
@@ -77,7 +55,6 @@ export function watchPlan(facts: Facts): Plan<WatchHeading, WatchSentence, never
   const points: WatchSentence[] = [
     ...backToRuler(facts),
     ...closesOfYear(facts),
-    ...backToUsual(facts),
     ...newWindow(facts),
     ...testableFrom(facts),
     ...factsOn(["watch"], facts).map(fact => ({kind: "watch-fact", fact}) as const),
@@ -91,31 +68,16 @@ const backToRuler = ({ruler}: Facts): BackToRuler[] =>
     ? [{kind: "close-back-at-dollar", gap: ruler.gap}]
     : [];
 
-/** The first signs of the cases stand in their table. */
+/** The first signs of the cases stand in their table. What is far off nobody can watch. */
 function closesOfYear({state, ruler, cases}: Facts): YearCloses[] {
   const {yearLow, yearHigh, price} = state;
   if (cases || ruler || !yearLow || !yearHigh) return [];
-  const low = yearLow.figure.value < price.value && {low: yearLow};
-  const high = yearHigh.figure.value > price.value && {high: yearHigh};
+  const isNear = ({figure: {value}}: Dated<Figure<"USD">>) =>
+    Math.abs(Math.log(value / price.value)) < near;
+  const low = yearLow.figure.value < price.value && isNear(yearLow) && {low: yearLow};
+  const high = yearHigh.figure.value > price.value && isNear(yearHigh) && {high: yearHigh};
   return low || high ? [{kind: "closes-of-year", ...low, ...high}] : [];
 }
-
-function backToUsual({state, liquidity, records}: Facts): BackToUsual[] {
-  const volume = records?.volume;
-  if (volume && isUnusual(volume.times.value)) {
-    const from = volume.times.value > 1 ? "above" : "below";
-    return [{kind: "volume-back", from, now: volume.figure, usual: volume.median}];
-  }
-  const usual = liquidity?.history?.median ?? liquidity?.universe?.median;
-  if (volume || !state.turnover || !usual || usual.value <= 0) return [];
-  const times = state.turnover.value / usual.value;
-  if (!isUnusual(times)) return [];
-  const whose = liquidity?.history ? "own" : "coins";
-  const from = times > 1 ? "above" : "below";
-  return [{kind: "turnover-back", from, now: state.turnover, usual, whose}];
-}
-
-const isUnusual = (times: number) => times > unusual || times < 1 / unusual;
 
 function newWindow({dependence}: Facts): NewWindow[] {
   if (!dependence || dependence.leading.verdict === "no-change-found") return [];

@@ -1,5 +1,14 @@
 /** What a column of a table of one's own holds, as far as its heading tells. */
-export type Role = "date" | "symbol" | "close" | "volumeUsd" | "marketCapUsd" | "volume" | "unread";
+export type Role =
+  | "date"
+  | "symbol"
+  | "close"
+  | "volumeUsd"
+  | "marketCapUsd"
+  | "lowUsd"
+  | "highUsd"
+  | "volume"
+  | "unread";
 
 /** Headings in the languages that broker and bank use, as words in small letters without accents. */
 const known: readonly (readonly [Role, RegExp])[] = [
@@ -18,9 +27,11 @@ const known: readonly (readonly [Role, RegExp])[] = [
     "volume",
     /^(volume|vol|volumen|stuck|umsatz|hacim|lot|islem hacmi|shares|volume (btc|shares))$/,
   ],
+  ["lowUsd", /^(low|tief|dusuk|en dusuk|minimo|bas|day low)$/],
+  ["highUsd", /^(high|hoch|yuksek|en yuksek|maximo|haut|day high)$/],
   [
     "unread",
-    /^(open|high|low|adj close|adjusted close|vwap|change|chg|percent|change percent|vol percent|trades|number of trades|eroffnung|hoch|tief|acilis|yuksek|dusuk|fark|degisim|apertura|maximo|minimo|ouverture|haut|bas|currency|name|dividends|stock splits)$/,
+    /^(open|adj close|adjusted close|vwap|change|chg|percent|change percent|vol percent|trades|number of trades|eroffnung|acilis|fark|degisim|apertura|ouverture|currency|name|dividends|stock splits)$/,
   ],
 ];
 

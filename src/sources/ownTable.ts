@@ -13,6 +13,8 @@ export interface OwnTable {
     readonly decimal: DecimalSign;
     readonly dates: DateForm;
   };
+  /** It stands as our own tables do, and needs no form said. */
+  readonly isPlain: boolean;
   /** Its dates are instants at which their days begin. */
   readonly startsDay: boolean;
   readonly columns: readonly Column[];
@@ -63,7 +65,7 @@ export function lookAt(lines: readonly string[], path: string, told: Told = {}):
   const place = (name: string) => header.indexOf(name);
   const dates = datesOf(rows, place(date), path);
   const numbers = columns
-    .filter(({role}) => ["close", "volumeUsd", "marketCapUsd"].includes(role))
+    .filter(({role}) => ["close", "lowUsd", "highUsd", "volumeUsd", "marketCapUsd"].includes(role))
     .map(({name}) => name);
   const decimal = decimalOf(rows, numbers.map(place), header, path);
   const startsDay = startsItsDay(date);
@@ -82,7 +84,13 @@ export function lookAt(lines: readonly string[], path: string, told: Told = {}):
       days: daysOf(own, {place: place(date), dates, startsDay, path, of: of ?? column}),
     }));
   });
-  return {form: {delimiter, decimal, dates}, startsDay, columns, closes};
+  const isPlain =
+    delimiter === "," &&
+    dates === "YYYY-MM-DD" &&
+    rows.every(({cells}) =>
+      numbers.every(name => /^$|^[-+]?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(cells[place(name)] ?? "")),
+    );
+  return {form: {delimiter, decimal, dates}, isPlain, startsDay, columns, closes};
 }
 
 /** The sign that parts the header and the lines after it into as many fields. */

@@ -139,12 +139,7 @@ describe("the sections", () => {
       "field",
     ]);
     for (const facts of [decoupled, oneDay, quiet(decoupled)])
-      expect(storyOf(facts).sections.slice(-4)).toEqual([
-        "unknown",
-        "caution",
-        "method",
-        "disclosures",
-      ]);
+      expect(storyOf(facts).sections.slice(-3)).toEqual(["unknown", "method", "disclosures"]);
   });
 
   test("stand there once each, and are few on a quiet day", () => {

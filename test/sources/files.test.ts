@@ -70,7 +70,9 @@ test("the lowest and highest price of a day stand in the row of its close", asyn
   expect(extremes?.high).toMatchObject({id: "high.gadget", values: [21, 22.5]});
   expect((await marketOf()).extremes).toBeUndefined();
   const half = {prices: [{file: "prices.csv", symbol: "symbol", closeUsd: "close", lowUsd: "low"}]};
-  expect(await refusal(withManifest(half))).toMatch(/lowUsd and highUsd go together/);
+  expect(await refusal(withManifest(half))).toMatch(
+    /prices\.0\.lowUsd .*together with the other of lowUsd and highUsd/,
+  );
 });
 
 test("a coin is known by id, by symbol in any case, and by nothing else", async () => {

@@ -186,5 +186,22 @@ export const day: Judge = {
         ];
       },
     ),
+    reading(
+      "Recorded answers of the same hour differ (?<on>[^.]*(?:\\.\\d[^.]*)*)\\.",
+      "Aynı saatin kayıtlı yanıtları (?<on>[^.]*(?:[.,]\\d[^.]*)*) ayrılıyor",
+      (found, facts) => {
+        const {trending, quotes} = facts.market.answers;
+        const [first, second] = [trending.get(facts.id), quotes.get(facts.id)];
+        if (!facts.answered || !first || !second) return verdict("figure", undefined);
+        const gap = second.price / first.price - 1;
+        const said = /by ([\d.]+)%|fiyatta %([\d,]+)/u.exec(found.word("on"));
+        const shown = Number((said?.[1] ?? said?.[2] ?? "").replace(",", "."));
+        return verdict(
+          "figure",
+          said === null ? undefined : Math.abs(shown / 100 - Math.abs(gap)) < 0.0006,
+          percent(gap),
+        );
+      },
+    ),
   ],
 };

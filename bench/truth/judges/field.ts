@@ -1,5 +1,6 @@
 import type {Facts} from "../facts.ts";
 import {type Judge, reading, type Verdict, verdict} from "../judge.ts";
+import type {Quote} from "../market.ts";
 import {agrees, type Printed} from "../printed.ts";
 import {median} from "../statistics.ts";
 import {directed, percent, rises} from "../words.ts";
@@ -25,13 +26,26 @@ function changesOn(day: number, {market, symbol}: Facts): number[] {
     .map(Math.expm1);
 }
 
+/** Near a dollar or a euro, and as good as still. */
+const isMoney = ({price, change24h}: Quote): boolean =>
+  price > 0.8 && price < 1.3 && Math.abs(change24h) < 0.003;
+
+/** It has the price and the change of a larger one: gold in another wrapping, or a coin in one. */
+const isCopy = ({id, price, change24h, marketCap}: Quote, all: readonly Quote[]): boolean =>
+  all.some(
+    other =>
+      other.id !== id &&
+      other.marketCap > marketCap &&
+      other.price > 5 &&
+      Math.abs(price / other.price - 1) < 0.02 &&
+      Math.abs(change24h - other.change24h) < 0.0035,
+  );
+
 function others(facts: Facts): number[] {
   if (!facts.answered) return changesOn(facts.last, facts);
-  const coins = new Set(
-    facts.market.assets.filter(({kind}) => kind === "crypto").map(({id}) => id),
-  );
-  return [...facts.market.answers.quotes.values()]
-    .filter(({id}) => id !== facts.quote?.id && coins.has(id))
+  const all = [...facts.market.answers.quotes.values()];
+  return all
+    .filter(one => one.id !== facts.quote?.id && !isMoney(one) && !isCopy(one, all))
     .map(({change24h}) => change24h);
 }
 
@@ -334,7 +348,7 @@ export const field: Judge = {
         const own = facts.coin.at(facts.last)! / facts.coin.at(facts.coin.first)! - 1;
         if (real.length < 10) return verdict("place", undefined);
         const part = real.filter(one => one < own).length / real.length;
-        const up = /good|A rare beginning|iyi/i.test(found.text);
+        const up = /good|A rare beginning|[İi]yi/.test(found.text);
         const usual = /not a rare|olmayan/.test(found.text);
         const edge = Math.min(part, 1 - part);
         return [

@@ -24,7 +24,7 @@ function listed(words: string, legs: readonly Leg[], {language}: ReadNote) {
 /** A caption that names the quotes in which the coin did best and worst. */
 function extreme(found: Found, facts: Facts, {language}: ReadNote): Verdict[] {
   const legs = legsOf(facts);
-  if (facts.answered || legs.length < 3) return [unknown];
+  if (legs.length < 3) return [unknown];
   const fair = kept(legs).map(({change}) => change);
   const [best, worst] = [Math.max(...fair), Math.min(...fair)];
   const one = (name: string, holds: (leg: Leg) => boolean): Verdict[] => {
@@ -62,7 +62,7 @@ function extreme(found: Found, facts: Facts, {language}: ReadNote): Verdict[] {
 /** Against all quotes one way, but for those that are named. */
 function allBut(found: Found, facts: Facts, note: ReadNote): Verdict[] {
   const legs = legsOf(facts);
-  if (facts.answered || legs.length < 3) return [unknown];
+  if (legs.length < 3) return [unknown];
   const way = rises(found.word("way"));
   const words = found.word("but");
   const named = /\(/.test(words)
@@ -136,10 +136,7 @@ export const named: Judge = {
     reading(
       "(?<=^|\\. )(?<moves>(?:[^.]|\\.(?=\\S))*) against the dollar itself(?<rest>(?:[^.]|\\.(?=\\S))*)",
       "(?<=^|\\. )Dolara karşı (?<moves>(?:[^.;]|\\.(?=\\S))*)(?<rest>)",
-      (found, facts, note) =>
-        facts.answered
-          ? verdict("figure", undefined)
-          : moves(`${found.word("moves")}${found.word("rest")}`, facts, note),
+      (found, facts, note) => moves(`${found.word("moves")}${found.word("rest")}`, facts, note),
     ),
     reading(
       [
@@ -152,8 +149,7 @@ export const named: Judge = {
       ],
       (found, facts) => {
         const leg = legsOf(facts).find(({names}) => names.en === "Bitcoin");
-        // A coin of the trending answer has a table of its own there.
-        if (!leg || facts.answered) return verdict("figure", undefined);
+        if (!leg) return verdict("figure", undefined);
         const change = found.has("way")
           ? directed(found.figure("change"), rises(found.word("way")))
           : found.figure("change");
@@ -183,8 +179,7 @@ export const named: Judge = {
       (found, facts) => {
         const inCoins = legsOf(facts).filter(({of}) => of === "coin");
         const own = facts.dayChange;
-        if (facts.answered || own === undefined || inCoins.length < 3)
-          return verdict("direction", undefined);
+        if (own === undefined || inCoins.length < 3) return verdict("direction", undefined);
         const middle = median(inCoins.map(({change}) => change));
         const up = /Up|yukarı/.test(found.word("way"));
         return verdict(
@@ -199,13 +194,13 @@ export const named: Judge = {
       "parite medyana katılmadı: (?<each>.+?)(?:\\. |\\.$)",
       (found, facts, note) => {
         const legs = legsOf(facts);
-        if (facts.answered) return verdict("figure", undefined);
         return listed(found.word("each"), legs, note).flatMap(({leg, said}) => {
           if (!leg) return verdict("figure", undefined);
           const change = printed(split(said, "pct", note.language)[0]!, note.language);
           return [
             verdict("figure", agrees(change, leg.change), percent(leg.change)),
-            verdict("verdict", zOf(leg, legs) > 3.2, `z ${zOf(leg, legs).toFixed(2)}`),
+            // Which quotes are live, and so how far each lies out, is for the note to say: far it must lie.
+            verdict("verdict", zOf(leg, legs) > 2.2, `z ${zOf(leg, legs).toFixed(2)}`),
           ];
         });
       },
@@ -219,7 +214,7 @@ export const named: Judge = {
         const inClass = (some: readonly Leg[]) =>
           some.flatMap(one => (one.of === of ? one.change : []));
         const [all, fair] = [inClass(legs), inClass(kept(legs))];
-        if (facts.answered || fair.length < 3) return verdict("figure", undefined);
+        if (fair.length < 3) return verdict("figure", undefined);
         const near = (name: string, real: number) =>
           verdict("figure", Math.abs(found.figure(name).value - real) <= 0.0015, percent(real));
         return [near("all", median(all)), near("kept", median(fair))];

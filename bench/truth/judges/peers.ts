@@ -305,8 +305,8 @@ export const peers: Judge = {
       },
     ),
     reading(
-      "(?<best>[^.,]+(?:\\.\\S[^.,]*)?) (?<high>gained most|lost least) (?:over {days:count} days|in a day), (?<worst>[^,]+?) (?<low>gained least|lost most)$",
-      "(?:{days:count} günde|Bir günde) en (?<high>çok yükselen|az gerileyen) (?<best>[^,]+), en (?<low>az yükselen|çok gerileyen) (?<worst>[^,]+)$",
+      "(?:(?<shown>Of those shown), )?(?<best>[^.,]+(?:\\.\\S[^.,]*)?) (?<high>gained most|lost least) (?:over {days:count} days|in a day), (?<worst>[^,]+?) (?<low>gained least|lost most)$",
+      "(?:(?<shown>Gösterilenler) arasında )?(?:[Bb]ir günde|{days:count} günde) en (?<high>çok yükselen|az gerileyen) (?<best>[^,]+), en (?<low>az yükselen|çok gerileyen) (?<worst>[^,]+)$",
       (found, facts, note) => {
         const long = found.has("days");
         const to = lastOfAll(facts, note);
@@ -322,6 +322,8 @@ export const peers: Judge = {
           const all = membersOf(facts, note).flatMap(id => measure(id) ?? []);
           const [top, bottom] = [measure(best), measure(worst)];
           if (all.length < 2 || top === undefined || bottom === undefined) return [];
+          // Which are shown is for the note to say.
+          if (found.has("shown")) return [{holds: top > bottom, truth: percent(top)}];
           return [
             {
               holds:
@@ -339,7 +341,7 @@ export const peers: Judge = {
     ),
     reading(
       "Change of {coin} over (?:{days:count} days|a day): {change:pct}(?:; the median of the others {theirs:pct})?",
-      "{coin} (?:{days:count} günlük|bir günlük) değişimi: {change:pct}(?:; ötekilerin medyanı {theirs:pct})?",
+      "{coin} (?:bir günlük|{days:count} günlük) değişimi: {change:pct}(?:; ötekilerin medyanı {theirs:pct})?",
       (found, facts, note) => {
         const to = lastOfAll(facts, note);
         const ways = found.has("days")

@@ -6,7 +6,7 @@ import {median} from "../statistics.ts";
 import {directed, percent, rises} from "../words.ts";
 
 const changesIn = (of: "coin" | "currency", facts: Facts): number[] =>
-  facts.answered ? [] : legsOf(facts).flatMap(one => (one.of === of ? one.change : []));
+  legsOf(facts).flatMap(one => (one.of === of ? one.change : []));
 
 const inCoins = (facts: Facts) => changesIn("coin", facts);
 const inCurrencies = (facts: Facts) => changesIn("currency", facts);
@@ -28,7 +28,7 @@ function middle(shown: Printed, of: "coin" | "currency", facts: Facts): Verdict 
   const [all, some] = [legsOf(facts), kept(legsOf(facts))].map(legs =>
     legs.filter(one => one.of === of).map(({change}) => change),
   ) as [number[], number[]];
-  if (facts.answered || all.length < 3) return verdict("figure", undefined);
+  if (all.length < 3) return verdict("figure", undefined);
   const fair = [median(all), median(some)];
   return verdict(
     "figure",
@@ -178,6 +178,14 @@ export const quotes: Judge = {
           verdict("figure", own === undefined ? undefined : agrees(shown, own), own ?? ""),
           middle(other, "coin", facts),
         ];
+      },
+    ),
+    reading(
+      "Too few to be tested for outliers, which takes eight of a class: .*?{metals:count} metal quotes?",
+      "sayısı yetmeyen: .*?{metals:count} metal paritesi",
+      (found, facts) => {
+        const real = legsOf(facts).filter(({of}) => of === "metal").length;
+        return verdict("count", real === 0 ? undefined : found.count("metals") === real, real);
       },
     ),
   ],

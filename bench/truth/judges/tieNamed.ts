@@ -85,8 +85,11 @@ function gapsByDay(window: number, facts: Facts): {day: number; gap: number}[] {
     return a === undefined || b === undefined ? [] : [{day, a, b}];
   });
   const n = days.length;
+  // Beside the days before it a day of a lively month is as large as one of a calm one.
+  const scaled = (values: readonly number[]) =>
+    values.map((one, i) => one / mean(values.slice(Math.max(0, i - 20), i + 1).map(Math.abs)));
   const score = (values: readonly number[]) => ranks(values).map(one => one / (n + 1) - 0.5);
-  const [u, v] = [score(days.map(({a}) => a)), score(days.map(({b}) => b))];
+  const [u, v] = [score(scaled(days.map(({a}) => a))), score(scaled(days.map(({b}) => b)))];
   const products = u.map((one, i) => one * v[i]!);
   const middle = mean(products);
   let sum = 0;

@@ -188,19 +188,15 @@ export const ties: Judge = {
       },
     ),
     reading(
-      "had nothing changed, a difference as large would come up with a probability of {p:num}",
-      "bu büyüklükte bir farkın çıkma olasılığı {p:num} olurdu",
+      "a difference as large would come up with a probability of {p:num}",
+      "bu büyüklükte bir farkın çıkma olasılığı {p:num}(?: olurdu)?",
       (found, facts) => {
-        const real = windows.map(window => facts.adjustedP(window));
-        if (real.some(p => p === undefined)) return verdict("figure", undefined);
+        const real = windows.flatMap(window => facts.adjustedP(window) ?? []);
+        if (real.length === 0) return verdict("figure", undefined);
         const shown = found.figure("p");
         const near = (p: number) =>
           shown.text.startsWith("<") ? p < shown.value : Math.abs(p - shown.value) <= 0.01;
-        return verdict(
-          "figure",
-          real.some(p => near(p!)),
-          real.map(p => p!.toFixed(3)).join(", "),
-        );
+        return verdict("figure", real.some(near), real.map(p => p.toFixed(3)).join(", "));
       },
     ),
     reading(

@@ -26,14 +26,23 @@ export const casesHeadings: Words<CasesHeading> = {
 export const casesSentences: Words<CasesSentence> = {
   "leans-down": ({date, start, drift}, {pen}) =>
     say`More of the outcomes for ${pen.day(date)} lie below today’s ${pen.price(start)} than above: the median drifts by ${pen.change(drift)}, as it has on the coins of the record (see Method).`,
-  "says-little": ({date}, {pen}) => say`The range for ${pen.day(date)} is close to saying nothing.`,
-  "starting-swings": ({are, now, usual, silent}, {pen}) => {
-    const swings = say`Volatility is ${pen.volatility(now, 1)} a day, ${are === "calm" ? "below" : "above"} its usual ${pen.volatility(usual, 1)}`;
-    if (are === "calm") return say`${swings}, so the near ranges are narrow and soon widen.`;
-    return silent
-      ? say`${swings}: the near ranges are wide, and that for ${pen.day(silent)} is close to saying nothing.`
-      : say`${swings}, so the near ranges are wide.`;
+  "base-borders"({date, low, high, beyond}, {pen}) {
+    const [from, to] = apart([low, high], pen.roughPrice);
+    switch (beyond) {
+      case "low":
+        return say`The bear case for ${pen.day(date)} begins at ${from}, lower than any close of the past year.`;
+      case "high":
+        return say`The bull case for ${pen.day(date)} begins at ${to}, higher than any close of the past year.`;
+      case "both":
+        return say`The base case for ${pen.day(date)}, ${from} to ${to}, is wider than the range of the past year’s closes.`;
+      case "none":
+        return say`Either end of the base case for ${pen.day(date)}, ${from} or ${to}, would be no extreme among the past year’s closes.`;
+    }
   },
+  "starting-swings": ({are, now, usual}, {pen}) =>
+    are === "calm"
+      ? say`Volatility is ${pen.volatility(now, 1)} a day, below its usual ${pen.volatility(usual, 1)}, so the near ranges are narrow and soon widen.`
+      : say`Volatility is ${pen.volatility(now, 1)} a day, above its usual ${pen.volatility(usual, 1)}, so the near ranges are wide.`,
 };
 
 const half = ({fixed, pen}: Telling) => pen.worded(fixed.half, "half");
@@ -48,13 +57,24 @@ export const casesExhibits: Words<CasesExhibit, Block> = {
   "cases-table": table,
 };
 
-function chart({drawn, date, days, quantiles, start, sources}: FanChart, telling: Telling): Block {
+const seenIn: Readonly<Record<FanChart["seen"], string>> = {
+  below: "Most of it below today’s price",
+  above: "Most of it above today’s price",
+  "more-below": "Farther down than up",
+  "more-above": "Farther up than down",
+  even: "As far up as down",
+};
+
+function chart(
+  {seen, drawn, date, days, quantiles, start, sources}: FanChart,
+  telling: Telling,
+): Block {
   const {asset, fixed, pen} = telling;
   const {p5, p25, p75, p95} = quantiles;
   const alt = say`Simulated range of ${pen.name(asset.name)} to ${pen.day(date)}: ${half(telling)} of the outcomes ${between(p25, p75, telling)}, ${pen.worded(fixed.nineTenths, "nine in ten")} ${between(p5, p95, telling)}.`;
   return {
     kind: "exhibit",
-    title: say`By ${pen.day(date)}, ${half(telling)} end ${between(p25, p75, telling)}`,
+    title: say`${seenIn[seen]} by ${pen.day(date)}`,
     body: casesBody(drawn, telling, {
       alt,
       watermark: "Simulated",
@@ -86,7 +106,7 @@ const tableTitles: Readonly<Record<CasesTable["price"], Text>> = {
   between: say`Bear, base and bull`,
 };
 
-function table({sets, start, price, record, sources}: CasesTable, telling: Telling): Block {
+function table({sets, start, price, silent, record, sources}: CasesTable, telling: Telling): Block {
   const {pen} = telling;
   return {
     kind: "exhibit",
@@ -113,7 +133,7 @@ function table({sets, start, price, record, sources}: CasesTable, telling: Telli
     },
     source: sourceLine(
       sources,
-      say`Simulation by Assay from the price of ${pen.instant(start.asOf)}; the first sign lies halfway to the border, in logarithms. ${recordOf(record, telling)}`,
+      say`Simulation by Assay from the price of ${pen.instant(start.asOf)}; the first sign lies halfway to the border, in logarithms.${silent ? say` The range for ${pen.day(silent)} is close to saying nothing.` : []} ${recordOf(record, telling)}`,
     ),
   };
 }

@@ -18,17 +18,16 @@ export const cohortSentences: Words<CohortSentence> = {
     say`The first close of ${pen.name(asset.symbol)} on record is that of ${pen.day(from)}. ${capital(days(age, pen))} later it is ${rose(change) ? "up" : "down"} ${pen.size(change)}.`,
   "cohort-breadth": ({coins, fell, median}, {pen}) =>
     say`Of ${pen.count(coins)} other coins at that age ${pen.count(fell)} had fallen, and the median had ${median.value === 0 ? "stood still" : say`${gainedOrLost(median)} ${pen.size(median)}`}.`,
-  "cohort-place"({worse, better, nearer}, {asset, pen}) {
-    const symbol = pen.name(asset.symbol);
+  "cohort-place"({worse, better, nearer}, {pen}) {
     switch (nearer) {
       case "none-worse":
-        return say`None of them had done worse than ${symbol}.`;
+        return say`None of the others at that age had done worse.`;
       case "none-better":
-        return say`None of them had done better than ${symbol}.`;
+        return say`None of the others at that age had done better.`;
       case "bottom":
-        return say`${capital([pen.counted(worse)])} of them had done worse than ${symbol}, ${pen.count(better)} better.`;
+        return say`Of the others at that age ${pen.counted(worse)} had done worse, ${pen.count(better)} better.`;
       case "top":
-        return say`${capital([pen.counted(better)])} of them had done better than ${symbol}, ${pen.count(worse)} worse.`;
+        return say`Of the others at that age ${pen.counted(better)} had done better, ${pen.count(worse)} worse.`;
     }
   },
 };

@@ -1,7 +1,6 @@
-import {join, say, type Text} from "../../model/text.ts";
+import {join, say} from "../../model/text.ts";
 import type {CurrenciesHeading, CurrenciesSentence} from "../../narrative/currencies.ts";
 import type {Words} from "../../narrative/point.ts";
-import type {LeftOut} from "../../narrative/quotesLeftOut.ts";
 import {capital, classNames, classWords, gainedOrLost, list, quoteName, rose} from "./words.ts";
 
 export const currenciesHeadings: Words<CurrenciesHeading> = {
@@ -47,8 +46,6 @@ export const currenciesSentences: Words<CurrenciesSentence> = {
     });
     return say`${pen.name(asset.symbol)} ${join(clauses, "; it ")}.`;
   },
-  "middle-of-classes": ({classes}, {pen}) =>
-    say`The median change is ${list(classes.map(one => say`${pen.change(one.median)} against ${classNames[one.class]}`))}.`,
   "quotes-moved": ({legs}, {pen}) =>
     say`${capital(
       join(
@@ -76,26 +73,11 @@ export const currenciesSentences: Words<CurrenciesSentence> = {
     hours === "part"
       ? say`Currency and metal markets were closed for part of these ${pen.count(fixed.hours)} hours: their moves may be Friday’s.`
       : say`It was a weekend: currency and metal markets were closed for most of these ${pen.count(fixed.hours)} hours, so what they show is Friday’s, or stale.`,
-  "quotes-left-out"(point, {pen}) {
-    const {count, farthest, others, most} = point;
-    const each = farthest.map(
-      ({quote, change, z, own}) =>
-        say`${quoteName(quote)} (${pen.change(change)}, z ${pen.z(z)}), which ${rose(own) ? "rose" : "fell"} ${pen.size(own)} itself`,
-    );
-    const rest = others.length > 0 ? say`; and ${list(others.map(code => [code]))}` : [];
-    const left = say`${capital([pen.counted(count)])} ${count.value > 1 ? "quotes are" : "quote is"} left out of the medians as ${count.value > 1 ? "outliers" : "an outlier"}: ${join(each, ", and ")}${rest}.`;
-    const them = count.value > 1 ? "them" : "it";
-    if (!most) return say`${left}${turned(point)}`;
-    const other = say`With ${them} the median against ${classNames[most.class]} would be ${pen.change(most.medianWithExcluded, 2)} instead of ${pen.change(most.median, 2)}.`;
-    return say`${left} ${other}${turned(point)}`;
+  "left-out-turns"({count, classes, medians}) {
+    const them = count.value === 1 ? "the outlier" : "the outliers";
+    const names = list(classes.map(name => say`${classNames[name]}`));
+    return medians === "tiny"
+      ? say`Leaving out ${them} turns the sign for ${names}, where the median is next to nothing either way.`
+      : say`Leaving out ${them} turns the sign for ${names}, which is a finding by itself: the direction there rests on what is left out.`;
   },
 };
-
-function turned({turned: found, count}: LeftOut): Text {
-  if (!found) return [];
-  const them = count.value === 1 ? "it" : "them";
-  const names = list(found.classes.map(name => say`${classNames[name]}`));
-  return found.medians === "tiny"
-    ? say` Leaving ${them} out turns the sign for ${names}, where the median is next to nothing either way.`
-    : say` Leaving ${them} out turns the sign for ${names}, which is a finding by itself: the direction there rests on what is left out.`;
-}

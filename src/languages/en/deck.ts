@@ -1,24 +1,28 @@
 import {say} from "../../model/text.ts";
-import type {DeckSentence, TieTest} from "../../narrative/deck.ts";
+import type {DeckSentence, TieTest} from "../../narrative/deckPoints.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
+import {currenciesSentences} from "./currencies.ts";
 import {fieldSentences} from "./field.ts";
 import {marketSentences} from "./market.ts";
 import {measureWords, recordSentences} from "./rare.ts";
 import {distance, stands} from "./title.ts";
-import {gainedOrLost, lastOf, quoteName, rose, sourceName} from "./words.ts";
+import {capital, gainedOrLost, lastOf, quoteName, rose} from "./words.ts";
 
 /** What the title means, and what it does not. */
 export const deckSentences: Words<DeckSentence> = {
   ...recordSentences,
   "market-record": fieldSentences["market-record"],
   "span-beside": marketSentences["span-beside"],
-  "stands-at": ({price, priceIs, sources}, {asset, pen}) =>
-    priceIs === "close"
-      ? say`${pen.name(asset.symbol)} closed at ${pen.price(price)}.`
-      : say`${pen.name(asset.symbol)} stands at ${pen.price(price)}, as ${sourceName(sources, pen)} records it.`,
+  "priced-in-benchmark": currenciesSentences["priced-in-benchmark"],
+  "stands-at": ({price, priceIs}, {asset, pen}) =>
+    say`${pen.name(asset.symbol)} ${stands(priceIs)} at ${pen.price(price)}.`,
   "stands-off": ({price, priceIs, code, gap}, {pen}) =>
     say`It ${stands(priceIs)} at ${pen.price(price)}, ${distance(gap, code, pen)}.`,
   "stands-for": ({code}) => say`It stands for ${quoteName(code)}, and is measured beside it.`,
+  "traded-day": ({volume, turnover, digits}, {pen}) =>
+    say`In a day ${pen.money(volume)} of it changed hands, ${pen.ratio(turnover, digits)} of its market cap.`,
+  "closes-on-record": ({earlier, from}, {pen}) =>
+    say`Its record of closes, ${pen.count(earlier)} before this one, begins on ${pen.day(from)}.`,
   "gap-record"({side, precedent}, {pen}) {
     switch (precedent.rank) {
       case "none":
@@ -31,14 +35,16 @@ export const deckSentences: Words<DeckSentence> = {
   },
   "market-median": ({median}, {pen}) =>
     say`The median coin ${gainedOrLost(median)} ${pen.size(median)}.`,
-  "among-others"({standing, coins, below, above}, {pen}) {
+  "among-others"({standing, went, coins, below, above}, {pen}) {
     switch (standing) {
       case "last":
         return say`None of the ${pen.count(coins)} other coins did worse.`;
       case "first":
         return say`None of the ${pen.count(coins)} other coins did better.`;
       case "between":
-        return say`Of the ${pen.count(coins)} other coins ${pen.count(below)} did worse and ${pen.count(above)} better.`;
+        if (went === "still")
+          return say`Of the ${pen.count(coins)} other coins ${pen.count(below)} did worse and ${pen.count(above)} better.`;
+        return say`${capital([pen.counted(went === "lost" ? below : above)])} of the ${pen.count(coins)} other coins ${went} more.`;
     }
   },
   "others-at-age": ({coins, fell, median}, {pen}) =>

@@ -188,11 +188,17 @@ function chance({strength, p, looked}: Chance, {asset, pen}: Telling): Text {
     easily: say`Chance explains it easily`,
   }[strength];
   if (looked.at === "windows")
-    return say`${opening}: had nothing changed, a difference as large would come up with a probability of ${pen.p(p)}, even with ${pen.counted(looked.tests)} spans tried.`;
+    return say`${opening}: had nothing changed, a difference as large would come up ${chanceOf(p, pen)}, even with ${pen.counted(looked.tests)} spans tried.`;
   const {place, universe, tests} = looked;
   const rank = place.value === 1 ? say`first` : say`number ${pen.count(place)}`;
   return join([
     say`${pen.name(asset.symbol)} was not chosen beforehand: it came ${rank} of ${pen.count(universe)} coins in a scan, and was picked because it looked extreme.`,
-    say`${opening}: allowing for all ${pen.count(tests)} tests of that scan, a difference as large would come up with a probability of ${pen.p(p)} if nothing had changed.`,
+    say`${opening}: allowing for all ${pen.count(tests)} tests of that scan, a difference as large would come up ${chanceOf(p, pen)} if nothing had changed.`,
   ]);
 }
+
+/** "less than once in a thousand times", "in about 12% of cases" */
+const chanceOf = (p: Chance["p"], pen: Pen): Text =>
+  p.value < 0.001
+    ? [pen.worded(p, "less than once in a thousand times")]
+    : say`in about ${pen.level(p, p.value < 0.0095 ? 1 : 0)} of cases`;

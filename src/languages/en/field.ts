@@ -2,7 +2,7 @@ import {say} from "../../model/text.ts";
 import type {FieldHeading, FieldSentence} from "../../narrative/field.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import type {MarketRecord} from "../../narrative/rare.ts";
-import {gainedOrLost, lastOf} from "./words.ts";
+import {capital, gainedOrLost, lastOf} from "./words.ts";
 
 export const fieldHeadings: Words<FieldHeading> = {
   "market-rare": () => say`The market’s day`,
@@ -12,20 +12,29 @@ export const fieldHeadings: Words<FieldHeading> = {
 export const fieldSentences: Words<FieldSentence> = {
   breadth({agreement, way, coins, up, down, median, day}, {pen}) {
     const when = day ? say`On ${pen.day(day)}` : say`In the trailing day`;
-    const middle =
-      median.value === 0
-        ? say`the median stood still`
-        : say`the median ${gainedOrLost(median)} ${pen.size(median)}`;
+    const middle = !median
+      ? []
+      : median.value === 0
+        ? say`; the median stood still`
+        : say`; the median ${gainedOrLost(median)} ${pen.size(median)}`;
     const [more, rest] = way === "up" ? [up, down] : [down, up];
     const [went, others] = way === "up" ? ["rose", "fell"] : ["fell", "rose"];
     switch (agreement) {
       case "all":
-        return say`${when} every one of ${pen.count(coins)} other coins ${went}; ${middle}.`;
+        return say`${when} every one of ${pen.count(coins)} other coins ${went}${middle}.`;
       case "most":
-        return say`${when}, ${pen.count(more)} of ${pen.count(coins)} other coins ${went} and ${pen.counted(rest)} ${others}; ${middle}.`;
+        return say`${when}, ${pen.count(more)} of ${pen.count(coins)} other coins ${went} and ${pen.counted(rest)} ${others}${middle}.`;
       case "both-ways":
-        return say`${when} the others went both ways, ${pen.count(up)} of ${pen.count(coins)} up and ${pen.count(down)} down; ${middle}.`;
+        return say`${when} the others went both ways, ${pen.count(up)} of ${pen.count(coins)} up and ${pen.count(down)} down${middle}.`;
     }
+  },
+  "middle-half": ({way, from, to}, {pen, fixed}) =>
+    say`The middle ${pen.worded(fixed.half, "half")} of the other coins ${way === "up" ? "gained" : "lost"} between ${pen.size(from)} and ${pen.size(to)}.`,
+  farthest({way, place, name, change}, {pen}) {
+    const verb = way === "up" ? "gained" : "lost";
+    return place === "next"
+      ? say`The next-${way === "up" ? "best" : "worst"}, ${pen.name(name)}, ${verb} ${pen.size(change)}.`
+      : say`${pen.name(name)} ${verb} most, ${pen.size(change)}.`;
   },
   "benchmark-day": ({change}, {benchmark, pen}) =>
     say`${pen.name(benchmark.name)} ${gainedOrLost(change)} ${pen.size(change)}.`,
@@ -52,12 +61,17 @@ export const fieldSentences: Words<FieldSentence> = {
   "market-record": marketRecord,
 };
 
+/** The market's day is that of its median. */
 function marketRecord({way, precedent}: MarketRecord, {pen}: Telling) {
   const worse = way === "down" ? "worse" : "better";
-  if (precedent.rank === "since")
-    return say`By that median no day had been ${worse} since ${pen.day(precedent.last)}.`;
-  const span = say`${pen.count(precedent.earlier)} days on record before it, since ${pen.day(precedent.from)},`;
-  if (precedent.rank === "none") return say`By that median none of the ${span} was ${worse}.`;
-  const {beyond, last} = precedent;
-  return say`By that median ${pen.counted(beyond)} of the ${span} ${beyond.value === 1 ? "was" : "were"} ${worse}${lastOf(beyond, last, pen)}.`;
+  switch (precedent.rank) {
+    case "since":
+      return say`The market had had no ${worse} day since ${pen.day(precedent.last)}.`;
+    case "none":
+      return say`None of the ${pen.count(precedent.earlier)} days since ${pen.day(precedent.from)} was ${worse} for the market.`;
+    case "few": {
+      const {beyond, earlier, from, last} = precedent;
+      return say`${capital([pen.counted(beyond)])} of the ${pen.count(earlier)} days since ${pen.day(from)} ${beyond.value === 1 ? "was" : "were"} ${worse} for the market${lastOf(beyond, last, pen)}.`;
+    }
+  }
 }

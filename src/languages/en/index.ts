@@ -1,7 +1,6 @@
 import {plain, say} from "../../model/text.ts";
 import type {Language} from "../../narrative/language.ts";
 import {casesExhibits, casesHeadings, casesSentences} from "./cases.ts";
-import {cautionHeadings, cautionSentences} from "./caution.ts";
 import {cohortHeadings, cohortSentences} from "./cohort.ts";
 import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
 import {customs} from "./customs.ts";
@@ -42,6 +41,7 @@ export const english: Language = {
   summaryHeading: "In brief",
   exhibits: {chart: "Exhibit", table: "Exhibit"},
   head: {titles, deck: deckSentences, summary: summarySentences},
+  inProse: text => text,
   byline: ({state, asOf, pen, generator}, minutes) =>
     state.priceIs === "snapshot"
       ? say`${pen.instant(state.price.asOf)} · prices at that time unless said otherwise · ${pen.count(minutes)} min · ${pen.name(generator)}`
@@ -57,7 +57,6 @@ export const english: Language = {
   wording: {
     headings: {
       ...casesHeadings,
-      ...cautionHeadings,
       ...cohortHeadings,
       ...currenciesHeadings,
       ...dependenceHeadings,
@@ -76,7 +75,6 @@ export const english: Language = {
     },
     sentences: {
       ...casesSentences,
-      ...cautionSentences,
       ...cohortSentences,
       ...currenciesSentences,
       ...dependenceSentences,

@@ -1,8 +1,8 @@
 import {say} from "../../model/text.ts";
 import type {LiquidityHeading, LiquiditySentence} from "../../narrative/liquidity.ts";
 import type {Words} from "../../narrative/point.ts";
-import {noun, unit} from "./nouns.ts";
-import {capital, days, upOrDown} from "./words.ts";
+import {noun} from "./nouns.ts";
+import {capital, upOrDown} from "./words.ts";
 
 export const liquidityHeadings: Words<LiquidityHeading> = {
   busiest({side, precedent}, {pen}) {
@@ -26,7 +26,7 @@ export const liquidityHeadings: Words<LiquidityHeading> = {
 export const liquiditySentences: Words<LiquiditySentence> = {
   traded({volume, turnover, digits, cap, amount}, {asset, pen}) {
     const whole = cap === "circulating" ? "its market cap" : "the market cap on record";
-    const changed = say`${pen.money(volume)} of ${pen.name(asset.symbol)} changed hands in the trailing day`;
+    const changed = say`${pen.money(volume)} of ${pen.name(asset.symbol)} changed hands in a day`;
     return amount === "whole"
       ? say`${changed}: ${pen.ratio(turnover, digits)} of ${whole}, more than the whole of it.`
       : say`${changed}, ${pen.ratio(turnover, digits)} of ${whole}.`;
@@ -83,10 +83,6 @@ export const liquiditySentences: Words<LiquiditySentence> = {
   "weekend-day": ({day}) => (day === "saturday" ? say`It was a Saturday.` : say`It was a Sunday.`),
   "traded-in-place": ({change}, {pen}) =>
     say`So much trading left the price nearly where it was, ${upOrDown(change, pen)}.`,
-  "sides-untold": ({way}, {asset}) =>
-    way === "up"
-      ? say`None of this tells buyers from sellers.`
-      : say`Each ${unit(asset)} that was sold was bought by someone.`,
   "thin-for-order": ({share, amount}, {pen}) =>
     say`An order of ${pen.money(amount)} would already have been ${pen.share(share)} of that day’s trading; how much could have been traded is another matter.`,
   venues({spread, count, largest, largestShare, depthUp, depthDown}, {pen, fixed}) {
@@ -97,6 +93,4 @@ export const liquiditySentences: Words<LiquiditySentence> = {
     if (!depthUp || !depthDown) return at;
     return say`${at} Over all of them, ${pen.money(depthDown)} of selling would have moved the price down by ${pen.size(fixed.depth, 0)}, and ${pen.money(depthUp)} of buying up by as much.`;
   },
-  fade: ({spikes, times, days: after, ratio}, {asset, pen}) =>
-    say`On ${pen.counted(spikes)} earlier days ${pen.name(asset.symbol)} traded at least ${pen.counted(times)} times as much as had been usual; ${days(after, pen)} later the median of its volume stood at ${pen.share(ratio)} of the spike.`,
 };

@@ -11,7 +11,17 @@ import {days, list, moved, times, upOrDown} from "./words.ts";
 export const marketHeadings: Words<MarketHeading> = {
   "run-far": ({way}) => (way === "up" ? say`How far it has come` : say`How far it has fallen`),
   "one-day-of": ({days: span}, {pen}) => say`A single day, not ${pen.counted(span)}`,
-  "large-day": ({way}) => (way === "up" ? say`A large day up` : say`A large day down`),
+  "day-rare"({way, precedent}, {pen}) {
+    const worst = way === "up" ? "best" : "worst";
+    switch (precedent.rank) {
+      case "none":
+        return say`Its ${worst} day on record`;
+      case "few":
+        return say`Its ${pen.worded(precedent.beyond, afterSo[precedent.beyond.value - 1]!)}-${worst} day on record`;
+      case "since":
+        return say`Its ${worst} day since ${pen.day(precedent.last)}`;
+    }
+  },
   "new-level": ({end}) => (end === "high" ? say`Higher than before` : say`Lower than before`),
   "against-run": ({way, from}, {pen}) =>
     way === "up"
@@ -31,12 +41,8 @@ export const marketSentences: Words<MarketSentence> = {
     say`In the last day ${pen.name(asset.symbol)} did not move against the dollar.`,
   "day-alone": ({change}, {asset, pen}) =>
     say`In the last day ${pen.name(asset.symbol)} ${gained(change, 2, pen)} against the dollar.`,
-  "day-common": ({weight, change, days: counted, larger}, {asset, pen}) => {
-    const often = say`on ${pen.count(larger)} of the ${pen.count(counted)} days before it moved as much`;
-    return weight === "slight"
-      ? say`The last day hardly counts, at ${pen.change(change, 2)}: ${often}.`
-      : say`In the last day ${pen.name(asset.symbol)} ${gained(change, 2, pen)}; ${often}.`;
-  },
+  "day-common": ({change, days: counted, larger}, {asset, pen}) =>
+    say`In the last day ${pen.name(asset.symbol)} ${gained(change, 2, pen)}; on ${pen.count(larger)} of the ${pen.count(counted)} days before it moved as much.`,
   "day-usual": ({change, usual, days: counted}, {asset, pen}) =>
     say`In the last day ${pen.name(asset.symbol)} ${gained(change, 2, pen)}, nothing out of the ordinary at a daily standard deviation of ${pen.volatility(usual, 1)} in the ${pen.count(counted)} days before.`,
   "day-large": ({change, usual, days: counted, deviations}, {asset, pen}) =>
@@ -45,39 +51,17 @@ export const marketSentences: Words<MarketSentence> = {
   aftermath,
   "span-beside": ({days: span, change, benchmark: other}, {benchmark, pen}) =>
     say`Over ${pen.count(span)} days it is ${upOrDown(change, pen)}${other ? say`, ${pen.name(benchmark.name)} ${upOrDown(other, pen)}` : []}.`,
-  "year-end": ({end, price, rank}, telling) =>
-    say`${at(price, rank, telling)} stands at the ${end === "high" ? "highest" : "lowest"} close of the past year.`,
-  "year-beyond": ({end, price, rank, extreme, day}, telling) => {
-    const [now, then] = apart([price, extreme], telling.pen.price);
-    const side = end === "high" ? say`above` : say`below`;
-    return say`${at(now, rank, telling)} stands ${side} every close of the past year, the ${end === "high" ? "highest" : "lowest"} of which was ${then} on ${telling.pen.day(day)}.`;
+  "year-end": ({end}) => say`No close of the past year was ${end === "high" ? "higher" : "lower"}.`,
+  "year-beyond": ({end, price, extreme, day}, {pen}) => {
+    const [now, then] = apart([price, extreme], pen.price);
+    const [side, most] = end === "high" ? ["above", "highest"] : ["below", "lowest"];
+    return say`At ${now} it is ${side} every close of the past year, the ${most} of which was ${then} on ${pen.day(day)}.`;
   },
-  "above-year-low": ({price, rank, gap, extreme, day}, telling) =>
-    say`${at(price, rank, telling)} stands ${telling.pen.size(gap)} above the year’s lowest close, ${telling.pen.price(extreme)} on ${telling.pen.day(day)}.`,
-  "below-year-high": ({price, rank, gap, extreme, day}, telling) =>
-    say`${at(price, rank, telling)} stands ${telling.pen.drawdown(gap)} below the year’s highest close, ${telling.pen.price(extreme)} on ${telling.pen.day(day)}.`,
-  "cap-rank": ({cap, rank}, {pen}) =>
-    say`By market cap, ${pen.money(cap)}, it ranks number ${pen.count(rank)}.`,
-  "supply-open": ({circulating}, {pen}) =>
-    say`${pen.tokens(circulating)} coins circulate; no upper limit is on record.`,
-  "supply-full": ({max}, {pen}) =>
-    say`Nearly all of the ${pen.tokens(max)} coins that can be are in circulation.`,
-  "supply-part": ({circulating, max, issued, diluted}, {pen}) =>
-    say`Of at most ${pen.tokens(max)} coins ${pen.tokens(circulating)} circulate, ${pen.share(issued)}${diluted ? say`; at all of them it would be worth ${pen.money(diluted)}` : []}.`,
   "second-opinion": (point, telling) => secondOpinion(point, telling),
 };
 
 const gained = (change: Figure<"return">, digits: number, pen: Telling["pen"]): Text =>
   say`${change.value > 0 ? "gained" : "lost"} ${pen.size(change, digits)}`;
-
-function at(
-  price: Figure<"USD"> | Printed,
-  rank: Figure<"rank"> | undefined,
-  {asset, pen}: Telling,
-): Text {
-  const ranked = rank ? say`, number ${pen.count(rank)} by market cap,` : [];
-  return say`At ${"print" in price ? price : pen.price(price)} ${pen.name(asset.symbol)}${ranked}`;
-}
 
 function run(
   {way, size, days: span, from, start, price, change, benchmark: other}: Run,
@@ -92,22 +76,24 @@ function run(
     : say`Since the close of ${pen.day(from)}, at ${then}, ${pen.name(asset.symbol)} is ${way} ${pen.size(change)} to ${now}${beside}.`;
 }
 
+/** "second", "third": what comes after so many. */
+const afterSo = ["second", "third", "fourth", "fifth", "sixth"];
+
 function aftermath(
-  {way, level, days: span, cases, higher, median, likeness, most}: AftermathTold,
+  {way, level, days: span, cases, higher, median, most}: AftermathTold,
   {asset, pen}: Telling,
 ): Text {
-  const [verb, noun] = way === "up" ? ["gained", "gain"] : ["lost", "loss"];
-  const unlike =
-    likeness === "beyond"
-      ? say` None of those days came near this one: their largest ${noun} was ${pen.size(most.figure)}, on ${pen.day(most.day)}.`
-      : [];
-  return say`After the ${pen.count(cases)} earlier days on which ${pen.name(asset.symbol)} ${verb} ${pen.size(level, 0)} or more it was higher ${pen.worded(span, "a week")} later ${times(higher, pen)}; the median change was ${pen.change(median)}.${unlike}`;
+  const verb = way === "up" ? "gained" : "lost";
+  const such = say`${pen.count(cases)} earlier days on which ${pen.name(asset.symbol)} ${verb} ${pen.size(level, 0)} or more`;
+  return most === "higher"
+    ? say`Most of the ${such} were followed by a rise: ${pen.worded(span, "a week")} later it stood higher ${times(higher, pen)}, by ${pen.change(median)} at the median.`
+    : say`After the ${such} it was higher ${pen.worded(span, "a week")} later only ${times(higher, pen)}; the median change was ${pen.change(median)}.`;
 }
 
 type Difference = SecondOpinion["differs"][number];
 
 const secondOpinion = ({differs}: SecondOpinion, {pen}: Telling): Text =>
-  say`Recorded answers of the same hour differ ${list(differs.map(one => difference(one, pen)))}. This note follows the first; beside other coins, the answer that tells of them as well.`;
+  say`Recorded answers of the same hour differ ${list(differs.map(one => difference(one, pen)))}. This note follows the first, and beside other coins the one that tells of them as well.`;
 
 function difference(one: Difference, pen: Telling["pen"]): Text {
   const versus = ([first, second]: readonly [Printed, Printed]) =>

@@ -4,9 +4,9 @@ import type {PriceExhibit} from "../../narrative/closes.ts";
 import type {MarketExhibit} from "../../narrative/market.ts";
 import {apart} from "../../narrative/pen.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
-import type {SpansExhibit, Standing} from "../../narrative/spans.ts";
+import type {Odd, SpansExhibit} from "../../narrative/spans.ts";
 import {chartWords} from "./charts.ts";
-import {days, sourceLine} from "./words.ts";
+import {days, list, sourceLine} from "./words.ts";
 
 export const marketExhibits: Words<MarketExhibit, Block> = {
   "price-chart": priceChart,
@@ -36,35 +36,29 @@ function priceChart(point: PriceExhibit, telling: Telling): Block {
   };
 }
 
-function seen({seen: what, from}: PriceExhibit, {asset, pen}: Telling): Text {
+function seen({seen: what}: PriceExhibit, {asset, pen}: Telling): Text {
   const symbol = pen.name(asset.symbol);
-  switch (what) {
-    case "largest-step":
-      return say`${symbol}: the last step is the largest of those shown`;
+  switch (what.at) {
     case "highest":
-      return say`${symbol} ends at the highest close shown`;
+      return say`${symbol} at its highest of these days`;
     case "lowest":
-      return say`${symbol} ends at the lowest close shown`;
-    case "higher":
-      return say`${symbol} stands above its close of ${pen.shortDay(from)}`;
-    case "lower":
-      return say`${symbol} stands below its close of ${pen.shortDay(from)}`;
+      return say`${symbol} at its lowest of these days`;
+    case "down-from":
+      return say`Down from the high of ${pen.shortDay(what.day)}`;
+    case "up-from":
+      return say`Up from the low of ${pen.shortDay(what.day)}`;
   }
 }
 
-function spansTable(
-  {standing, rows, sources, beside}: SpansExhibit,
-  {asset, benchmark, asOf, pen}: Telling,
-): Block {
+function spansTable({seen: shown, rows, sources, beside}: SpansExhibit, telling: Telling): Block {
+  const {asset, benchmark, asOf, pen} = telling;
   const symbol = pen.name(asset.symbol);
   const other = pen.name(benchmark.name);
-  const titles: Readonly<Record<Standing, Text>> = {
-    ahead: say`${symbol} is ahead of ${other} over every span`,
-    behind: say`${symbol} is behind ${other} over every span`,
-    both: say`${symbol} is ahead of ${other} over some spans and behind over others`,
-    up: say`${symbol} is up over every span`,
-    down: say`${symbol} is down over every span`,
-    mixed: say`${symbol} is up over some spans and down over others`,
+  const throughout = {
+    ahead: say`Ahead of ${other} over every span`,
+    behind: say`Behind ${other} over every span`,
+    up: say`Up over every span`,
+    down: say`Down over every span`,
   };
   const columns = [
     {heading: say`Span`, align: "left" as const},
@@ -74,7 +68,7 @@ function spansTable(
   ];
   return {
     kind: "exhibit",
-    title: titles[standing],
+    title: "all" in shown ? throughout[shown.all] : oddSpans(shown.odd, telling),
     body: {
       table: {
         columns,
@@ -97,4 +91,23 @@ function spansTable(
     },
     source: sourceLine(sources, say`As of ${pen.instant(asOf)}.`),
   };
+}
+
+/** "Ahead of Bitcoin only over 365 days", "Down only since the year began" */
+function oddSpans({side, spans}: Odd, {benchmark, pen}: Telling): Text {
+  const other = pen.name(benchmark.name);
+  const sides = {
+    ahead: say`Ahead of ${other}`,
+    behind: say`Behind ${other}`,
+    up: say`Up`,
+    down: say`Down`,
+  };
+  const each = spans.map(span =>
+    span === "month"
+      ? say`since the month began`
+      : span === "year"
+        ? say`since the year began`
+        : say`over ${pen.count(span)} days`,
+  );
+  return say`${sides[side]} only ${list(each)}`;
 }

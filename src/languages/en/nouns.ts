@@ -18,10 +18,6 @@ export const noun = ({kind = "coin"}: Kind): string => kind;
 /** More of the same: "not on shares". */
 export const plural = ({kind = "coin"}: Kind): string => plurals[kind];
 
-/** One of what is traded: "each share that was sold". */
-export const unit = ({kind = "coin"}: Kind): string =>
-  kind === "coin" || kind === "share" ? kind : "unit";
-
 /** Days of its market: "days", or "trading days". */
 export const marketDays = ({rests}: Pick<Telling, "rests">): string =>
   rests ? "trading days" : "days";

@@ -11,7 +11,7 @@ import type {
 import type {Telling, Words} from "../../narrative/point.ts";
 import {noun} from "./nouns.ts";
 import {group} from "./peers.ts";
-import {capital, list, sourceLine} from "./words.ts";
+import {capital, sourceLine} from "./words.ts";
 
 const headings: Readonly<Record<PeerColumn, (telling: Telling) => Text>> = {
   "market-cap": () => say`Market cap`,
@@ -68,7 +68,7 @@ function picture(point: PeersPicture, telling: Telling): Block {
   const others = median ? say`; the median of the others ${pen.change(median)}` : [];
   return {
     kind: "exhibit",
-    title: seen(point, telling),
+    title: placeSeen(point, telling),
     body: peersBody(drawn, telling, {
       alt: say`Change of ${pen.name(asset.name)} over ${time}: ${pen.change(own)}${others}.`,
       watermark: "Simulated",
@@ -85,14 +85,30 @@ function picture(point: PeersPicture, telling: Telling): Block {
   };
 }
 
+/** "Third of ten over 30 days" */
+function placeSeen({seen: place, span, sector}: PeersPicture, {asset, pen, fixed}: Telling): Text {
+  const time = span === "day" ? say`in a day` : say`over ${pen.count(fixed.month)} days`;
+  switch (place.by) {
+    case "place":
+      return place.end === "none"
+        ? say`Number ${pen.count(place.place)} of ${pen.count(place.size)} ${time}`
+        : say`${place.end === "first" ? "First" : "Last"} of ${pen.counted(place.size)} ${time}`;
+    case "median":
+      return say`${place.side === "above" ? "Above" : "Below"} the median of the others ${time}`;
+    case "nothing":
+      return say`${pen.name(asset.symbol)} among ${group(sector, pen)}`;
+  }
+}
+
 function seen(
   {ends, sector}: Pick<PeersTable, "ends" | "sector">,
   {asset, pen, fixed}: Telling,
 ): Text {
   if (!ends) return say`${pen.name(asset.symbol)} among ${group(sector, pen)}`;
-  const {span, best, worst} = ends;
+  const {span, among, best, worst} = ends;
+  const of = among === "shown" ? say`Of those shown, ` : [];
   const time = span === "day" ? say`in a day` : say`over ${pen.count(fixed.month)} days`;
-  return say`${pen.name(best.name)} ${best.way === "up" ? "gained most" : "lost least"} ${time}, ${pen.name(worst.name)} ${worst.way === "up" ? "gained least" : "lost most"}`;
+  return say`${of}${pen.name(best.name)} ${best.way === "up" ? "gained most" : "lost least"} ${time}, ${pen.name(worst.name)} ${worst.way === "up" ? "gained least" : "lost most"}`;
 }
 
 /** Those of unknown size stand last. */
@@ -110,7 +126,7 @@ function order({order: by}: PeersTable): string {
 const closes = ({closesTo}: PeersTable, {pen}: Telling): Text =>
   closesTo ? say`; what rests on closes, to that of ${pen.day(closesTo)}` : [];
 
-const unseen = ({unseen: names}: PeersTable, {pen}: Telling): Text =>
-  names.length > 0
-    ? say` Nothing of late on record, and counted in no place: ${list(names.map(one => [pen.name(one)]))}.`
+const unseen = ({unseen: count}: PeersTable, {pen}: Telling): Text =>
+  count
+    ? say` Of ${pen.counted(count)} more nothing of late is on record; they are counted in no place.`
     : [];

@@ -3,7 +3,7 @@ import {join, say, type Text} from "../../model/text.ts";
 import {quotesBody} from "../../narrative/charts.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import type {QuotesExhibit} from "../../narrative/quotesExhibit.ts";
-import {classWords, list, quoteName, sourceLine} from "./words.ts";
+import {classNames, classWords, list, quoteName, sourceLine} from "./words.ts";
 
 export const quotesExhibits: Words<QuotesExhibit, Block> = {
   "change-by-quote"(point, telling) {
@@ -31,6 +31,8 @@ export const quotesExhibits: Words<QuotesExhibit, Block> = {
         join([
           say`${pen.name(asset.symbol)}, change over ${point.span === "a-day" ? "a day" : "the day"} by quote, as of ${pen.instant(point.asOf)}.`,
           basis(point, telling),
+          medians(point, telling),
+          without(point, telling),
           notCounted(point, telling),
           tests(point, telling),
         ]),
@@ -61,6 +63,24 @@ function basis({basis: found}: QuotesExhibit, {asset, pen}: Telling): Text {
     case "between-closes":
       return say`Changes from the end of ${pen.day(found.from)} to the end of ${pen.day(found.to)}; currencies are fixed once a day at their own hour.`;
   }
+}
+
+const medians = ({medians: all}: QuotesExhibit, {pen}: Telling): Text =>
+  all.length > 0
+    ? say`Medians: ${list(all.map(one => say`${pen.change(one.median)} against ${classNames[one.class]}`))}.`
+    : [];
+
+/** What the rule left out, and what it changes. */
+function without({leftOut}: QuotesExhibit, {pen}: Telling): Text {
+  if (!leftOut) return [];
+  const {quotes, most} = leftOut;
+  const each = list(
+    quotes.map(({code, change, z}) => say`${code} (${pen.change(change)}, z ${pen.z(z)})`),
+  );
+  const then = most
+    ? say`; with ${quotes.length > 1 ? "them" : "it"} the median against ${classNames[most.class]} would be ${pen.change(most.medianWithExcluded, 2)} instead of ${pen.change(most.median, 2)}`
+    : [];
+  return say`Left out of the medians as ${quotes.length > 1 ? "outliers" : "an outlier"} by the rule of the method: ${each}${then}.`;
 }
 
 /** What stands in the chart and in no count, with why. */

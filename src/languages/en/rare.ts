@@ -10,7 +10,7 @@ export const recordSentences: Words<RecordSentence> = {
     switch (precedent.rank) {
       case "none": {
         const before = most
-          ? say`: the most was ${pen.size(most.figure)}, on ${pen.day(most.day)}`
+          ? say`; the most was ${pen.size(most.figure)}, on ${pen.day(most.day)}`
           : [];
         return say`In ${pen.count(precedent.earlier)} earlier days on record, since ${pen.day(precedent.from)}, it never ${verb} as much${before}.`;
       }

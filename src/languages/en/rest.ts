@@ -5,6 +5,7 @@ import type {Rest, RestHeading, RestRow} from "../../narrative/rest.ts";
 import {marketDays} from "./nouns.ts";
 import {group} from "./peers.ts";
 import {rangeRows} from "./range.ts";
+import {days} from "./words.ts";
 
 export const restHeadings: Words<RestHeading> = {rest: () => say`Other figures`};
 
@@ -24,13 +25,43 @@ export const restExhibits: Words<Rest, Block> = {
 
 const restRows: Words<RestRow, readonly [Text, Text, Text]> = {
   ...rangeRows,
-  tie: ({days, now, before, p}, {benchmark, pen, rests}) => [
-    say`Rank correlation with ${pen.name(benchmark.name)}, ${pen.count(days)} ${marketDays({rests})}`,
+  "day-common": ({change, days: counted, larger}, {pen}) => [
+    say`Over the last day`,
+    say`${pen.change(change, 2)}`,
+    say`as much on ${pen.count(larger)} of the ${pen.count(counted)} days before`,
+  ],
+  "day-usual": ({change, usual, days: counted}, {pen}) => [
+    say`Over the last day`,
+    say`${pen.change(change, 2)}`,
+    say`${pen.volatility(usual, 1)}, the standard deviation of the ${pen.count(counted)} days before`,
+  ],
+  "aftermath-row": ({way, level, days: span, cases, higher, median}, {pen}) => [
+    say`${pen.worded(span, "A week")} after ${way === "up" ? "gains" : "losses"} of ${pen.size(level, 0)} or more`,
+    say`${pen.change(median)}`,
+    say`median of ${pen.count(cases)} earlier days; higher after ${pen.count(higher)}`,
+  ],
+  "below-year-high": ({gap, extreme, day}, {pen}) => [
+    say`Below the year’s highest close`,
+    say`${pen.drawdown(gap)}`,
+    say`${pen.price(extreme)} on ${pen.day(day)}`,
+  ],
+  "above-year-low": ({gap, extreme, day}, {pen}) => [
+    say`Above the year’s lowest close`,
+    say`${pen.size(gap)}`,
+    say`${pen.price(extreme)} on ${pen.day(day)}`,
+  ],
+  fade: ({spikes, times, days: after, ratio}, {pen}) => [
+    say`Volume ${days(after, pen)} after a spike`,
+    say`${pen.share(ratio)}`,
+    say`of the spike, median of ${pen.counted(spikes)} of at least ${pen.counted(times)} times the usual`,
+  ],
+  tie: ({days: span, now, before, p, reach}, {benchmark, pen, rests}) => [
+    say`Rank correlation with ${pen.name(benchmark.name)}, ${pen.count(span)} ${marketDays({rests})}`,
     say`${pen.correlation(now)}`,
-    say`${pen.correlation(before)} before; no change found (${pen.isP(p)})`,
+    say`${pen.correlation(before)} before; no change found (${pen.isP(p)})${reach ? say`; only a fall to ${pen.correlation(reach)} or so would have shown` : []}`,
   ],
   turnover: ({now, beside}, {pen}) => [
-    say`Volume of a day, of market cap`,
+    say`Turnover (a day’s volume over market cap)`,
     say`${pen.ratio(now)}`,
     beside === undefined
       ? say`nothing to compare`

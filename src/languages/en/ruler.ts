@@ -1,9 +1,7 @@
 import {say, type Text} from "../../model/text.ts";
-import type {Facts} from "../../narrative/facts.ts";
-import {type Telling, told, type Words} from "../../narrative/point.ts";
+import type {Telling, Words} from "../../narrative/point.ts";
 import type {Gap, RulerHeading, RulerSentence, Worth} from "../../narrative/ruler.ts";
-import * as narrative from "../../narrative/ruler.ts";
-import {capital, days, gainedOrLost, lastOf, quoteName, rose} from "./words.ts";
+import {capital, days, gainedOrLost, quoteName, rose} from "./words.ts";
 
 /** "a dollar", "the gold it stands for" */
 const worthIn = (worth: Worth): string =>
@@ -27,20 +25,6 @@ export const rulerSentences: Words<RulerSentence> = {
     if (worth.kind === "dollar")
       return say`${pen.name(asset.symbol)} is made to be worth a dollar; ${stood}, ${distanceOf(point, telling)}.`;
     return say`${pen.name(asset.symbol)} stands for ${quoteName(worth.code)}; ${stood}, ${side === "level" ? "level with it" : say`${pen.gap(gap)} ${side} that`}.`;
-  },
-  "gap-record"({side, earlier, precedent}, {pen}) {
-    switch (precedent.rank) {
-      case "none":
-        return say`None of ${pen.count(earlier)} earlier closes on record, since ${pen.day(precedent.from)}, lay as far ${side}.`;
-      case "few":
-        return say`Of ${pen.count(earlier)} earlier closes on record, since ${pen.day(precedent.from)}, ${pen.counted(precedent.beyond)} lay as far ${side}${lastOf(precedent.beyond, precedent.last, pen)}.`;
-      case "since":
-        return say`It had last closed as far ${side} on ${pen.day(precedent.last)}.`;
-    }
-  },
-  "widest-gap"({gap, side, day, since}, {pen}) {
-    const span = since ? say`on record, since ${pen.day(since)},` : say`of the year before`;
-    return say`The widest distance ${span} was ${pen.gap(gap)} ${side}, on ${pen.day(day)}.`;
   },
   "closes-off": ({days: count}, {pen, fixed}) =>
     say`It has closed more than ${pen.size(fixed.percent, 0)} off for ${days(count, pen)} in a row.`,
@@ -69,10 +53,3 @@ function distanceOf({gap, side, worth}: Gap, {pen}: Telling): Text {
   if (side === "level") return say`at exactly ${worthIn(worth)}`;
   return say`${pen.gap(gap)} ${side} ${worthIn(worth)}`;
 }
-
-export const distance = (facts: Facts): Text => distanceOf(narrative.gapOf(facts)[0]!, facts);
-
-export const gapRecord = (facts: Facts): Text =>
-  told(rulerSentences, narrative.gapRecord(facts), facts);
-
-export const widest = (facts: Facts): Text => told(rulerSentences, narrative.widest(facts), facts);

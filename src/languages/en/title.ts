@@ -1,8 +1,8 @@
 import type {Figure} from "../../model/figure.ts";
 import {say, type Text} from "../../model/text.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
-import type {TieNature} from "../../narrative/tieNature.ts";
-import type {BesideDay, BesideQuiet, BesideSpan, Title} from "../../narrative/title.ts";
+import type {TieNature} from "../../narrative/tie.ts";
+import type {BesideDay, BesideQuiet, BesideSpan, Title} from "../../narrative/titlePoints.ts";
 import {group} from "./peers.ts";
 import {spanWords} from "./rare.ts";
 import {fraction, gainedOrLost, multiplied, quoteName, rose} from "./words.ts";
@@ -39,12 +39,12 @@ export const titles: Words<Title> = {
     say`${pen.ratio(turnover, 0)} of ${pen.name(asset.name)}’s market cap changed hands in a day${besidePrice(price, change, pen)}`,
   "sector-end": ({place, size, sector, span}, {asset, pen, fixed}) =>
     say`${pen.name(asset.name)} is ${place} of ${pen.counted(size)} ${group(sector, pen)} over ${span === "month" ? say`${pen.count(fixed.month)} days` : "a day"}`,
-  quiet: ({price, change, beside}, {asset, pen}) => {
+  quiet: ({price, move, beside}, {asset, pen}) => {
     const name = pen.name(asset.name);
-    if (!change) return say`${name} stands at ${pen.price(price)}`;
-    return change.value === 0
-      ? say`${name} did not move in a day${besideQuiet(beside, pen)}`
-      : say`${name} ${rose(change) ? "rose" : "fell"} ${pen.size(change, 2)} in a day${besideQuiet(beside, pen)}`;
+    if (!move) return say`${name} stands at ${pen.price(price)}`;
+    const {way, change} = move;
+    if (way === "still") return say`${name} stood still${besideQuiet(beside, pen)}`;
+    return say`${name} ${way === "up" ? "rose" : "fell"} ${pen.size(change, 2)} in a day${besideQuiet(beside, pen)}`;
   },
 };
 
@@ -130,7 +130,7 @@ function besidePrice(
 function besideQuiet(beside: BesideQuiet, pen: Pen): Text {
   switch (beside.by) {
     case "still":
-      return say`, a smaller move than on ${pen.count(beside.larger)} of the ${pen.count(beside.days)} days before`;
+      return say`, moving less than on ${pen.count(beside.larger)} of the ${pen.count(beside.days)} days before`;
     case "calmest":
       return beside.last
         ? say`, in its calmest month since ${pen.day(beside.last)}`

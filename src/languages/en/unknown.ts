@@ -17,8 +17,8 @@ export const unknownSentences: Words<UnknownSentence> = {
     say`Anything that rests on daily closes: the last one on record is that of ${pen.day(day)}, too old to speak of today.`,
   "cases-untold-unlike": (_, {asset, pen}) =>
     say`Where it could go: nothing in the record of ${pen.name(asset.symbol)} resembles this day, so that no range can be drawn from it.`,
-  "too-few-returns": ({about, days, needed}, {pen}) =>
-    say`${subjects[about]}: ${pen.counted(days)} daily ${days.value === 1 ? "return is" : "returns are"} on record and ${pen.counted(needed)} are needed.`,
+  "too-few-returns": ({about, days, needed}, {benchmark, pen}) =>
+    say`${about === "tie" ? say`Whether its tie to ${pen.name(benchmark.name)} has changed` : subjects[about]}: ${pen.counted(days)} daily ${days.value === 1 ? "return is" : "returns are"} on record and ${pen.counted(needed)} are needed.`,
   "quotes-untold": () =>
     say`The change in other currencies: no quotes are on record for these hours.`,
   "day-untold": () => say`The change over the day: no earlier price is on record.`,
@@ -26,13 +26,12 @@ export const unknownSentences: Words<UnknownSentence> = {
     say`Who looked it up: ${pen.name(source)} lists it as number ${pen.count(rank)} of the ${pen.count(listed)} most searched coins, and a search is no purchase.`,
   "feed-faults"({first, days}, {pen}) {
     return days === "one"
-      ? say`The price of ${pen.day(first)}: the feed is at fault, by the rules of the method, and the evidence tells what was left out.`
-      : say`The price on several days, the first of them ${pen.day(first)}: the feed is at fault, by the rules of the method, and the evidence lists what was left out.`;
+      ? say`The price of ${pen.day(first)}, left out as a fault of the feed.`
+      : say`The price of several days from ${pen.day(first)} on, left out as faults of the feed; the evidence lists them.`;
   },
 };
 
 const subjects = {
-  tie: "Whether the tie to the benchmark has changed",
   cases: "Where it could go",
   risk: "How much it moves",
 } as const;

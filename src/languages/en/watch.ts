@@ -20,14 +20,6 @@ export const watchSentences: Words<WatchSentence> = {
   },
   "close-back-at-dollar": ({gap}, {pen, fixed}) =>
     say`A close within ${pen.size(fixed.percent, 0)} of a dollar; this one lay ${pen.gap(gap)} off.`,
-  "volume-back": ({from, now, usual}, {pen}) =>
-    from === "above"
-      ? say`How soon volume, at ${pen.money(now)}, is back down at ${pen.money(usual)}, its median of a year.`
-      : say`Whether buyers return: volume is ${pen.money(now)}, its median of a year ${pen.money(usual)}.`,
-  "turnover-back"({from, now, usual, whose}, {pen}) {
-    const median = whose === "own" ? "its own usual" : "the large coins’ median of";
-    return say`A day with turnover ${from === "above" ? "down" : "up"} at ${median} ${pen.ratio(usual)}, from ${pen.ratio(now)} now.`;
-  },
   "window-anew": ({day, window}, {benchmark, pen}) =>
     say`On ${pen.day(day)} the ${pen.count(window.days)} days of the rank correlation with ${pen.name(benchmark.name)} will all be new ones: whether it is then nearer to ${pen.correlation(window.rho)} or to ${pen.correlation(window.baselineRho)}.`,
   "testable-from": ({day}, {asset, benchmark, pen}) =>

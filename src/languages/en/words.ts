@@ -2,6 +2,8 @@ import type {Figure} from "../../model/figure.ts";
 import type {QuoteClass} from "../../model/market.ts";
 import {join, type Printed, say, type Text} from "../../model/text.ts";
 import type {Pen} from "../../narrative/pen.ts";
+import {currencyCode, currencyName, quotedCoins} from "../currencies.ts";
+import {sourceNames} from "../sources.ts";
 
 /** 0 to 9 in words. */
 export const smallNumbers = [
@@ -116,48 +118,22 @@ export function capital(text: Text): Text {
 
 const upperFirst = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** Whose data it is: "CoinGecko and Recorded market data". */
-export function sourceName(sources: readonly string[], pen: Pen): Text {
-  return list(sources.map(source => [pen.name(source)]));
-}
-
-/** Where a source asks to be found; CoinGecko's terms want the link beside the data. */
-const homes: Readonly<Record<string, string>> = {CoinGecko: "https://www.coingecko.com"};
-
 /** The line under an exhibit. */
 export function sourceLine(sources: readonly string[], asOf: Text): Text {
-  const named = merged(sources).map((name): Text => {
-    const href = homes[name];
-    return [href ? {name, href} : {name}];
-  });
-  return say`${named.length > 1 ? "Sources" : "Source"}: ${join(named, "; ")}. ${asOf}`;
-}
-
-/** "Data (a)" and "Data (b, a)" as "Data (a, b)". */
-function merged(sources: readonly string[]): string[] {
-  const parts = new Map<string, Set<string>>();
-  for (const source of sources) {
-    const [, name, details] = /^(.*?)(?: \(([^()]*)\))?$/.exec(source)!;
-    const known = parts.get(name!) ?? new Set();
-    for (const detail of details?.split(", ") ?? []) known.add(detail);
-    parts.set(name!, known);
-  }
-  return [...parts].map(([name, details]) =>
-    details.size ? `${name} (${[...details].join(", ")})` : name,
-  );
+  const named = sourceNames(sources);
+  return say`${named.length > 1 ? "Sources" : "Source"}: ${join(
+    named.map(name => [name]),
+    "; ",
+  )}. ${asOf}`;
 }
 
 /** What a quote is called: the currency, metal or coin behind its code. */
 export function quoteName(quote: string): string {
-  const known = names[quote];
+  const known = names[quote] ?? quotedCoins[quote];
   if (known) return known;
-  const code = quote.split("_")[0]!.toUpperCase();
-  try {
-    const name = new Intl.DisplayNames("en", {type: "currency", fallback: "none"}).of(code);
-    return name ? lowerFirst(name, code) : code;
-  } catch {
-    return code;
-  }
+  const code = currencyCode(quote);
+  const name = currencyName(quote, "en");
+  return name ? lowerFirst(name, code) : code;
 }
 
 const names: Readonly<Record<string, string>> = {
@@ -168,18 +144,6 @@ const names: Readonly<Record<string, string>> = {
   xdr: "the IMF’s special drawing right",
   rub: "the Russian rouble",
   rub_cbr: "the Russian rouble (Bank of Russia)",
-  btc: "Bitcoin",
-  eth: "Ether",
-  bnb: "BNB",
-  xrp: "XRP",
-  sol: "Solana",
-  ltc: "Litecoin",
-  bch: "Bitcoin Cash",
-  link: "Chainlink",
-  dot: "Polkadot",
-  xlm: "Stellar",
-  yfi: "yearn.finance",
-  eos: "EOS",
 };
 
 /** "Israeli New Shekel" → "the Israeli new shekel" */

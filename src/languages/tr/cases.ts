@@ -13,7 +13,7 @@ import {apart} from "../../narrative/pen.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import {noun} from "./nouns.ts";
 import {suffixed} from "./suffix.ts";
-import {figures, sourceLine} from "./words.ts";
+import {capital, figures, sourceLine} from "./words.ts";
 
 export const casesHeadings: Words<CasesHeading> = {
   cases: ({from}) =>
@@ -26,14 +26,25 @@ export const casesHeadings: Words<CasesHeading> = {
 
 export const casesSentences: Words<CasesSentence> = {
   "leans-down": ({date, start, drift}, {pen}) =>
-    say`${pen.day(date)} için sonuçların çoğu bugünkü ${suffixed(pen.price(start), "genitive")} altında: medyan, ölçümdeki coinlerde görüldüğü gibi bugünküne göre ${pen.change(drift)} (bkz. Yöntem).`,
-  "says-little": ({date}, {pen}) =>
-    say`${pen.day(date)} için aralık öyle geniş ki neredeyse hiçbir şey söylemiyor.`,
-  "starting-swings": ({are, now, usual, silent}, {pen}) => {
+    say`${pen.day(date)} için sonuçların çoğu bugünkü ${suffixed(pen.price(start), "genitive")} altında: medyan, ölçümdeki coinlerde görüldüğü gibi bugünkünün ${pen.size(drift)} altında (bkz. Yöntem).`,
+  "base-borders"({date, low, high, beyond}, {pen}) {
+    const [from, to] = apart([low, high], pen.roughPrice);
+    const day = pen.day(date);
+    switch (beyond) {
+      case "low":
+        return say`${day} için ayı senaryosu ${suffixed(from, "ablative")} başlıyor; son bir yılda bundan düşük kapanış yok.`;
+      case "high":
+        return say`${day} için boğa senaryosu ${suffixed(to, "ablative")} başlıyor; son bir yılda bundan yüksek kapanış yok.`;
+      case "both":
+        return say`${day} için temel senaryo (${from} ile ${to} arası), son bir yılın kapanış aralığından geniş.`;
+      case "none":
+        return say`${day} için temel senaryonun uçları, ${from} ve ${to}, son bir yılın kapanışları arasında kalıyor.`;
+    }
+  },
+  "starting-swings": ({are, now, usual}, {pen}) => {
     const swings = say`Günlük oynaklık ${pen.volatility(now, 1)}, olağan düzeyi ${pen.volatility(usual, 1)}`;
-    if (are === "calm") return say`${swings}; yakın aralıklar bu yüzden dar, ama çabuk açılıyor.`;
-    return silent
-      ? say`${swings}: yakın aralıklar geniş, ${pen.day(silent)} aralığı ise neredeyse hiçbir şey söylemiyor.`
+    return are === "calm"
+      ? say`${swings}; yakın aralıklar bu yüzden dar, ama çabuk açılıyor.`
       : say`${swings}; yakın aralıklar bu yüzden geniş.`;
   },
 };
@@ -50,13 +61,24 @@ export const casesExhibits: Words<CasesExhibit, Block> = {
   "cases-table": table,
 };
 
-function chart({drawn, date, days, quantiles, start, sources}: FanChart, telling: Telling): Block {
+const seenIn: Readonly<Record<FanChart["seen"], string>> = {
+  below: "çoğu bugünkü fiyatın altında",
+  above: "çoğu bugünkü fiyatın üstünde",
+  "more-below": "aşağısı yukarısından uzak",
+  "more-above": "yukarısı aşağısından uzak",
+  even: "aşağısı ile yukarısı eşit uzaklıkta",
+};
+
+function chart(
+  {seen, drawn, date, days, quantiles, start, sources}: FanChart,
+  telling: Telling,
+): Block {
   const {asset, fixed, pen} = telling;
   const {p5, p25, p75, p95} = quantiles;
   const alt = say`${pen.name(asset.name)} için ${pen.day(date)} gününe kadar simüle edilen aralık: sonuçların ${half(telling)} ${between(p25, p75, telling)}, ${pen.worded(fixed.nineTenths, "onda dokuzu")} ${between(p5, p95, telling)}.`;
   return {
     kind: "exhibit",
-    title: say`${pen.day(date)} için sonuçların ${half(telling)} ${between(p25, p75, telling)}`,
+    title: say`${capital([pen.day(date)])} için ${seenIn[seen]}`,
     body: casesBody(drawn, telling, {
       alt,
       watermark: "Simülasyon",
@@ -88,7 +110,7 @@ const tableTitles: Readonly<Record<CasesTable["price"], Text>> = {
   between: say`Ayı, temel ve boğa`,
 };
 
-function table({sets, start, price, record, sources}: CasesTable, telling: Telling): Block {
+function table({sets, start, price, silent, record, sources}: CasesTable, telling: Telling): Block {
   const {pen} = telling;
   return {
     kind: "exhibit",
@@ -115,7 +137,7 @@ function table({sets, start, price, record, sources}: CasesTable, telling: Telli
     },
     source: sourceLine(
       sources,
-      say`Assay simülasyonu; başlangıç, ${pen.instant(start.asOf)} fiyatı. İlk işaret, logaritmik ölçekte sınıra giden yolun ortasıdır. ${recordOf(record, telling)}`,
+      say`Assay simülasyonu; başlangıç, ${pen.instant(start.asOf)} fiyatı. İlk işaret, logaritmik ölçekte sınıra giden yolun ortasıdır.${silent ? say` ${pen.day(silent)} için aralık öyle geniş ki neredeyse hiçbir şey söylemiyor.` : []} ${recordOf(record, telling)}`,
     ),
   };
 }

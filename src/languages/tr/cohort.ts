@@ -1,7 +1,6 @@
-import {say, type Text} from "../../model/text.ts";
-import {type CohortHeading, type CohortSentence, cohortPlace} from "../../narrative/cohort.ts";
-import type {Facts} from "../../narrative/facts.ts";
-import {told, type Words} from "../../narrative/point.ts";
+import {say} from "../../model/text.ts";
+import type {CohortHeading, CohortSentence} from "../../narrative/cohort.ts";
+import type {Words} from "../../narrative/point.ts";
 import {suffixed} from "./suffix.ts";
 import {capital, days, moved, named, rose} from "./words.ts";
 
@@ -20,7 +19,7 @@ export const cohortSentences: Words<CohortSentence> = {
   "cohort-breadth": ({coins, fell, median}, {pen}) =>
     say`Aynı yaştaki ${pen.count(coins)} coinin ${suffixed(pen.count(fell), "possessive")} değer yitirmişti; medyan ${moved(median, pen)}.`,
   "cohort-place"({coins, worse, better, nearer}, {pen}) {
-    const all = say`Bu ${pen.count(coins)} coinin`;
+    const all = say`O yaştaki ${pen.count(coins)} coinin`;
     switch (nearer) {
       case "none-worse":
         return say`${all} hiçbiri daha kötü durumda değildi.`;
@@ -32,6 +31,3 @@ export const cohortSentences: Words<CohortSentence> = {
     }
   },
 };
-
-export const standing = (facts: Facts): Text =>
-  told(cohortSentences, [cohortPlace(facts.cohort!)], facts);

@@ -1,7 +1,6 @@
-import {join, say, type Text} from "../../model/text.ts";
+import {join, say} from "../../model/text.ts";
 import type {CurrenciesHeading, CurrenciesSentence} from "../../narrative/currencies.ts";
 import type {Words} from "../../narrative/point.ts";
-import type {LeftOut} from "../../narrative/quotesLeftOut.ts";
 import {quoteName} from "./quotes.ts";
 import {suffixed} from "./suffix.ts";
 import {againstClass, classWords, list, moved, named, rose} from "./words.ts";
@@ -35,7 +34,7 @@ export const currenciesSentences: Words<CurrenciesSentence> = {
   "against-every-quote": ({way, quotes}, {asset, pen}) =>
     say`${pen.name(asset.symbol)}, kayıttaki ${pen.count(quotes)} paritenin hepsinde ${verb(way)}.`,
   "against-all-but": ({exceptions, way}, {asset, pen}) =>
-    say`${pen.name(asset.symbol)} yalnızca ${list(exceptions.map(({quote, change}) => say`${quoteName(quote, "dative")} karşı (${pen.change(change, 2)})`))} ${way === "up" ? "geriledi" : "yükseldi"}, kayıttaki öteki paritelerin hepsinde ${verb(way)}.`,
+    say`${pen.name(asset.symbol)} yalnızca ${list(exceptions.map(({quote, change}) => say`${quoteName(quote, "dative")} karşı (${pen.size(change, 2)})`))} ${way === "up" ? "geriledi" : "yükseldi"}, kayıttaki öteki paritelerin hepsinde ${verb(way)}.`,
   "against-classes"({ways}, {asset, pen}) {
     const clauses = ways.map(({way, counted, named: single}) => {
       const classes = counted.map(({class: name, live, up, down, share}) => {
@@ -51,11 +50,6 @@ export const currenciesSentences: Words<CurrenciesSentence> = {
     });
     return say`${pen.name(asset.symbol)}, ${join(clauses, "; ")}.`;
   },
-  "middle-of-classes": ({classes}, {pen}) =>
-    say`Medyan değişim ${join(
-      classes.map(one => say`${againstClass[one.class]} ${pen.change(one.median)}`),
-      ", ",
-    )}.`,
   "quotes-moved": ({legs}, {pen}) =>
     say`Dolara karşı ${join(
       legs.map(({quote, own}) => say`${quoteName(quote)} ${moved(own, pen)}`),
@@ -74,23 +68,10 @@ export const currenciesSentences: Words<CurrenciesSentence> = {
     hours === "part"
       ? say`Döviz ve metal piyasaları bu ${pen.count(fixed.hours)} saatin bir bölümünde kapalıydı; oradaki hareketler cumadan kalma olabilir.`
       : say`Hafta sonuydu: döviz ve metal piyasaları bu ${pen.count(fixed.hours)} saatin çoğunda kapalıydı; oradaki hareketler cumadan kalma ya da fiyatlar güncellenmemiş.`,
-  "quotes-left-out"(point, {pen}) {
-    const {count, farthest, others, most} = point;
-    const each = farthest.map(
-      ({quote, change, z, own}) =>
-        say`${quoteName(quote)} (${pen.change(change)}; z ${pen.z(z)}; dolar karşısında ${pen.size(own)} ${verb(rose(own) ? "up" : "down")})`,
-    );
-    const all = list([...each, ...others.map(code => [code])]);
-    const left = say`Aykırı ${pen.counted(count)} parite medyana katılmadı: ${all}.`;
-    if (!most) return say`${left}${turned(point)}`;
-    return say`${left} Katılsa${count.value > 1 ? "lar" : ""}, ${againstClass[most.class]} medyan ${pen.change(most.median, 2)} yerine ${pen.change(most.medianWithExcluded, 2)} olurdu.${turned(point)}`;
+  "left-out-turns"({classes, medians}) {
+    const names = list(classes.map(name => say`${againstClass[name]}`));
+    return medians === "tiny"
+      ? say`Aykırıların elenmesi ${names} işareti çeviriyor; ancak oradaki medyan her hâlde yok denecek kadar küçük.`
+      : say`Aykırıların elenmesi ${names} işareti çeviriyor. Bu başlı başına bir bulgu: oradaki yön, neyin elendiğine bağlı.`;
   },
 };
-
-function turned({turned: found}: LeftOut): Text {
-  if (!found) return [];
-  const names = list(found.classes.map(name => say`${againstClass[name]}`));
-  return found.medians === "tiny"
-    ? say` Eleme ${names} işareti çeviriyor; ancak oradaki medyan her hâlde yok denecek kadar küçük.`
-    : say` Eleme ${names} işareti çeviriyor. Bu başlı başına bir bulgu: oradaki yön, neyin elendiğine bağlı.`;
-}

@@ -1,27 +1,33 @@
 import {say} from "../../model/text.ts";
-import type {DeckSentence, TieTest} from "../../narrative/deck.ts";
+import type {DeckSentence, TieTest} from "../../narrative/deckPoints.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
+import {currenciesSentences} from "./currencies.ts";
 import {fieldSentences} from "./field.ts";
 import {marketSentences} from "./market.ts";
 import {quoteName} from "./quotes.ts";
 import {measureWords, recordSentences} from "./rare.ts";
 import {suffixed} from "./suffix.ts";
 import {distanceOf, verb} from "./title.ts";
-import {capital, named, rose, sourceName} from "./words.ts";
+import {capital, named, rose} from "./words.ts";
 
 /** What the title means, and what it does not. */
 export const deckSentences: Words<DeckSentence> = {
   ...recordSentences,
   "market-record": fieldSentences["market-record"],
   "span-beside": marketSentences["span-beside"],
-  "stands-at": ({price, priceIs, sources}, {asset, pen}) =>
+  "priced-in-benchmark": currenciesSentences["priced-in-benchmark"],
+  "stands-at": ({price, priceIs}, {asset, pen}) =>
     priceIs === "close"
       ? say`${pen.name(asset.symbol)} günü ${suffixed(pen.price(price), "ablative")} kapattı.`
-      : say`${sourceName(sources, pen)} kaydına göre ${named(asset.symbol, "genitive", pen)} fiyatı ${pen.price(price)}.`,
+      : say`${named(asset.symbol, "genitive", pen)} fiyatı ${pen.price(price)}.`,
   "stands-off": ({price, priceIs, code, gap}, {pen}) =>
     say`${priceIs === "close" ? "Kapanış" : "Fiyat"} ${pen.price(price)}, ${distanceOf(gap, code, pen)}.`,
   "stands-for": ({code}, {asset, pen}) =>
     say`${pen.name(asset.symbol)} ${quoteName(code, "accusative")} temsil ediyor ve onunla ölçülüyor.`,
+  "traded-day": ({volume, turnover, digits}, {pen}) =>
+    say`Bir günde ${pen.money(volume)} el değiştirdi, piyasa değerinin ${suffixed(pen.ratio(turnover, digits), "possessive")}.`,
+  "closes-on-record": ({earlier, from}, {pen}) =>
+    say`Önceki ${pen.count(earlier)} kapanışın kaydı ${suffixed(pen.day(from), "locative")} başlıyor.`,
   "gap-record"({side, precedent}, {pen}) {
     const where = side === "above" ? "üzerinde" : "altında";
     if (precedent.rank === "since")
@@ -32,18 +38,20 @@ export const deckSentences: Words<DeckSentence> = {
       : say`${closes} ${suffixed(pen.counted(precedent.beyond), "possessive")} en az bu kadar ${where} kaldı, sonuncusu ${pen.day(precedent.last)}.`;
   },
   "market-median": ({median}, {pen}) => say`Medyan coin ${pen.size(median)} ${verb(median)}.`,
-  "among-others"({standing, coins, below, above}, {pen}) {
+  "among-others"({standing, went, coins, below, above}, {pen}) {
     switch (standing) {
       case "last":
         return say`Diğer ${pen.count(coins)} coinin hiçbiri daha kötü değildi.`;
       case "first":
         return say`Diğer ${pen.count(coins)} coinin hiçbiri daha iyi değildi.`;
       case "between":
-        return say`Diğer ${pen.count(coins)} coinin ${suffixed(pen.count(below), "possessive")} daha kötü, ${suffixed(pen.count(above), "possessive")} daha iyi bir gün geçirdi.`;
+        if (went === "still")
+          return say`Diğer ${pen.count(coins)} coinin ${suffixed(pen.count(below), "possessive")} daha kötü, ${suffixed(pen.count(above), "possessive")} daha iyi bir gün geçirdi.`;
+        return say`Diğer ${pen.count(coins)} coinin ${suffixed(pen.count(went === "lost" ? below : above), "possessive")} daha çok ${went === "lost" ? "kaybetti" : "kazandı"}.`;
     }
   },
   "others-at-age": ({coins, fell, median}, {pen}) =>
-    say`Aynı yaştaki ${pen.count(coins)} coinin ${suffixed(pen.count(fell), "possessive")} değer kaybetmişti, medyan değişim ${pen.change(median)}.`,
+    say`Aynı yaştaki ${pen.count(coins)} coinin ${suffixed(pen.count(fell), "possessive")} değer kaybetmişti, medyan ${pen.size(median)} ${rose(median) ? "yükselmişti" : "gerilemişti"}.`,
   "span-path": ({way, start, day, price}, {asset, pen}) =>
     say`${pen.name(asset.symbol)} ${pen.shortDay(day)} kapanışındaki ${suffixed(pen.price(start), "ablative")} ${suffixed(pen.price(price), "dative")} ${way === "up" ? "çıktı" : "indi"}.`,
   "volume-measure": ({measure}, {pen}) => say`Bu, ${measureWords(measure, pen)}.`,

@@ -186,10 +186,16 @@ function chance({strength, p, looked}: Chance, {asset, pen}: Telling): Text {
     easily: say`Rastlantıyla kolay açıklanır`,
   }[strength];
   if (looked.at === "windows")
-    return say`${opening}: bağ değişmemiş olsaydı, ${pen.counted(looked.tests)} süreye bakıldığı hesaba katılınca da bu büyüklükte bir farkın çıkma olasılığı ${pen.p(p)} olurdu.`;
+    return say`${opening}: bağ değişmemiş olsaydı, ${pen.counted(looked.tests)} süreye bakıldığı hesaba katılınca da bu büyüklükte bir farkın çıkma olasılığı ${chanceOf(p, pen)} olurdu.`;
   const {place, universe, tests} = looked;
   return join([
     say`${pen.name(asset.symbol)} baştan belirlenmedi: ${pen.count(universe)} coinlik bir taramada ${pen.count(place)}. sırada çıktı ve uçta göründüğü için seçildi.`,
-    say`${opening}: taramanın ${pen.count(tests)} testi hesaba katılınca, bağ değişmemişken bu büyüklükte bir farkın çıkma olasılığı ${pen.p(p)}.`,
+    say`${opening}: taramanın ${pen.count(tests)} testi hesaba katılınca, bağ değişmemişken bu büyüklükte bir farkın çıkma olasılığı ${chanceOf(p, pen)}.`,
   ]);
 }
+
+/** "binde birden az", "%12 dolayında" */
+const chanceOf = (p: Chance["p"], pen: Telling["pen"]): Text =>
+  p.value < 0.001
+    ? [pen.worded(p, "binde birden az")]
+    : say`${pen.level(p, p.value < 0.0095 ? 1 : 0)} dolayında`;

@@ -101,6 +101,7 @@ export const formulas: PhraseBook = {
     "geçen yılın günlerinde en yüksek / en düşük − 1 medyanı",
   "median of the days": "günlerin medyanı",
   "median of the others of the sector": "sektörün öteki varlıklarının medyanı",
+  "quantile {1} of the others’ changes": "ötekilerin değişimlerinin {1} çeyreği",
   "median of the others’ changes": "ötekilerin değişimlerinin medyanı",
   "median of the outcomes / price - 1": "sonuçların medyanı / fiyat − 1",
   "median of their changes": "değişimlerinin medyanı",

@@ -1,7 +1,6 @@
 import {plain, say} from "../../model/text.ts";
 import type {Language} from "../../narrative/language.ts";
 import {casesExhibits, casesHeadings, casesSentences} from "./cases.ts";
-import {cautionHeadings, cautionSentences} from "./caution.ts";
 import {cohortHeadings, cohortSentences} from "./cohort.ts";
 import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
 import {customs} from "./customs.ts";
@@ -19,6 +18,7 @@ import {marketExhibits} from "./marketExhibits.ts";
 import {method} from "./method.ts";
 import {peersHeadings, peersSentences} from "./peers.ts";
 import {peersExhibits} from "./peersExhibit.ts";
+import {inProse} from "./prose.ts";
 import {quotesExhibits} from "./quotesExhibit.ts";
 import {restExhibits, restHeadings} from "./rest.ts";
 import {riskHeadings, riskSentences} from "./risk.ts";
@@ -42,6 +42,7 @@ export const turkish: Language = {
   summaryHeading: "Kısaca",
   exhibits: {chart: "Grafik", table: "Tablo"},
   head: {titles, deck: deckSentences, summary: summarySentences},
+  inProse,
   byline: ({state, asOf, pen, generator}, minutes) =>
     state.priceIs === "snapshot"
       ? say`${pen.instant(state.price.asOf)} · aksi belirtilmedikçe fiyatlar bu ana aittir · okuma süresi ${pen.count(minutes)} dk · ${pen.name(generator)}`
@@ -57,7 +58,6 @@ export const turkish: Language = {
   wording: {
     headings: {
       ...casesHeadings,
-      ...cautionHeadings,
       ...cohortHeadings,
       ...currenciesHeadings,
       ...dependenceHeadings,
@@ -76,7 +76,6 @@ export const turkish: Language = {
     },
     sentences: {
       ...casesSentences,
-      ...cautionSentences,
       ...cohortSentences,
       ...currenciesSentences,
       ...dependenceSentences,

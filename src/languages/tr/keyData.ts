@@ -1,56 +1,46 @@
-import type {Figure} from "../../model/figure.ts";
-import type {Dated} from "../../model/finding.ts";
-import {say, type Text} from "../../model/text.ts";
-import type {Facts} from "../../narrative/facts.ts";
+import type {Text} from "../../model/text.ts";
+import {say} from "../../model/text.ts";
+import type {KeyDatum} from "../../narrative/keyData.ts";
 import {apart} from "../../narrative/pen.ts";
+import type {Words} from "../../narrative/point.ts";
 import {suffixed} from "./suffix.ts";
-import {rose} from "./words.ts";
 
-type Row = {readonly label: Text; readonly value: Text};
+const ways = {up: " artış", down: " düşüş", still: ""} as const;
 
 /** The box beside the title. */
-export function keyData(facts: Facts): Row[] {
-  const {state, pen} = facts;
-  const rows: (Row | undefined)[] = [
-    {label: say`Fiyat`, value: price(facts)},
-    state.marketCap && {
-      label: state.circulatingSupply
+export const keyData: Words<KeyDatum, {readonly label: Text; readonly value: Text}> = {
+  price: ({price, priceIs, day}, {pen}) => ({
+    label: say`Fiyat`,
+    value: say`${priceIs === "close" ? "kapanışta " : ""}${pen.price(price)}${day ? say`; bir günde ${pen.size(day.change, 2)}${ways[day.way]}` : []}`,
+  }),
+  "market-cap": ({counts, cap, rank}, {pen}) => ({
+    label:
+      counts === "circulating"
         ? say`Piyasa değeri (dolaşımdaki arz)`
         : say`Piyasa değeri (kaynaktaki)`,
-      value: state.rank
-        ? say`${pen.money(state.marketCap)}, ${pen.count(state.rank)}. sırada`
-        : say`${pen.money(state.marketCap)}`,
-    },
-    state.fullyDilutedValuation && {
-      label: say`Tam seyreltilmiş değer`,
-      value: state.maxSupply
-        ? say`${pen.money(state.fullyDilutedValuation)}; azami arz ${pen.tokens(state.maxSupply)}`
-        : say`${pen.money(state.fullyDilutedValuation)}`,
-    },
-    state.volume24h && {
-      label: say`İşlem hacmi, son bir gün`,
-      value: state.turnover
-        ? say`${pen.money(state.volume24h)}; piyasa değerinin ${suffixed(pen.ratio(state.turnover, state.turnoverOfShown ? 2 : 1), "possessive")}`
-        : say`${pen.money(state.volume24h)}`,
-    },
-    state.yearLow &&
-      state.yearHigh && {
-        label: say`Bir yıllık aralık, kapanış`,
-        value: yearRange(state.yearLow, state.yearHigh, pen),
-      },
-  ];
-  return rows.filter(row => row !== undefined && row !== null) as Row[];
-}
-
-function yearRange(low: Dated<Figure<"USD">>, high: Dated<Figure<"USD">>, pen: Facts["pen"]): Text {
-  const [from, to] = apart([low.figure, high.figure], pen.price);
-  return say`${from} (${pen.day(low.day)}) ile ${to} (${pen.day(high.day)}) arası`;
-}
-
-function price({state, pen}: Facts): Text {
-  const {change24h, price, priceIs} = state;
-  const when = priceIs === "close" ? say`kapanışta ` : [];
-  if (!change24h) return say`${when}${pen.price(price)}`;
-  const direction = change24h.value === 0 ? "" : rose(change24h) ? " artış" : " düşüş";
-  return say`${when}${pen.price(price)}; bir günde ${pen.size(change24h, 2)}${direction}`;
-}
+    value: say`${pen.money(cap)}${rank ? say`, ${pen.count(rank)}. sırada` : []}`,
+  }),
+  supply: ({circulating, limit}, {pen}) => ({
+    label: say`Dolaşımdaki arz`,
+    value: !limit
+      ? say`${pen.tokens(circulating)} coin; kayıtlarda üst sınır yok`
+      : limit.left === "hardly-any"
+        ? say`${pen.tokens(limit.max)} coinin neredeyse tamamı`
+        : say`${pen.tokens(circulating)} coin; en çok ${pen.tokens(limit.max)} coinin ${suffixed(pen.share(limit.issued), "possessive")}`,
+  }),
+  diluted: ({value}, {pen}) => ({
+    label: say`Tam seyreltilmiş değer`,
+    value: say`${pen.money(value)}`,
+  }),
+  volume: ({volume, turnover}, {pen}) => ({
+    label: say`İşlem hacmi, son bir gün`,
+    value: say`${pen.money(volume)}${turnover ? say`; piyasa değerinin ${suffixed(pen.ratio(turnover.ratio, turnover.digits), "possessive")}` : []}`,
+  }),
+  year({low, high}, {pen}) {
+    const [from, to] = apart([low.figure, high.figure], pen.price);
+    return {
+      label: say`Bir yıllık aralık, kapanış`,
+      value: say`${from} (${pen.day(low.day)}) ile ${to} (${pen.day(high.day)}) arası`,
+    };
+  },
+};

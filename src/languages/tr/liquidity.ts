@@ -1,9 +1,8 @@
 import {say} from "../../model/text.ts";
 import type {LiquidityHeading, LiquiditySentence} from "../../narrative/liquidity.ts";
 import type {Words} from "../../narrative/point.ts";
-import {unitGenitive} from "./nouns.ts";
 import {suffixed} from "./suffix.ts";
-import {capital, days, moved, named} from "./words.ts";
+import {capital, moved, named} from "./words.ts";
 
 export const liquidityHeadings: Words<LiquidityHeading> = {
   busiest({side, precedent}, {pen}) {
@@ -90,10 +89,6 @@ export const liquiditySentences: Words<LiquiditySentence> = {
   "weekend-day": ({day}) => (day === "saturday" ? say`Gün cumartesiydi.` : say`Gün pazardı.`),
   "traded-in-place": ({change}, {pen}) =>
     say`Bu kadar işleme karşın fiyat neredeyse yerinde kaldı: ${moved(change, pen)}.`,
-  "sides-untold": ({way}, {asset}) =>
-    way === "up"
-      ? say`Bunların hiçbiri alanı satandan ayırmaz.`
-      : say`Satılan her ${unitGenitive(asset)} bir alıcısı da vardı.`,
   "thin-for-order": ({share, amount}, {pen}) =>
     say`${suffixed(pen.money(amount), "adjective")} tek bir emir o günkü işlemlerin ${suffixed(pen.share(share), "possessiveAccusative")} oluştururdu; ne kadar işlem yapılabileceği ayrı bir konu.`,
   venues({spread, count, largest, largestShare, depthUp, depthDown}, {pen, fixed}) {
@@ -104,6 +99,4 @@ export const liquiditySentences: Words<LiquiditySentence> = {
     if (!depthUp || !depthDown) return at;
     return say`${at} Tümünde birden ${suffixed(pen.money(depthDown), "adjective")} satış fiyatı ${pen.size(fixed.depth, 0)} aşağı, ${suffixed(pen.money(depthUp), "adjective")} alış aynı ölçüde yukarı iterdi.`;
   },
-  fade: ({spikes, times, days: after, ratio}, {asset, pen}) =>
-    say`${named(asset.symbol, "genitive", pen)} hacmi daha önce ${pen.counted(spikes)} gün, o sıralar olağan sayılanın en az ${pen.counted(times)} katına çıktı; ${days(after, pen)} sonra medyan, o günkü hacmin ${suffixed(pen.share(ratio), "possessive")} kadardı.`,
 };

@@ -12,7 +12,17 @@ import {capital, days, list, moved, named, rose} from "./words.ts";
 export const marketHeadings: Words<MarketHeading> = {
   "run-far": ({way}) => (way === "up" ? say`Nereden nereye çıktı` : say`Nereden nereye indi`),
   "one-day-of": ({days: span}, {pen}) => say`${capital([pen.counted(span)])} gün değil, tek gün`,
-  "large-day": ({way}) => (way === "up" ? say`Sert yükseliş günü` : say`Sert düşüş günü`),
+  "day-rare"({way, precedent}, {pen}) {
+    const worst = way === "up" ? "iyi" : "kötü";
+    switch (precedent.rank) {
+      case "none":
+        return say`Kayıtlardaki en ${worst} günü`;
+      case "few":
+        return say`Kayıtlardaki en ${worst} ${pen.worded(precedent.beyond, afterSo[precedent.beyond.value - 1]!)} günü`;
+      case "since":
+        return say`${capital(suffixed(pen.day(precedent.last), "ablative"))} bu yana en ${worst} günü`;
+    }
+  },
   "new-level": ({end}) => (end === "high" ? say`Öncekilerin üzerinde` : say`Öncekilerin altında`),
   "against-run": ({way, from}, {pen}) => {
     const since = capital(say`${suffixed(pen.shortDay(from), "ablative")} bu yana`);
@@ -32,12 +42,8 @@ export const marketSentences: Words<MarketSentence> = {
     say`${pen.name(asset.symbol)} son bir günde dolara karşı değişmedi.`,
   "day-alone": ({change}, {asset, pen}) =>
     say`${pen.name(asset.symbol)} son bir günde dolara karşı ${gained(change, pen)}.`,
-  "day-common": ({weight, change, days: counted, larger}, {asset, pen}) => {
-    const often = say`önceki ${pen.count(counted)} günün ${too(suffixed(pen.count(larger), "possessiveLocative"))} bu kadar hareket etmişti`;
-    return weight === "slight"
-      ? say`Son günün hareketi kayda değer değil (${pen.change(change, 2)}): ${often}.`
-      : say`${pen.name(asset.symbol)} son bir günde ${gained(change, pen)}; ${often}.`;
-  },
+  "day-common": ({change, days: counted, larger}, {asset, pen}) =>
+    say`${pen.name(asset.symbol)} son bir günde ${gained(change, pen)}; önceki ${pen.count(counted)} günün ${too(suffixed(pen.count(larger), "possessiveLocative"))} bu kadar hareket etmişti.`,
   "day-usual": ({change, usual, days: counted}, {asset, pen}) =>
     say`${pen.name(asset.symbol)} son bir günde ${gained(change, pen)}; önceki ${pen.count(counted)} günün standart sapması ${pen.volatility(usual, 1)}, yani olağan bir hareket.`,
   "day-large": ({change, usual, days: counted, deviations}, {asset, pen}) =>
@@ -45,41 +51,19 @@ export const marketSentences: Words<MarketSentence> = {
   ...rangeSentences,
   aftermath,
   "span-beside": ({days: span, change, benchmark: other}, {benchmark, pen}) =>
-    say`Son ${pen.count(span)} günde ${moved(change, pen)}${other ? say`; ${named(benchmark.name, "locative", pen)} değişim ${pen.change(other)}` : []}.`,
-  "year-end": ({end, price, rank}, telling) =>
-    say`${at(price, rank, telling)} son bir yılın en ${end === "high" ? "yüksek" : "düşük"} kapanışında.`,
-  "year-beyond": ({end, price, rank, extreme, day}, telling) => {
-    const [now, then] = apart([price, extreme], telling.pen.price);
+    say`Son ${pen.count(span)} günde ${moved(change, pen)}${other ? say`; ${pen.name(benchmark.name)} ${moved(other, pen)}` : []}.`,
+  "year-end": ({end}) =>
+    say`Son bir yılın hiçbir kapanışı daha ${end === "high" ? "yüksek" : "düşük"} değildi.`,
+  "year-beyond": ({end, price, extreme, day}, {asset, pen}) => {
+    const [now, then] = apart([price, extreme], pen.price);
     const [side, most] = end === "high" ? ["üzerinde", "yükseği"] : ["altında", "düşüğü"];
-    return say`${at(now, rank, telling)} son bir yıldaki bütün kapanışların ${side}; bunların en ${most} ${suffixed(telling.pen.day(day), "relative")} ${then}.`;
+    return say`${pen.name(asset.symbol)} ${suffixed(now, "instrumental")} son bir yıldaki bütün kapanışların ${side}; bunların en ${most} ${suffixed(pen.day(day), "relative")} ${then}.`;
   },
-  "above-year-low": ({price, rank, gap, extreme, day}, telling) =>
-    say`${at(price, rank, telling)} yılın en düşük kapanışının (${telling.pen.price(extreme)}, ${telling.pen.day(day)}) ${telling.pen.size(gap)} üstünde.`,
-  "below-year-high": ({price, rank, gap, extreme, day}, telling) =>
-    say`${at(price, rank, telling)} yılın en yüksek kapanışının (${telling.pen.price(extreme)}, ${telling.pen.day(day)}) ${telling.pen.drawdown(gap)} altında.`,
-  "cap-rank": ({cap, rank}, {pen}) =>
-    say`${suffixed(pen.money(cap), "adjective")} piyasa değeriyle ${pen.count(rank)}. sırada.`,
-  "supply-open": ({circulating}, {pen}) =>
-    say`Dolaşımda ${pen.tokens(circulating)} coin var; kayıtlarda bir üst sınır yok.`,
-  "supply-full": ({max}, {pen}) =>
-    say`Çıkarılabilecek ${pen.tokens(max)} coinin neredeyse tamamı dolaşımda.`,
-  "supply-part": ({circulating, max, issued, diluted}, {pen}) =>
-    say`En çok ${suffixed(pen.tokens(max), "dative")} çıkabilecek arzın ${suffixed(pen.share(issued), "possessive")}, yani ${pen.tokens(circulating)} coin dolaşımda.${diluted ? say` Hepsi dolaşımda olsa bu fiyattan ${pen.money(diluted)} ederdi.` : []}`,
   "second-opinion": (point, telling) => secondOpinion(point, telling),
 };
 
 const gained = (change: Figure<"return">, pen: Telling["pen"]): Text =>
   say`${pen.size(change, 2)} ${rose(change) ? "değer kazandı" : "değer kaybetti"}`;
-
-function at(
-  price: Figure<"USD"> | Printed,
-  rank: Figure<"rank"> | undefined,
-  {asset, pen}: Telling,
-): Text {
-  const ranked = rank ? say`Piyasa değerinde ${pen.count(rank)}. sırada yer alan ` : [];
-  const print = "print" in price ? price : pen.price(price);
-  return say`${ranked}${pen.name(asset.symbol)} ${suffixed(print, "instrumental")}`;
-}
 
 function run(
   {way, size, days: span, from, start, price, change, benchmark: other}: Run,
@@ -94,20 +78,18 @@ function run(
     : say`${pen.name(asset.symbol)} ${origin} ${pen.size(change)} ${way === "up" ? "artışla" : "düşüşle"} ${to}.${beside}`;
 }
 
+/** "ikinci", "üçüncü": what comes after so many. */
+const afterSo = ["ikinci", "üçüncü", "dördüncü", "beşinci", "altıncı"];
+
 function aftermath(
-  {way, level, days: span, cases, higher, median, likeness, most}: AftermathTold,
+  {way, level, days: span, cases, higher, median, most}: AftermathTold,
   {asset, pen}: Telling,
 ): Text {
   const such = say`${pen.name(asset.symbol)} daha önce ${pen.count(cases)} gün ${pen.size(level, 0)} ya da daha fazla ${way === "up" ? "yükselmişti" : "gerilemişti"}`;
-  const later =
-    higher.value === 0
-      ? say`${pen.worded(span, "bir hafta")} sonra bunların ${pen.worded(higher, "hiçbirinde")} daha yüksekte değildi`
-      : say`${pen.worded(span, "bir hafta")} sonra bunların ${suffixed(pen.counted(higher), "possessiveLocative")} daha yüksekteydi`;
-  const unlike =
-    likeness === "beyond"
-      ? say` Hiçbiri bu güne yaklaşmıyor: en büyük ${way === "up" ? "yükseliş" : "düşüş"} ${suffixed(pen.day(most.day), "relative")} ${pen.size(most.figure)}.`
-      : [];
-  return say`${such}; ${later}, medyan değişim ${pen.change(median)}.${unlike}`;
+  const later = say`${pen.worded(span, "bir hafta")} sonra bunların`;
+  if (higher.value === 0)
+    return say`${such}; ${later} ${pen.worded(higher, "hiçbirinde")} daha yüksekte değildi, medyan değişim ${pen.change(median)}.`;
+  return say`${such}; ${later} ${most === "higher" ? "çoğunda" : "yalnızca"} ${most === "higher" ? say`(${pen.counted(higher)} kez)` : suffixed(pen.counted(higher), "possessiveLocative")} daha yüksekteydi, medyan değişim ${pen.change(median)}.`;
 }
 
 type Difference = SecondOpinion["differs"][number];

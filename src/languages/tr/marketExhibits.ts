@@ -4,9 +4,10 @@ import type {PriceExhibit} from "../../narrative/closes.ts";
 import type {MarketExhibit} from "../../narrative/market.ts";
 import {apart} from "../../narrative/pen.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
-import type {SpansExhibit, Standing} from "../../narrative/spans.ts";
+import type {Odd, SpansExhibit} from "../../narrative/spans.ts";
 import {chartWords} from "./charts.ts";
-import {days, named, sourceLine} from "./words.ts";
+import {suffixed} from "./suffix.ts";
+import {capital, days, list, named, sourceLine} from "./words.ts";
 
 export const marketExhibits: Words<MarketExhibit, Block> = {
   "price-chart": priceChart,
@@ -38,35 +39,29 @@ function priceChart(point: PriceExhibit, telling: Telling): Block {
   };
 }
 
-function seen({seen: what, from}: PriceExhibit, {asset, pen}: Telling): Text {
+function seen({seen: what}: PriceExhibit, {asset, pen}: Telling): Text {
   const symbol = pen.name(asset.symbol);
-  switch (what) {
-    case "largest-step":
-      return say`${symbol}: görünen adımların en büyüğü sonuncusu`;
+  switch (what.at) {
     case "highest":
-      return say`${symbol} görünen en yüksek kapanışta`;
+      return say`${symbol} bu günlerin en yükseğinde`;
     case "lowest":
-      return say`${symbol} görünen en düşük kapanışta`;
-    case "higher":
-      return say`${symbol} ${pen.shortDay(from)} kapanışının üzerinde`;
-    case "lower":
-      return say`${symbol} ${pen.shortDay(from)} kapanışının altında`;
+      return say`${symbol} bu günlerin en düşüğünde`;
+    case "down-from":
+      return say`${capital(suffixed(pen.shortDay(what.day), "relative"))} zirvenin altında`;
+    case "up-from":
+      return say`${capital(suffixed(pen.shortDay(what.day), "relative"))} dibin üstünde`;
   }
 }
 
-function spansTable(
-  {standing, rows, sources, beside}: SpansExhibit,
-  {asset, benchmark, asOf, pen}: Telling,
-): Block {
+function spansTable({seen: shown, rows, sources, beside}: SpansExhibit, telling: Telling): Block {
+  const {asset, benchmark, asOf, pen} = telling;
   const symbol = pen.name(asset.symbol);
   const other = named(benchmark.name, "genitive", pen);
-  const titles: Readonly<Record<Standing, Text>> = {
-    ahead: say`${symbol} her dönemde ${other} önünde`,
-    behind: say`${symbol} her dönemde ${other} gerisinde`,
-    both: say`${symbol} kimi dönemde ${other} önünde, kimi dönemde gerisinde`,
-    up: say`${symbol} her dönemde yükselişte`,
-    down: say`${symbol} her dönemde düşüşte`,
-    mixed: say`${symbol} kimi dönemde yükselişte, kimi dönemde düşüşte`,
+  const throughout = {
+    ahead: say`Her dönemde ${other} önünde`,
+    behind: say`Her dönemde ${other} gerisinde`,
+    up: say`Her dönemde yükselişte`,
+    down: say`Her dönemde düşüşte`,
   };
   const columns = [
     {heading: say`Dönem`, align: "left" as const},
@@ -78,7 +73,7 @@ function spansTable(
   ];
   return {
     kind: "exhibit",
-    title: titles[standing],
+    title: "all" in shown ? throughout[shown.all] : oddSpans(shown.odd, telling),
     body: {
       table: {
         columns,
@@ -101,4 +96,23 @@ function spansTable(
     },
     source: sourceLine(sources, say`${pen.instant(asOf)} itibarıyla.`),
   };
+}
+
+/** "Yalnızca 365 günde Bitcoin’in önünde" */
+function oddSpans({side, spans}: Odd, {benchmark, pen}: Telling): Text {
+  const other = named(benchmark.name, "genitive", pen);
+  const sides = {
+    ahead: say`${other} önünde`,
+    behind: say`${other} gerisinde`,
+    up: say`yükselişte`,
+    down: say`düşüşte`,
+  };
+  const each = spans.map(span =>
+    span === "month"
+      ? say`ay başından beri`
+      : span === "year"
+        ? say`yıl başından beri`
+        : days(span, pen, "locative"),
+  );
+  return say`Yalnızca ${list(each)} ${sides[side]}`;
 }

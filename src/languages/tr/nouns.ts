@@ -47,10 +47,6 @@ type Kind = Pick<Telling["asset"], "kind">;
 /** What the asset is called where its name would be too much: "bu hissede". */
 export const noun = ({kind = "coin"}: Kind, form: Form = "bare"): string => nouns[kind][form];
 
-/** One of what is traded: "satılan her hissenin". */
-export const unitGenitive = (asset: Kind): string =>
-  ["coin", "hisse"].includes(noun(asset)) ? noun(asset, "genitive") : "birimin";
-
 /** A day of its market: "gün", or "işlem günü". */
 export const marketDay = ({rests}: Pick<Telling, "rests">): string =>
   rests ? "işlem günü" : "gün";

@@ -10,7 +10,7 @@ import type {
 } from "../../narrative/peersExhibit.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import {noun} from "./nouns.ts";
-import {capital, group, list, named, sourceLine} from "./words.ts";
+import {capital, group, named, sourceLine} from "./words.ts";
 
 const headings: Readonly<Record<PeerColumn, (telling: Telling) => Text>> = {
   "market-cap": () => say`Piyasa değeri`,
@@ -67,7 +67,7 @@ function picture(point: PeersPicture, telling: Telling): Block {
   const others = median ? say`; ötekilerin medyanı ${pen.change(median)}` : [];
   return {
     kind: "exhibit",
-    title: seen(point, telling),
+    title: placeSeen(point, telling),
     body: peersBody(drawn, telling, {
       alt: say`${named(asset.name, "genitive", pen)} ${time} değişimi: ${pen.change(own)}${others}.`,
       watermark: "Simülasyon",
@@ -86,13 +86,29 @@ function picture(point: PeersPicture, telling: Telling): Block {
   };
 }
 
+/** "30 günde on coin arasında 3. sırada" */
+function placeSeen({seen: place, span, sector}: PeersPicture, {asset, pen, fixed}: Telling): Text {
+  const time = span === "day" ? say`Bir günde` : say`${pen.count(fixed.month)} günde`;
+  switch (place.by) {
+    case "place":
+      return place.end === "none"
+        ? say`${time} ${pen.counted(place.size)} coin arasında ${pen.count(place.place)}. sırada`
+        : say`${time} ${pen.counted(place.size)} coinin ${place.end === "first" ? "ilki" : "sonuncusu"}`;
+    case "median":
+      return say`${time} ötekilerin medyanının ${place.side === "above" ? "üzerinde" : "altında"}`;
+    case "nothing":
+      return say`${pen.name(asset.symbol)}, ${group(sector, pen)} arasında`;
+  }
+}
+
 function seen(
   {ends, sector}: Pick<PeersTable, "ends" | "sector">,
   {asset, pen, fixed}: Telling,
 ): Text {
   if (!ends) return say`${pen.name(asset.symbol)}, ${group(sector, pen)} arasında`;
-  const {span, best, worst} = ends;
-  const time = span === "day" ? say`Bir günde` : say`${pen.count(fixed.month)} günde`;
+  const {span, among, best, worst} = ends;
+  const days = span === "day" ? say`bir günde` : say`${pen.count(fixed.month)} günde`;
+  const time = among === "shown" ? say`Gösterilenler arasında ${days}` : capital(days);
   const most = best.way === "up" ? "en çok yükselen" : "en az gerileyen";
   const least = worst.way === "up" ? "en az yükselen" : "en çok gerileyen";
   return say`${time} ${most} ${pen.name(best.name)}, ${least} ${pen.name(worst.name)}`;
@@ -113,7 +129,5 @@ function order({order: by}: PeersTable): string {
 const closes = ({closesTo}: PeersTable, {pen}: Telling): Text =>
   closesTo ? say` Kapanışlara dayanan sütunlar ${pen.day(closesTo)} kapanışına kadardır.` : [];
 
-const unseen = ({unseen: names}: PeersTable, {pen}: Telling): Text =>
-  names.length > 0
-    ? say` Güncel kaydı olmayan, sıralara katılmayanlar: ${list(names.map(one => [pen.name(one)]))}.`
-    : [];
+const unseen = ({unseen: count}: PeersTable, {pen}: Telling): Text =>
+  count ? say` Güncel kaydı olmayan ${pen.counted(count)} coin daha var; sıralara katılmadı.` : [];

@@ -1,31 +1,25 @@
 import type {Text} from "../../model/text.ts";
+import {currencyCode, currencyName, quotedCoins} from "../currencies.ts";
 import {type Case, inflected, suffixed} from "./suffix.ts";
 
 /** What a quote is called, in a case where one is given: "altın", "Rus rublesine", "Bitcoin’e". */
 export function quoteName(quote: string, form?: Case): Text {
-  const coin = coins[quote];
+  const coin = quotedCoins[quote];
   if (coin) return form ? suffixed({name: coin}, form) : [{name: coin}];
   const noun = nouns[quote] ?? currency(quote);
   if (noun === undefined) {
-    const code = codeOf(quote);
+    const code = currencyCode(quote);
     return form ? suffixed({name: code}, form) : [{name: code}];
   }
   if (!form) return [noun];
   return [inflected(noun, form, noun.includes(" ") ? "belonging" : undefined)];
 }
 
-const codeOf = (quote: string) => quote.split("_")[0]!.toUpperCase();
-
-function currency(quote: string): string | undefined {
-  const code = codeOf(quote);
-  try {
-    const name = new Intl.DisplayNames("tr", {type: "currency", fallback: "none"}).of(code);
-    // "Venezuela Bolivarı (2008–2018)" is a bolivar in running text.
-    return name?.replace(/ \(.*\)$/, "").replace(/ \p{L}+$/u, unit => unit.toLocaleLowerCase("tr"));
-  } catch {
-    return undefined;
-  }
-}
+/** "Venezuela Bolivarı (2008–2018)" is a bolivar in running text. */
+const currency = (quote: string): string | undefined =>
+  currencyName(quote, "tr")
+    ?.replace(/ \(.*\)$/, "")
+    .replace(/ \p{L}+$/u, unit => unit.toLocaleLowerCase("tr"));
 
 const nouns: Readonly<Record<string, string>> = {
   xau: "altın",
@@ -35,19 +29,4 @@ const nouns: Readonly<Record<string, string>> = {
   eur: "euro",
   xdr: "IMF’nin özel çekme hakkı",
   rub_cbr: "Rusya Merkez Bankası rublesi",
-};
-
-const coins: Readonly<Record<string, string>> = {
-  btc: "Bitcoin",
-  eth: "Ether",
-  bnb: "BNB",
-  xrp: "XRP",
-  sol: "Solana",
-  ltc: "Litecoin",
-  bch: "Bitcoin Cash",
-  link: "Chainlink",
-  dot: "Polkadot",
-  xlm: "Stellar",
-  yfi: "yearn.finance",
-  eos: "EOS",
 };

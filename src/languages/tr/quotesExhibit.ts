@@ -4,7 +4,7 @@ import {quotesBody} from "../../narrative/charts.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import type {QuotesExhibit} from "../../narrative/quotesExhibit.ts";
 import {quoteName} from "./quotes.ts";
-import {classWords, list, named, sourceLine} from "./words.ts";
+import {againstClass, classWords, list, named, sourceLine} from "./words.ts";
 
 export const quotesExhibits: Words<QuotesExhibit, Block> = {
   "change-by-quote"(point, telling) {
@@ -32,6 +32,8 @@ export const quotesExhibits: Words<QuotesExhibit, Block> = {
         join([
           say`${pen.name(asset.symbol)}, paritelere göre günlük değişim; ${pen.instant(point.asOf)} itibarıyla.`,
           basis(point, telling),
+          medians(point, telling),
+          without(point, telling),
           notCounted(point, telling),
           tests(point, telling),
         ]),
@@ -62,6 +64,27 @@ function basis({basis: found}: QuotesExhibit, {asset, pen}: Telling): Text {
     case "between-closes":
       return say`Değişimler ${pen.day(found.from)} gün sonundan ${pen.day(found.to)} gün sonuna kadardır; döviz kurları her gün kendi saatinde belirlenir.`;
   }
+}
+
+const medians = ({medians: all}: QuotesExhibit, {pen}: Telling): Text =>
+  all.length > 0
+    ? say`Medyanlar: ${join(
+        all.map(one => say`${againstClass[one.class]} ${pen.change(one.median)}`),
+        "; ",
+      )}.`
+    : [];
+
+/** What the rule left out, and what it changes. */
+function without({leftOut}: QuotesExhibit, {pen}: Telling): Text {
+  if (!leftOut) return [];
+  const {quotes, most} = leftOut;
+  const each = list(
+    quotes.map(({code, change, z}) => say`${code} (${pen.change(change)}; z ${pen.z(z)})`),
+  );
+  const then = most
+    ? say`; katılsa${quotes.length > 1 ? "lar" : ""}, ${againstClass[most.class]} medyan ${pen.change(most.median, 2)} yerine ${pen.change(most.medianWithExcluded, 2)} olurdu`
+    : [];
+  return say`Yöntemdeki kurala göre aykırı bulunup medyana katılmayan: ${each}${then}.`;
 }
 
 /** What stands in the chart and in no count, with why. */

@@ -4,8 +4,8 @@ import {type Words, word} from "../../narrative/point.ts";
 import type {Rest, RestHeading, RestRow} from "../../narrative/rest.ts";
 import {marketDay} from "./nouns.ts";
 import {rangeRows} from "./range.ts";
-import {suffixed} from "./suffix.ts";
-import {group, named} from "./words.ts";
+import {suffixed, too} from "./suffix.ts";
+import {days, group, named} from "./words.ts";
 
 export const restHeadings: Words<RestHeading> = {rest: () => say`Kalan göstergeler`};
 
@@ -25,10 +25,40 @@ export const restExhibits: Words<Rest, Block> = {
 
 const restRows: Words<RestRow, readonly [Text, Text, Text]> = {
   ...rangeRows,
-  tie: ({days, now, before, p}, {benchmark, pen, rests}) => [
-    say`${named(benchmark.name, "instrumental", pen)} sıra korelasyonu, ${pen.count(days)} ${marketDay({rests})}`,
+  "day-common": ({change, days: counted, larger}, {pen}) => [
+    say`Son bir günde`,
+    say`${pen.change(change, 2)}`,
+    say`önceki ${pen.count(counted)} günün ${too(suffixed(pen.count(larger), "possessiveLocative"))} bu kadar`,
+  ],
+  "day-usual": ({change, usual, days: counted}, {pen}) => [
+    say`Son bir günde`,
+    say`${pen.change(change, 2)}`,
+    say`önceki ${pen.count(counted)} günün standart sapması ${pen.volatility(usual, 1)}`,
+  ],
+  "aftermath-row": ({way, level, days: span, cases, higher, median}, {pen}) => [
+    say`${pen.size(level, 0)} ya da daha büyük ${way === "up" ? "yükselişlerden" : "düşüşlerden"} ${pen.worded(span, "bir hafta")} sonra`,
+    say`${pen.change(median)}`,
+    say`${pen.count(cases)} günün medyanı; ${suffixed(pen.count(higher), "possessive")} daha yüksekte`,
+  ],
+  "below-year-high": ({gap, extreme, day}, {pen}) => [
+    say`Yılın en yüksek kapanışının altında`,
+    say`${pen.drawdown(gap)}`,
+    say`${pen.day(day)}: ${pen.price(extreme)}`,
+  ],
+  "above-year-low": ({gap, extreme, day}, {pen}) => [
+    say`Yılın en düşük kapanışının üstünde`,
+    say`${pen.size(gap)}`,
+    say`${pen.day(day)}: ${pen.price(extreme)}`,
+  ],
+  fade: ({spikes, times, days: after, ratio}, {pen}) => [
+    say`Hacim, ani artıştan ${days(after, pen)} sonra`,
+    say`${pen.share(ratio)}`,
+    say`artış gününe oranla; olağanın en az ${pen.counted(times)} katı olan ${pen.counted(spikes)} günün medyanı`,
+  ],
+  tie: ({days: span, now, before, p, reach}, {benchmark, pen, rests}) => [
+    say`${named(benchmark.name, "instrumental", pen)} sıra korelasyonu, ${pen.count(span)} ${marketDay({rests})}`,
     say`${pen.correlation(now)}`,
-    say`önce ${pen.correlation(before)}; değişiklik bulunmadı (${pen.isP(p)})`,
+    say`önce ${pen.correlation(before)}; değişiklik bulunmadı (${pen.isP(p)})${reach ? say`; ancak ${pen.correlation(reach)} dolayına inse görülürdü` : []}`,
   ],
   turnover: ({now, beside}, {pen}) => [
     say`Günlük hacmin piyasa değerine oranı`,

@@ -1,10 +1,10 @@
 import {say, type Text} from "../../model/text.ts";
 import {apart} from "../../narrative/pen.ts";
 import type {Words} from "../../narrative/point.ts";
-import type {Lacking, SummarySentence} from "../../narrative/summary.ts";
+import type {Lacking, SummarySentence} from "../../narrative/summaryPoints.ts";
 import {tieTest} from "./deck.ts";
 import {recordSentences} from "./rare.ts";
-import {suffixed} from "./suffix.ts";
+import {type Case, suffixed} from "./suffix.ts";
 import {tieTitle} from "./title.ts";
 import {capital, group, list, moved, named, rose} from "./words.ts";
 
@@ -13,10 +13,22 @@ export const summarySentences: Words<SummarySentence> = {
   ...recordSentences,
   "tie-test": tieTest,
   "tie-changed": ({nature}, telling) => say`${tieTitle(nature, telling)}.`,
-  "tie-unchanged": ({change}, {benchmark, pen}) =>
-    change === "no-lower"
-      ? say`${named(benchmark.name, "ablative", pen)} ayrışma belirtisi yok.`
-      : say`${named(benchmark.name, "instrumental", pen)} bağında değişiklik bulunmadı.`,
+  "tie-unchanged"({standing, rho, days}, {benchmark, pen}) {
+    const other = (form: Case) => named(benchmark.name, form, pen);
+    const numbers = say` (${pen.count(days)} günlük sıra korelasyonu ${pen.correlation(rho)})`;
+    switch (standing) {
+      case "close":
+        return say`${other("accusative")} hâlâ yakından izliyor${numbers}.`;
+      case "middling":
+        return say`${other("instrumental")} eskisi gibi hareket ediyor${numbers}.`;
+      case "loose":
+        return say`Günlük hareketlerinin ${other("instrumental")} hâlâ pek ilgisi yok${numbers}.`;
+      case "none":
+        return say`${other("instrumental")} arasında düzenli bir bağ yok${numbers}.`;
+      case "against":
+        return say`${other("dative")} hâlâ ters yönde hareket ediyor${numbers}.`;
+    }
+  },
   "widest-gap": ({side, gap, day, since}, {pen}) => {
     const span = since
       ? say`${capital(suffixed(pen.day(since), "ablative"))} bu yana kayıtlı en büyük sapma`
@@ -34,10 +46,16 @@ export const summarySentences: Words<SummarySentence> = {
   },
   "beside-benchmark": ({standing, spans}, {benchmark, pen}) =>
     say`${list(spans.map(span => say`${pen.count(span)}`))} günün hepsinde ${named(benchmark.name, "genitive", pen)} ${standing === "ahead" ? "önünde" : "gerisinde"}.`,
+  "answer-kept": ({answer}, {benchmark, fixed, pen}) =>
+    say`${named(benchmark.name, "genitive", pen)} ${suffixed(pen.size(fixed.percent, 0), "adjective")} hareketine yanıtı eskisi gibi ${pen.answer(answer)}; küçülen, geri kalan her şey.`,
   "end-apart": ({days, change, benchmark: other}, {benchmark, pen}) =>
-    say`Birlikte hareket etmek aynı yere varmak değil: son ${pen.count(days)} günde değişim ${pen.change(change)}, ${named(benchmark.name, "locative", pen)} ${pen.change(other)}.`,
-  "far-below-high": ({drawdown}, {pen}) =>
-    say`Kayıtlardaki en yüksek kapanışının hâlâ ${pen.drawdown(drawdown, 0)} altında.`,
+    say`Birlikte hareket etmek aynı yere varmak değil: son ${pen.count(days)} günde ${moved(change, pen)}, ${pen.name(benchmark.name)} ${moved(other, pen)}.`,
+  "low-of-day": ({price, precedent}, {pen}) =>
+    precedent.rank === "none"
+      ? say`Gün içinde ${suffixed(pen.price(price), "ablative")} işlem gördü: kayıtlardaki en düşüğü.`
+      : say`Gün içinde ${suffixed(pen.price(price), "ablative")} işlem gördü: ${suffixed(pen.day(precedent.last), "ablative")} bu yana en düşüğü.`,
+  "turnover-beside-past": ({turnover, days, median}, {pen}) =>
+    say`Piyasa değerinin ${suffixed(pen.ratio(turnover), "possessive")} el değiştirdi; ${pen.count(days)} günün medyanı ${pen.ratio(median)}.`,
   turnover: ({volume, turnover, universe}, {pen}) =>
     say`Son bir günde ${pen.money(volume)} işlem hacmi: piyasa değerinin ${suffixed(pen.ratio(turnover, 2), "possessive")}${universe ? say`; ${pen.count(universe.size)} coinde medyan ${pen.ratio(universe.median)}` : []}.`,
   swings: ({figure}, {pen}) =>
@@ -46,20 +64,11 @@ export const summarySentences: Words<SummarySentence> = {
     say`${span === "month" ? "Bir aylık" : "Bir günlük"} getiride ${group(sector, pen)} arasında ${pen.count(place)}. sırada (${pen.count(size)} coin): ${pen.change(change)}${median ? say`; ötekilerin medyanı ${pen.change(median)}` : []}.`,
   "unit-decides": ({dollars, coins}, {asset, pen}) =>
     say`${pen.name(asset.symbol)} dolara karşı ${moved(dollars, pen, 2)}, karşı birim olan coinlere karşı ${moved(coins, pen, 2)} (medyan).`,
-  others: ({coins, up, down, median}, {pen}) =>
-    say`Diğer ${pen.count(coins)} coinin ${suffixed(pen.count(up), "possessive")} yükseldi, ${suffixed(pen.count(down), "possessive")} geriledi; medyan değişim ${pen.change(median)}.`,
   "earlier-range": ({note, date, state, low, high, price}, {fixed, pen}) =>
     say`${pen.shortDay(note)} tarihli notumuz ${pen.shortDay(date)} için sonuçların ${pen.worded(fixed.half, "yarısını")} ${pen.roughPrice(low)} ile ${pen.roughPrice(high)} arasında görüyordu; ${state === "decided" ? "kapanış" : "fiyat şimdi"} ${pen.price(price)}.`,
-  outlook: ({width, date, low: p25, high: p75}, {fixed, pen}) => {
-    const half = pen.worded(fixed.half, "yarısı");
+  outlook: ({date, low: p25, high: p75}, {fixed, pen}) => {
     const [low, high] = apart([p25, p75], pen.roughPrice);
-    const range = say`${low} ile ${high} arasında`;
-    switch (width) {
-      case "wide":
-        return say`Önünde geniş bir aralık var: ${pen.day(date)} için simüle edilen sonuçların ${half} ${range}.`;
-      case "narrow":
-        return say`${pen.day(date)} için simüle edilen sonuçların ${half} dar bir aralıkta, ${range}.`;
-    }
+    return say`${pen.day(date)} için simüle edilen sonuçların ${pen.worded(fixed.half, "yarısı")} dar bir aralıkta, ${low} ile ${high} arasında.`;
   },
   lacking: ({what}, {benchmark, pen}) => {
     const words: Readonly<Record<Lacking, Text>> = {

@@ -1,8 +1,8 @@
 import type {Figure} from "../../model/figure.ts";
 import {say, type Text} from "../../model/text.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
-import type {TieNature} from "../../narrative/tieNature.ts";
-import type {BesideDay, BesideQuiet, BesideSpan, Title} from "../../narrative/title.ts";
+import type {TieNature} from "../../narrative/tie.ts";
+import type {BesideDay, BesideQuiet, BesideSpan, Title} from "../../narrative/titlePoints.ts";
 import {quoteName} from "./quotes.ts";
 import {spanWords} from "./rare.ts";
 import {also, suffixed, too} from "./suffix.ts";
@@ -46,12 +46,12 @@ export const titles: Words<Title> = {
     say`${named(asset.name, "genitive", pen)} piyasa değerinin ${suffixed(pen.ratio(turnover, 0), "possessive")} bir günde el değiştirdi${besidePrice(price, change, pen)}`,
   "sector-end": ({place, size, sector, span}, {asset, pen, fixed}) =>
     say`${pen.name(asset.name)} ${span === "month" ? say`${pen.count(fixed.month)} günlük` : "günlük"} getiride ${group(sector, pen)} arasında ${place === "first" ? "ilk" : "son"} sırada (${pen.count(size)} coin)`,
-  quiet: ({price, change, beside}, {asset, pen}) => {
+  quiet: ({price, move, beside}, {asset, pen}) => {
     const name = pen.name(asset.name);
-    if (!change) return say`${name} ${suffixed(pen.price(price), "locative")}`;
-    return change.value === 0
-      ? say`${name} günü değişmeden geçirdi${besideQuiet(beside, pen)}`
-      : say`${name} bir günde ${pen.size(change, 2)} ${verb(change)}${besideQuiet(beside, pen)}`;
+    if (!move) return say`${name} ${suffixed(pen.price(price), "locative")}`;
+    const {way, change} = move;
+    if (way === "still") return say`${name} yerinde saydı${besideQuiet(beside, pen)}`;
+    return say`${name} bir günde ${pen.size(change, 2)} ${verb(change)}${besideQuiet(beside, pen)}`;
   },
 };
 

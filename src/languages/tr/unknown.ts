@@ -17,8 +17,8 @@ export const unknownSentences: Words<UnknownSentence> = {
     say`Günlük kapanışlara dayanan her şey: kayıttaki son kapanış ${pen.day(day)} gününe ait, bugünü anlatamayacak kadar eski.`,
   "cases-untold-unlike": (_, {asset, pen}) =>
     say`Nereye gidebileceği: ${named(asset.symbol, "genitive", pen)} kayıtlarında bu güne benzeyen bir gün yok; bu yüzden bir aralık da çizilmiyor.`,
-  "too-few-returns": ({about, days, needed}, {pen}) =>
-    say`${subjects[about]}: kayıtta ${pen.counted(days)} günlük getiri var, en az ${pen.counted(needed)} gerekir.`,
+  "too-few-returns": ({about, days, needed}, {benchmark, pen}) =>
+    say`${about === "tie" ? say`${named(benchmark.name, "instrumental", pen)} bağının değişip değişmediği` : subjects[about]}: kayıtta ${pen.counted(days)} günlük getiri var, en az ${pen.counted(needed)} gerekir.`,
   "quotes-untold": () =>
     say`Öteki para birimlerindeki değişim: bu saatler için kayıtta parite yok.`,
   "day-untold": () => say`Günlük değişim: kayıtta daha eski bir fiyat yok.`,
@@ -26,12 +26,11 @@ export const unknownSentences: Words<UnknownSentence> = {
     say`Kimin arattığı: ${pen.name(source)} bu coini en çok aranan ${pen.count(listed)} coin arasında ${pen.count(rank)}. sırada gösteriyor; aramak almak değildir.`,
   "feed-faults": ({first, days}, {pen}) =>
     days === "one"
-      ? say`${suffixed(pen.day(first), "relative")} fiyat: yöntemin kurallarına göre veri akışı hatalı; dışarıda bırakılanlar kanıt dosyasında.`
-      : say`Bazı günlerin fiyatı: yöntemin kurallarına göre, ilki ${pen.day(first)} olmak üzere birkaç gün veri akışı hatalı; dışarıda bırakılanlar kanıt dosyasında.`,
+      ? say`${suffixed(pen.day(first), "relative")} fiyat: yöntemin kuralıyla veri akışının hatası sayıldı ve alınmadı.`
+      : say`İlki ${pen.day(first)} olan birkaç günün fiyatı: yöntemin kuralıyla veri akışının hatası sayıldı ve alınmadı; hangileri olduğu kanıt dosyasında.`,
 };
 
 const subjects = {
-  tie: "Bağın değişip değişmediği",
   cases: "Nereye gidebileceği",
   risk: "Ne kadar dalgalandığı",
 } as const;

@@ -26,12 +26,6 @@ export const watchSentences: Words<WatchSentence> = {
   },
   "close-back-at-dollar": ({gap}, {pen, fixed}) =>
     say`Bir dolara ${suffixed(pen.size(fixed.percent, 0), "ablative")} yakın bir kapanış; bu kapanışta fark ${pen.gap(gap)}.`,
-  "volume-back": ({from, now, usual}, {pen}) =>
-    say`Hacmin ${suffixed(pen.money(now), "ablative")} bir yıllık medyanı olan ${suffixed(pen.money(usual), "dative")} ${from === "above" ? "indiği" : "çıktığı"} bir gün.`,
-  "turnover-back"({from, now, usual, whose}, {pen}) {
-    const level = whose === "own" ? "kendi olağan düzeyi" : "büyük coinlerin medyanı";
-    return say`Hacim / piyasa değeri oranının ${suffixed(pen.ratio(now), "ablative")}, ${level} olan ${suffixed(pen.ratio(usual), "dative")} ${from === "above" ? "indiği" : "çıktığı"} bir gün.`;
-  },
   "window-anew": ({day, window}, {benchmark, pen}) =>
     say`${capital(suffixed(pen.day(day), "locative"))} ${named(benchmark.name, "instrumental", pen)} sıra korelasyonunun ${pen.count(window.days)} günü bütünüyle yenilenmiş olacak; ${pen.correlation(window.rho)} dolayında mı kalacağı, ${suffixed(pen.correlation(window.baselineRho), "dative")} doğru mu döneceği.`,
   "testable-from": ({day}, {asset, benchmark, pen}) =>

@@ -2,6 +2,7 @@ import type {Figure} from "../../model/figure.ts";
 import type {QuoteClass, Sector} from "../../model/market.ts";
 import {join, type Printed, say, type Text} from "../../model/text.ts";
 import type {Pen} from "../../narrative/pen.ts";
+import {sourceNames} from "../sources.ts";
 import {type Case, inflected, suffixed} from "./suffix.ts";
 
 /** 0 to 9 in words. */
@@ -148,33 +149,11 @@ const upperFirst = (words: string) => words.charAt(0).toLocaleUpperCase("tr") + 
 /** A name in a case: "Bitcoin’in". */
 export const named = (name: string, form: Case, pen: Pen): Text => suffixed(pen.name(name), form);
 
-/** Whose data it is: "CoinGecko ve Recorded market data". */
-export function sourceName(sources: readonly string[], pen: Pen): Text {
-  return list(sources.map(source => [pen.name(source)]));
-}
-
-/** Where a source asks to be found; CoinGecko's terms want the link beside the data. */
-const homes: Readonly<Record<string, string>> = {CoinGecko: "https://www.coingecko.com"};
-
 /** The line under an exhibit. */
 export function sourceLine(sources: readonly string[], asOf: Text): Text {
-  const names = merged(sources).map((name): Text => {
-    const href = homes[name];
-    return [href ? {name, href} : {name}];
-  });
-  return say`${names.length > 1 ? "Kaynaklar" : "Kaynak"}: ${join(names, "; ")}. ${asOf}`;
-}
-
-/** "Data (a)" and "Data (b, a)" as "Data (a, b)". */
-function merged(sources: readonly string[]): string[] {
-  const parts = new Map<string, Set<string>>();
-  for (const source of sources) {
-    const [, name, details] = /^(.*?)(?: \(([^()]*)\))?$/.exec(source)!;
-    const known = parts.get(name!) ?? new Set();
-    for (const detail of details?.split(", ") ?? []) known.add(detail);
-    parts.set(name!, known);
-  }
-  return [...parts].map(([name, details]) =>
-    details.size ? `${name} (${[...details].join(", ")})` : name,
-  );
+  const names = sourceNames(sources);
+  return say`${names.length > 1 ? "Kaynaklar" : "Kaynak"}: ${join(
+    names.map(name => [name]),
+    "; ",
+  )}. ${asOf}`;
 }

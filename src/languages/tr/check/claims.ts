@@ -280,7 +280,7 @@ export const claims: ClaimWords = {
       "geçmişe bakıldığında",
       "çoğunlukla",
       "çoğu zaman",
-      "tipik(?: olarak)?(?! coin (?:ise )?%)",
+      "tipik(?: olarak)?(?! coin (?:ise )?(?:%|yüzde ))",
       "normalde",
       "eğilimindedir",
       "eğilimi gösterir",
