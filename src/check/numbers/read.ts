@@ -331,8 +331,10 @@ function finished(text: string, locale: ProseLocale, started: Started): Quantity
     : powerOf(ordinal ? null : take(power));
   const unit = ordinal ? undefined : take(units)?.groups;
   if (locale === "tr") take(suffixAfter);
+  // The word before it is as much of the number as the sign would be.
   const yuzde =
     locale === "tr" && /yüzde\s$/i.test(text.slice(Math.max(0, started.from - 6), started.from));
+  const from = yuzde ? started.from - 6 : started.from;
   const measure = measureOf(unit, started, yuzde);
   const part =
     measure === "percent" || measure === "points" ? 100 : measure === "basis-points" ? 1e4 : 1;
@@ -340,7 +342,7 @@ function finished(text: string, locale: ProseLocale, started: Started): Quantity
   const hedge = hedgeOf(text, started.from, to, locale);
   return {
     kind: "quantity",
-    from: started.from,
+    from,
     to,
     core: started.core,
     size: (started.size * factor) / (glyph ? 1 : part),
