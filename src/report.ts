@@ -5,7 +5,7 @@ import {revise} from "./check/revise.ts";
 import {evidenceOf} from "./evidence/evidence.ts";
 import {evidenceText} from "./evidence/evidenceText.ts";
 import {find} from "./findings/find.ts";
-import {languageOf} from "./languages/index.ts";
+import {type Languages, languageOf, languages as ours} from "./languages/index.ts";
 import type {Article} from "./model/article.ts";
 import type {Chart} from "./model/chart.ts";
 import type {Draft} from "./model/draft.ts";
@@ -19,6 +19,7 @@ import {type NoteSpec, type Order, toOrder} from "./model/order.ts";
 import type {Gathered, Snapshot} from "./model/snapshot.ts";
 import type {Workspace} from "./model/workspace.ts";
 import {articleTexts, narrate} from "./narrative/article.ts";
+import type {Language} from "./narrative/language.ts";
 import {draftFile} from "./notes/draft.ts";
 import {type About, aboutOf, requirePrintable} from "./render/about.ts";
 import {cardSvg} from "./render/card.ts";
@@ -50,6 +51,8 @@ export interface Effects extends PressEffects {
 export interface PressEffects extends Renderer {
   /** Tells whoever ordered the note what they should know and no file says. */
   readonly notify?: (notice: string) => void;
+  /** Tells whoever waits what is being done. */
+  readonly step?: (text: string) => void;
 }
 
 /** What gives a note its form: whose it is, and the templates that lay it out. */
@@ -80,15 +83,18 @@ export async function report(
   style: Style,
   formats: readonly Format[],
   effects: Effects,
+  languages: Languages = ours,
 ): Promise<Note> {
   const asked = toOrder(spec, effects.now());
   const gathered = await effects.gather(asked);
   const order = {...asked, asOf: gathered.asOf};
   const snapshot = record(gathered, order.asOf);
   await effects.keep?.(snapshot, order);
-  const draft = write(order, snapshot, style);
+  effects.step?.("thinks the figures out and writes");
+  const draft = write(order, snapshot, style, languages);
   effects.accept?.(draft);
-  return {snapshot, draft, ...(await press(draft, draft.markdown, style, formats, effects))};
+  const pressed = await press(draft, draft.markdown, style, formats, effects, languages);
+  return {snapshot, draft, ...pressed};
 }
 
 /**
@@ -97,9 +103,14 @@ export async function report(
  *
  * @throws NothingToSay when not even a price is known
  */
-export function write(order: Order, snapshot: Snapshot, {house, templates}: Style): Draft {
+export function write(
+  order: Order,
+  snapshot: Snapshot,
+  {house, templates}: Style,
+  languages: Languages = ours,
+): Draft {
   const findings = find(readMarket(snapshot), order.locale);
-  const article = narrate(order, snapshot, findings, languageOf(order.locale), {
+  const article = narrate(order, snapshot, findings, languageOf(order.locale, languages), {
     generator,
     house,
   });
@@ -113,7 +124,7 @@ export function write(order: Order, snapshot: Snapshot, {house, templates}: Styl
     order,
     markdown,
     evidence,
-    faults: check(markdown, evidence),
+    faults: check(markdown, evidence, languages.check),
     charts: chartsOf(article),
     news: article.news,
     page: {
@@ -140,15 +151,18 @@ export async function press(
   {house, templates}: Style,
   formats: readonly Format[],
   effects: PressEffects,
+  languages: Languages = ours,
 ): Promise<Pressed> {
   requirePrintable(draft, text);
-  const revision = revise(draft, text);
+  effects.step?.(`draws ${draft.charts.length} charts`);
+  const revision = revise(draft, text, languages.check);
   const about = aboutOf(draft, revision.text);
+  const language = languageOf(about.locale, languages);
   const evidence = evidenceText(draft.evidence);
   const files = new Map<string, string | Uint8Array>();
   const picture =
     formats.includes("md") || formats.includes("html")
-      ? cardSvg(about, house, draft.charts).then(effects.rasterize)
+      ? cardSvg(about, house, draft.charts, language.customs).then(effects.rasterize)
       : undefined;
   picture?.catch(() => {}); // awaited below, while the page is made and printed
   const charts = await drawn(draft.charts, effects.draw);
@@ -172,16 +186,18 @@ export async function press(
       markdown: revision.text,
       charts,
       metadata,
-      backing: backingOf(draft.evidence, revision.text),
+      backing: backingOf(draft.evidence, revision.text, language, languages),
       lang: about.locale,
       spellings: spellingsOf(about),
       paper: draft.order.paper,
       house,
       templates,
     };
+    effects.step?.("sets the page");
     const html = await renderHtml(page, effects.notify);
     if (formats.includes("html")) files.set("note.html", html);
     if (formats.includes("pdf")) {
+      effects.step?.("prints the PDF");
       const properties = propertiesOf(draft, about, house, {evidence, charts});
       files.set("note.pdf", await effects.print(html, properties));
     }
@@ -221,14 +237,19 @@ export async function evidenceFor(snapshot: Snapshot, locale: string): Promise<E
 }
 
 /** What the page tells of the figures in that text. What the method says of itself leads nowhere further. */
-function backingOf(evidence: Evidence, text: string) {
+function backingOf(
+  evidence: Evidence,
+  text: string,
+  {evidence: words, customs}: Language,
+  {check}: Languages,
+) {
   const own = new Set(
     evidence.figures.flatMap(({id, of, origin}) =>
       of === "method" || "parameter" in origin ? [id] : [],
     ),
   );
-  const places = figurePlaces(text, evidence).filter(({figure}) => !own.has(figure));
-  return {evidence, places, words: languageOf(evidence.note.locale).evidence};
+  const places = figurePlaces(text, evidence, check).filter(({figure}) => !own.has(figure));
+  return {evidence, places, words, customs};
 }
 
 /** The other files of the note beside its page. */

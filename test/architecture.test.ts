@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {dirname, join, relative, resolve} from "node:path";
 import {expect, test} from "vitest";
+import {locales} from "../src/model/locale.ts";
 
 /** Who may import whom; the folders stand in the order of the walk. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -14,10 +15,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   findings: ["model", "stats"],
   scan: ["model", "stats", "findings"],
   narrative: ["model", "format"],
-  languages: ["model", "format", "narrative"],
+  languages: ["model", "format", "narrative", "check", "publish"],
   evidence: ["model"],
-  render: ["model", "format", "markdown", "disk"],
-  check: ["model", "format", "markdown"],
+  render: ["model", "format", "markdown", "disk", "languages"],
+  check: ["model", "format", "markdown", "languages"],
   merge: ["model", "check"],
   notes: ["model", "disk"],
   store: ["model", "disk"],
@@ -33,8 +34,20 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "disk",
     "notes",
     "outbound",
+    "languages",
   ],
-  desk: ["model", "format", "markdown", "store", "check", "evidence", "render", "jobs", "publish"],
+  desk: [
+    "model",
+    "format",
+    "markdown",
+    "store",
+    "check",
+    "evidence",
+    "render",
+    "jobs",
+    "publish",
+    "languages",
+  ],
 };
 
 const source = resolve(import.meta.dirname, "../src");
@@ -58,6 +71,26 @@ test("stages know the nouns and not each other", () => {
     .filter(({from}) => !from.endsWith("sources/gather.ts"))
     .map(({from, to}) => `${relative(source, from)} imports ${relative(source, to)}`);
   expect(stray).toEqual([]);
+});
+
+test("of the languages nobody knows more than their registers", () => {
+  const stray = imports
+    .filter(({from, to}) => folderOf(to) === "languages" && folderOf(from) !== "languages")
+    .filter(({to}) => relative(join(source, "languages"), to).includes("/"))
+    .map(({from, to}) => `${relative(source, from)} imports ${relative(source, to)}`);
+  expect(stray).toEqual([]);
+});
+
+test("a browser that checks a text is not sent the words of notes", () => {
+  const reached = new Set<string>();
+  const reach = (path: string): void => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    for (const {from, to} of imports) if (from === path) reach(to);
+  };
+  reach(join(source, "check/marks.ts"));
+  const folders = new Set([...reached].map(folderOf));
+  expect([...folders].toSorted()).toEqual(["check", "format", "languages", "markdown", "model"]);
 });
 
 test("nobody imports the ways in", () => {
@@ -93,4 +126,28 @@ test("no file imports itself by a way round", () => {
   const seen = new Set<string>();
   for (const name of files) walk(join(source, name), []);
   expect(cycles).toEqual([]);
+});
+
+/** Where a code stands for something else than a language of notes, and why. */
+const otherCodes: Readonly<Record<string, string>> = {
+  "model/locale.ts": "the list of the languages of notes",
+  "model/deskLocale.ts": "the list of the languages that the desk speaks",
+  "desk/web/": "the desk's own interface, in the languages that it speaks",
+  "cli/deskDemo.ts": "one note of the demonstration is in another language",
+  "publish/readingOf.ts": "a row of an HTML table",
+  "sources/coingeckoCoin.ts": "a field of CoinGecko's answers",
+};
+
+test("no language is named but in its folder and in the registers", () => {
+  const code = new RegExp(`["'](?:${locales.join("|")})["']|\\b(?:${locales.join("|")}):`);
+  const named = readdirSync(source, {recursive: true, encoding: "utf8"})
+    .filter(name => /\.tsx?$/.test(name) && !name.startsWith("languages/"))
+    .filter(name => {
+      const lines = readFileSync(join(source, name), "utf8").split("\n");
+      return lines.some(line => !line.includes("@example") && code.test(line));
+    });
+  const known = Object.keys(otherCodes);
+  expect(named.filter(name => !known.some(one => name.startsWith(one)))).toEqual([]);
+  // Whatever has moved is taken off the list.
+  expect(known.filter(one => !named.some(name => name.startsWith(one)))).toEqual([]);
 });

@@ -38,7 +38,9 @@ test.each(commands)("docs/cli.md has every option of %s, and no other", name => 
   const said = section(commandLine, `assay ${name}`);
   const options = (text: string, pattern: RegExp) =>
     [...text.matchAll(pattern)].map(([, option]) => option!).toSorted();
-  const real = options(help(name), /^ {2}(?:-h, )?(--[a-z-]+)/gm).filter(one => one !== "--help");
+  const real = options(help(name), /^ {2}(?:-[a-z], )?(--[a-z-]+)/gm).filter(
+    one => one !== "--help",
+  );
   expect(options(said, /^\| `(--[a-z-]+)/gm)).toEqual(real);
 });
 
@@ -99,6 +101,19 @@ test("links within the documents lead somewhere", () => {
   expect(dead).toEqual([]);
 });
 
+test("docs/README.md leads to every document and every schema", () => {
+  const index = "docs/README.md";
+  const listed = new Set(linksOf(index).map(({to}) => join("docs", to.split("#")[0]!)));
+  const all = find("docs/*.md", "docs/schemas/*.json").filter(path => path !== index);
+  expect(all.length).toBeGreaterThan(20);
+  expect(all.filter(path => !listed.has(path))).toEqual([]);
+});
+
+test("whoever does not see a picture is told what it shows", () => {
+  const mute = documents.filter(path => read(path).includes("![]("));
+  expect(mute).toEqual([]);
+});
+
 test("every npm script that the documents name is there", () => {
   const {scripts} = JSON.parse(read("package.json")) as {scripts: Record<string, string>};
   const named = documents.flatMap(path =>
@@ -140,8 +155,8 @@ const codeIn = (path: string, language: string) =>
     .filter(([, found]) => found === language)
     .map(([, , code]) => code!);
 
-test("the manifest in docs/files.md follows its own format", () => {
-  const [example] = codeIn("docs/files.md", "json");
+test.each(["files", "own-data"])("the manifest in docs/%s.md follows its own format", name => {
+  const [example] = codeIn(`docs/${name}.md`, "json");
   const parsed = z.safeParse(datasetSchema, JSON.parse(example!));
   expect(parsed.error).toBeUndefined();
 });
@@ -201,4 +216,15 @@ test("the figure that docs/walkthrough.md follows is printed and computed as it 
   expect(figure?.value).toBeCloseTo(0.0841, 4);
   expect(figure?.printed).toContain("8.4%");
   expect(read("docs/walkthrough.md")).toContain("**8.4%**");
+});
+
+test("the numbers of docs/glossary.md are those of the note that it speaks of", async () => {
+  const {draft} = await draftOf({
+    coin: "tessilith",
+    data: join(root, "samples/simulated"),
+    asOf: "2025-07-02T00:00:00Z",
+  });
+  const numbers = [...read("docs/glossary.md").matchAll(/\*\*(.+?)\*\*/g)].map(([, one]) => one!);
+  expect(numbers.length).toBeGreaterThan(15);
+  expect(numbers.filter(one => !draft.markdown.includes(one))).toEqual([]);
 });

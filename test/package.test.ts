@@ -1,13 +1,13 @@
 import {execFile} from "node:child_process";
 import {cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
-import {basename, delimiter, dirname, join, relative, resolve} from "node:path";
+import {basename, delimiter, dirname, join, normalize, relative, resolve} from "node:path";
 import {promisify} from "node:util";
 import {afterAll, beforeAll, expect, test} from "vitest";
 
 /** The package as somebody gets it: packed from the checkout and installed in an empty folder. */
 const root = resolve(import.meta.dirname, "..");
-const left = new Set(["node_modules", "dist", "page", "output", ".git", "test", "bench", "docs"]);
+const left = new Set(["node_modules", "dist", "page", "output", ".git", "test", "bench"]);
 
 let folder: string;
 let packed: string[];
@@ -54,11 +54,44 @@ const assay = (...args: string[]) => {
 test("the package holds the program and what it reads, and nothing else", () => {
   const tops = new Set(packed.map(path => path.split("/")[0]));
   expect([...tops].toSorted()).toEqual(
-    "CHANGELOG.md LICENSE README.md dist package.json page profiles samples templates"
+    "CHANGELOG.md CONTRIBUTING.md LICENSE README.md SECURITY.md dist docs package.json page profiles samples templates"
       .split(" ")
       .sort(),
   );
   expect(packed.filter(path => path.endsWith(".ts") && !path.endsWith(".d.ts"))).toEqual([]);
+});
+
+const inPackage = (path: string) =>
+  packed.includes(path) || packed.some(one => one.startsWith(`${path.replace(/\/$/, "")}/`));
+const textsIn = (ending: string) =>
+  Promise.all(
+    packed
+      .filter(path => path.endsWith(ending))
+      .map(async path => ({
+        path,
+        text: await readFile(join(folder, "user/node_modules/assay", path), "utf8"),
+      })),
+  );
+
+test("every document that the program names is in the package", async () => {
+  const programs = await textsIn(".js");
+  const named = programs.flatMap(({text}) =>
+    [...text.matchAll(/(?<![\w/.-])docs\/[\w/.-]*\w/g)].map(([path]) => path),
+  );
+  expect(named).toContain("docs/files.md");
+  expect(named.filter(path => !inPackage(path))).toEqual([]);
+});
+
+test("a link in the package leads within it, or into the source of the program", async () => {
+  const documents = await textsIn(".md");
+  const links = documents.flatMap(({path, text}) =>
+    [...text.matchAll(/\]\(([^)\s#]+)[^)]*\)/g)]
+      .filter(([, to]) => !/^[a-z]+:/.test(to!))
+      .map(([, to]) => normalize(join(dirname(path), to!))),
+  );
+  expect(links.length).toBeGreaterThan(100);
+  const source = /^(?:src|test|bench)\b/;
+  expect(links.filter(to => !source.test(to) && !inPackage(to))).toEqual([]);
 });
 
 test("the installed program tells how it is used", async () => {

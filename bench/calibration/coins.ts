@@ -1,7 +1,8 @@
 import {join} from "node:path";
 import {crc32} from "node:zlib";
-import {rows, selectLines} from "../../src/sources/csv.ts";
 import {loadDataset} from "../../src/sources/dataset.ts";
+import {listedCoins} from "../../src/sources/listedCoins.ts";
+import {selectLines} from "../../src/sources/selectLines.ts";
 import {dayNumber} from "../../src/stats/dayNumber.ts";
 import {priceFaults} from "../../src/stats/priceFaults.ts";
 
@@ -23,12 +24,9 @@ export interface Coin {
  */
 export async function readCoins(folder: string): Promise<Coin[]> {
   const dataset = await loadDataset(folder);
-  const {file, symbol} = dataset.assets;
-  const path = join(folder, file);
+  const listed = await listedCoins(folder, dataset);
   const left = new Set(
-    rows(await selectLines(path, {columns: [symbol]}), path)
-      .filter(row => row.class !== undefined && row.class !== "crypto")
-      .map(row => row[symbol]!),
+    listed.filter(one => one.class !== undefined && one.class !== "crypto").map(({key}) => key),
   );
   const closes = new Map<string, Map<string, number>>();
   for (const table of dataset.prices) await addCloses(closes, folder, table);

@@ -1,6 +1,7 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {rows, selectLines} from "../../src/sources/csv.ts";
+import {rows} from "../../src/sources/csv.ts";
+import {selectLines} from "../../src/sources/selectLines.ts";
 import {recordedData} from "../../test/recorded.ts";
 
 /**

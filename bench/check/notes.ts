@@ -1,10 +1,9 @@
-import {join} from "node:path";
 import {ExpectedError} from "../../src/model/errors.ts";
 import type {Evidence} from "../../src/model/evidence.ts";
 import {plainHouse} from "../../src/model/house.ts";
 import {styleOf, write} from "../../src/report.ts";
-import {rows, selectLines} from "../../src/sources/csv.ts";
 import {loadDataset} from "../../src/sources/dataset.ts";
+import {listedCoins} from "../../src/sources/listedCoins.ts";
 import {snapshotOf, type Wish} from "../../test/walk.ts";
 import {randomFrom} from "../simulate.ts";
 
@@ -67,10 +66,9 @@ async function* specs(data: string): AsyncGenerator<Wish> {
 const rounds = 12;
 
 async function coinsOf(data: string): Promise<string[]> {
-  const {assets} = await loadDataset(data);
-  const path = join(data, assets.file);
-  const known = rows(await selectLines(path, {columns: [assets.id!]}), path);
-  return [...new Set(known.map(row => row[assets.id!]!).filter(Boolean))].sort();
+  const listed = await listedCoins(data, await loadDataset(data));
+  const named = listed.filter(({asset, key}) => asset.id !== key);
+  return [...new Set(named.map(({asset}) => asset.id))].sort();
 }
 
 const snapshots = new Map<string, ReturnType<typeof snapshotOf>>();

@@ -40,8 +40,8 @@ const priceIn = ({trending, quotes}: Answers, id: string) =>
 /** Days whose closes the note says it has left out: what rests on them is for a person to judge. */
 function faultsTold({blocks, language}: ReadNote): {day: number; more: boolean}[] {
   const form = {
-    en: /feed is at fault on (several days, the first of them )?(\d{1,2} \p{L}+ \d{4})/u,
-    tr: /(?:(ilki) )?(\d{1,2} \p{L}+ \d{4})[^.]* (?:veri akışı|kaynak)[^.]*(?:hatalı|kusurlu)/u,
+    en: /The price (?:of|on (several days), the first of them) (\d{1,2} \p{L}+ \d{4}): the feed is at fault/u,
+    tr: /(?:(ilki) )?(\d{1,2} \p{L}+ \d{4})[^.]* veri akışı hatalı/u,
   }[language];
   return blocks.flatMap(({text}) => {
     const told = form.exec(text);
@@ -51,7 +51,7 @@ function faultsTold({blocks, language}: ReadNote): {day: number; more: boolean}[
 
 /** What was known of a coin and its benchmark at the note's instant, recomputed from the raw data. */
 export class Facts {
-  readonly #id: string;
+  readonly id: string;
   readonly market: Market;
   readonly coin: Closes;
   readonly benchmark: Closes;
@@ -68,7 +68,7 @@ export class Facts {
   constructor(note: ReadNote, market: Market) {
     const ended = Math.floor(note.asOf / msPerDay) - 1;
     const id = note.coin === "bitcoin" ? "ethereum" : "bitcoin";
-    this.#id = note.coin;
+    this.id = note.coin;
     this.market = market;
     this.coin = market.closesOf(note.coin)!.until(ended).without(faultsTold(note));
     this.benchmark = market.closesOf(id)!.until(ended);
@@ -84,17 +84,17 @@ export class Facts {
   /** Its change over the day before the price: as answered, or between its last two closes. */
   get dayChange(): number | undefined {
     if (!this.answered) return this.since(this.last - 1);
-    return this.market.answers.trending.get(this.#id)?.change24h ?? this.quote?.change24h;
+    return this.market.answers.trending.get(this.id)?.change24h ?? this.quote?.change24h;
   }
 
   get symbol(): string {
-    return this.market.assets.find(({id}) => id === this.#id)?.symbol ?? "";
+    return this.market.assets.find(({id}) => id === this.id)?.symbol ?? "";
   }
 
   /** Whether the dollar is its ruler: a note measures such a coin by other closes than these. */
   get pegged(): boolean {
     return (
-      this.market.assets.find(({id}) => id === this.#id)?.kind.startsWith("stablecoin") ?? false
+      this.market.assets.find(({id}) => id === this.id)?.kind.startsWith("stablecoin") ?? false
     );
   }
 

@@ -61,7 +61,9 @@ export class Closes {
   /** The daily log return of that day. */
   return(day: number): number | undefined {
     const [now, before] = [this.at(day), this.at(day - 1)];
-    return now === undefined || before === undefined ? undefined : Math.log(now / before);
+    if (now === undefined || before === undefined) return undefined;
+    // Two days of one ratio rank alike, whatever binary digits make of them.
+    return Math.log(Number((now / before).toPrecision(12)));
   }
 
   returns(from: number, to: number): number[] {
@@ -117,6 +119,8 @@ export interface Quote {
   readonly fullyDiluted: number | null;
   readonly circulating: number | null;
   readonly max: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 export interface Market {
@@ -126,6 +130,8 @@ export interface Market {
   readonly coins: readonly string[];
   /** Closes by the folder's own symbols, some of which have no id. */
   readonly bySymbol: ReadonlyMap<string, Closes>;
+  /** Days whose close is of another source than the one before: between the two lies no return of a market. */
+  readonly spliced: ReadonlyMap<string, ReadonlySet<number>>;
   /** Recorded answers: the instant at which they were fetched, and the row of each coin. */
   readonly answers: Answers;
   /** Volume and market cap by symbol and day; a cap of 0 is not known. */
@@ -146,23 +152,31 @@ export interface Sector {
   readonly members: readonly string[];
 }
 
+/** A coin of the list of trending ones, with its change in each quote of the answer. */
+export interface Trending {
+  readonly price: number;
+  readonly change24h: number;
+  readonly byQuote: ReadonlyMap<string, number>;
+}
+
 /** What was answered, and when. A coin that is in both answers has a row in each; they need not agree. */
 export interface Answers {
   readonly at: number;
   readonly quotes: ReadonlyMap<string, Quote>;
-  readonly trending: ReadonlyMap<string, {readonly price: number; readonly change24h: number}>;
+  readonly trending: ReadonlyMap<string, Trending>;
 }
 
 /** Reads the folder without any help of the program: closes, coins and the recorded answers. */
 export function readMarket(folder: string): Market {
   const all = readAssets(folder);
   const assets = all.filter(({id}) => id !== "");
-  const bySymbol = readCloses(join(folder, "crypto/close_usd_daily.csv.gz"));
+  const {bySymbol, spliced} = readCloses(join(folder, "crypto/close_usd_daily.csv.gz"));
   const symbolOf = new Map(assets.map(({id, symbol}) => [id, symbol]));
   return {
     assets,
     coins: all.filter(({kind}) => kind === "crypto").map(({symbol}) => symbol),
     bySymbol,
+    spliced,
     closesOf: id => bySymbol.get(symbolOf.get(id) ?? ""),
     answers: readAnswers(folder),
     activity: readActivity(join(folder, "crypto/coinmarketcap_daily.csv.gz")),
@@ -187,17 +201,27 @@ function readAssets(folder: string): Asset[] {
   }));
 }
 
-function readCloses(path: string): Map<string, Closes> {
+function readCloses(path: string): Pick<Market, "bySymbol" | "spliced"> {
   const text = gunzipSync(readFileSync(path)).toString("utf8");
   const bySymbol = new Map<string, Map<number, number>>();
+  const sources = new Map<string, Map<number, string>>();
+  const of = <T>(all: Map<string, Map<number, T>>, symbol: string) => {
+    const days = all.get(symbol) ?? new Map<number, T>();
+    all.set(symbol, days);
+    return days;
+  };
   for (const line of text.split("\n").slice(1)) {
-    const [date, symbol, close] = line.split(",");
+    const [date, symbol, close, source = ""] = line.split(",");
     if (!date || !symbol || !(Number(close) > 0)) continue;
-    const days = bySymbol.get(symbol) ?? new Map<number, number>();
-    bySymbol.set(symbol, days);
-    days.set(dayOf(date), Number(close));
+    of(bySymbol, symbol).set(dayOf(date), Number(close));
+    of(sources, symbol).set(dayOf(date), source);
   }
-  return new Map([...bySymbol].map(([symbol, days]) => [symbol, new Closes(days)]));
+  const splicesOf = (days: ReadonlyMap<number, string>) =>
+    new Set([...days].flatMap(([day, one]) => ((days.get(day - 1) ?? one) === one ? [] : day)));
+  return {
+    bySymbol: new Map([...bySymbol].map(([symbol, days]) => [symbol, new Closes(days)])),
+    spliced: new Map([...sources].map(([symbol, days]) => [symbol, splicesOf(days)])),
+  };
 }
 
 function readActivity(path: string): Map<string, Map<number, Activity>> {
@@ -238,11 +262,13 @@ interface AnsweredRow {
   fully_diluted_valuation: number | null;
   circulating_supply: number | null;
   max_supply: number | null;
+  low_24h: number | null;
+  high_24h: number | null;
 }
 
 interface TrendingRow {
   id: string;
-  data: {price: number; price_change_percentage_24h: {usd: number}};
+  data: {price: number; price_change_percentage_24h: Record<string, number> & {usd: number}};
 }
 
 function readAnswers(folder: string): Answers {
@@ -254,7 +280,16 @@ function readAnswers(folder: string): Answers {
     trending: new Map(
       coins.map(({item: {id, data}}) => [
         id,
-        {price: data.price, change24h: data.price_change_percentage_24h.usd / 100},
+        {
+          price: data.price,
+          change24h: data.price_change_percentage_24h.usd / 100,
+          byQuote: new Map(
+            Object.entries(data.price_change_percentage_24h).map(([quote, percent]) => [
+              quote,
+              percent / 100,
+            ]),
+          ),
+        },
       ]),
     ),
     at: Date.parse("2026-03-20T01:53:00Z"),
@@ -271,6 +306,8 @@ function readAnswers(folder: string): Answers {
           fullyDiluted: row.fully_diluted_valuation,
           circulating: row.circulating_supply,
           max: row.max_supply,
+          low: row.low_24h,
+          high: row.high_24h,
         },
       ]),
     ),

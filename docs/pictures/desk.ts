@@ -54,23 +54,20 @@ async function walk(page: Page) {
   await page.waitForSelector(".cm-content");
   await page.waitForSelector(".queue details");
   await quiet(page);
+  await shoot("desk-draft");
   // The mistyped figure, with what the evidence has.
   while (!(await page.$(".queue details[open] .kind"))) await press(page, "j");
   await quiet(page);
   await shoot("desk-fault");
 
-  await page.keyboard.press(".");
-  await page.waitForFunction(() => !document.querySelector(".queue .kind"));
-  await page.keyboard.press("k");
-  await page.waitForSelector(".trail .walk");
-  for (const walk of await page.$$(".trail .walk"))
-    if (await walk.evaluate(one => one.textContent?.includes("past.30d.change"))) {
-      await walk.click();
-      break;
-    }
+  // One of the figures that stand behind it.
+  await page.waitForSelector(".trail li.in .walk");
+  await (await page.$$(".trail li.in .walk")).at(-1)?.click();
   await quiet(page);
   await shoot("desk-evidence");
 
+  await page.keyboard.press(".");
+  await page.waitForFunction(() => !document.querySelector(".queue .kind"));
   while (await page.$("#why-not")) await press(page, "a");
   await quiet(page);
   await control(page, "Enter");

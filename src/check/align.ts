@@ -1,9 +1,15 @@
+import type {CheckLanguage} from "./language.ts";
+import {onceFor} from "./once.ts";
 import type {Prose, Sentence} from "./prose.ts";
 import type {StatementSentence} from "./statements.ts";
 
 /** "Exhibit 1.": counted by the page, not by a figure. */
-export const exhibitLabel =
-  /^(?:Exhibit|Figure|Table|Chart|Şekil|Tablo|Grafik|Gösterim|Çizelge)\s\d+\.?$/u;
+export const isExhibitLabel = (text: string, language: CheckLanguage) =>
+  exhibitLabel(language).test(text);
+
+const exhibitLabel = onceFor(
+  ({exhibits}: CheckLanguage) => new RegExp(`^(?:${exhibits.join("|")})\\s\\d+\\.?$`, "u"),
+);
 
 /** Below this share of common words two sentences are different ones. */
 const alike = 0.55;
@@ -22,7 +28,7 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(wordPattern
  * Both are in an order, which decides between equals: cells of a table above all.
  */
 export function aligned(
-  {sentences}: Prose,
+  {sentences, language}: Prose,
   statements: readonly StatementSentence[],
 ): (StatementSentence | undefined)[] {
   const index = new Index(statements);
@@ -31,7 +37,7 @@ export function aligned(
   let [inTable, wasCell] = [false, false];
   return sentences.map(sentence => {
     const {role, table, text} = sentence;
-    if (exhibitLabel.test(text)) return undefined;
+    if (isExhibitLabel(text, language)) return undefined;
     const isHeading = role === "cell" && !table;
     if (isHeading && (inTable || !wasCell)) headings = [];
     const found = index.find(sentence, at + removed(table?.column, headings), headings.length);

@@ -1,8 +1,8 @@
+import type {CheckLanguage} from "./language.ts";
 import {isBlotted} from "./names.ts";
 import type {Mention} from "./numbers/mention.ts";
 import {endsOf} from "./numbers/ranges.ts";
 import {mentionsIn} from "./numbers/read.ts";
-import type {ProseLocale} from "./prose.ts";
 import type {Slot, StatementSentence} from "./statements.ts";
 
 /** A mention and what the note as it was written has in its place. */
@@ -50,10 +50,10 @@ export interface Comparison {
 export function compared(
   {text, own}: {readonly text: string; readonly own: string},
   statement: StatementSentence,
-  locale: ProseLocale,
+  language: CheckLanguage,
   fits: (mention: Mention, slot: Slot | undefined) => boolean,
 ): Comparison {
-  const mentions = endsOf(mentionsIn(own, locale));
+  const mentions = endsOf(mentionsIn(own, language));
   if (text === statement.text)
     return {
       bindings: mentions.map(mention => ({mention, original: originalOf(mention, statement)})),
@@ -61,7 +61,7 @@ export function compared(
       ours: [],
       theirs: [],
     };
-  const theirs = endsOf(mentionsIn(statement.own, locale)).filter(
+  const theirs = endsOf(mentionsIn(statement.own, language)).filter(
     one => !(isOne(one) && !slotAt(one, statement)),
   );
   return lined(

@@ -2,8 +2,8 @@ import type {FaultKind} from "../model/fault.ts";
 import {sameSubject, type Unit} from "../model/figure.ts";
 import type {Original} from "./bind.ts";
 import {type Governing, governing, oppositeOf} from "./direction.ts";
+import type {CheckLanguage} from "./language.ts";
 import type {Measure, Quantity} from "./numbers/mention.ts";
-import type {ProseLocale} from "./prose.ts";
 import {type EvidenceFigure, hedged, isSigned, maySize, readingsOf, rounds} from "./readings.ts";
 import {written} from "./suggest.ts";
 
@@ -19,7 +19,7 @@ export interface Verdict {
 /** Where a number stands. */
 export interface Setting {
   readonly text: string;
-  readonly locale: ProseLocale;
+  readonly language: CheckLanguage;
   /** What is named in it, by whom it calls. */
   readonly named: () => readonly {readonly from: number; readonly entity: string}[];
   /** Those of the statement first: a number may have been taken for its neighbour's. */
@@ -86,11 +86,11 @@ function direction(
   if (mention.size === 0) return undefined;
   const verbOf = () =>
     figure.unit === "return" && figure.of !== "method"
-      ? governing(setting.text, mention.from, mention.to, setting.locale)
+      ? governing(setting.text, mention.from, mention.to, setting.language.directions)
       : undefined;
   const sign = Math.sign(value);
   const suggestion =
-    original?.text ?? written(figure, {...mention, sign: sign as 1 | -1}, setting.locale);
+    original?.text ?? written(figure, {...mention, sign: sign as 1 | -1}, setting.language);
   if (mention.sign !== undefined) {
     const known = isSigned(figure) ? sign : figure.unit === "drawdown" && !first ? mention.sign : 1;
     const doubled = first && first.sign === undefined && mention.sign < 0 && verbOf() !== undefined;
@@ -120,10 +120,10 @@ export function turned(
   verb: Governing,
   name: string,
   value: string,
-  {text, locale}: Pick<Setting, "text" | "locale">,
+  {text, language}: Pick<Setting, "text" | "language">,
 ): Verdict {
   const word = text.slice(verb.from, verb.to);
-  const suggestion = oppositeOf(word, locale);
+  const suggestion = oppositeOf(word, language);
   return {
     kind: "wrong-direction",
     reason: `“${word}” says ${verb.direction > 0 ? "up" : "down"}, and ${name} is ${value}`,
@@ -149,7 +149,7 @@ function diagnosed(
   setting: Setting,
 ): Verdict {
   const first = original?.mention.kind === "quantity" ? original.mention : undefined;
-  const right = original?.text ?? written(figure, mention, setting.locale);
+  const right = original?.text ?? written(figure, mention, setting.language);
   if (otherUnit(mention, figure, first))
     return {
       kind: "wrong-unit",
@@ -163,7 +163,7 @@ function diagnosed(
   if (near !== undefined && !whole && !mention.worded) {
     const same =
       first !== undefined && first.step === mention.step && first.measure === mention.measure;
-    const suggestion = same ? right : written(figure, mention, setting.locale);
+    const suggestion = same ? right : written(figure, mention, setting.language);
     return {kind: "wrong-rounding", reason: `${named(figure)} rounds to ${suggestion}`, suggestion};
   }
   const other = setting

@@ -4,79 +4,46 @@ import type {Unit} from "../model/figure.ts";
 import {governing} from "./direction.ts";
 import type {Bearers} from "./entities.ts";
 import {fits, otherUnit, type Setting, signed, turned, type Verdict} from "./judge.ts";
+import type {CheckLanguage} from "./language.ts";
+import type {Concept, NounWords} from "./nouns.ts";
 import type {Measure, Quantity} from "./numbers/mention.ts";
-import type {ProseLocale} from "./prose.ts";
+import {onceFor} from "./once.ts";
 import {type EvidenceFigure, isSigned, maySize, readingsOf} from "./readings.ts";
 import {written} from "./suggest.ts";
 import {type ValueIndex, valueIndex} from "./valueIndex.ts";
 
-/** What a noun says a number is of. */
-export type Concept =
-  | "price"
-  | "market-cap"
-  | "volume"
-  | "turnover"
-  | "rank"
-  | "return"
-  | "correlation"
-  | "beta"
-  | "volatility"
-  | "drawdown"
-  | "p-value"
-  | "probability"
-  | "supply"
-  | "depth"
-  | "z-score";
-
-const nouns: Readonly<Record<ProseLocale, Readonly<Record<Concept, string>>>> = {
-  en: {
-    price: "prices?|trad(?:es|ing|ed) at|closes?|closed|closing|quoted at|token represents",
-    "market-cap": "market cap(?:itali[sz]ation)?|valuations?|valued|fully diluted",
-    volume: "(?:trading )?volumes?(?!-to)|changed hands",
-    turnover:
-      "turnover|(?:volume-to-market-cap )?ratio|of (?:its |the )?(?:circulating )?market cap",
-    rank: "rank(?:ed|s)?|largest",
-    return:
-      "returns?|rose|rises?|fell|falls?|gain(?:s|ed)?|los(?:t|s|es)|moves?|moved|changed?|changes|declin(?:e|es|ed)|drop(?:s|ped)?|climbed|performance|up|down",
-    correlation: "correlations?|correlated|correlation matrix",
-    beta: "betas?",
-    volatility: "volatility|volatile|standard deviation",
-    drawdown: "drawdowns?|deepest fall|below (?:its|the) (?:peak|high)",
-    "p-value": "p-values?|p [=<]|significance",
-    probability: "probabilit(?:y|ies)|chances?|likelihood|odds|outcomes?|share",
-    supply: "supply|coins|tokens",
-    depth: "depth",
-    "z-score": "z|z-scores?",
-  },
-  tr: {
-    price: "fiyat\\p{L}*|kapanış\\p{L}*|işlem gör\\p{L}*",
-    "market-cap": "piyasa değer\\p{L}*|değerleme\\p{L}*",
-    volume: "hac\\p{L}*|hacim\\p{L}*|el değiştir\\p{L}*",
-    turnover: "devir\\p{L}*|oran\\p{L}*|piyasa değerinin",
-    rank: "sıra\\p{L}*|büyük",
-    return:
-      "getiri\\p{L}*|yüksel\\p{L}*|düş(?!ük)\\p{L}*|art(?:tı|ış\\p{L}*)|geriledi|gerileme\\p{L}*|değişim\\p{L}*|kazan\\p{L}*|kayb\\p{L}*|değer kaybe\\p{L}*",
-    correlation: "korelasyon\\p{L}*",
-    beta: "beta\\p{L}*",
-    volatility: "oynaklı\\p{L}*|volatilite\\p{L}*|standart sapma\\p{L}*",
-    drawdown: "en derin düşüş\\p{L}*|zirve\\p{L}*",
-    "p-value": "p [=<]|p değer\\p{L}*|anlamlılık",
-    probability: "olasılı\\p{L}*|ihtimal\\p{L}*|sonuçların|pay\\p{L}*",
-    supply: "arz\\p{L}*",
-    depth: "derinli\\p{L}*",
-    "z-score": "z|z-skor\\p{L}*",
-  },
-};
-
-const concepts = Object.keys(nouns.en) as Concept[];
-const patterns = {en: patternOf("en"), tr: patternOf("tr")};
-
-function patternOf(locale: ProseLocale): RegExp {
-  const groups = Object.entries(nouns[locale]).map(
-    ([concept, words], i) => `(?<c${i}_${concept.replaceAll("-", "")}>${words})`,
-  );
-  return new RegExp(`(?<![\\p{L}\\d])(?:${groups.join("|")})(?![\\p{L}\\d])`, "giu");
+/** The nouns of a language as one pattern, and the concept that each group of it is of. */
+interface NounPattern {
+  readonly pattern: RegExp;
+  readonly concepts: readonly Concept[];
 }
+
+const patternOf = onceFor((words: NounWords): NounPattern => {
+  const entries = Object.entries(words.concepts) as [Concept, string][];
+  const groups = entries.map(
+    ([concept, forms], i) => `(?<c${i}_${concept.replaceAll("-", "")}>${forms})`,
+  );
+  return {
+    pattern: new RegExp(`(?<![\\p{L}\\d])(?:${groups.join("|")})(?![\\p{L}\\d])`, "giu"),
+    concepts: entries.map(([concept]) => concept),
+  };
+});
+
+/** A share may be of any of these. */
+const shared: readonly Concept[] = [
+  "volume",
+  "turnover",
+  "rank",
+  "return",
+  "correlation",
+  "beta",
+  "volatility",
+  "drawdown",
+  "p-value",
+  "probability",
+  "depth",
+  "z-score",
+];
 
 /** What a figure is of; undefined where any noun may be beside it. */
 function conceptsOf({quantity, unit}: EvidenceFigure): readonly Concept[] | undefined {
@@ -112,7 +79,7 @@ function conceptsOf({quantity, unit}: EvidenceFigure): readonly Concept[] | unde
     case "share":
     case "percentile":
     case "probability":
-      return concepts.filter(one => one !== "supply" && one !== "market-cap" && one !== "price");
+      return shared;
     default:
       return undefined;
   }
@@ -122,8 +89,8 @@ function conceptsOf({quantity, unit}: EvidenceFigure): readonly Concept[] | unde
 export const mainConcept = (figure: EvidenceFigure): Concept | undefined => conceptsOf(figure)?.[0];
 
 /** What the nouns of a text are of. */
-export const conceptsIn = (text: string, locale: ProseLocale): Concept[] =>
-  nounsOf(text, locale).nouns.map(({concept}) => concept);
+export const conceptsIn = (text: string, language: CheckLanguage): Concept[] =>
+  nounsOf(text, language).nouns.map(({concept}) => concept);
 
 /** What the evidence knows, for numbers of which only the words beside them say what they are. */
 export interface Meanings {
@@ -269,14 +236,14 @@ function agrees(figure: EvidenceFigure, near: readonly Concept[]): boolean {
 function mayBeOf(
   {id, of}: EvidenceFigure,
   mention: Quantity,
-  {text, locale, named}: Setting,
+  {text, language, named}: Setting,
   {bearers, asset}: Meanings,
 ): boolean {
   const called = named();
   if (called.length === 0) return true;
   const known = bearers(id);
   if (known.size === 0 && of !== "asset") return true;
-  const {from, to} = clauseOf(mention, nounsOf(text, locale), text);
+  const {from, to} = clauseOf(mention, nounsOf(text, language), text);
   const here = called.filter(one => one.from >= from && one.from < to);
   return (
     here.length === 0 ||
@@ -299,9 +266,10 @@ interface Near {
 }
 
 /** The noun that stands next to the number in its clause; beyond a comma any may be meant. */
-function conceptsNear(mention: Quantity, {text, locale}: Setting): Near {
+function conceptsNear(mention: Quantity, {text, language}: Setting): Near {
   const {from, to} = mention;
-  const nouns = nounsOf(text, locale);
+  const nouns = nounsOf(text, language);
+  const {ties} = language.nouns;
   const clause = clauseOf(mention, nouns, text);
   const found = nouns.nouns
     .filter(noun => noun.from >= clause.from && noun.from < clause.to)
@@ -314,28 +282,13 @@ function conceptsNear(mention: Quantity, {text, locale}: Setting): Near {
   if (!nearest) return {concepts: [], certain: false};
   const near = found.filter(({distance}) => distance <= nearest.distance + 1);
   const tied = ({from: begin, to: end}: {readonly from: number; readonly to: number}) =>
-    begin >= to
-      ? ties[locale].after.test(text.slice(to, begin))
-      : ties[locale].before.test(text.slice(end, from));
+    begin >= to ? ties.after.test(text.slice(to, begin)) : ties.before.test(text.slice(end, from));
   return {
     concepts: near.map(({concept}) => concept),
     // The same number may be tied to one noun on either side.
     certain: near.every(tied) && found.filter(tied).length === near.length,
   };
 }
-
-/** What stands between a number and the noun that it is of. */
-const ties: Readonly<Record<ProseLocale, {readonly before: RegExp; readonly after: RegExp}>> = {
-  en: {
-    before:
-      /^\s?(?:\(|:|=|of|is|was|are|were|at|by|(?:stands?|stood|sits?|sat|remains?|remained) at|comes? to|came to|reached|reaches)?\s?(?:about|around|roughly|nearly|almost|over|under|now|only|just|an?|some)?\s?$/iu,
-    after: /^\s?(?:in|of|as|its|the|a|\s){0,3}\s?$/iu,
-  },
-  tr: {
-    before: /^\s?(?:\(|:|=|yaklaşık|ise|olarak|,)?\s?$/iu,
-    after: /^(?:['’]?\p{L}{0,5})?\s?$/iu,
-  },
-};
 
 interface Nouns {
   readonly nouns: readonly {
@@ -348,17 +301,18 @@ interface Nouns {
   readonly ends: readonly number[];
 }
 
-let last: (Nouns & {readonly text: string; readonly locale: ProseLocale}) | undefined;
+let last: (Nouns & {readonly text: string; readonly language: CheckLanguage}) | undefined;
 
 /** Those of the sentence asked for last are kept: its numbers are judged one after the other. */
-function nounsOf(text: string, locale: ProseLocale): Nouns {
-  if (last?.text === text && last.locale === locale) return last;
+function nounsOf(text: string, language: CheckLanguage): Nouns {
+  if (last?.text === text && last.language === language) return last;
+  const {pattern, concepts} = patternOf(language.nouns);
   const places = (pattern: RegExp) => [...text.matchAll(pattern)].map(({index}) => index);
   last = {
     text,
-    locale,
-    nouns: [...text.matchAll(patterns[locale])].map(match => ({
-      concept: conceptOf(match),
+    language,
+    nouns: [...text.matchAll(pattern)].map(match => ({
+      concept: conceptOf(match, concepts),
       from: match.index,
       to: match.index + match[0].length,
     })),
@@ -368,7 +322,10 @@ function nounsOf(text: string, locale: ProseLocale): Nouns {
   return last;
 }
 
-function conceptOf({groups}: RegExpExecArray | RegExpMatchArray): Concept {
+function conceptOf(
+  {groups}: RegExpExecArray | RegExpMatchArray,
+  concepts: readonly Concept[],
+): Concept {
   const name = Object.entries(groups!).find(([, value]) => value !== undefined)![0];
   return concepts[Number(/\d+/.exec(name)![0])]!;
 }
@@ -379,9 +336,9 @@ const directed: ReadonlySet<Unit> = new Set(["return", "difference", "correlatio
 function ofDirection(
   mention: Quantity,
   meant: readonly EvidenceFigure[],
-  {text, locale}: Setting,
+  {text, language}: Setting,
 ): Meaning {
-  const verb = governing(text, mention.from, mention.to, locale);
+  const verb = governing(text, mention.from, mention.to, language.directions);
   const right = meant.filter(figure => {
     if (!isSigned(figure))
       return mention.sign === undefined || mention.sign > 0 || figure.unit === "drawdown";
@@ -399,9 +356,9 @@ function ofDirection(
   if (verb && mention.sign === undefined && figure.unit === "return")
     return {
       figure: figure.id,
-      verdict: turned(verb, figure.id, signed(figure), {text, locale}),
+      verdict: turned(verb, figure.id, signed(figure), {text, language}),
     };
-  const suggestion = written(figure, {...mention, sign: figure.value < 0 ? -1 : 1}, locale);
+  const suggestion = written(figure, {...mention, sign: figure.value < 0 ? -1 : 1}, language);
   const reason = `the evidence has ${suggestion} (${figure.id}): the sign says otherwise`;
   return wrong("wrong-direction", figure, reason, suggestion);
 }
@@ -427,7 +384,7 @@ function derived({size, step, measure}: Quantity, others: readonly Quantity[]): 
 /** A number that no figure has. What it was meant to be is told only where one figure alone can be meant. */
 function notFound(
   mention: Quantity,
-  {locale}: Setting,
+  {language}: Setting,
   figures: readonly EvidenceFigure[],
   {concepts: near, certain}: Near,
 ): Meaning {
@@ -437,7 +394,7 @@ function notFound(
   const candidates = certain && significant(mention) && !mention.worded ? named : [];
   const unit = only(candidates.filter(one => isOfKind(mention, one) && otherUnit(mention, one)));
   if (unit) {
-    const suggestion = written(unit, mention, locale);
+    const suggestion = written(unit, mention, language);
     const reason = `the evidence has ${suggestion} (${unit.id}): the unit or the scale is another`;
     return wrong("wrong-unit", unit, reason, suggestion);
   }
@@ -446,7 +403,7 @@ function notFound(
     : undefined;
   const rounded = beside ?? truncatedFrom(mention, figures);
   if (rounded) {
-    const suggestion = written(rounded, mention, locale);
+    const suggestion = written(rounded, mention, language);
     return wrong("wrong-rounding", rounded, `${rounded.id} rounds to ${suggestion}`, suggestion);
   }
   return none("not found in the evidence");

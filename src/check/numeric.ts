@@ -1,9 +1,10 @@
 import type {Evidence} from "../model/evidence.ts";
-import {aligned, exhibitLabel, isSurely} from "./align.ts";
+import {aligned, isExhibitLabel, isSurely} from "./align.ts";
 import {type Binding, type Comparison, compared, isOne, type Original} from "./bind.ts";
 import {editFaults} from "./edits/editFaults.ts";
 import {bearersOf, entityNamed} from "./entities.ts";
 import {fits, judged, type Setting, type Verdict} from "./judge.ts";
+import type {CheckLanguage} from "./language.ts";
 import {type Meanings, meaningOf, meaningsOf} from "./meaning.ts";
 import {namesIn} from "./names.ts";
 import {isSmallCount, type Mention, type Moment, type Quantity} from "./numbers/mention.ts";
@@ -56,7 +57,7 @@ export function numericFaults(
   evidence: Evidence,
   outside: OutsideWords = outsideWords(evidence),
 ): Numeric {
-  const statements = statementSentences(evidence, outside.all);
+  const statements = statementSentences(evidence, outside.all, prose.language);
   const likely = aligned(prose, statements).map((one, i) =>
     one && isTakenFor(prose.sentences[i]!, one) ? one : undefined,
   );
@@ -64,7 +65,7 @@ export function numericFaults(
   const matches = likely.map((one, i) =>
     one && (ofNote || isSurely(prose.sentences[i]!, one)) ? one : undefined,
   );
-  const ownWords = ownWordsIn(prose.locale, outside);
+  const ownWords = ownWordsIn(prose.language, outside);
   const bearers = bearersOf(statements, evidence.note);
   const knowing = knowledge(evidence, prose, ownWords, meaningsOf(evidence, bearers, ofNote));
   const terse = {...knowing, meanings: {...knowing.meanings, figures: []}};
@@ -137,10 +138,15 @@ interface Found extends Pick<Reading, "mentions" | "judgements"> {
 const nothing: Found = {mentions: [], judgements: [], found: []};
 
 function ofStatement(said: Said, statement: StatementSentence, known: Knowledge): Found {
-  const {locale} = known.prose;
+  const {language} = known.prose;
   const right = (mention: Mention, slot: Slot | undefined) => fitsSlot(mention, slot, known);
   if (said.sentence.text === statement.text && isOneName(statement)) return nothing;
-  const comparison = compared({text: said.sentence.text, own: said.own}, statement, locale, right);
+  const comparison = compared(
+    {text: said.sentence.text, own: said.own},
+    statement,
+    language,
+    right,
+  );
   const {bindings} = comparison;
   const edited = ofEdits(comparison, said, statement, known);
   const judgements = bindings.flatMap(one => ofBinding(one, said, statement, known) ?? []);
@@ -161,12 +167,12 @@ function ofEdits(
   comparison: Comparison,
   {sentence, own}: Said,
   statement: StatementSentence,
-  {prose: {locale}, evidence: {note}, meanings: {ofNote}}: Knowledge,
+  {prose: {language}, evidence: {note}, meanings: {ofNote}}: Knowledge,
 ): Spotted[] {
   if (comparison.differences.length === 0) return [];
   const {text, role, links} = sentence;
   const sourced = links.length > statement.slots.filter(({piece}) => "cited" in piece).length;
-  const edit = {text, role, sourced, own, statement, locale, note, ofNote, ...comparison};
+  const edit = {text, role, sourced, own, statement, language, note, ofNote, ...comparison};
   return editFaults(edit).map(one => spotted(sentence, one.at, one));
 }
 
@@ -233,7 +239,7 @@ function setting(
 ): Setting {
   return {
     text: own,
-    locale: prose.locale,
+    language: prose.language,
     named: () =>
       namesIn(own, sentence.text).map(({from, name}) => ({
         from,
@@ -308,8 +314,8 @@ function asQuantity(mention: Mention, {own}: Said): Quantity | undefined {
 
 function ofNobody(said: Said, i: number, known: Knowledge): Found {
   const {sentence, own} = said;
-  if (exhibitLabel.test(sentence.text)) return nothing;
-  const mentions = mentionsIn(own, known.prose.locale);
+  if (isExhibitLabel(sentence.text, known.prose.language)) return nothing;
+  const mentions = mentionsIn(own, known.prose.language);
   const others = mentions.length ? neighbours(i, known) : [];
   const judgements = mentions.flatMap(mention => byMeaning(mention, said, known, others) ?? []);
   const found = unique(judgements.flatMap(one => faultsOf(sentence, one)));
@@ -325,7 +331,7 @@ function neighbours(i: number, {prose, ownWords}: Knowledge): Quantity[] {
   return prose.sentences
     .slice(Math.max(0, i - 2), i + 1)
     .filter(one => one.block === block)
-    .flatMap(one => endsOf(mentionsIn(ownWords(one, undefined), prose.locale)))
+    .flatMap(one => endsOf(mentionsIn(ownWords(one, undefined), prose.language)))
     .filter(one => one.kind === "quantity")
     .slice(-mostNeighbours);
 }
@@ -337,28 +343,29 @@ function byMeaning(
   others: readonly Quantity[] = [],
 ): Judgement | undefined {
   if (mention.kind === "moment") return momentKnown(mention, said, known);
-  if (isPassing(mention, said)) return undefined;
+  if (isPassing(mention, said, known.prose.language)) return undefined;
   const meaning = meaningOf(mention, setting(said, known), known.meanings, others);
   return {mention, edited: meaning.figure === undefined, ...meaning};
 }
 
 /** "Three reasons": small numbers of an editor's own, of nothing that is measured; a reading time. */
-function isPassing(mention: Quantity, {own}: Said): boolean {
-  if (mention.measure === "minutes") return /read|okuma/i.test(own);
+function isPassing(mention: Quantity, {own}: Said, {numbers}: CheckLanguage): boolean {
+  if (mention.measure === "minutes") return numbers.reading.test(own);
   return isSmallCount(mention) && !mention.sign;
 }
 
 function momentKnown(
   mention: Moment,
   {sentence: {role}, own}: Said,
-  {meanings, evidence}: Knowledge,
+  {meanings, evidence, prose}: Knowledge,
 ): Judgement {
   const date = meanings.dates.find(one => says(mention, one));
   if (date !== undefined) return {mention, date, edited: false};
+  const {before, behind} = prose.language.numbers.asOf;
   const asOf =
     role === "source" ||
-    /\b(?:as of|as at)\s$|(?:itibarıyla|itibariyle)/iu.test(own.slice(0, mention.from)) ||
-    /itibar/iu.test(own.slice(mention.to, mention.to + 16));
+    before.test(own.slice(0, mention.from)) ||
+    behind?.test(own.slice(mention.to, mention.to + 16)) === true;
   const verdict: Verdict = {
     kind: asOf ? "stale" : "unsupported",
     reason: asOf ? `the evidence is as of ${evidence.note.asOf}` : "the evidence has no such date",

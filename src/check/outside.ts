@@ -1,19 +1,18 @@
 import type {Evidence} from "../model/evidence.ts";
-import {english} from "./claims/words/en.ts";
 import {folded, matchesOf, spansOf} from "./claims/words/matching.ts";
-import {turkish} from "./claims/words/tr.ts";
-import type {Wording, Words} from "./claims/words/words.ts";
+import type {ClaimWords, Wording} from "./claims/words/words.ts";
 import {directionOf} from "./direction.ts";
+import type {CheckLanguage} from "./language.ts";
 import {finderOf, type Named, type NameFinder, type Outside} from "./names.ts";
 import {mentionsIn} from "./numbers/read.ts";
-import type {ProseLocale} from "./prose.ts";
+import {onceFor} from "./once.ts";
 
 /** The words from outside that the evidence knows. */
 export interface OutsideWords {
   /** Wherever one stands whole. */
   readonly all: NameFinder;
   /** Without those that would be numbers or claims of the note's own, were they no names. */
-  readonly proper: (locale: ProseLocale) => NameFinder;
+  readonly proper: (language: CheckLanguage) => NameFinder;
   /** What sources are quoted with. */
   readonly quotations: readonly string[];
 }
@@ -38,11 +37,11 @@ export function outsideWords({note, statements}: Evidence): OutsideWords {
   const every = [...outside.values()];
   const used = every.filter(({name, quoted}) => quoted || inSentences.has(name));
   const symbol = oneLine(note.symbol);
-  const proper = (locale: ProseLocale): NameFinder => {
-    const scale = isScale(symbol, locale);
+  const proper = (language: CheckLanguage): NameFinder => {
+    const scale = isScale(symbol, language);
     const find = finderOf(
       used.filter(
-        ({name, quoted}) => quoted || (scale && name === symbol) || !isCommon(name, locale),
+        ({name, quoted}) => quoted || (scale && name === symbol) || !isCommon(name, language),
       ),
     );
     return scale
@@ -60,8 +59,8 @@ export function outsideWords({note, statements}: Evidence): OutsideWords {
 export const oneLine = (words: string) => words.replace(/\s{2,}|[^\S ]/g, " ");
 
 /** Whether the words after a number multiply it, unless they are known to be a name: B, M, bn. */
-function isScale(name: string, locale: ProseLocale): boolean {
-  const [one] = mentionsIn(`1 ${name}`, locale);
+function isScale(name: string, language: CheckLanguage): boolean {
+  const [one] = mentionsIn(`1 ${name}`, language);
   return one?.kind === "quantity" && one.size > 1 && one.measure === "plain";
 }
 
@@ -73,27 +72,27 @@ const afterMoney = (text: string, {from}: Named) =>
  * Whether the words are a number, a unit or a claim as well, so that they are a name only where a
  * statement has them as one: "One", "$1", "May 5", "Not", "Bitcoin rose 50 %".
  */
-function isCommon(name: string, locale: ProseLocale): boolean {
-  const key = `${locale} ${name}`;
-  const kept = common.get(key);
+function isCommon(name: string, language: CheckLanguage): boolean {
+  const common = commonIn(language);
+  const kept = common.get(name);
   if (kept !== undefined) return kept;
   if (common.size >= mostKept) common.clear();
-  const found = isUnit(name, locale) || isMeasured(name, locale) || isClaim(name, locale);
-  common.set(key, found);
+  const found = isUnit(name, language) || isMeasured(name, language) || isClaim(name, language);
+  common.set(name, found);
   return found;
 }
 
-const common = new Map<string, boolean>();
+const commonIn = onceFor((_: CheckLanguage) => new Map<string, boolean>());
 const mostKept = 20_000;
 
-function isUnit(name: string, locale: ProseLocale): boolean {
-  const [one] = mentionsIn(`1 ${name}`, locale);
+function isUnit(name: string, language: CheckLanguage): boolean {
+  const [one] = mentionsIn(`1 ${name}`, language);
   return one === undefined || one.to > 1;
 }
 
 /** A measure, a date or a number, and little else. */
-function isMeasured(name: string, locale: ProseLocale): boolean {
-  const mentions = mentionsIn(name, locale);
+function isMeasured(name: string, language: CheckLanguage): boolean {
+  const mentions = mentionsIn(name, language);
   const letters = matchesOf(/[\p{L}\p{N}]/gu, name);
   const read = letters.filter(one =>
     mentions.some(({from, to}) => from <= one.from && one.to <= to),
@@ -105,10 +104,10 @@ function isMeasured(name: string, locale: ProseLocale): boolean {
 }
 
 /** A word of claims or denials alone, or such words in small letters, as in a sentence. */
-function isClaim(name: string, locale: ProseLocale): boolean {
-  const text = folded(name, locale);
-  if (directionOf(text, locale)) return true;
-  const spans = claims[locale].flatMap(words => spansOf(words, text));
+function isClaim(name: string, language: CheckLanguage): boolean {
+  const text = folded(name, language);
+  if (directionOf(text, language.directions)) return true;
+  const spans = claimsOf(language.claims).flatMap(words => spansOf(words, text));
   const alone = !/\s/.test(name);
   return spans.some(({from, to}) =>
     alone ? to - from === name.length : /\p{Ll}/u.test(name.charAt(from)),
@@ -116,12 +115,7 @@ function isClaim(name: string, locale: ProseLocale): boolean {
 }
 
 /** Words that claims are known by, and by which they are denied; what reasons are made of is none. */
-const claims: Readonly<Record<ProseLocale, readonly Wording[]>> = {
-  en: claimsOf(english),
-  tr: claimsOf(turkish),
-};
-
-function claimsOf(words: Words): Wording[] {
+const claimsOf = onceFor((words: ClaimWords): Wording[] => {
   const {denial, correlation, decoupling, cause, baseRate, depth, scenario, exclusion} = words;
   return [
     ...[denial.before, denial.after, denial.open, correlation.noun],
@@ -132,4 +126,4 @@ function claimsOf(words: Words): Wording[] {
     ...[words.recommendation, words.unfounded, words.entitlement, words.others],
     ...[words.rise, words.fall],
   ];
-}
+});

@@ -1,6 +1,7 @@
+import type {CheckLanguage} from "./language.ts";
 import {blotted, type Named, type NameFinder} from "./names.ts";
 import type {OutsideWords} from "./outside.ts";
-import type {ProseLocale, Sentence} from "./prose.ts";
+import type {Sentence} from "./prose.ts";
 import {namedIn, type StatementSentence} from "./statements.ts";
 
 /** Blots out of a sentence what is not its author's: where the statement behind it has names, these. */
@@ -9,8 +10,11 @@ export type OwnWords = (
   statement: StatementSentence | undefined,
 ) => string;
 
-export function ownWordsIn(locale: ProseLocale, {all, proper, quotations}: OutsideWords): OwnWords {
-  const known = proper(locale);
+export function ownWordsIn(
+  language: CheckLanguage,
+  {all, proper, quotations}: OutsideWords,
+): OwnWords {
+  const known = proper(language);
   return ({text, role}, statement) => {
     if (text === statement?.text) return statement.own;
     const length = role === "quote" ? Math.max(0, ...quotations.map(lengthIn(text))) : 0;

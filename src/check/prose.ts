@@ -1,18 +1,19 @@
 import type {Tokens} from "marked";
+import {checkLanguages} from "../languages/check.ts";
 import {type Block, blocksOf, isOnly, type Placed} from "../markdown/blocks.ts";
 import {type Field, type FrontMatter, readFrontMatter} from "../markdown/frontMatter.ts";
 import {type Marked, readInline, readValue, sourceOf} from "./inline.ts";
+import {wordsOf} from "./known.ts";
+import type {CheckLanguage, CheckLanguages} from "./language.ts";
 import {type NameFinder, noNames} from "./names.ts";
 import {type Place, placesOf} from "./places.ts";
 import {sentencesOf} from "./split.ts";
 
 /** A text as its reader sees it, sentence by sentence. */
 export interface Prose {
-  readonly locale: ProseLocale;
+  readonly language: CheckLanguage;
   readonly sentences: readonly Sentence[];
 }
-
-export type ProseLocale = "en" | "tr";
 
 export type Role =
   | "title"
@@ -66,22 +67,31 @@ interface Span {
  * Markdown or plain text as sentences that know where they stand. Title and description of the
  * front matter are read; code, addresses and paths of images are not. No sentence ends in a name.
  */
-export function proseOf(file: string, names: NameFinder = noNames): Prose {
+export function proseOf(
+  file: string,
+  names: NameFinder = noNames,
+  languages: CheckLanguages = checkLanguages,
+): Prose {
   const front = readFrontMatter(file);
   const {source} = front;
   const {place} = placesOf(source);
   const sentences: Sentence[] = [];
   const body = bodyOf(source, blocksOf(front.body, front.bodyOffset));
-  for (const [number, part] of [...fieldsOf(front), ...body].entries()) {
-    const marked = part.marked ?? readInline(source, part.spans);
-    const found = sentencesOf(marked, names);
+  const parts = [...fieldsOf(front), ...body].map(part => ({
+    ...part,
+    marked: part.marked ?? readInline(source, part.spans),
+  }));
+  const texts = parts.map(({marked}) => marked.text);
+  const language = languageOf(front.lang?.text, texts, languages);
+  for (const [number, part] of parts.entries()) {
+    const found = sentencesOf(part.marked, names, language);
     for (const [i, one] of found.entries()) {
       const source = found[i + 1];
       const links = source && isSource(source) ? [...one.links, ...source.links] : one.links;
       sentences.push(sentence(one, links, part, number, place));
     }
   }
-  return {locale: localeOf(front.lang?.text, sentences), sentences};
+  return {language, sentences};
 }
 
 /** "(Reuters)": it stands behind the sentence that it is the source of. */
@@ -289,15 +299,20 @@ function past({from, to}: Span, source: string, marks: RegExp): Span {
   return {from: from + (marks.exec(source.slice(from, to))?.[0].length ?? 0), to};
 }
 
-const turkish = /[ğşıİ]|(?:^|\s)(?:ve|bir|bu|ile|için|göre|olarak|gün|daha)(?=\s)/gi;
-const english = /(?:^|\s)(?:the|and|of|is|to|in|that|for|with|its)(?=\s)/gi;
+/** Paragraphs by which the language of a text is told. */
+const mostRead = 60;
 
-function localeOf(lang: string | undefined, sentences: readonly Sentence[]): ProseLocale {
-  if (lang === "tr" || lang === "en") return lang;
-  const words = sentences
-    .slice(0, 60)
-    .map(({text}) => text)
-    .join(" ");
-  const count = (pattern: RegExp) => words.match(pattern)?.length ?? 0;
-  return count(turkish) > count(english) ? "tr" : "en";
+/** What the text says of itself, or that of which it has most words; the first where it has none. */
+function languageOf(
+  lang: string | undefined,
+  texts: readonly string[],
+  languages: CheckLanguages,
+): CheckLanguage {
+  const said = languages.find(({code}) => code === lang);
+  if (said) return said;
+  const words = texts.slice(0, mostRead).join(" ");
+  const counts = languages.map(language => wordsOf(language, words));
+  const found = languages[counts.indexOf(Math.max(...counts))];
+  if (!found) throw new RangeError("there is no language to read the text in");
+  return found;
 }

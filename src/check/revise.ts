@@ -1,8 +1,11 @@
+import {checkLanguages} from "../languages/check.ts";
 import type {Draft} from "../model/draft.ts";
 import type {Evidence} from "../model/evidence.ts";
 import type {Fault} from "../model/fault.ts";
 import {asUnread, disclosed, undisclosed} from "./authorship.ts";
 import {check, placed, readAsWritten} from "./check.ts";
+import type {CheckLanguages} from "./language.ts";
+import {noNames} from "./names.ts";
 import {proseOf} from "./prose.ts";
 
 /** A text of a draft, with what the check says of it and a disclosure that is true of it. */
@@ -22,6 +25,7 @@ export interface Revision {
 export function revise(
   {markdown, evidence, faults}: Pick<Draft, "markdown" | "evidence" | "faults">,
   text: string,
+  languages: CheckLanguages = checkLanguages,
 ): Revision {
   const {authorship} = evidence;
   const {text: without} = undisclosed(text, authorship);
@@ -29,12 +33,13 @@ export function revise(
     const isUnread = text === asUnread(markdown, authorship);
     return {text: isUnread ? text : markdown, faults, edited: false};
   }
-  const asWritten = withDisclosure(without, markdown, authorship);
-  const {found} = readAsWritten(asWritten, evidence);
+  const asWritten = withDisclosure(without, markdown, authorship, languages);
+  const {found} = readAsWritten(asWritten, evidence, languages);
   const revised = disclosed(asWritten, found.length, authorship);
   const {text: read, before} = undisclosed(revised, authorship);
   // The disclosure is read as the program wrote it, whatever it says: so it is read once.
-  const told = read === asWritten ? placed(revised, found, before) : check(revised, evidence);
+  const told =
+    read === asWritten ? placed(revised, found, before) : check(revised, evidence, languages);
   return {text: revised, faults: told, edited: true};
 }
 
@@ -43,8 +48,9 @@ function withDisclosure(
   text: string,
   written: string,
   {unchanged}: Evidence["authorship"],
+  languages: CheckLanguages,
 ): string {
-  const told = proseOf(text).sentences.some(
+  const told = proseOf(text, noNames, languages).sentences.some(
     ({role, text: words}) => !role.startsWith("front-") && words.includes(unchanged),
   );
   const [before = "", after] = written.split(unchanged);

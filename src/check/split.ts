@@ -1,9 +1,16 @@
 import {cut, type Marked} from "./inline.ts";
+import type {CheckLanguage} from "./language.ts";
 import {blotted, type NameFinder, quotationEdges} from "./names.ts";
+import {onceFor} from "./once.ts";
 
-/** After these a full stop ends no sentence. */
-const abbreviations =
-  /(?:^|[\s(“"])(?:e\.g|i\.e|vs|approx|ca|cf|no|nos|vol|corr|avg|Mr|Mrs|Dr|St|Inc|Ltd|Co|Corp|U\.S|U\.K|örn|vb|vd|bkz|yak|Doç|Prof|kor|oyn|ort|[A-ZÇĞİÖŞÜ])$/u;
+/** Words that a full stop belongs to, in any language. */
+const common = "ca|cf|no|vs|St|Inc|Ltd|Co|Corp|Prof|Dr";
+
+/** After these a full stop ends no sentence; single capital letters are initials. */
+const abbreviationsOf = onceFor(
+  ({abbreviations}: CheckLanguage) =>
+    new RegExp(`(?:^|[\\s(“"])(?:${common}|${abbreviations.join("|")}|\\p{Lu})$`, "u"),
+);
 
 const end = /(?<![.!?…])[.!?…]+["”’')\]]*(?=\s+(?:—\s)?["“‘'([$€£%+−-]*[\p{Lu}\p{N}$€£%])/gu;
 
@@ -13,11 +20,13 @@ const mayEnd = /[.!?…]\S{0,3}\s/;
  * Where a text falls into sentences: the offsets at which each begins. None ends inside a name, and
  * a quotation is one of its own.
  */
-export function startsOf(whole: string, names: NameFinder): number[] {
+export function startsOf(whole: string, names: NameFinder, language: CheckLanguage): number[] {
   if (!mayEnd.test(whole) && whole.length <= longest && !names.quotes) return [0];
   const text = blotted(whole, names(whole));
   const edges = quotationEdges(text);
-  const starts = [...new Set([...endsOfSentences(text), ...edges])].sort((a, b) => a - b);
+  const starts = [...new Set([...endsOfSentences(text, abbreviationsOf(language)), ...edges])].sort(
+    (a, b) => a - b,
+  );
   return text.length > longest
     ? starts.flatMap((from, i) => cutAt(text, from, starts[i + 1]))
     : starts;
@@ -38,7 +47,7 @@ function cutAt(text: string, from: number, to = text.length): number[] {
   return starts;
 }
 
-function endsOfSentences(text: string): number[] {
+function endsOfSentences(text: string, abbreviations: RegExp): number[] {
   const starts = [0];
   if (!mayEnd.test(text)) return starts;
   for (const found of text.matchAll(end)) {
@@ -52,9 +61,9 @@ function endsOfSentences(text: string): number[] {
 }
 
 /** A text cut into its sentences, each with its own runs. */
-export function sentencesOf(marked: Marked, names: NameFinder): Marked[] {
+export function sentencesOf(marked: Marked, names: NameFinder, language: CheckLanguage): Marked[] {
   const {text} = marked;
-  const starts = startsOf(text, names);
+  const starts = startsOf(text, names, language);
   if (starts.length === 1 && text === text.trim()) return text === "" ? [] : [marked];
   return starts.flatMap((from, i) => {
     const sentence = text.slice(from, starts[i + 1]);

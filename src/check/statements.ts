@@ -1,4 +1,5 @@
 import type {Evidence} from "../model/evidence.ts";
+import type {CheckLanguage} from "./language.ts";
 import {blotted, type Named, type NameFinder} from "./names.ts";
 import {oneLine} from "./outside.ts";
 import {startsOf} from "./split.ts";
@@ -24,14 +25,19 @@ export interface StatementSentence {
 }
 
 /** The note as it was written, sentence by sentence, in its order. */
-export function statementSentences({statements}: Evidence, names: NameFinder): StatementSentence[] {
-  return statements.flatMap((pieces, i) => sentencesOf(pieces, i, names));
+export function statementSentences(
+  {statements}: Evidence,
+  names: NameFinder,
+  language: CheckLanguage,
+): StatementSentence[] {
+  return statements.flatMap((pieces, i) => sentencesOf(pieces, i, names, language));
 }
 
 function sentencesOf(
   pieces: readonly Piece[],
   statement: number,
   names: NameFinder,
+  language: CheckLanguage,
 ): StatementSentence[] {
   let text = "";
   const slots: Slot[] = [];
@@ -41,7 +47,7 @@ function sentencesOf(
       slots.push({from: text.length, to: text.length + words.length, piece});
     text += words;
   }
-  const starts = startsOf(text, names);
+  const starts = startsOf(text, names, language);
   return starts.map((from, i) => ({
     statement,
     ...trimmed(text, from, starts[i + 1] ?? text.length, slots),

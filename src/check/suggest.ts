@@ -1,6 +1,6 @@
 import {numberFormat} from "../format/numbers.ts";
+import type {CheckLanguage} from "./language.ts";
 import type {Measure, Quantity} from "./numbers/mention.ts";
-import type {ProseLocale} from "./prose.ts";
 import {type EvidenceFigure, isSigned, maySize, readingsOf} from "./readings.ts";
 
 const usual: Readonly<Record<string, Measure>> = {
@@ -17,12 +17,13 @@ const usual: Readonly<Record<string, Measure>> = {
 };
 
 /** The figure as the mention should have had it: as exact, and with a sign where it had one. */
-export function written(figure: EvidenceFigure, like: Quantity, locale: ProseLocale): string {
+export function written(figure: EvidenceFigure, like: Quantity, language: CheckLanguage): string {
+  const words = language.numbers.written;
   const readings = readingsOf(figure);
   const fitting = readings.find(({measures}) => measures.includes(like.measure));
   const measure = fitting ? like.measure : (usual[figure.unit] ?? readings[0]!.measures[0]!);
   const {value} = fitting ?? readings[0]!;
-  const format = numberFormat(locale);
+  const format = numberFormat(language.customs);
   const signed = like.sign !== undefined && isSigned(figure);
   const shown = signed || !maySize(figure) ? value : Math.abs(value);
   const digits = (part: number) => {
@@ -37,11 +38,11 @@ export function written(figure: EvidenceFigure, like: Quantity, locale: ProseLoc
     case "BTC":
       return `${format.fixed(value, digits(1))} BTC`;
     case "basis-points":
-      return `${format.fixed(shown * 1e4, 0, signed)} ${locale === "tr" ? "baz puan" : "basis points"}`;
+      return `${format.fixed(shown * 1e4, 0, signed)} ${words["basis-points"]}`;
     case "points":
-      return `${format.fixed(shown * 100, digits(100), signed)} ${locale === "tr" ? "puan" : "points"}`;
+      return `${format.fixed(shown * 100, digits(100), signed)} ${words.points}`;
     case "days":
-      return `${format.count(value)} ${locale === "tr" ? "gün" : "days"}`;
+      return `${format.count(value)} ${words.days}`;
     default:
       return Number.isInteger(value)
         ? format.count(value)

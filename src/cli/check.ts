@@ -10,6 +10,7 @@ import {evidenceFor} from "../report.ts";
 import {readSnapshot} from "../snapshots/folder.ts";
 import {readEvidence} from "./evidence.ts";
 import {readText} from "./readText.ts";
+import {quoted} from "./thisProgram.ts";
 
 export interface CheckOptions {
   readonly evidence?: string;
@@ -22,7 +23,9 @@ export interface CheckOptions {
 export async function checkCommand(file: string, options: CheckOptions): Promise<number> {
   const named = await stat(file).catch(() => undefined);
   if (named?.isDirectory())
-    throw new UsageError(`${file} is a directory: to check a note, name its note.md`);
+    throw new UsageError(
+      `${file} is a folder: name a text in it${(await isFile(join(file, "note.md"))) ? `, as with assay check ${quoted(join(file, "note.md"))}` : ""}`,
+    );
   const text = await readText(file);
   const faults = check(text, await evidenceOf(file, text, options));
   process.stdout.write(
@@ -48,7 +51,7 @@ async function evidenceOf(file: string, text: string, options: CheckOptions): Pr
     throw new UsageError("--evidence and --snapshot exclude each other: give one of them");
   if (options.snapshot !== undefined) {
     const snapshot = await readSnapshot(await snapshotFolder(options.snapshot));
-    return evidenceFor(snapshot, proseOf(text).locale);
+    return evidenceFor(snapshot, proseOf(text).language.code);
   }
   if (options.evidence !== undefined)
     return readEvidence(options.evidence, `no evidence: ${options.evidence} cannot be read`);
@@ -62,6 +65,11 @@ async function evidenceOf(file: string, text: string, options: CheckOptions): Pr
 /** The folder itself, or that of a note, in which it lies. */
 async function snapshotFolder(folder: string): Promise<string> {
   const inner = join(folder, "snapshot");
-  const there = await stat(join(inner, "manifest.json")).catch(() => undefined);
-  return there?.isFile() ? inner : folder;
+  return (await isFile(join(inner, "manifest.json"))) ? inner : folder;
 }
+
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    found => found.isFile(),
+    () => false,
+  );

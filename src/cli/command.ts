@@ -1,7 +1,9 @@
 import type {Command, InferCommandArguments, OptionValues} from "@commander-js/extra-typings";
+import {type CommandHelp, helpText} from "./help.ts";
 
-/** One command: the options it takes, and its work, which gives the exit code. */
+/** One command: what its help says, the options it takes, and its work, which gives the exit code. */
 export interface Definition<Args extends unknown[], Options extends OptionValues> {
+  readonly help: CommandHelp;
   readonly options: (command: Command<Args>) => Command<Args, Options>;
   readonly run: (
     ...args: [...values: Args, options: Options, command: Command<Args, Options>]
@@ -33,6 +35,8 @@ export const listed =
   async (program, args, done) => {
     const command = program.command(usage).description(description);
     if (!args.includes(command.name())) return;
-    const {options, run} = await load();
-    options(command).action(async (...values) => done(await run(...values)));
+    const {help, options, run} = await load();
+    options(command)
+      .addHelpText("after", () => helpText(command.name(), help))
+      .action(async (...values) => done(await run(...values)));
   };

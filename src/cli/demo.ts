@@ -1,6 +1,6 @@
 import {fileURLToPath} from "node:url";
 import {withRenderer} from "../render/renderer.ts";
-import {makeNote, noteLines} from "./makeNote.ts";
+import {makeNote, noteLines, whatToOpen} from "./makeNote.ts";
 import {stderrProgress} from "./progress.ts";
 
 const all = ["md", "html", "pdf"] as const;
@@ -23,14 +23,17 @@ export async function demo(options: {
 }): Promise<number> {
   const progress = stderrProgress({quiet: options.quiet ?? false});
   try {
-    await withRenderer({pdf: true}, async renderer => {
+    await withRenderer({pdf: true, step: progress.step}, async renderer => {
+      let hint: string | undefined;
       for (const {folder, ...sample} of samples) {
         const data = fileURLToPath(new URL(`../../samples/${folder}`, import.meta.url));
         const wish = {...options, ...sample, source: "files", data} as const;
         const made = await makeNote(wish, progress, renderer);
         progress.done();
         process.stdout.write(noteLines(made));
+        hint = whatToOpen(made.folder, made.paths);
       }
+      if (hint !== undefined) progress.note(hint);
     });
     return 0;
   } finally {

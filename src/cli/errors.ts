@@ -1,22 +1,42 @@
 import {styleText} from "node:util";
-import {ExpectedError} from "../model/errors.ts";
+import {ExpectedError, SourceUnavailable} from "../model/errors.ts";
+import {sampleNote} from "./thisProgram.ts";
 
-/** Tells a person what went wrong; only bugs of ours show where in the code. Returns the exit code. */
-export function reportError(error: unknown): number {
+/**
+ * Tells a person what went wrong, and a machine that reads JSON on stdout as well; only bugs of ours
+ * show where in the code. Returns the exit code.
+ */
+export function reportError(error: unknown, args: readonly string[] = []): number {
   const {stderr} = process;
-  const label = styleText("red", "error:", {stream: stderr});
-  if (error instanceof ExpectedError) {
-    stderr.write(`${label} ${error.message}\n`);
-    return error.exitCode;
-  }
+  const {code, message} = told(error);
+  stderr.write(`${styleText("red", "error:", {stream: stderr})} ${message}\n`);
+  if (error instanceof SourceUnavailable && error.cutOff)
+    stderr.write(`Without a network, a note on the sample, as of its day:\n  ${sampleNote()}\n`);
+  const result = error instanceof ExpectedError ? error.result : undefined;
+  if (wantsJson(args)) writeJsonError({code, message}, result);
+  return code;
+}
+
+interface Told {
+  readonly code: number;
+  readonly message: string;
+}
+
+function told(error: unknown): Told {
+  if (error instanceof ExpectedError) return {code: error.exitCode, message: error.message};
   const limit = limitBehind(error);
-  if (limit !== undefined) {
-    stderr.write(`${label} ${limit}\n`);
-    return 2;
-  }
+  if (limit !== undefined) return {code: 2, message: limit};
   const trace = error instanceof Error ? error.stack : String(error);
-  stderr.write(`${label} this is a bug in Assay, please report it:\n${trace}\n`);
-  return 1;
+  return {code: 1, message: `this is a bug in Assay, please report it:\n${trace}`};
+}
+
+/** Whether stdout is read by a machine, also where the rest of the line cannot be understood. */
+export const wantsJson = (args: readonly string[]): boolean =>
+  args.slice(0, args.includes("--") ? args.indexOf("--") : undefined).includes("--json");
+
+/** The object that stands in the place of a result, or beside it. */
+export function writeJsonError(error: Told, result: object = {}): void {
+  process.stdout.write(`${JSON.stringify({...result, error})}\n`);
 }
 
 /** What the machine refuses, whatever was asked of it. */

@@ -10,7 +10,10 @@ import {readNamed} from "./readText.ts";
  * @throws UsageError, with what to do, when there is no such file
  * @throws SourceChanged when it is damaged
  */
-export async function readEvidence(path: string, absent: string): Promise<Evidence> {
+export async function readEvidence(
+  path: string,
+  absent = `there is no ${path}`,
+): Promise<Evidence> {
   const bytes = await readNamed(path).catch(error => {
     throw error.cause?.code === "ENOENT" ? new UsageError(absent, {cause: error}) : error;
   });

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// JavaScript, so that what Node compiles of everything after it is kept, and so that an older Node,
-// which reads no TypeScript, can still be told what is needed.
+// JavaScript, so that what Node compiles of everything after it is kept, and in words that Node has
+// known since 2020: one that is too old must be able to read this file to say what is needed.
 import module from "node:module";
 import {homedir} from "node:os";
 import {join} from "node:path";
@@ -8,10 +8,6 @@ import process from "node:process";
 
 const {stdout, stderr} = process;
 const oldest = 24;
-
-// Most of the time to the first word.
-const cache = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
-module.enableCompileCache?.(join(cache, "assay", "compiled"));
 
 for (const stream of [stdout, stderr])
   stream.on("error", (/** @type {NodeJS.ErrnoException} */ {code, message}) => {
@@ -23,19 +19,24 @@ for (const stream of [stdout, stderr])
 
 if (Number.parseInt(process.versions.node, 10) < oldest)
   refuse(
-    `Assay needs Node ${oldest} or newer, and this is ${process.versions.node} (${process.execPath})`,
+    `Assay needs Node ${oldest} or newer, and this is ${process.versions.node} (${process.execPath}).\n` +
+      `Install it from nodejs.org, or with "nvm install ${oldest}", and give the same command again.`,
   );
-else await start();
+else start();
 
 async function start() {
+  // Most of the time to the first word.
+  const cache = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
+  module.enableCompileCache(join(cache, "assay", "compiled"));
   const program = await import("./run.ts").catch(error =>
     refuse(`Assay cannot be loaded: ${error.message}`),
   );
   if (!program) return;
-  process.on("uncaughtException", error => process.exit(program.reportError(error)));
-  const code = await program.run(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  process.on("uncaughtException", error => process.exit(program.reportError(error, args)));
+  const code = await program.run(args);
   // Unless stdout has failed meanwhile.
-  process.exitCode ??= code;
+  if (process.exitCode === undefined) process.exitCode = code;
 }
 
 /** @param {string} why */

@@ -1,14 +1,13 @@
 import {join} from "node:path";
 import {type LocalSpec, localOrder} from "../config/workspace.ts";
 import {ExpectedError, NothingToSay} from "../model/errors.ts";
-import type {Format} from "../model/form.ts";
+import type {Flavour, Format} from "../model/form.ts";
 import {noteId} from "../model/noteId.ts";
 import type {Order} from "../model/order.ts";
 import type {Answer, Snapshot} from "../model/snapshot.ts";
 import {keepSnapshot, removeKept} from "../notes/keep.ts";
 import {writeNote} from "../notes/noteFolder.ts";
 import {ownerOf} from "../notes/written.ts";
-import type {Flavour} from "../publish/files/generators.ts";
 import {
   contentsOf,
   type Note,
@@ -103,6 +102,13 @@ export async function putNote(
 export function tellLeftOut({draft}: Note, progress: Progress): void {
   for (const {what, reason} of draft.evidence.leftOut)
     progress.note(`left out: ${what}: ${reason}`);
+}
+
+/** What to open of a note's folder, and with what; undefined where it is a generator's post. */
+export function whatToOpen(folder: string, paths: readonly string[]): string | undefined {
+  const first = ["note.html", "note.pdf", "note.md"].find(name => paths.includes(name));
+  if (first === undefined) return undefined;
+  return `Open ${join(folder, first)} in ${first === "note.md" ? "an editor" : "a browser"}.`;
 }
 
 /** The title, and where the note is in each format. */

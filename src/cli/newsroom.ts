@@ -44,6 +44,8 @@ export async function openNewsroomStore(
   const folder = storeFolder(options, project);
   const {env} = process;
   const url = addressOf(options);
+  if (url === undefined && !(await isLaid(join(folder, "pg"))))
+    notify(`makes the newsroom's store in ${folder}, with a PostgreSQL of its own`);
   const store = await openStore({folder, notify, ...(url !== undefined && {url})});
   try {
     // The folder of our own PostgreSQL is there by now.
@@ -61,7 +63,8 @@ export async function hasStore(options: StoreOptions, project: Project): Promise
   return addressOf(options) !== undefined || isLaid(join(storeFolder(options, project), "pg"));
 }
 
-const addressOf = ({store}: StoreOptions): string | undefined =>
+/** Of a PostgreSQL that is not our own. */
+export const addressOf = ({store}: StoreOptions): string | undefined =>
   store === undefined ? process.env.DATABASE_URL || undefined : undefined;
 
 export function storeFolder({store}: StoreOptions, {file}: Project): string {

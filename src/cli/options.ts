@@ -1,7 +1,6 @@
 import {InvalidArgumentError, Option} from "@commander-js/extra-typings";
-import {flavours} from "../config/targets.ts";
-import {type Format, formats, papers} from "../model/form.ts";
-import {locales} from "../model/locale.ts";
+import {type Format, flavours, formats, papers} from "../model/form.ts";
+import {defaultLocale, locales} from "../model/locale.ts";
 import {nearest} from "../model/nearest.ts";
 import {sourceKinds} from "../model/source.ts";
 
@@ -23,7 +22,7 @@ export const asOf = new Option(
 export const locale = new Option("--locale <locale>", "language of the note")
   .choices(locales)
   .argParser(oneOf(locales))
-  .default("en");
+  .default(defaultLocale);
 export const template = new Option("--template <name>", "layout of the note").default("coin-note");
 export const paper = new Option("--paper <size>", "of the PDF")
   .choices(papers)
@@ -38,7 +37,7 @@ export const generator = new Option(
 )
   .choices(flavours)
   .argParser(oneOf(flavours));
-export const out = new Option("--out <dir>", "where notes go").default("output");
+export const out = new Option("-o, --out <dir>", "where notes go").default("output");
 
 export const accept = new Option(
   "--accept <fault=reason>",
@@ -76,13 +75,13 @@ export const grace = new Option(
   .default(30);
 export const force = new Option("--force", "also over what a person has changed");
 export const yes = new Option("--yes", "without asking, where nobody can be asked");
-export const json = new Option("--json", "the result for machines, on stdout");
-export const quiet = new Option("--quiet", "no progress on stderr");
+export const json = new Option("--json", "the result for machines, on stdout; an error as well");
+export const quiet = new Option("-q, --quiet", "no progress on stderr");
 
-/** Reads one of few words. */
+/** Reads one of few words, in capitals or small letters. */
 export function oneOf<T extends string>(choices: readonly T[]): (text: string) => T {
   return text => {
-    const found = choices.find(choice => choice === text);
+    const found = choices.find(choice => choice.toLowerCase() === text.toLowerCase());
     if (found !== undefined) return found;
     throw new InvalidArgumentError(`There are ${listWithGuess(text, choices)}`);
   };
@@ -108,7 +107,7 @@ export function portNumber(text: string): number {
 
 function formatList(text: string): readonly Format[] {
   return text.split(",").map(part => {
-    const name = part.trim();
+    const name = part.trim().toLowerCase();
     const found = formats.find(format => format === name);
     if (found !== undefined) return found;
     throw new InvalidArgumentError(`"${name}" is none of ${listWithGuess(name, formats)}`);

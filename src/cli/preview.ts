@@ -4,6 +4,7 @@ import {type ServerType, serve} from "@hono/node-server";
 import {Hono} from "hono";
 import {type SSEStreamingApi, streamSSE} from "hono/streaming";
 import {UsageError} from "../model/errors.ts";
+import {defaultLocale} from "../model/locale.ts";
 
 type Files = ReadonlyMap<string, string | Uint8Array>;
 
@@ -142,7 +143,7 @@ const shell: Readonly<Record<string, readonly [type: string, text: string]>> = {
   "/": [
     "text/html; charset=utf-8",
     `<!doctype html>
-<html lang="en">
+<html lang="${defaultLocale}">
 <head>
 <meta charset="utf-8">
 <title>Assay</title>

@@ -1,10 +1,10 @@
 import {createHash} from "node:crypto";
 import {join, resolve} from "node:path";
 import {Conflict} from "../model/errors.ts";
-import type {Format} from "../model/form.ts";
+import type {Flavour, Format} from "../model/form.ts";
 import type {House} from "../model/house.ts";
 import {postFolder} from "../publish/files/folder.ts";
-import {type Flavour, generators} from "../publish/files/generators.ts";
+import {generators} from "../publish/files/generators.ts";
 import {stampOfRecord} from "../publish/files/record.ts";
 import {makeRelease} from "../publish/makeRelease.ts";
 import type {Release} from "../publish/release.ts";

@@ -8,6 +8,7 @@ import {ownerOf} from "../notes/written.ts";
 import {cardFile} from "../render/files.ts";
 import {withRenderer} from "../render/renderer.ts";
 import {press, styleOf} from "../report.ts";
+import {requireNote} from "./namedNote.ts";
 import {stderrProgress} from "./progress.ts";
 import {readText} from "./readText.ts";
 
@@ -26,13 +27,14 @@ export interface RenderOptions {
 export async function render(folder: string, options: RenderOptions): Promise<number> {
   const progress = stderrProgress({quiet: options.quiet ?? false});
   try {
+    await requireNote(folder, "render");
     const draft = await readDraft(folder);
     const path = join(folder, "note.md");
     const read = await readText(path);
     const style = await styleOf(options);
-    const notify = (notice: string) => progress.note(notice);
-    const {faults, edited, files} = await withRenderer({pdf: true}, effects =>
-      press(draft, read, style, ["md", "html", "pdf"], {...effects, notify}),
+    const {note: notify, step} = progress;
+    const {faults, edited, files} = await withRenderer({pdf: true, step}, effects =>
+      press(draft, read, style, ["md", "html", "pdf"], {...effects, notify, step}),
     );
     await writeNote(
       await realpath(folder),
@@ -59,6 +61,7 @@ export async function render(folder: string, options: RenderOptions): Promise<nu
         ? `a person has changed the text; the check finds ${faults.length || "no"} ${faults.length === 1 ? "fault" : "faults"} in it`
         : "the text is as the program wrote it",
     );
+    progress.note(`Open ${join(folder, "note.html")} in a browser.`);
     return faults.length > 0 ? 5 : 0;
   } finally {
     progress.done();

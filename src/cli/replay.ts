@@ -10,6 +10,7 @@ import {withRenderer} from "../render/renderer.ts";
 import {type Pressed, press, styleOf, write} from "../report.ts";
 import {readSnapshot} from "../snapshots/folder.ts";
 import {readEvidence} from "./evidence.ts";
+import {requireNote} from "./namedNote.ts";
 import {stderrProgress} from "./progress.ts";
 import {readNamed, readText} from "./readText.ts";
 
@@ -27,18 +28,19 @@ export interface ReplayOptions {
 export async function replay(folder: string, options: ReplayOptions): Promise<number> {
   const progress = stderrProgress({quiet: options.quiet ?? false});
   try {
-    const {note} = await readEvidence(
-      join(folder, "evidence.json"),
-      `no note in ${folder}: there is no evidence.json. To make a note from a bare snapshot: assay note <coin> --source snapshot --data ${folder}`,
-    );
+    await requireNote(folder, "replay");
+    const {step} = progress;
+    step("makes the note again");
+    const {note} = await readEvidence(join(folder, "evidence.json"));
     const snapshot = await readSnapshot(join(folder, "snapshot"));
     const style = await styleOf(options);
     const draft = write(orderOf(note), snapshot, style);
     const there = await formatsIn(folder);
     const changed = await editedFiles(folder);
     const {made, edited, differing} = await withRenderer(
-      {pdf: there.includes("pdf")},
-      async effects => {
+      {pdf: there.includes("pdf"), step},
+      async renderer => {
+        const effects = {...renderer, step};
         const made = await press(draft, draft.markdown, style, there, effects);
         const edited = changed.filter(path => made.files.has(path));
         const differing = (await differingFrom(folder, made)).filter(
@@ -57,15 +59,22 @@ export async function replay(folder: string, options: ReplayOptions): Promise<nu
       differing.unshift("note.md");
     progress.done();
     const files = [...made.files.keys()];
-    if (options.json)
-      process.stdout.write(`${JSON.stringify({folder, files, edited, differing})}\n`);
+    const result = {folder, files, edited, differing};
     if (differing.length > 0)
-      throw different(folder, differing, {was: note, is: draft.evidence.note, record});
+      throw new FaultsFound(
+        different(folder, differing, {was: note, is: draft.evidence.note, record}),
+        {result},
+      );
     if (edited.length > 0)
       throw new Conflict(
         `${folder}: ${edited.join(", ")} ${edited.length === 1 ? "was" : "were"} changed or removed by a person; all that the program wrote comes out the same`,
+        {result},
       );
-    if (!options.json) process.stdout.write(`the same, byte for byte: ${files.join(", ")}\n`);
+    process.stdout.write(
+      options.json
+        ? `${JSON.stringify(result)}\n`
+        : `the same, byte for byte: ${files.join(", ")}\n`,
+    );
     return 0;
   } finally {
     progress.done();
@@ -106,18 +115,18 @@ function different(
     is,
     record,
   }: {readonly was: About; readonly is: About; readonly record?: Written | undefined},
-): FaultsFound {
+): string {
+  const one = differing.length === 1;
+  const it = one ? "it" : "them";
   const why =
     was.generator !== is.generator
-      ? `they were written by ${was.generator} and this is ${is.generator}`
+      ? `${one ? "it was" : "they were"} written by ${was.generator}, and this is ${is.generator}`
       : was.style !== is.style
         ? "the house style or a template has changed since, or another configuration is found from here"
         : record === undefined
-          ? `who changed them cannot be told: ${writtenFile}, which says what the program wrote, is gone or damaged`
-          : "no person has changed them by the folder's own record: another browser printed the PDF, or the program has changed without its version";
-  return new FaultsFound(
-    `${folder} does not come out the same: ${differing.join(", ")} differ; ${why}`,
-  );
+          ? `who changed ${it} cannot be told: ${writtenFile}, which says what the program wrote, is gone or damaged`
+          : `no person has changed ${it} by the folder's own record: another browser printed the PDF, or the program has changed without its version`;
+  return `${folder} does not come out the same: ${differing.join(", ")} ${one ? "differs" : "differ"}; ${why}`;
 }
 
 const readIfThere = (path: string) =>

@@ -20,6 +20,7 @@ import {UsageError} from "../model/errors.ts";
 import type {Log} from "../model/log.ts";
 import {type TargetSet, targetSet} from "../publish/targetSet.ts";
 import {type Newsroom, workspaceOf} from "./newsroom.ts";
+import {tidyCache} from "./tidyCache.ts";
 
 const minute = 60_000;
 
@@ -108,6 +109,8 @@ export function openRoom(wish: RoomWish): Room {
     random: Math.random,
     leaseMs: 30_000,
   });
+  // Also where nobody plans: each machine has a cache of its own.
+  const tidying = setInterval(() => void tidyCache(project.cacheBytes), 60 * minute).unref();
   const feed = openFeed({store, log});
   const checker = openChecker();
   return {
@@ -129,6 +132,7 @@ export function openRoom(wish: RoomWish): Room {
     },
     site: siteOf(project),
     async leave() {
+      clearInterval(tidying);
       await Promise.all([
         planner?.stop(),
         watcher.stop(),

@@ -1,7 +1,7 @@
 import {Command, CommanderError} from "@commander-js/extra-typings";
 import {generator} from "../version.ts";
 import {type Listed, listed} from "./command.ts";
-import {reportError} from "./errors.ts";
+import {reportError, wantsJson, writeJsonError} from "./errors.ts";
 
 export {reportError};
 
@@ -104,7 +104,7 @@ export async function run(args: readonly string[]): Promise<number> {
   let code = 0;
   const program = new Command("assay")
     .description("Crypto market research notes that stand up to being checked")
-    .version(generator, "--version", "the program's version")
+    .version(generator, "-v, --version", "the program's version")
     .exitOverride()
     .showHelpAfterError("(assay --help shows how it is used)")
     .configureOutput({outputError: (text, write) => write(text)})
@@ -118,7 +118,10 @@ export async function run(args: readonly string[]): Promise<number> {
     await program.parseAsync(args, {from: "user"});
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    return reportError(error);
+    if (!(error instanceof CommanderError)) return reportError(error, args);
+    if (error.exitCode === 0) return 0;
+    // People have been told already.
+    if (wantsJson(args)) writeJsonError({code: 2, message: error.message.replace(/^error: /, "")});
+    return 2;
   }
 }

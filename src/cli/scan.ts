@@ -3,12 +3,13 @@ import {NothingToSay} from "../model/errors.ts";
 import type {Verdict} from "../model/finding.ts";
 import type {Format} from "../model/form.ts";
 import {toOrder} from "../model/order.ts";
-import type {UniverseKind} from "../model/source.ts";
+import {sources, type UniverseKind} from "../model/source.ts";
 import {leadingRows, pickRecord} from "../scan/pick.ts";
 import type {Scan} from "../scan/scan.ts";
-import type {UniverseOrder} from "../sources/universe.ts";
+import {defaultTop, type UniverseOrder} from "../sources/universe.ts";
 import {atNewest} from "./newest.ts";
 import {type Progress, stderrProgress} from "./progress.ts";
+import {tidyCache} from "./tidyCache.ts";
 
 export interface ScanOptions extends LocalSpec {
   readonly source: UniverseKind;
@@ -17,6 +18,7 @@ export interface ScanOptions extends LocalSpec {
   readonly out: string;
   readonly format: readonly Format[];
   readonly force?: boolean;
+  readonly cacheBytes: number;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -44,32 +46,29 @@ export async function scanCommand(given: ScanOptions): Promise<number> {
     const {scan} = await import("../scan/scan.ts");
     const found = await scan(universe);
     progress.done();
-    const {leftOut: _, faults: __, ...printed} = found;
-    process.stdout.write(
-      options.json ? `${JSON.stringify(printed)}\n` : table(found, universe.benchmark.asset.name),
-    );
+    const {leftOut: _, faults: __, ...result} = found;
+    if (!options.json) process.stdout.write(table(found, universe.benchmark.asset.name));
+    if (found.rows.every(({p}) => p === null))
+      throw new NothingToSay(
+        `nothing can honestly be said of ${universe.name} as of ${found.asOf}: no coin has closes enough to be tested. ${leftOutText(found)}`.trim(),
+        {result},
+      );
     await writeNotes(found, options, progress);
-    if (found.rows.some(({p}) => p !== null)) return 0;
-    throw new NothingToSay(
-      `nothing can honestly be said of ${universe.name} as of ${found.asOf}: no coin has closes enough to be tested. ${leftOutText(found)}`.trim(),
-    );
+    if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+    return 0;
   } finally {
     progress.done();
+    await tidyCache(given.cacheBytes);
   }
 }
 
 async function read(order: UniverseOrder, progress: Progress) {
   const {readUniverse} = await import("../sources/universe.ts");
-  const {noticeText} = await import("../sources/live.ts");
-  const {setTimeout: sleep} = await import("node:timers/promises");
+  const {toldHttp} = await import("./effects.ts");
+  const calls = sources[order.source].calls?.scan(order.top ?? defaultTop) ?? 0;
   return readUniverse(order, {
     env: process.env,
-    http: {
-      now: () => new Date(),
-      sleep: ms => sleep(ms),
-      random: Math.random,
-      notify: notice => progress.step(noticeText(notice)),
-    },
+    http: await toldHttp(progress, order.source, calls),
   });
 }
 
@@ -79,17 +78,22 @@ async function writeNotes(found: Scan, options: ScanOptions, progress: Progress)
     .filter(({adjustedP}) => adjustedP !== null)
     .slice(0, options.write ?? 0);
   if (picked.length === 0) return;
-  const [{writeScanRecord}, {makeNote, tellLeftOut}, {withRenderer}] = await Promise.all([
-    import("../sources/scanRecord.ts"),
-    import("./makeNote.ts"),
-    import("../render/renderer.ts"),
-  ]);
-  await withRenderer({pdf: options.format.includes("pdf")}, async renderer => {
+  const [{writeScanRecord}, {makeNote, tellLeftOut, whatToOpen}, {withRenderer}] =
+    await Promise.all([
+      import("../sources/scanRecord.ts"),
+      import("./makeNote.ts"),
+      import("../render/renderer.ts"),
+    ]);
+  await withRenderer({pdf: options.format.includes("pdf"), step: progress.step}, async renderer => {
     for (const {asset} of picked) {
       const beside = [writeScanRecord(asset, pickRecord(found, asset))];
-      const {note, folder} = await makeNote({...options, coin: asset, beside}, progress, renderer);
-      progress.note(folder);
+      const {note, folder, paths} = await makeNote(
+        {...options, coin: asset, beside},
+        progress,
+        renderer,
+      );
       tellLeftOut(note, progress);
+      progress.note(whatToOpen(folder, paths) ?? folder);
     }
   });
 }

@@ -15,6 +15,8 @@ export interface Style {
   readonly sectors: readonly SectorList[];
   /** Folders of recorded data and snapshots, by name. */
   readonly datasets: Readonly<Record<string, string>>;
+  /** How large the cache may grow. */
+  readonly cacheBytes: number;
 }
 
 /** The options of a command as they hold, and what holds beside them. */
@@ -59,9 +61,10 @@ export function settleBy<Options extends OptionValues>(
   project: Project,
 ): Settled<Options> {
   settingsOf(command, project);
-  const {house, sectors, datasets, options} = project;
+  const {house, sectors, datasets, options, cacheBytes} = project;
   const flags = flagsOf(command);
-  return {...command.opts(), ...options, ...environment(flags), ...flags, house, sectors, datasets};
+  const style = {house, sectors, datasets, cacheBytes};
+  return {...command.opts(), ...options, ...environment(flags), ...flags, ...style};
 }
 
 /** What was said on the command line. */

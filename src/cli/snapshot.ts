@@ -8,10 +8,13 @@ import {record} from "../snapshots/record.ts";
 import {liveEffects} from "./effects.ts";
 import {atNewest} from "./newest.ts";
 import {stderrProgress} from "./progress.ts";
+import {quoted} from "./thisProgram.ts";
+import {tidyCache} from "./tidyCache.ts";
 
 export interface SnapshotOptions extends LocalSpec {
   readonly out: string;
   readonly force?: boolean;
+  readonly cacheBytes: number;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -40,8 +43,12 @@ export async function snapshot(coin: string, options: SnapshotOptions): Promise<
         ? `${JSON.stringify({asset: asset.id, asOf, folder, answers: answers.length, sha256})}\n`
         : `${folder}\n`,
     );
+    progress.note(
+      `A note of it: assay note ${quoted(asset.id)} --source snapshot --data ${quoted(folder)}`,
+    );
     return 0;
   } finally {
     progress.done();
+    await tidyCache(options.cacheBytes);
   }
 }

@@ -22,6 +22,8 @@ interface Outcome {
 
 interface Action {
   readonly takesFile: boolean;
+  /** For whoever waits. */
+  readonly step: string;
   readonly work: (
     opened: OpenedStore,
     file: string,
@@ -31,10 +33,10 @@ interface Action {
 
 /** What can be done with the store, each by its name. */
 const actions: Readonly<Record<string, Action>> = {
-  backup: {takesFile: true, work: backupTo},
-  restore: {takesFile: true, work: restoreFrom},
-  verify: {takesFile: false, work: verified},
-  migrate: {takesFile: false, work: async opened => migrated(opened)},
+  backup: {takesFile: true, step: "writes the backup", work: backupTo},
+  restore: {takesFile: true, step: "reads the backup", work: restoreFrom},
+  verify: {takesFile: false, step: "holds the store against its records", work: verified},
+  migrate: {takesFile: false, step: "looks at the store", work: async opened => migrated(opened)},
 };
 
 /**
@@ -61,7 +63,9 @@ export async function storeCommand(
   const progress = stderrProgress({quiet: options.quiet ?? false});
   const notify = (notice: string) => progress.note(notice);
   await using opened = await openNewsroomStore(options, notify);
+  progress.step(action.step);
   const {result, said, faults = []} = await action.work(opened, file ?? "", notify);
+  progress.done();
   for (const fault of faults) process.stderr.write(`${fault}\n`);
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `${said}\n`);
   return faults.length > 0 ? 5 : 0;

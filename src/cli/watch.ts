@@ -50,7 +50,7 @@ export async function watchNote(coin: string, read: () => Promise<Read>): Promis
   const preview = await servePreview(options.port ?? 0);
   const changes = watchPlaces(placesOf(project, workspace));
   try {
-    await withRenderer({pdf: options.format.includes("pdf")}, async press => {
+    await withRenderer({pdf: options.format.includes("pdf"), step: progress.step}, async press => {
       process.stdout.write(`${preview.address} shows the note; Ctrl-C ends it\n`);
       const render = async () => {
         const now = await read();

@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {byteSizePattern, readByteSize} from "../model/byteSize.ts";
 import {durationPattern, readDuration} from "../model/duration.ts";
 
 // Kinds of values that stand in several parts of a configuration.
@@ -8,6 +9,12 @@ export const duration = z
   .string({error: "a duration such as 10m, 2h or 1d"})
   .regex(durationPattern, {error: "a duration such as 10m, 2h or 1d"})
   .transform(readDuration);
+
+/** In bytes once it is read. */
+export const byteSize = z
+  .string({error: "a size such as 500MB or 2GB"})
+  .regex(byteSizePattern, {error: "a size such as 500MB or 2GB"})
+  .transform(readByteSize);
 
 /** Names what holds a secret, and is none. */
 export const variable = z

@@ -1,11 +1,11 @@
 import {dirname, join, relative, resolve} from "node:path";
+import {complaint, complaintsOf} from "../model/complaints.ts";
 import {UsageError} from "../model/errors.ts";
 import type {HookSettings} from "../model/hook.ts";
 import {type Asset, type Fonts, type House, plainHouse, type Typeface} from "../model/house.ts";
 import type {SectorList} from "../model/market.ts";
 import type {Schedule} from "../model/schedule.ts";
 import {readFont, readLogo} from "./assets.ts";
-import {complaint, complaintsOf} from "./complaints.ts";
 import {faintColours} from "./contrast.ts";
 import type {DeskConfig} from "./desk.ts";
 import {findConfig, readConfig} from "./load.ts";
@@ -34,6 +34,10 @@ export interface Project {
   readonly alerts: Alerts;
   /** Who is told of changes, by name. */
   readonly hooks: Readonly<Record<string, HookSettings>>;
+  /** How large the cache may grow. */
+  readonly cacheBytes: number;
+  /** What a person wrote; an empty object without a configuration. */
+  readonly written: unknown;
   /** Calls of a source in a UTC day. */
   readonly budgets: {readonly coingecko?: number; readonly "currency-api"?: number};
   /** Of the runs in the ledger: by age and by number. */
@@ -78,6 +82,7 @@ const none = (): Project => ({
   options: {},
   sectors: [],
   datasets: {},
+  written: {},
   ...newsroomOf(configSchema.parse({})),
 });
 
@@ -111,6 +116,7 @@ export async function readProject(cwd: string, named?: string | false): Promise<
         shown(cwd, resolve(dirname(file), place)),
       ]),
     ),
+    written: value,
     ...newsroomOf(config),
   };
 }
@@ -128,8 +134,9 @@ function newsroomOf(
   | "retention"
   | "review"
   | "desk"
+  | "cacheBytes"
 > {
-  const {lists, targets, alerts, hooks, budgets, retention, review, desk} = config;
+  const {lists, targets, alerts, hooks, budgets, retention, review, desk, cache} = config;
   const {lateAfter, silentAfter, ...told} = alerts;
   return {
     schedules: settleSchedules(config).schedules,
@@ -141,6 +148,7 @@ function newsroomOf(
     retention,
     review: {staleMs: review.stale},
     desk,
+    cacheBytes: cache.most,
   };
 }
 
@@ -153,7 +161,7 @@ function settled(value: unknown, path: string): Settled {
         ),
         ...settleSchedules(result.data).faults.map(({path, says}) => complaint(path, value, says)),
       ]
-    : result.error.issues.flatMap(issue => complaintsOf(issue, value));
+    : result.error.issues.flatMap(issue => complaintsOf(configSchema, issue, value));
   if (result.success && complaints.length === 0) return result.data;
   throw new UsageError(complaints.map(one => `${path}: ${one}`).join("\n"));
 }

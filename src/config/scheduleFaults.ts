@@ -123,7 +123,7 @@ export function isZone(name: string): boolean {
   // Offsets are zones to Intl, and to no calendar.
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
-    return Boolean(new Intl.DateTimeFormat("en", {timeZone: name}));
+    return Boolean(new Intl.DateTimeFormat(undefined, {timeZone: name}));
   } catch {
     return false;
   }

@@ -1,3 +1,4 @@
+import {defaultLocale} from "../model/locale.ts";
 import type {Schedule, Timing} from "../model/schedule.ts";
 import {doubled, faultsOf, type ScheduleFault, sourceOf} from "./scheduleFaults.ts";
 import type {ScheduleConfig, Settled} from "./schema.ts";
@@ -37,7 +38,7 @@ function toSchedule(name: string, one: ScheduleConfig, config: Settled): Schedul
     order: {
       source,
       ...(source === "files" && data !== undefined && {data}),
-      locale: one.locale ?? config.locale ?? "en",
+      locale: one.locale ?? config.locale ?? defaultLocale,
       template: one.template ?? config.template ?? "coin-note",
       paper: config.paper ?? "A4",
       ...(one.edition !== undefined && {edition: one.edition}),

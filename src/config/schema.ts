@@ -2,6 +2,7 @@ import {z} from "zod";
 import {formats, papers} from "../model/form.ts";
 import {locales} from "../model/locale.ts";
 import {sourceKinds} from "../model/source.ts";
+import {byteSize} from "./fields.ts";
 import {newsroomFields} from "./newsroom.ts";
 
 const words = z
@@ -123,6 +124,14 @@ export const configSchema = z
       .describe(
         "Coins to compare with, by an id that --sector takes; a member's own is the default",
       ),
+    cache: z
+      .strictObject({
+        most: byteSize
+          .prefault("500MB")
+          .describe("Of answers, and of what was worked out or compiled; the oldest goes first"),
+      })
+      .prefault({})
+      .describe("What is kept between runs, so as not to be asked or made again"),
     ...newsroomFields,
   })
   .describe("A project of Assay: house style, defaults of options, and schedules");

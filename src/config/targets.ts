@@ -1,5 +1,6 @@
 import {z} from "zod";
-import {locales} from "../model/locale.ts";
+import {flavours} from "../model/form.ts";
+import {defaultLocale, locales} from "../model/locale.ts";
 import {path, variable} from "./fields.ts";
 
 // What a configuration says of where notes are published.
@@ -25,8 +26,6 @@ const common = {
       "The target where notes stand first: it is published before this one, which names its address as canonical, or links to it",
     ),
 };
-
-export const flavours = ["hugo", "eleventy", "astro", "jekyll"] as const;
 
 export const targetSchemas = {
   ghost: z.strictObject({
@@ -54,7 +53,7 @@ export const targetSchemas = {
     url: address.optional().describe("Where the folder is served; `site` of the house without it"),
     locale: z
       .enum(locales, {error: `one of ${locales.join(", ")}`})
-      .default("en")
+      .default(defaultLocale)
       .describe("The language of the front page"),
     templates: path
       .optional()

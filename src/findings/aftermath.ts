@@ -13,6 +13,8 @@ const levels = [0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1, 0.07, 0.05, 0.03];
 /** Fewer days than this are no count to give. */
 const fewestCases = 10;
 const daysAfter = 7;
+/** A day that went by just a level is one of at least that, whatever binary digits make of it. */
+const hair = 1e-9;
 
 /**
  * Where the coin stood a week after each earlier day of such a move. Such days moved the same way, by
@@ -36,8 +38,8 @@ export function findAftermath(
     if (then === undefined || later === undefined) return [];
     return [{date, size: way * Math.expm1(value), after: later / then - 1}];
   });
-  for (const level of levels.filter(one => one <= Math.abs(change.value))) {
-    const cases = moves.filter(({size}) => size >= level);
+  for (const level of levels.filter(one => one <= Math.abs(change.value) + hair)) {
+    const cases = moves.filter(({size}) => size >= level - hair);
     const [first] = cases;
     if (!first || cases.length < fewestCases) continue;
     const most = cases.reduce((a, b) => (b.size > a.size ? b : a));

@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {addDays} from "../model/day.ts";
+import {addDays, type Day} from "../model/day.ts";
 import type {Figure} from "../model/figure.ts";
 import * as names from "../model/figureNames.ts";
 import type {
@@ -11,9 +11,11 @@ import type {
   QuantileName,
 } from "../model/finding.ts";
 import {type Horizon, horizons} from "../model/order.ts";
+import type {Asset} from "../model/snapshot.ts";
 import {caseOutcomes} from "../stats/caseOutcomes.ts";
 import {caseRange} from "../stats/caseRange.ts";
 import {medianFormula} from "../stats/fanTilt.ts";
+import {filteredHistoricalSimulation} from "../stats/filteredHistoricalSimulation.ts";
 import {caseRecord} from "./caseRecord.ts";
 import {computed, fixed} from "./figure.ts";
 import type {History} from "./history.ts";
@@ -28,12 +30,13 @@ const fanDays = [...Array.from({length: 30}, (_, i) => 3 * (i + 1))];
 /**
  * Bear, base and bull: the lowest quarter, the middle half and the highest quarter of the outcomes
  * of `caseOutcomes`: the asset's own last year simulated on, with the drift of the median and the
- * tilt that coins in general showed. Their record is in `caseRecord`.
+ * tilt that coins in general showed. Their record is in `caseRecord`. What is no coin is simulated
+ * without drift and tilt, and has no record.
  */
 export function findCases(
   history: History,
   price: Figure<"USD">,
-  asset: string,
+  {id, kind = "coin"}: Asset,
 ): CasesFinding | Abstention {
   const from = addDays(history.last.day, 1 - historyDays);
   const returns = history.returns.filter(({date}) => date >= from).map(({value}) => value);
@@ -42,18 +45,31 @@ export function findCases(
       about: "cases",
       reason: {kind: "too-few-days", days: returns.length, needed: fewestDays},
     };
-  const days = [...new Set([...fanDays, ...horizons])];
-  const simulated = simulate(returns, days, seedOf(asset, history.asOf));
+  const {calendar} = history;
+  const steps = (days: number) => Math.max(1, Math.round((days * calendar.daysPerYear) / 365));
+  const ahead = [...new Set([...fanDays, ...horizons].map(steps))];
+  const isCoin = kind === "coin";
+  const seed = seedOf(id, history.asOf);
+  const simulated = simulate(isCoin ? caseOutcomes : filteredHistoricalSimulation, returns, {
+    horizons: ahead,
+    seed,
+    paths,
+  });
   if (!simulated) return {about: "cases", reason: {kind: "no-history"}};
   const outcomes = new Map(simulated.horizons.map(one => [one.days, one.outcomes]));
-  const rangeIn = (ahead: number) => caseRange(outcomes.get(ahead) ?? [], price.value);
+  const rangeIn = (days: number) => caseRange(outcomes.get(steps(days)) ?? [], price.value);
   const start = price.asOf.slice(0, 10);
   const about = (formula: string) => ({asOf: history.asOf, formula, inputs: [history.close.id]});
   return {
     kind: "cases",
     start: price,
     sets: horizons.map(horizon =>
-      caseSet(horizon, addDays(start, horizon), rangeIn(horizon), price, history),
+      caseSet(horizon, rangeIn(horizon), {
+        date: calendar.openOn(addDays(start, horizon)),
+        price,
+        history,
+        isCoin,
+      }),
     ),
     paths: fixed(names.parameter.paths, paths, {asOf: price.asOf, why: "simulated paths"}),
     history: computed(names.cases.history, returns.length, about("daily log returns resampled")),
@@ -69,14 +85,16 @@ export function findCases(
         "volatility of the year, of 60 days and of a typical coin, geometric mean, × share that lasts",
       ),
     ),
-    record: {
-      coins: fixed(names.cases.recordCoins, caseRecord.coins, {
-        asOf: price.asOf,
-        why: "coins in the walk-forward test of bench:calibration",
-      }),
-      from: caseRecord.from,
-      until: caseRecord.until,
-    },
+    ...(isCoin && {
+      record: {
+        coins: fixed(names.cases.recordCoins, caseRecord.coins, {
+          asOf: price.asOf,
+          why: "coins in the walk-forward test of bench:calibration",
+        }),
+        from: caseRecord.from,
+        until: caseRecord.until,
+      },
+    }),
     fan: fanDays.map(day => ({
       date: addDays(start, day),
       ...rangeIn(day),
@@ -85,9 +103,13 @@ export function findCases(
   };
 }
 
-function simulate(returns: readonly number[], days: readonly number[], seed: number) {
+function simulate(
+  outcomes: typeof filteredHistoricalSimulation,
+  returns: readonly number[],
+  options: Parameters<typeof caseOutcomes>[1],
+) {
   try {
-    return caseOutcomes(returns, {horizons: days, seed, paths});
+    return outcomes(returns, options);
   } catch (error) {
     // A price that never moved has no outcomes to simulate.
     if (error instanceof RangeError) return undefined;
@@ -100,22 +122,32 @@ export function seedOf(asset: string, asOf: string): number {
   return createHash("sha256").update(`${asset} ${asOf}`).digest().readInt32BE(0);
 }
 
+interface Ends {
+  /** The close of this day decides. */
+  readonly date: Day;
+  readonly price: Figure<"USD">;
+  readonly history: History;
+  readonly isCoin: boolean;
+}
+
 function caseSet(
   horizon: Horizon,
-  date: string,
   range: Readonly<Record<QuantileName, number>>,
-  price: Figure<"USD">,
-  history: History,
+  {date, price, history, isCoin}: Ends,
 ): CaseSet {
   const figure = names.caseSet(horizon);
   const make = (name: QuantileName) =>
     computed(figure.quantile(name), range[name], {
       asOf: price.asOf,
-      formula:
-        name === "p50"
+      formula: !isCoin
+        ? `quantile of the simulated close of ${date}: filtered historical simulation`
+        : name === "p50"
           ? `price × exp(${medianFormula(horizon)}): the median drifts by that`
           : `quantile of the simulated close of ${date}: filtered historical simulation, its median at p50, tilted`,
-      inputs: [price.id, name === "p50" ? names.cases.volatilityLongRun.id : history.close.id],
+      inputs: [
+        price.id,
+        isCoin && name === "p50" ? names.cases.volatilityLongRun.id : history.close.id,
+      ],
     });
   const quantiles = {
     p5: make("p5"),
@@ -139,13 +171,13 @@ function caseSet(
       formula: "median of the outcomes / price - 1",
       inputs: [quantiles.p50.id, price.id],
     }),
-    record: recordOf(horizon, price.asOf),
+    ...(isCoin && {record: recordOf(horizon, price.asOf)}),
     cases: casesOf(horizon, quantiles.p25, quantiles.p75, price),
   };
 }
 
 /** Measured beforehand on many coins, and printed beside every case made the same way. */
-function recordOf(horizon: Horizon, asOf: string): CaseSet["record"] {
+function recordOf(horizon: Horizon, asOf: string): NonNullable<CaseSet["record"]> {
   const {forecasts, coverage50, coverage80} = caseRecord.horizons[horizon];
   const name = names.caseSet(horizon);
   const why = "walk-forward test of bench:calibration";

@@ -5,7 +5,7 @@ import type {Abstention, DecouplingFinding, WindowResult} from "../model/finding
 import type {ScanPick} from "../model/market.ts";
 import {type Window, windows} from "../model/order.ts";
 import type {Asset} from "../model/snapshot.ts";
-import {type AlignedReturns, alignReturns, returnsBetween} from "../stats/alignReturns.ts";
+import {type AlignedReturns, returnsBetween} from "../stats/alignReturns.ts";
 import {at} from "../stats/at.ts";
 import {benjaminiHochberg} from "../stats/benjaminiHochberg.ts";
 import {changePoint} from "../stats/changePoint.ts";
@@ -15,6 +15,7 @@ import {rankDependenceTest} from "../stats/rankDependenceTest.ts";
 import {rollingSpearman} from "../stats/rollingSpearman.ts";
 import {smallestVisibleDrop} from "../stats/smallestVisibleDrop.ts";
 import {sum} from "../stats/sum.ts";
+import {type CommonReturns, commonReturns} from "./commonReturns.ts";
 import {computed, fixed, read} from "./figure.ts";
 import type {History} from "./history.ts";
 import {present} from "./present.ts";
@@ -40,7 +41,7 @@ export function findDecoupling(
   against: Asset,
   scan?: ScanPick,
 ): DecouplingFinding | Abstention {
-  const aligned = alignReturns(benchmark.returns, asset.returns);
+  const aligned = commonReturns(asset, benchmark);
   const last = aligned.dates.at(-1);
   if (!last) return {about: "decoupling", reason: {kind: "no-history"}};
   const inputs = [asset.close.id, benchmark.close.id];
@@ -93,10 +94,11 @@ interface Span {
 
 type Tested = NonNullable<ReturnType<typeof testWindow>>;
 
-function testWindow(window: Window, aligned: AlignedReturns, last: string) {
-  const from = addDays(last, 1 - window);
+function testWindow(window: Window, aligned: CommonReturns, last: string) {
+  const {calendar} = aligned;
+  const from = calendar.back(last, window - 1);
   const now = span(aligned, from, last);
-  const before = span(aligned, addDays(from, -baselineDays), addDays(from, -1));
+  const before = span(aligned, calendar.back(from, baselineDays), addDays(from, -1));
   if (now.x.length < fewest.window || before.x.length < fewest.baseline) return undefined;
   try {
     const test = rankDependenceTest(now, before);
@@ -251,8 +253,9 @@ function changeOf(
   }
 }
 
-function rolling(aligned: AlignedReturns): DecouplingFinding["rolling"] {
-  const from = Math.max(0, aligned.dates.length - 365 - drawnWindow);
+function rolling(aligned: CommonReturns): DecouplingFinding["rolling"] {
+  const {daysPerYear} = aligned.calendar;
+  const from = Math.max(0, aligned.dates.length - daysPerYear - drawnWindow);
   const dates = aligned.dates.slice(from);
   if (dates.length < drawnWindow) return {window: drawnWindow, days: []};
   const points = rollingSpearman(aligned.x.slice(from), aligned.y.slice(from), drawnWindow);
@@ -262,7 +265,9 @@ function rolling(aligned: AlignedReturns): DecouplingFinding["rolling"] {
       from: at(dates, end - drawnWindow + 1),
       date: at(dates, end),
     }))
-    .filter(({from: first, date}) => daysBetween(first, date) < drawnWindow * 1.5)
+    .filter(
+      ({from: first, date}) => daysBetween(first, date) < drawnWindow * 1.5 * (365 / daysPerYear),
+    )
     .map(({date, rho, standardError}) => {
       const centre = Math.atanh(rho);
       const reach = (bandWidth * standardError) / (1 - rho ** 2);

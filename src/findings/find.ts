@@ -6,9 +6,11 @@ import type {
   FieldFinding,
   Finding,
   Findings,
+  MarketStateFinding,
   OutliersFinding,
   SeriesReference,
 } from "../model/finding.ts";
+import {defaultLocale} from "../model/locale.ts";
 import type {DailySeries, LeftOut, Market} from "../model/market.ts";
 import {findCases} from "./cases.ts";
 import {cohortChanges, findCohort} from "./cohort.ts";
@@ -23,22 +25,25 @@ import {fewestLegs} from "./outliers.ts";
 import {findPeers} from "./peers.ts";
 import {present} from "./present.ts";
 import {findProfile} from "./profile.ts";
+import {findRange} from "./range.ts";
 import {findRecords} from "./records.ts";
 import {findRisk} from "./risk.ts";
 import {findRuler} from "./ruler.ts";
 import {findSector} from "./sector.ts";
 import {findSince} from "./since.ts";
+import {findTrending} from "./trending.ts";
 
 /**
  * All that can be said of the asset, and all that cannot: one line a kind of finding. The locale
  * only decides which facts of the profile have words.
  */
-export function find(market: Market, locale = "en"): Findings {
+export function find(market: Market, locale: string = defaultLocale): Findings {
   const own = cleanHistory(market.close, market);
   const {history} = own;
   const isBenchmark = market.asset.id === market.benchmark.id;
   // A dollar's own swings are noise around it: its distance is what there is to tell.
   const isDollar = market.ruler?.code === "usd";
+  const isCoin = (market.asset.kind ?? "coin") === "coin";
   const benchmark = isBenchmark ? undefined : cleanHistory(market.benchmarkClose, market).history;
 
   const state = findMarketState(market, history, benchmark);
@@ -48,19 +53,17 @@ export function find(market: Market, locale = "en"): Findings {
   const profile = findProfile(market.profile, {asset: market.asset.id, locale});
   const peers = findPeers(market, state, history, isBenchmark ? history : benchmark);
   const risk = history && state && !isDollar ? findRisk(history, benchmark, state) : undefined;
-  const field = isDollar ? undefined : findField(market, state, history);
+  const range = isDollar ? undefined : findRange(market, state);
+  const field = isDollar || !isCoin ? undefined : findField(market, state, history);
   const cases =
     history && state && !isDollar
       ? isBeyondRecord(risk, field)
         ? {about: "cases", reason: {kind: "beyond-record" as const}}
-        : findCases(history, state.price, market.asset.id)
+        : findCases(history, state.price, market.asset)
       : undefined;
   const said: (Finding | Abstention | undefined)[] = [
     state,
-    table?.decomposition ?? {
-      about: "quotes",
-      reason: {kind: state?.change24h ? "no-quotes" : "no-change-known"},
-    },
+    table?.decomposition ?? untabled(state, isCoin),
     table?.outliers,
     dependence,
     history && benchmark && !market.ruler ? findSector(market, history, benchmark) : undefined,
@@ -74,7 +77,9 @@ export function find(market: Market, locale = "en"): Findings {
     isDollar ? undefined : findRecords(market, history, benchmark, state),
     field,
     findRuler(market, state, history, table?.decomposition),
-    findCohort(market, history),
+    isCoin ? findCohort(market, history) : undefined,
+    range?.finding,
+    findTrending(market),
     cases,
   ];
   const findings = said.filter(isFinding);
@@ -87,7 +92,12 @@ export function find(market: Market, locale = "en"): Findings {
       : []),
     {about: "causes", reason: {kind: "no-causes" as const}},
   ];
-  const exclusions = [...own.exclusions, ...peers.exclusions, ...excludedBy(table?.outliers)];
+  const exclusions = [
+    ...own.exclusions,
+    ...peers.exclusions,
+    ...(range?.exclusions ?? []),
+    ...excludedBy(table?.outliers),
+  ];
   const series = [
     market.close,
     market.benchmarkClose,
@@ -98,6 +108,7 @@ export function find(market: Market, locale = "en"): Findings {
     ...Object.values(market.field?.history ?? {}),
     market.ruler?.rate,
     market.ruler?.low,
+    ...(range?.finding?.of === "day" ? Object.values(market.extremes ?? {}) : []),
   ];
   return {
     findings,
@@ -189,6 +200,12 @@ function inputsOf(market: Market): Figure[] {
   const {asset, changes} = market.referenceChanges ?? {asset: market.asset, changes: []};
   const of = subjectOf(asset, market);
   return changes.map(({quote, change}) => read(names.referenceChange24h(of, quote), change));
+}
+
+/** Only of a coin does a reader ask for its change in other coins and currencies. */
+function untabled(state: MarketStateFinding | undefined, isCoin: boolean): Abstention | undefined {
+  if (!state?.change24h) return {about: "quotes", reason: {kind: "no-change-known"}};
+  return isCoin ? {about: "quotes", reason: {kind: "no-quotes"}} : undefined;
 }
 
 const isAbstention = (one: Finding | Abstention | undefined): one is Abstention =>

@@ -1,3 +1,4 @@
+import {type Calendar, calendarOf} from "../model/calendar.ts";
 import {type Day, daysBetween, endOfDay, lastDayOver} from "../model/day.ts";
 import type {Abstention, Exclusion} from "../model/finding.ts";
 import type {DailySeries, Market} from "../model/market.ts";
@@ -5,9 +6,6 @@ import {at} from "../stats/at.ts";
 import {type DailyReturn, logReturns} from "../stats/logReturns.ts";
 import {isBreak, soundPrints} from "../stats/soundPrints.ts";
 import type {StaleRun} from "../stats/staleRuns.ts";
-
-/** A daily history that ended longer ago than this says nothing about today. */
-const freshDays = 3;
 
 /** The value of one day. */
 export interface DayClose {
@@ -25,6 +23,14 @@ export const dayByDay = ({dates, values}: Pick<DailySeries, "dates" | "values">)
 /** The close of that day, where it is on record. */
 export const closeOn = ({days}: History, on: Day): DayClose | undefined =>
   days.find(({day}) => day === on);
+
+/** The same, of a market that rests on that day its last close before. */
+export function closeAt(history: History, on: Day): DayClose | undefined {
+  const {days, calendar} = history;
+  if (!calendar.rests) return closeOn(history, on);
+  const last = days.findLast(({day}) => day <= on);
+  return last && daysBetween(last.day, on) <= calendar.freshDays ? last : undefined;
+}
 
 /** The days of a series that are kept. */
 export function keptDays<S extends Pick<DailySeries, "dates" | "values">>(
@@ -46,6 +52,8 @@ export interface History {
   readonly days: readonly [DayClose, ...DayClose[]];
   readonly last: DayClose;
   readonly returns: readonly DailyReturn[];
+  /** The days on which its market closes. */
+  readonly calendar: Calendar;
   /** The instant of the last close. */
   readonly asOf: string;
 }
@@ -79,16 +87,17 @@ export function cleanHistory(
   if (!first) return {exclusions, abstention: {about: "history", reason: {kind: "no-history"}}};
   const last = later.at(-1) ?? first;
   const {day} = last;
-  if (daysBetween(day, lastDayOver(market.asOf)) > freshDays)
+  const calendar = calendarOf(dates);
+  if (daysBetween(day, lastDayOver(market.asOf)) > calendar.freshDays)
     return {exclusions, abstention: {about: "history", reason: {kind: "history-ends", day}}};
   const frozen = still.at(-1);
   if (frozen?.open) {
     const since = at(close.dates, frozen.from);
     return {exclusions, abstention: {about: "history", reason: {kind: "history-ends", day: since}}};
   }
-  const returns = logReturns(close).filter(({date}) => !standing.has(date));
+  const returns = logReturns(close, calendar.isNext).filter(({date}) => !standing.has(date));
   return {
-    history: {close, days: [first, ...later], last, returns, asOf: endOfDay(day)},
+    history: {close, days: [first, ...later], last, returns, calendar, asOf: endOfDay(day)},
     exclusions: [...exclusions, ...still.map(run => standstill(close, run))],
   };
 }

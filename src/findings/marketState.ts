@@ -1,4 +1,4 @@
-import {addDays, dayEndingNearest, daysBetween, endOfDay} from "../model/day.ts";
+import {addDays, type Day, dayEndingNearest, daysBetween, endOfDay} from "../model/day.ts";
 import type {Datum, Figure, FigureName, Unit} from "../model/figure.ts";
 import * as names from "../model/figureNames.ts";
 import type {
@@ -10,13 +10,13 @@ import type {
 } from "../model/finding.ts";
 import type {DailySeries, Market, MarketState} from "../model/market.ts";
 import {computed, fixed, read} from "./figure.ts";
-import {closeOn, type DayClose, type History} from "./history.ts";
+import {closeAt, type DayClose, type History} from "./history.ts";
 import {present} from "./present.ts";
 
 /** The days a "recent move" may begin at: its start is the lowest or highest close among them. */
 const recentDays = 10;
-/** Closes of the last 365 days without which they are no year. */
-const fewestOfYear = 360;
+/** The part of a year's closes without which they are no year. */
+const wholeYear = 360 / 365;
 /** Days of closes kept for charts. */
 const drawnDays = 180;
 
@@ -53,6 +53,7 @@ export function findMarketState(
     rank: given(names.state.rank, state.rank),
     ...turnoverOf(state, volume24h, marketCap),
     ...yearRange(history, price),
+    tradingDays: history && tradingDaysOf(history),
     secondOpinion: secondOpinion(market, price, present({change24h, volume24h})),
     recent: recentMove(market, price, history, benchmark),
   };
@@ -79,8 +80,26 @@ function changeOf({state}: Market, history: History | undefined): Figure<"return
   if (!history || !last || last.date !== history.last.day) return undefined;
   return computed(names.state.change24h, Math.expm1(last.value), {
     asOf: history.asOf,
-    formula: `close of ${last.date} / close of the day before - 1`,
+    formula: `close of ${last.date} / ${closeBefore(history, last.date)} - 1`,
     inputs: [history.close.id],
+  });
+}
+
+/** The close that the day's change is from: that of the day before, or of the last before its market rested. */
+function closeBefore({days}: History, day: Day): string {
+  const before = days.findLast(one => one.day < day)?.day;
+  return before === undefined || daysBetween(before, day) === 1
+    ? "close of the day before"
+    : `close of ${before}`;
+}
+
+/** The days of a year on which a market closes that rests on some days of the week. */
+function tradingDaysOf({calendar, close, asOf}: History): Figure<"days"> | undefined {
+  if (!calendar.rests) return undefined;
+  return computed(names.state.tradingDays, calendar.daysPerYear, {
+    asOf,
+    formula: "closes in a year, counted over the last one without the holes in it",
+    inputs: [close.id],
   });
 }
 
@@ -135,9 +154,9 @@ function pastChanges(
 ): PastChange[] {
   if (!history) return [];
   return ([30, 90, 365] as const).flatMap(window => {
-    const from = addDays(dayEndingNearest(price.asOf), -window);
-    const start = closeOn(history, from);
+    const start = closeAt(history, addDays(dayEndingNearest(price.asOf), -window));
     if (!start) return [];
+    const from = start.day;
     const name = names.past(window);
     const begin = closeFigure(name.start, history, start);
     const of = benchmark && benchmarkMove(name, from, price, benchmark, benchmarkState);
@@ -174,12 +193,13 @@ function changesSoFar(
   if (!history) return [];
   const today = dayEndingNearest(price.asOf);
   return (["month", "year"] as const).flatMap(unit => {
-    const from = addDays(
+    const before = addDays(
       unit === "month" ? `${today.slice(0, 7)}-01` : `${today.slice(0, 4)}-01-01`,
       -1,
     );
-    const start = closeOn(history, from);
-    if (!start || daysBetween(from, today) < fewestSoFar[unit]) return [];
+    const start = closeAt(history, before);
+    if (!start || daysBetween(before, today) < fewestSoFar[unit]) return [];
+    const from = start.day;
     const name = names.soFar(unit);
     const begin = closeFigure(name.start, history, start);
     const of = benchmark && benchmarkMove(name, from, price, benchmark, benchmarkState);
@@ -204,7 +224,7 @@ function yearRange(history: History | undefined, price: Figure<"USD">) {
   if (!history) return {};
   const from = addDays(history.last.day, -364);
   const within = history.days.filter(({day}) => day >= from);
-  if (within.length < fewestOfYear) return {};
+  if (within.length < Math.floor(wholeYear * history.calendar.daysPerYear)) return {};
   const by = (sign: 1 | -1) => within.reduce((a, b) => (sign * b.close < sign * a.close ? b : a));
   const [yearLow, yearHigh] = [
     dated(names.state.yearLow, history, by(1)),
@@ -284,7 +304,7 @@ export function benchmarkMove(
   benchmark: History,
   {price: now}: MarketState,
 ) {
-  const start = closeOn(benchmark, from);
+  const start = closeAt(benchmark, from);
   if (!start) return undefined;
   const begin = closeFigure(name.benchmarkStart, benchmark, start);
   const end = now

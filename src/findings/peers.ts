@@ -4,11 +4,12 @@ import * as names from "../model/figureNames.ts";
 import type {Exclusion, MarketStateFinding, PeerRow, PeersFinding} from "../model/finding.ts";
 import type {LeftOut, Market, MarketState} from "../model/market.ts";
 import type {Asset} from "../model/snapshot.ts";
-import {alignReturns, returnsBetween} from "../stats/alignReturns.ts";
+import {returnsBetween} from "../stats/alignReturns.ts";
 import {median} from "../stats/median.ts";
 import {spearman} from "../stats/spearman.ts";
+import {commonReturns} from "./commonReturns.ts";
 import {computed, read, subjectOf} from "./figure.ts";
-import {cleanHistory, closeOn, type History} from "./history.ts";
+import {cleanHistory, closeAt, closeOn, type History} from "./history.ts";
 import {present} from "./present.ts";
 import {standsForAnother} from "./standsForAnother.ts";
 
@@ -172,8 +173,7 @@ function standsFor(
 ): string | undefined {
   if (asset.id === market.benchmark.id) return undefined;
   if (namedAfterAnother.test(asset.name)) return "stands for another coin, says its name";
-  if (history && benchmark)
-    return standsForAnother(undefined, alignReturns(benchmark.returns, history.returns));
+  if (history && benchmark) return standsForAnother(undefined, commonReturns(history, benchmark));
   const {change24h, change30d} = state;
   const still = change24h && change30d && Math.abs(change24h.value) < 0.002;
   return still && Math.abs(change30d.value) < 0.005 ? "pegged" : undefined;
@@ -248,11 +248,11 @@ function measuredAmounts(name: ReturnType<typeof names.peer>, state: MarketState
 function closeChange(name: FigureName<"return">, {history}: Member, day: string, days: number) {
   if (!history) return undefined;
   const from = addDays(day, -days);
-  const [start, end] = [closeOn(history, from), closeOn(history, day)];
+  const [start, end] = [closeAt(history, from), closeOn(history, day)];
   if (!start || !end) return undefined;
   return computed(name, end.close / start.close - 1, {
     asOf: endOfDay(day),
-    formula: `close of ${day} / close of ${from} - 1`,
+    formula: `close of ${day} / close of ${start.day} - 1`,
     inputs: [history.close.id],
   });
 }
@@ -264,8 +264,8 @@ function correlationOf(
   day: string,
 ): Figure<"correlation"> | undefined {
   if (!history || !benchmark) return undefined;
-  const from = addDays(day, 1 - correlationDays);
-  const aligned = alignReturns(benchmark.returns, history.returns);
+  const aligned = commonReturns(history, benchmark);
+  const from = aligned.calendar.back(day, correlationDays - 1);
   const {x: other, y: own} = returnsBetween(aligned, from, day);
   // A price that does not move ranks with nothing.
   if (own.length < fewestReturns || new Set(own).size < 2 || new Set(other).size < 2)

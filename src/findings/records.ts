@@ -175,7 +175,13 @@ function madeBy(name: SpanNames, start: DayClose, change: number, history: Histo
 }
 
 /** The last month's swings among those of all earlier months that do not overlap it. */
-function volatilityOf({returns, last, close, asOf}: History): RecordsFinding["volatility"] {
+function volatilityOf({
+  returns,
+  last,
+  close,
+  calendar,
+  asOf,
+}: History): RecordsFinding["volatility"] {
   const values = Float64Array.from(returns, one => one.value);
   const months = returns.slice(volatilityDays - 1).map(({date}, i) => ({
     day: date,
@@ -184,7 +190,7 @@ function volatilityOf({returns, last, close, asOf}: History): RecordsFinding["vo
   const now = months.at(-1);
   if (!now || now.day !== last.day) return undefined;
   const {value} = now;
-  const before = addDays(last.day, -volatilityDays);
+  const before = calendar.back(last.day, volatilityDays);
   const [earlier, overlapping] = parted(months.slice(0, -1), ({day}) => day <= before);
   const figure = computed(names.records.volatility.daily, value, {
     asOf,

@@ -1,14 +1,14 @@
-import {addDays, daysBetween, endOfDay} from "../model/day.ts";
+import {type Day, daysBetween, endOfDay} from "../model/day.ts";
 import type {Figure, FigureName} from "../model/figure.ts";
 import * as names from "../model/figureNames.ts";
 import type {Abstention, MarketStateFinding, RiskFinding} from "../model/finding.ts";
-import {alignReturns} from "../stats/alignReturns.ts";
 import {at} from "../stats/at.ts";
 import {downsideBeta} from "../stats/downsideBeta.ts";
 import {maxDrawdown} from "../stats/maxDrawdown.ts";
 import {realisedVolatility} from "../stats/realisedVolatility.ts";
 import {standardDeviation} from "../stats/standardDeviation.ts";
 import {tailDependence} from "../stats/tailDependence.ts";
+import {commonReturns} from "./commonReturns.ts";
 import {computed} from "./figure.ts";
 import type {History} from "./history.ts";
 import {dated} from "./marketState.ts";
@@ -19,7 +19,6 @@ const longerWindow = 90;
 const fewestDays = 20;
 /** Days before the newest that it is measured by. */
 const usualDays = 30;
-const jointDays = 365;
 const fewestJointDays = 120;
 
 /** Realised volatility, the deepest fall with its dates, and behaviour in the benchmark's falls. */
@@ -29,7 +28,8 @@ export function findRisk(
   {price, change24h}: MarketStateFinding,
 ): RiskFinding | Abstention {
   const volatility = windows.flatMap(window => {
-    const found = volatilityOf(names.volatility(window), history, window);
+    const from = history.calendar.back(history.last.day, window - 1);
+    const found = volatilityOf(names.volatility(window), history, {from, days: window});
     return found ? [{window, ...found}] : [];
   });
   const [shortest] = volatility;
@@ -38,7 +38,7 @@ export function findRisk(
       about: "risk",
       reason: {kind: "too-few-days", days: history.returns.length, needed: fewestDays},
     };
-  const daily = dailyOf(names.volatility(shortest.window).day, shortest.figure);
+  const daily = dailyOf(names.volatility(shortest.window).day, shortest.figure, history);
   const drawdown = drawdownOf(history);
   return {
     kind: "risk",
@@ -61,19 +61,24 @@ interface VolatilityNames {
   readonly days: FigureName<"days">;
 }
 
+/** The days of its market from one on, and how many they are. */
+interface Span {
+  readonly from: Day;
+  readonly days: number;
+}
+
 function volatilityOf(
   name: VolatilityNames,
-  {returns, close, last, asOf}: History,
-  window: number,
+  {returns, close, calendar: {daysPerYear}, asOf}: History,
+  {from, days}: Span,
 ) {
-  const from = addDays(last.day, 1 - window);
   const values = returns.filter(({date}) => date >= from).map(({value}) => value);
-  if (values.length < Math.max(fewestDays, window * 0.6)) return undefined;
+  if (values.length < Math.max(fewestDays, days * 0.6)) return undefined;
   const inputs = [close.id];
   return {
-    figure: computed(name.year, realisedVolatility(values), {
+    figure: computed(name.year, realisedVolatility(values, daysPerYear), {
       asOf,
-      formula: "sample standard deviation of daily log returns × √365",
+      formula: `sample standard deviation of daily log returns × √${daysPerYear}`,
       inputs,
     }),
     days: computed(name.days, values.length, {
@@ -86,23 +91,26 @@ function volatilityOf(
 
 /** The benchmark's, from the first day on that the asset's longer window has. */
 function volatilityBeside(
-  {returns, last}: History,
+  {returns, last, calendar}: History,
   benchmark: History,
 ): Figure<"volatility"> | undefined {
-  const from = addDays(last.day, 1 - longerWindow);
-  const first = returns.find(({date}) => date >= from)?.date;
-  if (first === undefined) return undefined;
-  const days = daysBetween(first, last.day) + 1;
-  return volatilityOf(names.ofBenchmark.volatility90d, {...benchmark, last}, days)?.figure;
+  const back = calendar.back(last.day, longerWindow - 1);
+  const from = returns.find(({date}) => date >= back)?.date;
+  if (from === undefined) return undefined;
+  const days = benchmark.calendar.rests
+    ? benchmark.days.filter(({day}) => day >= from).length
+    : daysBetween(from, last.day) + 1;
+  return volatilityOf(names.ofBenchmark.volatility90d, benchmark, {from, days})?.figure;
 }
 
 function dailyOf(
   name: FigureName<"volatility">,
   {id, value, asOf}: Figure<"volatility">,
+  {calendar: {daysPerYear}}: History,
 ): Figure<"volatility"> {
-  return computed(name, value / Math.sqrt(365), {
+  return computed(name, value / Math.sqrt(daysPerYear), {
     asOf,
-    formula: "volatility of a year / √365",
+    formula: `volatility of a year / √${daysPerYear}`,
     inputs: [id],
   });
 }
@@ -111,9 +119,9 @@ function dailyOf(
  * Whether the newest day is large by the coin's own measure: by the changes of the days that were
  * over when it began. A day that counts in its own measure can be no larger than the root of their number.
  */
-function dayOf({returns, close}: History, change: Figure<"return">): RiskFinding["day"] {
+function dayOf({returns, close, calendar}: History, change: Figure<"return">): RiskFinding["day"] {
   const begins = new Date(Date.parse(change.asOf) - 86_400_000).toISOString().slice(0, 10);
-  const from = addDays(begins, -usualDays);
+  const from = calendar.back(begins, usualDays);
   const before = returns.filter(
     ({date}) => date >= from && Date.parse(endOfDay(date)) <= Date.parse(change.asOf) - 86_400_000,
   );
@@ -179,9 +187,9 @@ function aboveTrough(
 }
 
 function jointly(history: History, benchmark: History) {
-  const aligned = alignReturns(benchmark.returns, history.returns);
-  const x = aligned.x.slice(-jointDays);
-  const y = aligned.y.slice(-jointDays);
+  const {calendar, ...aligned} = commonReturns(history, benchmark);
+  const x = aligned.x.slice(-calendar.daysPerYear);
+  const y = aligned.y.slice(-calendar.daysPerYear);
   if (x.length < fewestJointDays || history.close.id === benchmark.close.id) return {};
   const inputs = [history.close.id, benchmark.close.id];
   const about = (formula: string) => ({asOf: history.asOf, formula, inputs});

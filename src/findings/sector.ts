@@ -3,12 +3,12 @@ import * as names from "../model/figureNames.ts";
 import type {SectorFinding} from "../model/finding.ts";
 import type {Market} from "../model/market.ts";
 import {classOf, derivedQuotes} from "../model/quotes.ts";
-import {alignReturns} from "../stats/alignReturns.ts";
 import {logReturns} from "../stats/logReturns.ts";
 import {partialCorrelation} from "../stats/partialCorrelation.ts";
 import {priceFaults} from "../stats/priceFaults.ts";
 import {sectorIndex} from "../stats/sectorIndex.ts";
 import {varianceShares} from "../stats/varianceShares.ts";
+import {commonReturns} from "./commonReturns.ts";
 import {computed} from "./figure.ts";
 import {type History, keptDays} from "./history.ts";
 
@@ -25,14 +25,14 @@ export function findSector(
   asset: History,
   benchmark: History,
 ): SectorFinding | undefined {
-  const from = addDays(asset.last.day, 1 - window);
+  const from = asset.calendar.back(asset.last.day, window - 1);
   const members = membersOf(market, from);
   if (members.length < fewestMembers) return undefined;
   const index = sectorIndex(
     members.map(({returns}) => returns),
     fewestMembers,
   );
-  const pair = alignReturns(benchmark.returns, asset.returns);
+  const pair = commonReturns(asset, benchmark);
   const indexOn = new Map(index.map(({date, value}) => [date, value]));
   const days = pair.dates.flatMap((date, i) => {
     const [x, y, z] = [pair.x[i], pair.y[i], indexOn.get(date)];

@@ -1,4 +1,6 @@
-/** Writes days and instants for readers of one locale, in UTC. */
+import type {Customs} from "./customs.ts";
+
+/** Writes days and instants for readers of one language, in UTC. */
 export interface DateFormat {
   /** 20 March 2026 */
   day(day: string): string;
@@ -8,31 +10,24 @@ export interface DateFormat {
   short(day: string): string;
 }
 
-/**
- * How dates are written in a locale; English as the world outside America writes it.
- *
- * @example dateFormat("en").instant("2026-03-20T01:53:00Z") // "20 March 2026, 01:53 UTC"
- * @example dateFormat("tr").instant("2026-03-20T01:53:00Z") // "20 Mart 2026, 01.53 UTC"
- */
-export function dateFormat(locale: string): DateFormat {
-  const format = formats.get(locale) ?? newFormat(locale);
-  formats.set(locale, format);
+/** How dates are written in a language. */
+export function dateFormat(customs: Customs): DateFormat {
+  const format = formats.get(customs) ?? newFormat(customs);
+  formats.set(customs, format);
   return format;
 }
 
-/** Of each locale, kept: to make Intl's formats takes longer than to write a note's dates. */
-const formats = new Map<string, DateFormat>();
+/** Of each language, kept: to make Intl's formats takes longer than to write a note's dates. */
+const formats = new WeakMap<Customs, DateFormat>();
 
-function newFormat(locale: string): DateFormat {
-  const region = locale === "en" ? "en-GB" : locale;
+function newFormat({days, clock}: Customs): DateFormat {
   const writer = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(region, {timeZone: "UTC", ...options});
+    const format = new Intl.DateTimeFormat(days, {timeZone: "UTC", ...options});
     return (when: string) => format.format(new Date(when));
   };
   const day = writer({day: "numeric", month: "long", year: "numeric"});
   const short = writer({day: "numeric", month: "long"});
-  const clock = writer({hour: "2-digit", minute: "2-digit", hourCycle: "h23"});
-  // Turkish spelling has a point between hours and minutes, whatever programs print.
-  const time = locale.startsWith("tr") ? (when: string) => clock(when).replace(":", ".") : clock;
+  const minutes = writer({hour: "2-digit", minute: "2-digit", hourCycle: "h23"});
+  const time = (when: string) => minutes(when).replace(/[:.]/, clock);
   return {day, short, instant: when => `${day(when)}, ${time(when)} UTC`};
 }

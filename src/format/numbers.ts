@@ -1,4 +1,6 @@
-/** Writes numbers for readers of one locale. The minus is U+2212, as set type has it. */
+import type {Customs} from "./customs.ts";
+
+/** Writes numbers for readers of one language. The minus is U+2212, as set type has it. */
 export interface NumberFormat {
   /** 0.1304 → 13.04%; with `signed`, +3.5% and −3.6%. */
   percent(value: number, digits: number, signed?: boolean): string;
@@ -18,28 +20,6 @@ export interface NumberFormat {
   /** 10000 → 10,000. */
   count(value: number): string;
 }
-
-/** Words that multiply the number before them. The check reads what is written with them. */
-export const scaleWords = {
-  en: {
-    thousand: 1e3,
-    million: 1e6,
-    billion: 1e9,
-    trillion: 1e12,
-    quadrillion: 1e15,
-    quintillion: 1e18,
-    sextillion: 1e21,
-  },
-  tr: {
-    bin: 1e3,
-    milyon: 1e6,
-    milyar: 1e9,
-    trilyon: 1e12,
-    katrilyon: 1e15,
-    kentilyon: 1e18,
-    sekstilyon: 1e21,
-  },
-} as const;
 
 /** Digits of a power of ten. */
 export const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -77,29 +57,15 @@ const digitsBefore = (value: number) => Math.floor(Math.log10(Math.abs(value))) 
 const minus = (text: string) => text.replaceAll("-", "−");
 
 /**
- * How numbers are written in a locale, with rounding half away from zero as readers expect, and
+ * How numbers are written in a language, with rounding half away from zero as readers expect, and
  * never "−0".
- *
- * @example numberFormat("en").percent(-0.0364, 2) // "−3.64%"
- * @example numberFormat("en").percent(-0.00001, 1, true) // "0.0%"
- * @example numberFormat("en").percent(-0.9999963, 1) // "−99.9996%"
- * @example numberFormat("en").money(2663340102) // "$2.66bn"
- * @example numberFormat("en").price(0.00000712345) // "$0.000007123"
- * @example numberFormat("en").price(277.427) // "$277.43"
- * @example numberFormat("en").price(277427123) // "$277.4m"
- * @example numberFormat("en").price(2.8e-12) // "$2.800 × 10⁻¹²"
- * @example numberFormat("en").amount(4.2e17) // "420 quadrillion"
- * @example numberFormat("tr").percent(-0.0364, 2) // "−%3,64"
- * @example numberFormat("tr").money(2663340102) // "2,66 milyar dolar"
- * @example numberFormat("tr").price(277.427) // "277,43 dolar"
- * @example numberFormat("tr").price(2.8e-12) // "2,800 × 10⁻¹² dolar"
- * @example numberFormat("tr").amount(21e6) // "21 milyon"
- * @example numberFormat("tr").amount(4.2e17) // "420 katrilyon"
  */
-export function numberFormat(locale: string): NumberFormat {
+export function numberFormat(customs: Customs): NumberFormat {
   const write = (value: number, options: Intl.NumberFormatOptions) =>
-    minus(formatter(locale, {roundingMode: "halfExpand", ...options}).format(exact(value)));
-  const dollars = dollarsIn(locale);
+    minus(
+      formatter(customs.numbers, {roundingMode: "halfExpand", ...options}).format(exact(value)),
+    );
+  const dollars = dollarsIn(customs);
   const digits = (count: number, signed: boolean) =>
     ({
       minimumFractionDigits: count,
@@ -109,7 +75,7 @@ export function numberFormat(locale: string): NumberFormat {
   /** To so many significant digits, at any size. */
   const significant = (value: number, count: number, style: Intl.NumberFormatOptions) => {
     const size = Math.abs(exact(value));
-    if (size >= large) return minus(compact(locale, value, style, count));
+    if (size >= large) return minus(compact(customs, value, style, count));
     if (size > 0 && size < small) return powerOfTen(value, count, style, write);
     return write(value, {
       ...style,
@@ -162,49 +128,42 @@ function powerOfTen(
   return `${write(Number(mantissa), {...style, ...fraction})} × 10⁻${power}`;
 }
 
-/** Turkish says "277,43 dolar", a word that takes suffixes; others set the sign. */
-function dollarsIn(locale: string): {
+/** Some languages say "277,43 dolar", a word that takes suffixes; others set the sign. */
+function dollarsIn({dollar}: Customs): {
   style: Intl.NumberFormatOptions;
   word: (number: string) => string;
 } {
-  if (languageOf(locale) === "tr") return {style: {}, word: number => `${number} dolar`};
+  if (dollar !== undefined) return {style: {}, word: number => `${number} ${dollar}`};
   const style = {style: "currency", currency: "USD", currencyDisplay: "narrowSymbol"} as const;
   return {style, word: number => number};
 }
 
-const languageOf = (locale: string) => locale.split("-")[0]!;
-
-/** Scales as financial English abbreviates them; other locales keep their own. */
-const englishScales: Readonly<Record<string, string>> = {K: "k", M: "m", B: "bn", T: "tn"};
-
 /** 2663340102 → 2.66bn */
 function compact(
-  locale: string,
+  {numbers, scales, compact: short}: Customs,
   value: number,
   style: Intl.NumberFormatOptions,
   count: number,
 ): string {
-  const turkish = languageOf(locale) === "tr";
+  const long = short === "long";
   const digits: Intl.NumberFormatOptions = {
     ...style,
     roundingMode: "halfExpand",
-    ...(turkish && {trailingZeroDisplay: "stripIfInteger"}),
+    ...(long && {trailingZeroDisplay: "stripIfInteger"}),
     minimumSignificantDigits: count,
     maximumSignificantDigits: count,
   };
-  const beyond = Object.entries(scaleWords[turkish ? "tr" : "en"]).findLast(
+  const beyond = Object.entries(scales).findLast(
     ([, scale]) => scale >= 1e15 && Math.abs(Number(value.toPrecision(count))) >= scale,
   );
   // Programs know no scale beyond a trillion.
-  if (beyond) return `${formatter(locale, digits).format(exact(value / beyond[1]))} ${beyond[0]}`;
-  return formatter(locale, {
+  if (beyond) return `${formatter(numbers, digits).format(exact(value / beyond[1]))} ${beyond[0]}`;
+  return formatter(numbers, {
     ...digits,
     notation: "compact",
-    ...(turkish && {compactDisplay: "long"}),
+    ...(long && {compactDisplay: "long"}),
   })
     .formatToParts(exact(value))
-    .map(({type, value: text}) =>
-      type === "compact" && locale.startsWith("en") ? (englishScales[text] ?? text) : text,
-    )
+    .map(({type, value: text}) => (type === "compact" && !long ? (short[text] ?? text) : text))
     .join("");
 }

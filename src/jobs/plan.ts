@@ -1,5 +1,6 @@
 import {type Kysely, sql} from "kysely";
 import type {Schedule} from "../model/schedule.ts";
+import {sources} from "../model/source.ts";
 import type {Tables} from "../store/tables.ts";
 import {nominals} from "./nominals.ts";
 import {now} from "./runs.ts";
@@ -140,23 +141,13 @@ const daysAhead = 7;
 
 /** Of a run. */
 function callsOf({name, what, order: {source}}: Schedule, costs: Costs): number {
-  const cost = (kind: Kind, guess: number) => costs.get(costKey(name, source, kind)) ?? guess;
-  const note = cost("note", guesses[source].note);
+  const cost = (kind: Kind, guess = 0) => costs.get(costKey(name, source, kind)) ?? guess;
+  const {calls} = sources[source];
+  const note = cost("note", calls?.note);
   if (!("scan" in what)) return what.coins.length * note;
   const {top, write} = what.scan;
-  return cost("scan", guesses[source].scan(top)) + write * note;
+  return cost("scan", calls?.scan(top)) + write * note;
 }
-
-/** Coins on a page of CoinGecko's markets. */
-const pageSize = 250;
-/** As counted: a note's calls at CoinGecko; a year of days at currency-api, none of them kept yet. */
-const guesses: Readonly<
-  Record<Schedule["order"]["source"], {note: number; scan: (top: number) => number}>
-> = {
-  coingecko: {note: 9, scan: top => top + Math.ceil(top / pageSize)},
-  "currency-api": {note: 370, scan: () => 0},
-  files: {note: 0, scan: () => 0},
-};
 
 /** What is to be said of days whose budget does not suffice. */
 export const overBudget = (plan: readonly DayOfCalls[], now: Date): string[] =>

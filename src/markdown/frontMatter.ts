@@ -52,8 +52,7 @@ type Values = Pick<FrontMatter, "data" | "title" | "description" | "lang" | "pro
 /** Undefined where it is neither empty nor made of keys: then the rules are rules, and it is text. */
 function readYaml(source: string, from: number, to: number): Values | undefined {
   const yaml = source.slice(from, to);
-  if (yaml.length > longest)
-    return unread(from, `longer than ${longest.toLocaleString("en")} characters: not read`);
+  if (yaml.length > longest) return unread(from, `longer than ${longest} characters: not read`);
   try {
     const document = parseDocument(yaml, {prettyErrors: false, logLevel: "silent"});
     const {contents} = document;

@@ -7,10 +7,16 @@ import type {PublicationReason} from "./publicationReason.ts";
  */
 export class ExpectedError extends Error {
   readonly exitCode: number = 1;
+  /** What was found all the same, for machines. */
+  readonly result?: object;
 
-  constructor(message: string, options?: ErrorOptions) {
+  constructor(
+    message: string,
+    {result, ...options}: ErrorOptions & {readonly result?: object} = {},
+  ) {
     super(message, options);
     this.name = new.target.name;
+    if (result) this.result = result;
   }
 }
 
@@ -29,10 +35,20 @@ export class SourceUnavailable extends ExpectedError {
   override readonly exitCode = 3;
   /** Absent where asking again would change nothing. */
   readonly passing?: Passing;
+  /** Nobody was reached at all: there may be no network. */
+  readonly cutOff: boolean;
 
-  constructor(message: string, options: ErrorOptions & {readonly passing?: Passing} = {}) {
+  constructor(
+    message: string,
+    {
+      passing,
+      cutOff = false,
+      ...options
+    }: ErrorOptions & {readonly passing?: Passing; readonly cutOff?: boolean} = {},
+  ) {
     super(message, options);
-    if (options.passing) this.passing = options.passing;
+    if (passing) this.passing = passing;
+    this.cutOff = cutOff;
   }
 }
 

@@ -43,6 +43,7 @@ export const state = {
   yearHigh: asset("close.yearHigh", "USD", "price"),
   aboveYearLow: asset("close.yearLow.above", "return"),
   belowYearHigh: asset("close.yearHigh.below", "drawdown"),
+  tradingDays: asset("tradingDays", "days"),
 };
 
 export const ofBenchmark = {
@@ -184,6 +185,11 @@ export const attention = {
   listed: market("attention.listed", "count"),
 };
 
+export const trending = {
+  listed: market("trending.listed", "count"),
+  change24h: (category: string) => market(`trending.${category}.change24h`, "return"),
+};
+
 export const peer = (id: string, subject: Subject = {peer: id}) => {
   const of = namer(subject);
   return {
@@ -264,6 +270,19 @@ const rarity = (what: string, of: typeof asset) => ({
   beyond: of(`rarity.${what}.beyond`, "count"),
   place: of(`rarity.${what}.place`, "rank"),
 });
+
+/** The lowest and highest price of the day. */
+export const range = {
+  low: asset("range.low", "USD", "price"),
+  high: asset("range.high", "USD", "price"),
+  width: asset("range.width", "return"),
+  aboveLow: asset("range.aboveLow", "return"),
+  belowHigh: asset("range.belowHigh", "return"),
+  dip: asset("range.dip", "return"),
+  peak: asset("range.peak", "return"),
+  median: asset("range.median", "return"),
+  record: rarity("range", asset),
+};
 
 export const records = {
   day: {...rarity("day", asset), most: asset("rarity.day.most", "return")},

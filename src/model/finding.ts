@@ -23,6 +23,8 @@ export type Finding =
   | FieldFinding
   | RulerFinding
   | CohortFinding
+  | RangeFinding
+  | TrendingFinding
   | CasesFinding;
 
 /** Every kind of finding, as evidence names it. */
@@ -43,6 +45,8 @@ export const findingKinds = [
   "field",
   "ruler",
   "cohort",
+  "range",
+  "trending",
   "cases",
 ] as const satisfies readonly Finding["kind"][];
 
@@ -71,6 +75,8 @@ export interface MarketStateFinding {
   /** How far the price lies above the lowest close of the year, and below the highest. */
   readonly aboveYearLow?: Figure<"return">;
   readonly belowYearHigh?: Figure<"drawdown">;
+  /** Of a market that rests on some days of the week: its days in a year. */
+  readonly tradingDays?: Figure<"days">;
   /** What a second answer of the same hour says, and how far its price lies off. */
   readonly secondOpinion?: {
     readonly price: Figure<"USD">;
@@ -602,6 +608,48 @@ export interface CohortFinding {
   readonly sources: readonly string[];
 }
 
+/** The lowest and highest price of a day, and where the price stands between them. */
+export interface RangeFinding {
+  readonly kind: "range";
+  /** `day`: of the UTC day that the close ends; `hours`: of the 24 hours before the price. */
+  readonly of: "day" | "hours";
+  readonly low: Figure<"USD">;
+  readonly high: Figure<"USD">;
+  /** From the low up to the high. */
+  readonly width: Figure<"return">;
+  /** From the low to the price, and from the high to it. */
+  readonly aboveLow: Figure<"return">;
+  readonly belowHigh: Figure<"return">;
+  /** How far the low lies below where the day began and where it ended, from the nearer of the two. */
+  readonly dip: Excursion;
+  /** And how far the high lies above both. */
+  readonly peak: Excursion;
+  /** The width among those of the year before. */
+  readonly usual?: Rarity & {readonly end: "high" | "low"; readonly median: Figure<"return">};
+}
+
+interface Excursion {
+  /** Measured from where the day began, or from the price that ends it. */
+  readonly from: "start" | "price";
+  readonly figure: Figure<"return">;
+}
+
+/** Categories of coins that the source lists as trending, with what their coins did together. */
+export interface TrendingFinding {
+  readonly kind: "trending";
+  readonly listed: Figure<"count">;
+  /** Those that the source puts the asset under; none where it does not say. */
+  readonly own: readonly CategoryChange[];
+  readonly all: readonly CategoryChange[];
+  readonly source: string;
+}
+
+export interface CategoryChange {
+  readonly name: string;
+  /** Of the market cap of its coins, over a day. */
+  readonly change: Figure<"return">;
+}
+
 export type CaseName = "bear" | "base" | "bull";
 
 /** A forecast with probability, date and rule, so that it can be scored. */
@@ -623,8 +671,8 @@ export interface CaseSet {
   readonly quantiles: Readonly<Record<QuantileName, Figure<"USD">>>;
   /** How far the median of the outcomes lies from today's price. */
   readonly drift: Figure<"return">;
-  /** How often such cases held in the past. */
-  readonly record: {
+  /** How often such cases held in the past: of coins. */
+  readonly record?: {
     readonly forecasts: Figure<"count">;
     readonly coverage50: Figure<"share">;
     readonly coverage80: Figure<"share">;
@@ -642,8 +690,8 @@ export interface CasesFinding {
   readonly history: Figure<"days">;
   readonly dailyVolatility: Figure<"volatility">;
   readonly longRunVolatility: Figure<"volatility">;
-  /** The coins and days that the record was measured on. */
-  readonly record: {readonly coins: Figure<"count">; readonly from: Day; readonly until: Day};
+  /** The coins and days that the record was measured on; what is no coin has none. */
+  readonly record?: {readonly coins: Figure<"count">; readonly from: Day; readonly until: Day};
   readonly fan: readonly ({readonly date: Day} & Readonly<Record<QuantileName, number>>)[];
   readonly sources: readonly string[];
 }

@@ -36,6 +36,9 @@ export interface MarketState {
   readonly allTimeHigh?: Datum;
   readonly change24h?: Datum;
   readonly change30d?: Datum;
+  /** Lowest and highest price of the 24 hours before. */
+  readonly low24h?: Datum;
+  readonly high24h?: Datum;
 }
 
 /** Prices of other times that an answer knows: a history is held against them, and none is printed. */
@@ -204,6 +207,15 @@ export interface Cohort {
   readonly changes: readonly {readonly asset: Asset; readonly from: Day; readonly change: number}[];
 }
 
+/** A group of coins on the source's list of those that are looked at most; in the list's order. */
+export interface TrendingCategory {
+  readonly name: string;
+  /** Its own id, by which a sector may be that category. */
+  readonly id: string;
+  /** Of the market cap of all its coins, over a day. */
+  readonly change24h: Datum;
+}
+
 /** What an asset is made to be worth, where it is made to be worth something. */
 export interface Ruler {
   /** A code of `rates`, such as `xau` or `eth`; `usd` for the dollar itself. */
@@ -248,10 +260,13 @@ export interface Market {
   readonly benchmarkClose?: DailySeries;
   readonly volume?: DailySeries;
   readonly marketCap?: DailySeries;
+  /** Lowest and highest price of each day, from the rows of its close; one is not there without the other. */
+  readonly extremes?: {readonly low: DailySeries; readonly high: DailySeries};
   /** Dollars per unit of each quote, by day: `rate.eur`, `rate.xau`, `rate.eth`. */
   readonly rates: readonly DailySeries[];
   readonly peers: readonly Peer[];
   readonly attention?: {readonly rank: Datum; readonly listed: number};
+  readonly trendingCategories: readonly TrendingCategory[];
   /** Its words, or why they are not quoted. */
   readonly description?: Description | LeftOut;
   readonly profile?: Profile;

@@ -1,4 +1,5 @@
 import {fileSlug} from "./fileSlug.ts";
+import {defaultLocale} from "./locale.ts";
 import type {Order} from "./order.ts";
 
 /**
@@ -11,6 +12,11 @@ export function noteId(
   {asOf, edition, locale}: Pick<Order, "asOf" | "edition" | "locale">,
   asset: string,
 ): string {
-  const parts = [asOf.slice(0, 10), fileSlug(asset), edition, locale === "en" ? undefined : locale];
+  const parts = [
+    asOf.slice(0, 10),
+    fileSlug(asset),
+    edition,
+    locale === defaultLocale ? undefined : locale,
+  ];
   return parts.filter(part => part !== undefined).join("-");
 }

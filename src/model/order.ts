@@ -1,6 +1,7 @@
 import {z} from "zod";
 import {UsageError} from "./errors.ts";
 import {papers} from "./form.ts";
+import {defaultLocale} from "./locale.ts";
 import {sourceKinds} from "./source.ts";
 
 /** The windows, in days, over which dependence on the benchmark is measured. */
@@ -60,7 +61,7 @@ export function toOrder(spec: NoteSpec, now: Date): Order {
     ...(spec.data !== undefined && {data: spec.data}),
     asOf: instantOf(spec.asOf, now),
     asOfGiven: spec.asOf !== undefined,
-    locale: spec.locale ?? "en",
+    locale: spec.locale ?? defaultLocale,
     ...(spec.edition !== undefined && {edition: editionOf(spec.edition)}),
     template: spec.template ?? "coin-note",
     paper: spec.paper ?? "A4",

@@ -1,8 +1,12 @@
+import type {AssetKind} from "./assetKind.ts";
+
 /** The asset a snapshot is about, by its provider's id. */
 export interface Asset {
   readonly id: string;
   readonly symbol: string;
   readonly name: string;
+  /** What it is; a coin where nothing is said. */
+  readonly kind?: AssetKind;
 }
 
 /** What was asked of a source, in the source's own terms. */

@@ -37,7 +37,7 @@ export function narrate(
   {generator, house}: {readonly generator: string; readonly house: House},
 ): Article | undefined {
   const facts = factsOf(order, snapshot, findings, {
-    pen: pen(words.locale, words.smallNumbers),
+    pen: pen(words.customs, words.smallNumbers),
     generator,
     house,
   });

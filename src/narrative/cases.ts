@@ -55,13 +55,15 @@ export interface CasesTable {
   readonly price: "in-bear" | "in-bull" | "nearer-bear" | "nearer-bull" | "between";
   /** The day of the farthest range, where it is so wide that it says next to nothing. */
   readonly silent?: string;
-  /** How such ranges have held; of days after the note's where nobody could know it on that day. */
-  readonly record: {
-    readonly known: "then" | "later";
-    readonly held: readonly Figure<"share">[];
-    readonly coins: Figure<"count">;
-    readonly until: string;
-  };
+  /** How such ranges of coins have held; of days after the note's where nobody could know it on that day. */
+  readonly record:
+    | {readonly known: "never"}
+    | {
+        readonly known: "then" | "later";
+        readonly held: readonly Figure<"share">[];
+        readonly coins: Figure<"count">;
+        readonly until: string;
+      };
   readonly sources: readonly string[];
 }
 
@@ -101,8 +103,8 @@ const lively = ({dailyVolatility, longRunVolatility}: CasesFinding) =>
 const startOf = (found: CasesFinding): CasesHeading["from"] =>
   lively(found) > unusual.lively ? "lively" : lively(found) < unusual.quiet ? "quiet" : "usual";
 
-function leansDown({sets: [set], start}: CasesFinding): LeansDown[] {
-  if (!set || set.drift.value >= 0) return [];
+function leansDown({sets: [set], start, record}: CasesFinding): LeansDown[] {
+  if (!set || !record || set.drift.value >= 0) return [];
   const {p25, p75} = set.quantiles;
   const middle = Math.sqrt(p25.value * p75.value);
   return middle / start.value < below
@@ -164,7 +166,6 @@ function seenOf(set: CaseSet, start: Figure<"USD">): FanChart["seen"] {
 
 function casesTable(found: CasesFinding): CasesTable {
   const {sets, start, record, sources} = found;
-  const {coins, until} = record;
   const silent = silentDay(found);
   return {
     kind: "cases-table",
@@ -172,12 +173,14 @@ function casesTable(found: CasesFinding): CasesTable {
     start,
     price: placeOf(sets, start),
     ...(silent && {silent}),
-    record: {
-      known: until > start.asOf.slice(0, 10) ? "later" : "then",
-      held: sets.map(({record}) => record.coverage50),
-      coins,
-      until,
-    },
+    record: record
+      ? {
+          known: record.until > start.asOf.slice(0, 10) ? "later" : "then",
+          held: sets.flatMap(one => one.record?.coverage50 ?? []),
+          coins: record.coins,
+          until: record.until,
+        }
+      : {known: "never"},
     sources,
   };
 }

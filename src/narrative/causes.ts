@@ -46,7 +46,7 @@ export interface CausesTable {
 }
 
 /** The causes of a change, the largest first. */
-export function causesOf(window: WindowResult): Cause[] {
+function causesOf(window: WindowResult): Cause[] {
   const all: Cause[] = [
     {
       what: "benchmark-swings",

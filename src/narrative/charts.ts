@@ -53,7 +53,7 @@ export interface ChartWords {
  * The benchmark stands beside the coin, unless the coin is made to be worth something else: then
  * neither explains the other.
  */
-export const drawsBenchmark = (facts: Facts): boolean =>
+const drawsBenchmark = (facts: Facts): boolean =>
   facts.ruler === undefined &&
   recentCloses(facts).filter(({benchmark}) => benchmark !== undefined).length > 1;
 

@@ -29,6 +29,8 @@ const kinds = {
   field: "field",
   ruler: "ruler",
   cohort: "cohort",
+  range: "range",
+  trending: "trending",
   cases: "cases",
 } as const satisfies Record<string, Finding["kind"]>;
 
@@ -44,6 +46,8 @@ export interface Facts extends Optional {
   readonly locale: string;
   readonly house: House;
   readonly simulated: boolean;
+  /** Whether its market rests on some days of the week: then its days are trading days. */
+  readonly rests: boolean;
   readonly snapshot: {readonly sha256: string; readonly files: number};
   readonly generator: string;
   readonly state: MarketStateFinding;
@@ -72,6 +76,7 @@ export function factsOf(
     locale,
     house,
     simulated,
+    rests: state.tradingDays !== undefined,
     snapshot: {sha256, files: answers.length},
     generator,
     state,

@@ -1,7 +1,7 @@
+import type {Customs} from "../format/customs.ts";
 import type {Article, Authorship, Section} from "../model/article.ts";
 import type {EvidenceWords} from "../model/evidenceWords.ts";
 import type {Figure} from "../model/figure.ts";
-import type {Locale} from "../model/locale.ts";
 import type {Text} from "../model/text.ts";
 import type {DeckSentence} from "./deckPoints.ts";
 import type {Facts} from "./facts.ts";
@@ -25,7 +25,8 @@ interface HeadWording {
 
 /** The words of one locale. What is told, and in which order, the story has decided. */
 export interface Language {
-  readonly locale: Locale;
+  readonly locale: string;
+  readonly customs: Customs;
   readonly smallNumbers: readonly string[];
   readonly simulated: string;
   readonly pageOf: string;

@@ -6,6 +6,7 @@ import type {Facts} from "./facts.ts";
 import {isSlight, isTold, isUsual, madeByDay, turns, type Way, wayOf} from "./moves.ts";
 import {isDay, notable, rarity} from "./news.ts";
 import type {Plan} from "./point.ts";
+import {type RangeTold, rangeTold} from "./range.ts";
 import {isLately, type Precedent, precedent} from "./rare.ts";
 import {type SecondOpinion, secondOpinion} from "./secondOpinion.ts";
 import {type SpanBeside, type SpansExhibit, spansExhibit, standingOf} from "./spans.ts";
@@ -40,7 +41,14 @@ export interface Run {
   readonly benchmark?: Figure<"return">;
 }
 
-export type MarketSentence = Run | DayTold | AftermathTold | SpanBeside | YearPlace | SecondOpinion;
+export type MarketSentence =
+  | Run
+  | DayTold
+  | AftermathTold
+  | RangeTold
+  | SpanBeside
+  | YearPlace
+  | SecondOpinion;
 export type MarketExhibit = PriceExhibit | SpansExhibit;
 
 /** A move of this size within the last days is told from where to where. */
@@ -85,6 +93,7 @@ function parts(facts: Facts, story: Story) {
   const path: MarketSentence[] = [
     ...run(facts, story),
     ...(day && !isUsualDay(day) ? [day] : []),
+    ...rangeTold(facts),
     ...(after?.kind === "aftermath" ? [after] : []),
   ];
   return {

@@ -38,7 +38,7 @@ export interface PeersTable {
   readonly kind: "sector-table";
   readonly sector: PeersFinding["sector"];
   /** Who did best and worst over the month, or over the day where that is unknown, unless a picture shows it. */
-  readonly ends?: {readonly span: "month" | "day"; readonly best: PeerEnd; readonly worst: PeerEnd};
+  readonly ends?: PeerEnds;
   readonly columns: readonly PeerColumn[];
   readonly rows: readonly PeerRow[];
   /** Largest first; those of unknown size after them. */
@@ -49,6 +49,14 @@ export interface PeersTable {
   /** Of so many more nothing of late is on record. */
   readonly unseen?: Figure<"count">;
   readonly sources: readonly string[];
+}
+
+interface PeerEnds {
+  readonly span: "month" | "day";
+  /** Whether none of the whole sector did better or worse, or none of the rows that are shown. */
+  readonly among: "all" | "shown";
+  readonly best: PeerEnd;
+  readonly worst: PeerEnd;
 }
 
 interface PeerEnd {
@@ -77,7 +85,7 @@ export function peersExhibits(found: PeersFinding, asset: Asset): PeersExhibit[]
 /** Undefined where the coin has too few beside it to be seen among. */
 export function peersPicture(found: PeersFinding, asset: Asset): PeersPicture | undefined {
   const {rows, sector, size, sources} = found;
-  const {ends: seen} = ends(rows);
+  const {ends: seen} = ends(found);
   if (!seen) return undefined;
   const key = seen.span === "month" ? "change30d" : "change24h";
   const own = rows.find(row => row.asset.id === asset.id)?.[key];
@@ -124,7 +132,7 @@ function peersTable(found: PeersFinding): PeersTable {
   return {
     kind: "sector-table",
     sector,
-    ...ends(rows),
+    ...ends(found),
     columns: columns.filter(([, key]) => rows.some(row => row[key])).map(([name]) => name),
     rows,
     order: sized === 0 ? "none" : sized === rows.length ? "by-size" : "by-size-then-unknown",
@@ -140,7 +148,7 @@ export const lastClose = ({origin, asOf}: Figure): Day | undefined =>
   "formula" in origin ? lastDayOver(asOf) : undefined;
 
 /** Among the rows that are shown. */
-function ends(rows: readonly PeerRow[]): Pick<PeersTable, "ends"> {
+function ends({rows, rest}: PeersFinding): Pick<PeersTable, "ends"> {
   for (const [span, key] of [
     ["month", "change30d"],
     ["day", "change24h"],
@@ -152,8 +160,12 @@ function ends(rows: readonly PeerRow[]): Pick<PeersTable, "ends"> {
       .toSorted((a, b) => b.change - a.change);
     const [best, worst] = [known[0], known.at(-1)];
     if (known.length < fewest || !best || !worst) continue;
+    const isBeyond = (change: number) => change > best.change || change < worst.change;
     const end = ({name, change}: typeof best): PeerEnd => ({name, way: change > 0 ? "up" : "down"});
-    return {ends: {span, best: end(best), worst: end(worst)}};
+    const beyond = rest.some(({[key]: change}) => change && isBeyond(change.value));
+    return {
+      ends: {span, among: beyond ? "shown" : "all", best: end(best), worst: end(worst)},
+    };
   }
   return {};
 }

@@ -1,3 +1,4 @@
+import type {Customs} from "../format/customs.ts";
 import {dateFormat} from "../format/dates.ts";
 import {numberFormat} from "../format/numbers.ts";
 import type {Figure} from "../model/figure.ts";
@@ -13,9 +14,9 @@ export type Pen = ReturnType<typeof pen>;
  * The writer of a locale. Each method takes the units it can word and no others: `change` words a
  * return and `correlation` a correlation, so that neither can pass for the other.
  */
-export function pen(locale: string, smallNumbers: readonly string[]) {
-  const numbers = numberFormat(locale);
-  const dates = dateFormat(locale);
+export function pen(customs: Customs, smallNumbers: readonly string[]) {
+  const numbers = numberFormat(customs);
+  const dates = dateFormat(customs);
   const print = (figure: Figure, text: string): Printed => ({figure, print: text});
   const pValue = ({value}: Figure<"p-value">) =>
     value < 0.001 ? `< ${numbers.fixed(0.001, 3)}` : numbers.fixed(value, value < 0.0995 ? 3 : 2);

@@ -13,7 +13,7 @@ export interface Point {
 /** What the words of a point may know beside the point: who it is about, and how to print. */
 export type Telling = Pick<
   Facts,
-  "asset" | "benchmark" | "asOf" | "locale" | "simulated" | "pen" | "fixed" | "house"
+  "asset" | "benchmark" | "asOf" | "locale" | "simulated" | "rests" | "pen" | "fixed" | "house"
 >;
 
 /** The words for each kind of point; a kind without words does not compile. */

@@ -7,6 +7,7 @@ import {type Fade, fadeOf} from "./liquidity.ts";
 import {usualDay} from "./market.ts";
 import {type PeersPicture, peersPicture} from "./peersExhibit.ts";
 import type {Plan} from "./point.ts";
+import {type CategoryRow, type RangeRow, rangeRow, trendingRows} from "./range.ts";
 import {type YearDistance, yearDistance} from "./standing.ts";
 import type {BodySection, Story} from "./story.ts";
 
@@ -19,6 +20,8 @@ export interface Rest {
 }
 
 export type RestRow =
+  | RangeRow
+  | CategoryRow
   | {
       readonly kind: "tie";
       readonly days: Figure<"days">;
@@ -72,10 +75,12 @@ export function restPlan(
 ): Plan<RestHeading, never, Rest | PeersPicture> | undefined {
   const {sections} = story;
   const rows = [
+    ...rangeRow(facts),
     ...besideSections(facts, story),
     ...(Object.keys(rowsOf) as (keyof typeof rowsOf)[])
       .filter(name => !sections.includes(name))
       .flatMap(name => rowsOf[name](facts)),
+    ...trendingRows(facts),
   ];
   if (rows.length === 0) return undefined;
   const {peers, asset} = facts;

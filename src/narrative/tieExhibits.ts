@@ -1,6 +1,6 @@
 import type {DependenceChart} from "../model/chart.ts";
 import type {Figure} from "../model/figure.ts";
-import type {DecouplingFinding, Verdict} from "../model/finding.ts";
+import type {DecouplingFinding, WindowResult} from "../model/finding.ts";
 import {drawnWindow} from "./charts.ts";
 import type {Facts} from "./facts.ts";
 import {type Rhos, rhosOf} from "./tie.ts";
@@ -18,12 +18,15 @@ export interface TieChart extends Rhos {
   readonly sources: readonly string[];
 }
 
+/** A tie that went through zero has neither weakened nor strengthened. */
+export type RowVerdict = WindowResult["verdict"] | "turned-negative" | "turned-positive";
+
 export interface WindowsTable {
   readonly kind: "windows-table";
   readonly agreement: "all" | "not-all";
   readonly rows: readonly (Rhos & {
     readonly p: Figure<"p-value">;
-    readonly verdict: Exclude<Verdict, "not-enough-data">;
+    readonly verdict: RowVerdict;
   })[];
   readonly to: string;
   readonly sources: readonly string[];
@@ -68,7 +71,13 @@ export function tieChart(found: DecouplingFinding, {pen}: Pick<Facts, "pen">): T
 export const windowsTable = ({windows, leading, sources}: DecouplingFinding): WindowsTable => ({
   kind: "windows-table",
   agreement: windows.every(({verdict}) => verdict === leading.verdict) ? "all" : "not-all",
-  rows: windows.map(one => ({...rhosOf(one), p: one.adjustedP, verdict: one.verdict})),
+  rows: windows.map(one => ({...rhosOf(one), p: one.adjustedP, verdict: rowVerdict(one)})),
   to: leading.to,
   sources,
 });
+
+function rowVerdict({verdict, rho, baselineRho}: WindowResult): RowVerdict {
+  const turned = Math.sign(rho.value) === -Math.sign(baselineRho.value);
+  if (verdict === "no-change-found" || !turned) return verdict;
+  return rho.value < 0 ? "turned-negative" : "turned-positive";
+}

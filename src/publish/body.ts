@@ -1,3 +1,4 @@
+import {wordsFor} from "../languages/release.ts";
 import {blocksOf} from "../markdown/blocks.ts";
 import {readFrontMatter} from "../markdown/frontMatter.ts";
 import {narrowPath} from "../render/charts/files.ts";
@@ -9,7 +10,7 @@ import {parsePage} from "./dom.ts";
 import {sizeOf} from "./pictures.ts";
 import {bannerFrame, frameMark, noteMark, releaseMark} from "./readingOf.ts";
 import type {Release} from "./release.ts";
-import {type Words, wordsFor} from "./words.ts";
+import type {ReleaseWords} from "./releaseWords.ts";
 
 /** Where the parts of a note lie at a target. */
 export interface Places {
@@ -107,7 +108,7 @@ const bannerOf = ({banner}: Release["about"]): string =>
     ? ""
     : `<div class="notice" ${frameMark}="${bannerFrame}"><p><b>${escapeXml(banner)}</b></p></div>`;
 
-function corrections({corrections}: Release, words: Words): string {
+function corrections({corrections}: Release, words: ReleaseWords): string {
   if (corrections.length === 0) return "";
   const each = corrections.map(
     one =>
@@ -116,14 +117,18 @@ function corrections({corrections}: Release, words: Words): string {
   return `<div class="notice" ${frameMark}="corrections">${each.join("\n")}</div>`;
 }
 
-function notice({at, reason}: NonNullable<Release["retraction"]>, words: Words): string {
+function notice({at, reason}: NonNullable<Release["retraction"]>, words: ReleaseWords): string {
   return [
     `<div class="notice" ${frameMark}="retraction"><p><b>${escapeXml(words.retracted(at))}</b></p></div>`,
     `<p>${escapeXml(reason)}</p>`,
   ].join("\n");
 }
 
-function files(release: Release, {pdf, evidence, earlier = []}: Places, words: Words): string {
+function files(
+  release: Release,
+  {pdf, evidence, earlier = []}: Places,
+  words: ReleaseWords,
+): string {
   const {home, version} = release;
   const link = (address: string, text: string, mark = "") =>
     `<a href="${escapeXml(address)}"${mark}>${escapeXml(text)}</a>`;

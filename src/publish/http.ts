@@ -1,6 +1,7 @@
 import axios, {type AxiosResponse} from "axios";
 import type {z} from "zod";
 import {displayText, plainText} from "../format/displayText.ts";
+import {deskLocales} from "../model/deskLocale.ts";
 import {type ExpectedError, TargetRefused, TargetUnavailable, UsageError} from "../model/errors.ts";
 import {isLoopback} from "../model/loopback.ts";
 import type {PublicationReason, Remedy, Silence} from "../model/publicationReason.ts";
@@ -379,7 +380,7 @@ function refused(
   const apart = Math.abs(aheadOf(response, settings.now()));
   const minutes = remedy === "clock" ? {minutes: Math.round(apart / 60_000)} : {};
   const reason = {code: "answered" as const, label, status, said, remedy, key, ...minutes};
-  const helps = remedyIn("en", reason);
+  const helps = remedyIn(deskLocales[0], reason);
   const message = `${label} did not ${step}: ${why.replace(/[.\s]+$/, "")}. ${helps}`;
   const passes = status >= 500 || [408, 423, 425, 429].includes(status);
   if (!(final?.(refusal) ?? !passes))

@@ -1,6 +1,6 @@
+import {wordsFor} from "../languages/release.ts";
 import {analysisArticle, type Encoding} from "../render/metadata.ts";
 import type {Release} from "./release.ts";
-import {wordsFor} from "./words.ts";
 
 /** Where the note and its files lie at a target, as far as that is known. */
 export interface Located {

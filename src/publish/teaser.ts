@@ -1,7 +1,7 @@
+import {wordsFor} from "../languages/release.ts";
 import {TargetRefused} from "../model/errors.ts";
 import {deckOf} from "./body.ts";
 import type {Release} from "./release.ts";
-import {wordsFor} from "./words.ts";
 
 /** How much a network takes, and how it counts. */
 export interface Room {
@@ -51,7 +51,7 @@ function partsOf(release: Release): {readonly headline: string; readonly sentenc
 /**
  * @example firstSentence("TAO fell 3.64% in a day, to $270.68. Why is not said.") // "TAO fell 3.64% in a day, to $270.68."
  */
-export function firstSentence(text: string): string {
+function firstSentence(text: string): string {
   const line = even(text);
   const end = /[.!?…](?=\s+[\p{Lu}\p{N}“‘"(])/u.exec(line);
   return end ? line.slice(0, end.index + 1) : line;
@@ -63,7 +63,7 @@ const cuts = (line: string): number[] =>
 
 const even = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
-const segments = new Intl.Segmenter("en", {granularity: "grapheme"});
+const segments = new Intl.Segmenter(undefined, {granularity: "grapheme"});
 
 /** Letters as their reader counts them. */
 export const graphemes = (text: string): number => [...segments.segment(text)].length;

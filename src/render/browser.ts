@@ -40,9 +40,13 @@ export async function findBrowser(): Promise<BrowserInfo> {
  */
 export async function withBrowser<T>(
   use: (printer: Printer) => Promise<T>,
-  {pages = 1, patience = 30_000}: Partial<PrinterOptions> = {},
+  {
+    pages = 1,
+    patience = 30_000,
+    step,
+  }: Partial<PrinterOptions> & {readonly step?: ((text: string) => void) | undefined} = {},
 ): Promise<T> {
-  const {chrome, printer} = await start({pages, patience});
+  const {chrome, printer} = await start({pages, patience}, step);
   try {
     return await use(printer);
   } finally {
@@ -56,9 +60,9 @@ interface Started {
 }
 
 /** The first candidate that starts, with the sandbox where the machine allows one. */
-async function start(options: PrinterOptions): Promise<Started> {
+async function start(options: PrinterOptions, step?: (text: string) => void): Promise<Started> {
   const failures: string[] = [];
-  for (const candidate of candidates()) {
+  for (const candidate of candidates(process.env, step)) {
     try {
       return await startFound(await candidate(), options);
     } catch (error) {

@@ -10,15 +10,21 @@ export interface Found {
 
 const variables = ["PUPPETEER_EXECUTABLE_PATH", "CHROME_PATH"] as const;
 
-/** The browsers to try, best first. One that is named in the environment is tried alone. */
-export function candidates(env = process.env): (() => Promise<Found>)[] {
+/**
+ * The browsers to try, best first. One that is named in the environment is tried alone. What takes
+ * seconds is told to `step`.
+ */
+export function candidates(
+  env = process.env,
+  step?: (text: string) => void,
+): (() => Promise<Found>)[] {
   const variable = variables.find(name => env[name]);
   if (variable) return [async () => configured(variable, env[variable]!)];
   return [
     ...places(env)
       .filter(isExecutable)
       .map(executable => async () => installed(executable)),
-    packaged,
+    () => packaged(step),
   ];
 }
 
@@ -31,9 +37,9 @@ function installed(executable: string): Found {
   return {executable, kind: "installed", why: "it is installed on this machine"};
 }
 
-async function packaged(): Promise<Found> {
+async function packaged(step?: (text: string) => void): Promise<Found> {
   return {
-    executable: await unpackedChromium(),
+    executable: await unpackedChromium(step),
     kind: "packaged",
     why: "no Chrome or Chromium of this machine can be used, so the one that comes with Assay is",
   };

@@ -1,3 +1,5 @@
+import type {Customs} from "../format/customs.ts";
+import {customsOf} from "../languages/customs.ts";
 import type {Chart} from "../model/chart.ts";
 import type {House} from "../model/house.ts";
 import type {About} from "./about.ts";
@@ -39,6 +41,7 @@ export async function cardSvg(
   about: About,
   house: House,
   charts: readonly Chart[] = [],
+  customs: Customs = customsOf(about.locale),
 ): Promise<string> {
   const figures = about.keyData
     .map(({label, value}) => ({label, value: value.replace(/[,;] .*/s, "")}))
@@ -74,7 +77,7 @@ export async function cardSvg(
       }),
     ),
     line && beside
-      ? lineIn(line, [width - margin - lineWidth, top - 52, width - margin, 418], {
+      ? lineIn({...line, customs}, [width - margin - lineWidth, top - 52, width - margin, 418], {
           accent,
           soft,
           family: sans,

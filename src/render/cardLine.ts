@@ -1,5 +1,6 @@
 import type {Chart, PriceChart} from "../model/chart.ts";
 import {dayAndMonth, daysBetween, toDate} from "./charts/dates.ts";
+import type {Localised} from "./charts/localised.ts";
 import {change} from "./charts/numbers.ts";
 import {escapeXml} from "./xml.ts";
 
@@ -18,7 +19,7 @@ export const lineOf = (charts: readonly Chart[]): PriceChart | undefined =>
 
 /** The closes as one line, how far it has come, and over which days. */
 export function lineIn(
-  {days, locale}: PriceChart,
+  {days, customs}: Localised<PriceChart>,
   [left, top, right, bottom]: Box,
   {accent, soft, family}: Paint,
 ): string {
@@ -37,7 +38,7 @@ export function lineIn(
   return [
     `<path d="M${places.map(place => place.join(" ")).join("L")}" fill="none" stroke="${accent}" stroke-width="6" stroke-linejoin="round" stroke-linecap="round"/>`,
     `<circle cx="${endX}" cy="${endY}" r="11" fill="${accent}"/>`,
-    words(change(locale, 0)(last.close / first.close - 1), top + 26, 600, accent),
-    words(`${dayAndMonth(locale, from)} – ${dayAndMonth(locale, to)}`, bottom - 6, 400, soft),
+    words(change(customs, 0)(last.close / first.close - 1), top + 26, 600, accent),
+    words(`${dayAndMonth(customs, from)} – ${dayAndMonth(customs, to)}`, bottom - 6, 400, soft),
   ].join("");
 }

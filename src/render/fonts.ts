@@ -23,14 +23,32 @@ const families: readonly Family[] = [
 /** The family of every character that those lack, put together of several fonts. */
 const others = "Other Characters";
 
-/** In the order of preference for Chinese, Japanese and Korean; for all else the smallest wins. */
-const stores: readonly Family[] = [
-  "noto-sans-sc",
-  "noto-sans-kr",
-  "noto-sans-symbols",
-  "noto-sans-symbols-2",
-  "noto-emoji",
-].map(file => ({name: others, module: `@fontsource/${file}`, faces: ["400-normal"]}));
+const store = (file: string): Family => ({
+  name: others,
+  module: `@fontsource/${file}`,
+  faces: ["400-normal"],
+});
+
+/** A family that is large and seldom needed: it is there where somebody has installed it. */
+interface OptionalFont {
+  readonly family: Family;
+  readonly draws: string;
+  readonly scripts: RegExp;
+}
+
+const optionalFonts: readonly OptionalFont[] = [
+  {
+    family: store("noto-sans-sc"),
+    draws: "Chinese and Japanese",
+    scripts: /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u,
+  },
+  {family: store("noto-sans-kr"), draws: "Korean", scripts: /\p{Script=Hangul}/u},
+];
+
+/** Others that come along; the smallest file wins. */
+const stores: readonly Family[] = ["noto-sans-symbols", "noto-sans-symbols-2", "noto-emoji"].map(
+  store,
+);
 
 const eastAsian = /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
 /** Characters that need no glyph: HarfBuzz makes spaces, and joins what a joiner joins. */
@@ -43,6 +61,8 @@ interface Subset {
   readonly family: Family;
   readonly name: string;
   readonly declared: string;
+  /** A whole font, of which a page carries the characters of its text alone. */
+  readonly whole?: string;
 }
 
 /** What a text is set in, and the characters, each once, that none of our fonts draws. */
@@ -74,10 +94,23 @@ export async function letteringOf(text: string, {italic = true} = {}): Promise<L
             : rule(subset, face, subset.declared),
         ),
     ),
-    ...extra.map(([subset, points]) => rule(subset, "400-normal", writeRange(points))),
+    ...extra.map(([subset, points]) =>
+      subset.whole === undefined
+        ? rule(subset, "400-normal", writeRange(points))
+        : partRule(subset, "400-normal", points),
+    ),
   ];
   return {css: (await Promise.all(rules)).join("\n"), undrawn};
 }
+
+/** The families that come by themselves only, with what they draw and whether they are there. */
+export const extraFonts = () =>
+  optionalFonts.map(({family: {module}, draws, scripts}) => ({
+    module,
+    draws,
+    scripts,
+    installed: isThere(module),
+  }));
 
 /** Whole families as files, for programs that read no web fonts: those that a picture is set in. */
 const pictureFonts = [
@@ -91,7 +124,10 @@ export async function pictureFontsOf(
   text: string,
 ): Promise<{readonly files: readonly string[]; readonly others: readonly Buffer[]}> {
   const {extra} = await subsetsOf(text);
-  const found = await Promise.all(extra.map(([subset]) => woff(subset, "400-normal")));
+  // The others have Inter whole among their files.
+  const found = await Promise.all(
+    extra.filter(([{whole}]) => whole === undefined).map(([one]) => woff(one, "400-normal")),
+  );
   return {files: pictureFonts.map(path => require.resolve(path)), others: found.map(toTrueType)};
 }
 
@@ -170,17 +206,47 @@ async function subsetsOf(text: string) {
   };
 }
 
+/**
+ * Which font draws a character that the two families' subsets lack. What can be installed comes last
+ * where it is not the character's own, so that a sign looks the same with it and without.
+ */
 async function storeOf(point: number): Promise<Subset | undefined> {
-  const candidates = stores.flatMap(family => subsetsFor(family, new Set([point])));
+  const having = (families: readonly Family[]) =>
+    families.flatMap(family => subsetsFor(family, new Set([point])));
+  const optional = having(optionalFonts.map(({family}) => family));
+  const isOwn = eastAsian.test(String.fromCodePoint(point));
+  for (const subset of isOwn ? optional : [signs])
+    if ((await characters(subset)).has(point)) return subset;
   const able: {subset: Subset; size: number}[] = [];
-  for (const subset of candidates)
+  for (const subset of having(stores))
     if ((await characters(subset)).has(point))
       able.push({subset, size: (await woff(subset, "400-normal")).length});
-  if (!eastAsian.test(String.fromCodePoint(point))) able.sort((a, b) => a.size - b.size);
-  return able[0]?.subset;
+  const [smallest] = able.toSorted((a, b) => a.size - b.size);
+  if (smallest) return smallest.subset;
+  for (const subset of isOwn ? [] : optional)
+    if ((await characters(subset)).has(point)) return subset;
+  return undefined;
 }
 
 const require = createRequire(import.meta.url);
+
+/** All of Inter: signs of mathematics and arrows, which its subsets for the web leave out. */
+const signs: Subset = {
+  family: {name: others, module: "@expo-google-fonts/inter", faces: ["400-normal"]},
+  name: "signs",
+  declared: "U+0-10FFFF",
+  whole: require.resolve("@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf"),
+};
+
+function isThere(module: string): boolean {
+  try {
+    require.resolve(`${module}/unicode.json`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const known = new Map<Family, readonly (readonly [Subset, readonly Range[]])[]>();
 
 /** The subsets that by their declared ranges could have one of the characters. */
@@ -191,6 +257,7 @@ function subsetsFor(family: Family, points: ReadonlySet<number>): Subset[] {
 }
 
 function declaredSubsets(family: Family): (readonly [Subset, readonly Range[]])[] {
+  if (!isThere(family.module)) return [];
   const declared: Record<string, string> = require(`${family.module}/unicode.json`);
   return Object.entries(declared).map(([name, range]) => [
     {family, name: name.replace(/[[\]]/g, ""), declared: range},
@@ -274,7 +341,8 @@ const pointsOf = ({declared}: Subset, points: ReadonlySet<number>): number[] => 
   return [...points].filter(point => meets([point], ranges));
 };
 
-function pathOf({family, name}: Subset, face: string, format: "woff" | "woff2"): string {
+function pathOf({family, name, whole}: Subset, face: string, format: "woff" | "woff2"): string {
+  if (whole !== undefined) return whole;
   const folder = dirname(require.resolve(`${family.module}/package.json`));
   const file = family.module.slice(family.module.indexOf("/") + 1);
   return join(folder, "files", `${file}-${name}-${face}.${format}`);

@@ -2,13 +2,19 @@ import {type Inline, plain, type Text} from "../model/text.ts";
 import {isSafeLink, linkDestination} from "./links.ts";
 
 /**
- * A text as a paragraph's Markdown: names from outside are escaped.
+ * A text as a paragraph's Markdown: names from outside are escaped, and a number with a full stop that
+ * begins it begins no list.
  *
  * @throws TypeError when the value is no text of the article
+ * @example md([{date: "2026-03-20", print: "20. März"}]) // "20\\. März"
  * @example md(["up ", {name: "a*b"}, " ", {strong: ["much"]}]) // "up a\\*b **much**"
  */
 export function md(text: Text): string {
-  if (isText(text)) return text.map(inlineOf).join("");
+  if (isText(text))
+    return text
+      .map(inlineOf)
+      .join("")
+      .replace(/^\d+(?=[.)]\s)/, "$&\\");
   throw new TypeError(`md takes a text of the article, and this is ${kindOf(text)}`);
 }
 

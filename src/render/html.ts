@@ -7,7 +7,7 @@ import {chartStyle} from "./charts/pageStyle.ts";
 import {withContents} from "./contents.ts";
 import {cssString} from "./css.ts";
 import {type Backing, evidenceHtml} from "./evidence/evidenceHtml.ts";
-import {letteringOf} from "./fonts.ts";
+import {extraFonts, letteringOf} from "./fonts.ts";
 import {has, is} from "./helpers.ts";
 import {houseStyle, logoAddress} from "./houseStyle.ts";
 import {compileLayout} from "./layout.ts";
@@ -57,7 +57,7 @@ export async function renderHtml(
   const {house = plainHouse} = page;
   const templates = page.templates ?? (await readTemplates());
   const {css, undrawn} = await letteringOf(text, {italic: hasItalics(content, templates)});
-  if (undrawn.length > 0) notify(undrawnNotice(undrawn));
+  if (undrawn.length > 0) notify(undrawnNotice(undrawn, extraFonts()));
   const spellings = page.spellings ?? [];
   const header = legible(oneLine(page.header), undrawn, spellings);
   const banner = page.banner && legible(oneLine(page.banner), undrawn, spellings);

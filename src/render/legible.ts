@@ -34,11 +34,26 @@ export function legibleHtml(
   return html.replace(/(^|>)([^<]+)/g, (_, tag, text) => tag + legible(text, undrawn, names));
 }
 
+/** A font that can be installed. */
+interface ExtraFont {
+  readonly module: string;
+  readonly draws: string;
+  readonly scripts: RegExp;
+  readonly installed: boolean;
+}
+
 /** What a person who ordered the note should know, before anything is printed. */
-export function undrawnNotice(undrawn: readonly string[]): string {
+export function undrawnNotice(undrawn: readonly string[], extra: readonly ExtraFont[]): string {
+  const lacking = extra.filter(
+    ({scripts, installed}) => !installed && undrawn.some(char => scripts.test(char)),
+  );
+  const remedy =
+    lacking.length === 0
+      ? ""
+      : `. To have ${lacking.map(({draws}) => draws).join(" and ")} drawn, give this where Assay is installed, and make the note again:\n  npm install ${lacking.map(({module}) => module).join(" ")}`;
   const named = undrawn.slice(0, 12).map(char => `${char} (${codePoints([char])})`);
   const more = undrawn.length > named.length ? ` and ${undrawn.length - named.length} more` : "";
-  return `no font of ours draws ${named.join(", ")}${more}: on the page and in the PDF a coin's name gives way to its symbol or id, and other words to the numbers of their characters; note.md has them as they are`;
+  return `no font of ours draws ${named.join(", ")}${more}: on the page and in the PDF a coin's name gives way to its symbol or id, and other words to the numbers of their characters; note.md has them as they are${remedy}`;
 }
 
 const inClass = (char: string) => `\\u{${char.codePointAt(0)!.toString(16)}}`;

@@ -1,6 +1,7 @@
 import type {AnalysisNewsArticle, MediaObject, WithContext} from "schema-dts";
 import type {Evidence} from "../model/evidence.ts";
 import type {House} from "../model/house.ts";
+import {defaultLocale} from "../model/locale.ts";
 import type {About} from "./about.ts";
 import {cardFile} from "./files.ts";
 import {logoAddress} from "./houseStyle.ts";
@@ -128,7 +129,7 @@ export function analysisArticle(described: Described): WithContext<AnalysisNewsA
       name: `Evidence of ${about.id}`,
       description: `Every figure of the note on ${asset.name} as of ${asOf}: its value and unit, how it is printed, and its formula with its inputs, or the line of the recorded answer that it was read from.`,
       // Its fields and formulas are English, whatever the note's language.
-      inLanguage: "en",
+      inLanguage: defaultLocale,
       identifier: `sha256:${evidence.snapshot.sha256}`,
       creditText: about.credit,
       ...coverage(evidence),

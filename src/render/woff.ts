@@ -9,16 +9,16 @@ export interface Packed {
 }
 
 /**
- * The code points that a font in WOFF draws: what its `cmap` says, and not what a range declared
+ * The code points that a font in WOFF or TrueType draws: what its `cmap` says, and not what a range declared
  * for it in a style sheet promises.
  */
-export function charactersOf(woff: Buffer): Set<number> {
-  return new Set(glyphsOf(woff).keys());
+export function charactersOf(font: Buffer): Set<number> {
+  return new Set(glyphsOf(font).keys());
 }
 
 /** The glyph of each code point that the font draws. */
-export function glyphsOf(woff: Buffer): Map<number, number> {
-  const table = tablesOf(woff).find(({tag}) => tag === "cmap");
+export function glyphsOf(font: Buffer): Map<number, number> {
+  const table = tablesOf(font).find(({tag}) => tag === "cmap");
   return table ? readCmap(unpack(table)) : new Map();
 }
 
@@ -48,8 +48,29 @@ export function toTrueType(woff: Buffer): Buffer {
   return Buffer.concat(parts);
 }
 
-export function tablesOf(woff: Buffer): Packed[] {
-  if (woff.toString("latin1", 0, 4) !== "wOFF") throw new Error("not a font in WOFF");
+/** What its outlines are, by the number that a font in either form gives. */
+export const flavourOf = (font: Buffer): number => font.readUInt32BE(isWoff(font) ? 4 : 0);
+
+const isWoff = (font: Buffer) => font.toString("latin1", 0, 4) === "wOFF";
+const trueType = 0x00010000;
+
+/** The tables of a font in WOFF, or in TrueType, where none is packed. */
+export function tablesOf(font: Buffer): Packed[] {
+  if (isWoff(font)) return woffTables(font);
+  if (font.readUInt32BE(0) !== trueType) throw new Error("not a font in WOFF or TrueType");
+  return Array.from({length: font.readUInt16BE(4)}, (_, i) => {
+    const at = 12 + 16 * i;
+    const [offset, length] = [font.readUInt32BE(at + 8), font.readUInt32BE(at + 12)];
+    return {
+      tag: font.toString("latin1", at, at + 4),
+      length,
+      checksum: font.readUInt32BE(at + 4),
+      data: font.subarray(offset, offset + length),
+    };
+  });
+}
+
+function woffTables(woff: Buffer): Packed[] {
   return Array.from({length: woff.readUInt16BE(12)}, (_, i) => {
     const at = 44 + 20 * i;
     const [offset, packed] = [woff.readUInt32BE(at + 4), woff.readUInt32BE(at + 8)];

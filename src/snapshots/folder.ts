@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import {z} from "zod";
+import {assetKinds} from "../model/assetKind.ts";
 import {SourceChanged, UsageError} from "../model/errors.ts";
 import {parseJson} from "../model/parseJson.ts";
 import {readRegularFile} from "../model/regularFile.ts";
@@ -12,7 +13,12 @@ const mostManifestBytes = 4 * 2 ** 20;
 /** As much as is ever taken out of a table for one note. */
 const mostAnswerBytes = 64 * 2 ** 20;
 
-const asset = z.object({id: z.string().min(1), symbol: z.string(), name: z.string()});
+const asset = z.object({
+  id: z.string().min(1),
+  symbol: z.string(),
+  name: z.string(),
+  kind: z.enum(assetKinds).exactOptional().describe("What it is; a coin where nothing is said"),
+});
 
 /** `manifest.json` of a snapshot folder. Its JSON Schema is in `docs/schemas`. */
 export const manifestSchema = z.object({

@@ -2,7 +2,8 @@ import {homedir} from "node:os";
 import {join} from "node:path";
 import type {Environment} from "./live.ts";
 
-const cacheFolder = (env: Environment): string =>
+/** Where everything is kept that saves asking or working again. */
+export const cacheFolder = (env: Environment): string =>
   join(env.XDG_CACHE_HOME || join(homedir(), ".cache"), "assay");
 
 /** Where answers are kept between runs. */

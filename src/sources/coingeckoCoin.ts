@@ -72,7 +72,14 @@ export const coin: Endpoint = {
     const updated = data.last_updated ?? found.last_updated;
     const dated = datedBy(answer, context, updated);
     const usd = (
-      name: "current_price" | "market_cap" | "total_volume" | "ath" | "fully_diluted_valuation",
+      name:
+        | "current_price"
+        | "market_cap"
+        | "total_volume"
+        | "low_24h"
+        | "high_24h"
+        | "ath"
+        | "fully_diluted_valuation",
     ) => dated(known(data[name]?.usd), "market_data", name, "usd");
     const field = (
       name: "circulating_supply" | "total_supply" | "max_supply" | "market_cap_rank",
@@ -92,6 +99,8 @@ export const coin: Endpoint = {
       totalSupply: field("total_supply"),
       maxSupply: field("max_supply"),
       allTimeHigh: usd("ath"),
+      low24h: usd("low_24h"),
+      high24h: usd("high_24h"),
       change24h: dated(change, "market_data", "price_change_percentage_24h"),
     });
     const record = recordOf(

@@ -74,6 +74,8 @@ export const markets: Endpoint = {
           totalSupply: field("total_supply"),
           maxSupply: field("max_supply"),
           allTimeHigh: field("ath"),
+          low24h: field("low_24h"),
+          high24h: field("high_24h"),
           change24h: dated(
             fraction(row.price_change_percentage_24h),
             index,

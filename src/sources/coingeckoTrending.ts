@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {displayText} from "../format/displayText.ts";
-import type {Peer, QuoteChanges} from "../model/market.ts";
+import type {Peer, QuoteChanges, TrendingCategory} from "../model/market.ts";
 import {amount as anyAmount} from "./amount.ts";
 import {
   amount,
@@ -40,6 +40,16 @@ const shape = z.object({
       }),
     }),
   ),
+  // Not in the answers of 2021.
+  categories: z
+    .array(
+      z.object({
+        name: z.string(),
+        slug: z.string(),
+        data: z.object({market_cap_change_percentage_24h: byQuote.nullish()}).nullish(),
+      }),
+    )
+    .nullish(),
 });
 
 type Item = z.infer<typeof shape>["coins"][number]["item"];
@@ -49,7 +59,7 @@ export const trending: Endpoint = {
   count: answer => readJson(answer, coinGecko, shape).coins.length,
   coins: answer => readJson(answer, coinGecko, shape).coins.map(({item}) => toAsset(item)),
   read(answer, context) {
-    const {coins} = readJson(answer, coinGecko, shape);
+    const {coins, categories} = readJson(answer, coinGecko, shape);
     const dated = datedBy(answer, context, answer.fetchedAt);
     const read = coins.map(({item}, index) => readTrending(item, ["coins", index, "item"], dated));
     const index = coins.findIndex(({item}) => item.id === context.asset.id);
@@ -62,6 +72,13 @@ export const trending: Endpoint = {
       states: read.flatMap(({state}) => state ?? []),
       quoteChanges: read.flatMap(({changes}) => changes ?? []),
       leftOut: read.flatMap(({leftOut}) => leftOut),
+      trendingCategories: (categories ?? []).flatMap((one, index): TrendingCategory[] => {
+        const name = displayText(one.name);
+        const percents = one.data?.market_cap_change_percentage_24h ?? {};
+        const path = ["categories", index, "data", "market_cap_change_percentage_24h", "usd"];
+        const change24h = dated(fraction(percents.usd), ...path);
+        return name && change24h ? [{name, id: one.slug, change24h}] : [];
+      }),
       ...present({
         attention: rank && {rank, listed: coins.length},
         description: descriptionOf(description, path, answer),

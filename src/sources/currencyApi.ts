@@ -173,6 +173,10 @@ export async function gatherCurrencyApi(
   };
 }
 
+/** The day of the newest file at the instant. */
+export const newestRates = async (asOf: string, effects: LiveEffects): Promise<Day> =>
+  dayOf(await newestDay(asOf, effects));
+
 const listed = (days: readonly Day[]) =>
   days.length > 4 ? `${days[0]}, ${days[1]} … ${days.at(-1)}` : days.join(", ");
 
@@ -250,7 +254,7 @@ function addressesOf(env: Environment, date: Day): [string, string] {
 
 class NoSuchDay extends SourceUnavailable {}
 
-function explainCurrencyApi(failure: Failure, general: ExpectedError): ExpectedError {
+export function explainCurrencyApi(failure: Failure, general: ExpectedError): ExpectedError {
   return failure.status === 404
     ? new NoSuchDay(
         `currency-api has no file for ${failure.request.query.date} (404, ${failure.request.url})`,

@@ -1,9 +1,12 @@
 import {SourceChanged} from "../model/errors.ts";
-import {eachLine, records} from "./csv.ts";
+import {records} from "./csv.ts";
+import {eachTableLine, placeOf, type Shape} from "./shape.ts";
 
 interface RowOptions {
   readonly optional?: readonly string[];
   readonly lenient?: boolean;
+  /** How the table stands on the disk, where it may be in another form. */
+  readonly shape?: Shape;
 }
 
 /**
@@ -18,7 +21,7 @@ export async function eachRow(
   path: string,
   columns: readonly string[],
   take: (cells: readonly string[]) => void,
-  {optional = [], lenient = false}: RowOptions = {},
+  {optional = [], lenient = false, shape}: RowOptions = {},
 ): Promise<void> {
   let places: number[] | undefined;
   let width = 0;
@@ -30,8 +33,7 @@ export async function eachRow(
       throw error;
     }
   };
-  const accept = (line: string) => {
-    const text = line.endsWith("\r") ? line.slice(0, -1) : line;
+  const accept = (text: string) => {
     if (places === undefined) {
       const header = cellsOf(text.replace(/^\uFEFF/, ""), path);
       width = header.length;
@@ -42,14 +44,8 @@ export async function eachRow(
       if (cells) take(places.map(place => cells[place] ?? ""));
     }
   };
-  await eachLine(path, accept);
+  await eachTableLine(path, shape, accept);
   if (places === undefined) throw new SourceChanged(`${path} is empty: a header line is missing`);
-}
-
-function placeOf(name: string, header: readonly string[], path: string): number {
-  const place = header.indexOf(name);
-  if (place >= 0) return place;
-  throw new SourceChanged(`${path} has no column "${name}": it has ${header.join(", ")}`);
 }
 
 function cellsOf(line: string, path: string, width?: number): string[] {

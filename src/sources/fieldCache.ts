@@ -78,7 +78,8 @@ async function removeOldest(folder: string): Promise<void> {
 
 /** The name of everything that a record is made from. */
 async function stateOf(folder: string, {assets, prices}: Dataset): Promise<string> {
-  const files = [manifestFile, assets.file, ...prices.map(({file}) => file)];
+  const lists = "file" in assets ? [assets.file] : [];
+  const files = [manifestFile, ...lists, ...prices.map(({file}) => file)];
   const digests = await Promise.all(files.map(file => digestOf(join(folder, file))));
   return createHash("sha256")
     .update([recordVersion, ...digests].join())

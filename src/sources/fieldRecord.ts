@@ -1,11 +1,12 @@
 import {join} from "node:path";
 import {isAnothersPrice} from "../model/anothersPrice.ts";
+import {kindOf} from "../model/assetKind.ts";
 import type {Day} from "../model/day.ts";
 import type {Asset} from "../model/snapshot.ts";
 import {dayNumber} from "../stats/dayNumber.ts";
 import {isAmount} from "./amount.ts";
 import {countedDays, type SourcedCloses} from "./countedDays.ts";
-import type {Dataset} from "./dataset.ts";
+import {type Dataset, shapeOf} from "./dataset.ts";
 import {eachRow} from "./eachRow.ts";
 import {firstOfEach, type ListedCoin} from "./listedCoins.ts";
 import {namesAnother} from "./namesAnother.ts";
@@ -47,7 +48,7 @@ export interface Beginning {
 /** The coins whose price no other price makes: by the class that the list gives, else by their names. */
 export function fieldCoins(listed: readonly ListedCoin[]): ListedCoin[] {
   const free = ({asset, class: kind}: ListedCoin) =>
-    kind === undefined ? !namesAnother(asset) : !isAnothersPrice(kind);
+    kind === undefined ? !namesAnother(asset) : !isAnothersPrice(kind) && kindOf(kind) === "coin";
   return firstOfEach(listed).filter(free);
 }
 
@@ -103,9 +104,10 @@ const least = (days: readonly Day[]): Day | undefined => days.toSorted()[0];
 
 async function closesOf(
   folder: string,
-  {file, date, symbol, closeUsd, source = "source"}: Dataset["prices"][number],
+  table: Dataset["prices"][number],
   keys: ReadonlySet<string>,
 ): Promise<Map<string, SourcedCloses>> {
+  const {file, date, symbol, closeUsd, source = "source"} = table;
   const found = new Map<string, Map<Day, {value: number; source: string}>>();
   const known = new Map<string, boolean>();
   const isDay = (text: string) => {
@@ -123,6 +125,7 @@ async function closesOf(
   await eachRow(join(folder, file), [date, symbol, closeUsd], take, {
     optional: [source],
     lenient: true,
+    shape: shapeOf(table),
   });
   return new Map([...found].map(([key, days]) => [key, inOrder(days)]));
 }

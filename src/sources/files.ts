@@ -5,7 +5,7 @@ import {nearest} from "../model/nearest.ts";
 import {readRegularFile} from "../model/regularFile.ts";
 import type {Answer, Asset, Gathered} from "../model/snapshot.ts";
 import {coinsIn} from "./coingecko.ts";
-import {type Dataset, loadDataset} from "./dataset.ts";
+import {type Dataset, loadDataset, usualBenchmark} from "./dataset.ts";
 import {cutTables} from "./filesCut.ts";
 import {gatherField} from "./filesField.ts";
 import {type FolderCoin, type ListedCoin, listedCoins, unkeyed} from "./listedCoins.ts";
@@ -39,7 +39,7 @@ export async function gatherFiles(
   const coins = await listedCoins(folder, dataset);
   const listed = listAssets(coins, recorded);
   const asset = resolve(coin, listed, dataset.name);
-  const benchmark = resolve(dataset.benchmark, listed, dataset.name);
+  const benchmark = benchmarkOf(dataset, asset, listed);
   const sector = sectorOf(asset, wish, listed);
   const members = listed.filter(({id}) => id !== asset.id && sector?.members.includes(id));
   const measure = measureOf(asset);
@@ -66,6 +66,16 @@ export async function gatherFiles(
       ...(sector ? [writeSector(sector, asOf)] : []),
     ],
   };
+}
+
+/** Where neither the manifest names one nor Bitcoin is among the assets, it is measured on nothing but itself. */
+function benchmarkOf(
+  {benchmark, name}: Dataset,
+  asset: FolderCoin,
+  listed: readonly FolderCoin[],
+): FolderCoin {
+  if (benchmark !== undefined) return resolve(benchmark, listed, name);
+  return listed.find(({id}) => id === usualBenchmark) ?? asset;
 }
 
 function sectorOf(

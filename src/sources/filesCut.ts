@@ -2,12 +2,12 @@ import {join} from "node:path";
 import {addDays, type Day, daysBetween, lastDayOver} from "../model/day.ts";
 import type {DailySeries} from "../model/market.ts";
 import type {Answer} from "../model/snapshot.ts";
-import {type Selection, selectLines} from "./csv.ts";
-import type {Dataset} from "./dataset.ts";
+import {type Dataset, shapeOf} from "./dataset.ts";
 import {type Endpoint, type Query, writeQuery} from "./filesQuery.ts";
 import {readFiles, seriesOfMetric} from "./filesReading.ts";
 import {type FolderCoin, unkeyed} from "./listedCoins.ts";
 import {asRecorded, type Measure, type ReadingContext} from "./reading.ts";
+import {type Selection, selectLines} from "./selectLines.ts";
 
 /** How far back the quotes go: enough to tell a stale leg, whatever the holidays. */
 const quoteDays = 40;
@@ -149,6 +149,8 @@ function cutPrices(
           date: table.date,
           symbol: table.symbol,
           close: table.closeUsd,
+          low: table.lowUsd,
+          high: table.highUsd,
           origin: table.source,
           asset: own,
           benchmark: benchmark.key,
@@ -156,7 +158,8 @@ function cutPrices(
           members: membersOf(wanted),
         },
         {
-          columns: [table.date, table.symbol, table.closeUsd],
+          columns: [table.date, table.symbol, ...shapeOf(table).numbers],
+          shape: shapeOf(table),
           date: {column: table.date, until},
           where: {
             column: table.symbol,
@@ -216,7 +219,8 @@ async function cutOthers(
           members: membersOf(wanted),
         },
         {
-          columns: [table.date, table.symbol, table.volumeUsd, table.marketCapUsd],
+          columns: [table.date, table.symbol, ...shapeOf(table).numbers],
+          shape: shapeOf(table),
           date: {column: table.date, until},
           where: {
             column: table.symbol,

@@ -43,7 +43,8 @@ function cellOf(row: Row, column: string): string {
 
 function readPrices(answer: RecordedAnswer, context: ReadingContext): Reading {
   const query = queryOf("prices", answer);
-  const {date, symbol, close, origin = "source", asset, benchmark, quotes, members = []} = query;
+  const {date, symbol, close, low, high} = query;
+  const {origin = "source", asset, benchmark, quotes, members = []} = query;
   const since = addDays(lastDayOver(context.asOf), -365);
   const bySymbol = Map.groupBy(rows(answer.body, answer.path), row => cellOf(row, symbol));
   const found = [...bySymbol].flatMap(([key, lines]) => {
@@ -53,8 +54,18 @@ function readPrices(answer: RecordedAnswer, context: ReadingContext): Reading {
       recent.map(row => row[origin] ?? ""),
     );
     const make = (id: string) => series(id, lines, close, {answer, source, date, zero: "kept"});
+    const extreme = (name: string, column: string | undefined) =>
+      column === undefined
+        ? []
+        : [series(name, lines, column, {answer, source, date, zero: "missing"})];
     return [
-      ...(key === asset ? [make(`close.${context.asset.id}`)] : []),
+      ...(key === asset
+        ? [
+            make(`close.${context.asset.id}`),
+            ...extreme(`low.${context.asset.id}`, low),
+            ...extreme(`high.${context.asset.id}`, high),
+          ]
+        : []),
       ...(key === benchmark && context.benchmark.id !== context.asset.id
         ? [make(`close.${context.benchmark.id}`)]
         : []),
@@ -79,8 +90,8 @@ function readActivity(answer: RecordedAnswer, context: ReadingContext): Reading 
     if (id === undefined) return [];
     const column = {answer, source: query.attribution, date, zero} as const;
     return [
-      series(`volume.${id}`, lines, volume, column),
-      series(`marketCap.${id}`, lines, marketCap, column),
+      ...(volume === undefined ? [] : [series(`volume.${id}`, lines, volume, column)]),
+      ...(marketCap === undefined ? [] : [series(`marketCap.${id}`, lines, marketCap, column)]),
     ];
   });
   const members = (query.members ?? []).map(one => ({
@@ -100,7 +111,8 @@ function lastActivity(
   const last = lines.toSorted((a, b) => (cellOf(a, date) < cellOf(b, date) ? -1 : 1)).at(-1);
   if (!last) return {};
   const day = cellOf(last, date);
-  const datum = (name: string): Datum | undefined => {
+  const datum = (name: string | undefined): Datum | undefined => {
+    if (name === undefined) return undefined;
     const text = cellOf(last, name);
     const value = text === "" ? 0 : parseAmount(text, answer.url, `${name} on ${day}`);
     if (value <= 0) return undefined;

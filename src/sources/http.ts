@@ -95,7 +95,7 @@ export function httpFetcher(options: HttpOptions, effects: HttpEffects): Fetcher
   }
 
   async function worthAnother(failure: Failure): Promise<boolean> {
-    if (!mayPass(failure)) return false;
+    if (!mayPass(failure) || isNameless(failure)) return false;
     if ((failure.retryAfterMs ?? 0) > longestWaitMs) return false;
     // After a 429 the pace holds everybody back, this request too.
     if (failure.status === 429) return true;
@@ -124,6 +124,13 @@ export function httpFetcher(options: HttpOptions, effects: HttpEffects): Fetcher
 const mayPass = ({kind, code, status = 0}: Failure): boolean =>
   (kind === "network" || kind === "timeout" || status === 429 || status >= 500) &&
   !code?.includes("CERT");
+
+/** Nobody knows the host's name: there is no network, and within seconds there will be none. */
+const isNameless = ({code}: Failure): boolean => code === "ENOTFOUND" || code === "EAI_AGAIN";
+
+/** Nobody was reached at all. */
+const isCutOff = ({kind, code}: Failure): boolean =>
+  kind === "network" && code !== "ERR_BAD_RESPONSE" && !code?.includes("CERT");
 
 class AttemptFailed extends Error {
   readonly failure: Failure;
@@ -215,7 +222,10 @@ export function explainFailure(failure: Failure, longestWaitMs: number, now: Dat
   }
   return new SourceUnavailable(
     `${host} did not answer ${request.endpoint}: ${shortReason(failure)}${tries} (${request.url}). ${remedy(failure)}`,
-    mayPass(failure) ? {passing: {...(retryAfterMs !== undefined && {afterMs: retryAfterMs})}} : {},
+    {
+      cutOff: isCutOff(failure),
+      ...(mayPass(failure) && {passing: present({afterMs: retryAfterMs})}),
+    },
   );
 }
 
@@ -226,8 +236,9 @@ export function shortReason(failure: Failure): string {
         ? `${failure.status}, ${displayText(failure.said, 160)}`
         : `${failure.status}`;
     case "network":
-      return failure.code === "ERR_BAD_RESPONSE"
-        ? "the connection broke off"
+      if (failure.code === "ERR_BAD_RESPONSE") return "the connection broke off";
+      return isNameless(failure)
+        ? `nobody here knows its name (${failure.code})`
         : `network failure ${failure.code}`;
     case "timeout":
       return "no complete answer in time";

@@ -1,9 +1,11 @@
 import {join} from "node:path";
 import {displayText} from "../format/displayText.ts";
+import {kindOf} from "../model/assetKind.ts";
 import type {Asset} from "../model/snapshot.ts";
 import {toAsset} from "./coingeckoValues.ts";
-import {rows, selectLines} from "./csv.ts";
+import {rows} from "./csv.ts";
 import type {Dataset} from "./dataset.ts";
+import {selectLines} from "./selectLines.ts";
 
 /** A line of the list of assets. */
 export interface ListedCoin {
@@ -21,10 +23,22 @@ export interface ListedCoin {
 /** A coin of a folder: of its list, or of its recorded answers alone, which have no key. */
 export interface FolderCoin extends Asset, Partial<Omit<ListedCoin, "asset">> {}
 
-export const unkeyed = ({id, symbol, name}: FolderCoin): Asset => ({id, symbol, name});
+export const unkeyed = ({id, symbol, name, kind}: FolderCoin): Asset => ({
+  id,
+  symbol,
+  name,
+  ...(kind && {kind}),
+});
 
-/** Every line of a folder's list of assets (`docs/files.md`), in its order. */
+/** What the asset is, where it is no coin. */
+function ofKind(asset: Asset, className: string | undefined): Asset {
+  const kind = kindOf(className);
+  return kind === "coin" ? asset : {...asset, kind};
+}
+
+/** Every asset of a folder's list (`docs/files.md`), in its order. */
 export async function listedCoins(folder: string, {assets}: Dataset): Promise<ListedCoin[]> {
+  if (Array.isArray(assets)) return assets.map(listedIn);
   const {file, ...names} = assets;
   const path = join(folder, file);
   const columns = Object.values(names).filter(name => name !== undefined);
@@ -32,7 +46,10 @@ export async function listedCoins(folder: string, {assets}: Dataset): Promise<Li
     const key = row[names.symbol]!;
     const sector = displayText(row[names.sector ?? ""] ?? "");
     return {
-      asset: toAsset({id: row[names.id] || key, symbol: key, name: row[names.name]!}),
+      asset: ofKind(
+        toAsset({id: row[names.id] || key, symbol: key, name: row[names.name]!}),
+        row.class,
+      ),
       key,
       ...(row.class && {class: row.class}),
       ...(row.group && {group: row.group}),
@@ -40,6 +57,16 @@ export async function listedCoins(folder: string, {assets}: Dataset): Promise<Li
     };
   });
 }
+
+/** An asset of a list that the manifest itself holds. */
+const listedIn = ({id, symbol, name, sector, class: kind}: InManifest): ListedCoin => ({
+  asset: ofKind(toAsset({id, symbol, name}), kind),
+  key: symbol,
+  ...(kind && {class: kind}),
+  ...(sector && {sector}),
+});
+
+type InManifest = Extract<Dataset["assets"], readonly unknown[]>[number];
 
 /** Of several lines with one id the first: a note on that id is written of it, too. */
 export const firstOfEach = (listed: readonly ListedCoin[]): ListedCoin[] => [

@@ -82,6 +82,7 @@ export function readMarket(snapshot: Snapshot): Market {
   const ruler = measure && rulerFrom(measure, asset.id, find);
   const volume = find(`volume.${asset.id}`);
   const marketCap = find(`marketCap.${asset.id}`);
+  const [low, high] = [find(`low.${asset.id}`), find(`high.${asset.id}`)];
   return {
     asset,
     benchmark,
@@ -96,9 +97,12 @@ export function readMarket(snapshot: Snapshot): Market {
     ...(benchmarkClose && {benchmarkClose}),
     ...(volume && {volume}),
     ...(marketCap && {marketCap}),
+    ...(low && high && {extremes: {low, high}}),
     rates: series.filter(one => one.id.startsWith("rate.") && one.dates.length > 0),
     peers: readings.flatMap(reading => reading.peers ?? []),
     ...(attention && {attention}),
+    trendingCategories:
+      readings.find(one => one.trendingCategories?.length)?.trendingCategories ?? [],
     ...(description && {description}),
     ...(profile && {profile}),
     ...(scan && {scan}),

@@ -2,10 +2,12 @@ import {join} from "node:path";
 import {endOfDay} from "../model/day.ts";
 import {seconds} from "../model/order.ts";
 import {coinsIn} from "./coingecko.ts";
-import {type Dataset, loadDataset} from "./dataset.ts";
+import {type Dataset, loadDataset, shapeOf, usualBenchmark} from "./dataset.ts";
+import {isDay} from "./dateForms.ts";
 import {eachRow} from "./eachRow.ts";
 import {coinsNamed, readAnswer} from "./files.ts";
 import {firstOfEach, type ListedCoin, listedCoins} from "./listedCoins.ts";
+import type {Shape} from "./shape.ts";
 
 interface Wish {
   /** Its id, or a symbol that no other has; without it the benchmark, which a whole market is measured on. */
@@ -25,10 +27,11 @@ interface Wish {
 export async function newestInstant(folder: string, wish: Wish): Promise<string | undefined> {
   const dataset = await loadDataset(folder);
   const listed = await listedCoins(folder, dataset);
-  const id = wish.coin === undefined ? dataset.benchmark : idOf(wish.coin, listed);
-  const found = await instantsOf(folder, {dataset, listed, ids: new Set([id, dataset.benchmark])});
+  const {benchmark = usualBenchmark} = dataset;
+  const id = wish.coin === undefined ? benchmark : idOf(wish.coin, listed);
+  const found = await instantsOf(folder, {dataset, listed, ids: new Set([id, benchmark])});
   const until = Date.parse(wish.until);
-  const measured = latest(found.get(dataset.benchmark), until);
+  const measured = latest(found.get(benchmark), until);
   const own = found.get(id);
   const both =
     measured === undefined ? undefined : latest(own, Math.min(until, lastSecondOf(measured)));
@@ -79,12 +82,14 @@ interface Instant {
 interface Closes {
   readonly file: string;
   readonly columns: readonly [string, string, string];
+  readonly shape?: Shape;
 }
 
 /** The tables of prices, and the series that have a price of a whole day. */
 const closesOf = ({prices, series}: Dataset): Closes[] => [
-  ...prices.map(({file, date, symbol, closeUsd}): Closes => {
-    return {file, columns: [date, symbol, closeUsd]};
+  ...prices.map((table): Closes => {
+    const {file, date, symbol, closeUsd} = table;
+    return {file, columns: [date, symbol, closeUsd], shape: shapeOf(table)};
   }),
   ...series.flatMap(({file, date, symbol, by, complete, metrics}): Closes[] => {
     const [column] = Object.entries(metrics).find(([, {name}]) => name === "price.usd") ?? [];
@@ -98,20 +103,18 @@ async function closesIn(folder: string, {dataset, listed, ids}: Looked): Promise
     firstOfEach(listed).flatMap(({asset: {id}, key}) => (ids.has(id) ? [[key, id]] : [])),
   );
   const days = new Map([...ids].map(id => [id, new Set<string>()]));
-  for (const {file, columns} of closesOf(dataset))
+  for (const {file, columns, shape} of closesOf(dataset))
     await eachRow(
       join(folder, file),
       columns,
       ([day, key, close]) => {
         const id = idOfKey.get(key!);
-        if (id !== undefined && close !== "" && isDay.test(day!)) days.get(id)?.add(day!);
+        if (id !== undefined && close !== "" && isDay(day!)) days.get(id)?.add(day!);
       },
-      {lenient: true},
+      {lenient: true, ...(shape && {shape})},
     );
   return [...days].flatMap(([id, of]) => [...of].map(day => ({id, at: Date.parse(endOfDay(day))})));
 }
-
-const isDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 async function figuresIn(folder: string, {dataset, ids}: Looked): Promise<Instant[]> {
   const found: Instant[] = [];

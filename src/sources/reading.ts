@@ -29,9 +29,10 @@ export interface Reading {
   /** The universe, one entry for each of its coins. */
   readonly peers?: readonly Peer[];
   readonly quoteChanges?: readonly QuoteChanges[];
-  /** Told apart by id: `close.<asset>`, `volume.<asset>`, `marketCap.<asset>`, `low.<asset>`, `rate.<code>`. */
+  /** Told apart by id: `close.<asset>`, `volume.<asset>`, `marketCap.<asset>`, `low.<asset>`, `high.<asset>`, `rate.<code>`. */
   readonly series?: readonly DailySeries[];
   readonly attention?: NonNullable<Market["attention"]>;
+  readonly trendingCategories?: Market["trendingCategories"];
   readonly description?: NonNullable<Market["description"]>;
   readonly profile?: NonNullable<Market["profile"]>;
   readonly categories?: readonly string[];

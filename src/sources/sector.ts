@@ -2,6 +2,7 @@ import {join} from "node:path";
 import {z} from "zod";
 import {displayText} from "../format/displayText.ts";
 import {ExpectedError, SourceChanged, UsageError} from "../model/errors.ts";
+import {defaultLocale} from "../model/locale.ts";
 import type {SectorList} from "../model/market.ts";
 import {nearest} from "../model/nearest.ts";
 import {readRegularFile} from "../model/regularFile.ts";
@@ -68,7 +69,7 @@ export async function loadSectors(folder: string, locale: string): Promise<Secto
     );
   return result.data.sectors.map(({name, ...rest}) => ({
     ...rest,
-    name: displayText(name[locale] ?? name.en ?? Object.values(name)[0] ?? rest.id),
+    name: displayText(name[locale] ?? name[defaultLocale] ?? Object.values(name)[0] ?? rest.id),
   }));
 }
 

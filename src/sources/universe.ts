@@ -13,6 +13,9 @@ export interface UniverseOrder {
   readonly top?: number;
 }
 
+/** Of CoinGecko's coins. One call a coin: without a key, some ten minutes. */
+export const defaultTop = 100;
+
 /** The closes of every coin of the source as of the instant, up to five years back. */
 export async function readUniverse(
   order: UniverseOrder,
@@ -32,5 +35,5 @@ export async function readUniverse(
   const {answersFolder} = await import("./answersFolder.ts");
   const {readCoinGeckoUniverse} = await import("./universeCoinGecko.ts");
   const fetch = await coinGeckoFetcher(env, answersFolder(env), http);
-  return readCoinGeckoUniverse(order, {env, fetch});
+  return readCoinGeckoUniverse({top: order.top ?? defaultTop}, {env, fetch});
 }

@@ -12,8 +12,6 @@ import {asRecorded} from "./reading.ts";
 
 const benchmark: Asset = {id: "bitcoin", symbol: "BTC", name: "Bitcoin"};
 
-/** One call a coin: without a key, some ten minutes. */
-const defaultTop = 100;
 const pageSize = 250;
 
 /**
@@ -21,7 +19,7 @@ const pageSize = 250;
  * pages of the market must be had; a coin whose closes are not is named in `missing`.
  */
 export async function readCoinGeckoUniverse(
-  {top = defaultTop}: {readonly top?: number},
+  {top}: {readonly top: number},
   {env, fetch}: LiveEffects,
 ): Promise<Universe> {
   const {base, headers, kind} = coinGeckoAccess(env);

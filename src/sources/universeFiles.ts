@@ -4,7 +4,7 @@ import {SourceChanged, UsageError} from "../model/errors.ts";
 import type {DailySeries} from "../model/market.ts";
 import type {Universe, UniverseCoin} from "../model/universe.ts";
 import {parseAmount} from "./amount.ts";
-import {type Dataset, loadDataset} from "./dataset.ts";
+import {type Dataset, loadDataset, shapeOf, usualBenchmark} from "./dataset.ts";
 import {eachRow} from "./eachRow.ts";
 import {firstOfEach, type ListedCoin, listedCoins} from "./listedCoins.ts";
 
@@ -28,11 +28,12 @@ export async function readFilesUniverse(
   const dataset = await loadDataset(folder);
   const listed = firstOfEach(await listedCoins(folder, dataset));
   const closes = await readCloses(folder, dataset, asOf);
-  const benchmark = listed.find(({asset}) => asset.id === dataset.benchmark);
+  const id = dataset.benchmark ?? usualBenchmark;
+  const benchmark = listed.find(({asset}) => asset.id === id);
   const close = benchmark && closes.get(benchmark.key);
   if (!close)
     throw new UsageError(
-      `${dataset.name} has no closes of ${dataset.benchmark} up to ${asOf}: there is nothing to measure dependence on`,
+      `${dataset.name} has no closes of ${id} up to ${asOf}: there is nothing to measure dependence on`,
     );
   const others = listed.filter(one => one !== benchmark);
   const wanted = top === undefined ? others : await largest(folder, dataset, {others, asOf, top});
@@ -66,14 +67,16 @@ async function readCloses(
   for (const table of prices) {
     const path = join(folder, table.file);
     const byKey = new Map<string, {dates: string[]; values: number[]}>();
-    await eachRow(path, [table.date, table.symbol, table.closeUsd], ([date, key, close]) => {
+    const take = ([date, key, close]: readonly string[]) => {
       const day = isWanted(date!, path);
       if (day === undefined || close === "") return;
       const one = byKey.get(key!) ?? {dates: [], values: []};
       byKey.set(key!, one);
       one.dates.push(day);
       one.values.push(parseAmount(close!, path, `${key} on ${day}`));
-    });
+    };
+    const columns = [table.date, table.symbol, table.closeUsd];
+    await eachRow(path, columns, take, {shape: shapeOf(table)});
     for (const [key, days] of byKey) {
       // As in a note, where two files speak of the same coin the first one to do so is used.
       if (found.has(key)) continue;
@@ -121,13 +124,16 @@ async function largest(
   const isWanted = daysBetween(addDays(until, -capDays), until);
   const caps = new Map<string, {day: string; cap: number}>();
   for (const table of activity) {
+    if (table.marketCapUsd === undefined) continue;
     const path = join(folder, table.file);
-    await eachRow(path, [table.date, table.symbol, table.marketCapUsd], ([date, key, text]) => {
+    const take = ([date, key, text]: readonly string[]) => {
       const day = isWanted(date!, path);
       if (day === undefined || text === "" || Number(text) === 0) return;
       if (day >= (caps.get(key!)?.day ?? ""))
         caps.set(key!, {day, cap: parseAmount(text!, path, `${key} on ${day}`)});
-    });
+    };
+    const columns = [table.date, table.symbol, table.marketCapUsd];
+    await eachRow(path, columns, take, {shape: shapeOf(table)});
   }
   if (caps.size === 0)
     throw new UsageError(

@@ -90,17 +90,37 @@ export async function openStore({
     return {db, pool, client, place, migrated: await migrate(db), close};
   } catch (error) {
     await close();
-    if (isRefused(error))
-      throw new UsageError(
-        `the PostgreSQL at ${place} lets nobody in by DATABASE_URL: ${(error as Error).message}. Mend user, password, database or sslmode there`,
-        {cause: error},
-      );
-    if (!isAway(error)) throw error;
-    throw new StoreUnavailable(
-      `the store at ${place} cannot be reached: ${(error as Error).message}. Start the database, or mend DATABASE_URL`,
+    throw explained(error, place);
+  }
+}
+
+/** Where that PostgreSQL is and of which version, without a change of anything in it. */
+export async function reachStore(url: string): Promise<string> {
+  const place = withoutPassword(url);
+  const client = new pg.Client({connectionString: url, connectionTimeoutMillis: 10_000});
+  client.on("error", () => {}); // the query tells
+  try {
+    await client.connect();
+    const {rows} = await client.query<{server_version: string}>("show server_version");
+    return `${place} answers: PostgreSQL ${rows[0]?.server_version}`;
+  } catch (error) {
+    throw explained(error, place);
+  } finally {
+    await client.end().catch(() => {}); // it was never there
+  }
+}
+
+function explained(error: unknown, place: string): unknown {
+  if (isRefused(error))
+    return new UsageError(
+      `the PostgreSQL at ${place} lets nobody in by DATABASE_URL: ${(error as Error).message}. Mend user, password, database or sslmode there`,
       {cause: error},
     );
-  }
+  if (!isAway(error)) return error;
+  return new StoreUnavailable(
+    `the store at ${place} cannot be reached: ${(error as Error).message}. Start the database, or mend DATABASE_URL`,
+    {cause: error},
+  );
 }
 
 /** A wrong user or password, a database that does not exist, no right to connect, no TLS. */

@@ -143,7 +143,7 @@ export async function isLaid(wished: string): Promise<boolean> {
 async function requireVersion(folder: string, {major}: Binaries): Promise<void> {
   const found = await readFile(join(folder, "PG_VERSION"), "utf8").catch(() => undefined);
   if (found === undefined) {
-    if ((await readdir(folder).catch(() => [])).length > 0)
+    if ((await readdir(folder).catch(whatIsThere)).length > 0)
       throw new UsageError(
         `${folder} holds something else than a store: name another folder with --store`,
       );
@@ -154,6 +154,9 @@ async function requireVersion(folder: string, {major}: Binaries): Promise<void> 
       `the store in ${folder} is of PostgreSQL ${found.trim()}, and this Assay brings ${major}: back it up with the Assay that made it (assay store backup FILE), move the folder away, and restore it with this one (assay store restore FILE)`,
     );
 }
+
+/** A file holds something else as well. */
+const whatIsThere = ({code}: NodeJS.ErrnoException) => (code === "ENOTDIR" ? ["."] : []);
 
 /** The data's own folder; where its path is too long for a socket, one in the folder for sockets. */
 async function socketFolder(folder: string, {ids}: Owner): Promise<string> {
@@ -233,7 +236,7 @@ async function makeData(folder: string, {initdb}: Binaries, owner: Owner): Promi
     if (code !== 0)
       throw new StoreUnavailable(`PostgreSQL could not make its folder ${folder}: ${said}`);
     await makeDatabase(making, initdb, owner);
-    await rm(folder, {recursive: false, force: true}).catch(() => {});
+    // Takes the place of an empty folder, and of nothing else.
     await rename(making, folder).catch(async error => {
       // Another process was faster.
       if (!(await stat(join(folder, "PG_VERSION")).catch(() => undefined))) throw error;

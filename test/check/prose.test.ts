@@ -82,7 +82,7 @@ test.each([
   ["The price of the coin fell and the volume rose.", "en"],
   ["Fiyat bir günde düştü ve hacim arttı.", "tr"],
   ['---\nlang: "tr"\n---\n\nThe price of the coin.', "tr"],
-])("%j is in %s", (text, locale) => expect(proseOf(text).locale).toBe(locale));
+])("%j is in %s", (text, locale) => expect(proseOf(text).language.code).toBe(locale));
 
 test("a sentence longer than anybody writes is cut between two words, each part in its place", () => {
   const text = "rose 5% ".repeat(600).trim();

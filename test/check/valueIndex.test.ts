@@ -4,6 +4,7 @@ import {fits} from "../../src/check/judge.ts";
 import type {Quantity} from "../../src/check/numbers/mention.ts";
 import {mentionsIn} from "../../src/check/numbers/read.ts";
 import {valueIndex} from "../../src/check/valueIndex.ts";
+import {checkLanguage} from "../../src/languages/check.ts";
 import {evidenceWith} from "./evidence.ts";
 
 const units = [
@@ -41,7 +42,7 @@ test("finds the figures that a look at every one finds, in their order", () => {
       const index = valueIndex(figures);
       for (const one of shown) {
         const text = `${hedge}${Math.abs(one).toFixed(digits)}${mark}`;
-        const quantities = mentionsIn(text, "en").filter(
+        const quantities = mentionsIn(text, checkLanguage.en).filter(
           (it): it is Quantity => it.kind === "quantity",
         );
         for (const mention of quantities)

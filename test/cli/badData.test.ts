@@ -212,6 +212,6 @@ test("a damaged data set is refused as such", async () => {
   const run = await noteOn(place.path, {
     "prices.csv": "date,symbol,close\n2026-03-19,GDT,twenty\n",
   });
-  expectRefusal(run, 3, /prices\.csv.*no number for close\.gadget on 2026-03-19: "twenty"/);
+  expectRefusal(run, 3, /prices\.csv, line 2, has no number for close: "twenty"/);
   expect(expectWhole(join(place.path, "output"))).toEqual([]);
 });

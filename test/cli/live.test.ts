@@ -170,11 +170,23 @@ describe("a source that fails ends in a message, its exit code, and no note", ()
     expect(server.seen).toHaveLength(4);
   });
 
+  test("a host whose name nobody knows, asked once", async () => {
+    const run = await ask("gadget", [], {COINGECKO_BASE_URL: "http://nobody.invalid"});
+    expectRefusal(run, 3, /nobody here knows its name \((ENOTFOUND|EAI_AGAIN)\)/);
+    expect(run.stderr.match(/^· asked /gm)).toHaveLength(1);
+    expect(run.stderr).not.toContain("waiting");
+  });
+
   test("no network", async () => {
     await server.close();
     const run = await ask("gadget");
     expectRefusal(run, 3, "ECONNREFUSED", "--source files", server.url);
     expect(notes()).toEqual([]);
+    // The last line is a command that works here and now.
+    const line = run.stderr.trimEnd().split("\n").at(-1)!;
+    const {execSync} = await import("node:child_process");
+    execSync(`${line} --format md --quiet`, {cwd: place.path});
+    expect(notes()).toEqual(["2025-07-02-tessilith"]);
   });
 
   test.each([

@@ -72,7 +72,7 @@ test("without a record of what was written, nobody can say who changed it", asyn
     flip(join(at, "note.md"));
     rmSync(join(at, ".assay"), {recursive: true});
   });
-  const says = "does not come out the same: note.md differ; who changed them cannot be told";
+  const says = "does not come out the same: note.md differs; who changed it cannot be told";
   expectRefusal(await replay(folder), 5, says, folder);
 });
 
@@ -118,6 +118,15 @@ function cut(path: string): void {
   writeFileSync(path, readFileSync(path).subarray(0, 200));
 }
 
-test("a bare snapshot is no note, and how to make one of it is said", async () => {
-  expectRefusal(await replay(join(note, "snapshot")), 2, /no note in/, "--source snapshot --data");
+test.each([
+  [
+    "snapshot",
+    /it is a snapshot, of the note in .*assay note gadget --source snapshot --data \S+$/m,
+  ],
+  ["note.md", /it is a file of one. Name the folder: assay replay \S+2026-03-20-gadget$/m],
+  ["..", /there is one below it, the newest of them:\n {2}assay replay \S+2026-03-20-gadget$/m],
+  ["../2026-03-20-gadge", /Did you mean: assay replay \S+2026-03-20-gadget$/m],
+  ["charts", /no note in \S+: there is no evidence\.json$/m],
+])("what is no note's folder is told with what was meant: %s", async (path, says) => {
+  expectRefusal(await replay(join(note, path)), 2, /no note in/, says);
 });

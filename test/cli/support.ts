@@ -61,9 +61,17 @@ function plainEnvironment(): NodeJS.ProcessEnv {
   );
 }
 
-/** An expected failure: the code, one clear message, nothing on stdout, no trace of our insides. */
+/**
+ * An expected failure: the code, one clear message, nothing on stdout but the same as JSON where it
+ * was asked for, no trace of our insides.
+ */
 export function expectRefusal(run: Ended, code: number, ...says: readonly (string | RegExp)[]) {
-  expect(run).toMatchObject({code, stdout: ""});
+  expect(run.code).toBe(code);
+  if (run.stdout !== "") {
+    const {error} = JSON.parse(run.stdout);
+    expect(error.code).toBe(code);
+    expect(run.stderr).toContain(`error: ${error.message}`);
+  }
   expect(run.stderr).toMatch(/^error: \S/m);
   for (const words of says) expect(run.stderr).toMatch(words);
   expect(run.stderr).not.toMatch(

@@ -60,6 +60,7 @@ test("stdout holds the result, stderr the progress; --json parses; --quiet is si
   expect(told).toMatchObject({code: 0});
   expect(told.stdout).toMatch(/^Gadget .*\n {2}output\/2026-03-20-gadget\/note\.md\n$/);
   expect(told.stderr).toMatch(/Gadget \(gadget, GDT\): \d answers/);
+  expect(told.stderr).toMatch(/^Open output\/2026-03-20-gadget\/note\.md in an editor\.$/m);
 
   const json = await assay(place.path, ["note", "gadget", "--json", "--quiet", ...files]);
   expect(json).toMatchObject({code: 0, stderr: ""});

@@ -72,6 +72,7 @@ test("a run is told from its order to its end, step by step", async () => {
   await stream.until(seen => seen.length > 0);
   const spec = {coin: "gadget", source: "files", data: "recorded", asOf, earlier: false} as const;
   const id = await orderNote(room.store, room.queue, {spec, askedBy: "will"});
+  await stream.until(all => all.some(({data}) => data.id === id));
   const worker = room.work({concurrency: 1});
   const seen = await stream.until(all => all.some(({data}) => data.state === "done"));
   await worker.stop(20_000);

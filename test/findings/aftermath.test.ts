@@ -53,3 +53,21 @@ test("what came after earlier days of such a move is counted as a slow reader co
     }),
   );
 });
+
+test("a day that moved by just a level is one of at least that", () => {
+  // 1.65 / 1.5 is 1.0999999999999999 to a computer.
+  const day = [1.5, 1.65, 1.6, 1.55, 1.5, 1.55, 1.6, 1.55];
+  const values = [...Array.from({length: 12}, () => day).flat(), 1.5, 1.65];
+  const close = series("close.own", values);
+  const {history} = cleanHistory(close, market({close}));
+  const change = {
+    id: "change24h.usd",
+    value: 1.65 / 1.5 - 1,
+    unit: "return" as const,
+    of: "asset" as const,
+    asOf: history!.asOf,
+    origin: {formula: "close / close before - 1", inputs: []},
+  };
+  const after = findAftermath(change, history!.returns.slice(0, -1), history!);
+  expect(after).toMatchObject({level: {value: 0.1}, cases: {value: 12}});
+});

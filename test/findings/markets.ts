@@ -53,6 +53,7 @@ export const market = (given: Partial<Market> = {}): Market => ({
   state: {},
   benchmarkState: {},
   rates: [],
+  trendingCategories: [],
   peers: [],
   categories: [],
   sectorPeers: [],

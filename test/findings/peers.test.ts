@@ -109,6 +109,7 @@ const market = (changes: Partial<Market> = {}): Market => ({
   close: series("own", walk(3)),
   benchmarkClose: series("btc", walk(5)),
   rates: [],
+  trendingCategories: [],
   peers: [],
   categories: [],
   sector: {id: "tools", name: "tools", by: "list", members: ["own", ...ids]},

@@ -57,6 +57,7 @@ const market = (changes: Partial<Market> = {}): Market => ({
   close: series("own", closes),
   benchmarkClose: series("btc", benchmark),
   rates: [],
+  trendingCategories: [],
   peers: [],
   categories: [],
   sectorPeers: [],

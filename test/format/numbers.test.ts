@@ -1,8 +1,9 @@
 import {expect, test} from "vitest";
 import {dateFormat} from "../../src/format/dates.ts";
 import {numberFormat} from "../../src/format/numbers.ts";
+import {customsOf} from "../../src/languages/customs.ts";
 
-const turkish = numberFormat("tr");
+const turkish = numberFormat(customsOf("tr"));
 
 test.each([
   [turkish.percent(0.1304, 2), "%13,04"],
@@ -33,6 +34,28 @@ test("amounts have no decimals that say nothing", () => {
 });
 
 test("hours and minutes have a point between them", () => {
-  expect(dateFormat("tr").instant("2026-03-20T01:53:00Z")).toBe("20 Mart 2026, 01.53 UTC");
-  expect(dateFormat("tr").short("2026-03-20")).toBe("20 Mart");
+  expect(dateFormat(customsOf("tr")).instant("2026-03-20T01:53:00Z")).toBe(
+    "20 Mart 2026, 01.53 UTC",
+  );
+  expect(dateFormat(customsOf("tr")).short("2026-03-20")).toBe("20 Mart");
+});
+
+const english = numberFormat(customsOf("en"));
+
+test.each([
+  [english.percent(-0.0364, 2), "−3.64%"],
+  [english.percent(-0.00001, 1, true), "0.0%"],
+  [english.percent(-0.9999963, 1), "−99.9996%"],
+  [english.money(2663340102), "$2.66bn"],
+  [english.price(0.00000712345), "$0.000007123"],
+  [english.price(277.427), "$277.43"],
+  [english.price(277427123), "$277.4m"],
+  [english.price(2.8e-12), "$2.800 × 10⁻¹²"],
+  [english.amount(4.2e17), "420 quadrillion"],
+  [dateFormat(customsOf("en")).instant("2026-03-20T01:53:00Z"), "20 March 2026, 01:53 UTC"],
+])("English writes %s", (written, said) => expect(written).toBe(said));
+
+test("Turkish writes the very large and the very small", () => {
+  expect(turkish.price(2.8e-12)).toBe("2,800 × 10⁻¹² dolar");
+  expect(turkish.amount(4.2e17)).toBe("420 katrilyon");
 });

@@ -1,4 +1,5 @@
 import {find} from "../../src/findings/find.ts";
+import {customsOf} from "../../src/languages/customs.ts";
 import {plainHouse} from "../../src/model/house.ts";
 import {toOrder} from "../../src/model/order.ts";
 import {type Facts, factsOf} from "../../src/narrative/facts.ts";
@@ -12,7 +13,7 @@ export async function factsFrom(data: string, coin: string, asOf: string): Promi
   const snapshot = record(await gatherFiles(data, coin, asOf), asOf);
   const order = toOrder({coin, asOf}, new Date(asOf));
   const facts = factsOf(order, snapshot, find(readMarket(snapshot)), {
-    pen: pen("en", []),
+    pen: pen(customsOf("en"), []),
     generator: "assay",
     house: plainHouse,
   });

@@ -1,5 +1,6 @@
 import {assert, constantFrom, double, property} from "fast-check";
 import {expect, test} from "vitest";
+import {customsOf} from "../../src/languages/customs.ts";
 import type {Figure, Unit} from "../../src/model/figure.ts";
 import {apart, pen} from "../../src/narrative/pen.ts";
 
@@ -7,7 +8,7 @@ const figure = <U extends Unit>(unit: U, value: number): Figure<U> => ({
   ...{id: "made.up", unit, value, of: "asset", asOf: "2026-03-20T00:00:00Z"},
   origin: {parameter: "made up"},
 });
-const pens = constantFrom(pen("en", []), pen("tr", []));
+const pens = constantFrom(pen(customsOf("en"), []), pen(customsOf("tr"), []));
 const small = double({min: 1e-6, max: 1, noNaN: true});
 
 test("what is not nothing is not printed as nothing", () => {
@@ -42,7 +43,7 @@ test("the ends of a range are told apart where they differ, at any price", () =>
 });
 
 test("what is told apart by the usual digits has no more of them, and equal figures look equal", () => {
-  const {price, beta} = pen("en", []);
+  const {price, beta} = pen(customsOf("en"), []);
   const printed = (values: readonly [number, number]) =>
     apart([figure("USD", values[0]), figure("USD", values[1])], price).map(({print}) => print);
   expect(printed([277.43, 300])).toEqual(["$277.43", "$300.00"]);

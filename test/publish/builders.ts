@@ -13,7 +13,7 @@ import {
 import {homedir} from "node:os";
 import {join} from "node:path";
 import {promisify} from "node:util";
-import type {Flavour} from "../../src/publish/files/generators.ts";
+import type {Flavour} from "../../src/model/form.ts";
 
 const sites = join(import.meta.dirname, "sites");
 

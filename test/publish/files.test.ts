@@ -10,13 +10,13 @@ import {
 import {tmpdir} from "node:os";
 import {basename, dirname, join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
-import {flavours} from "../../src/config/targets.ts";
 import {readFrontMatter} from "../../src/markdown/frontMatter.ts";
 import {TargetRefused, UsageError} from "../../src/model/errors.ts";
+import type {Flavour} from "../../src/model/form.ts";
+import {flavours} from "../../src/model/form.ts";
 import {approvedReading} from "../../src/publish/approved.ts";
 import {compare} from "../../src/publish/compare.ts";
 import {decide} from "../../src/publish/decide.ts";
-import type {Flavour} from "../../src/publish/files/generators.ts";
 import {openFiles} from "../../src/publish/files.ts";
 import type {Release} from "../../src/publish/release.ts";
 import type {Journal, Ours, Target} from "../../src/publish/target.ts";

@@ -4,7 +4,7 @@ import {tmpdir} from "node:os";
 import {extname, join} from "node:path";
 import fc from "fast-check";
 import {beforeAll, expect, test} from "vitest";
-import {flavours} from "../../src/config/targets.ts";
+import {flavours} from "../../src/model/form.ts";
 import {approvedReading} from "../../src/publish/approved.ts";
 import {compare, numbersOf} from "../../src/publish/compare.ts";
 import {parsePage} from "../../src/publish/dom.ts";

@@ -104,6 +104,20 @@ describe("trending", () => {
     expect(reading.quoteChanges).toEqual([]);
   });
 
+  test("gives the categories that trend, with what their coins did together", () => {
+    const change = "market_cap_change_percentage_24h";
+    const categories = [
+      {name: "Solana Meme", slug: "solana-meme-coins", data: {[change]: {usd: -7.5, eur: -8}}},
+      {name: "Unheard of", slug: "unheard-of", data: null},
+    ];
+    const {trendingCategories} = read("/search/trending", {...trendingAnswer, categories});
+    const pointer = `/categories/0/data/${change}/usd`;
+    expect(trendingCategories).toEqual([
+      {name: "Solana Meme", id: "solana-meme-coins", change24h: datum(-0.075, madeUpNow, pointer)},
+    ]);
+    expect(read("/search/trending", trendingAnswer).trendingCategories).toEqual([]);
+  });
+
   test("leaves out an amount that is not formatted as dollars, and says so", () => {
     const data = trendingData({market_cap: "$1.2M", total_volume: "2,66"});
     const {states, leftOut} = read("/search/trending", {

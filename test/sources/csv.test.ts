@@ -3,7 +3,8 @@ import {join} from "node:path";
 import {deflateSync, gzipSync} from "node:zlib";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {ExpectedError, SourceChanged, SourceUnavailable} from "../../src/model/errors.ts";
-import {rows, type Selection, selectLines} from "../../src/sources/csv.ts";
+import {rows} from "../../src/sources/csv.ts";
+import {type Selection, selectLines} from "../../src/sources/selectLines.ts";
 import {temporary} from "../cli/support.ts";
 
 let place: ReturnType<typeof temporary>;
@@ -95,9 +96,13 @@ describe("what cannot be read is refused with the file, the fault and the value"
     [
       "a row with too few fields",
       `${header}\n2026-03-01,GDT\n`,
-      /line of 2 fields where the header has 3: 2026-03-01,GDT/,
+      /line 2, has 2 fields where the header has/,
     ],
-    ["a row with too many", `${header}\n2026-03-01,GDT,1,2\n`, /line of 4 fields/],
+    [
+      "a row with too many",
+      `${header}\n2026-03-01,GDT,1,2\n`,
+      /line 2, has 4 fields where the header has/,
+    ],
     [
       "a date of another order",
       `${header}\n01/03/2026,GDT,1\n`,

@@ -24,7 +24,6 @@ async function load(content: unknown) {
 test("what is left out has its default", async () => {
   expect(await load(manifest)).toMatchObject({
     simulated: false,
-    benchmark: "bitcoin",
     quotes: expect.arrayContaining(["BTC", "ETH"]),
     prices: [],
     answers: [],
@@ -40,13 +39,17 @@ test("without a manifest the message says what --data wants", async () => {
 test.each([
   ["no JSON", "{name: 1}", /dataset\.json is not JSON/],
   ["empty", "", /dataset\.json is not JSON/],
-  ["a list", [], /does not follow the format/],
-  ["of another format", {...manifest, schema: "assay/dataset@2"}, /assay\/dataset@1.*→ at schema/s],
-  ["without assets", {schema: manifest.schema, name: "Mine"}, /→ at assets/],
+  ["a list", [], /it gives \[\], and an object is needed/],
+  [
+    "of another format",
+    {...manifest, schema: "assay/dataset@2"},
+    /schema is "assay\/dataset@2": it must be "assay\/dataset@1"/,
+  ],
+  ["without assets", {schema: manifest.schema, name: "Mine"}, /assets is missing: it must be/],
   [
     "with metals in another unit",
     {...manifest, metals: [{file: "m.csv", unit: "eur", columns: {}}]},
-    /metals\[0\]\.unit/,
+    /metals\.0\.unit is "eur": it must be "usd-per-ounce"/,
   ],
   [
     "with an answer of no time",
@@ -54,7 +57,7 @@ test.each([
       ...manifest,
       answers: [{source: "coingecko", endpoint: "/x", file: "x.json", fetchedAt: "today"}],
     },
-    /answers\[0\]\.fetchedAt/,
+    /answers\.0\.fetchedAt is "today": it must be an instant such as/,
   ],
 ])("a manifest that is %s is refused at its place", async (_, content, says) => {
   const error = await load(content).catch(reason => reason);
@@ -74,7 +77,7 @@ test.each([
 ])("the path %j, which is not inside the folder, is refused", async file => {
   const error = await load({...manifest, assets: {...assets, file}}).catch(reason => reason);
   expect(error).toBeInstanceOf(SourceChanged);
-  expect(error.message).toMatch(/must be a path inside the folder.*→ at assets\.file/s);
+  expect(error.message).toMatch(/assets\.file is ".*": it must be a path inside the folder/);
 });
 
 test.each(["a.csv", "a/b.csv.gz", "..a.csv", "a..b/c.csv", "é.csv"])(
@@ -121,12 +124,12 @@ describe("the series beside the manifest", () => {
     [
       "with a path outside",
       {series: [{...series[0], file: "../x.csv"}]},
-      /dataset-more\.json.*→ at series\[0\]\.file/s,
+      /dataset-more\.json: series\.0\.file is "\.\.\/x\.csv": it must be a path/,
     ],
     [
       "with a metric of no unit",
       {series: [{file: "x.csv", metrics: {a: {name: "b"}}}]},
-      /metrics\.a\.unit/,
+      /metrics\.a\.unit is missing/,
     ],
   ])("%s are refused at their place", async (_, content, says) => {
     beside(typeof content === "string" ? content : JSON.stringify(content));

@@ -55,6 +55,26 @@ test("closes, activity and rates are read up to the last day that is over", asyn
   expect(eve.close!.dates.at(-1)).toBe("2026-03-18");
 });
 
+test("the lowest and highest price of a day stand in the row of its close", async () => {
+  const columns = {closeUsd: "close", lowUsd: "low", highUsd: "high"};
+  const rows = csv([
+    ["date", "symbol", "close", "low", "high"],
+    ["2026-03-18", "GDT", 20, "", 21],
+    ["2026-03-19", "GDT", 22, 19.5, 22.5],
+  ]);
+  const {extremes} = await marketOf({
+    ...withManifest({prices: [{file: "prices.csv", symbol: "symbol", ...columns}]}),
+    "prices.csv": rows,
+  });
+  expect(extremes?.low).toMatchObject({id: "low.gadget", dates: ["2026-03-19"], values: [19.5]});
+  expect(extremes?.high).toMatchObject({id: "high.gadget", values: [21, 22.5]});
+  expect((await marketOf()).extremes).toBeUndefined();
+  const half = {prices: [{file: "prices.csv", symbol: "symbol", closeUsd: "close", lowUsd: "low"}]};
+  expect(await refusal(withManifest(half))).toMatch(
+    /prices\.0\.lowUsd .*together with the other of lowUsd and highUsd/,
+  );
+});
+
 test("a coin is known by id, by symbol in any case, and by nothing else", async () => {
   for (const name of ["gadget", "GDT", "gdt"])
     expect((await marketOf({}, name)).asset).toMatchObject({id: "gadget", symbol: "GDT"});
@@ -117,7 +137,7 @@ describe("a fault in the data is told with file, place and value", () => {
     [
       "text for a price",
       price(["2026-03-19", "GDT", "n/a"]),
-      /no number for close\.gadget on 2026-03-19: "n\/a"/,
+      /prices\.csv, line 2, has no number for close: "n\/a"/,
     ],
     ["NaN", price(["2026-03-19", "GDT", "NaN"]), /"NaN"/],
     ["a number beyond all numbers", price(["2026-03-19", "GDT", "1e999"]), /"1e999"/],
@@ -128,7 +148,11 @@ describe("a fault in the data is told with file, place and value", () => {
       price(["2026-03-19", "GDT", 1], ["2026-03-19", "GDT", 2]),
       /two values of close\.gadget on 2026-03-19/,
     ],
-    ["a row too short", price(["2026-03-19", "GDT"]), /line of 2 fields/],
+    [
+      "a row too short",
+      price(["2026-03-19", "GDT"]),
+      /line 2, has 2 fields where the header has 3/,
+    ],
     ["a missing column", {"prices.csv": "date,symbol,price\n"}, /no column "close"/],
     ["a date that is none", price(["19.03.2026", "GDT", 1]), /no day, YYYY-MM-DD: "19\.03\.2026"/],
     [

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import {expect, test} from "vitest";
 import {logReturns} from "../../src/stats/logReturns.ts";
 
@@ -22,10 +23,30 @@ test("are none for one price or none", () => {
   expect(logReturns({dates: ["2026-01-01"], values: [1]})).toEqual([]);
 });
 
-test("keep the digits of a small change of a large price", () => {
-  const values = [2 ** 30, 2 ** 30 + 2 ** -10];
-  const [only] = logReturns({dates: ["2026-01-01", "2026-01-02"], values});
-  expect(only!.value / 2 ** -40).toBeCloseTo(1, 11);
+test("tell a change of the last of ten digits", () => {
+  const [only] = logReturns({dates: ["2026-01-01", "2026-01-02"], values: [1, 1.000000001]});
+  expect(only!.value / 1e-9).toBeCloseTo(1, 2);
+});
+
+test("are equal where the ratios are, in whichever digits the prices come", () => {
+  const dates = ["2026-01-01", "2026-01-02", "2026-01-04", "2026-01-05"];
+  fc.assert(
+    fc.property(
+      fc.integer({min: 1, max: 400}),
+      fc.integer({min: 1, max: 400}),
+      fc.integer({min: 1, max: 300}),
+      fc.integer({min: 1, max: 300}),
+      fc.integer({min: 0, max: 8}),
+      (from, to, one, other, digits) => {
+        fc.pre(Math.abs(to / from - 1) < 0.5);
+        const price = (units: number) => Number(`${units}e-${digits}`);
+        const values = [from * one, to * one, from * other, to * other].map(price);
+        const [first, second] = logReturns({dates, values});
+        expect(first!.value).toBe(second!.value);
+      },
+    ),
+    {numRuns: 2_000, seed: 7},
+  );
 });
 
 test("survive prices at the ends of the number range", () => {

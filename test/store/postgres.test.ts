@@ -99,6 +99,10 @@ test("a folder of another PostgreSQL, or of something else, is refused with what
   mkdirSync(other);
   writeFileSync(join(other, "thesis.txt"), "words");
   await expect(start(other)).rejects.toThrow(/holds something else than a store/);
+  const file = place("file");
+  writeFileSync(file, "words");
+  await expect(start(file)).rejects.toThrow(/holds something else than a store/);
+  expect(readFileSync(file, "utf8")).toBe("words");
 });
 
 async function until<T>(work: () => Promise<T>): Promise<T> {

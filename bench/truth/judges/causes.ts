@@ -250,7 +250,11 @@ function spanRow(row: readonly string[], facts: Facts): (Verdict & {about: strin
       ? p < 0.05 && Math.abs(tie.rho) > Math.abs(tie.before)
       : /^(?:weakened|zayıfladı)/.test(word)
         ? p < 0.05 && loosened
-        : undefined;
+        : /^(?:turned negative|eksiye döndü)/.test(word)
+          ? p < 0.05 && tie.rho < 0 && tie.before > 0
+          : /^(?:turned positive|artıya döndü)/.test(word)
+            ? p < 0.05 && tie.rho > 0 && tie.before < 0
+            : undefined;
   return [
     {...verdict("figure", holdsIn(row[1]!, tie.rho), truth), about},
     {...verdict("figure", holdsIn(row[2]!, tie.before), truth), about},

@@ -209,7 +209,7 @@ export const changes: Judge = {
     ),
     reading(
       "^{coin} (?:(?<way>gained|lost) (?:{change:pct}|(?<words>(?:more than |nearly )?(?:a third|a quarter|a half|half)))|(?<way>(?:nearly |more than )?(?:doubled|tripled))) in (?:{span:count} days?|a week)(?: while Bitcoin (?:(?<still>barely moved)|(?<theirs>gained|lost) {bench:pct})| against {bench:pct} for Bitcoin| as Bitcoin (?<theirs>gained|lost) {bench:pct}|, Bitcoin {bench:pct})?",
-      "^{coin} (?:{span:count} günde|bir haftada) (?:{change:pct} değer (?<way>kazandı|kaybetti)|(?<words>(?:değerinin )?(?:dörtte|üçte)? ?\\p{L}+(?: fazlasını| fazla| yakınını| yakın)?) (?:değer )?(?<way>kazandı|kaybetti|yitirdi)|(?<way>\\p{L}+ katına yaklaştı|\\p{L}+ katını aştı|\\p{L}+ katına çıktı|ikiye katlandı))(?:[,;] Bitcoin(?: ise (?<still>neredeyse yerinde saydı)|(?: ise| de) {bench:pct} (?<theirs>geriledi|yükseldi)|’de (?<theirs>düşüş|yükseliş) {bench:pct} kaldı))?",
+      "^{coin} (?!bir günde)(?:{span:count} günde|bir haftada) (?:{change:pct} değer (?<way>kazandı|kaybetti)|(?<words>(?:değerinin )?(?:dörtte|üçte)? ?\\p{L}+(?: fazlasını| fazla| yakınını| yakın)?) (?:değer )?(?<way>kazandı|kaybetti|yitirdi)|(?<way>\\p{L}+ katına yaklaştı|\\p{L}+ katını aştı|\\p{L}+ katına çıktı|ikiye katlandı))(?:[,;] Bitcoin(?: ise (?<still>neredeyse yerinde saydı)|(?: ise| de) {bench:pct} (?<theirs>geriledi|yükseldi)|’de (?<theirs>düşüş|yükseliş) {bench:pct} kaldı))?",
       (found, facts) => {
         const day = facts.dayBefore(found.has("span") ? found.count("span") : 7);
         const change = facts.since(day);

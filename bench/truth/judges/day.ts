@@ -52,6 +52,19 @@ export const day: Judge = {
   subject: "the last day",
   readings: [
     reading(
+      "^A large day (?<way>up|down)$|^A day of (?<way>gains|losses)$",
+      "^Sert (?<way>yükseliş|düşüş) günü$|^(?<way>Yükselişle|Düşüşle) geçen gün$",
+      (found, facts) => {
+        const change = facts.dayChange;
+        const up = /up|gains|yükseliş/i.test(found.word("way"));
+        return verdict(
+          "direction",
+          change === undefined ? undefined : up ? change > 0 : change < 0,
+          change ?? "",
+        );
+      },
+    ),
+    reading(
       [
         "In the last day (?:it|{coin}) (?<way>gained|lost) {change:pct}, (?:(?<usual>nothing out of the ordinary at a daily standard deviation of)|{times:num} times its daily standard deviation of) {deviation:pct}",
         "The last day (?<hardly>hardly counts): {change:pct}, for a coin whose daily standard deviation (?:is|was) {deviation:pct}",
@@ -171,6 +184,23 @@ export const day: Judge = {
             real === undefined ? "" : percent(real / Math.sqrt(365)),
           ),
         ];
+      },
+    ),
+    reading(
+      "Recorded answers of the same hour differ (?<on>[^.]*(?:\\.\\d[^.]*)*)\\.",
+      "Aynı saatin kayıtlı yanıtları (?<on>[^.]*(?:[.,]\\d[^.]*)*) ayrılıyor",
+      (found, facts) => {
+        const {trending, quotes} = facts.market.answers;
+        const [first, second] = [trending.get(facts.id), quotes.get(facts.id)];
+        if (!facts.answered || !first || !second) return verdict("figure", undefined);
+        const gap = second.price / first.price - 1;
+        const said = /by ([\d.]+)%|fiyatta %([\d,]+)/u.exec(found.word("on"));
+        const shown = Number((said?.[1] ?? said?.[2] ?? "").replace(",", "."));
+        return verdict(
+          "figure",
+          said === null ? undefined : Math.abs(shown / 100 - Math.abs(gap)) < 0.0006,
+          percent(gap),
+        );
       },
     ),
   ],

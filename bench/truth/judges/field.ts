@@ -1,5 +1,6 @@
 import type {Facts} from "../facts.ts";
 import {type Judge, reading, type Verdict, verdict} from "../judge.ts";
+import type {Quote} from "../market.ts";
 import {agrees, type Printed} from "../printed.ts";
 import {median} from "../statistics.ts";
 import {directed, percent, rises} from "../words.ts";
@@ -10,21 +11,41 @@ import {directed, percent, rises} from "../words.ts";
  */
 const tolerance = {share: 0.04, size: 1 / 15, median: 0.004};
 
-/** What the others did on the day of the note, or on one before it. */
-function changesOn(day: number, facts: Facts): number[] {
-  return facts.market.coins
-    .filter(symbol => symbol !== facts.symbol)
-    .flatMap(symbol => facts.market.bySymbol.get(symbol)?.return(day) ?? [])
+/** So many closes behind it has a coin whose day counts. */
+const grown = 30;
+
+/** What the others did on the day of the note, or on one before it, between two closes of one source. */
+function changesOn(day: number, {market, symbol}: Facts): number[] {
+  return market.coins
+    .filter(one => one !== symbol && !market.spliced.get(one)?.has(day))
+    .flatMap(one => {
+      const closes = market.bySymbol.get(one);
+      const since = closes?.days[grown];
+      return closes && since !== undefined && since <= day ? (closes.return(day) ?? []) : [];
+    })
     .map(Math.expm1);
 }
 
+/** Near a dollar or a euro, and as good as still. */
+const isMoney = ({price, change24h}: Quote): boolean =>
+  price > 0.8 && price < 1.3 && Math.abs(change24h) < 0.003;
+
+/** It has the price and the change of a larger one: gold in another wrapping, or a coin in one. */
+const isCopy = ({id, price, change24h, marketCap}: Quote, all: readonly Quote[]): boolean =>
+  all.some(
+    other =>
+      other.id !== id &&
+      other.marketCap > marketCap &&
+      other.price > 5 &&
+      Math.abs(price / other.price - 1) < 0.02 &&
+      Math.abs(change24h - other.change24h) < 0.0035,
+  );
+
 function others(facts: Facts): number[] {
   if (!facts.answered) return changesOn(facts.last, facts);
-  const coins = new Set(
-    facts.market.assets.filter(({kind}) => kind === "crypto").map(({id}) => id),
-  );
-  return [...facts.market.answers.quotes.values()]
-    .filter(({id}) => id !== facts.quote?.id && coins.has(id))
+  const all = [...facts.market.answers.quotes.values()];
+  return all
+    .filter(one => one.id !== facts.quote?.id && !isMoney(one) && !isCopy(one, all))
     .map(({change24h}) => change24h);
 }
 
@@ -90,16 +111,22 @@ function lastAs(way: 1 | -1, facts: Facts): number | undefined {
   return undefined;
 }
 
+/** Records that begin on one day in such a number begin with a file; older ones are of another market. */
+const listing = {since: Date.UTC(2021, 0, 2) / 86_400_000, alike: 8};
+
 /** What other coins had done so many days after their first close, of those that were as old by then. */
-function cohort(age: number, facts: Facts): number[] {
-  return facts.market.coins
-    .filter(symbol => symbol !== facts.symbol)
-    .flatMap(symbol => {
-      const closes = facts.market.bySymbol.get(symbol);
-      if (!closes || closes.first + age > facts.last) return [];
-      const [from, to] = [closes.at(closes.first), closes.at(closes.first + age)];
-      return from === undefined || to === undefined ? [] : to / from - 1;
-    });
+function cohort(age: number, {market, symbol, last}: Facts): number[] {
+  const all = market.coins.flatMap(one => {
+    const closes = one === symbol ? undefined : market.bySymbol.get(one);
+    return closes ? [closes] : [];
+  });
+  const begun = Map.groupBy(all, closes => closes.first);
+  return all.flatMap(closes => {
+    const {first, days} = closes;
+    if (first < listing.since || begun.get(first)!.length >= listing.alike) return [];
+    if (first + age > last || days[age] !== first + age) return [];
+    return closes.at(first + age)! / closes.at(first)! - 1;
+  });
 }
 
 const ageOf = (facts: Facts) => facts.last - facts.coin.first;
@@ -231,11 +258,12 @@ export const field: Judge = {
     reading(
       [
         "in its first {days:count} days?; {worse:count} of {size:count} new coins did worse",
-        "Of {size:count} other coins at that age {fallen:count} had (?:fallen|risen), and the median had (?<way>lost|gained) {median:pct}",
+        "Of {size:count} other coins at that age {fallen:count} had fallen, and the median had (?<way>lost|gained) {median:pct}",
       ],
       [
         "ilk {days:count} gününde .+?; {size:count} yeni coinin {worse:count} daha kötüydü",
-        "Aynı yaştaki {size:count} coinin {fallen:count} değer (?:kaybetmişti|kazanmıştı), medyan değişim {median:pct}",
+        "Aynı yaştaki {size:count} coinin {fallen:count} değer kaybetmişti, medyan değişim {median:pct}",
+        "Aynı yaştaki {size:count} coinin {fallen:count} değer yitirmişti; medyan {median:pct} (?<way>yükseldi|geriledi)",
       ],
       (found, facts) => {
         const age = ageOf(facts);
@@ -259,6 +287,8 @@ export const field: Judge = {
             ),
           );
         }
+        if (found.has("fallen"))
+          verdicts.push(share(found.count("fallen"), of, real, one => one < 0));
         if (found.has("median")) {
           const shown = found.has("way")
             ? directed(found.figure("median"), rises(found.word("way")))
@@ -268,6 +298,63 @@ export const field: Judge = {
           );
         }
         return verdicts;
+      },
+    ),
+    reading(
+      [
+        "(?:{worse:count} of them had done worse than {coin}, {better:count} better|{better:count} of them had done better than {coin}, {worse:count} worse)",
+        "(?<none>None) of them had done (?<how>worse|better) than {coin}",
+      ],
+      [
+        "Bu {size:count} coinin {worse:count} daha kötü, {better:count} daha iyi durumdaydı",
+        "Bu {size:count} coinin (?<none>hiçbiri) daha (?<how>kötü|iyi) durumda değildi",
+      ],
+      (found, facts) => {
+        const real = cohort(ageOf(facts), facts);
+        const own = facts.coin.at(facts.last)! / facts.coin.at(facts.coin.first)! - 1;
+        if (real.length < 10) return verdict("place", undefined);
+        const worse = real.filter(one => one < own).length;
+        const shown = found.has("worse")
+          ? found.count("worse") / (found.count("worse") + found.count("better"))
+          : /worse|kötü/.test(found.word("how"))
+            ? 0
+            : 1;
+        return verdict(
+          "place",
+          Math.abs(shown - worse / real.length) <= tolerance.share,
+          `${worse} of ${real.length} had done worse`,
+        );
+      },
+    ),
+    reading(
+      "{days:count} days? later it is (?<way>up|down) {change:pct}\\.",
+      "{days:count} gün sonra fiyat {change:pct} (?<way>yukarıda|aşağıda)\\.",
+      (found, facts) => {
+        const age = ageOf(facts);
+        const own = facts.since(facts.coin.first);
+        if (own === undefined) return verdict("figure", undefined);
+        const way = /up|yukarıda/.test(found.word("way")) ? 1 : -1;
+        return [
+          verdict("span", found.count("days") === age, `${age} days`),
+          verdict("figure", agrees(directed(found.figure("change"), way), own), percent(own)),
+        ];
+      },
+    ),
+    reading(
+      "^A (?<hard>hard|good) beginning, (?:and a rare one|not a rare one)|^A rare beginning",
+      "^(?:Zor|İyi|iyi) ama sıra dışı olmayan bir başlangıç|^Sıra dışı, (?:zor|iyi) bir başlangıç",
+      (found, facts) => {
+        const real = cohort(ageOf(facts), facts);
+        const own = facts.coin.at(facts.last)! / facts.coin.at(facts.coin.first)! - 1;
+        if (real.length < 10) return verdict("place", undefined);
+        const part = real.filter(one => one < own).length / real.length;
+        const up = /good|A rare beginning|[İi]yi/.test(found.text);
+        const usual = /not a rare|olmayan/.test(found.text);
+        const edge = Math.min(part, 1 - part);
+        return [
+          verdict("direction", up ? own > 0 : own < 0, percent(own)),
+          verdict("place", usual ? edge > 0.02 : edge < 0.08, percent(part)),
+        ];
       },
     ),
   ],

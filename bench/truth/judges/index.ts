@@ -7,15 +7,19 @@ import {falls} from "./falls.ts";
 import {field} from "./field.ts";
 import {head} from "./head.ts";
 import {levels} from "./levels.ts";
+import {named} from "./named.ts";
 import {others} from "./others.ts";
 import {peers} from "./peers.ts";
 import {quotes} from "./quotes.ts";
+import {range} from "./range.ts";
 import {record} from "./record.ts";
 import {records} from "./records.ts";
 import {spans} from "./spans.ts";
+import {tieNamed} from "./tieNamed.ts";
 import {ties} from "./ties.ts";
 import {trading} from "./trading.ts";
 import {volatility} from "./volatility.ts";
+import {watch} from "./watch.ts";
 
 /** Every judge there is; another one is a file here and a line below. */
 export const judges: readonly Judge[] = [
@@ -25,6 +29,7 @@ export const judges: readonly Judge[] = [
   falls,
   volatility,
   ties,
+  tieNamed,
   causes,
   others,
   peers,
@@ -32,8 +37,11 @@ export const judges: readonly Judge[] = [
   field,
   records,
   quotes,
+  named,
   trading,
   record,
   spans,
   head,
+  watch,
+  range,
 ];

@@ -123,6 +123,15 @@ function beside(
   return verdicts;
 }
 
+/** The last day of which all of the sector that have late closes have one. */
+const lastOfAll = (facts: Facts, note: ReadNote): number =>
+  Math.min(
+    facts.last,
+    ...membersOf(facts, note)
+      .map(id => facts.market.closesOf(id)?.until(facts.last).days.at(-1) ?? facts.last)
+      .filter(day => day > facts.last - 5),
+  );
+
 const word = (found: {has(name: string): boolean; count(name: string): number}) =>
   found.has("place") ? found.count("place") : undefined;
 
@@ -278,12 +287,7 @@ export const peers: Judge = {
         const long = found.has("days")
           ? found.count("days") > 1
           : /month|aylık/.test(found.word("span"));
-        const to = Math.min(
-          facts.last,
-          ...membersOf(facts, note)
-            .map(id => facts.market.closesOf(id)?.until(facts.last).days.at(-1) ?? facts.last)
-            .filter(day => day > facts.last - 5),
-        );
+        const to = lastOfAll(facts, note);
         const measures = long ? [between(facts, to - 30, to)] : inDay(facts);
         return best(measures, facts, note, all => {
           if (all.own === undefined) return [verdict("place", undefined)];
@@ -298,6 +302,61 @@ export const peers: Judge = {
               : []),
           ];
         });
+      },
+    ),
+    reading(
+      "(?:(?<shown>Of those shown), )?(?<best>[^.,]+(?:\\.\\S[^.,]*)?) (?<high>gained most|lost least) (?:over {days:count} days|in a day), (?<worst>[^,]+?) (?<low>gained least|lost most)$",
+      "(?:(?<shown>Gösterilenler) arasında )?(?:[Bb]ir günde|{days:count} günde) en (?<high>çok yükselen|az gerileyen) (?<best>[^,]+), en (?<low>az yükselen|çok gerileyen) (?<worst>[^,]+)$",
+      (found, facts, note) => {
+        const long = found.has("days");
+        const to = lastOfAll(facts, note);
+        const ways = long
+          ? [between(facts, to - 30, to), between(facts, facts.last - 30, facts.last)]
+          : inDay(facts);
+        const ids = new Map(facts.market.assets.map(({name, id}) => [name, id]));
+        const [best, worst] = [found.word("best"), found.word("worst")].map(name =>
+          ids.get(name.replace(/^(?:Chart|Exhibit|Table|Grafik|Tablo) \\d+\\. /, "").trim()),
+        );
+        if (!best || !worst) return verdict("superlative", undefined);
+        const judged = ways.flatMap(measure => {
+          const all = membersOf(facts, note).flatMap(id => measure(id) ?? []);
+          const [top, bottom] = [measure(best), measure(worst)];
+          if (all.length < 2 || top === undefined || bottom === undefined) return [];
+          // Which are shown is for the note to say.
+          if (found.has("shown")) return [{holds: top > bottom, truth: percent(top)}];
+          return [
+            {
+              holds:
+                top >= Math.max(...all) - 1e-9 &&
+                bottom <= Math.min(...all) + 1e-9 &&
+                top > 0 === /gained|yükselen/.test(found.word("high")) &&
+                bottom > 0 === /gained|yükselen/.test(found.word("low")),
+              truth: `${percent(top)} of ${percent(Math.max(...all))}, ${percent(bottom)} of ${percent(Math.min(...all))}`,
+            },
+          ];
+        });
+        const one = judged.find(({holds}) => holds) ?? judged[0];
+        return verdict("superlative", one?.holds, one?.truth);
+      },
+    ),
+    reading(
+      "Change of {coin} over (?:{days:count} days|a day): {change:pct}(?:; the median of the others {theirs:pct})?",
+      "{coin} (?:bir günlük|{days:count} günlük) değişimi: {change:pct}(?:; ötekilerin medyanı {theirs:pct})?",
+      (found, facts, note) => {
+        const to = lastOfAll(facts, note);
+        const ways = found.has("days")
+          ? [between(facts, to - 30, to), between(facts, facts.last - 30, facts.last)]
+          : inDay(facts);
+        return best(ways, facts, note, all =>
+          beside(
+            found.figure("change"),
+            found.has("theirs") ? found.figure("theirs") : undefined,
+            "",
+            undefined,
+            all,
+            10,
+          ),
+        );
       },
     ),
   ],

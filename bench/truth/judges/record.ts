@@ -18,6 +18,11 @@ export const record: Judge = {
         const day = found.day("day");
         const today = Math.floor(note.asOf / msPerDay);
         if (day <= today) return [];
+        // What is to be watched for has a reading of its own.
+        if (
+          /will all be new ones|yenilenmiş olacak|enough to test|sınanabilir/.test(found.block.text)
+        )
+          return [];
         const ahead = day - Math.floor(facts.at / msPerDay);
         return verdict(
           "future",
@@ -29,7 +34,7 @@ export const record: Judge = {
     ),
     reading(
       [
-        "its closes begin on {day:date}, too late for a pattern to show",
+        "its closes begin on {day:date}, (?:too late for a pattern to show|and so few days show no pattern)",
         "The first close of {coin} on record is that of {day:date}",
         "kapanışlar {day:date} günü başlıyor",
       ],
@@ -61,6 +66,24 @@ export const record: Judge = {
           [facts.last, Math.min(facts.last, facts.benchmark.last)].includes(found.day("day")),
           dateOf(facts.last),
         ),
+    ),
+    reading(
+      [
+        "the next {days:count} days simulated by Assay from the price of {day:date}, [\\d:]+ UTC",
+        "change over (?:the|a) day by quote, as of {day:date}, [\\d:]+ UTC",
+      ],
+      [
+        "{day:date}, [\\d.:]+ UTC fiyatından başlayan, {days:count} günlük Assay simülasyonu",
+        "paritelere göre günlük değişim; {day:date}, [\\d.:]+ UTC itibarıyla",
+      ],
+      (found, facts) => [
+        verdict(
+          "span",
+          found.day("day") === Math.floor(facts.at / msPerDay),
+          dateOf(Math.floor(facts.at / msPerDay)),
+        ),
+        ...(found.has("days") ? [verdict("future", horizons.includes(found.count("days")))] : []),
+      ],
     ),
     reading(
       "(?<!earlier )recorded data as they stood on {day:date}",

@@ -1,6 +1,7 @@
 import type {Facts} from "../facts.ts";
 import {type Judge, reading, verdict} from "../judge.ts";
 import {dateOf} from "../market.ts";
+import type {Block, ReadNote} from "../note.ts";
 import {agrees, dayNumber, printed} from "../printed.ts";
 import {median} from "../statistics.ts";
 import {percent, rises} from "../words.ts";
@@ -16,6 +17,14 @@ function weeksAfter(level: number, way: 1 | -1, facts: Facts) {
     const size = way * Math.expm1(log);
     return size >= level - 1e-9 ? [{day, size, after: later / then - 1}] : [];
   });
+}
+
+/** The closes that the rows of the table under a caption begin at. */
+function startsOf(caption: Block, {blocks, language, asOf}: ReadNote): number[] {
+  const table = blocks.slice(blocks.indexOf(caption)).find(({rows}) => rows.length > 0);
+  return (table?.rows ?? []).flatMap(([, from = ""]) =>
+    /\d/.test(from) ? dayNumber(from, language, Math.floor(asOf / 86_400_000)) : [],
+  );
 }
 
 const untold = (facts: Facts) =>
@@ -92,11 +101,16 @@ export const spans: Judge = {
       },
     ),
     reading(
-      "{coin} is (?<where>ahead of|behind|up|down)(?: Bitcoin)? over every span$",
-      "{coin} her dönemde (?:Bitcoin’in )?(?<where>önünde|gerisinde|yükselişte|düşüşte)$",
-      (found, facts) => {
+      "{coin} is (?<where>ahead of|behind|up|down)(?: Bitcoin)? over (?:every span|(?<some>some) spans and (?:behind|down) over others)$",
+      [
+        "{coin} her dönemde (?:Bitcoin’in )?(?<where>önünde|gerisinde|yükselişte|düşüşte)$",
+        "{coin} (?<some>kimi) dönemde (?:Bitcoin’in )?(?<where>önünde|yükselişte), kimi(?:nde|sinde| dönemde) (?:gerisinde|düşüşte)$",
+      ],
+      (found, facts, note) => {
         const where = found.word("where");
-        const starts = [30, 90, 365].map(days => facts.dayBefore(days));
+        const starts = startsOf(found.block, note).concat(
+          [30, 90, 365].map(days => facts.dayBefore(days)),
+        );
         const pairs = starts.flatMap(day => {
           const own = facts.since(day);
           const other = /up|down|yükselişte|düşüşte/.test(where) ? 0 : facts.benchmarkSince(day);
@@ -105,7 +119,9 @@ export const spans: Judge = {
         const up = /ahead|up|önünde|yükselişte/.test(where);
         return verdict(
           "comparison",
-          pairs.every(gap => (up ? gap > 0 : gap < 0)),
+          found.has("some")
+            ? pairs.some(gap => gap > 0) && pairs.some(gap => gap < 0)
+            : pairs.every(gap => (up ? gap > 0 : gap < 0)),
           pairs.map(percent).join(", "),
         );
       },

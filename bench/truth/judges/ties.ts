@@ -3,7 +3,7 @@ import {type Judge, reading, type Verdict, verdict} from "../judge.ts";
 import {agrees, type Printed} from "../printed.ts";
 
 /** A rank correlation in a window, and that of the days before it with the span told. */
-function rhos(now: Printed, window: number, facts: Facts, before?: Printed): Verdict[] {
+export function rhos(now: Printed, window: number, facts: Facts, before?: Printed): Verdict[] {
   const tie = facts.tie(window);
   if (!tie) return [verdict("figure", undefined)];
   return [
@@ -13,7 +13,7 @@ function rhos(now: Printed, window: number, facts: Facts, before?: Printed): Ver
 }
 
 /** A baseline is as long as it is said to be: within a tenth, for days without a price. */
-function baseline(days: number, window: number, facts: Facts): Verdict {
+export function baseline(days: number, window: number, facts: Facts): Verdict {
   const tie = facts.tie(window);
   if (!tie) return verdict("span", undefined);
   const there = Math.min(tie.baseline, baselineDays);
@@ -25,7 +25,7 @@ function baseline(days: number, window: number, facts: Facts): Verdict {
 }
 
 /** A printed p is of the test or, adjusted over the windows, of their family. */
-function pHolds(shown: Printed, window: number, facts: Facts): boolean {
+export function pHolds(shown: Printed, window: number, facts: Facts): boolean {
   return [facts.tie(window)?.p, facts.adjustedP(window)].some(
     p =>
       p !== undefined &&
@@ -53,7 +53,7 @@ const changed = (facts: Facts, window: number): number | undefined => {
     : Math.sign(Math.abs(tie.rho) - Math.abs(tie.before));
 };
 
-const told = (facts: Facts, window: number) => {
+export const told = (facts: Facts, window: number) => {
   const tie = facts.tie(window);
   return tie
     ? `rho ${tie.rho.toFixed(2)} after ${tie.before.toFixed(2)}, p ${tie.p.toFixed(3)}, adjusted ${facts.adjustedP(window)?.toFixed(3)}`
@@ -81,7 +81,7 @@ function notBitcoin(most: number, window: number, facts: Facts): Verdict {
 }
 
 /** Where no window is named, some window tested has to bear the words. */
-const anyMoved = (way: 1 | -1, facts: Facts): Verdict => {
+export const anyMoved = (way: 1 | -1, facts: Facts): Verdict => {
   const p = (window: number) => facts.adjustedP(window) ?? 2;
   const all = windows.toSorted((a, b) => p(a) - p(b)).map(window => moved(way, window, facts));
   return all.find(({holds}) => holds) ?? all[0]!;
@@ -188,25 +188,23 @@ export const ties: Judge = {
       },
     ),
     reading(
-      "had nothing changed, a difference as large would come up with a probability of {p:num}",
-      "bu büyüklükte bir farkın çıkma olasılığı {p:num} olurdu",
+      "a difference as large would come up with a probability of {p:num}",
+      "bu büyüklükte bir farkın çıkma olasılığı {p:num}(?: olurdu)?",
       (found, facts) => {
-        const real = windows.map(window => facts.adjustedP(window));
-        if (real.some(p => p === undefined)) return verdict("figure", undefined);
+        const real = windows.flatMap(window => facts.adjustedP(window) ?? []);
+        if (real.length === 0) return verdict("figure", undefined);
         const shown = found.figure("p");
         const near = (p: number) =>
           shown.text.startsWith("<") ? p < shown.value : Math.abs(p - shown.value) <= 0.01;
-        return verdict(
-          "figure",
-          real.some(p => near(p!)),
-          real.map(p => p!.toFixed(3)).join(", "),
-        );
+        return verdict("figure", real.some(near), real.map(p => p.toFixed(3)).join(", "));
       },
     ),
     reading(
       "\\(p = {ps:nums}(?:, adjusted[^)]*)?\\)|probabilities of {ps:nums}",
       "\\((?:üç pencereye göre düzeltilmiş )?p = {ps:nums}\\)|olasılığı sırasıyla {ps:nums} olurdu",
       (found, facts) => {
+        // Those of spans that are named have a reading of their own.
+        if (/by themselves would prove nothing|tek başına/.test(found.block.text)) return [];
         const shown = found.figures("ps", "num");
         return shown.length > 1 ? pValues(shown, windowsOf(shown.length), facts) : [];
       },

@@ -183,5 +183,72 @@ export const trading: Judge = {
         ];
       },
     ),
+    reading(
+      [
+        "{now:num} coins circulate; no upper limit is on record",
+        "(?<full>Nearly all) of the {max:num} coins that can be are in circulation",
+      ],
+      [
+        "Dolaşımda {now:num} coin var; kayıtlarda bir üst sınır yok",
+        "Çıkarılabilecek {max:num} coinin (?<full>neredeyse tamamı) dolaşımda",
+        "En çok {max:num}\\p{L}* çıkabilecek arzın {share:pct}, yani {now:num} coin dolaşımda",
+      ],
+      (found, facts) => {
+        const {quote} = facts;
+        if (!quote?.circulating) return verdict("figure", undefined);
+        const part = quote.max ? quote.circulating / quote.max : undefined;
+        return [
+          ...(found.has("now") ? [figure(found.figure("now"), quote.circulating)] : []),
+          ...(found.has("max") ? [figure(found.figure("max"), quote.max ?? undefined)] : []),
+          ...(found.has("share") ? [figure(found.figure("share"), part)] : []),
+          ...(found.has("full") ? [verdict("nearness", (part ?? 0) > 0.95, part)] : []),
+        ];
+      },
+    ),
+    reading(
+      "By market cap, {cap:usd}, it ranks number {rank:count}",
+      "{cap:usd} piyasa değeriyle {rank:count}\\. sırada",
+      (found, facts) => [
+        figure(found.figure("cap"), traded(facts)?.cap),
+        verdict(
+          "place",
+          facts.quote && found.count("rank") === facts.quote.rank,
+          facts.quote?.rank,
+        ),
+      ],
+    ),
+    reading(
+      "lists it as number {rank:count} of the {size:count} most searched coins",
+      "en çok aranan {size:count} coin arasında {rank:count}\\. sırada gösteriyor",
+      (found, facts, note) => {
+        const listed = [...facts.market.answers.trending.keys()];
+        return [
+          verdict("count", found.count("size") === listed.length, listed.length),
+          verdict("place", listed[found.count("rank") - 1] === note.coin, listed.join(", ")),
+        ];
+      },
+    ),
+    reading(
+      "Of the {size:count} largest coins with known figures (?:only )?{below:pct} turned over less, and their median is {median:pct}",
+      "En büyük {size:count} coinin[^.]*? {below:pct}[^.]*medyan[^.]*? {median:pct}",
+      (found, facts) => {
+        if (!facts.answered) return verdict("figure", undefined);
+        const [real, all] = [traded(facts), market(facts)];
+        const part = real && all.filter(one => one < turnover(real)).length / all.length;
+        return [
+          verdict("count", Math.abs(found.count("size") - all.length) <= 2, all.length),
+          verdict(
+            "figure",
+            Math.abs(found.figure("median").value - median(all)) < 0.001,
+            median(all),
+          ),
+          verdict(
+            "place",
+            part === undefined ? undefined : Math.abs(found.figure("below").value - part) < 0.012,
+            part,
+          ),
+        ];
+      },
+    ),
   ],
 };

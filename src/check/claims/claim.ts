@@ -1,8 +1,9 @@
 import type {FaultKind} from "../../model/fault.ts";
+import type {CheckLanguage, CheckLanguages} from "../language.ts";
 import type {Reading} from "../numeric.ts";
 import type {Sentence} from "../prose.ts";
 import type {Known} from "./known.ts";
-import type {Words} from "./words/words.ts";
+import type {ClaimWords} from "./words/words.ts";
 
 export {has, matchesOf, type Span, spansOf} from "./words/matching.ts";
 
@@ -20,8 +21,10 @@ export interface Passage {
 
 export interface Setting {
   readonly known: Known;
-  readonly words: Words;
-  readonly locale: "en" | "tr";
+  readonly words: ClaimWords;
+  readonly language: CheckLanguage;
+  /** All that a text may be in. */
+  readonly languages: CheckLanguages;
   /** The text is the note, or was made of it. */
   readonly ofNote: boolean;
   readonly passages: readonly Passage[];

@@ -1,4 +1,5 @@
 import type {Evidence} from "../../model/evidence.ts";
+import type {CheckLanguage, CheckLanguages} from "../language.ts";
 import {blotted} from "../names.ts";
 import type {Numeric, Reading} from "../numeric.ts";
 import type {Prose} from "../prose.ts";
@@ -22,9 +23,7 @@ import {entitlement, others, unfounded} from "./unfounded.ts";
 import {unsupported} from "./unsupported.ts";
 import {weekend} from "./weekend.ts";
 import {widget} from "./widget.ts";
-import {english} from "./words/en.ts";
 import {folded} from "./words/matching.ts";
-import {turkish} from "./words/tr.ts";
 
 /** Adding a kind of claim is a file and a line here. */
 const perPassage: readonly PassageRule[] = [
@@ -52,21 +51,27 @@ const perText: readonly TextRule[] = [
   unsupported,
 ];
 
-/** Adding a language is a file of words and a line here. */
-const languages = {en: english, tr: turkish};
-
 /** Claims that nothing in the evidence carries. */
 export function claimFaults(
-  {locale}: Prose,
+  {language}: Prose,
   evidence: Evidence,
   {readings, ofNote}: Omit<Numeric, "faults">,
+  languages: CheckLanguages,
 ): Spotted[] {
   const known = knownFrom(evidence);
   const passagesOf = (some: readonly Reading[]) =>
-    some.map(reading => passageOf(reading, locale, known));
+    some.map(reading => passageOf(reading, language, known));
   const passages = passagesOf(readings.filter(isJudged));
   const quotes = passagesOf(readings.filter(({sentence}) => sentence.role === "quote"));
-  const setting: Setting = {known, words: languages[locale], locale, ofNote, passages, quotes};
+  const setting: Setting = {
+    known,
+    words: language.claims,
+    language,
+    languages,
+    ofNote,
+    passages,
+    quotes,
+  };
   return [
     ...passages.flatMap(passage =>
       told(perPassage.flatMap(rule => rule(passage, setting))).map(claim =>
@@ -89,15 +94,15 @@ const told = (claims: readonly Claim[]) =>
       ),
   );
 
-function passageOf(reading: Reading, locale: "en" | "tr", {cited}: Known): Passage {
+function passageOf(reading: Reading, language: CheckLanguage, {cited}: Known): Passage {
   const {sentence, own} = reading;
-  const text = folded(sentence.text, locale);
+  const text = folded(sentence.text, language);
   const free = blotted(own, cited(sentence.text));
   return {
     sentence,
     reading,
     text,
-    own: free === sentence.text ? text : folded(free, locale),
+    own: free === sentence.text ? text : folded(free, language),
     sourced: sentence.links.some(link => /^https?:/i.test(link)),
   };
 }

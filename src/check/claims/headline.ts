@@ -1,6 +1,6 @@
 import type {Role} from "../prose.ts";
 import {type Claim, has, type Passage, spansOf, type TextRule} from "./claim.ts";
-import type {Wording, Words} from "./words/words.ts";
+import type {ClaimWords, Wording} from "./words/words.ts";
 
 /** A headline against what the coin did, and front matter that is not the page's. */
 export const headline: TextRule = setting => {
@@ -15,7 +15,7 @@ export const headline: TextRule = setting => {
   ];
 };
 
-function against(title: Passage, moves: readonly number[], {rise, fall}: Words) {
+function against(title: Passage, moves: readonly number[], {rise, fall}: ClaimWords) {
   if (moves.length === 0 || /\d/.test(title.own)) return [];
   const says = (pattern: Wording, sign: number) =>
     has(pattern, title.own) && moves.every(move => Math.sign(move) === -sign)

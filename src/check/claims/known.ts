@@ -1,7 +1,8 @@
 import type {Evidence} from "../../model/evidence.ts";
 import {liquidity, recent, since, state} from "../../model/figureNames.ts";
-import {type Concept, mainConcept} from "../meaning.ts";
+import {mainConcept} from "../meaning.ts";
 import {finderOf, type NameFinder} from "../names.ts";
+import type {Concept} from "../nouns.ts";
 import {oneLine} from "../outside.ts";
 import {textOf} from "../statements.ts";
 

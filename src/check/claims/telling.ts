@@ -1,5 +1,7 @@
 import {directionOf} from "../direction.ts";
-import {type Concept, conceptsIn} from "../meaning.ts";
+import type {CheckLanguage} from "../language.ts";
+import {conceptsIn} from "../meaning.ts";
+import type {Concept} from "../nouns.ts";
 import {has, type Passage, type Setting, spansOf} from "./claim.ts";
 import type {Telling} from "./words/words.ts";
 
@@ -11,14 +13,14 @@ export const claimsNothing = (passage: Passage, setting: Setting): boolean =>
   passage.text.trimEnd().endsWith("?") || leads(passage, setting) || leavesOpen(passage, setting);
 
 /** "The next paragraph looks at how closely the two move together." */
-function leads({own}: Passage, {words: {telling}, locale}: Setting): boolean {
+function leads({own}: Passage, {words: {telling}, language}: Setting): boolean {
   if (own.split(" ").length > mostWords || has(telling.asserts, own)) return false;
   if (!has(telling.text, own) || !has(telling.tells, own)) return false;
   // "Below" and "first" are places in the text.
   const said = beforeOpen(own, telling)
     .replace(telling.text.pattern, " ")
     .replace(telling.tells.pattern, " ");
-  return !has(telling.claims, said) && !goesOneWay(said, locale);
+  return !has(telling.claims, said) && !goesOneWay(said, language);
 }
 
 /** What is asked may go either way. */
@@ -28,15 +30,15 @@ function beforeOpen(text: string, {open}: Telling): string {
 }
 
 /** "These data show no such change." */
-function leavesOpen({own}: Passage, {words: {telling}, known, locale}: Setting): boolean {
+function leavesOpen({own}: Passage, {words: {telling}, known, language}: Setting): boolean {
   if (![telling.data, telling.holds, telling.nothing].every(one => has(one, own))) return false;
   const said = beforeOpen(own, telling);
   if (said.includes(",") || has(telling.asserts, said) || has(telling.claims, said)) return false;
-  if (goesOneWay(said, locale)) return false;
+  if (goesOneWay(said, language)) return false;
   const changed = known.verdicts.has("weakened") || known.verdicts.has("strengthened");
   if (changed && has(telling.change, own)) return false;
   const missing = spansOf(telling.nothing, said).flatMap(({from, to}) =>
-    conceptsIn(said.slice(Math.max(0, from - beside), to + beside), locale),
+    conceptsIn(said.slice(Math.max(0, from - beside), to + beside), language),
   );
   return !missing.some(concept => measured.has(concept) && known.concepts.has(concept));
 }
@@ -54,5 +56,5 @@ const measured: ReadonlySet<Concept> = new Set([
   "depth",
 ]);
 
-const goesOneWay = (text: string, locale: "en" | "tr") =>
-  (text.match(/\p{L}+/gu) ?? []).some(word => directionOf(word, locale) !== undefined);
+const goesOneWay = (text: string, language: CheckLanguage) =>
+  (text.match(/\p{L}+/gu) ?? []).some(word => directionOf(word, language.directions) !== undefined);

@@ -1,13 +1,7 @@
 import type {PassageRule} from "./claim.ts";
 
-const forms = [
-  /^(?<name>\S.{0,30}?) (?:logo|logosu)$/u,
-  /^(?<name>\S.{0,30}?) (?:live )?(?:price|fiyatı)(?: chart)?\s?\((?<symbol>[\p{L}\p{N}]{1,12})\)$/u,
-  /^(?<name>\S.{0,30}?) ?\((?<symbol>[\p{L}\p{N}]{1,12})\) (?:live price chart|price chart|canlı fiyat grafiği)$/u,
-];
-
 /** The price box of another coin: linked by a word of the text and not by the asset's id. */
-export const widget: PassageRule = ({sentence, text}, {known}) => {
+export const widget: PassageRule = ({sentence, text}, {known, words: {widgets: forms}}) => {
   if (text.length > 80 || sentence.role === "cell") return [];
   const found = forms.map(form => form.exec(text)?.groups).find(one => one !== undefined);
   if (!found) return [];

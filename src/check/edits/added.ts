@@ -1,6 +1,6 @@
 import type {Difference, Word} from "../bind.ts";
 import type {EditRule} from "./edit.ts";
-import {editWords, isOneOf} from "./words.ts";
+import {isOneOf} from "./said.ts";
 
 /** More than another word for a word: so many that say something. */
 const fewest = 2;
@@ -10,9 +10,9 @@ const fewest = 2;
  * evidence: a clause that gives a reason, a concession, an aside. It is judged like a sentence that
  * nothing stands behind.
  */
-export const added: EditRule = ({differences, locale, text, ofNote}) => {
+export const added: EditRule = ({differences, language, text, ofNote}) => {
   if (!ofNote || text.endsWith("?")) return [];
-  const {empty, link} = editWords[locale];
+  const {empty, link} = language.edits;
   const telling = (words: readonly Word[]) => words.filter(word => !isOneOf(empty, word)).length;
   const links = (words: readonly Word[]) => words.filter(word => isOneOf(link, word)).length;
   const more = (one: Difference) => telling(one.words) - telling(one.before);

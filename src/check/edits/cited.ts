@@ -1,5 +1,5 @@
 import type {EditRule} from "./edit.ts";
-import {written} from "./words.ts";
+import {written} from "./said.ts";
 
 /** Words of a cited fact that are not its own: the source that is named does not say so. */
 export const cited: EditRule = ({differences, statement}) => {

@@ -1,7 +1,8 @@
 import type {Evidence} from "../../model/evidence.ts";
 import type {Difference, Word} from "../bind.ts";
 import type {Verdict} from "../judge.ts";
-import type {ProseLocale, Role} from "../prose.ts";
+import type {CheckLanguage} from "../language.ts";
+import type {Role} from "../prose.ts";
 import type {StatementSentence} from "../statements.ts";
 
 /** A sentence of the note as an editor left it. */
@@ -12,7 +13,7 @@ export interface Edit {
   readonly statement: StatementSentence;
   readonly differences: readonly Difference[];
   readonly role: Role;
-  readonly locale: ProseLocale;
+  readonly language: CheckLanguage;
   readonly note: Evidence["note"];
   /** The text it stands in follows the note; of any other text it is not asked what is behind its words. */
   readonly ofNote: boolean;

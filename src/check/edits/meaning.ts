@@ -2,13 +2,18 @@ import type {Difference, Word} from "../bind.ts";
 import {type Direction, directionOf} from "../direction.ts";
 import type {StatementSentence} from "../statements.ts";
 import type {EditRule, EditVerdict} from "./edit.ts";
-import {editWords, type Span, written} from "./words.ts";
+import {written} from "./said.ts";
+import type {Span} from "./words.ts";
 
 /** A word that says up where the note says down, or the other way round. */
-export const turnedRound: EditRule = ({differences, locale, statement}) =>
+export const turnedRound: EditRule = ({differences, language, statement}) =>
   differences.flatMap(one => {
     const ways = (words: readonly Word[]) =>
-      new Set(words.flatMap(({word, name}) => (name ? [] : (directionOf(word, locale) ?? []))));
+      new Set(
+        words.flatMap(({word, name}) =>
+          name ? [] : (directionOf(word, language.directions) ?? []),
+        ),
+      );
     const [now, then] = [only(ways(one.words)), only(ways(one.before))];
     if (!now || !then || now === then) return [];
     return [
@@ -24,8 +29,8 @@ export const turnedRound: EditRule = ({differences, locale, statement}) =>
 const only = (ways: ReadonlySet<Direction>) => (ways.size === 1 ? [...ways][0] : undefined);
 
 /** A "not" that an edit has put in or taken out, while the rest of the sentence stands. */
-export const denied: EditRule = ({differences, locale, own}) => {
-  const words = editWords[locale];
+export const denied: EditRule = ({differences, language, own}) => {
+  const words = language.edits;
   const count = (list: readonly Word[]) =>
     list.filter(({word, name}) => !name && words.negator.test(word)).length;
   const more = sum(differences.map(one => count(one.words) - count(one.before)));
@@ -49,8 +54,8 @@ export const denied: EditRule = ({differences, locale, own}) => {
 };
 
 /** Another span of time than the note's, a longer one, or none where the superlative has one. */
-export const spanned: EditRule = ({differences, locale, statement, own}) => {
-  const {spans, superlative} = editWords[locale];
+export const spanned: EditRule = ({differences, language, statement, own}) => {
+  const {spans, superlative} = language.edits;
   const change = (pattern: RegExp) =>
     sum(differences.map(one => times(pattern, said(one.words)) - times(pattern, said(one.before))));
   const known = new Set(differences.flatMap(one => one.before.flatMap(spanOf)));
@@ -106,8 +111,8 @@ function spanOf({mention}: Word): Span[] {
 }
 
 /** A word whose opposite, or whose next of kin of another sense, the note has there. */
-export const contrasted: EditRule = ({differences, locale, statement}) =>
-  editWords[locale].contrasts.flatMap(sides => {
+export const contrasted: EditRule = ({differences, language, statement}) =>
+  language.edits.contrasts.flatMap(sides => {
     const changes = sides.map(side =>
       sum(differences.map(one => times(side, said(one.words)) - times(side, said(one.before)))),
     );
@@ -128,8 +133,8 @@ export const contrasted: EditRule = ({differences, locale, statement}) =>
   });
 
 /** "Always", "only", put into what the note says of some. */
-export const universal: EditRule = ({differences, locale, own}) => {
-  const pattern = editWords[locale].universal;
+export const universal: EditRule = ({differences, language, own}) => {
+  const pattern = language.edits.universal;
   const more = sum(
     differences.map(one => times(pattern, said(one.words)) - times(pattern, said(one.before))),
   );

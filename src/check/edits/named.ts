@@ -1,7 +1,7 @@
 import type {Difference, Word} from "../bind.ts";
 import {entityNamed} from "../entities.ts";
 import type {Edit, EditRule, EditVerdict} from "./edit.ts";
-import {editWords, isOneOf} from "./words.ts";
+import {isOneOf} from "./said.ts";
 
 /** What the note says of one, said of another: a name put in, exchanged, or taken for a pronoun. */
 export const renamed: EditRule = edit =>
@@ -46,7 +46,7 @@ function isAnother(word: Word, difference: Difference, edit: Edit): boolean {
     one => one.name !== undefined || isCapital(one, edit.statement.text),
   );
   if (before.some(one => entityOf(one, edit) === entity)) return false;
-  const pronoun = editWords[edit.locale].pronoun;
+  const pronoun = edit.language.edits.pronoun;
   if (entity === edit.note.asset && theirs.length === 0) {
     const stands = before.some(one => isOneOf(pronoun, one));
     const alone = edit.theirs.every(
@@ -76,13 +76,13 @@ const isCapital = ({from}: Word, text: string) => /\p{Lu}/u.test(text.charAt(fro
 
 /** A name that the evidence does not know: a capital letter within a sentence, or where a name stood. */
 function isUnknownName(word: Word, {words, before}: Difference, edit: Edit): boolean {
-  const {text, locale, statement} = edit;
+  const {text, language, statement} = edit;
   if (word.mention || !isCapital(word, text)) return false;
   if (edit.theirs.some(one => one.word === word.word)) return false;
   const begins = /(?:^|[.:!?“"(|*—·]\s*)$/u.test(text.slice(0, word.from));
   if (!begins) return /\p{Ll}/u.test(statement.own);
   const stood = before[0]?.name !== undefined && before.length <= words.length;
-  const {pronoun, empty} = editWords[locale];
+  const {pronoun, empty} = language.edits;
   return stood && word === words[0] && !isOneOf(pronoun, word) && !isOneOf(empty, word);
 }
 
@@ -93,6 +93,6 @@ function pronounFor({words, before}: Difference, edit: Edit): Word | undefined {
   );
   if (others.length === 0 || words.some(({name}) => name !== undefined)) return undefined;
   return words.length <= 2
-    ? words.find(word => isOneOf(editWords[edit.locale].pronoun, word))
+    ? words.find(word => isOneOf(edit.language.edits.pronoun, word))
     : undefined;
 }

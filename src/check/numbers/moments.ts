@@ -1,40 +1,56 @@
-import type {ProseLocale} from "../prose.ts";
+import {onceFor} from "../once.ts";
 import type {Moment} from "./mention.ts";
+import type {MomentWords} from "./words.ts";
 
-const english =
-  "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec";
-const turkish = "Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık";
+interface MomentReader {
+  readonly mayBegin: RegExp;
+  readonly forms: readonly RegExp[];
+  /** By their names, 1 to 12. */
+  readonly months: ReadonlyMap<string, number>;
+}
 
-const months: ReadonlyMap<string, number> = new Map([
-  ...english
-    .split("|")
-    .map(
-      name =>
-        [name, 1 + "JanFebMarAprMayJunJulAugSepOctNovDec".indexOf(name.slice(0, 3)) / 3] as const,
+/** Names of months, as a pattern. */
+export const monthNames = ({months}: MomentWords) =>
+  `(?:${months
+    .flat()
+    .toSorted((a, b) => b.length - a.length)
+    .join("|")})`;
+
+const readerOf = onceFor((words: MomentWords): MomentReader => {
+  const optional = (pattern: string | undefined, after = "") =>
+    pattern === undefined ? "" : `(?:${pattern}${after})?`;
+  const name = monthNames(words);
+  const initials = [...new Set(words.months.flat().map(month => month.charAt(0)))].join("");
+  const [nth, of, at] = [
+    optional(words.ordinal),
+    optional(words.of, "\\s"),
+    optional(words.at, "\\s"),
+  ];
+  const time = String.raw`(?:[T,]?\s?${at}(?<time>\d{1,2}:\d{2}|\d{2}\.\d{2}(?=\sUTC\b))(?::\d{2}(?:\.\d+)?)?(?:Z|\s?(?:UTC|GMT)\b)?)?`;
+  const forms = [
+    String.raw`(?<year>(?:19|20)\d{2})[-/](?<month>0?[1-9]|1[0-2])[-/](?<day>0?[1-9]|[12]\d|3[01])(?!\d)${time}`,
+    String.raw`(?<day>0?[1-9]|[12]\d|3[01])\.(?<month>0?[1-9]|1[0-2])\.(?<year>(?:19|20)\d{2})(?!\d)${time}`,
+    String.raw`(?<day>\d{1,2})${nth}\s${of}(?<name>${name})(?!\p{L})(?:,?\s(?<year>(?:19|20)\d{2})(?!\d))?${time}`,
+    String.raw`(?<name>${name})\s(?<day>\d{1,2})${nth}(?![\d%.]\d|%|\d)(?:,?\s(?<year>(?:19|20)\d{2})(?!\d))?${time}`,
+    String.raw`(?<name>${name})\s${of}(?<year>(?:19|20)\d{2})(?!\d)`,
+    String.raw`Q(?<quarter>[1-4])(?:\s${of}(?<year>(?:19|20)\d{2})(?!\d))?`,
+    ...(words.quarters ?? []),
+    String.raw`(?<time>(?:[01]?\d|2[0-3]):[0-5]\d)(?!\d)(?:\s?(?:UTC|GMT)\b)?`,
+    String.raw`(?<year>(?:19|20)\d{2})(?![\d%]|[.,:]\d|\s?(?:%|${words.counted})|x\b|bn\b|m\b|k\b)`,
+  ];
+  return {
+    mayBegin: new RegExp(
+      String.raw`(?:19|20)\d\d|\d{1,2}(?:${nth}\s${of}[${initials}]|:\d|\.\d{1,2}\.\d{4})|[Q${initials}]`,
+      "uy",
     ),
-  ...turkish.split("|").map((name, i) => [name, i + 1] as const),
-]);
-
-const name = `(?:${english}|${turkish})`;
-const time = String.raw`(?:[T,]?\s?(?:saat\s)?(?<time>\d{1,2}:\d{2}|\d{2}\.\d{2}(?=\sUTC\b))(?::\d{2}(?:\.\d+)?)?(?:Z|\s?(?:UTC|GMT)\b)?)?`;
-
-const forms = [
-  String.raw`(?<year>(?:19|20)\d{2})[-/](?<month>0?[1-9]|1[0-2])[-/](?<day>0?[1-9]|[12]\d|3[01])(?!\d)${time}`,
-  String.raw`(?<day>0?[1-9]|[12]\d|3[01])\.(?<month>0?[1-9]|1[0-2])\.(?<year>(?:19|20)\d{2})(?!\d)${time}`,
-  String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?<name>${name})(?!\p{L})(?:,?\s(?<year>(?:19|20)\d{2})(?!\d))?${time}`,
-  String.raw`(?<name>${name})\s(?<day>\d{1,2})(?:st|nd|rd|th)?(?![\d%.]\d|%|\d)(?:,?\s(?<year>(?:19|20)\d{2})(?!\d))?${time}`,
-  String.raw`(?<name>${name})\s(?:of\s)?(?<year>(?:19|20)\d{2})(?!\d)`,
-  String.raw`Q(?<quarter>[1-4])(?:\s(?:of\s)?(?<year>(?:19|20)\d{2})(?!\d))?`,
-  String.raw`(?<year>(?:19|20)\d{2})['’]?\p{L}*\s(?<quarter>[1-4])\.\sçeyre`,
-  String.raw`(?<time>(?:[01]?\d|2[0-3]):[0-5]\d)(?!\d)(?:\s?(?:UTC|GMT)\b)?`,
-  String.raw`(?<year>(?:19|20)\d{2})(?![\d%]|[.,:]\d|\s?(?:%|per\scent|percent|points|dollars|dolar|coins|days|gün|million|billion|milyon|milyar)|x\b|bn\b|m\b|k\b)`,
-].map(form => new RegExp(form, "uy"));
-
-const mayBegin =
-  /(?:19|20)\d\d|\d{1,2}(?:(?:st|nd|rd|th)?\s(?:of\s)?\p{Lu}|:\d|\.\d{1,2}\.\d{4})|[A-ZŞ]/uy;
+    forms: forms.map(form => new RegExp(form, "uy")),
+    months: new Map(words.months.flatMap((names, i) => names.map(one => [one, i + 1] as const))),
+  };
+});
 
 /** The moment that begins at the place, if one does, be it a day that no calendar has. */
-export function momentAt(text: string, at: number, _locale: ProseLocale): Moment | undefined {
+export function momentAt(text: string, at: number, words: MomentWords): Moment | undefined {
+  const {mayBegin, forms, months} = readerOf(words);
   mayBegin.lastIndex = at;
   if (!mayBegin.test(text)) return undefined;
   for (const form of forms) {
@@ -58,9 +74,6 @@ export function momentAt(text: string, at: number, _locale: ProseLocale): Moment
   }
   return undefined;
 }
-
-/** Names of months, for finding where a moment may begin. */
-export const monthNames = name;
 
 const pad = (number: number) => String(number).padStart(2, "0");
 

@@ -1,5 +1,6 @@
-import type {ProseLocale} from "../prose.ts";
+import {onceFor} from "../once.ts";
 import type {Measure, Mention, Quantity} from "./mention.ts";
+import type {NumberWords} from "./words.ts";
 
 const fractions: ReadonlySet<Measure> = new Set(["percent", "points"]);
 /** Measures that are written once for two numbers. */
@@ -21,26 +22,24 @@ const partOf = (measure: Measure) =>
 /** From one end to the other: by a dash, a word, or two words around. */
 const dash = /^\s?[-–—−]\s?$/;
 const tightDash = /^[-–—−]$/;
-const to: Readonly<Record<ProseLocale, RegExp>> = {en: /^\sto\s$/, tr: /^\s(?:ile|ila)\s$/};
-const betweenBefore = /between\s(?:about\s|roughly\s|some\s)?$/i;
-const betweenAfter = /^\p{L}*\saras[ıi]/u;
+
+type RangeWords = NumberWords["ranges"];
+
 /** A list, in which only percentages share their sign, and alternatives, which share any unit. */
-const list = /^\s?(?:and|or|ve|veya|,)\s?$/;
-const either = /or|veya/;
+const listsOf = onceFor(({and, or}: RangeWords) => ({
+  list: new RegExp(`^\\s?(?:${and}|${or}|,)\\s?$`),
+  either: new RegExp(or),
+}));
 
 /**
  * Numbers with a unit that is written once have it both, and the two ends of a range are one
  * mention: "5–8 %", "3 to 5x", "between 5 and 8 %", "$5–8".
  */
-export function withRanges(
-  found: readonly Mention[],
-  text: string,
-  locale: ProseLocale,
-): Mention[] {
+export function withRanges(found: readonly Mention[], text: string, words: RangeWords): Mention[] {
   const mentions: Mention[] = [];
   for (const one of found.toReversed()) {
     const next = mentions.at(-1);
-    const pair = next && pairOf(one, next, text, locale);
+    const pair = next && pairOf(one, next, text, words);
     if (!pair) {
       mentions.push(one);
       continue;
@@ -56,14 +55,15 @@ function pairOf(
   one: Mention,
   next: Mention,
   text: string,
-  locale: ProseLocale,
+  words: RangeWords,
 ): Mention[] | undefined {
   if (one.kind !== "quantity" || next.kind !== "quantity" || one.ordinal) return undefined;
   if (one.worded || next.worded || next.upper) return undefined;
   const gap = text.slice(one.to, next.from);
+  const {list, either} = listsOf(words);
   const isList =
     list.test(gap) && one.measure === "plain" && (next.measure === "percent" || either.test(gap));
-  const isRange = joins(one, next, gap, text, locale);
+  const isRange = joined(one, next, gap, text, words);
   if (!isRange && !isList) return undefined;
   const [lower, upper] = sharing(one, next, text);
   if (!lower || !upper) return undefined;
@@ -71,20 +71,21 @@ function pairOf(
   return [{...lower, to: upper.to, upper}];
 }
 
-function joins(
+function joined(
   one: Quantity,
   next: Quantity,
   gap: string,
   text: string,
-  locale: ProseLocale,
+  words: RangeWords,
 ): boolean {
   if (next.sign !== undefined) return false;
-  if (tightDash.test(gap) || dash.test(gap) || to[locale].test(gap))
+  if (tightDash.test(gap) || dash.test(gap) || words.to.test(gap))
     return one.measure !== next.measure || tightDash.test(gap);
+  const {joins, before, behind} = words.between;
   const around =
-    locale === "en"
-      ? /^\sand\s$/.test(gap) && betweenBefore.test(text.slice(0, one.from))
-      : /^\s(?:ile|ila|ve)\s$/.test(gap) && betweenAfter.test(text.slice(next.to));
+    joins.test(gap) &&
+    (before === undefined || before.test(text.slice(0, one.from))) &&
+    (behind === undefined || behind.test(text.slice(next.to)));
   return around && one.measure !== next.measure;
 }
 

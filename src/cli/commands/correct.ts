@@ -3,6 +3,16 @@ import {define} from "../command.ts";
 import * as options from "../options.ts";
 
 export const correct = define({
+  help: {
+    examples: [
+      [
+        'assay correct output/2026-03-20-bittensor --wrong "lost 12 %" --right "lost 21 %"',
+        "readers are told",
+      ],
+      ["assay correct output/2026-03-20-bittensor --refile", "a typo: they are not"],
+    ],
+    codes: [2, 3, 5, 6],
+  },
   options: (command: Command<[string]>) =>
     command
       .option("--wrong <words>", "what was wrong, word for word as it stands in the note")

@@ -3,6 +3,13 @@ import {define} from "../command.ts";
 import * as options from "../options.ts";
 
 export const desk = define({
+  help: {
+    examples: [
+      ["assay desk --demo", "to try it, on a store and notes of its own"],
+      ["assay desk --solo --port 4200", "where one person writes and approves"],
+    ],
+    codes: [2, 3],
+  },
   options: (command: Command<[]>) =>
     command
       .addOption(options.config)

@@ -28,6 +28,16 @@ export const noteOptions = (command: Command<[string]>) =>
     .option("--port <n>", "where --watch serves it (default: any free port)", options.portNumber);
 
 export const note = define({
+  help: {
+    examples: [
+      ["assay note bittensor", "as of now, from CoinGecko"],
+      [
+        "assay note btc --source files --data prices --format md,html",
+        "from your own data, without a PDF",
+      ],
+    ],
+    codes: [2, 3, 4, 5, 6],
+  },
   options: noteOptions,
   async run(coin, {port, watch, for: generator}, command) {
     if (port !== undefined && !watch) command.error("error: --port goes with --watch");

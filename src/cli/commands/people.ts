@@ -4,6 +4,13 @@ import {define} from "../command.ts";
 import * as options from "../options.ts";
 
 export const people = define({
+  help: {
+    examples: [
+      ["assay people invite ayse@example.org --role editor", "prints a link that lets her join"],
+      ["assay people list", "who may come in"],
+    ],
+    codes: [2, 3],
+  },
   options: (command: Command<[string, string | undefined]>) =>
     command
       .addOption(

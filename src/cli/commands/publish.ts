@@ -3,6 +3,16 @@ import {define} from "../command.ts";
 import * as options from "../options.ts";
 
 export const publish = define({
+  help: {
+    examples: [
+      ["assay publish output/2026-03-20-bittensor --to blog --dry-run", "what would be sent"],
+      [
+        "assay publish output/2026-03-20-bittensor --to blog,mail --at 2026-11-30T09:00",
+        "at that hour",
+      ],
+    ],
+    codes: [2, 3, 5, 6],
+  },
   options: (command: Command<[string]>) =>
     command
       .requiredOption("--to <list>", "names of targets, with commas between", options.list)

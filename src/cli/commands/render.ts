@@ -3,6 +3,16 @@ import {define} from "../command.ts";
 import * as options from "../options.ts";
 
 export const render = define({
+  help: {
+    examples: [
+      ["assay render output/2026-03-20-bittensor", "after a change of its note.md"],
+      [
+        "assay render output/2026-03-20-bittensor --force",
+        "over a page that a person has changed, too",
+      ],
+    ],
+    codes: [2, 3, 5, 6],
+  },
   options: (command: Command<[string]>) =>
     command
       .addOption(options.config)

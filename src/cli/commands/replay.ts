@@ -3,6 +3,13 @@ import {define} from "../command.ts";
 import * as options from "../options.ts";
 
 export const replay = define({
+  help: {
+    examples: [
+      ["assay replay output/2026-03-20-bittensor", "the same, byte for byte?"],
+      ["assay replay output/2026-03-20-bittensor --json | jq .differing", "which files differ"],
+    ],
+    codes: [2, 3, 5, 6],
+  },
   options: (command: Command<[string]>) =>
     command
       .addOption(options.config)

@@ -3,6 +3,16 @@ import {define} from "../command.ts";
 import * as options from "../options.ts";
 
 export const retract = define({
+  help: {
+    examples: [
+      [
+        'assay retract output/2026-03-20-bittensor --reason "The exchange has withdrawn its figures."',
+        "asks first",
+      ],
+      ['assay retract output/2026-03-20-bittensor --reason "…" --yes', "does not"],
+    ],
+    codes: [2, 3, 6],
+  },
   options: (command: Command<[string]>) =>
     command
       .requiredOption("--reason <words>", "why, as readers are told in its place")

@@ -4,6 +4,13 @@ import {define} from "../command.ts";
 import * as options from "../options.ts";
 
 export const scan = define({
+  help: {
+    examples: [
+      ["assay scan --top 30", "of the largest coins at CoinGecko"],
+      ["assay scan --source files --data prices --write 3", "of your own data, with three notes"],
+    ],
+    codes: [2, 3, 4, 5, 6],
+  },
   options: (command: Command<[]>) =>
     command
       .addOption(

@@ -3,6 +3,13 @@ import {define} from "../command.ts";
 import * as options from "../options.ts";
 
 export const schedule = define({
+  help: {
+    examples: [
+      ["assay schedule list", "what is made when"],
+      ["assay schedule run morning", "now, beside its times"],
+    ],
+    codes: [2, 3],
+  },
   options: (command: Command<[string, string | undefined]>) =>
     command
       .option("--from <instant>", "of next: the first instant to look at (default: now)")

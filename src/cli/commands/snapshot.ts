@@ -3,12 +3,19 @@ import {define} from "../command.ts";
 import * as options from "../options.ts";
 
 export const snapshot = define({
+  help: {
+    examples: [
+      ["assay snapshot bittensor", "as of now, from CoinGecko"],
+      ["assay snapshot btc --source files --data prices -o snapshots", "from your own data"],
+    ],
+    codes: [2, 3, 6],
+  },
   options: (command: Command<[string]>) =>
     command
       .addOption(options.source)
       .addOption(options.data)
       .addOption(options.asOf)
-      .addOption(new Option("--out <dir>", "where snapshots go").default("output"))
+      .addOption(new Option("-o, --out <dir>", "where snapshots go").default("output"))
       .addOption(options.profiles)
       .addOption(options.noProfiles)
       .addOption(options.sector)

@@ -3,6 +3,13 @@ import {define} from "../command.ts";
 import * as options from "../options.ts";
 
 export const store = define({
+  help: {
+    examples: [
+      ["assay store backup newsroom.tar", "into one file"],
+      ["assay store verify --json", "holds all of it against what was recorded"],
+    ],
+    codes: [2, 3, 5],
+  },
   options: (command: Command<[string, string | undefined]>) =>
     command
       .addOption(options.config)

@@ -4,6 +4,13 @@ import {define} from "../command.ts";
 import * as options from "../options.ts";
 
 export const token = define({
+  help: {
+    examples: [
+      ["assay token create --name ci --role writer", "prints it, once"],
+      ["assay token revoke ci", "ends it at once"],
+    ],
+    codes: [2, 3],
+  },
   options: (command: Command<[string, string | undefined]>) =>
     command
       .option("--name <name>", "of create: whose it is, such as ci or ayse@example.org")

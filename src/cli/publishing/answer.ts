@@ -39,7 +39,7 @@ export function answerOf({
 
 /** Says of the folder's note what is asked of it at targets, where nothing is sent for that. */
 export async function answer(folder: string, options: AnswerOptions): Promise<number> {
-  const note = await readNote(folder);
+  const note = await readNote(folder, "publish");
   await using room = await openOwnRoom(options);
   const draft = await draftOf(room, note);
   const wish = {id: draft ?? "", answer: options.answer, by: room.me};

@@ -23,7 +23,7 @@ type Asked = Parameters<typeof openCorrection>[1]["correction"];
 /** Sends the folder's text, which was put right, to every target where the note stands. */
 export async function correct(folder: string, options: CorrectOptions): Promise<number> {
   const asked = askedOf(options);
-  const note = await readNote(folder);
+  const note = await readNote(folder, "correct");
   await using room = await openOwnRoom(options);
   const draft = await outDraft(room, note);
   const out = await textOut(room, draft);
@@ -55,7 +55,7 @@ export interface RetractOptions extends PublishingOptions {
 
 /** Puts a notice in the note's place, everywhere that it stands. */
 export async function retract(folder: string, options: RetractOptions): Promise<number> {
-  const note = await readNote(folder);
+  const note = await readNote(folder, "retract");
   await using room = await openOwnRoom(options);
   const draft = await outDraft(room, note);
   if ((await textOut(room, draft)).kind !== "retracted") {

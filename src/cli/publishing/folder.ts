@@ -4,6 +4,7 @@ import {canonicalText} from "../../desk/services/canonicalText.ts";
 import type {Draft} from "../../model/draft.ts";
 import {readDraft} from "../../notes/draft.ts";
 import {digestOf} from "../../store/blobs/blobs.ts";
+import {requireNote} from "../namedNote.ts";
 import {readText} from "../readText.ts";
 
 /** A note as it lies in a folder. */
@@ -18,7 +19,8 @@ export interface FolderNote {
 }
 
 /** @throws UsageError where there is none */
-export async function readNote(folder: string): Promise<FolderNote> {
+export async function readNote(folder: string, command: string): Promise<FolderNote> {
+  await requireNote(folder, command);
   const draft = await readDraft(folder);
   const typed = canonicalText(await readText(join(folder, "note.md")));
   const content = `${JSON.stringify(draft)}\n`;

@@ -3,6 +3,7 @@ import {publishDraft} from "../../desk/services/publications.ts";
 import {moveDraft} from "../../desk/services/review.ts";
 import {instantOf} from "../../jobs/publishing/wallClock.ts";
 import {formats} from "../../model/form.ts";
+import {defaultLocale} from "../../model/locale.ts";
 import {releaseDigest} from "../../publish/digest.ts";
 import {makeRelease} from "../../publish/makeRelease.ts";
 import type {Release} from "../../publish/release.ts";
@@ -35,7 +36,7 @@ export async function publish(folder: string, options: PublishOptions): Promise<
   // What is wrong with a target or an hour is told before anything is asked or kept.
   const labels = to.map(name => targets.open(name).label);
   if (at !== undefined) for (const name of to) instantOf(at, targets.zoneOf(name));
-  const note = await readNote(folder);
+  const note = await readNote(folder, "publish");
   const accepted = acceptedIn(note, options);
   if (options.dryRun) return rehearse(await releaseOf(note, project), targets, options);
   await using room = await openOwnRoom(options);
@@ -122,7 +123,7 @@ async function rehearse(
             `${target}: ${label}\n`,
             ...parts.map(
               ({what, body, bytes}) =>
-                `  ${what} (${bytes.toLocaleString("en")} bytes)\n${body === undefined ? "" : `${body.replace(/^/gm, "    ")}\n`}`,
+                `  ${what} (${bytes.toLocaleString(defaultLocale)} bytes)\n${body === undefined ? "" : `${body.replace(/^/gm, "    ")}\n`}`,
             ),
           ])
           .join(""),

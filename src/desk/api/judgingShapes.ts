@@ -1,11 +1,11 @@
 import {z} from "@hono/zod-openapi";
-import {locales} from "../../model/locale.ts";
+import {deskLocales} from "../../model/deskLocale.ts";
 import {judgementKinds} from "../judging/judgement.ts";
 
 // What the review screen is led by.
 
 export const languageQuerySchema = z.object({
-  lang: z.enum(locales).optional().openapi({
+  lang: z.enum(deskLocales).optional().openapi({
     description: "Of what is said beside the note's own words; the note's language unless told",
   }),
 });

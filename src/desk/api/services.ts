@@ -1,6 +1,6 @@
 import type {FoundCoins} from "../../jobs/coinSearch.ts";
 import type {PublicationOrder} from "../../jobs/publishing/order.ts";
-import type {Locale} from "../../model/locale.ts";
+import type {DeskLocale} from "../../model/deskLocale.ts";
 import type {Caller} from "../../model/person.ts";
 import type {PublicationAnswer} from "../../model/publication.ts";
 import type {DraftState} from "../../model/review.ts";
@@ -214,7 +214,7 @@ export interface DeskServices {
     readonly pointer: string;
   }): Promise<RecordedLine | undefined>;
   /** What of the newest text needs judgement. */
-  judgements(id: string, language?: Locale): Promise<Judgements | undefined>;
+  judgements(id: string, language?: DeskLocale): Promise<Judgements | undefined>;
 
   /** Undefined, too, where there is nothing of the kind to hold it against. */
   differences(wish: Comparison): Promise<Differences | undefined>;

@@ -1,6 +1,7 @@
 import {read} from "../../check/check.ts";
+import {judgingWords} from "../../languages/judging.ts";
+import {deskLocaleOf} from "../../model/deskLocale.ts";
 import type {Evidence} from "../../model/evidence.ts";
-import {judgingWords} from "../judging/words.ts";
 
 /** A text with the evidence that it was written on. */
 export interface Version {
@@ -29,7 +30,7 @@ export function figureDifferences(before: Version, after: Version): FigureDiffer
   const [was, is] = [printsIn(before), printsIn(after)];
   const [old, now] = [valuesIn(before.evidence), valuesIn(after.evidence)];
   const verdicts = turnedWindows(before.evidence, after.evidence);
-  const words = judgingWords[after.evidence.note.locale === "tr" ? "tr" : "en"].watched;
+  const words = judgingWords[deskLocaleOf(after.evidence.note.locale)].watched;
   const told = [...new Set([...was.keys(), ...is.keys()])].flatMap(id => {
     const prints = [was.get(id) ?? [], is.get(id) ?? []] as const;
     const values = [old.get(id), now.get(id)] as const;

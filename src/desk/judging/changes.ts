@@ -1,11 +1,12 @@
 import {dateFormat} from "../../format/dates.ts";
 import {numberFormat} from "../../format/numbers.ts";
+import {customsOf} from "../../languages/customs.ts";
 import type {Evidence} from "../../model/evidence.ts";
 import {decoupling} from "../../model/figureNames.ts";
+import type {JudgingWords} from "../../model/judgingWords.ts";
 import {saying} from "./claims.ts";
 import {idOf, type Judged, type Weighed} from "./judgement.ts";
 import type {Said} from "./said.ts";
-import type {JudgingWords} from "./words.ts";
 
 type EvidenceFigure = Evidence["figures"][number];
 
@@ -34,7 +35,7 @@ export function changes(judged: Judged, said: readonly Said[], words: JudgingWor
   if (!before) return [];
   const {locale, asOf} = evidence.note;
   const last = before.evidence;
-  const when = dateFormat(locale).day(last.note.asOf);
+  const when = dateFormat(customsOf(locale)).day(last.note.asOf);
   const was = new Map(last.figures.map(one => [one.id, one]));
   const told: Told = (key, ids, values, data = values) => {
     const says = words.now(words.watched[key] ?? key, values[0], values[1], when);
@@ -81,7 +82,7 @@ function printsOf(
 
 /** With their signs, which the words around them say in the notes. */
 function percents({value: is}: EvidenceFigure, {value: was}: EvidenceFigure, locale: string) {
-  const {percent} = numberFormat(locale);
+  const {percent} = numberFormat(customsOf(locale));
   return [percent(is, 1, true), percent(was, 1, true)] as [string, string];
 }
 

@@ -1,9 +1,9 @@
 import type {Evidence} from "../../model/evidence.ts";
 import {decoupling, parameter} from "../../model/figureNames.ts";
+import type {JudgingWords} from "../../model/judgingWords.ts";
 import {idOf, type Judged, type Test, type Weighed} from "./judgement.ts";
 import {isNear, nearness} from "./nearness.ts";
 import type {Said} from "./said.ts";
-import type {JudgingWords} from "./words.ts";
 
 /** A p-value ten times its threshold, or a tenth of it, is far from it. */
 const farP = 10;

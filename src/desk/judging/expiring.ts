@@ -1,8 +1,9 @@
 import {dateFormat} from "../../format/dates.ts";
+import {customsOf} from "../../languages/customs.ts";
 import {daysBetween} from "../../model/day.ts";
+import type {JudgingWords} from "../../model/judgingWords.ts";
 import {idOf, type Judged, type Weighed} from "./judgement.ts";
 import type {Said} from "./said.ts";
-import type {JudgingWords} from "./words.ts";
 
 /** In days from the note: a fact that ends within them is to be looked at. */
 const soon = 30;
@@ -19,7 +20,7 @@ export function expiring(judged: Judged, said: readonly Said[], words: JudgingWo
       {
         id: idOf("expiring", expires, statement),
         kind: "expiring",
-        title: words.expiring(dateFormat(locale).day(expires)),
+        title: words.expiring(dateFormat(customsOf(locale)).day(expires)),
         says: statement,
         figures: [],
         ...(one.statement !== undefined && {statement: one.statement}),

@@ -1,6 +1,6 @@
 import {placesOf} from "../../check/places.ts";
+import type {JudgingWords} from "../../model/judgingWords.ts";
 import type {Judged, Weighed} from "./judgement.ts";
-import type {JudgingWords} from "./words.ts";
 
 /** Each open fault; an approval needs it mended, or a reason why it stands. */
 export function faults({faults: found, text}: Judged, words: JudgingWords): Weighed[] {

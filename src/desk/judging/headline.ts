@@ -1,8 +1,8 @@
+import type {JudgingWords} from "../../model/judgingWords.ts";
 import {dependenceTest, windowsIn} from "./claims.ts";
 import {idOf, type Judged, type Test, type Weighed} from "./judgement.ts";
 import {nearness} from "./nearness.ts";
 import type {Said} from "./said.ts";
-import type {JudgingWords} from "./words.ts";
 
 /** What the headline and the lead claim, each with the test that it stands on. */
 export function headline(judged: Judged, said: readonly Said[], words: JudgingWords): Weighed[] {

@@ -1,4 +1,5 @@
-import type {Locale} from "../../model/locale.ts";
+import {judgingWords} from "../../languages/judging.ts";
+import type {DeskLocale} from "../../model/deskLocale.ts";
 import {changes} from "./changes.ts";
 import {claims} from "./claims.ts";
 import {expiring} from "./expiring.ts";
@@ -8,7 +9,6 @@ import {chosen, type Judged, type Judgement} from "./judgement.ts";
 import {leftOut} from "./leftOut.ts";
 import {saidIn} from "./said.ts";
 import {unsaid} from "./unsaid.ts";
-import {judgingWords} from "./words.ts";
 
 /**
  * What of a note needs judgement, in the order in which an editor is led through it, and nothing that
@@ -16,7 +16,7 @@ import {judgingWords} from "./words.ts";
  *
  * @param locale of the reader, for what is said beside the note's own words
  */
-export function judgementsOf(judged: Judged, locale: Locale): Judgement[] {
+export function judgementsOf(judged: Judged, locale: DeskLocale): Judgement[] {
   const words = judgingWords[locale];
   const said = saidIn(judged.text, judged.evidence);
   return chosen([

@@ -1,10 +1,10 @@
 import type {Evidence} from "../../model/evidence.ts";
 import {outliersExcluded, parameter, quoteClass} from "../../model/figureNames.ts";
+import type {JudgingWords} from "../../model/judgingWords.ts";
 import {placed, saying} from "./claims.ts";
 import {idOf, type Judged, type Test, type Weighed} from "./judgement.ts";
 import {nearness} from "./nearness.ts";
 import type {Said} from "./said.ts";
-import type {JudgingWords} from "./words.ts";
 
 /** A z-score twice the threshold is far beyond it. */
 const farZ = 2;

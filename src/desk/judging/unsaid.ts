@@ -1,7 +1,8 @@
+import {judgingWords} from "../../languages/judging.ts";
+import type {JudgingWords} from "../../model/judgingWords.ts";
 import {placed} from "./claims.ts";
 import {idOf, type Judged, type Weighed, wasSaid} from "./judgement.ts";
 import type {Said} from "./said.ts";
-import {type JudgingWords, judgingWords} from "./words.ts";
 
 /** Why nothing is said of what the disclosures tell of any note, or another section. */
 const together = [

@@ -1,4 +1,4 @@
-import {locales} from "../../model/locale.ts";
+import {defaultLocale, locales} from "../../model/locale.ts";
 import {sourceKinds, sources} from "../../model/source.ts";
 import {wholeTemplates} from "../../render/layout.ts";
 import {readTemplates} from "../../render/templates.ts";
@@ -23,7 +23,7 @@ export async function orderChoices({
     defaults: {
       source: source ?? "coingecko",
       ...(data !== undefined && {data}),
-      locale: locale ?? "en",
+      locale: locale ?? defaultLocale,
       template: template ?? "coin-note",
     },
   };

@@ -1,7 +1,7 @@
 import type {Kysely} from "kysely";
 import {loadDraft} from "../../jobs/loadDraft.ts";
 import {profileFacts} from "../../jobs/profileFacts.ts";
-import {isLocale, type Locale} from "../../model/locale.ts";
+import {type DeskLocale, deskLocaleOf} from "../../model/deskLocale.ts";
 import type {Blobs} from "../../store/blobs/blobs.ts";
 import {withNewestRevision} from "../../store/newestRevision.ts";
 import type {Tables} from "../../store/tables.ts";
@@ -15,7 +15,7 @@ import {isId} from "./id.ts";
 export async function listJudgements(
   {db, blobs}: {readonly db: Kysely<Tables>; readonly blobs: Blobs},
   id: string,
-  language?: Locale,
+  language?: DeskLocale,
 ): Promise<Judgements | undefined> {
   if (!isId(id)) return undefined;
   const row = await withNewestRevision(db)
@@ -44,7 +44,7 @@ export async function listJudgements(
       statement === undefined ? [] : [{statement, expires}],
     ),
   };
-  const locale = language ?? (isLocale(row.locale) ? row.locale : "en");
+  const locale = language ?? deskLocaleOf(row.locale);
   const items = judgementsOf(judged, locale).map(({figures, ...one}) => ({
     ...one,
     figures: [...figures],

@@ -11,6 +11,7 @@ import type {
 import {casesBody} from "../../narrative/charts.ts";
 import {apart} from "../../narrative/pen.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
+import {plural} from "./nouns.ts";
 import {list, sourceLine} from "./words.ts";
 
 export const casesHeadings: Words<CasesHeading> = {
@@ -153,7 +154,10 @@ function firstSign({name, trigger}: Case, {pen}: Telling): Text {
 }
 
 /** The record of calibration, beside the cases that it is of; where it is of later days, as such. */
-function recordOf({known, held, coins, until}: CasesTable["record"], {pen}: Telling): Text {
+function recordOf(record: CasesTable["record"], {asset, pen}: Telling): Text {
+  if (record.known === "never")
+    return say`How often ranges made so hold has been measured on coins, and not on ${plural(asset)}.`;
+  const {known, held, coins, until} = record;
   const shares = list(held.map(one => say`${pen.share(one, 1)}`));
   return known === "later"
     ? say`Base ranges made so held ${shares} of what came on ${pen.count(coins)} coins, by the method’s later record: it runs to ${pen.day(until)} and was not known on the day of this note (see Method).`

@@ -10,6 +10,7 @@ import type {
 import type {Pen} from "../../narrative/pen.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import {causeSentences} from "./causes.ts";
+import {marketDays} from "./nouns.ts";
 import {list, moved} from "./words.ts";
 
 const names = ({asset, benchmark, pen}: Telling): readonly [Name, Name] => [
@@ -71,7 +72,7 @@ function byWhat({of, cause}: DependenceHeading & {kind: "tie-changed"}): Text {
 export const dependenceSentences: Words<DependenceSentence> = {
   "tie-unchanged"(point, telling) {
     const [own, other] = names(telling);
-    return say`${asBefore(point, own, other)}: ${bothSpans(point, telling.pen)}${within(point, telling.pen)}.`;
+    return say`${asBefore(point, own, other)}: ${bothSpans(point, telling)}${within(point, telling.pen)}.`;
   },
   "tie-not-alone"({days, rho, baselineRho, tests, p, adjustedP}, {pen}) {
     return say`Over ${pen.count(days)} days, at ${pen.correlation(rho)} after ${pen.correlation(baselineRho)}, the difference would pass if it were the only one looked at (${pen.isP(p)}); as one of ${pen.counted(tests)} it does not (${pen.p(adjustedP)}).`;
@@ -123,10 +124,16 @@ function asBefore({standing, way, chance: easily}: Unchanged, own: Name, other: 
   }
 }
 
-const bothSpans = ({way, rho, days, baselineRho, baselineDays}: Unchanged, pen: Pen): Text =>
-  way === "level"
-    ? say`a rank correlation of ${pen.correlation(rho)} over ${pen.count(days)} days, and the same in the ${pen.count(baselineDays)} before them`
-    : say`a rank correlation of ${pen.correlation(rho)} over ${pen.count(days)} days, ${pen.correlation(baselineRho)} in the ${pen.count(baselineDays)} before them`;
+function bothSpans(
+  {way, rho, days, baselineRho, baselineDays}: Unchanged,
+  {pen, rests}: Telling,
+): Text {
+  const before = say`${pen.count(baselineDays)} before them`;
+  const now = say`a rank correlation of ${pen.correlation(rho)} over ${pen.count(days)} ${marketDays({rests})}`;
+  return way === "level"
+    ? say`${now}, and the same in the ${before}`
+    : say`${now}, ${pen.correlation(baselineRho)} in the ${before}`;
+}
 
 const onceInWords: Readonly<Record<OnceIn, string>> = {
   2: "two",
@@ -157,7 +164,7 @@ function whatMoved(point: Moved, telling: Telling): Text {
   const {pen} = telling;
   const {change, doing, rho, days, baselineRho, baselineDays} = point;
   const [own, other] = names(telling);
-  const span = say`Over the last ${pen.count(days)} days`;
+  const span = say`Over the last ${pen.count(days)} ${marketDays(telling)}`;
   const numbers = say`a rank correlation of ${pen.correlation(rho)}, after ${pen.correlation(baselineRho)} in the ${pen.count(baselineDays)} days before`;
   if (change === "turned-against")
     return say`${span} ${own} has moved against ${other}: ${numbers}`;

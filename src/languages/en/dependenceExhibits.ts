@@ -3,7 +3,7 @@ import {say} from "../../model/text.ts";
 import {dependenceBody} from "../../narrative/charts.ts";
 import type {DependenceExhibit} from "../../narrative/dependence.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
-import type {TieChart, WindowsTable} from "../../narrative/tieExhibits.ts";
+import type {RowVerdict, TieChart, WindowsTable} from "../../narrative/tieExhibits.ts";
 import {causesExhibit} from "./causes.ts";
 import {list, sourceLine} from "./words.ts";
 
@@ -50,11 +50,13 @@ function chart(point: TieChart, telling: Telling): Block {
   };
 }
 
-const verdicts = {
+const verdicts: Readonly<Record<RowVerdict, string>> = {
   strengthened: "strengthened",
   weakened: "weakened",
   "no-change-found": "no change found",
-} as const;
+  "turned-negative": "turned negative",
+  "turned-positive": "turned positive",
+};
 
 function windows({agreement, rows, to, sources}: WindowsTable, {benchmark, pen}: Telling): Block {
   const baselines = [

@@ -3,6 +3,7 @@ import type {Language} from "../../narrative/language.ts";
 import {casesExhibits, casesHeadings, casesSentences} from "./cases.ts";
 import {cohortHeadings, cohortSentences} from "./cohort.ts";
 import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
+import {customs} from "./customs.ts";
 import {deckSentences} from "./deck.ts";
 import {dependenceHeadings, dependenceSentences} from "./dependence.ts";
 import {dependenceExhibits} from "./dependenceExhibits.ts";
@@ -32,6 +33,7 @@ import {smallNumbers, sourceLine} from "./words.ts";
 /** English, as an international financial paper writes it. */
 export const english: Language = {
   locale: "en",
+  customs,
   smallNumbers,
   simulated: "Simulated market",
   authorship,

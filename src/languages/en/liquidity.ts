@@ -1,6 +1,7 @@
 import {say} from "../../model/text.ts";
 import type {LiquidityHeading, LiquiditySentence} from "../../narrative/liquidity.ts";
 import type {Words} from "../../narrative/point.ts";
+import {noun} from "./nouns.ts";
 import {capital, upOrDown} from "./words.ts";
 
 export const liquidityHeadings: Words<LiquidityHeading> = {
@@ -15,7 +16,7 @@ export const liquidityHeadings: Words<LiquidityHeading> = {
         return say`No ${more} day since ${pen.day(precedent.last)}`;
     }
   },
-  "turned-over-whole": () => say`More was traded than the coin is worth`,
+  "turned-over-whole": (_, {asset}) => say`More was traded than the ${noun(asset)} is worth`,
   "traded-for-size": ({side}) =>
     side === "more" ? say`Heavy trading for its size` : say`Thin trading for its size`,
   "where-traded": () => say`Where it is traded`,
@@ -44,7 +45,7 @@ export const liquiditySentences: Words<LiquiditySentence> = {
         return say`Beside others it is still ${side === "more" ? "much" : "little"}: of ${coins} ${part} turned over less.`;
     }
   },
-  "turnover-beside-days"({side, standing, percentile, days: count, median}, {pen}) {
+  "turnover-beside-days"({side, standing, percentile, days: count, median}, {asset, pen}) {
     const year = say`the last ${pen.count(count)} days`;
     const part =
       side === "more" ? say`on ${pen.share(percentile)}` : say`on only ${pen.share(percentile)}`;
@@ -52,12 +53,12 @@ export const liquiditySentences: Words<LiquiditySentence> = {
       case "first":
         return say`It was lower ${part} of ${year}, whose median is ${pen.ratio(median)}.`;
       case "agrees":
-        return say`That is ${side === "more" ? "much" : "little"} for the coin itself too: it was lower ${part} of ${year}.`;
+        return say`That is ${side === "more" ? "much" : "little"} for the ${noun(asset)} itself too: it was lower ${part} of ${year}.`;
       case "differs":
-        return say`For the coin itself it is ${side === "more" ? "much" : "little"}: it was lower ${part} of ${year}.`;
+        return say`For the ${noun(asset)} itself it is ${side === "more" ? "much" : "little"}: it was lower ${part} of ${year}.`;
     }
   },
-  "volume-beside-days"({side, standing, precedent, median}, {pen}) {
+  "volume-beside-days"({side, standing, precedent, median}, {asset, pen}) {
     const usual = say`in the year before, the median day saw ${pen.money(median)}`;
     const more = side === "more" ? "busier" : "quieter";
     const place = (() => {
@@ -74,9 +75,9 @@ export const liquiditySentences: Words<LiquiditySentence> = {
       case "first":
         return say`${capital(usual)}; ${place}.`;
       case "agrees":
-        return say`For the coin itself that is ${side === "more" ? "much" : "little"} too: ${usual}.`;
+        return say`For the ${noun(asset)} itself that is ${side === "more" ? "much" : "little"} too: ${usual}.`;
       case "differs":
-        return say`For the coin itself it is ${side === "more" ? "much" : "little"}: ${usual}.`;
+        return say`For the ${noun(asset)} itself it is ${side === "more" ? "much" : "little"}: ${usual}.`;
     }
   },
   "weekend-day": ({day}) => (day === "saturday" ? say`It was a Saturday.` : say`It was a Sunday.`),

@@ -5,6 +5,7 @@ import type {MarketHeading, MarketSentence, Run} from "../../narrative/market.ts
 import {apart} from "../../narrative/pen.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import type {SecondOpinion} from "../../narrative/secondOpinion.ts";
+import {rangeSentences} from "./range.ts";
 import {days, list, moved, times, upOrDown} from "./words.ts";
 
 export const marketHeadings: Words<MarketHeading> = {
@@ -46,6 +47,7 @@ export const marketSentences: Words<MarketSentence> = {
     say`In the last day ${pen.name(asset.symbol)} ${gained(change, 2, pen)}, nothing out of the ordinary at a daily standard deviation of ${pen.volatility(usual, 1)} in the ${pen.count(counted)} days before.`,
   "day-large": ({change, usual, days: counted, deviations}, {asset, pen}) =>
     say`In the last day ${pen.name(asset.symbol)} ${gained(change, 2, pen)}, ${pen.deviations(deviations)} times its daily standard deviation of ${pen.volatility(usual, 1)} in the ${pen.count(counted)} days before.`,
+  ...rangeSentences,
   aftermath,
   "span-beside": ({days: span, change, benchmark: other}, {benchmark, pen}) =>
     say`Over ${pen.count(span)} days it is ${upOrDown(change, pen)}${other ? say`, ${pen.name(benchmark.name)} ${upOrDown(other, pen)}` : []}.`,

@@ -9,8 +9,9 @@ import type {
   PeersTable,
 } from "../../narrative/peersExhibit.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
+import {noun} from "./nouns.ts";
 import {group} from "./peers.ts";
-import {sourceLine} from "./words.ts";
+import {capital, sourceLine} from "./words.ts";
 
 const headings: Readonly<Record<PeerColumn, (telling: Telling) => Text>> = {
   "market-cap": () => say`Market cap`,
@@ -41,7 +42,7 @@ export const peersExhibits: Words<PeersExhibit, Block> = {
       body: {
         table: {
           columns: [
-            {heading: say`Coin`, align: "left"},
+            {heading: say`${capital(say`${noun(asset)}`)}`, align: "left"},
             ...columns.map(name => ({heading: headings[name](telling), align: "right" as const})),
           ],
           rows: rows.map(row => [
@@ -104,9 +105,10 @@ function seen(
   {asset, pen, fixed}: Telling,
 ): Text {
   if (!ends) return say`${pen.name(asset.symbol)} among ${group(sector, pen)}`;
-  const {span, best, worst} = ends;
+  const {span, among, best, worst} = ends;
+  const of = among === "shown" ? say`Of those shown, ` : [];
   const time = span === "day" ? say`in a day` : say`over ${pen.count(fixed.month)} days`;
-  return say`${pen.name(best.name)} ${best.way === "up" ? "gained most" : "lost least"} ${time}, ${pen.name(worst.name)} ${worst.way === "up" ? "gained least" : "lost most"}`;
+  return say`${of}${pen.name(best.name)} ${best.way === "up" ? "gained most" : "lost least"} ${time}, ${pen.name(worst.name)} ${worst.way === "up" ? "gained least" : "lost most"}`;
 }
 
 /** Those of unknown size stand last. */

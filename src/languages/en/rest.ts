@@ -2,7 +2,9 @@ import type {Block} from "../../model/article.ts";
 import {say, type Text} from "../../model/text.ts";
 import {type Words, word} from "../../narrative/point.ts";
 import type {Rest, RestHeading, RestRow} from "../../narrative/rest.ts";
+import {marketDays} from "./nouns.ts";
 import {group} from "./peers.ts";
+import {rangeRows} from "./range.ts";
 import {days} from "./words.ts";
 
 export const restHeadings: Words<RestHeading> = {rest: () => say`Other figures`};
@@ -22,6 +24,7 @@ export const restExhibits: Words<Rest, Block> = {
 };
 
 const restRows: Words<RestRow, readonly [Text, Text, Text]> = {
+  ...rangeRows,
   "day-common": ({change, days: counted, larger}, {pen}) => [
     say`Over the last day`,
     say`${pen.change(change, 2)}`,
@@ -52,8 +55,8 @@ const restRows: Words<RestRow, readonly [Text, Text, Text]> = {
     say`${pen.share(ratio)}`,
     say`of the spike, median of ${pen.counted(spikes)} of at least ${pen.counted(times)} times the usual`,
   ],
-  tie: ({days: span, now, before, p, reach}, {benchmark, pen}) => [
-    say`Rank correlation with ${pen.name(benchmark.name)}, ${pen.count(span)} days`,
+  tie: ({days: span, now, before, p, reach}, {benchmark, pen, rests}) => [
+    say`Rank correlation with ${pen.name(benchmark.name)}, ${pen.count(span)} ${marketDays({rests})}`,
     say`${pen.correlation(now)}`,
     say`${pen.correlation(before)} before; no change found (${pen.isP(p)})${reach ? say`; only a fall to ${pen.correlation(reach)} or so would have shown` : []}`,
   ],
@@ -66,8 +69,8 @@ const restRows: Words<RestRow, readonly [Text, Text, Text]> = {
         ? say`${pen.ratio(beside.median)}, its median of ${pen.count(beside.days)} days`
         : say`${pen.ratio(beside.median)}, the median of ${pen.count(beside.coins)} large coins`,
   ],
-  volatility: ({days, now, longer}, {pen}) => [
-    say`Volatility (annualised, ${pen.count(days)} days)`,
+  volatility: ({days, now, longer}, {pen, rests}) => [
+    say`Volatility (annualised, ${pen.count(days)} ${marketDays({rests})})`,
     say`${pen.volatility(now)}`,
     longer
       ? say`${pen.volatility(longer.figure)} over ${pen.count(longer.days)} days`

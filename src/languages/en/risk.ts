@@ -2,6 +2,7 @@ import {say, type Text} from "../../model/text.ts";
 import {apart} from "../../narrative/pen.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import type {DeepestFall, RiskHeading, RiskSentence} from "../../narrative/risk.ts";
+import {marketDays} from "./nouns.ts";
 
 export const riskHeadings: Words<RiskHeading> = {
   "swings-rare"({end, last}, {pen}) {
@@ -16,9 +17,10 @@ export const riskHeadings: Words<RiskHeading> = {
 };
 
 export const riskSentences: Words<RiskSentence> = {
-  swings({now, longer, benchmark}, {asset, benchmark: other, pen}) {
+  swings({now, longer, benchmark}, telling) {
+    const {asset, benchmark: other, pen} = telling;
     const own = pen.name(asset.symbol);
-    const month = say`${pen.volatility(now.figure)} a year over the last ${pen.count(now.days)} days`;
+    const month = say`${pen.volatility(now.figure)} a year over the last ${pen.count(now.days)} ${marketDays(telling)}`;
     if (!longer) return say`${own}’s volatility was ${month}.`;
     const quarter = say`${pen.volatility(longer.figure)} over ${pen.count(longer.days)}`;
     const beside = benchmark

@@ -11,6 +11,7 @@ import type {
 import {casesBody} from "../../narrative/charts.ts";
 import {apart} from "../../narrative/pen.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
+import {noun} from "./nouns.ts";
 import {suffixed} from "./suffix.ts";
 import {capital, figures, sourceLine} from "./words.ts";
 
@@ -155,15 +156,18 @@ function firstSign({name, trigger}: Case, {pen}: Telling): Text {
 }
 
 /** The record of calibration, beside the cases that it is of; where it is of later days, as such. */
-function recordOf({known, held, coins, until}: CasesTable["record"], {pen}: Telling): Text {
+function recordOf(record: CasesTable["record"], {asset, pen}: Telling): Text {
+  if (record.known === "never")
+    return say`Bu yolla kurulan aralıkların ne sıklıkla tuttuğu coinlerde ölçüldü; ${noun(asset)} için ölçülmedi.`;
+  const {known, held, coins, until} = record;
   const shares = figures(
     held.map((one, i, all) => {
       const share = pen.share(one, 1);
       return i === all.length - 1 ? suffixed(share, "possessiveAccusative") : [share];
     }),
   );
-  const record = say`Bu yolla kurulan temel aralıklar ${pen.count(coins)} coinde, ufuk sırasıyla, gerçekleşenlerin ${shares} kapsadı`;
+  const told = say`Bu yolla kurulan temel aralıklar ${pen.count(coins)} coinde, ufuk sırasıyla, gerçekleşenlerin ${shares} kapsadı`;
   return known === "later"
-    ? say`${record}: yöntemin ${pen.day(until)} tarihine kadar uzanan sonraki kaydı, bu notun gününde bilinmiyordu (bkz. Yöntem).`
-    : say`${record} (bkz. Yöntem).`;
+    ? say`${told}: yöntemin ${pen.day(until)} tarihine kadar uzanan sonraki kaydı, bu notun gününde bilinmiyordu (bkz. Yöntem).`
+    : say`${told} (bkz. Yöntem).`;
 }

@@ -13,7 +13,7 @@ export const causeSentences: Words<CausesSentence> = {
   "causes-together": ({first, second}, telling) =>
     say`Değişim tek etkenden gelmedi: ${went(first, telling)}; ${went(second, telling)}.`,
   "causes-apart": ({first, second}, telling) =>
-    say`${capital(went(first, telling))} ve korelasyonu ${did(first)}; ${went(second, telling)} ve onu ${did(second)}.`,
+    say`${capital(went(first, telling))}, bu da korelasyonu ${did(first)}; ${went(second, telling)}, bu ise onu ${did(second)}.`,
 };
 
 const did = ({part}: Cause) => (part.value > 0 ? "yükseltti" : "düşürdü");

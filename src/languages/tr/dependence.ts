@@ -9,6 +9,7 @@ import type {
 } from "../../narrative/dependencePoints.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import {causeSentences} from "./causes.ts";
+import {inMarketDays} from "./nouns.ts";
 import {type Case, suffixed} from "./suffix.ts";
 import {capital, figures, list, moved, named} from "./words.ts";
 
@@ -139,11 +140,11 @@ const onceInWords: Readonly<Record<OnceIn, string>> = {
 
 function bothSpans(
   {way, rho, days, baselineRho, baselineDays, chance: easily, onceIn, p}: Unchanged,
-  {pen}: Telling,
+  {pen, rests}: Telling,
 ): Text {
   if (way === "level")
     return say`sıra korelasyonu son ${pen.count(days)} günde de önceki ${pen.count(baselineDays)} günde de ${pen.correlation(rho)} (${pen.isP(p)})`;
-  const spans = say`sıra korelasyonu son ${pen.count(days)} günde ${pen.correlation(rho)}, önceki ${pen.count(baselineDays)} günde ${pen.correlation(baselineRho)}`;
+  const spans = say`sıra korelasyonu son ${pen.count(days)} ${inMarketDays({rests})} ${pen.correlation(rho)}, önceki ${pen.count(baselineDays)} günde ${pen.correlation(baselineRho)}`;
   switch (easily) {
     case "more-often-than-not":
       return say`${spans}; fark rastlantının sınırları içinde (${pen.isP(p)})`;
@@ -159,7 +160,7 @@ function bothSpans(
 function whatMoved(point: Moved, telling: Telling): Text {
   const {pen} = telling;
   const {change, doing, rho, days, baselineRho, baselineDays} = point;
-  const opening = say`${pen.name(telling.asset.symbol)} son ${pen.count(days)} günde`;
+  const opening = say`${pen.name(telling.asset.symbol)} son ${pen.count(days)} ${inMarketDays(telling)}`;
   const numbers = say`sıra korelasyonu ${pen.correlation(rho)}; önceki ${pen.count(baselineDays)} günde ${suffixed(pen.correlation(baselineRho), "was")}`;
   if (change === "turned-against")
     return say`${opening} ${otherIn(telling, "dative")} ters yönde hareket etti: ${numbers}`;

@@ -3,7 +3,7 @@ import {plain, say} from "../../model/text.ts";
 import {dependenceBody} from "../../narrative/charts.ts";
 import type {DependenceExhibit} from "../../narrative/dependence.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
-import type {TieChart, WindowsTable} from "../../narrative/tieExhibits.ts";
+import type {RowVerdict, TieChart, WindowsTable} from "../../narrative/tieExhibits.ts";
 import {causesExhibit} from "./causes.ts";
 import {suffixed} from "./suffix.ts";
 import {list, named, sourceLine} from "./words.ts";
@@ -52,11 +52,13 @@ function chart(point: TieChart, telling: Telling): Block {
   };
 }
 
-const verdicts = {
+const verdicts: Readonly<Record<RowVerdict, string>> = {
   strengthened: "güçlendi",
   weakened: "zayıfladı",
   "no-change-found": "değişiklik bulunmadı",
-} as const;
+  "turned-negative": "eksiye döndü",
+  "turned-positive": "artıya döndü",
+};
 
 function windows({agreement, rows, to, sources}: WindowsTable, {benchmark, pen}: Telling): Block {
   const baselines = [

@@ -26,6 +26,8 @@ export const formulas: PhraseBook = {
   "close of {1}": "{1} kapanışı",
   "close of {1} / close of the day before - 1": "{1} kapanışı / önceki günün kapanışı − 1",
   "close of {1} / close of {2} - 1": "{1} kapanışı / {2} kapanışı − 1",
+  "closes in a year, counted over the last one without the holes in it":
+    "yıldaki kapanışlar; son yıldan, boşlukları dışında sayıldı",
   "coins of the index": "endeksteki varlıklar",
   "coins of the sector on record, the asset among them":
     "sektörün kayıtlı varlıkları, varlığın kendisi de içinde",
@@ -76,16 +78,27 @@ export const formulas: PhraseBook = {
     "bunlarla çakışmayan önceki {1} günlük standart sapmalar, {2} gününden beri",
   "highest correlation told from the baseline four times in five":
     "önceki dönemden beş durumun dördünde ayırt edilen en yüksek korelasyon",
+  "earlier ranges of a day in the past year, from {1}":
+    "geçen yılın önceki günlük aralıkları, {1} gününden beri",
+  "categories on the list": "listedeki kategoriler",
+  "high / higher of price and price a day before - 1":
+    "en yüksek fiyat / fiyat ile bir gün önceki fiyatın büyüğü − 1",
+  "high / low - 1": "en yüksek fiyat / en düşük fiyat − 1",
+  "highest price of {1}": "{1} gününün en yüksek fiyatı",
   "live quotes in which the asset fell": "varlığın düştüğü canlı karşılıklar",
   "live quotes in which the asset rose": "varlığın yükseldiği canlı karşılıklar",
   "live quotes of the class": "sınıfın canlı karşılıkları",
   "live quotes of the class before exclusion":
     "sınıfın, dışarıda bırakılanlar da içinde, canlı karşılıkları",
+  "low / lower of price and price a day before - 1":
+    "en düşük fiyat / fiyat ile bir gün önceki fiyatın küçüğü − 1",
   "lowest price of the day / 1 dollar - 1": "günün en düşük fiyatı / 1 dolar − 1",
   "lowest price of {1}": "{1} gününün en düşük fiyatı",
   "median change over the live quotes kept": "sayılan canlı karşılıklarda medyan değişim",
   "median of the daily volumes of the {1} days on record in the year before":
     "önceki yılın kayıtlı {1} gününün medyan hacmi",
+  "median of high / low - 1 of the days of the past year":
+    "geçen yılın günlerinde en yüksek / en düşük − 1 medyanı",
   "median of the days": "günlerin medyanı",
   "median of the others of the sector": "sektörün öteki varlıklarının medyanı",
   "quantile {1} of the others’ changes": "ötekilerin değişimlerinin {1} çeyreği",
@@ -121,6 +134,8 @@ export const formulas: PhraseBook = {
   "participation × volume24h": "pay × hacim",
   "price / close at the start - 1": "fiyat / başlangıçtaki kapanış − 1",
   "price / close of {1} - 1": "fiyat / {1} kapanışı − 1",
+  "price / high - 1": "fiyat / en yüksek fiyat − 1",
+  "price / low - 1": "fiyat / en düşük fiyat − 1",
   "price / lowest close of the year - 1": "fiyat / yılın en düşük kapanışı − 1",
   "price / price of the last note - 1": "fiyat / son nottaki fiyat − 1",
   "price / trough - 1": "fiyat / dip − 1",
@@ -133,14 +148,16 @@ export const formulas: PhraseBook = {
   "price of the second answer / price - 1": "ikinci yanıttaki fiyat / fiyat − 1",
   "price × exp({1} × min(1, volatility / {2}) × volatility × {3}): the median drifts by that":
     "fiyat × exp({1} × min(1, oynaklık / {2}) × oynaklık × {3}): medyan bu kadar kayar",
+  "quantile of the simulated close of {1}: filtered historical simulation":
+    "{1} için benzetilen kapanışların niceliği (süzülmüş tarihsel benzetim), kaydırılmadan",
   "quantile of the simulated close of {1}: filtered historical simulation, its median at p50, tilted":
     "{1} için benzetilen kapanışların niceliği (süzülmüş tarihsel benzetim)",
   "quotes beyond the threshold": "eşiği aşan karşılıklar",
   "rate of {1} / rate of {2} - 1": "{1} kuru / {2} kuru − 1",
   "sample standard deviation of daily changes, from {1}, that ended before the day began":
     "gün başlamadan biten günlük değişimlerin örneklem standart sapması, {1} gününden beri",
-  "sample standard deviation of daily log returns × √365":
-    "günlük logaritmik getirilerin örneklem standart sapması × √365",
+  "sample standard deviation of daily log returns × √{1}":
+    "günlük logaritmik getirilerin örneklem standart sapması × √{1}",
   "sample standard deviation of the last {1} daily log returns":
     "son {1} günlük logaritmik getirinin örneklem standart sapması",
   "share expected of unrelated series": "ilgisiz serilerden beklenen pay",
@@ -164,7 +181,7 @@ export const formulas: PhraseBook = {
     "değişim için iki yönlü sıra sınaması, kendi standart hataları, Student t",
   "value of {1}": "{1} değeri",
   "venues with a ticker": "işlem çifti olan yerler",
-  "volatility of a year / √365": "yıllık oynaklık / √365",
+  "volatility of a year / √{1}": "yıllık oynaklık / √{1}",
   "volatility of the year, of {1} days and of a typical coin, geometric mean, × share that lasts":
     "yılın, {1} günün ve tipik bir varlığın oynaklığının geometrik ortalaması × kalıcı pay",
   "volume / median of the year before": "hacim / önceki yılın medyanı",

@@ -3,6 +3,7 @@ import type {Language} from "../../narrative/language.ts";
 import {casesExhibits, casesHeadings, casesSentences} from "./cases.ts";
 import {cohortHeadings, cohortSentences} from "./cohort.ts";
 import {currenciesHeadings, currenciesSentences} from "./currencies.ts";
+import {customs} from "./customs.ts";
 import {deckSentences} from "./deck.ts";
 import {dependenceHeadings, dependenceSentences} from "./dependence.ts";
 import {dependenceExhibits} from "./dependenceExhibits.ts";
@@ -33,6 +34,7 @@ import {smallNumbers, sourceLine} from "./words.ts";
 /** Turkish, as a sober economics page writes it. */
 export const turkish: Language = {
   locale: "tr",
+  customs,
   smallNumbers,
   simulated: "Simüle piyasa",
   authorship,

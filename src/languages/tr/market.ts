@@ -5,6 +5,7 @@ import type {MarketHeading, MarketSentence, Run} from "../../narrative/market.ts
 import {apart} from "../../narrative/pen.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import type {SecondOpinion} from "../../narrative/secondOpinion.ts";
+import {rangeSentences} from "./range.ts";
 import {suffixed, too} from "./suffix.ts";
 import {capital, days, list, moved, named, rose} from "./words.ts";
 
@@ -47,6 +48,7 @@ export const marketSentences: Words<MarketSentence> = {
     say`${pen.name(asset.symbol)} son bir günde ${gained(change, pen)}; önceki ${pen.count(counted)} günün standart sapması ${pen.volatility(usual, 1)}, yani olağan bir hareket.`,
   "day-large": ({change, usual, days: counted, deviations}, {asset, pen}) =>
     say`${pen.name(asset.symbol)} son bir günde ${gained(change, pen)}; önceki ${pen.count(counted)} günün standart sapması ${pen.volatility(usual, 1)}, hareket bunun ${pen.deviations(deviations)} katı.`,
+  ...rangeSentences,
   aftermath,
   "span-beside": ({days: span, change, benchmark: other}, {benchmark, pen}) =>
     say`Son ${pen.count(span)} günde ${moved(change, pen)}${other ? say`; ${pen.name(benchmark.name)} ${moved(other, pen)}` : []}.`,

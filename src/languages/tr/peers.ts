@@ -2,12 +2,13 @@ import {say, type Text} from "../../model/text.ts";
 import type {Beside, PeersHeading, PeersSentence} from "../../narrative/peers.ts";
 import {apart} from "../../narrative/pen.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
+import {noun} from "./nouns.ts";
 import {suffixed} from "./suffix.ts";
 import {capital, group, moved, named} from "./words.ts";
 
 export const peersHeadings: Words<PeersHeading> = {
-  "first-or-last-of-sector": ({end, sector, size}, {pen}) =>
-    say`${capital(group(sector, pen))} arasında ${pen.counted(size)} coinin ${end === "first" ? "birincisi" : "sonuncusu"}`,
+  "first-or-last-of-sector": ({end, sector, size}, {asset, pen}) =>
+    say`${capital(group(sector, pen))} arasında ${pen.counted(size)} ${noun(asset, "genitive")} ${end === "first" ? "birincisi" : "sonuncusu"}`,
   "among-sector": ({sector}, {asset, pen}) =>
     say`${pen.name(asset.symbol)}, ${group(sector, pen)} arasında`,
 };
@@ -18,11 +19,11 @@ export const peersSentences: Words<PeersSentence> = {
     const coins = say`${group(sector, pen)} arasında kayıtlı ${pen.counted(size)}`;
     switch (place.kind) {
       case "largest":
-        return say`Piyasa değerinde ${symbol}, ${coins} coinin en büyüğü.`;
+        return say`Piyasa değerinde ${symbol}, ${coins} ${noun(asset, "genitive")} en büyüğü.`;
       case "place":
-        return say`Piyasa değerinde ${symbol}, ${coins} coin içinde ${pen.count(place.place)}. sırada.`;
+        return say`Piyasa değerinde ${symbol}, ${coins} ${noun(asset)} içinde ${pen.count(place.place)}. sırada.`;
       case "unknown":
-        return say`${symbol}, ${coins} coinden biri.`;
+        return say`${symbol}, ${coins} ${noun(asset, "ablative")} biri.`;
     }
   },
   "move-beside-sector"({one}, telling) {

@@ -9,7 +9,8 @@ import type {
   PeersTable,
 } from "../../narrative/peersExhibit.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
-import {group, named, sourceLine} from "./words.ts";
+import {noun} from "./nouns.ts";
+import {capital, group, named, sourceLine} from "./words.ts";
 
 const headings: Readonly<Record<PeerColumn, (telling: Telling) => Text>> = {
   "market-cap": () => say`Piyasa değeri`,
@@ -40,7 +41,7 @@ export const peersExhibits: Words<PeersExhibit, Block> = {
       body: {
         table: {
           columns: [
-            {heading: say`Coin`, align: "left"},
+            {heading: say`${capital(say`${noun(asset)}`)}`, align: "left"},
             ...columns.map(name => ({heading: headings[name](telling), align: "right" as const})),
           ],
           rows: rows.map(row => [
@@ -105,8 +106,9 @@ function seen(
   {asset, pen, fixed}: Telling,
 ): Text {
   if (!ends) return say`${pen.name(asset.symbol)}, ${group(sector, pen)} arasında`;
-  const {span, best, worst} = ends;
-  const time = span === "day" ? say`Bir günde` : say`${pen.count(fixed.month)} günde`;
+  const {span, among, best, worst} = ends;
+  const days = span === "day" ? say`bir günde` : say`${pen.count(fixed.month)} günde`;
+  const time = among === "shown" ? say`Gösterilenler arasında ${days}` : capital(days);
   const most = best.way === "up" ? "en çok yükselen" : "en az gerileyen";
   const least = worst.way === "up" ? "en az yükselen" : "en çok gerileyen";
   return say`${time} ${most} ${pen.name(best.name)}, ${least} ${pen.name(worst.name)}`;

@@ -2,6 +2,8 @@ import type {Block} from "../../model/article.ts";
 import {say, type Text} from "../../model/text.ts";
 import {type Words, word} from "../../narrative/point.ts";
 import type {Rest, RestHeading, RestRow} from "../../narrative/rest.ts";
+import {marketDay} from "./nouns.ts";
+import {rangeRows} from "./range.ts";
 import {suffixed, too} from "./suffix.ts";
 import {days, group, named} from "./words.ts";
 
@@ -22,6 +24,7 @@ export const restExhibits: Words<Rest, Block> = {
 };
 
 const restRows: Words<RestRow, readonly [Text, Text, Text]> = {
+  ...rangeRows,
   "day-common": ({change, days: counted, larger}, {pen}) => [
     say`Son bir günde`,
     say`${pen.change(change, 2)}`,
@@ -52,8 +55,8 @@ const restRows: Words<RestRow, readonly [Text, Text, Text]> = {
     say`${pen.share(ratio)}`,
     say`artış gününe oranla; olağanın en az ${pen.counted(times)} katı olan ${pen.counted(spikes)} günün medyanı`,
   ],
-  tie: ({days: span, now, before, p, reach}, {benchmark, pen}) => [
-    say`${named(benchmark.name, "instrumental", pen)} sıra korelasyonu, ${pen.count(span)} gün`,
+  tie: ({days: span, now, before, p, reach}, {benchmark, pen, rests}) => [
+    say`${named(benchmark.name, "instrumental", pen)} sıra korelasyonu, ${pen.count(span)} ${marketDay({rests})}`,
     say`${pen.correlation(now)}`,
     say`önce ${pen.correlation(before)}; değişiklik bulunmadı (${pen.isP(p)})${reach ? say`; ancak ${pen.correlation(reach)} dolayına inse görülürdü` : []}`,
   ],
@@ -66,8 +69,8 @@ const restRows: Words<RestRow, readonly [Text, Text, Text]> = {
         ? say`kendi ${pen.count(beside.days)} gününün medyanı ${pen.ratio(beside.median)}`
         : say`${pen.count(beside.coins)} büyük coinin medyanı ${pen.ratio(beside.median)}`,
   ],
-  volatility: ({days, now, longer}, {pen}) => [
-    say`Oynaklık (yıllık, ${pen.count(days)} gün)`,
+  volatility: ({days, now, longer}, {pen, rests}) => [
+    say`Oynaklık (yıllık, ${pen.count(days)} ${marketDay({rests})})`,
     say`${pen.volatility(now)}`,
     longer
       ? say`${pen.count(longer.days)} günde ${pen.volatility(longer.figure)}`

@@ -2,6 +2,7 @@ import {say, type Text} from "../../model/text.ts";
 import {apart} from "../../narrative/pen.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import type {DeepestFall, RiskHeading, RiskSentence} from "../../narrative/risk.ts";
+import {inMarketDays} from "./nouns.ts";
 import {suffixed} from "./suffix.ts";
 import {capital, named} from "./words.ts";
 
@@ -19,9 +20,9 @@ export const riskHeadings: Words<RiskHeading> = {
 };
 
 export const riskSentences: Words<RiskSentence> = {
-  swings({now, longer, benchmark}, {asset, benchmark: other, pen}) {
+  swings({now, longer, benchmark}, {asset, benchmark: other, pen, rests}) {
     const own = named(asset.symbol, "genitive", pen);
-    const month = say`son ${pen.count(now.days)} günde ${pen.volatility(now.figure)}`;
+    const month = say`son ${pen.count(now.days)} ${inMarketDays({rests})} ${pen.volatility(now.figure)}`;
     if (!longer) return say`${own} yıllık oynaklığı ${month}.`;
     const both = say`${month}, son ${pen.count(longer.days)} günde ${pen.volatility(longer.figure)}`;
     const beside = benchmark

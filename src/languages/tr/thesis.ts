@@ -2,6 +2,7 @@ import {join, say} from "../../model/text.ts";
 import type {Words} from "../../narrative/point.ts";
 import {cited} from "../../narrative/profile.ts";
 import type {ThesisHeading, ThesisSentence} from "../../narrative/thesis.ts";
+import {noun} from "./nouns.ts";
 import {suffixed} from "./suffix.ts";
 
 export const thesisHeadings: Words<ThesisHeading> = {
@@ -17,9 +18,9 @@ export const thesisSentences: Words<ThesisSentence> = {
       : [];
     return join([[{strong: ["Aleyhinde."]}], cited(facts, telling), own]);
   },
-  "thesis-limits"({price, marketCap}, {pen}) {
+  "thesis-limits"({price, marketCap}, {asset, pen}) {
     const cap = marketCap
-      ? say`. ${suffixed(pen.money(marketCap), "adjective")} piyasa değeri de ödenen fiyatı gösterir, coinin ne ettiğini değil`
+      ? say`. ${suffixed(pen.money(marketCap), "adjective")} piyasa değeri de ödenen fiyatı gösterir, ${noun(asset, "genitive")} ne ettiğini değil`
       : [];
     return say`Bunların ne kadarının ${suffixed(pen.price(price), "adjective")} fiyata girmiş olduğu buradan çıkmaz: bu not değer hesaplamaz${cap}.`;
   },

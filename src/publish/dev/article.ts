@@ -1,11 +1,11 @@
 import {createHash} from "node:crypto";
 import {z} from "zod";
+import {wordsFor} from "../../languages/release.ts";
 import {readFrontMatter} from "../../markdown/frontMatter.ts";
 import {tokensOf} from "../../markdown/tokens.ts";
 import type {Receipt} from "../../model/publication.ts";
 import type {HomePage} from "../homePage.ts";
 import type {Release} from "../release.ts";
-import {wordsFor} from "../words.ts";
 
 /** What we read of an article of ours. */
 export const articleSchema = z.object({

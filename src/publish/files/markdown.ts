@@ -1,6 +1,5 @@
 import {decodeHTML} from "entities";
 import type {Token, Tokens} from "marked";
-import {tokensOf} from "../../markdown/tokens.ts";
 import {isSafeLink} from "../../render/links.ts";
 import {destination, paragraphStart, plainText, plainWords} from "./spelling.ts";
 
@@ -15,10 +14,6 @@ export interface Links {
  * Markdown as every site generator reads it alike, whichever its dialect, its typography and the
  * template engine that it sends posts through: what our page shows as text comes out as that text.
  */
-export const commonMarkdown = (markdown: string, links: Links): string =>
-  commonBlocks(tokensOf(markdown), links);
-
-/** The same of what was read already. */
 export function commonBlocks(tokens: readonly Token[], links: Links): string {
   return joined(tokens.map(token => block(token, links)));
 }

@@ -1,10 +1,10 @@
 import type {Token, Tokens} from "marked";
+import {wordsFor} from "../../languages/release.ts";
 import {readFrontMatter} from "../../markdown/frontMatter.ts";
 import {tokensOf} from "../../markdown/tokens.ts";
 import {isShown} from "../../render/charts/files.ts";
 import {cardFile} from "../../render/files.ts";
 import type {Release} from "../release.ts";
-import {wordsFor} from "../words.ts";
 import {commonBlocks, type Links} from "./markdown.ts";
 import {destination, plainText} from "./spelling.ts";
 
@@ -46,14 +46,10 @@ export function bodyOf(release: Release, picture: Addresses, file: Addresses = p
   ].flatMap(([path, name]) =>
     beside.has(path) ? [`[${plainText(name)}](${destination(file(path))})`] : [],
   );
-  const note = commonBlocks(blocksBelowTitle(text, keyDataHead(about.locale)), links);
+  const note = commonBlocks(blocksBelowTitle(text, words.keyData), links);
   const banner = about.banner === undefined ? [] : [`> **${plainText(about.banner)}**`];
   return `${[...banner, ...told, note, leads.join(" · ")].filter(Boolean).join("\n\n")}\n`;
 }
-
-/** Over the two columns of the key data: Markdown wants a head, and readers of tables one with words. */
-export const keyDataHead = (locale: string): readonly [string, string] =>
-  locale.startsWith("tr") ? ["Gösterge", "Değer"] : ["Figure", "Value"];
 
 /** The note without the title, which the generator sets; a table without a head with one. */
 function blocksBelowTitle(text: string, head: readonly string[]): readonly Token[] {

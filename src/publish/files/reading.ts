@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {marked} from "marked";
+import {wordsFor} from "../../languages/release.ts";
 import {readFrontMatter} from "../../markdown/frontMatter.ts";
 import {TargetUnavailable} from "../../model/errors.ts";
 import {httpOf} from "../http.ts";
@@ -8,7 +9,6 @@ import {readAsReader} from "../readAsReader.ts";
 import type {Reading} from "../reading.ts";
 import {readingOf} from "../readingOf.ts";
 import type {Laid} from "./layout.ts";
-import {keyDataHead} from "./post.ts";
 import {textAt} from "./record.ts";
 
 /** The post as it lies there, read as a generator reads it. */
@@ -59,7 +59,7 @@ export async function readPage(
 
 /** Without the head that the key data are given for want of one. */
 function withoutOurs(reading: Reading, locale: string): Reading {
-  const head = keyDataHead(locale).join("\n");
+  const head = wordsFor(locale).keyData.join("\n");
   const tables = reading.tables.map(rows => (rows[0]?.join("\n") === head ? rows.slice(1) : rows));
   return {...reading, tables};
 }

@@ -1,11 +1,11 @@
 import {displayText} from "../../format/displayText.ts";
+import {wordsFor} from "../../languages/release.ts";
 import {TargetRefused} from "../../model/errors.ts";
 import {bodyOf, deckOf, type Places, pdfsIn} from "../body.ts";
 import {chartAlts, leadPath} from "../pictures.ts";
 import type {Release} from "../release.ts";
 import {slugOf} from "../slug.ts";
 import {structuredOf} from "../structured.ts";
-import {wordsFor} from "../words.ts";
 import {headMark, htmlOf, isShown, lexicalOf, type Post} from "./post.ts";
 
 /** In characters; Ghost refuses more. */

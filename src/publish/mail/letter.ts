@@ -1,12 +1,12 @@
 import {createHash} from "node:crypto";
 import type {SendMailOptions} from "nodemailer";
+import {wordsFor} from "../../languages/release.ts";
 import {escapeXml} from "../../render/xml.ts";
 import {bodyOf} from "../body.ts";
 import {parsePage} from "../dom.ts";
 import {type ChartPicture, chartOf, chartPaths} from "../pictures.ts";
 import type {Release} from "../release.ts";
 import {slugOf} from "../slug.ts";
-import {wordsFor} from "../words.ts";
 import {plainNote} from "./text.ts";
 
 /** A note as a mail, but for whom it is to. */

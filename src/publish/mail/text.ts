@@ -1,9 +1,10 @@
 import {decodeHTML} from "entities";
 import type {Token, Tokens} from "marked";
+import {wordsFor} from "../../languages/release.ts";
 import {readFrontMatter} from "../../markdown/frontMatter.ts";
 import {tokensOf} from "../../markdown/tokens.ts";
 import type {Release} from "../release.ts";
-import {type Words, wordsFor} from "../words.ts";
+import type {ReleaseWords} from "../releaseWords.ts";
 
 /**
  * The note for whoever reads mail as plain text: no mark-up, tables in columns, a link's address
@@ -14,10 +15,10 @@ export function plainNote(release: Pick<Release, "text" | "about">): string {
   return blocksOf(tokensOf(readFrontMatter(release.text).body), words).join("\n\n");
 }
 
-const blocksOf = (tokens: readonly Token[], words: Words): string[] =>
+const blocksOf = (tokens: readonly Token[], words: ReleaseWords): string[] =>
   tokens.map(token => blockOf(token, words)).filter(text => text !== "");
 
-function blockOf(token: Token, words: Words): string {
+function blockOf(token: Token, words: ReleaseWords): string {
   switch (token.type) {
     case "heading":
       return underlined(inlineOf(within(token), words), token.depth === 1 ? "=" : "-");
@@ -42,7 +43,7 @@ function blockOf(token: Token, words: Words): string {
 const underlined = (title: string, line: string): string =>
   `${title}\n${line.repeat(Math.min(72, [...title].length))}`;
 
-function listOf({items, ordered, start}: Tokens.List, words: Words): string {
+function listOf({items, ordered, start}: Tokens.List, words: ReleaseWords): string {
   const first = Number(start) || 1;
   return items
     .map((item, i) => {
@@ -53,7 +54,7 @@ function listOf({items, ordered, start}: Tokens.List, words: Words): string {
     .join("\n");
 }
 
-function tableOf({header, rows, align}: Tokens.Table, words: Words): string {
+function tableOf({header, rows, align}: Tokens.Table, words: ReleaseWords): string {
   const cells = [header, ...rows]
     .map(row => row.map(({tokens}) => inlineOf(tokens, words).replace(/\s+/g, " ").trim()))
     .filter(row => row.some(cell => cell !== ""));
@@ -77,10 +78,10 @@ function padded(cell: string, width: number, right: boolean): string {
 
 const within = (token: Token): readonly Token[] => ("tokens" in token ? (token.tokens ?? []) : []);
 
-const inlineOf = (tokens: readonly Token[], words: Words): string =>
+const inlineOf = (tokens: readonly Token[], words: ReleaseWords): string =>
   tokens.map(token => wordOf(token, words)).join("");
 
-function wordOf(token: Token, words: Words): string {
+function wordOf(token: Token, words: ReleaseWords): string {
   if (token.type === "image") return words.chart(decodeHTML(token.text));
   if (token.type === "html") return "";
   if (token.type === "br") return "\n";

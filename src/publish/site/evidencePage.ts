@@ -1,10 +1,13 @@
 import {dateFormat} from "../../format/dates.ts";
+import {customsOf} from "../../languages/customs.ts";
+import {wordsOf} from "../../languages/site.ts";
 import type {Evidence} from "../../model/evidence.ts";
 import {behindOf} from "../../model/inputs.ts";
 import {lineId} from "../../render/anchors.ts";
+import {filled} from "./filled.ts";
 import {pageOf, type SitePage} from "./page.ts";
+import type {SiteWords} from "./siteWords.ts";
 import type {PageStyle} from "./style.ts";
-import {filled, type SiteWords, wordsOf} from "./words.ts";
 
 type Figure = Evidence["figures"][number];
 
@@ -24,7 +27,7 @@ export function evidencePage(
   const byId = new Map(evidence.figures.map(figure => [figure.id, figure]));
   const printed = [...linked.keys()].flatMap(id => byId.get(id) ?? []);
   const behind = behindOf(printed, byId);
-  const dates = dateFormat(note.locale);
+  const dates = dateFormat(customsOf(note.locale));
   return pageOf(
     style,
     {
@@ -71,7 +74,7 @@ function lineWith(
     ...evidence.series.map(({id, count}) => [id, filled(words.days, {count})] as const),
     ...evidence.figures.map(({id, value}) => [id, written(value, locale)] as const),
   ]);
-  const dates = dateFormat(locale);
+  const dates = dateFormat(customsOf(locale));
   // Most are of the note's own instant.
   const instants = new Map<string, string>();
   const instant = (at: string) => {
@@ -119,7 +122,7 @@ function answerOf(
     line: lineId(file),
     pointer,
     source: source ?? "",
-    fetched: answer ? dateFormat(locale).instant(answer.fetchedAt) : "",
+    fetched: answer ? dateFormat(customsOf(locale)).instant(answer.fetchedAt) : "",
   };
 }
 
@@ -129,7 +132,7 @@ const formats = new Map<string, Intl.NumberFormat>();
 function written(value: number, locale: string): string {
   const format =
     formats.get(locale) ??
-    new Intl.NumberFormat(locale === "en" ? "en-GB" : locale, {maximumSignificantDigits: 7});
+    new Intl.NumberFormat(customsOf(locale).numbers, {maximumSignificantDigits: 7});
   formats.set(locale, format);
   return format.format(value).replace(/^-/, "−");
 }

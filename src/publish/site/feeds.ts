@@ -1,8 +1,8 @@
+import {wordsOf} from "../../languages/site.ts";
 import {escapeXml} from "../../render/xml.ts";
 import {prefixOf} from "./page.ts";
 import {changedAt, type SiteRecord, uuidOf} from "./record.ts";
 import type {SiteStyle} from "./style.ts";
-import {wordsOf} from "./words.ts";
 
 /** Notes in a feed, whole. */
 export const mostInFeed = 15;

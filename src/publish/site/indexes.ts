@@ -1,8 +1,10 @@
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
+import {wordsOf} from "../../languages/site.ts";
 import {htmlOf} from "./content.ts";
 import {readSmall} from "./disk.ts";
 import {feedAddress, feedsOf, mostInFeed} from "./feeds.ts";
+import {filled} from "./filled.ts";
 import {type FolderMaker, madeAhead} from "./folderMaker.ts";
 import {leadOf, listPages, notesIn, type Shelf} from "./lists.ts";
 import {chartIn, dressOf} from "./noteFolder.ts";
@@ -12,7 +14,6 @@ import {changedAt, type KnownRecord, recordFile, recordSchema, type SiteRecord} 
 import {searchIndex} from "./searchIndex.ts";
 import {mapsOf} from "./sitemap.ts";
 import {type SiteStyle, sha256} from "./style.ts";
-import {filled, wordsOf} from "./words.ts";
 import {type Left, writeSite} from "./written.ts";
 
 /** The records of a site. */

@@ -1,11 +1,14 @@
 import {dateFormat} from "../../format/dates.ts";
+import {customsOf} from "../../languages/customs.ts";
+import {wordsOf} from "../../languages/site.ts";
 import {fileSlug} from "../../model/fileSlug.ts";
+import {filled} from "./filled.ts";
 import {correctionsOf, rowOf} from "./notePages.ts";
 import {type Alternate, pageOf, prefixOf, rootOf, type SitePage} from "./page.ts";
 import type {SiteRecord} from "./record.ts";
+import type {SiteWords} from "./siteWords.ts";
 import type {SiteStyle} from "./style.ts";
-import {markup, type SiteLayout} from "./templates.ts";
-import {filled, type SiteWords, wordsOf} from "./words.ts";
+import {markup, type SiteLayout, saidIn} from "./templates.ts";
 
 /** All that lists are made of. */
 export interface Shelf {
@@ -191,12 +194,12 @@ function listsIn(shelf: Shelf, locale: string): ListDraft[] {
     {page: page("search/", words.search), template: "search", view: {}},
     {
       page: page("about/", words.about),
-      template: locale === "tr" ? "about-tr" : "about-en",
+      template: saidIn("about", locale),
       view: {disclosures: style.house.disclosures[locale] ?? []},
     },
     {
       page: page("method/", words.method),
-      template: locale === "tr" ? "method-tr" : "method-en",
+      template: saidIn("method", locale),
       view: {},
     },
   ];
@@ -262,7 +265,7 @@ const monthFormats = new Map<string, Intl.DateTimeFormat>();
 function monthName(month: string, locale: string): string {
   const format =
     monthFormats.get(locale) ??
-    new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    new Intl.DateTimeFormat(customsOf(locale).days, {
       month: "long",
       year: "numeric",
       timeZone: "UTC",
@@ -289,7 +292,7 @@ function fixes(notes: readonly SiteRecord[], root: string) {
     }));
     if (!retraction) return corrected;
     const {at, reason} = retraction;
-    const day = dateFormat(about.locale).day(at);
+    const day = dateFormat(customsOf(about.locale)).day(at);
     const withdrawn = {...note, at, day, wrong: "", right: "", before: "", reason};
     return [...corrected, {...withdrawn, mark: words.withdrawn}];
   });

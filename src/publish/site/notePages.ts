@@ -1,15 +1,17 @@
 import {dateFormat} from "../../format/dates.ts";
+import {customsOf} from "../../languages/customs.ts";
+import {wordsOf} from "../../languages/site.ts";
 import type {Evidence} from "../../model/evidence.ts";
 import type {FigurePlace} from "../../model/figurePlace.ts";
 import {fileSlug} from "../../model/fileSlug.ts";
 import {analysisArticle} from "../../render/metadata.ts";
 import {contentOf} from "./content.ts";
 import {evidencePage} from "./evidencePage.ts";
+import {filled} from "./filled.ts";
 import {type Alternate, pageOf, prefixOf, rootOf, type SitePage} from "./page.ts";
 import {changedAt, recordFile, type SiteRecord, type SiteVersion, standing} from "./record.ts";
 import type {PageStyle} from "./style.ts";
 import {markup} from "./templates.ts";
-import {filled, wordsOf} from "./words.ts";
 
 /** What was approved of one version, as it lies in its folder. */
 export interface NoteParts {
@@ -33,7 +35,7 @@ export interface Neighbours {
   readonly earlier: readonly Listed[];
 }
 
-export const coinPath = (style: PageStyle, {about}: Pick<SiteRecord, "about">) =>
+const coinPath = (style: PageStyle, {about}: Pick<SiteRecord, "about">) =>
   `${prefixOf(about.locale, style.main)}coins/${fileSlug(about.asset.id)}/`;
 
 /** The pages of the version that stands: the note, and where its figures come from. */
@@ -80,7 +82,7 @@ export function oldPages(
     alternates: [],
     earlier: [],
     old: {
-      words: filled(words.oldVersion, {day: dateFormat(about.locale).day(next.at)}),
+      words: filled(words.oldVersion, {day: dateFormat(customsOf(about.locale)).day(next.at)}),
       href: "../",
     },
     record: `../${recordFile}`,
@@ -105,7 +107,7 @@ function versionPages(
 ): ReadonlyMap<string, string> {
   const {about} = record;
   const words = wordsOf(about.locale);
-  const dates = dateFormat(about.locale);
+  const dates = dateFormat(customsOf(about.locale));
   const {asset} = about;
   const root = rootOf(page.path);
   const content = contentOf(parts.text, parts.charts, parts.places, "evidence/");
@@ -143,7 +145,7 @@ function versionPages(
 export function noticePage(style: PageStyle, record: SiteRecord, path = `${record.id}/`): string {
   const {about, retraction} = record;
   const words = wordsOf(about.locale);
-  const day = dateFormat(about.locale).day;
+  const day = dateFormat(customsOf(about.locale)).day;
   const page = {
     path,
     locale: about.locale,
@@ -178,7 +180,7 @@ export function rowOf(record: Listed, href: string) {
     href,
     title: about.title,
     asOf: about.asOf,
-    day: dateFormat(about.locale).day(about.asOf),
+    day: dateFormat(customsOf(about.locale)).day(about.asOf),
     marks: [
       ...(about.banner === undefined ? [] : [about.banner]),
       ...(record.retraction
@@ -193,7 +195,7 @@ export function rowOf(record: Listed, href: string) {
 /** Each with the version that had the error, where it can still be read. */
 export function correctionsOf({corrections, versions, about}: SiteRecord) {
   const words = wordsOf(about.locale);
-  const {day} = dateFormat(about.locale);
+  const {day} = dateFormat(customsOf(about.locale));
   return corrections.map(({at, wrong, right, version}) => {
     const before = versions.findLast(one => one.version < version)?.path;
     return {

@@ -1,8 +1,8 @@
+import {wordsOf} from "../../languages/site.ts";
 import {localeOf} from "../../render/metadata.ts";
 import {escapeXml} from "../../render/xml.ts";
 import type {PageStyle} from "./style.ts";
 import {markup, type SiteLayout} from "./templates.ts";
-import {wordsOf} from "./words.ts";
 
 /** A page of the site, beside what its own template shows. */
 export interface SitePage {

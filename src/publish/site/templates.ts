@@ -2,10 +2,11 @@ import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import Handlebars from "handlebars";
 import {UsageError} from "../../model/errors.ts";
+import {defaultLocale, isLocale, type Locale, locales} from "../../model/locale.ts";
 import {has, is} from "../../render/helpers.ts";
 import {compileLayout} from "../../render/layout.ts";
 import {ownTemplates, type TemplateFile} from "../../render/templates.ts";
-import {filled} from "./words.ts";
+import {filled} from "./filled.ts";
 
 /** What lays out the site, by file name: ours, and in their place the user's of the same name. */
 export type SiteTemplates = ReadonlyMap<string, TemplateFile>;
@@ -27,14 +28,18 @@ const layouts = [
   "item",
   "row",
   "line",
-  "about-en",
-  "about-tr",
-  "method-en",
-  "method-tr",
 ] as const;
-export type SiteLayout = (typeof layouts)[number];
 
-export const siteFiles = ["site.css", "site.js", "theme.js"] as const;
+/** What the publisher says, in the words of each language. */
+const said = ["about", "method"] as const;
+
+export type SiteLayout = (typeof layouts)[number] | `${(typeof said)[number]}-${Locale}`;
+
+/** In the language of the page; in that of the program where it speaks no such language. */
+export const saidIn = (what: (typeof said)[number], locale: string): SiteLayout =>
+  `${what}-${isLocale(locale) ? locale : defaultLocale}`;
+
+const siteFiles = ["site.css", "site.js", "theme.js"] as const;
 
 /**
  * The templates of the site, with those of the folder in their place.
@@ -52,7 +57,11 @@ async function filesIn(folder: string): Promise<(readonly [string, TemplateFile]
       {cause},
     );
   });
-  const known = new Set<string>([...layouts.map(name => `${name}.hbs`), ...siteFiles]);
+  const known = new Set<string>([
+    ...layouts.map(name => `${name}.hbs`),
+    ...locales.flatMap(locale => said.map(what => `${saidIn(what, locale)}.hbs`)),
+    ...siteFiles,
+  ]);
   return Promise.all(
     names
       .filter(name => /^[^.].*\.(?:hbs|css|js)$/.test(name))

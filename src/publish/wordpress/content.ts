@@ -1,11 +1,11 @@
 import {displayText} from "../../format/displayText.ts";
+import {wordsFor} from "../../languages/release.ts";
 import {escapeXml} from "../../render/xml.ts";
 import {bodyOf, deckOf, pdfsIn} from "../body.ts";
 import {leadPath} from "../pictures.ts";
 import type {Release} from "../release.ts";
 import {slugOf} from "../slug.ts";
 import {structuredOf} from "../structured.ts";
-import {wordsFor} from "../words.ts";
 import type {Media} from "./media.ts";
 import {blockOf, isShown, type Post} from "./post.ts";
 import {quiet} from "./quiet.ts";

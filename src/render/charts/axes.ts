@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import type {Customs} from "../../format/customs.ts";
 import {addDays, type DateTick, dateTicks} from "./dates.ts";
 import {fontSize} from "./frame.ts";
 import {label, rule} from "./label.ts";
@@ -38,16 +39,16 @@ export function valueAxis(
 }
 
 /** Prices; logarithmic where the highest is more than ten times the lowest. */
-export function priceAxis(locale: string, values: readonly number[], range: Range): ValueAxis {
+export function priceAxis(customs: Customs, values: readonly number[], range: Range): ValueAxis {
   const [low, high] = padded(Math.min(...values), Math.max(...values));
   if (low <= 0 || high / low <= 10) {
     const {ticks, domain} = trimmed(low, high, (range[0] - range[1]) / 38);
-    return valueAxis(ticks, range, priceTicks(locale, ticks), domain);
+    return valueAxis(ticks, range, priceTicks(customs, ticks), domain);
   }
   const ticks = logTicks(low, high);
   const room = (high / low) ** 0.03;
   const options = {type: "log", domain: [low / room, high * room], range: [...range]} as const;
-  return axis(options, ticks, priceTicks(locale, ticks));
+  return axis(options, ticks, priceTicks(customs, ticks));
 }
 
 /** Enclosing ticks, but without one that would leave much of the plot empty. */
@@ -88,7 +89,7 @@ function axis(
 
 /** Days, with half a day of room at both ends for what is drawn around a day's middle. */
 export function dateAxis(
-  locale: string,
+  customs: Customs,
   [from, to]: readonly [Date, Date],
   range: Range,
   half = 0.5,
@@ -99,7 +100,7 @@ export function dateAxis(
   return {
     options,
     range,
-    ticks: dateTicks(locale, from, to, Math.max(2, Math.floor((range[1] - range[0]) / 66))),
+    ticks: dateTicks(customs, from, to, Math.max(2, Math.floor((range[1] - range[0]) / 66))),
     at: date => apply(date),
   };
 }

@@ -6,6 +6,7 @@ import {daysBetween, fullDate, toDate} from "./dates.ts";
 import {type Frame, fontSize} from "./frame.ts";
 import {axisTitle, box, label, rule, spread} from "./label.ts";
 import {legend} from "./legend.ts";
+import type {Localised} from "./localised.ts";
 import {exactPrice, roughPrice} from "./numbers.ts";
 import {color} from "./palette.ts";
 import {checkDays, thinned, withGaps} from "./series.ts";
@@ -19,19 +20,19 @@ const top = 54;
 const bottom = 282;
 
 /** Recent closes, the fan of outcomes from the last of them on, and the cases at its end. */
-export function casesChart(chart: CasesChart, {width}: Frame): Picture {
-  const {history, labels, locale, name} = chart;
+export function casesChart(chart: Localised<CasesChart>, {width}: Frame): Picture {
+  const {history, labels, customs, name} = chart;
   checkDays(name, history);
   checkDays(name, chart.fan);
   const last = history.at(-1)!;
   const fan = [startOfFan(last), ...chart.fan].filter(({date}) => date >= last.date);
   const values = [...history.map(day => day.close), ...fan.flatMap(day => [day.p5, day.p95])];
-  const y = priceAxis(locale, values, [bottom, top]);
+  const y = priceAxis(customs, values, [bottom, top]);
   const ends = endLabels(chart, y.at);
   const left = Math.ceil(y.room + 10);
   const right = Math.floor(width - 16 - Math.max(...ends.map(end => end.room)));
   const dates = [toDate(history[0]!.date), toDate(fan.at(-1)!.date)] as const;
-  const x = dateAxis(locale, dates, [left, right], 0);
+  const x = dateAxis(customs, dates, [left, right], 0);
   const asOf = x.at(toDate(last.date));
   const days = [fan[0]!, ...thinned(fan.slice(1), 120)].map(day => ({
     ...day,
@@ -108,12 +109,12 @@ function leader(right: number, border: number, place: number): Plot.Markish {
 }
 
 /** Cases in bold with their borders between them, highest first. */
-function endLabels({fan, labels, locale}: CasesChart, at: (value: number) => number) {
+function endLabels({fan, labels, customs}: Localised<CasesChart>, at: (value: number) => number) {
   const end = fan.at(-1)!;
   const [upper, lower] = [at(end.p75), at(end.p25)];
   const word = (text: string, wanted: number) => ({text, wanted, border: undefined});
   const border = (price: number) => ({
-    text: roughPrice(locale, price),
+    text: roughPrice(customs, price),
     wanted: at(price),
     border: at(price),
   });
@@ -162,12 +163,12 @@ function bandLegend({labels}: CasesChart, width: number): Plot.Markish[] {
 
 /** The last close and its day, beside the line that parts what was from what may be. */
 function asOfLabel(
-  {history, locale}: CasesChart,
+  {history, customs}: Localised<CasesChart>,
   asOf: number,
   [left, right]: readonly [number, number],
 ): Plot.Markish {
   const last = history.at(-1)!;
-  const text = `${fullDate(locale, toDate(last.date))} · ${exactPrice(locale, last.close)}`;
+  const text = `${fullDate(customs, toDate(last.date))} · ${exactPrice(customs, last.close)}`;
   const room = textWidth(text, fontSize.tick) * 1.04;
   const before = asOf - room - 6;
   const fits = before > left && daysBetween(toDate(history[0]!.date), toDate(last.date)) > 0;

@@ -1,3 +1,5 @@
+import type {Customs} from "../../format/customs.ts";
+
 const dayLength = 86_400_000;
 
 /** The UTC midnight that a day's data are drawn at. */
@@ -14,13 +16,13 @@ export function daysBetween(from: Date, to: Date): number {
 }
 
 /** A day with its month, such as 18 Mar. */
-export function dayAndMonth(locale: string, date: Date): string {
-  return format(locale, {day: "numeric", month: "short"}).format(date);
+export function dayAndMonth(customs: Customs, date: Date): string {
+  return format(customs, {day: "numeric", month: "short"}).format(date);
 }
 
 /** A full date, such as 18 Mar 2026. */
-export function fullDate(locale: string, date: Date): string {
-  return format(locale, {day: "numeric", month: "short", year: "numeric"}).format(date);
+export function fullDate(customs: Customs, date: Date): string {
+  return format(customs, {day: "numeric", month: "short", year: "numeric"}).format(date);
 }
 
 export interface DateTick {
@@ -30,10 +32,10 @@ export interface DateTick {
 }
 
 /** At most `count` days, or firsts of months, from one date to another. */
-export function dateTicks(locale: string, from: Date, to: Date, count: number): DateTick[] {
+export function dateTicks(customs: Customs, from: Date, to: Date, count: number): DateTick[] {
   const dates = monthly(from, to, count) ?? daily(from, to, count);
   const months = dates.every(date => date.getUTCDate() === 1) && daysBetween(from, to) > 90;
-  const short = format(locale, months ? {month: "short"} : {day: "numeric", month: "short"});
+  const short = format(customs, months ? {month: "short"} : {day: "numeric", month: "short"});
   return dates.map((date, i) => {
     const year = date.getUTCFullYear();
     const told = i > 0 && dates[i - 1]!.getUTCFullYear() === year;
@@ -69,13 +71,11 @@ function daily(from: Date, to: Date, count: number): Date[] {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Plain English writes 18 Mar 2026, as the notes do. */
-function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const locale = language === "en" ? "en-GB" : language;
-  const key = `${locale} ${JSON.stringify(options)}`;
+function format({days}: Customs, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${days} ${JSON.stringify(options)}`;
   const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, {...options, timeZone: "UTC"});
+  const made = new Intl.DateTimeFormat(days, {...options, timeZone: "UTC"});
   formats.set(key, made);
   return made;
 }

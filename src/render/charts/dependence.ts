@@ -5,6 +5,7 @@ import type {Picture} from "./canvas.ts";
 import {toDate} from "./dates.ts";
 import {type Frame, fontSize} from "./frame.ts";
 import {axisTitle, label, rule, spread} from "./label.ts";
+import type {Localised} from "./localised.ts";
 import {dayMark} from "./mark.ts";
 import {plain} from "./numbers.ts";
 import {color} from "./palette.ts";
@@ -17,8 +18,8 @@ const datesHeight = 36;
 const size = fontSize.tick;
 
 /** Rolling dependence with its band, and the baseline's level over the days it covers. */
-export function dependenceChart(chart: DependenceChart, {width}: Frame): Picture {
-  const {days, labels, locale, name, baseline, change} = chart;
+export function dependenceChart(chart: Localised<DependenceChart>, {width}: Frame): Picture {
+  const {days, labels, customs, name, baseline, change} = chart;
   checkDays(name, [...days, baseline]);
   const top = change ? 44 : 30;
   const bottom = top + plotHeight;
@@ -26,7 +27,7 @@ export function dependenceChart(chart: DependenceChart, {width}: Frame): Picture
   const ends = endLabels(chart, y, [top, bottom]);
   const left = Math.ceil(y.room + 10);
   const right = Math.floor(width - 12 - Math.max(...ends.map(end => end.room)));
-  const x = dateAxis(locale, span(chart), [left, right], 0);
+  const x = dateAxis(customs, span(chart), [left, right], 0);
   const bounds = [left, top, right, bottom] as const;
   const level = [toDate(baseline.from), toDate(baseline.to)];
   // More points than px draw nothing that can be seen.
@@ -98,13 +99,13 @@ const low = ({day}: Point) => day?.low;
 const high = ({day}: Point) => day?.high;
 
 /** From zero, or from as far below as the band or the baseline reach, to one. */
-function rhoAxis({days, baseline, locale}: DependenceChart, range: Range): ValueAxis {
+function rhoAxis({days, baseline, customs}: Localised<DependenceChart>, range: Range): ValueAxis {
   const lowest = Math.min(baseline.rho, ...days.map(day => Math.min(day.low, day.rho)));
   const step = lowest < -0.4 ? 0.5 : 0.2;
   const first = lowest < 0 ? Math.max(-1 / step, Math.floor(lowest / step + 1e-9)) : 0;
   const count = 1 / step - first + 1;
   const ticks = Array.from({length: count}, (_, i) => Math.round((first + i) * step * 10) / 10);
-  return valueAxis(ticks, range, plain(locale, 1));
+  return valueAxis(ticks, range, plain(customs, 1));
 }
 
 function span({days, baseline}: DependenceChart): [Date, Date] {
@@ -113,9 +114,13 @@ function span({days, baseline}: DependenceChart): [Date, Date] {
 }
 
 /** Level and words at the right end: of the line in its colour, of the band in its own. */
-function endLabels({days, labels, locale}: DependenceChart, y: ValueAxis, range: Range) {
+function endLabels(
+  {days, labels, customs}: Localised<DependenceChart>,
+  y: ValueAxis,
+  range: Range,
+) {
   const last = days.at(-1)!;
-  const value = plain(locale, 2)(last.rho);
+  const value = plain(customs, 2)(last.rho);
   const band = fit(labels.band, fontSize.tick, 130);
   const wanted = last.high > last.rho && y.at(last.rho) - y.at(last.high) > 14;
   const places = wanted
@@ -138,13 +143,13 @@ function endLabels({days, labels, locale}: DependenceChart, y: ValueAxis, range:
 
 /** Along the dashed line where nothing else is drawn, or else outside the band, led to its line. */
 function baselineLabel(
-  {baseline, days, labels, locale}: DependenceChart,
+  {baseline, days, labels, customs}: Localised<DependenceChart>,
   x: (date: Date) => number,
   y: ValueAxis,
   [left, top, right, bottom]: readonly [number, number, number, number],
 ): Plot.Markish[] {
   const text = fit(
-    `${clean(labels.baseline)} ${plain(locale, 2)(baseline.rho)}`,
+    `${clean(labels.baseline)} ${plain(customs, 2)(baseline.rho)}`,
     size,
     right - left,
   );

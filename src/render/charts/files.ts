@@ -3,7 +3,7 @@ import {csvOf} from "./csv.ts";
 import type {Drawn} from "./draw.ts";
 
 /** Where a chart lies in the note's folder, by the path that the Markdown gives it. */
-export const chartPath = ({name}: Pick<Chart, "name">) => `charts/${name}.svg`;
+const chartPath = ({name}: Pick<Chart, "name">) => `charts/${name}.svg`;
 export const narrowPath = (path: string) => path.replace(/\.svg$/, "-narrow.svg");
 export const dataPath = (path: string) => path.replace(/\.svg$/, ".csv");
 

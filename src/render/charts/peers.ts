@@ -3,6 +3,7 @@ import type {PeersChart} from "../../model/chart.ts";
 import type {Picture} from "./canvas.ts";
 import {type Frame, fontSize} from "./frame.ts";
 import {axisTitle, clearLabel, label, rule} from "./label.ts";
+import type {Localised} from "./localised.ts";
 import {change} from "./numbers.ts";
 import {color} from "./palette.ts";
 import {checkDays} from "./series.ts";
@@ -15,10 +16,10 @@ const top = 40;
 const gap = 6;
 
 /** A bar for each coin, the best first: the note's own in its colour, the others quiet, all named. */
-export function peersChart(chart: PeersChart, {name: frame, width}: Frame): Picture {
+export function peersChart(chart: Localised<PeersChart>, {name: frame, width}: Frame): Picture {
   checkDays(chart.name, chart.coins);
-  const {labels, locale, median} = chart;
-  const write = change(locale);
+  const {labels, customs, median} = chart;
+  const write = change(customs);
   const rows = chart.coins
     .toSorted((a, b) => b.change - a.change)
     .map(({name, change: value, own = false}, i) => ({
@@ -87,12 +88,12 @@ function scale(
 }
 
 function medianMarks(
-  {labels, locale}: PeersChart,
+  {labels, customs}: Localised<PeersChart>,
   median: number,
   x: number,
   [left, right, bottom]: readonly [number, number, number],
 ): Plot.Markish[] {
-  const text = `${clean(labels.median)} ${change(locale)(median)}`;
+  const text = `${clean(labels.median)} ${change(customs)(median)}`;
   const half = textWidth(text, fontSize.tick) / 2;
   const place = Math.min(Math.max(x, left + half), right - half);
   return [

@@ -5,6 +5,7 @@ import type {Picture} from "./canvas.ts";
 import {addDays, dayAndMonth, toDate} from "./dates.ts";
 import {type Frame, fontSize} from "./frame.ts";
 import {axisTitle, clearLabel, label, spread} from "./label.ts";
+import type {Localised} from "./localised.ts";
 import {dayMark, spanMark} from "./mark.ts";
 import {amountTicks, change, exactPrice} from "./numbers.ts";
 import {color} from "./palette.ts";
@@ -19,15 +20,15 @@ const volumeHeight = 96;
 const datesHeight = 36;
 
 /** Closes above, the benchmark's beside them from the same start; volume below on the same days. */
-export function priceChart(chart: PriceChart, {width}: Frame): Picture {
-  const {days, labels, locale, mark, name} = chart;
+export function priceChart(chart: Localised<PriceChart>, {width}: Frame): Picture {
+  const {days, labels, customs, mark, name} = chart;
   checkDays(name, days);
   const volumes = days.flatMap(({volume}) => (volume === undefined ? [] : [volume]));
   const other = sameStart(chart);
   const top = 34 + (other.length > 0 ? 14 : 0) + (mark ? 18 : 0);
   const bottom = top + (volumes.length > 0 ? 174 : 210);
   const y = priceAxis(
-    locale,
+    customs,
     [...days.map(day => day.close), ...other.map(day => day.value)],
     [bottom - 14, top],
   );
@@ -36,7 +37,7 @@ export function priceChart(chart: PriceChart, {width}: Frame): Picture {
   const v = volumeAxis(chart, volumes);
   const left = Math.ceil(Math.max(y.room, v?.room ?? 0) + 10);
   const right = Math.floor(width - room - 10);
-  const x = dateAxis(locale, span(days), [left, right], Math.max(0.5, (12 - days.length) / 2));
+  const x = dateAxis(customs, span(days), [left, right], Math.max(0.5, (12 - days.length) / 2));
   const margins = {marginLeft: left, marginRight: width - right};
   const bounds = [left, top, right, bottom] as const;
   const title =
@@ -89,11 +90,11 @@ export function priceChart(chart: PriceChart, {width}: Frame): Picture {
 
 const quietWords = {fill: color.muted, size: fontSize.tick} as const;
 
-function volumeAxis({locale}: PriceChart, volumes: readonly number[]) {
+function volumeAxis({customs}: Localised<PriceChart>, volumes: readonly number[]) {
   if (volumes.length === 0) return undefined;
   const highest = Math.max(...volumes) || 1;
   const ticks = enclosingTicks(0, highest, 2).filter(tick => tick <= highest);
-  return valueAxis(ticks, [volumeHeight, 28], amountTicks(locale), [0, highest]);
+  return valueAxis(ticks, [volumeHeight, 28], amountTicks(customs), [0, highest]);
 }
 
 function span(days: readonly Day[]): [Date, Date] {
@@ -129,16 +130,17 @@ function sameStart({days, labels}: PriceChart): Indexed[] {
 
 /** Beside the end of each line: what it is, and how far it has come since the first day. */
 function endBlocks(
-  {days, labels, locale}: PriceChart,
+  {days, labels, customs}: Localised<PriceChart>,
   other: readonly Indexed[],
   at: (value: number) => number,
   [top, bottom]: readonly [number, number],
 ) {
   const [first, last] = [days[0]!, days.at(-1)!];
-  const since = (from: number, to: number) => change(locale, 0)(to / from - 1);
+  const since = (from: number, to: number) => change(customs, 0)(to / from - 1);
   const coin = {
-    head: exactPrice(locale, last.close),
-    foot: days.length > 1 ? since(first.close, last.close) : dayAndMonth(locale, toDate(last.date)),
+    head: exactPrice(customs, last.close),
+    foot:
+      days.length > 1 ? since(first.close, last.close) : dayAndMonth(customs, toDate(last.date)),
     wanted: at(last.close),
     fill: color.coin,
     weight: 600,
@@ -202,7 +204,7 @@ function leadMarks(
 
 /** High and low of the window, unless they are the last day's, which is told anyway. */
 function extremes(
-  {days, locale}: PriceChart,
+  {days, customs}: Localised<PriceChart>,
   x: DateAxis,
   at: (value: number) => number,
   [left, right]: readonly [number, number],
@@ -213,7 +215,7 @@ function extremes(
   if (high.close === low.close) return [];
   return [high, low].flatMap(day => {
     if (day.close === last.close) return [];
-    const text = `${exactPrice(locale, day.close)}, ${dayAndMonth(locale, toDate(day.date))}`;
+    const text = `${exactPrice(customs, day.close)}, ${dayAndMonth(customs, toDate(day.date))}`;
     const half = textWidth(text, fontSize.tick) / 2;
     const place = Math.min(Math.max(x.at(toDate(day.date)), left + half), right - half);
     const away = day === high ? -11 : 12;

@@ -1,8 +1,10 @@
 import type {Markish} from "@observablehq/plot";
+import type {Customs} from "../../format/customs.ts";
 import type {QuotesChart} from "../../model/chart.ts";
 import {type Box, type Callout, placeCallouts} from "./callouts.ts";
 import {fontSize} from "./frame.ts";
 import {clearLabel} from "./label.ts";
+import type {Localised} from "./localised.ts";
 import {change} from "./numbers.ts";
 import {color} from "./palette.ts";
 import type {ChangeScale, Leg, Row} from "./quoteRows.ts";
@@ -11,15 +13,15 @@ import {clean, fit, textWidth} from "./words.ts";
 
 /** Labels of the excluded legs, then of the lowest and the highest of the others. */
 export function legLabels(
-  chart: QuotesChart,
+  chart: Localised<QuotesChart>,
   row: Row,
   {at, beyond}: ChangeScale,
   [left, right]: readonly [number, number],
 ): Markish[] {
-  const {locale} = chart;
+  const {customs} = chart;
   const chosen = labelled(row.legs);
   const named = chosen.map(i => ({
-    text: legText(row.legs[i]!, locale, beyond),
+    text: legText(row.legs[i]!, customs, beyond),
     dot: row.dots[i]!,
     excluded: row.legs[i]!.status === "excluded",
   }));
@@ -56,8 +58,8 @@ function labelled(legs: readonly Leg[]): number[] {
   return [...new Set([...excluded, ...ends.filter(i => i !== undefined)])];
 }
 
-function legText({quote, change: value}: Leg, locale: string, beyond: (v: number) => boolean) {
-  const text = `${fit(clean(quote).toLocaleUpperCase("en"), fontSize.tick, 60)} ${change(locale, Math.abs(value) < 1 ? 1 : 0)(value)}`;
+function legText({quote, change: value}: Leg, customs: Customs, beyond: (v: number) => boolean) {
+  const text = `${fit(clean(quote).toUpperCase(), fontSize.tick, 60)} ${change(customs, Math.abs(value) < 1 ? 1 : 0)(value)}`;
   if (!beyond(value)) return text;
   return value > 0 ? `${text} →` : `← ${text}`;
 }

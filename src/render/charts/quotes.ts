@@ -4,6 +4,7 @@ import type {Picture} from "./canvas.ts";
 import {type Frame, fontSize} from "./frame.ts";
 import {axisTitle, label, rule} from "./label.ts";
 import {legend} from "./legend.ts";
+import type {Localised} from "./localised.ts";
 import {change} from "./numbers.ts";
 import {color} from "./palette.ts";
 import {legLabels} from "./quoteLabels.ts";
@@ -17,7 +18,7 @@ import {clean, fit, textWidth} from "./words.ts";
 const axisHeight = 24;
 
 /** The asset's change by quote: a swarm of dots for each class, on one scale. */
-export function quotesChart(chart: QuotesChart, frame: Frame): Picture {
+export function quotesChart(chart: Localised<QuotesChart>, frame: Frame): Picture {
   const {width} = frame;
   checkDays(chart.name, chart.legs);
   checkDays(chart.name, chart.medians.length > 0 ? chart.medians : chart.legs);
@@ -62,21 +63,21 @@ export function quotesChart(chart: QuotesChart, frame: Frame): Picture {
 
 const boldWidth = (text: string) => textWidth(text, fontSize.title) * 1.04;
 
-function medianText({labels, locale}: QuotesChart, value: number): string {
-  return `${fit(clean(labels.median), fontSize.tick, 100)} ${change(locale)(value)}`;
+function medianText({labels, customs}: Localised<QuotesChart>, value: number): string {
+  return `${fit(clean(labels.median), fontSize.tick, 100)} ${change(customs)(value)}`;
 }
 
-function medianTexts(chart: QuotesChart): number[] {
+function medianTexts(chart: Localised<QuotesChart>): number[] {
   return chart.medians.map(median => textWidth(medianText(chart, median.change), fontSize.tick));
 }
 
 function grid(
-  {locale}: QuotesChart,
+  {customs}: Localised<QuotesChart>,
   {ticks, at}: ChangeScale,
   [left, top, right, bottom]: readonly [number, number, number, number],
 ): Plot.Markish[] {
   const digits = Math.max(0, decimals(ticks) - 2);
-  const write = change(locale, digits);
+  const write = change(customs, digits);
   return [
     ...ticks.map(tick =>
       rule([at(tick), top, at(tick), bottom], {
@@ -108,7 +109,7 @@ function statusLegend({legs, labels}: QuotesChart, width: number) {
 }
 
 function rowMarks(
-  chart: QuotesChart,
+  chart: Localised<QuotesChart>,
   row: Row,
   first: boolean,
   {at}: ChangeScale,

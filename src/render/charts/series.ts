@@ -1,17 +1,19 @@
-import {addDays, daysBetween, toDate} from "./dates.ts";
+import {calendarOf} from "../../model/calendar.ts";
+import {addDays, toDate} from "./dates.ts";
 
-/** Days with dates; where days are missing, one without values breaks lines and bands there. */
+/**
+ * Days with dates; where days are missing, one without values breaks lines and bands there. Those on
+ * which the market rests are not missing.
+ */
 export function withGaps<T extends {readonly date: string}>(
   days: readonly T[],
 ): {date: Date; day?: T}[] {
-  const points: {date: Date; day?: T}[] = [];
-  for (const day of days) {
-    const date = toDate(day.date);
-    const last = points.at(-1);
-    if (last && daysBetween(last.date, date) > 1) points.push({date: addDays(last.date, 1)});
-    points.push({date, day});
-  }
-  return points;
+  const {isNext} = calendarOf(days.map(({date}) => date));
+  return days.flatMap((day, i) => {
+    const before = days[i - 1]?.date;
+    const isGap = before !== undefined && before < day.date && !isNext(before, day.date);
+    return [...(isGap ? [{date: addDays(toDate(before), 1)}] : []), {date: toDate(day.date), day}];
+  });
 }
 
 /** Every so many-th of the days, counted from the last, so that about `count` stay at most. */

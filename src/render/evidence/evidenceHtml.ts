@@ -1,4 +1,5 @@
 import Handlebars from "handlebars";
+import type {Customs} from "../../format/customs.ts";
 import type {Evidence} from "../../model/evidence.ts";
 import type {EvidenceWords} from "../../model/evidenceWords.ts";
 import {behindOf} from "../../model/inputs.ts";
@@ -10,6 +11,7 @@ import {tellingOf} from "./telling.ts";
 
 /** What stands behind a note, and how its language tells it. */
 export interface Backing {
+  readonly customs: Customs;
   readonly evidence: Evidence;
   readonly words: EvidenceWords;
 }
@@ -19,9 +21,9 @@ export interface Backing {
  * of the text, each folded; then what their formulas take in, then the recorded answers. Empty where
  * no figure is linked.
  */
-export function evidenceHtml({html, linked}: Linked, {evidence, words}: Backing): string {
+export function evidenceHtml({html, linked}: Linked, {evidence, words, customs}: Backing): string {
   if (linked.size === 0) return "";
-  const telling = tellingOf(evidence, words);
+  const telling = tellingOf(evidence, words, customs);
   const figures = new Map(evidence.figures.map(figure => [figure.id, figure]));
   const write = pieceWriter(figures, telling, words);
   const parts = partsOf(linkingOf(html, linked, text(words.opening)), figures, telling);

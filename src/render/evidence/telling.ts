@@ -1,4 +1,5 @@
 import slugify from "@sindresorhus/slugify";
+import type {Customs} from "../../format/customs.ts";
 import {dateFormat} from "../../format/dates.ts";
 import {numberFormat} from "../../format/numbers.ts";
 import type {Evidence} from "../../model/evidence.ts";
@@ -42,9 +43,9 @@ export interface Telling {
   readonly day: (day: string) => string;
 }
 
-export function tellingOf(evidence: Evidence, words: EvidenceWords): Telling {
+export function tellingOf(evidence: Evidence, words: EvidenceWords, customs: Customs): Telling {
   const {note} = evidence;
-  const dates = dateFormat(note.locale);
+  const dates = dateFormat(customs);
   const [names, formulas, values] = [words.names, words.formulas, words.values].map(phrasesOf) as [
     Lookup,
     Lookup,
@@ -82,7 +83,7 @@ export function tellingOf(evidence: Evidence, words: EvidenceWords): Telling {
       const {words: told, values: found} = formulas(formula) ?? skeleton(formula);
       return {words: told, values: mapped(found, one => dated(one, dates.day))};
     },
-    value: figure => written(figure, note.locale),
+    value: figure => written(figure, customs),
     instant: dates.instant,
     day: dates.day,
   };
@@ -138,8 +139,8 @@ const fractions = new Set<EvidenceFigure["unit"]>([
   "share",
 ]);
 
-function written({value, unit, printed}: EvidenceFigure, locale: string): string {
-  const numbers = numberFormat(locale);
+function written({value, unit, printed}: EvidenceFigure, customs: Customs): string {
+  const numbers = numberFormat(customs);
   if (whole.has(unit)) return numbers.count(value);
   if (unit === "USD")
     return Math.abs(value) >= 1e6 ? numbers.money(value) : numbers.price(value, 2);

@@ -1,13 +1,15 @@
 import {describe, expect, test} from "vitest";
 import type {Quantity} from "../../../src/check/numbers/mention.ts";
 import {mentionsIn} from "../../../src/check/numbers/read.ts";
-import type {ProseLocale} from "../../../src/check/prose.ts";
 import {dateFormat} from "../../../src/format/dates.ts";
 import {numberFormat} from "../../../src/format/numbers.ts";
+import {checkLanguage} from "../../../src/languages/check.ts";
+import {customsOf} from "../../../src/languages/customs.ts";
+import type {Locale} from "../../../src/model/locale.ts";
 
 /** A mention as words: its text, what it says, in which measure, and what else is known of it. */
-function shown(text: string, locale: ProseLocale): string[] {
-  return mentionsIn(text, locale).map(one => {
+function shown(text: string, locale: Locale): string[] {
+  return mentionsIn(text, checkLanguage[locale]).map(one => {
     const words = text.slice(one.from, one.to);
     if (one.kind === "moment") {
       const {year = "", month = "", day = "", quarter, time} = one;
@@ -152,7 +154,7 @@ test("a Turkish number word may begin a sentence", () =>
   ]));
 
 describe.each(["en", "tr"] as const)("what the house prints is read back (%s)", locale => {
-  const format = numberFormat(locale);
+  const format = numberFormat(customsOf(locale));
   const shares = [0.1304, -0.0364, 0.9999, 1.234, -12.5];
   test.each([
     ...shares.flatMap(value => [
@@ -170,7 +172,7 @@ describe.each(["en", "tr"] as const)("what the house prints is read back (%s)", 
     ...[21000000, 1234567890].map(value => [format.amount(value), value] as const),
     ...[10000, 365].map(value => [format.count(value), value] as const),
   ])("%s", (print, value) => {
-    const found = mentionsIn(`${print}.`, locale);
+    const found = mentionsIn(`${print}.`, checkLanguage[locale]);
     expect(found).toMatchObject([{kind: "quantity"}]);
     const [one] = found;
     if (one?.kind !== "quantity") return;
@@ -178,8 +180,8 @@ describe.each(["en", "tr"] as const)("what the house prints is read back (%s)", 
     expect(one.sign ?? 1).toBe(value < 0 ? -1 : 1);
   });
   test("instants", () => {
-    const print = dateFormat(locale).instant("2026-03-20T01:53:00Z");
-    expect(mentionsIn(print, locale)).toMatchObject([
+    const print = dateFormat(customsOf(locale)).instant("2026-03-20T01:53:00Z");
+    expect(mentionsIn(print, checkLanguage[locale])).toMatchObject([
       {year: 2026, month: 3, day: 20, time: "01:53", from: 0, to: print.length},
     ]);
   });

@@ -4,6 +4,8 @@ import {check} from "../../../src/check/check.ts";
 import {mentionsIn} from "../../../src/check/numbers/read.ts";
 import {rounds} from "../../../src/check/readings.ts";
 import {numberFormat} from "../../../src/format/numbers.ts";
+import {checkLanguage} from "../../../src/languages/check.ts";
+import {customsOf} from "../../../src/languages/customs.ts";
 import type {Figure} from "../../../src/model/figure.ts";
 import {pen} from "../../../src/narrative/pen.ts";
 import {asOf, evidenceWith} from "../evidence.ts";
@@ -37,7 +39,7 @@ const units = {
 describe.each(["en", "tr"] as const)(
   "numbers of every size, written and read back (%s)",
   locale => {
-    const write = pen(locale, []);
+    const write = pen(customsOf(locale), []);
     test.each(Object.keys(units) as (keyof typeof units)[])("%s", name => {
       const [unit, values] = units[name];
       const method = write[name] as (figure: Figure) => {readonly print: string};
@@ -45,7 +47,7 @@ describe.each(["en", "tr"] as const)(
         fc.property(values, value => {
           const {print} = method({id: "x", value, unit, asOf} as unknown as Figure);
           const text = `X 7, ${print}.`;
-          const [, one, ...more] = mentionsIn(text, locale);
+          const [, one, ...more] = mentionsIn(text, checkLanguage[locale]);
           expect({print, more}).toEqual({print, more: []});
           if (one?.kind !== "quantity") throw new Error(`no number is read in ${text}`);
           expect({print, read: text.slice(one.from, one.to)}).toEqual({print, read: print});
@@ -91,5 +93,5 @@ test.each([
   ["tr", "amount", 1e15, "1 katrilyon"],
   ["tr", "amount", 1.25e18, "1,25 kentilyon"],
 ] as const)("in %s a %s of %d is %s", (locale, kind, value, print) =>
-  expect(numberFormat(locale)[kind](value)).toBe(print),
+  expect(numberFormat(customsOf(locale))[kind](value)).toBe(print),
 );

@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {chosen, type Judged, judgementKinds} from "../../../src/desk/judging/judgement.ts";
 import {judgementsOf} from "../../../src/desk/judging/judgements.ts";
-import {judgingWords} from "../../../src/desk/judging/words.ts";
+import {judgingWords} from "../../../src/languages/judging.ts";
 import type {Draft} from "../../../src/model/draft.ts";
 import {locales} from "../../../src/model/locale.ts";
 import {draftOf} from "../../walk.ts";

@@ -100,10 +100,22 @@ export async function withControl(page: Page, key: Parameters<Page["keyboard"]["
   await page.keyboard.up("Control");
 }
 
-export const waitForText = (page: Page, selector: string, pattern: RegExp) =>
-  page.waitForFunction(
+export async function waitForText(page: Page, selector: string, pattern: RegExp) {
+  const found = page.waitForFunction(
     (where, source) => new RegExp(source).test(document.querySelector(where)?.textContent ?? ""),
     {timeout: 30_000},
     selector,
     pattern.source,
   );
+  await found.catch(async error => {
+    const shown = await page.evaluate(
+      where =>
+        [where, "[role=alert]", "dialog[open]"].map(each => [
+          each,
+          ...[...document.querySelectorAll(each)].map(one => one.textContent),
+        ]),
+      selector,
+    );
+    throw new Error(`${pattern} does not come: ${JSON.stringify(shown)}`, {cause: error});
+  });
+}

@@ -243,6 +243,7 @@ test("a draft is dropped with a reason, and not without", async () => {
   await withControl(page, "Enter");
   await waitForText(page, ".facts", /Dropped/);
   expect(await stateOf(id)).toBe("dropped");
+  await page.waitForSelector("dialog", {hidden: true});
   await page.keyboard.press("4");
   await waitForText(page, ".story", /The day brought nothing/);
 });

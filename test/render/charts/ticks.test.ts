@@ -1,4 +1,5 @@
 import {describe, expect, test} from "vitest";
+import {customsOf} from "../../../src/languages/customs.ts";
 import {dateTicks, toDate} from "../../../src/render/charts/dates.ts";
 import {spread} from "../../../src/render/charts/label.ts";
 import {exactPrice, priceTicks, roughPrice} from "../../../src/render/charts/numbers.ts";
@@ -15,24 +16,24 @@ describe("price ticks", () => {
     [0.8e6, 1.9e6, ["$800k", "$1m", "$1.2m", "$1.4m", "$1.6m", "$1.8m", "$2m"]],
   ])("%d to %d", (low, high, texts) => {
     const ticks = enclosingTicks(low, high, 5);
-    expect(ticks.map(priceTicks("en", ticks))).toEqual(texts);
+    expect(ticks.map(priceTicks(customsOf("en"), ticks))).toEqual(texts);
   });
 
   test("each as fine as it needs on a logarithmic axis", () => {
     const ticks = logTicks(0.05, 6);
     const texts = ["$0.05", "$0.1", "$0.2", "$0.5", "$1", "$2", "$5"];
-    expect(ticks.map(priceTicks("en", ticks))).toEqual(texts);
+    expect(ticks.map(priceTicks(customsOf("en"), ticks))).toEqual(texts);
   });
 });
 
 test("prices to be read off keep cents, or four digits below a dollar", () => {
   const prices = [277.4321, 70123.4, 1234.5, 0.000012344, 1e-8, 0];
   const texts = ["$277.43", "$70,123", "$1,234.50", "$0.00001234", "$0.00000001", "$0.00"];
-  expect(prices.map(price => exactPrice("en", price))).toEqual(texts);
+  expect(prices.map(price => exactPrice(customsOf("en"), price))).toEqual(texts);
 });
 
 test("borders keep three digits", () => {
-  expect([233.4, 70_123, 0.98765].map(p => roughPrice("en", p))).toEqual([
+  expect([233.4, 70_123, 0.98765].map(p => roughPrice(customsOf("en"), p))).toEqual([
     "$233",
     "$70,100",
     "$0.988",
@@ -40,7 +41,7 @@ test("borders keep three digits", () => {
 });
 
 test("the year stands below the first date and where it changes", () => {
-  const ticks = dateTicks("en", toDate("2025-10-20"), toDate("2026-03-18"), 8);
+  const ticks = dateTicks(customsOf("en"), toDate("2025-10-20"), toDate("2026-03-18"), 8);
   const texts = ["Nov\n2025", "Dec", "Jan\n2026", "Feb", "Mar"];
   expect(ticks.map(tick => tick.text)).toEqual(texts);
 });

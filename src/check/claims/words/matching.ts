@@ -26,13 +26,10 @@ export const has = ({pattern, hint}: Wording, text: string) =>
 const unfolded = /[’‘−–‑\u00a0\u202f\u2009]/;
 
 /** Text for matching: small letters, plain quotes, hyphens and spaces, each where it was. */
-export function folded(text: string, locale: "en" | "tr"): string {
-  const small =
-    locale === "tr"
-      ? text.replaceAll("İ", "i").replaceAll("I", "ı").toLowerCase()
-      : text.replaceAll("İ", "I").toLowerCase();
-  if (!unfolded.test(small)) return small;
-  return small
+export function folded(text: string, {small}: {readonly small: (text: string) => string}): string {
+  const letters = small(text);
+  if (!unfolded.test(letters)) return letters;
+  return letters
     .replace(/[’‘]/g, "'")
     .replace(/[−–‑]/g, "-")
     .replace(/[\u00a0\u202f\u2009]/g, " ");

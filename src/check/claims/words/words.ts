@@ -44,7 +44,7 @@ export interface Telling {
 }
 
 /** The words of one language by which claims are known. Patterns are for folded text. */
-export interface Words {
+export interface ClaimWords {
   readonly denial: Denial;
   readonly telling: Telling;
   readonly correlation: {
@@ -105,15 +105,19 @@ export interface Words {
     readonly rule: Wording;
   };
   readonly weekend: {readonly closed: Wording; readonly said: Wording; readonly add: string};
+  /** The price boxes of other pages, as whole lines with the groups `name` and `symbol`. */
+  readonly widgets: readonly RegExp[];
+  /** Says of a time of day which zone it is in, beside the short names of zones. */
+  readonly zone: Wording;
   readonly rise: Wording;
   readonly fall: Wording;
 }
 
 /**
  * The small letters and digits of folded text, and the marks that stand for names and quotations.
- * Named one by one: far faster than Unicode's classes.
+ * Of the Latin alphabets: far faster than Unicode's classes.
  */
-const letter = "ℕℚa-z0-9ßàáâäãåæçèéêëğìíîïıñòóôöõøùúûüşýÿ";
+const letter = "ℕℚa-z0-9ß-öø-ɏ";
 
 /** Whole words, one of these. In them `\\p{L}` is a letter and `\\p{Sc}` a sign of money. */
 export function words(...some: readonly string[]): Wording {

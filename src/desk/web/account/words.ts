@@ -1,4 +1,4 @@
-import type {Locale} from "../../../model/locale.ts";
+import type {DeskLocale} from "../../../model/deskLocale.ts";
 
 interface Words {
   readonly title: string;
@@ -48,7 +48,7 @@ interface Words {
   };
 }
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const words: Readonly<Record<DeskLocale, Words>> = {
   en: {
     title: "Sessions and password",
     says: (name, role) => `${name}, ${role}`,

@@ -2,7 +2,7 @@ import {useEffect, useRef, useState} from "preact/hooks";
 import {locales} from "../../../model/locale.ts";
 import type {Drafts} from "../../api/shapes.ts";
 import {Key} from "../frame/key.tsx";
-import {languageNames} from "../words/languages.ts";
+import {languageName} from "../words/languages.ts";
 import {inLocale} from "../words/locale.ts";
 import {addressOf, countOf, type Filters, type Tab} from "./filters.ts";
 import {words} from "./words.ts";
@@ -24,7 +24,7 @@ export function Narrowing({filters, counts, tabs, narrow}: Props) {
     {says: w.chips.mine, on: mine, change: {mine: !mine}},
     {says: w.chips.amiss, on: amiss, change: {amiss: !amiss}},
     ...locales.map(one => ({
-      says: languageNames[one],
+      says: languageName(one),
       on: locale === one,
       change: {locale: locale === one ? undefined : one},
     })),

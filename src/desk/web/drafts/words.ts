@@ -1,4 +1,4 @@
-import type {Locale} from "../../../model/locale.ts";
+import type {DeskLocale} from "../../../model/deskLocale.ts";
 import type {Group, Tab} from "./filters.ts";
 
 interface Words {
@@ -73,7 +73,7 @@ interface Words {
   };
 }
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const words: Readonly<Record<DeskLocale, Words>> = {
   en: {
     title: "Drafts",
     head: (waiting, any) =>

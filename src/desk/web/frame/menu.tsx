@@ -1,11 +1,11 @@
 import {useRef} from "preact/hooks";
-import {locales} from "../../../model/locale.ts";
+import {deskLocales} from "../../../model/deskLocale.ts";
 import {singleKeys, useSingleKeys} from "../keys.ts";
 import {outside} from "../newsroom.ts";
 import {may, session, signOut} from "../session/session.ts";
 import {useWays} from "../session/ways.ts";
 import {readersZone} from "../words/instants.ts";
-import {languageNames} from "../words/languages.ts";
+import {languageName} from "../words/languages.ts";
 import {chooseLocale, inLocale, locale} from "../words/locale.ts";
 import {roleWords} from "../words/roles.ts";
 import {Act} from "./act.tsx";
@@ -47,7 +47,7 @@ export function Menu() {
         </p>
         <fieldset>
           <legend>{w.language}</legend>
-          {locales.map(one => (
+          {deskLocales.map(one => (
             <label key={one} lang={one}>
               <input
                 type="radio"
@@ -55,7 +55,7 @@ export function Menu() {
                 checked={locale.value === one}
                 onChange={() => chooseLocale(one)}
               />
-              {languageNames[one]}
+              {languageName(one)}
             </label>
           ))}
         </fieldset>

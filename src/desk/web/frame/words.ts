@@ -1,4 +1,4 @@
-import type {Locale} from "../../../model/locale.ts";
+import type {DeskLocale} from "../../../model/deskLocale.ts";
 
 interface Words {
   readonly skip: string;
@@ -61,7 +61,7 @@ interface Words {
   readonly close: string;
 }
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const words: Readonly<Record<DeskLocale, Words>> = {
   en: {
     skip: "To the content",
     desk: "Desk",

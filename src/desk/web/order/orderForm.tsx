@@ -1,9 +1,10 @@
 import {useEffect, useMemo, useRef, useState} from "preact/hooks";
+import {defaultLocale, locales} from "../../../model/locale.ts";
 import {askJson, Refused} from "../api.ts";
 import {Why} from "../frame/failure.tsx";
 import {Field} from "../frame/field.tsx";
 import {dayAndTime} from "../words/instants.ts";
-import {languageNames} from "../words/languages.ts";
+import {languageName} from "../words/languages.ts";
 import {inLocale} from "../words/locale.ts";
 import {choices} from "./choices.ts";
 import {CoinField} from "./coinField.tsx";
@@ -134,10 +135,10 @@ export function OrderForm({wish, onClose, onOrdered}: Props) {
                   value={typedForm.locale}
                   onChange={({currentTarget}) => change({locale: currentTarget.value})}
                 >
-                  <option value="">{w.asDefault(known?.defaults.locale ?? "en")}</option>
-                  {(known?.locales ?? (["en", "tr"] as const)).map(one => (
+                  <option value="">{w.asDefault(known?.defaults.locale ?? defaultLocale)}</option>
+                  {(known?.locales ?? locales).map(one => (
                     <option key={one} value={one} lang={one}>
-                      {languageNames[one]}
+                      {languageName(one)}
                     </option>
                   ))}
                 </select>

@@ -1,4 +1,4 @@
-import type {Locale} from "../../../model/locale.ts";
+import type {DeskLocale} from "../../../model/deskLocale.ts";
 
 interface Words {
   readonly about: string;
@@ -38,7 +38,7 @@ interface Words {
   };
 }
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const words: Readonly<Record<DeskLocale, Words>> = {
   en: {
     about: "Order a note",
     title: "What should it be about?",

@@ -1,4 +1,4 @@
-import type {Locale} from "../../../model/locale.ts";
+import type {DeskLocale} from "../../../model/deskLocale.ts";
 import type {Invitations} from "../../api/peopleShapes.ts";
 
 interface Words {
@@ -58,7 +58,7 @@ interface Words {
   readonly done: string;
 }
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const words: Readonly<Record<DeskLocale, Words>> = {
   en: {
     title: "People",
     says: "Who may come in, and what they may do. Each role includes those before it.",

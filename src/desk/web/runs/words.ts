@@ -1,4 +1,4 @@
-import type {Locale} from "../../../model/locale.ts";
+import type {DeskLocale} from "../../../model/deskLocale.ts";
 import type {Run} from "../../api/shapes.ts";
 import type {StageName} from "./progress.ts";
 
@@ -58,7 +58,7 @@ interface Words {
   };
 }
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const words: Readonly<Record<DeskLocale, Words>> = {
   en: {
     title: "Runs",
     says: "One run for a schedule and hour, or for an order; rows are never removed.",

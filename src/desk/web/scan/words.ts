@@ -1,4 +1,4 @@
-import type {Locale} from "../../../model/locale.ts";
+import type {DeskLocale} from "../../../model/deskLocale.ts";
 import type {ScanList} from "../../../model/scanList.ts";
 
 interface Words {
@@ -50,7 +50,7 @@ interface Words {
   readonly loading: string;
 }
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const words: Readonly<Record<DeskLocale, Words>> = {
   en: {
     title: "Scan",
     says: "Ranks the coins of a market by what changed in how they move with its benchmark, such as Bitcoin.",

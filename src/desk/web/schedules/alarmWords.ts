@@ -1,5 +1,5 @@
 import type {Alarm} from "../../../model/alarm.ts";
-import type {Locale} from "../../../model/locale.ts";
+import type {DeskLocale} from "../../../model/deskLocale.ts";
 
 interface Words {
   readonly title: string;
@@ -12,7 +12,7 @@ interface Words {
   >;
 }
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const words: Readonly<Record<DeskLocale, Words>> = {
   en: {
     title: "Needs a look",
     says: "What nothing has mended yet.",

@@ -1,4 +1,3 @@
-import {isLocale} from "../../../model/locale.ts";
 import {askJson} from "../api.ts";
 import {Act} from "../frame/act.tsx";
 import {Made} from "../runs/runs.tsx";
@@ -12,7 +11,7 @@ import {
   shortUtc,
   weekdayAndTime,
 } from "../words/instants.ts";
-import {languageNames} from "../words/languages.ts";
+import {languageName} from "../words/languages.ts";
 import {inLocale, locale} from "../words/locale.ts";
 import {placeOf} from "../words/zones.ts";
 import {spoken} from "./cron.ts";
@@ -119,7 +118,7 @@ function When({schedule: {cron, every, zone}}: {readonly schedule: Known}) {
 function What({schedule: {what, order, targets}}: {readonly schedule: Known}) {
   const w = inLocale(words);
   if (!what || !order) return null;
-  const language = isLocale(order.locale) ? languageNames[order.locale] : order.locale;
+  const language = languageName(order.locale);
   return (
     <span class="small soft">
       {"scan" in what

@@ -1,4 +1,4 @@
-import type {Locale} from "../../../model/locale.ts";
+import type {DeskLocale} from "../../../model/deskLocale.ts";
 import type {Spoken} from "./cron.ts";
 
 interface Words {
@@ -52,7 +52,7 @@ const dayNames = (days: readonly number[], locale: string) => {
   return new Intl.ListFormat(locale).format(names);
 };
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const words: Readonly<Record<DeskLocale, Words>> = {
   en: {
     title: "Schedules",
     says: count =>

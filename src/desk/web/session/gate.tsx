@@ -1,6 +1,6 @@
 import type {ComponentChildren} from "preact";
-import {locales} from "../../../model/locale.ts";
-import {languageNames} from "../words/languages.ts";
+import {deskLocales} from "../../../model/deskLocale.ts";
+import {languageName} from "../words/languages.ts";
 import {chooseLocale, locale} from "../words/locale.ts";
 
 interface Props {
@@ -20,7 +20,7 @@ export function Gate({title, says, children}: Props) {
       <p class="soft">{says}</p>
       {children}
       <p class="languages small">
-        {locales.map(one => (
+        {deskLocales.map(one => (
           <button
             key={one}
             class="btn plain sm"
@@ -29,7 +29,7 @@ export function Gate({title, says, children}: Props) {
             aria-pressed={locale.value === one}
             onClick={() => chooseLocale(one)}
           >
-            {languageNames[one]}
+            {languageName(one)}
           </button>
         ))}
       </p>

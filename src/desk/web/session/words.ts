@@ -1,4 +1,4 @@
-import type {Locale} from "../../../model/locale.ts";
+import type {DeskLocale} from "../../../model/deskLocale.ts";
 
 interface Words {
   readonly signIn: string;
@@ -20,7 +20,7 @@ interface Words {
   readonly linkFailed: (code: string) => string;
 }
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const words: Readonly<Record<DeskLocale, Words>> = {
   en: {
     signIn: "Sign in",
     says: "Research notes are written, checked and approved here.",

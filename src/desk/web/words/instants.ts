@@ -1,16 +1,16 @@
-import type {Locale} from "../../../model/locale.ts";
+import type {DeskLocale} from "../../../model/deskLocale.ts";
 import {locale} from "./locale.ts";
 import {placeOf} from "./zones.ts";
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const tag = (language: Locale = locale.value) => (language === "en" ? "en-GB" : language);
+const tag = (language: DeskLocale = locale.value) => (language === "en" ? "en-GB" : language);
 
 const made = new Map<string, Intl.DateTimeFormat>();
 /** Kept, since they are dear to make and a list needs one a row. */
 function inZone(
   options: Intl.DateTimeFormatOptions,
   timeZone = zone,
-  language?: Locale,
+  language?: DeskLocale,
 ): Intl.DateTimeFormat {
   const key = JSON.stringify([tag(language), timeZone, options]);
   const format = made.get(key) ?? new Intl.DateTimeFormat(tag(language), {...options, timeZone});
@@ -51,7 +51,7 @@ export function lately(iso: string, now = new Date()): string {
 }
 
 /** Day and time in UTC, as notes have it; in the language of the page unless told. */
-export const inUtc = (iso: string, language?: Locale) =>
+export const inUtc = (iso: string, language?: DeskLocale) =>
   `${inZone({day: "numeric", month: "short", year: "numeric", ...hourAndMinute}, "UTC", language).format(new Date(iso))} UTC`;
 
 /** Day and time in UTC, the year only where it is not this one. */
@@ -67,7 +67,7 @@ export const inBoth = (iso: string) =>
   zone === "UTC" ? `${weekdayAndTime(iso)} UTC` : `${weekdayAndTime(iso)} (${shortUtc(iso)})`;
 
 /** A day, which is one of UTC; in the language of the page unless told. */
-export const dayOf = (day: string, language?: Locale) =>
+export const dayOf = (day: string, language?: DeskLocale) =>
   inZone({day: "numeric", month: "short", year: "numeric"}, "UTC", language).format(new Date(day));
 
 /** The day, and the reader's zone with how it stands to UTC. */

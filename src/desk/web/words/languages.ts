@@ -1,4 +1,3 @@
-import type {Locale} from "../../../model/locale.ts";
-
 /** What a language calls itself. */
-export const languageNames: Readonly<Record<Locale, string>> = {en: "English", tr: "Türkçe"};
+export const languageName = (locale: string): string =>
+  new Intl.DisplayNames(locale, {type: "language"}).of(locale) ?? locale;

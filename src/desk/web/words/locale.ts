@@ -1,16 +1,16 @@
 import {effect, signal} from "@preact/signals";
-import type {Locale} from "../../../model/locale.ts";
+import type {DeskLocale} from "../../../model/deskLocale.ts";
 
 const key = "assay.locale";
-const known = (tag: string | null | undefined): Locale | undefined =>
+const known = (tag: string | null | undefined): DeskLocale | undefined =>
   tag?.startsWith("tr") ? "tr" : tag?.startsWith("en") ? "en" : undefined;
 
 /** The language of the page, which is not that of the notes. */
-export const locale = signal<Locale>(
+export const locale = signal<DeskLocale>(
   known(globalThis.localStorage?.getItem(key)) ?? known(navigator.language) ?? "en",
 );
 
-export function chooseLocale(chosen: Locale): void {
+export function chooseLocale(chosen: DeskLocale): void {
   localStorage.setItem(key, chosen);
   locale.value = chosen;
 }
@@ -23,5 +23,5 @@ export function followLocale(): void {
 }
 
 /** Of the words of one part of the page, those of the language that is chosen. */
-export const inLocale = <Words>(words: Readonly<Record<Locale, Words>>): Words =>
+export const inLocale = <Words>(words: Readonly<Record<DeskLocale, Words>>): Words =>
   words[locale.value];

@@ -1,4 +1,4 @@
-import type {Locale} from "../../../model/locale.ts";
+import type {DeskLocale} from "../../../model/deskLocale.ts";
 import type {PublicationQuestion, PublicationState} from "../../../model/publication.ts";
 
 interface Words {
@@ -8,7 +8,7 @@ interface Words {
 }
 
 /** How it is said how far a note has come at a target. */
-export const publicationWords: Readonly<Record<Locale, Words>> = {
+export const publicationWords: Readonly<Record<DeskLocale, Words>> = {
   en: {
     states: {
       planned: "Planned",
@@ -81,5 +81,5 @@ const isWrong = ({state}: Standing) => state === "refused" || state === "differs
 export const amissInWords = (
   {target, state, asks}: Standing,
   {states, asks: questions}: Words,
-  language: Locale,
+  language: DeskLocale,
 ): string => `${target}: ${asks ? questions[asks] : states[state].toLocaleLowerCase(language)}`;

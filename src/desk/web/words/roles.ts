@@ -1,8 +1,8 @@
-import type {Locale} from "../../../model/locale.ts";
+import type {DeskLocale} from "../../../model/deskLocale.ts";
 import type {Role} from "../../../model/person.ts";
 
 /** What a role is called. */
-export const roleWords: Readonly<Record<Locale, Readonly<Record<Role, string>>>> = {
+export const roleWords: Readonly<Record<DeskLocale, Readonly<Record<Role, string>>>> = {
   en: {
     viewer: "viewer",
     writer: "writer",
@@ -20,7 +20,7 @@ export const roleWords: Readonly<Record<Locale, Readonly<Record<Role, string>>>>
 };
 
 /** What a role may do beyond the one before it. */
-export const roleSays: Readonly<Record<Locale, Readonly<Record<Role, string>>>> = {
+export const roleSays: Readonly<Record<DeskLocale, Readonly<Record<Role, string>>>> = {
   en: {
     viewer: "reads",
     writer: "orders notes, writes, sends to review",

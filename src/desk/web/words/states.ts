@@ -1,8 +1,8 @@
-import type {Locale} from "../../../model/locale.ts";
+import type {DeskLocale} from "../../../model/deskLocale.ts";
 import type {DraftState} from "../../../model/review.ts";
 
 /** How a draft's state is said. */
-export const stateWords: Readonly<Record<Locale, Readonly<Record<DraftState, string>>>> = {
+export const stateWords: Readonly<Record<DeskLocale, Readonly<Record<DraftState, string>>>> = {
   en: {
     draft: "Draft",
     "in-review": "In review",

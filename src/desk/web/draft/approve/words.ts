@@ -1,4 +1,4 @@
-import type {Locale} from "../../../../model/locale.ts";
+import type {DeskLocale} from "../../../../model/deskLocale.ts";
 
 interface Words {
   readonly about: string;
@@ -39,7 +39,7 @@ interface Words {
   readonly loading: string;
 }
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const words: Readonly<Record<DeskLocale, Words>> = {
   en: {
     about: "Approve this text",
     what: "What you approve",

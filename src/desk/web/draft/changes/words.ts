@@ -1,4 +1,4 @@
-import type {Locale} from "../../../../model/locale.ts";
+import type {DeskLocale} from "../../../../model/deskLocale.ts";
 import type {Against} from "../../../api/judgingShapes.ts";
 
 interface Words {
@@ -33,7 +33,7 @@ interface Words {
   readonly again: string;
 }
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const words: Readonly<Record<DeskLocale, Words>> = {
   en: {
     title: "What changed",
     compareWith: "Compare with",

@@ -1,4 +1,4 @@
-import type {Locale} from "../../../../model/locale.ts";
+import type {DeskLocale} from "../../../../model/deskLocale.ts";
 import type {DraftState} from "../../../../model/review.ts";
 import type {Lapse} from "./lapse.ts";
 import type {Why} from "./standing.ts";
@@ -57,7 +57,7 @@ interface Words {
   readonly failed: string;
 }
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const words: Readonly<Record<DeskLocale, Words>> = {
   en: {
     back: "Back to drafts",
     states: {

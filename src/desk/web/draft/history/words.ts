@@ -1,4 +1,4 @@
-import type {Locale} from "../../../../model/locale.ts";
+import type {DeskLocale} from "../../../../model/deskLocale.ts";
 
 interface Words {
   readonly title: string;
@@ -26,7 +26,7 @@ interface Words {
   readonly older: string;
 }
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const words: Readonly<Record<DeskLocale, Words>> = {
   en: {
     title: "Who did what",
     revision: n => `r${n}`,

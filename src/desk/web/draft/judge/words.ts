@@ -1,5 +1,5 @@
+import type {DeskLocale} from "../../../../model/deskLocale.ts";
 import type {FaultKind} from "../../../../model/fault.ts";
-import type {Locale} from "../../../../model/locale.ts";
 import type {JudgementKind} from "../../../judging/judgement.ts";
 
 interface Words {
@@ -175,4 +175,4 @@ const tr: Words = {
   },
 };
 
-export const words: Readonly<Record<Locale, Words>> = {en, tr};
+export const words: Readonly<Record<DeskLocale, Words>> = {en, tr};

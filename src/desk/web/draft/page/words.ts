@@ -1,4 +1,4 @@
-import type {Locale} from "../../../../model/locale.ts";
+import type {DeskLocale} from "../../../../model/deskLocale.ts";
 import type {View} from "../judge/review.ts";
 
 interface Words {
@@ -15,7 +15,7 @@ interface Words {
   readonly failed: string;
 }
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const words: Readonly<Record<DeskLocale, Words>> = {
   en: {
     title: "As it would go out",
     views: {page: "Page", pdf: "PDF", changes: "Changes", history: "History", out: "Publication"},

@@ -1,4 +1,4 @@
-import type {Locale} from "../../../../model/locale.ts";
+import type {DeskLocale} from "../../../../model/deskLocale.ts";
 
 interface Words {
   readonly see: string;
@@ -12,7 +12,7 @@ interface Words {
   readonly toWriting: string;
 }
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const words: Readonly<Record<DeskLocale, Words>> = {
   en: {
     see: "What to see",
     judge: "To judge",

@@ -1,4 +1,4 @@
-import {wordsFor} from "../../../../publish/words.ts";
+import {wordsFor} from "../../../../languages/release.ts";
 import type {CorrectionSummary} from "../../../api/publicationShapes.ts";
 import {inLocale} from "../../words/locale.ts";
 import {words} from "./words.ts";

@@ -1,4 +1,4 @@
-import type {Locale} from "../../../../model/locale.ts";
+import type {DeskLocale} from "../../../../model/deskLocale.ts";
 import type {
   Difference,
   PublicationQuestion,
@@ -150,10 +150,10 @@ interface Words {
 /** What opens a dialog says so by its dots; the dialog itself has none. */
 export const withoutDots = (says: string): string => says.replace(/ …$/, "");
 
-const listed = (names: readonly string[], language: Locale): string =>
+const listed = (names: readonly string[], language: DeskLocale): string =>
   new Intl.ListFormat(language).format(names);
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const words: Readonly<Record<DeskLocale, Words>> = {
   en: {
     title: "Where it stands",
     acts: {

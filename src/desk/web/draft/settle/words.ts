@@ -1,4 +1,4 @@
-import type {Locale} from "../../../../model/locale.ts";
+import type {DeskLocale} from "../../../../model/deskLocale.ts";
 
 interface Words {
   readonly title: string;
@@ -17,7 +17,7 @@ interface Words {
   readonly costs: string;
 }
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const words: Readonly<Record<DeskLocale, Words>> = {
   en: {
     title: "To be settled",
     says: "The figures behind these words have changed since they were written.",

@@ -1,4 +1,4 @@
-import type {Locale} from "../../../../model/locale.ts";
+import type {DeskLocale} from "../../../../model/deskLocale.ts";
 
 interface Words {
   readonly about: string;
@@ -16,7 +16,7 @@ interface Words {
   readonly failedRun: string;
 }
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const words: Readonly<Record<DeskLocale, Words>> = {
   en: {
     about: "Regenerate on newer data",
     stale: "These figures are getting old.",

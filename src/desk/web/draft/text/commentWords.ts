@@ -1,4 +1,4 @@
-import type {Locale} from "../../../../model/locale.ts";
+import type {DeskLocale} from "../../../../model/deskLocale.ts";
 
 interface Words {
   readonly on: (quote: string) => string;
@@ -17,7 +17,7 @@ interface Words {
   readonly fold: string;
 }
 
-export const commentWords: Readonly<Record<Locale, Words>> = {
+export const commentWords: Readonly<Record<DeskLocale, Words>> = {
   en: {
     on: quote => `on “${quote}”`,
     answer: "Answer",

@@ -1,4 +1,4 @@
-import type {Locale} from "../../../../model/locale.ts";
+import type {DeskLocale} from "../../../../model/deskLocale.ts";
 
 interface Words {
   readonly save: string;
@@ -47,7 +47,7 @@ interface Words {
   };
 }
 
-export const savingWords: Readonly<Record<Locale, Words>> = {
+export const savingWords: Readonly<Record<DeskLocale, Words>> = {
   en: {
     save: "Save now",
     notSaved: since => `Not saved since ${since}.`,

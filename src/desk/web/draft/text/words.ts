@@ -1,4 +1,4 @@
-import type {Locale} from "../../../../model/locale.ts";
+import type {DeskLocale} from "../../../../model/deskLocale.ts";
 import type {Standing} from "../../../../model/mark.ts";
 
 interface Words {
@@ -38,7 +38,7 @@ interface Words {
   readonly fullEditor: string;
 }
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const words: Readonly<Record<DeskLocale, Words>> = {
   en: {
     text: "Text",
     markdown: revision => `Markdown · r${revision}`,

@@ -1,10 +1,10 @@
-import {type Words, words} from "./words.ts";
+import {type ClaimWords, words} from "../../../check/claims/words/words.ts";
 
 const number = "[-+]?\\d[\\d.,]*";
 const percentage = `${number}\\s?(?:%|percent|per cent)`;
 const others = "(?:\\p{L}(?:\\p{L}|['-])*\\s+)";
 
-export const english: Words = {
+export const claims: ClaimWords = {
   denial: {
     clause: words(
       "but",
@@ -616,6 +616,12 @@ export const english: Words = {
     said: words("weekend", "saturday", "sunday", "friday(?:'s)?", "stale", "closed"),
     add: "(markets closed for the weekend: Friday’s price or stale)",
   },
+  widgets: [
+    /^(?<name>\S.{0,30}?) logo$/u,
+    /^(?<name>\S.{0,30}?) (?:live )?price(?: chart)?\s?\((?<symbol>[\p{L}\p{N}]{1,12})\)$/u,
+    /^(?<name>\S.{0,30}?) ?\((?<symbol>[\p{L}\p{N}]{1,12})\) (?:live )?price chart$/u,
+  ],
+  zone: words("time zone"),
   rise: words(
     "rises?",
     "rose",

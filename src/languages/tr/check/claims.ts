@@ -1,10 +1,10 @@
-import {type Words, words} from "./words.ts";
+import {type ClaimWords, words} from "../../../check/claims/words/words.ts";
 
 const percentage = "(?:[-+]?%\\s?[-+]?\\d[\\d.,]*|yüzde\\s+[-+]?\\d[\\d.,]*)(?:'\\p{L}+)?";
 const negated =
   "\\p{L}+(?:(?:ma|me)(?:dı|di|mış|miş|dığı|diği|yan|yen|yacak|yecek|dan|den)\\p{L}*|(?:ma|me)z|(?:mı|mi|mu|mü)yor\\p{L}*|(?:ama|eme)\\p{L}*)";
 
-export const turkish: Words = {
+export const claims: ClaimWords = {
   denial: {
     clause: words("ancak", "ama", "fakat", "oysa", "buna karşın", "buna rağmen", "çünkü", "ise"),
     before: words("hiçbir", "ne (?=\\p{L}+ ne (?:de )?)", "sakın", "asla", "eğer"),
@@ -424,6 +424,12 @@ export const turkish: Words = {
     ),
     add: "(piyasalar hafta sonu kapalıydı: cuma fiyatı ya da bayat)",
   },
+  widgets: [
+    /^(?<name>\S.{0,30}?) (?:logo|logosu)$/u,
+    /^(?<name>\S.{0,30}?) fiyatı\s?\((?<symbol>[\p{L}\p{N}]{1,12})\)$/u,
+    /^(?<name>\S.{0,30}?) ?\((?<symbol>[\p{L}\p{N}]{1,12})\) canlı fiyat grafiği$/u,
+  ],
+  zone: words("tsi̇", "tsı", "saat dilimi\\p{L}*"),
   rise: words(
     "yüksel(?:di|iyor|ir)",
     "art(?:tı|ıyor)",

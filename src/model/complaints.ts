@@ -1,16 +1,32 @@
 import {z} from "zod";
-import {nearest} from "../model/nearest.ts";
-import {configSchema} from "./schema.ts";
+import {nearest} from "./nearest.ts";
 
-/** What is wrong in a sentence for each field: where, which value, and what would be right. */
-export function complaintsOf(issue: z.core.$ZodIssue, value: unknown): string[] {
+/**
+ * What is wrong in a sentence for each field: where, which value, and what would be right. The schema
+ * gives, as the error of each field, what it must be: "a path".
+ */
+export function complaintsOf(
+  schema: z.core.$ZodType,
+  issue: z.core.$ZodIssue,
+  value: unknown,
+): string[] {
   if (issue.code === "unrecognized_keys")
     return issue.keys.map(key => {
-      const known = keysAt(configSchema, issue.path, value);
+      const known = keysAt(schema, issue.path, value);
       const [near] = nearest(key, known, one => [one], 1);
       const field = [...issue.path, key].join(".");
       return `there is no field ${field}; ${near ? `did you mean ${near}? ` : ""}there are ${known.join(", ")}`;
     });
+  if (issue.code === "invalid_union") {
+    // Of the ways that there are the one that was meant: what it has is right as a whole, and wrong inside.
+    const meant = issue.errors.find(one =>
+      one.every(({code, path}) => path.length > 0 || code === "unrecognized_keys"),
+    );
+    if (meant)
+      return meant.flatMap(one =>
+        complaintsOf(schema, {...one, path: [...issue.path, ...one.path]}, value),
+      );
+  }
   if (issue.path.length === 0)
     return [`it gives ${JSON.stringify(value) ?? typeof value}, and an object is needed`];
   if (issue.code === "invalid_key")
@@ -37,6 +53,7 @@ const at = (value: unknown, path: readonly PropertyKey[]) =>
 /** One sentence on the value of a field. */
 export function complaint(path: readonly PropertyKey[], value: unknown, says: string): string {
   const found = at(value, path);
+  if (found === undefined) return `${path.join(".")} is missing: ${says}`;
   const text = JSON.stringify(found) ?? String(found);
   return `${path.join(".")} is ${text.length > 80 ? `${text.slice(0, 77)}…` : text}: ${says}`;
 }
@@ -50,6 +67,8 @@ function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[], value: un
     return keysAt(schema.unwrap(), path, value);
   const [first, ...rest] = path;
   const inner = first === undefined ? value : at(value, [first]);
+  if (schema instanceof z.ZodArray)
+    return first === undefined ? [] : keysAt(schema.element, rest, inner);
   if (schema instanceof z.ZodRecord) return keysAt(schema.valueType, rest, inner);
   if (schema instanceof z.ZodDiscriminatedUnion) {
     const {discriminator} = schema.def;
@@ -60,6 +79,7 @@ function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[], value: un
       )
       .flatMap(one => keysAt(one, path, value));
   }
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(one => keysAt(one, path, value));
   if (!(schema instanceof z.ZodObject)) return [];
   return first === undefined
     ? Object.keys(schema.shape).filter(key => key !== "$schema")

@@ -1,0 +1,196 @@
+import {writeFileSync} from "node:fs";
+import {join} from "node:path";
+import fc from "fast-check";
+import {expect, test} from "vitest";
+import {addDays} from "../../src/model/day.ts";
+import {SourceChanged} from "../../src/model/errors.ts";
+import {dateForms} from "../../src/sources/dateForms.ts";
+import {roleOf} from "../../src/sources/headings.ts";
+import {lookAt} from "../../src/sources/ownTable.ts";
+import {selectLines} from "../../src/sources/selectLines.ts";
+import {temporary} from "../cli/support.ts";
+import {tableText, type Written} from "./writtenTable.ts";
+
+const forms: fc.Arbitrary<Written> = fc
+  .record({
+    delimiter: fc.constantFrom(",", ";", "\t", "|"),
+    dates: fc.constantFrom(...dateForms),
+    decimal: fc.constantFrom(".", ","),
+    groups: fc.constantFrom("", " ", "other"),
+    newestFirst: fc.boolean(),
+    mark: fc.constantFrom("", "\uFEFF"),
+    end: fc.constantFrom("\n", "\r\n"),
+    quoted: fc.boolean(),
+  })
+  .map(({decimal, groups, ...rest}) => {
+    const sign = decimal as "." | ",";
+    const other = sign === "." ? "," : ".";
+    return {
+      ...rest,
+      number: {decimal: sign, groups: groups === "other" ? other : groups},
+    } as Written;
+  });
+
+/** Days that have one beyond the twelfth among them. */
+const prices = fc
+  .array(fc.tuple(fc.integer({min: 1, max: 9_999_999}), fc.nat(99)), {minLength: 15, maxLength: 40})
+  .map(all => all.map(([whole, cents], i) => [addDays("2025-01-05", i), whole, cents] as const));
+
+const linesOf = (text: string) => text.replace(/^\uFEFF/, "").split(/\r?\n/);
+
+test("whatever form a table is in, it is found, and read as the same days and closes", async () => {
+  using place = temporary();
+  const path = join(place.path, "own.csv");
+  await fc.assert(
+    fc.asyncProperty(prices, forms, async (days, how) => {
+      const text = tableText(days, how);
+      const table = lookAt(linesOf(text), path);
+      expect(table.form).toEqual({
+        delimiter: how.delimiter,
+        dates: how.dates,
+        decimal: how.number.decimal,
+      });
+      expect(table.columns.map(({role}) => role)).toEqual(["date", "unknown", "close"]);
+      expect(table.closes).toEqual([{column: "Close", days: days.map(([day]) => day)}]);
+      writeFileSync(path, text);
+      const body = await selectLines(path, {
+        columns: ["Date", "symbol", "Close"],
+        date: {column: "Date", until: "2999-01-01"},
+        where: {column: "symbol", in: ["OWN"]},
+        shape: {
+          date: "Date",
+          symbol: "symbol",
+          asset: "OWN",
+          numbers: ["Close"],
+          words: [],
+          startsDay: false,
+          form: table.form,
+        },
+      });
+      const [header, ...read] = body.toString("utf8").trim().split("\n");
+      expect(header).toBe("Date,symbol,Close");
+      expect(
+        read
+          .sort()
+          .map(line => line.split(","))
+          .map(([day, , close]) => [day, Number(close)]),
+      ).toEqual(
+        days.map(([day, whole, cents]) => [
+          day,
+          Number(`${whole}.${String(cents).padStart(2, "0")}`),
+        ]),
+      );
+    }),
+    {numRuns: 60},
+  );
+});
+
+test.each([
+  ["nothing", "", /no lines: a header line is needed/],
+  ["a header alone", "date,close\n", /one line: a header line is needed/],
+  [
+    "no header",
+    "2025-01-01,5\n2025-01-02,6\n",
+    /begins with "2025-01-01,5" and has no header line/,
+  ],
+  ["one column", "close\n5\n6\n", /one column: fields are parted by a comma, a semicolon/],
+  [
+    "a line too long",
+    "date,close\n2025-01-01,5\n2025-01-02,6,7\n",
+    /line 3, has 3 fields where the header has 2/,
+  ],
+  [
+    "two columns of one heading",
+    "date,close,close\n2025-01-01,5,5\n2025-01-02,5,6\n",
+    /two columns "close"/,
+  ],
+  [
+    "days that can be two",
+    "date,close\n03/04/2025,1\n04/04/2025,2\n",
+    /can be read as DD\/MM\/YYYY or as MM\/DD\/YYYY: write them as YYYY-MM-DD/,
+  ],
+  [
+    "a day of no calendar",
+    "date,close\n2025-01-01,1\n2025-02-31,2\n",
+    /line 3: "2025-02-31" is no day as the others are, YYYY-MM-DD/,
+  ],
+  [
+    "days of no form",
+    "date,close\nmonday,1\ntuesday,2\n",
+    /line 2: "monday" is no day in any form that is known/,
+  ],
+  ["no dates", "a,close\n1,1\n2,2\n", /no column of dates: it has a, close. Head one with "date"/],
+  [
+    "numbers that can be two",
+    "date;close\n2025-01-01;1.234\n2025-01-02;1.250\n",
+    /line 2: "1.234" can be 1.234 or 1234/,
+  ],
+  [
+    "a word for a number",
+    "date,close\n2025-01-01,1.5\n2025-01-02,twenty\n",
+    /line 3: "twenty" is no number for close/,
+  ],
+  [
+    "another currency",
+    "date,close\n2025-01-01,€1.5\n2025-01-02,€2.5\n",
+    /line 2: "€1.5" is no number for close/,
+  ],
+  [
+    "a day that comes twice",
+    "date,close\n2025-01-01,1\n2025-01-01,2\n",
+    /line 3: a second value of close for 2025-01-01, which line 2 has as well/,
+  ],
+  [
+    "weeks",
+    "date,close\n2025-01-03,1\n2025-01-10,2\n2025-01-17,3\n",
+    /7 days apart: a note rests on daily closes/,
+  ],
+  [
+    "no prices",
+    "date,remark\n2025-01-01,x\n2025-01-02,y\n",
+    /no column of prices: it has date, remark. Say which with --price/,
+  ],
+])("a table with %s is refused, with what to write", (_, text, says) => {
+  const look = () => lookAt(linesOf(text), "own.csv");
+  expect(look).toThrow(SourceChanged);
+  expect(look).toThrow(says);
+});
+
+test("a column for each asset, or one that says whose the line is", () => {
+  const wide = lookAt(linesOf("date,gold,silver\n2025-01-01,1,2\n2025-01-02,1,\n"), "own.csv");
+  expect(wide.closes).toEqual([
+    {symbol: "gold", column: "gold", days: ["2025-01-01", "2025-01-02"]},
+    {symbol: "silver", column: "silver", days: ["2025-01-01"]},
+  ]);
+  const long = lookAt(
+    linesOf("date,ticker,close\n2025-01-01,A,1\n2025-01-01,B,2\n2025-01-02,A,3\n"),
+    "own.csv",
+  );
+  expect(long.closes.map(({symbol, days}) => [symbol, days.length])).toEqual([
+    ["A", 2],
+    ["B", 1],
+  ]);
+});
+
+test("a stamp at the midnight after a day is taken for that day", () => {
+  const found = lookAt(
+    linesOf("snapped_at,price\n2025-11-27 00:00:00 UTC,1.5\n2025-11-28 00:00:00 UTC,2.5\n"),
+    "own.csv",
+  );
+  expect(found).toMatchObject({startsDay: true, closes: [{days: ["2025-11-26", "2025-11-27"]}]});
+});
+
+test.each([
+  ["Kapanış", "close"],
+  ["Schlusskurs", "close"],
+  ["Adj Close", "unread"],
+  ["Tarih", "date"],
+  ["Vol.", "volume"],
+  ["Volume (USD)", "volumeUsd"],
+  ["market_cap", "marketCapUsd"],
+  ["Düşük", "lowUsd"],
+  ["Change %", "unread"],
+  ["gold", undefined],
+])("the heading %j is %s", (heading, role) => {
+  expect(roleOf(heading)).toBe(role);
+});
