@@ -30,7 +30,7 @@ describe("Bittensor on 20 March 2026", () => {
     );
     expect(legs.map(one => one.figure).sort()).toEqual(["change24h.eos", "change24h.rub"]);
     expect(markdown(note)).toMatch(
-      /Left out of the medians as outliers by the rule of the method: EOS/,
+      /Two quotes are left out of the medians as outliers by the rule of the method: EOS/,
     );
   });
 

@@ -5,6 +5,7 @@ import type {Facts} from "./facts.ts";
 
 /** What was left out of the medians as an outlier, and what that changes: told beside the drawing. */
 export interface LeftOut {
+  readonly count: OutliersFinding["count"];
   /** The farthest first. */
   readonly quotes: readonly ({readonly code: string} & Pick<Excluded, "change" | "z">)[];
   /** The median that changes most, where it changes by more than hardly. */
@@ -39,7 +40,7 @@ export function leftOut({outliers, table}: Facts): LeftOut | undefined {
       median && medianWithExcluded ? [{class: name, median, medianWithExcluded}] : [],
     )
     .toSorted((a, b) => gap(b) - gap(a))[0];
-  return {quotes, ...(most && gap(most) >= slight && {most})};
+  return {count: outliers.count, quotes, ...(most && gap(most) >= slight && {most})};
 }
 
 export function turnedBy({outliers, table}: Facts): Turned[] {

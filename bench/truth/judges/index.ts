@@ -1,4 +1,5 @@
 import type {Judge} from "../judge.ts";
+import {captions} from "./captions.ts";
 import {cases} from "./cases.ts";
 import {causes} from "./causes.ts";
 import {changes} from "./changes.ts";
@@ -15,6 +16,7 @@ import {range} from "./range.ts";
 import {record} from "./record.ts";
 import {records} from "./records.ts";
 import {spans} from "./spans.ts";
+import {takeaways} from "./takeaways.ts";
 import {tieNamed} from "./tieNamed.ts";
 import {ties} from "./ties.ts";
 import {trading} from "./trading.ts";
@@ -43,5 +45,7 @@ export const judges: readonly Judge[] = [
   spans,
   head,
   watch,
+  captions,
+  takeaways,
   range,
 ];

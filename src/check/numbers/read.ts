@@ -205,10 +205,12 @@ function finished(text: string, reader: Reader, started: Started): Quantity {
   const unit = ordinal ? undefined : take(reader.unit)?.groups;
   if (suffix) take(suffix);
   const ahead = text.slice(Math.max(0, started.from - 12), started.from);
-  const spelled = percentBefore?.test(ahead) ?? false;
+  // The word before it is as much of the number as the sign would be.
+  const spelled = percentBefore?.exec(ahead)?.[0] ?? "";
+  const from = started.from - spelled.length;
   const measure = measureOf(unit, {
     ...started,
-    percent: started.percent === true || spelled,
+    percent: started.percent === true || spelled !== "",
   });
   const part =
     measure === "percent" || measure === "points" ? 100 : measure === "basis-points" ? 1e4 : 1;
@@ -216,7 +218,7 @@ function finished(text: string, reader: Reader, started: Started): Quantity {
   const hedge = hedgeOf(text, started.from, to, reader);
   return {
     kind: "quantity",
-    from: started.from,
+    from,
     to,
     core: started.core,
     size: (started.size * factor) / (glyph ? 1 : part),

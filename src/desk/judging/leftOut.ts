@@ -22,17 +22,16 @@ function quotes({evidence}: Judged, said: readonly Said[], words: JudgingWords):
   const excluded = evidence.exclusions.filter(({rule}) => rule.startsWith("modified-z"));
   if (!one || excluded.length === 0) return [];
   const test = outlierTest(evidence, excluded, words);
-  const whole = said.filter(({statement}) => statement === one.statement);
   return [
     {
       id: idOf("left-out", "quotes", one.written ?? one.text),
       kind: "left-out",
       title: words.quotes,
       ...placed(one),
-      says: whole.map(({text}) => text).join(" "),
-      figures: [...new Set(whole.flatMap(({figures}) => figures))],
-      from: whole[0]?.from ?? one.from,
-      to: whole.at(-1)?.to ?? one.to,
+      says: one.text,
+      figures: one.figures,
+      from: one.from,
+      to: one.to,
       ...(test && {test}),
       weight: Math.max(0.4, moved(evidence), 0.8 * (test?.nearness ?? 0)),
     },

@@ -3,7 +3,7 @@ import {join, say, type Text} from "../../model/text.ts";
 import {quotesBody} from "../../narrative/charts.ts";
 import type {Telling, Words} from "../../narrative/point.ts";
 import type {QuotesExhibit} from "../../narrative/quotesExhibit.ts";
-import {classNames, classWords, list, quoteName, sourceLine} from "./words.ts";
+import {capital, classNames, classWords, list, quoteName, sourceLine} from "./words.ts";
 
 export const quotesExhibits: Words<QuotesExhibit, Block> = {
   "change-by-quote"(point, telling) {
@@ -73,14 +73,14 @@ const medians = ({medians: all}: QuotesExhibit, {pen}: Telling): Text =>
 /** What the rule left out, and what it changes. */
 function without({leftOut}: QuotesExhibit, {pen}: Telling): Text {
   if (!leftOut) return [];
-  const {quotes, most} = leftOut;
+  const {count, quotes, most} = leftOut;
   const each = list(
     quotes.map(({code, change, z}) => say`${code} (${pen.change(change)}, z ${pen.z(z)})`),
   );
   const then = most
     ? say`; with ${quotes.length > 1 ? "them" : "it"} the median against ${classNames[most.class]} would be ${pen.change(most.medianWithExcluded, 2)} instead of ${pen.change(most.median, 2)}`
     : [];
-  return say`Left out of the medians as ${quotes.length > 1 ? "outliers" : "an outlier"} by the rule of the method: ${each}${then}.`;
+  return say`${capital([pen.counted(count)])} ${quotes.length > 1 ? "quotes are left out of the medians as outliers" : "quote is left out of the medians as an outlier"} by the rule of the method: ${each}${then}.`;
 }
 
 /** What stands in the chart and in no count, with why. */

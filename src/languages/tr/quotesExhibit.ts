@@ -77,14 +77,14 @@ const medians = ({medians: all}: QuotesExhibit, {pen}: Telling): Text =>
 /** What the rule left out, and what it changes. */
 function without({leftOut}: QuotesExhibit, {pen}: Telling): Text {
   if (!leftOut) return [];
-  const {quotes, most} = leftOut;
+  const {count, quotes, most} = leftOut;
   const each = list(
     quotes.map(({code, change, z}) => say`${code} (${pen.change(change)}; z ${pen.z(z)})`),
   );
   const then = most
     ? say`; katılsa${quotes.length > 1 ? "lar" : ""}, ${againstClass[most.class]} medyan ${pen.change(most.median, 2)} yerine ${pen.change(most.medianWithExcluded, 2)} olurdu`
     : [];
-  return say`Yöntemdeki kurala göre aykırı bulunup medyana katılmayan: ${each}${then}.`;
+  return say`Yöntemdeki kurala göre aykırı bulunan ${pen.counted(count)} parite medyana katılmadı: ${each}${then}.`;
 }
 
 /** What stands in the chart and in no count, with why. */

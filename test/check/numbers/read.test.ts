@@ -96,7 +96,7 @@ test.each([
   ["%13,04 oranında", ["%13,04: 0.1304 ±0.00005 percent"]],
   ["−%3,64 ve +%3,48", ["−%3,64: −0.0364 ±0.00005 percent", "+%3,48: +0.0348 ±0.00005 percent"]],
   ["%3,64'lük düşüş", ["%3,64'lük: 0.0364 ±0.00005 percent"]],
-  ["yüzde 5", ["5: 0.05 ±0.005 percent"]],
+  ["yüzde 5", ["yüzde 5: 0.05 ±0.005 percent"]],
   ["yüzde elli", ["yüzde elli: 0.5 ±0.005 percent words"]],
   ["2.594,17 dolar", ["2.594,17 dolar: 2594.17 ±0.005 USD"]],
   ["2,66 milyar dolar", ["2,66 milyar dolar: 2660000000 ±5000000 USD"]],

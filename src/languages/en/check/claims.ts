@@ -291,7 +291,7 @@ export const claims: ClaimWords = {
       "in response to",
       "amid",
       "on news (?:of|that)",
-      "as (?=(?:investors|traders|whales|institutions|buyers|sellers|holders) )",
+      "(?:as|after)(?= (?:the )?(?:investors|traders|whales|institutions|buyers|sellers|holders) )",
     ),
     moves: words(
       "(?:dragged|pulled|pushed|lifted|carried|sent|forced|weighed|held|propelled|swept|dragging|pulling|pushing|lifting|weighing) (?:\\p{L}+ ){0,2}by",
