@@ -40,8 +40,8 @@ const priceIn = ({trending, quotes}: Answers, id: string) =>
 /** Days whose closes the note says it has left out: what rests on them is for a person to judge. */
 function faultsTold({blocks, language}: ReadNote): {day: number; more: boolean}[] {
   const form = {
-    en: /The price (?:of|on (several days), the first of them) (\d{1,2} \p{L}+ \d{4}): the feed is at fault/u,
-    tr: /(?:(ilki) )?(\d{1,2} \p{L}+ \d{4})[^.]* veri akışı hatalı/u,
+    en: /The price of (?:(several days) from )?(\d{1,2} \p{L}+ \d{4})(?: on)?, left out as/u,
+    tr: /(?:(İlki) )?(\d{1,2} \p{L}+ \d{4})[^.]* veri akışının hatası sayıldı/u,
   }[language];
   return blocks.flatMap(({text}) => {
     const told = form.exec(text);

@@ -13,6 +13,7 @@ const forms: Readonly<Record<Language, readonly RegExp[]>> = {
     /daily close(?: and volume)?$|rolling \d+ days, with its|: each window beside the|with its date, probability and range$|by quote$|the largest first$|simulated range for the next/,
     /^(?:Nor does it hold order books|Why .* is not in the record|Nothing in the record speaks of causes)/,
     /excluded quotes are marked/,
+    /^(?:As far up as down|Farther (?:down than up|up than down)|Most of it (?:below|above) today’s price) by/,
     /^(?:Where it could go from a (?:lively|quiet) start|What speaks for it, and what against|For\.|Against\.|What changed hands|Where it is traded|How far from a dollar|A single day, not \p{L}+)$/u,
     /^(?:The source gives no such table for|Nothing here says how much of this)/,
     /^A test at 5% finds a change where there is none in 5% of cases\.$/,

@@ -161,6 +161,56 @@ export const field: Judge = {
       },
     ),
     reading(
+      [
+        "{down:count} of {size:count} other coins fell and {up:count} rose\\.",
+        "{up:count} of {size:count} other coins rose and {down:count} fell\\.",
+      ],
+      "[Dd]iğer {size:count} coinin {up:count} yükseldi, {down:count} geriledi\\.",
+      (found, facts) => {
+        const real = others(facts);
+        const of = found.count("size");
+        if (!alike(of, real)) return size(of, real);
+        return [
+          share(found.count("up"), of, real, one => one > 0),
+          share(found.count("down"), of, real, one => one < 0),
+        ];
+      },
+    ),
+    reading(
+      "{beyond:count} of the {size:count} other coins (?<way>lost|gained) more",
+      "[Dd]iğer {size:count} coinin {beyond:count} daha çok (?<way>kaybetti|kazandı)",
+      (found, facts) => {
+        const real = others(facts);
+        const own = facts.dayChange;
+        const of = found.count("size");
+        if (own === undefined) return verdict("place", undefined);
+        if (!alike(of, real)) return size(of, real);
+        const less = /lost|kaybetti/.test(found.word("way"));
+        return [
+          verdict("direction", less ? own < 0 : own > 0, percent(own)),
+          share(found.count("beyond"), of, real, one => (less ? one < own : one > own)),
+        ];
+      },
+    ),
+    reading(
+      "The middle half of the other coins (?<way>lost|gained) between {from:pct} and {to:pct}",
+      "Diğer coinlerin ortadaki yarısı {from:pct} ile {to:pct} arasında (?<way>kaybetti|kazandı)",
+      (found, facts) => {
+        const real = others(facts)
+          .map(one => (/lost|kaybetti/.test(found.word("way")) ? -one : one))
+          .sort((a, b) => a - b);
+        const ends = [found.figure("from"), found.figure("to")];
+        return ends.map((shown, i) => {
+          const there = real[Math.round((real.length - 1) * (i === 0 ? 0.25 : 0.75))];
+          return verdict(
+            "figure",
+            there === undefined ? undefined : Math.abs(shown.value - there) <= 3 * tolerance.median,
+            there === undefined ? "" : percent(there),
+          );
+        });
+      },
+    ),
+    reading(
       "{coin} (?:gained|lost|did not move)[^:.]*(?:\\.\\d+%)?: {worse:count} of the others did worse and {better:count} better",
       "{coin} [^;.]* (?:yükseldi|geriledi); ötekilerin {worse:count} daha kötü, {better:count} daha iyi",
       (found, facts) => {
@@ -198,7 +248,7 @@ export const field: Judge = {
     ),
     reading(
       "(?<=\\. )Bitcoin (?<way>gained|lost) {change:pct}\\.",
-      "(?<=\\. )Bitcoin’de değişim {change:pct}\\.",
+      "(?<=\\. )Bitcoin {change:pct} (?<way>yükseldi|geriledi)\\.",
       (found, facts) => {
         if (!/other coins|coinin/.test(found.block.text)) return [];
         const {trending, quotes} = facts.market.answers;

@@ -1,4 +1,5 @@
 import type {Judge} from "../judge.ts";
+import {captions} from "./captions.ts";
 import {cases} from "./cases.ts";
 import {causes} from "./causes.ts";
 import {changes} from "./changes.ts";
@@ -33,6 +34,7 @@ export const judges: readonly Judge[] = [
   causes,
   others,
   peers,
+  captions,
   cases,
   field,
   records,

@@ -48,11 +48,14 @@ export const trading: Judge = {
     reading(
       [
         "{volume:usd} of {coin} changed hands in the trailing day[,:] {share:pct} of",
+        "{volume:usd} of {coin} changed hands in a day[,:] {share:pct} of",
+        "In a day {volume:usd} of it changed hands, {share:pct} of its market cap",
         "^Volume of {volume:usd} in the trailing day is {share:pct} of market cap",
         "^Volume, trailing day: {volume:usd}, {share:pct} of market cap",
       ],
       [
         "Son bir günde {volume:usd} {coin} el değiştirdi(?:; bu,|:) .*?piyasa değerinin {share:pct}",
+        "Bir günde {volume:usd} el değiştirdi, piyasa değerinin {share:pct}",
         "Son bir günde {volume:usd} işlem hacmi: piyasa değerinin {share:pct}",
         "^İşlem hacmi, son bir gün: {volume:usd}; piyasa değerinin {share:pct}",
       ],
