@@ -104,7 +104,11 @@ export const ties: Judge = {
         if (window === undefined) return verdict("span", false, "no such window");
         return [
           ...rhos(found.figure("rho"), window, facts),
-          verdict("verdict", changed(facts, window) === 0, told(facts, window)),
+          verdict(
+            "verdict",
+            facts.tie(window) && changed(facts, window) === 0,
+            told(facts, window),
+          ),
         ];
       },
     ),
