@@ -24,7 +24,7 @@ export async function checkCommand(file: string, options: CheckOptions): Promise
   const named = await stat(file).catch(() => undefined);
   if (named?.isDirectory())
     throw new UsageError(
-      `${file} is a folder: name a text in it${(await isFile(join(file, "note.md"))) ? `, as with assay check ${quoted(join(file, "note.md"))}` : ""}`,
+      `${file} is a directory: name a text in it${(await isFile(join(file, "note.md"))) ? `, as with assay check ${quoted(join(file, "note.md"))}` : ""}`,
     );
   const text = await readText(file);
   const faults = check(text, await evidenceOf(file, text, options));

@@ -77,7 +77,7 @@ test("an empty file has no fault", async () => {
 
 test.each([
   ["nowhere.md", /nowhere\.md cannot be read: there is no such file/],
-  [folder, /is a folder: name a text in it, as with assay check .*note\.md/],
+  [folder, /is a directory: name a text in it, as with assay check .*note\.md/],
   ["binary.md", /binary\.md is no text: it is binary/],
   ["latin.md", /latin\.md is not UTF-8/],
   ["alone.md", /nothing to hold alone\.md against.*--evidence FILE or --snapshot DIR/],

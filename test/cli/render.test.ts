@@ -178,7 +178,7 @@ test.each([
   ["a folder that is none", () => join(place.path, "nowhere")],
   ["a bare snapshot", () => join(folder, "snapshot")],
 ])("%s is refused, and what is needed said", async (_, where) => {
-  expectRefusal(await assay(place.path, ["render", where()]), 2, "no draft of a note in");
+  expectRefusal(await assay(place.path, ["render", where()]), 2, "no note in");
 });
 
 test("a damaged draft is refused by its name", async () => {

@@ -35,6 +35,7 @@ export const judges: readonly Judge[] = [
   causes,
   others,
   peers,
+  captions,
   cases,
   field,
   records,

@@ -183,9 +183,12 @@ export const tieNamed: Judge = {
       "moved (?:against Bitcoin|with Bitcoin|less against Bitcoin than it did): a rank correlation of {now:num}, after {before:num} in the {baseline:count} days before",
       "son {window:count} günde Bitcoin’(?:e|le) [^.:]*: sıra korelasyonu {now:num}; önceki {baseline:count} günde {before:num}",
       (found, facts) => {
-        const window = windows.find(
+        const alike = windows.filter(
           one => facts.tie(one) && agrees(found.figure("now"), facts.tie(one)!.rho),
         );
+        // Two windows can have the same correlation: what came before tells them apart.
+        const window =
+          alike.find(one => agrees(found.figure("before"), facts.tie(one)!.before)) ?? alike[0];
         if (window === undefined) return verdict("figure", anyKnown(facts) ? false : undefined);
         return [
           ...rhos(found.figure("now"), window, facts, found.figure("before")),
