@@ -154,7 +154,7 @@ export async function press(
   languages: Languages = ours,
 ): Promise<Pressed> {
   requirePrintable(draft, text);
-  effects.step?.(`draws ${draft.charts.length} charts`);
+  effects.step?.("draws the charts");
   const revision = revise(draft, text, languages.check);
   const about = aboutOf(draft, revision.text);
   const language = languageOf(about.locale, languages);

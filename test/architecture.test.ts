@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   findings: ["model", "stats"],
   scan: ["model", "stats", "findings"],
   narrative: ["model", "format"],
-  languages: ["model", "format", "narrative", "check", "publish"],
+  languages: ["model", "format", "narrative", "check"],
   evidence: ["model"],
   render: ["model", "format", "markdown", "disk", "languages"],
   check: ["model", "format", "markdown", "languages"],

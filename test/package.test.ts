@@ -4,6 +4,7 @@ import {tmpdir} from "node:os";
 import {basename, delimiter, dirname, join, normalize, relative, resolve} from "node:path";
 import {promisify} from "node:util";
 import {afterAll, beforeAll, expect, test} from "vitest";
+import {brokerTable} from "./cli/brokerTable.ts";
 
 /** The package as somebody gets it: packed from the checkout and installed in an empty folder. */
 const root = resolve(import.meta.dirname, "..");
@@ -116,6 +117,29 @@ test("the installed program writes the notes that the checkout writes", async ()
   const pdf = await readFile(join(folder, "user/notes/2025-07-02-tessilith/note.pdf"));
   expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
 }, 180_000);
+
+test("init begins a project beside the installed program, and an editor knows its configuration", async () => {
+  const user = join(folder, "user");
+  const before = await readFile(join(user, "package.json"), "utf8");
+  await writeFile(join(user, "prices.csv"), brokerTable());
+  expect(await assay("init", "--from", "prices.csv", "--name", "Acme")).toContain(
+    "\n  npx assay note acme\n",
+  );
+  expect(await readFile(join(user, "package.json"), "utf8")).toBe(before);
+  await assay("note", "acme", "--format", "md", "--quiet");
+  expect(await readFile(join(user, "output/2025-11-29-acme/note.md"), "utf8")).toContain("# Acme ");
+  const config = join(user, "assay.config.ts");
+  const types = () =>
+    run(
+      join(root, "node_modules/.bin/tsc"),
+      ["--noEmit", "--skipLibCheck", "--module", "nodenext", config],
+      user,
+    );
+  expect(await types()).toBe("");
+  const text = await readFile(config, "utf8");
+  await writeFile(config, text.replace('name: "My research"', 'nme: "My research"'));
+  await expect(types()).rejects.toThrow(/'nme' does not exist.*Did you mean to write 'name'/);
+}, 120_000);
 
 test("a program can import the walk", async () => {
   const script = 'import("assay").then(walk => console.log(Object.keys(walk).join()))';

@@ -40,8 +40,8 @@ const priceIn = ({trending, quotes}: Answers, id: string) =>
 /** Days whose closes the note says it has left out: what rests on them is for a person to judge. */
 function faultsTold({blocks, language}: ReadNote): {day: number; more: boolean}[] {
   const form = {
-    en: /The price of (?:(several days) from )?(\d{1,2} \p{L}+ \d{4})(?: on)?, left out as/u,
-    tr: /(?:(İlki) )?(\d{1,2} \p{L}+ \d{4})[^.]* veri akışının hatası sayıldı/u,
+    en: /The price (?:of|(?:on|of) (several days),? (?:the first of them|from)) (\d{1,2} \p{L}+ \d{4})(?::| on,|,) (?:the feed is at fault|left out as)/u,
+    tr: /(?:([İi]lki) )?(\d{1,2} \p{L}+ \d{4})[^.]* veri akışı(?: hatalı|nın hatası)/u,
   }[language];
   return blocks.flatMap(({text}) => {
     const told = form.exec(text);

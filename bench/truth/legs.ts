@@ -5,6 +5,8 @@ import {median} from "./statistics.ts";
 /** A quote of the day of a note: its own move against the dollar, and the coin's change priced in it. */
 export interface Leg {
   readonly names: Readonly<Record<Language, string>>;
+  /** As a source calls it, such as RUB_CBR. */
+  readonly code: string;
   readonly of: "coin" | "currency" | "metal";
   readonly own: number;
   readonly change: number;
@@ -76,6 +78,7 @@ function answeredLegs({market: {answers}, dayChange: own}: Facts, id: string): L
     const coin = Object.entries(coins).find(([, symbol]) => symbol.toLowerCase() === quote)?.[0];
     const metal = answeredMetals[quote];
     return {
+      code: quote.toUpperCase(),
       names: coin ? {en: coin, tr: coin} : (metal ?? currencyNames(quote.toUpperCase())),
       of: coin ? ("coin" as const) : metal ? ("metal" as const) : ("currency" as const),
       own: move,
@@ -88,8 +91,13 @@ function answeredLegs({market: {answers}, dayChange: own}: Facts, id: string): L
 export function legsOf(facts: Facts): Leg[] {
   const {dayChange: own, last, market, symbol, answered} = facts;
   if (own === undefined) return [];
-  const leg = (names: Leg["names"], of: Leg["of"], move: number | undefined): Leg[] =>
-    move === undefined ? [] : [{names, of, own: move, change: (1 + own) / (1 + move) - 1}];
+  const leg = (
+    code: string,
+    names: Leg["names"],
+    of: Leg["of"],
+    move: number | undefined,
+  ): Leg[] =>
+    move === undefined ? [] : [{code, names, of, own: move, change: (1 + own) / (1 + move) - 1}];
   if (answered)
     return answeredLegs(facts, facts.id).filter(
       ({names}) => coins[names.en as keyof typeof coins] !== symbol,
@@ -98,7 +106,12 @@ export function legsOf(facts: Facts): Leg[] {
     .filter(([, known]) => known !== symbol)
     .flatMap(([name, known]) => {
       const log = market.bySymbol.get(known)?.return(last);
-      return leg({en: name, tr: name}, "coin", log === undefined ? undefined : Math.expm1(log));
+      return leg(
+        known,
+        {en: name, tr: name},
+        "coin",
+        log === undefined ? undefined : Math.expm1(log),
+      );
     });
   const [now, then] = [market.perDollar.get(last), market.perDollar.get(last - 1)];
   if (!now || !then) return inCoins;
@@ -107,8 +120,13 @@ export function legsOf(facts: Facts): Leg[] {
     // A rate that has not moved is one of a day before.
     const move = before === undefined || before === rate ? undefined : before / rate - 1;
     return code in metals
-      ? leg(metals[code as keyof typeof metals], "metal", move)
-      : leg(currencyNames(code), "currency", move);
+      ? leg(
+          code.startsWith("gold") ? "XAU" : "XAG",
+          metals[code as keyof typeof metals],
+          "metal",
+          move,
+        )
+      : leg(code, currencyNames(code), "currency", move);
   });
   return [...inCoins, ...others];
 }

@@ -76,8 +76,8 @@ export const looks = {
   },
   tr: {
     usd: String.raw`${sign}${digits.tr}(?: (?:bin|milyon|milyar|trilyon))? dolar\p{L}*`,
-    pct: `${sign}%${digits.tr}${suffix}`,
-    val: `${sign}%?${digits.tr}${suffix}`,
+    pct: `(?:${sign}%|[Yy]üzde ${sign})${digits.tr}${suffix}`,
+    val: `(?:${sign}%?|[Yy]üzde ${sign})${digits.tr}${suffix}`,
     num: `(?:< )?${sign}${digits.tr}(?: (?:bin|milyon|milyar|trilyon))?${suffix}`,
     count: String.raw`(?:\d[\d.]*${suffix}|(?:${words.tr.map(any => `[${any[0]!.toLocaleUpperCase("tr")}${any[0]}]${any.slice(1)}`).join("|")})\p{L}*)`,
     date: String.raw`\d{1,2} (?:${months.tr.join("|")})(?: \d{4})?${suffix}`,
@@ -105,7 +105,8 @@ export function printed(text: string, language: Language): Printed {
     bare,
   );
   const unit =
-    (scales[scale?.[1] ?? scale?.[2] ?? scale?.[3] ?? ""] ?? 1) * (bare.includes("%") ? 0.01 : 1);
+    (scales[scale?.[1] ?? scale?.[2] ?? scale?.[3] ?? ""] ?? 1) *
+    (/%|yüzde/iu.test(bare) ? 0.01 : 1);
   const negative = /[−-]/.test(bare.slice(0, found.index));
   const decimals = plain.split(".")[1]?.length ?? 0;
   return {

@@ -16,7 +16,9 @@ try {
   const page = await browser.newPage();
   await page.setViewport({width: 1100, height: 900});
   await page.goto(`${note}#f-turnover`);
-  await page.screenshot({path: fileURLToPath(new URL("page.png", import.meta.url)) as `${string}.png`});
+  await page.screenshot({
+    path: fileURLToPath(new URL("page.png", import.meta.url)) as `${string}.png`,
+  });
 } finally {
   await browser.close();
 }

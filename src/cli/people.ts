@@ -37,7 +37,9 @@ export async function peopleCommand(
     );
   const work = asked(address, options);
   const progress = stderrProgress({quiet: options.quiet ?? false});
+  progress.step("opens the newsroom's store");
   await using opened = await openNewsroomStore(options, progress.note);
+  progress.done();
   process.stdout.write(await work(opened.store, opened.project));
   return 0;
 }

@@ -35,7 +35,9 @@ export async function tokenCommand(
     );
   const work = asked(name, options);
   const progress = stderrProgress({quiet: options.quiet ?? false});
+  progress.step("opens the newsroom's store");
   await using opened = await openNewsroomStore(options, progress.note);
+  progress.done();
   process.stdout.write(await work(opened.store));
   return 0;
 }

@@ -1,5 +1,5 @@
 import type {DeskLocale} from "../model/deskLocale.ts";
-import type {ReasonWords} from "../publish/reasonLanguage.ts";
+import type {ReasonWords} from "../model/reasonWords.ts";
 import {reasons as english} from "./en/desk/reasons.ts";
 import {reasons as turkish} from "./tr/desk/reasons.ts";
 

@@ -1,5 +1,5 @@
 import {defaultLocale, isLocale, type Locale} from "../model/locale.ts";
-import type {ReleaseWords} from "../publish/releaseWords.ts";
+import type {ReleaseWords} from "../model/releaseWords.ts";
 import {release as english} from "./en/release.ts";
 import {release as turkish} from "./tr/release.ts";
 

@@ -1,5 +1,5 @@
 import {defaultLocale, isLocale, type Locale} from "../model/locale.ts";
-import type {SiteWords} from "../publish/site/siteWords.ts";
+import type {SiteWords} from "../model/siteWords.ts";
 import {site as english} from "./en/site.ts";
 import {site as turkish} from "./tr/site.ts";
 

@@ -1,6 +1,5 @@
-import {UTCDate} from "@date-fns/utc/date";
-import {addDays as add} from "date-fns/addDays";
-import {differenceInCalendarDays} from "date-fns/differenceInCalendarDays";
+/** In UTC every day is as long as any other. */
+const dayMs = 86_400_000;
 
 /** A UTC calendar day, YYYY-MM-DD. */
 export type Day = string;
@@ -11,7 +10,7 @@ export type Day = string;
  * @example addDays("2026-02-27", 3) // "2026-03-02"
  */
 export function addDays(day: Day, count: number): Day {
-  return add(new UTCDate(day), count).toISOString().slice(0, 10);
+  return new Date(startOf(day) + count * dayMs).toISOString().slice(0, 10);
 }
 
 /**
@@ -20,8 +19,10 @@ export function addDays(day: Day, count: number): Day {
  * @example daysBetween("2026-02-27", "2026-03-02") // 3
  */
 export function daysBetween(from: Day, to: Day): number {
-  return differenceInCalendarDays(new UTCDate(to), new UTCDate(from));
+  return (startOf(to) - startOf(from)) / dayMs;
 }
+
+const startOf = (day: Day) => Date.parse(day.slice(0, 10));
 
 /**
  * The last UTC day that is over at the instant.
@@ -48,7 +49,7 @@ export function endOfDay(day: Day): string {
  * @example dayEndingNearest("2026-03-20T20:00:00Z") // "2026-03-20"
  */
 export function dayEndingNearest(instant: string): Day {
-  const midnight = Math.round(Date.parse(instant) / 86_400_000) * 86_400_000;
+  const midnight = Math.round(Date.parse(instant) / dayMs) * dayMs;
   return lastDayOver(new Date(midnight).toISOString());
 }
 
@@ -57,7 +58,7 @@ export function dayEndingNearest(instant: string): Day {
  *
  * @example weekday("2023-09-23") // "saturday"
  */
-export const weekday = (day: Day): Weekday => weekdays[new UTCDate(day).getDay()]!;
+export const weekday = (day: Day): Weekday => weekdays[new Date(startOf(day)).getUTCDay()]!;
 
 const weekdays = [
   "sunday",

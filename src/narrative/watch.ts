@@ -79,14 +79,20 @@ function closesOfYear({state, ruler, cases}: Facts): YearCloses[] {
   return low || high ? [{kind: "closes-of-year", ...low, ...high}] : [];
 }
 
-function newWindow({dependence}: Facts): NewWindow[] {
+/** In calendar days, so many days of the market. */
+const calendarDays = ({tradingDays}: Facts["state"], days: number): number =>
+  tradingDays ? Math.ceil((days * 365) / tradingDays.value) : days;
+
+function newWindow({dependence, state}: Facts): NewWindow[] {
   if (!dependence || dependence.leading.verdict === "no-change-found") return [];
   const {leading} = dependence;
-  return [{kind: "window-anew", day: addDays(leading.to, leading.window), window: leading}];
+  const day = addDays(leading.to, calendarDays(state, leading.window));
+  return [{kind: "window-anew", day, window: leading}];
 }
 
-function testableFrom({abstentions, asOf}: Facts): TestableFrom[] {
+function testableFrom({abstentions, asOf, state}: Facts): TestableFrom[] {
   const reason = abstentions.find(({about}) => about === "decoupling")?.reason;
   if (reason?.kind !== "too-few-days") return [];
-  return [{kind: "testable-from", day: addDays(asOf.slice(0, 10), reason.needed - reason.days)}];
+  const missing = calendarDays(state, reason.needed - reason.days);
+  return [{kind: "testable-from", day: addDays(asOf.slice(0, 10), missing)}];
 }

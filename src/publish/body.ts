@@ -1,6 +1,7 @@
 import {wordsFor} from "../languages/release.ts";
 import {blocksOf} from "../markdown/blocks.ts";
 import {readFrontMatter} from "../markdown/frontMatter.ts";
+import type {ReleaseWords} from "../model/releaseWords.ts";
 import {narrowPath} from "../render/charts/files.ts";
 import {isSafeLink} from "../render/links.ts";
 import {toHtml} from "../render/markup.ts";
@@ -10,7 +11,6 @@ import {parsePage} from "./dom.ts";
 import {sizeOf} from "./pictures.ts";
 import {bannerFrame, frameMark, noteMark, releaseMark} from "./readingOf.ts";
 import type {Release} from "./release.ts";
-import type {ReleaseWords} from "./releaseWords.ts";
 
 /** Where the parts of a note lie at a target. */
 export interface Places {

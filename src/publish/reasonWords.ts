@@ -1,7 +1,7 @@
 import {reasonWords} from "../languages/reasons.ts";
 import {type DeskLocale, deskLocales} from "../model/deskLocale.ts";
 import type {PublicationReason} from "../model/publicationReason.ts";
-import type {Of} from "./reasonLanguage.ts";
+import type {Of} from "../model/reasonWords.ts";
 
 /** Why a publication is as it is, in words; `quotes` are in the words of the target or the program, in English or its own language. */
 export interface ReasonInWords {

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {parse} from "yaml";
 import {z} from "zod";
 import {displayText} from "../format/displayText.ts";
+import {complaintsOf} from "../model/complaints.ts";
 import {ExpectedError, UsageError} from "../model/errors.ts";
 import {fileSlug} from "../model/fileSlug.ts";
 import type {LeftOut, ProfileFact} from "../model/market.ts";
@@ -18,48 +19,71 @@ const mostBytes = 256 * 1024;
 const mostRead = 16 * 2 ** 20;
 
 const sentence = z
-  .string()
-  .max(longestStatement)
-  .regex(/\S[.!?…][”’»"')]?\s*$/, "must be a whole sentence, with its full stop");
+  .string({error: "a sentence"})
+  .max(longestStatement, {error: `no more than ${longestStatement} characters`})
+  .regex(/\S[.!?…][”’»"')]?\s*$/, {error: "a whole sentence, with its full stop"});
 
 /** No user before an @, and nothing that ends a link in Markdown or HTML: write it as %28 and so on. */
 const plainAddress = /^https:\/\/[^/?#@\\]+(?:[/?#][^\s\p{C}()[\]<>"'`\\^{|}]*)?$/u;
 
+const day = {error: "a day, such as 2026-03-20"};
+const topics = ["purpose", "economics", "supply", "governance", "thesis", "risk", "watch"] as const;
+
 const factSchema = z.strictObject({
   id: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,79}$/, "must be lower-case letters, digits and hyphens")
+    .string({error: "an id"})
+    .regex(/^[a-z0-9][a-z0-9-]{0,79}$/, {error: "lower-case letters, digits and hyphens"})
     .describe("Names the fact within the profile; it stays when the fact is brought up to date"),
   topic: z
-    .enum(["purpose", "economics", "supply", "governance", "thesis", "risk", "watch"])
+    .enum(topics, {error: `one of ${topics.join(", ")}`})
     .describe("Decides where the note uses it"),
   statement: z
-    .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), sentence)
+    .record(
+      z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {error: "a locale such as en or tr"}),
+      sentence,
+      {error: "sentences by locale"},
+    )
     .describe("By locale, a whole sentence each"),
   source: z
-    .strictObject({
-      name: z.string().min(1).max(200).describe("The document, as a reader would look for it"),
-      href: z
-        .url({protocol: /^https$/, hostname: z.regexes.domain})
-        .regex(plainAddress, "must be an address without user, spaces, brackets or quotes")
-        .describe("Where it is read, with https"),
-    })
+    .strictObject(
+      {
+        name: z
+          .string({error: "the document's name"})
+          .min(1, {error: "the document's name"})
+          .max(200, {error: "no more than 200 characters"})
+          .describe("The document, as a reader would look for it"),
+        href: z
+          .url({
+            protocol: /^https$/,
+            hostname: z.regexes.domain,
+            error: "an address that begins with https://",
+          })
+          .regex(plainAddress, {error: "an address without user, spaces, brackets or quotes"})
+          .describe("Where it is read, with https"),
+      },
+      {error: "{name, href} of the document"},
+    )
     .describe("Where the fact was read"),
-  date: z.iso.date().describe("The day that the fact is true of"),
-  expires: z.iso.date().describe("The last day on which it may be used"),
+  date: z.iso.date(day).describe("The day that the fact is true of"),
+  expires: z.iso.date(day).describe("The last day on which it may be used"),
 });
 
 /** A file of facts about one protocol. Its JSON Schema is in `docs/schemas`. */
 export const profileSchema = z
   .strictObject({
-    schema: z.literal("assay/profile@1"),
-    asset: z.string().min(1).describe("The coin, by its provider's id"),
-    facts: z.array(factSchema),
+    schema: z.literal("assay/profile@1", {error: "assay/profile@1"}),
+    asset: z
+      .string({error: "the coin's id"})
+      .min(1, {error: "the coin's id"})
+      .describe("The coin, by its provider's id"),
+    facts: z.array(factSchema, {error: "a list of facts"}),
   })
   .describe("Facts about a protocol that an editor maintains");
 
 /** The file as a whole: its facts are checked one by one. */
-const outline = profileSchema.extend({facts: z.array(z.unknown())});
+const outline = profileSchema.extend({
+  facts: z.array(z.unknown(), {error: "a list of facts"}),
+});
 
 /**
  * The asset's profile as it lies in the folder, byte for byte, for the snapshot. Undefined where
@@ -120,7 +144,7 @@ export function readProfile(answer: RecordedAnswer, {asset, asOf}: ReadingContex
     const parsed = factSchema.safeParse(one);
     const reason = parsed.success
       ? whyNot(parsed.data, facts, asOf.slice(0, 10))
-      : faultOf(parsed.error);
+      : faultOf(factSchema, parsed.error, one);
     if (parsed.success && !reason) facts.push(cleaned(parsed.data));
     else leftOut.push({what: `${asset.id}/${nameOf(one, i)}`, reason: reason!});
   });
@@ -137,7 +161,7 @@ function outlineOf({body}: RecordedAnswer, asset: Asset): readonly unknown[] | s
     return `no YAML: ${displayText((error as Error).message.split("\n")[0]!, 200)}`;
   }
   const result = outline.safeParse(content);
-  if (!result.success) return `no profile: ${faultOf(result.error)}`;
+  if (!result.success) return `no profile: ${faultOf(outline, result.error, content)}`;
   if (result.data.asset !== asset.id)
     return `a profile of another coin: asset is "${displayText(result.data.asset, 60)}"`;
   return result.data.facts;
@@ -151,11 +175,11 @@ function whyNot(fact: ProfileFact, before: readonly ProfileFact[], today: string
   return undefined;
 }
 
-/** The first fault, with the path of its field. */
-function faultOf({issues}: z.ZodError): string {
-  const [{path, message}] = issues as [z.core.$ZodIssue];
-  const where = path.length ? `${path.join(".")}: ` : "";
-  return displayText(`${path[0] === "source" ? "uncited: " : ""}${where}${message}`, 200);
+/** The first fault: where, which value, and what would be right. */
+function faultOf(schema: z.ZodType, {issues}: z.ZodError, value: unknown): string {
+  const [issue] = issues as [z.core.$ZodIssue];
+  const [complaint = ""] = complaintsOf(schema, issue, value);
+  return displayText(`${issue.path[0] === "source" ? "uncited: " : ""}${complaint}`, 200);
 }
 
 /** Facts that are none may still have an id to be named by. */

@@ -1,6 +1,7 @@
 import {join} from "node:path";
 import {z} from "zod";
 import {displayText} from "../format/displayText.ts";
+import {complaintsOf} from "../model/complaints.ts";
 import {ExpectedError, SourceChanged, UsageError} from "../model/errors.ts";
 import {defaultLocale} from "../model/locale.ts";
 import type {SectorList} from "../model/market.ts";
@@ -9,19 +10,31 @@ import {readRegularFile} from "../model/regularFile.ts";
 import type {Answer, Asset, RecordedAnswer} from "../model/snapshot.ts";
 import {type Reading, type ReadingContext, readJson} from "./reading.ts";
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, "must be lower-case letters, digits, -");
-const members = z.array(z.string().min(1)).min(2).max(100).describe("Provider ids of its coins");
+const words = {error: "lower-case letters, digits and hyphens"};
+const id = z.string(words).regex(/^[a-z0-9][a-z0-9-]{0,79}$/, words);
+const several = {error: "a list of 2 to 100 ids of coins"};
+const members = z
+  .array(z.string(several).min(1, several), several)
+  .min(2, several)
+  .max(100, several)
+  .describe("Provider ids of its coins");
+const name = {error: "a name of up to 80 characters"};
 
 /** The lists of coins beside the profiles, `_sectors.yaml`. Its JSON Schema is in `docs/schemas`. */
 export const sectorsSchema = z
   .strictObject({
-    schema: z.literal("assay/sectors@1"),
+    schema: z.literal("assay/sectors@1", {error: "assay/sectors@1"}),
     sectors: z.array(
       z.strictObject({
         id,
-        name: z.record(z.string(), z.string().min(1).max(80)).describe("By locale"),
+        name: z
+          .record(z.string(), z.string(name).min(1, name).max(80, name), {
+            error: "names by locale",
+          })
+          .describe("By locale"),
         members,
       }),
+      {error: "a list of lists of coins"},
     ),
   })
   .describe("Lists of coins to compare a coin with");
@@ -65,7 +78,11 @@ export async function loadSectors(folder: string, locale: string): Promise<Secto
   const result = sectorsSchema.safeParse(content);
   if (!result.success)
     throw new SourceChanged(
-      `${path} does not follow the format of docs/profiles.md:\n${z.prettifyError(result.error)}`,
+      result.error.issues
+        .flatMap(issue => complaintsOf(sectorsSchema, issue, content))
+        .map(one => `${path}: ${one}`)
+        .concat("docs/profiles.md has the format")
+        .join("\n"),
     );
   return result.data.sectors.map(({name, ...rest}) => ({
     ...rest,

@@ -1,11 +1,21 @@
 import {execFile} from "node:child_process";
-import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {basename, delimiter, dirname, join} from "node:path";
 import {promisify} from "node:util";
 import {expect, test} from "vitest";
+import {brokerTable} from "./brokerTable.ts";
 import {assay, digests, expectRefusal, filesBelow, temporary} from "./support.ts";
 
-const parts = ["assay.config.ts", "samples/simulated/dataset.json", "templates/coin-note.md.hbs"];
+const parts = [
+  ".gitignore",
+  "README.md",
+  "assay.config.ts",
+  "package.json",
+  "samples/simulated/dataset.json",
+  "templates/coin-note.md.hbs",
+];
+
+const json = (path: string) => JSON.parse(readFileSync(path, "utf8"));
 
 test.each([
   ["a folder that is not there", "new/my project"],
@@ -20,10 +30,11 @@ test.each([
   const run = await assay(place.path, ["init", to]);
   expect(run).toMatchObject({code: 0, stderr: ""});
   expect(filesBelow(join(place.path, to))).toEqual(expect.arrayContaining(parts));
+  if (what.includes("other")) expect(json(join(place.path, "package.json")).name).toBe("x");
   const command = run.stdout.split("Next, ")[1]!.split("\n").slice(1).join("\n");
-  const once = command.replace(" --watch", " --format md").replaceAll(/\n\s*/g, " && ");
-  const shell = once.replace(/( && )+$/, "").trim();
-  const {stderr} = await promisify(execFile)("sh", ["-c", `${shell} --quiet`], {cwd: place.path});
+  const once = command.trim().replaceAll(/\n\s*/g, " && ");
+  const shell = `${once} --format md --quiet`;
+  const {stderr} = await promisify(execFile)("sh", ["-c", shell], {cwd: place.path});
   expect(stderr).toBe("");
   const out = join(place.path, to, "output/2025-07-02-tessilith/note.md");
   expect(readFileSync(out, "utf8")).toContain("# Tessilith ");
@@ -39,6 +50,44 @@ test("a note by a new project is ours but for the house's name", async () => {
   const note = (out: string) =>
     readFileSync(join(place.path, out, "2025-07-02-tessilith/note.md"), "utf8");
   expect(note("theirs")).toBe(note("ours"));
+});
+
+test("what a new configuration offers to uncomment holds as it stands", async () => {
+  using place = temporary();
+  await assay(place.path, ["init"]);
+  const path = join(place.path, "assay.config.ts");
+  const offered = readFileSync(path, "utf8").replace(
+    /^ {2}\/\/ (?=(?: {2}|schedules:|\}|targets:))/gm,
+    "  ",
+  );
+  expect(offered).toMatch(/^ {2}schedules: \{$/m);
+  expect(offered).toMatch(/^ {2}targets: \{/m);
+  writeFileSync(path, offered);
+  const run = await assay(place.path, ["schedule", "list", "--json"]);
+  expect(run).toMatchObject({code: 0});
+  expect(run.stdout).toContain("morning");
+});
+
+test("the package of a new project is this very program, and its scripts are commands of it", async () => {
+  using place = temporary();
+  await assay(place.path, ["init", "Research 2026"]);
+  const project = join(place.path, "Research 2026");
+  const {name, scripts, dependencies} = json(join(project, "package.json"));
+  expect(name).toBe("research-2026");
+  const own = join(project, dependencies.assay.replace("file:", ""), "package.json");
+  expect(json(own).name).toBe("assay");
+  const help = (await assay(place.path, ["--help"])).stdout;
+  const {assay: program, ...others} = scripts;
+  for (const script of Object.values<string>(others)) {
+    const [command] = script.slice(program.length + 1).split(" ");
+    expect(script.startsWith(program)).toBe(true);
+    expect(help).toMatch(new RegExp(`^ +${command} `, "m"));
+  }
+  const run = promisify(execFile)("npm", ["run", "-s", "note", "--", "--format", "md"], {
+    cwd: project,
+    env: {...process.env, PATH: [dirname(process.execPath), process.env.PATH].join(delimiter)},
+  });
+  expect((await run).stdout).toContain("note.md");
 });
 
 test.each(["assay.config.ts", "assay.config.json", "templates/mine.md.hbs"])(
@@ -57,4 +106,53 @@ test("init where nothing can be written says so", async () => {
   using place = temporary();
   writeFileSync(join(place.path, "file"), "");
   expectRefusal(await assay(place.path, ["init", "file/x"]), 2, /cannot be/);
+});
+
+/** The commands of the page, one after the other, in the shell that a reader has. */
+test("every command of docs/own-data.md does what it says", async () => {
+  using place = temporary();
+  const page = readFileSync(join(import.meta.dirname, "../../docs/own-data.md"), "utf8");
+  const commands = [...page.matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, code]) =>
+    code!.trim().split("\n"),
+  );
+  expect(commands.length).toBeGreaterThan(5);
+  writeFileSync(join(place.path, "prices.csv"), `\uFEFF${brokerTable()}`);
+  writeFileSync(
+    join(place.path, "gold.csv"),
+    brokerTable().replace("Datum;Schluss;Stück", "Datum;settlement;Kontrakte"),
+  );
+  const main = join(import.meta.dirname, "../../src/cli/main.js");
+  const script = `set -e\nexec 2>&1\nassay() { "${process.execPath}" "${main}" "$@"; }\n${commands.join("\n")}\n`;
+  const {stdout} = await promisify(execFile)("bash", ["-c", script], {
+    cwd: place.path,
+    env: {PATH: process.env.PATH, HOME: place.path, XDG_CACHE_HOME: process.env.XDG_CACHE_HOME},
+  });
+  expect(stdout).toContain("days as DD.MM.YYYY");
+  expect(stdout).toContain("Acme (acme), taken for a share");
+  expect(stdout).toContain("note.md: no faults found");
+  const notes = filesBelow(join(place.path, "research/output")).map(path => basename(path));
+  expect(notes.filter(name => name === "note.pdf")).toHaveLength(1);
+  expect(notes.filter(name => name === "note.md")).toHaveLength(3);
+});
+
+test("a table is added to a project that is there", async () => {
+  using place = temporary();
+  writeFileSync(join(place.path, "a.csv"), brokerTable());
+  await assay(place.path, ["init"]);
+  const config = readFileSync(join(place.path, "assay.config.ts"), "utf8");
+  const run = await assay(place.path, ["init", "--from", "a.csv", "--json"]);
+  expect(JSON.parse(run.stdout)).toMatchObject({files: ["data/a"], assets: [{id: "a"}]});
+  expect(readFileSync(join(place.path, "assay.config.ts"), "utf8")).toBe(config);
+  const again = await assay(place.path, ["init", "--from", "a.csv"]);
+  expectRefusal(again, 2, /data\/a is there already/);
+});
+
+test("a table that is none begins nothing", async () => {
+  using place = temporary();
+  writeFileSync(join(place.path, "a.csv"), "date,close\n2025-01-01,1\n2025-02-31,2\n");
+  const run = await assay(place.path, ["init", "new", "--from", "a.csv"]);
+  expectRefusal(run, 3, /a\.csv, line 3: "2025-02-31" is no day/);
+  expect(filesBelow(place.path)).toEqual(["a.csv"]);
+  rmSync(join(place.path, "a.csv"));
+  expectRefusal(await assay(place.path, ["init", "--from", "a.csv"]), 3, /cannot read a\.csv/);
 });

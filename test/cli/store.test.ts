@@ -46,7 +46,7 @@ async function elsewhere() {
 }
 
 test("a store is backed up, restored elsewhere with its open work queued again, and verified", async () => {
-  const backedUp = await assay(folder, ["store", "backup", "b.tar.gz", "--json"], env);
+  const backedUp = await assay(folder, ["store", "backup", "b.tar.gz", "--json", "-q"], env);
   expect(backedUp).toMatchObject({code: 0, stderr: ""});
   expect(JSON.parse(backedUp.stdout)).toMatchObject({
     file: "b.tar.gz",
@@ -56,11 +56,11 @@ test("a store is backed up, restored elsewhere with its open work queued again, 
   });
   await using other = await elsewhere();
   const file = join(folder, "b.tar.gz");
-  const args = [...other.args, "--json"];
+  const args = [...other.args, "--json", "-q"];
   const restored = await assay(other.folder, ["store", "restore", file, ...args], other.env);
   expect(restored).toMatchObject({code: 0, stderr: ""});
   expect(JSON.parse(restored.stdout)).toMatchObject({blobs: 51, requeued: 1, faults: []});
-  const verified = await assay(other.folder, ["store", "verify", ...other.args], other.env);
+  const verified = await assay(other.folder, ["store", "verify", "-q", ...other.args], other.env);
   expect(verified).toMatchObject({code: 0, stderr: ""});
   expect(verified.stdout).toMatch(/32 events, 10 snapshots, 10 drafts, 51 blobs: no faults found/);
   const again = await assay(other.folder, ["store", "restore", file, ...other.args], other.env);
@@ -85,7 +85,7 @@ test("a backup that is killed half-way leaves no file, and the next one sweeps w
   await ended;
   server.failAlways(undefined);
   expect(readdirSync(there.path)).toEqual([expect.stringMatching(/^\.assay-/)]);
-  const again = await assay(there.path, ["store", "backup", "b.tar.gz"], bucket);
+  const again = await assay(there.path, ["store", "backup", "b.tar.gz", "-q"], bucket);
   expect(again).toMatchObject({code: 0, stderr: ""});
   expect(readdirSync(there.path)).toEqual(["b.tar.gz"]);
 });
@@ -119,7 +119,7 @@ test("a store that is not there is not backed up, and what a restore cannot use 
   await assay(folder, ["store", "backup", join(other.folder, "cut.tar.gz")], env);
   truncateSync(join(other.folder, "cut.tar.gz"), 5_000);
   expectRefusal(await run("cut.tar.gz"), 5, /was cut off/);
-  const migrated = await assay(other.folder, ["store", "migrate", ...other.args], other.env);
+  const migrated = await assay(other.folder, ["store", "migrate", "-q", ...other.args], other.env);
   expect(migrated).toMatchObject({code: 0, stderr: ""});
   const [newest] = readdirSync(join(import.meta.dirname, "../../src/store/migrations"))
     .sort()

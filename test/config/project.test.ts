@@ -29,6 +29,8 @@ async function complaint(config: unknown): Promise<string> {
 test("without a configuration all is plain", async () => {
   expect(await readProject(folder)).toEqual({
     files: [],
+    written: {},
+    cacheBytes: 500_000_000,
     house: plainHouse,
     options: {},
     sectors: [],

@@ -138,7 +138,7 @@ test.each([
     of({...daily, when: {newsworthines: 2}}),
     /no field schedules\.morning\.when\.newsworthines; did you mean newsworthiness\?/,
   ],
-  [of({cron: "0 8 * * *"}), /morning\.what is undefined: it must be what is made, such as/],
+  [of({cron: "0 8 * * *"}), /morning\.what is missing: it must be what is made, such as/],
   [
     of({cron: "0 8 * * *", what: {}}),
     /morning\.what is \{\}: it needs one of coins, watch and scan/,

@@ -24,11 +24,13 @@ const open = every.filter(day => !isWeekend(day) && !holidays.has(day));
 const bitcoin = closes(60_000, returns(3, every.length - 1));
 const bitcoinOn = new Map(every.map((day, i) => [day, bitcoin[i]!]));
 const noise = returns(5, open.length, 0.01);
-const share = open.reduce<number[]>((all, day, i) => {
-  const before = open[i - 1];
-  const move = before ? Math.log(bitcoinOn.get(day)! / bitcoinOn.get(before)!) : 0;
-  return [...all, (all.at(-1) ?? 80) * Math.exp(0.4 * move + noise[i]!)];
-}, []);
+const share = closes(
+  80,
+  open.slice(1).map((day, i) => {
+    const move = Math.log(bitcoinOn.get(day)! / bitcoinOn.get(open[i]!)!);
+    return 0.4 * move + noise[i]!;
+  }),
+);
 
 const found = (asset: Partial<Asset> = {kind: "share"}) =>
   find(

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {locales} from "../../src/model/locale.ts";
+import {deskLocales as locales} from "../../src/model/deskLocale.ts";
 import {
   type PublicationReason,
   publicationReasonSchema,

@@ -65,6 +65,51 @@ test.each([
   expect(error.message).toMatch(says);
 });
 
+const prices = {file: "p.csv", closeUsd: "close"};
+
+test.each([
+  ["a field of the whole", {...manifest, benchmak: "btc"}, "benchmak; did you mean benchmark?"],
+  [
+    "a field of a table",
+    {...manifest, prices: [{...prices, dates: "Date"}]},
+    "prices.0.dates; did you mean date?",
+  ],
+  [
+    "a field of a form",
+    {...manifest, prices: [{...prices, form: {seperator: ";"}}]},
+    "prices.0.form.seperator; there are delimiter, decimal, dates",
+  ],
+  [
+    "a field of the list of assets",
+    {...manifest, assets: {...assets, titel: "x"}},
+    "assets.titel; there are ",
+  ],
+  [
+    "a field of an asset",
+    {...manifest, assets: [{id: "a", symbol: "A", name: "A", clas: "share"}]},
+    "assets.0.clas; did you mean class?",
+  ],
+])("%s that nobody knows is refused with the nearest that is", async (_, content, says) => {
+  const error = await load(content).catch(reason => reason);
+  expect(error).toBeInstanceOf(SourceChanged);
+  expect(error.message).toContain(`there is no field ${says}`);
+});
+
+test("values that cannot be are refused in words", async () => {
+  const error = await load({
+    ...manifest,
+    assets: [{id: "a", symbol: "A", name: "A", class: "shares"}],
+    prices: [{...prices, form: {dates: "DD.MM.YY"}, stamp: "noon"}],
+  }).catch(reason => reason);
+  expect(error.message).toMatch(
+    /assets\.0\.class is "shares": it must be one of crypto, .*did you mean share\?/,
+  );
+  expect(error.message).toMatch(
+    /prices\.0\.form\.dates is "DD\.MM\.YY": it must be one of YYYY-MM-DD, /,
+  );
+  expect(error.message).toMatch(/prices\.0\.stamp is "noon": it must be day-end or day-start/);
+});
+
 test.each([
   "../x.csv",
   "a/../../x.csv",

@@ -52,7 +52,9 @@ test.each([..." ()[]<>\"'`\\^{|}\u202e"])(
     const href = `https://bank.example/a${letter}b`;
     const {facts, leftOut} = await read(profile(fact({source: {name: "Gadget", href}})));
     expect(facts).toEqual([]);
-    expect(leftOut).toMatchObject([{reason: expect.stringMatching(/^uncited: source\.href: /)}]);
+    expect(leftOut).toMatchObject([
+      {reason: expect.stringMatching(/^uncited: source\.href is .*: it must be an address/)},
+    ]);
   },
 );
 
@@ -61,33 +63,53 @@ describe("a fact that may not be used is left out alone and named", () => {
   test.each<[string, unknown, RegExp]>([
     ["expired", fact({expires: "2026-03-19"}), /^expired on 2026-03-19$/],
     ["later than the note", fact({date: "2026-03-21"}), /^dated 2026-03-21, later than the note$/],
-    ["uncited", fact({source: undefined}), /^uncited: source: /],
-    ["without an address", fact({source}), /^uncited: source\.href: /],
+    [
+      "uncited",
+      fact({source: undefined}),
+      /^uncited: source is missing: it must be \{name, href\}/,
+    ],
+    [
+      "without an address",
+      fact({source}),
+      /^uncited: source\.href is missing: it must be an address that begins with https:/,
+    ],
     [
       "cited without https",
       fact({source: {...source, href: "http://gadget.example"}}),
-      /^uncited: source\.href: /,
+      /^uncited: source\.href is "http:\/\/gadget\.example": it must be an address that begins with https:/,
     ],
     [
       "with a user's name before the host",
       fact({source: {...source, href: "https://bank.example@evil.example/"}}),
-      /^uncited: source\.href: must be an address without user/,
+      /^uncited: source\.href is .*: it must be an address without user/,
     ],
     [
       "cited with a script",
       fact({source: {...source, href: "javascript:alert(1)"}}),
-      /^uncited: source\.href: /,
+      /^uncited: source\.href is .*: it must be an address/,
     ],
     [
       "whose user is hidden behind a backslash",
       fact({source: {...source, href: "https://bank.example\\@evil.example/"}}),
-      /^uncited: source\.href: /,
+      /^uncited: source\.href is .*: it must be an address/,
     ],
-    ["no whole sentence", fact({statement: {en: "Turns"}}), /^statement\.en: .*whole sentence/],
-    ["without a topic", fact({topic: "hope"}), /^topic: /],
-    ["on a day that is none", fact({date: "2026-02-30"}), /^date: /],
+    [
+      "no whole sentence",
+      fact({statement: {en: "Turns"}}),
+      /^statement\.en is "Turns": it must be a whole sentence/,
+    ],
+    ["without a topic", fact({topic: "hope"}), /^topic is "hope": it must be one of purpose, /],
+    [
+      "on a day that is none",
+      fact({date: "2026-02-30"}),
+      /^date is "2026-02-30": it must be a day/,
+    ],
     ["expiring before its date", fact({expires: "2025-12-31"}), /before its date/],
-    ["with a field nobody knows", fact({mood: "good"}), /mood/],
+    [
+      "with a field nobody knows",
+      fact({mood: "good"}),
+      /^there is no field mood; there are id, topic, /,
+    ],
   ])("%s", async (_, wrong, reason) => {
     const {facts, leftOut} = await read(profile(wrong, fact({id: "other"})));
     expect(facts.map(({id}) => id)).toEqual(["other"]);
@@ -104,8 +126,16 @@ describe("a fact that may not be used is left out alone and named", () => {
 test.each<[string, unknown, RegExp]>([
   ["no YAML", "facts: [", /^no YAML: /],
   ["a text", "hello", /^no profile: /],
-  ["another schema", {...profile(), schema: "assay/profile@2"}, /^no profile: schema: /],
-  ["no list of facts", {...profile(), facts: {}}, /^no profile: facts: /],
+  [
+    "another schema",
+    {...profile(), schema: "assay/profile@2"},
+    /^no profile: schema is "assay\/profile@2": it must be assay\/profile@1/,
+  ],
+  [
+    "no list of facts",
+    {...profile(), facts: {}},
+    /^no profile: facts is \{\}: it must be a list of facts/,
+  ],
   ["a profile of another coin", {...profile(), asset: "widget"}, /another coin: asset is "widget"/],
   ["larger than any profile", `# ${"x".repeat(300_000)}`, /larger than 256 KiB/],
   ["a bomb of aliases", bomb(), /^no YAML: /],

@@ -34,7 +34,7 @@ describe("lists beside the profiles", () => {
     [
       "one with one member",
       "schema: assay/sectors@1\nsectors: [{id: a, name: {en: A}, members: [x]}]",
-      /sectors\[0\]\.members/,
+      /sectors\.0\.members is .* 2 to 100 ids/,
     ],
   ])("a file of %s is refused", async (_, text, says) => {
     using place = temporary();

@@ -98,7 +98,7 @@ export const causes: Judge = {
       [
         "(?<what>Bitcoin’le açıklanmayan günlük dalgalanması) {from:val} {to:val} (?<verb>çıktı|indi)",
         "(?<what>Bitcoin’in kendi günlük dalgalanması) {from:val} {to:val} (?<verb>çıktı|indi)",
-        "Bitcoin’in %1’lik hareketine (?<what>yanıtı) {from:val} {to:val} (?<verb>çıktı|indi)",
+        "Bitcoin’in (?:%|yüzde )1’lik hareketine (?<what>yanıtı) {from:val} {to:val} (?<verb>çıktı|indi)",
       ],
       (found, facts) => {
         const what = found.word("what");

@@ -194,7 +194,7 @@ export const day: Judge = {
         const [first, second] = [trending.get(facts.id), quotes.get(facts.id)];
         if (!facts.answered || !first || !second) return verdict("figure", undefined);
         const gap = second.price / first.price - 1;
-        const said = /by ([\d.]+)%|fiyatta %([\d,]+)/u.exec(found.word("on"));
+        const said = /by ([\d.]+)%|fiyatta (?:%|yüzde )([\d,]+)/u.exec(found.word("on"));
         const shown = Number((said?.[1] ?? said?.[2] ?? "").replace(",", "."));
         return verdict(
           "figure",

@@ -1,5 +1,5 @@
 import type {Facts} from "../facts.ts";
-import {type Judge, reading, type Verdict, verdict} from "../judge.ts";
+import {type Found, type Judge, reading, type Verdict, verdict} from "../judge.ts";
 import type {Quote} from "../market.ts";
 import {agrees, type Printed} from "../printed.ts";
 import {median} from "../statistics.ts";
@@ -81,6 +81,11 @@ const middle = (shown: Printed, real: readonly number[]): Verdict =>
     real.length === 0 ? "" : percent(median(real)),
   );
 
+const medianOf = (found: Found): Printed =>
+  found.has("way")
+    ? directed(found.figure("median"), rises(found.word("way")))
+    : found.figure("median");
+
 export const middleOfOthers = (shown: Printed, facts: Facts): Verdict =>
   middle(shown, others(facts));
 
@@ -137,77 +142,31 @@ export const field: Judge = {
     reading(
       [
         "Of {size:count} other coins {up:count} rose and {down:count} fell; the median change is {median:pct}",
+        "{down:count} of {size:count} other coins fell and {up:count} rose\\.",
+        "{up:count} of {size:count} other coins rose and {down:count} fell\\.",
+        "the others went both ways, {up:count} of {size:count} up and {down:count} down\\.",
         "{down:count} of {size:count} other coins fell and {up:count} rose; the median (?<way>gained|lost) {median:pct}",
         "the others went both ways, {up:count} of {size:count} up and {down:count} down; the median (?<way>gained|lost) {median:pct}",
         "{up:count} of {size:count} other coins rose and {down:count} fell; the median (?<way>gained|lost) {median:pct}",
       ],
       [
         "[Dd]iğer {size:count} coinin {up:count} yükseldi, {down:count} geriledi; medyan değişim {median:pct}",
+        "[Dd]iğer {size:count} coinin {up:count} yükseldi, {down:count} geriledi\\.",
+        "ayrı yönlere gitti: {size:count} coinin {up:count} yukarı, {down:count} aşağı\\.",
         "ayrı yönlere gitti: {size:count} coinin {up:count} yukarı, {down:count} aşağı; medyan {median:pct} (?<way>yükseldi|geriledi)",
         "[Dd]iğer {size:count} coinin {up:count} yükseldi, {down:count} geriledi; medyan {median:pct} (?<way>yükseldi|geriledi)",
       ],
       (found, facts) => {
         const real = others(facts);
         const of = found.count("size");
-        const shown = found.figure("median");
         if (!alike(of, real)) return size(of, real);
         return [
           size(of, real),
           share(found.count("up"), of, real, one => one > 0),
           share(found.count("down"), of, real, one => one < 0),
           verdict("count", found.count("up") + found.count("down") <= of),
-          middle(found.has("way") ? directed(shown, rises(found.word("way"))) : shown, real),
+          ...(found.has("median") ? [middle(medianOf(found), real)] : []),
         ];
-      },
-    ),
-    reading(
-      [
-        "{down:count} of {size:count} other coins fell and {up:count} rose\\.",
-        "{up:count} of {size:count} other coins rose and {down:count} fell\\.",
-      ],
-      "[Dd]iğer {size:count} coinin {up:count} yükseldi, {down:count} geriledi\\.",
-      (found, facts) => {
-        const real = others(facts);
-        const of = found.count("size");
-        if (!alike(of, real)) return size(of, real);
-        return [
-          share(found.count("up"), of, real, one => one > 0),
-          share(found.count("down"), of, real, one => one < 0),
-        ];
-      },
-    ),
-    reading(
-      "{beyond:count} of the {size:count} other coins (?<way>lost|gained) more",
-      "[Dd]iğer {size:count} coinin {beyond:count} daha çok (?<way>kaybetti|kazandı)",
-      (found, facts) => {
-        const real = others(facts);
-        const own = facts.dayChange;
-        const of = found.count("size");
-        if (own === undefined) return verdict("place", undefined);
-        if (!alike(of, real)) return size(of, real);
-        const less = /lost|kaybetti/.test(found.word("way"));
-        return [
-          verdict("direction", less ? own < 0 : own > 0, percent(own)),
-          share(found.count("beyond"), of, real, one => (less ? one < own : one > own)),
-        ];
-      },
-    ),
-    reading(
-      "The middle half of the other coins (?<way>lost|gained) between {from:pct} and {to:pct}",
-      "Diğer coinlerin ortadaki yarısı {from:pct} ile {to:pct} arasında (?<way>kaybetti|kazandı)",
-      (found, facts) => {
-        const real = others(facts)
-          .map(one => (/lost|kaybetti/.test(found.word("way")) ? -one : one))
-          .sort((a, b) => a - b);
-        const ends = [found.figure("from"), found.figure("to")];
-        return ends.map((shown, i) => {
-          const there = real[Math.round((real.length - 1) * (i === 0 ? 0.25 : 0.75))];
-          return verdict(
-            "figure",
-            there === undefined ? undefined : Math.abs(shown.value - there) <= 3 * tolerance.median,
-            there === undefined ? "" : percent(there),
-          );
-        });
       },
     ),
     reading(
@@ -248,7 +207,10 @@ export const field: Judge = {
     ),
     reading(
       "(?<=\\. )Bitcoin (?<way>gained|lost) {change:pct}\\.",
-      "(?<=\\. )Bitcoin {change:pct} (?<way>yükseldi|geriledi)\\.",
+      [
+        "(?<=\\. )Bitcoin’de değişim {change:pct}\\.",
+        "(?<=\\. )Bitcoin {change:pct} (?<way>yükseldi|geriledi)\\.",
+      ],
       (found, facts) => {
         if (!/other coins|coinin/.test(found.block.text)) return [];
         const {trending, quotes} = facts.market.answers;
@@ -268,8 +230,14 @@ export const field: Judge = {
       },
     ),
     reading(
-      "By that median no day had been (?<how>better|worse) since {day:date}",
-      "Medyana göre daha (?<how>kötü|iyi) son gün {day:date}",
+      [
+        "By that median no day had been (?<how>better|worse) since {day:date}",
+        "The market had had no (?<how>better|worse) day since {day:date}",
+      ],
+      [
+        "Medyana göre (?:daha|bundan) (?<how>kötü|iyi)(?: geçen)? son gün {day:date}",
+        "Piyasanın bundan (?<how>kötü|iyi) son günü {day:date}",
+      ],
       (found, facts) => {
         if (facts.answered) return verdict("superlative", undefined);
         const day = lastAs(/better|iyi/.test(found.word("how")) ? 1 : -1, facts);
@@ -313,7 +281,7 @@ export const field: Judge = {
       [
         "ilk {days:count} gününde .+?; {size:count} yeni coinin {worse:count} daha kötüydü",
         "Aynı yaştaki {size:count} coinin {fallen:count} değer kaybetmişti, medyan değişim {median:pct}",
-        "Aynı yaştaki {size:count} coinin {fallen:count} değer yitirmişti; medyan {median:pct} (?<way>yükseldi|geriledi)",
+        "Aynı yaştaki {size:count} coinin {fallen:count} değer (?:yitirmişti;|kaybetmişti,) medyan {median:pct} (?<way>yükseldi|geriledi|yükselmişti|gerilemişti)",
       ],
       (found, facts) => {
         const age = ageOf(facts);
@@ -354,10 +322,12 @@ export const field: Judge = {
       [
         "(?:{worse:count} of them had done worse than {coin}, {better:count} better|{better:count} of them had done better than {coin}, {worse:count} worse)",
         "(?<none>None) of them had done (?<how>worse|better) than {coin}",
+        "Of the others at that age (?:{worse:count} had done worse, {better:count} better|{better:count} had done better, {worse:count} worse)",
+        "(?<none>None) of the others at that age had done (?<how>worse|better)",
       ],
       [
-        "Bu {size:count} coinin {worse:count} daha kötü, {better:count} daha iyi durumdaydı",
-        "Bu {size:count} coinin (?<none>hiçbiri) daha (?<how>kötü|iyi) durumda değildi",
+        "(?:Bu|O yaştaki) {size:count} coinin {worse:count} daha kötü, {better:count} daha iyi durumdaydı",
+        "(?:Bu|O yaştaki) {size:count} coinin (?<none>hiçbiri) daha (?<how>kötü|iyi) durumda değildi",
       ],
       (found, facts) => {
         const real = cohort(ageOf(facts), facts);
@@ -405,6 +375,45 @@ export const field: Judge = {
           verdict("direction", up ? own > 0 : own < 0, percent(own)),
           verdict("place", usual ? edge > 0.02 : edge < 0.08, percent(part)),
         ];
+      },
+    ),
+    reading(
+      "(?:(?<next>The next-(?:best|worst)), )?(?<name>[^.,;:]+?),? (?<way>lost|gained)(?: most)?,? {change:pct}\\.$",
+      "(?:(?<next>Ondan sonra en)|En) çok (?<way>yükselen|düşen), {change:pct} ile (?<name>[^.,;]+)\\.$",
+      (found, facts) => {
+        const name = found.word("name").trim();
+        const symbol =
+          facts.market.assets.find(one => one.name === name)?.symbol ??
+          (facts.market.bySymbol.has(name) ? name : undefined);
+        const log = symbol && facts.market.bySymbol.get(symbol)?.return(facts.last);
+        if (!/ most|next-|En çok|en çok/.test(found.text)) return [];
+        if (log === undefined || log === "" || facts.answered) return verdict("figure", undefined);
+        const change = Math.expm1(log);
+        const way = rises(found.word("way").replace("yükselen", "yükseldi"));
+        const beyond = others(facts).filter(one => way * one > way * change + 1e-9).length;
+        return [
+          verdict("figure", agrees(directed(found.figure("change"), way), change), percent(change)),
+          // Which coins make up the field is for the note to say; few can lie beyond the farthest.
+          verdict("superlative", beyond <= (found.has("next") ? 3 : 2), `${beyond} went farther`),
+        ];
+      },
+    ),
+    reading(
+      "The middle half of the other coins (?<way>lost|gained) between {from:pct} and {to:pct}",
+      "Diğer coinlerin ortadaki yarısı {from:pct} ile {to:pct} arasında (?<way>kazandı|kaybetti)",
+      (found, facts) => {
+        const real = others(facts).toSorted((a, b) => a - b);
+        if (real.length < 20) return verdict("figure", undefined);
+        const at = (part: number) => Math.abs(real[Math.round(part * (real.length - 1))]!);
+        const ends = [at(0.25), at(0.75)].toSorted((a, b) => a - b);
+        const told = [found.figure("from"), found.figure("to")]
+          .map(({value}) => Math.abs(value))
+          .toSorted((a, b) => a - b);
+        return verdict(
+          "figure",
+          told.every((one, i) => Math.abs(one - ends[i]!) <= 0.012),
+          ends.map(percent).join(" to "),
+        );
       },
     ),
   ],

@@ -147,10 +147,14 @@ export const head: Judge = {
     ),
     reading(
       [
+        "{worse:count} of the {coins:count} other coins lost more",
+        "{better:count} of the {coins:count} other coins gained more",
         "None of the {coins:count} other coins did (?<none>worse|better)",
         "Of the {coins:count} other coins {worse:count} did worse and {better:count} better",
       ],
       [
+        "Diğer {coins:count} coinin {worse:count} daha çok kaybetti",
+        "Diğer {coins:count} coinin {better:count} daha çok kazandı",
         "Diğer {coins:count} coinin hiçbiri daha (?<none>kötü|iyi) değildi",
         "Diğer {coins:count} coinin {worse:count} daha kötü, {better:count} daha iyi bir gün geçirdi",
       ],
@@ -160,9 +164,11 @@ export const head: Judge = {
             coins: found.count("coins"),
             worse: found.has("worse")
               ? found.count("worse")
-              : /worse|kötü/.test(found.word("none"))
-                ? 0
-                : found.count("coins"),
+              : found.has("better")
+                ? found.count("coins") - found.count("better")
+                : /worse|kötü/.test(found.word("none"))
+                  ? 0
+                  : found.count("coins"),
           },
           facts,
         ),
@@ -207,8 +213,11 @@ export const head: Judge = {
       },
     ),
     reading(
-      ["^{coin} closed at {price:usd}\\.", "^{coin} stands at {price:usd}, as .+ records it"],
-      ["^{coin} günü {price:usd} kapattı", "kaydına göre {coin} fiyatı {price:usd}"],
+      [
+        "^{coin} closed at {price:usd}\\.",
+        "^{coin} stands at {price:usd}(?:, as .+ records it|\\.)",
+      ],
+      ["^{coin} günü {price:usd} kapattı", "(?:^|kaydına göre ){coin} fiyatı {price:usd}"],
       (found, facts) => verdict("figure", agrees(found.figure("price"), facts.price), facts.price),
     ),
     reading(

@@ -16,6 +16,7 @@ import {range} from "./range.ts";
 import {record} from "./record.ts";
 import {records} from "./records.ts";
 import {spans} from "./spans.ts";
+import {takeaways} from "./takeaways.ts";
 import {tieNamed} from "./tieNamed.ts";
 import {ties} from "./ties.ts";
 import {trading} from "./trading.ts";
@@ -34,7 +35,6 @@ export const judges: readonly Judge[] = [
   causes,
   others,
   peers,
-  captions,
   cases,
   field,
   records,
@@ -45,5 +45,7 @@ export const judges: readonly Judge[] = [
   spans,
   head,
   watch,
+  captions,
+  takeaways,
   range,
 ];

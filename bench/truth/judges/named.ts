@@ -2,11 +2,15 @@ import type {Facts} from "../facts.ts";
 import {type Found, type Judge, reading, type Verdict, verdict} from "../judge.ts";
 import {kept, type Leg, legOf, legsOf, zOf} from "../legs.ts";
 import type {ReadNote} from "../note.ts";
-import {agrees, printed, split} from "../printed.ts";
+import {agrees, type Printed, printed, split} from "../printed.ts";
 import {median} from "../statistics.ts";
 import {directed, percent, rises} from "../words.ts";
 
 const unknown = verdict("superlative", undefined);
+
+/** With its sign, or by its size where the words tell the way. */
+const sizeAgrees = (shown: Printed, real: number): boolean =>
+  agrees(shown, shown.signed ? real : Math.abs(real));
 
 /** A list of quotes, each with what is said of it: "Ether (−1.2%), and the euro (+0.3%)". */
 function listed(words: string, legs: readonly Leg[], {language}: ReadNote) {
@@ -14,8 +18,9 @@ function listed(words: string, legs: readonly Leg[], {language}: ReadNote) {
     language === "en"
       ? /(?:^|, and |, | and )((?:the )?[^(),]+?(?: \(Bank of Russia\))?) \(([^()]*)\)/gu
       : /(?:^|, | ve )([^(),]+?) (?:karşı )?\(([^()]*)\)/gu;
+  const byCode = (name: string) => legs.find(({code}) => code === name.replace(" ", "_"));
   return [...words.matchAll(form)].map(([, name, said]) => ({
-    leg: legOf(name!.trim(), legs, language),
+    leg: byCode(name!.trim()) ?? legOf(name!.trim(), legs, language),
     name: name!.trim(),
     said: said!,
   }));
@@ -78,7 +83,7 @@ function allBut(found: Found, facts: Facts, note: ReadNote): Verdict[] {
     ),
     ...named.flatMap(({leg, said}) => [
       verdict("direction", way * leg!.change <= 0, percent(leg!.change)),
-      ...(said ? [verdict("figure", agrees(printed(said, note.language), leg!.change))] : []),
+      ...(said ? [verdict("figure", sizeAgrees(printed(said, note.language), leg!.change))] : []),
     ]),
   ];
 }
@@ -190,8 +195,8 @@ export const named: Judge = {
       },
     ),
     reading(
-      "left out of the medians as (?:outliers|an outlier): (?<each>.+?)(?:\\. |\\.$)",
-      "parite medyana katılmadı: (?<each>.+?)(?:\\. |\\.$)",
+      "[Ll]eft out of the medians as (?:outliers|an outlier)(?: by the rule of the method)?: (?<each>.+?)(?:; with |\\. |\\.$)",
+      "(?:parite medyana katılmadı|bulunup medyana katılmayan): (?<each>.+?)(?:; katılsa|\\. |\\.$)",
       (found, facts, note) => {
         const legs = legsOf(facts);
         return listed(found.word("each"), legs, note).flatMap(({leg, said}) => {
@@ -206,8 +211,8 @@ export const named: Judge = {
       },
     ),
     reading(
-      "With (?:it|them) the median against (?<of>currencies|crypto) would be {all:pct} instead of {kept:pct}",
-      "Katılsa(?:lar)?, (?<of>para birimlerine|coinlere) karşı medyan {kept:pct} yerine {all:pct} olurdu",
+      "[Ww]ith (?:it|them) the median against (?<of>currencies|crypto) would be {all:pct} instead of {kept:pct}",
+      "[Kk]atılsa(?:lar)?, (?<of>para birimlerine|coinlere) karşı medyan {kept:pct} yerine {all:pct} olurdu",
       (found, facts) => {
         const of = /crypto|coin/.test(found.word("of")) ? "coin" : "currency";
         const legs = legsOf(facts);

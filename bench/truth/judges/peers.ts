@@ -132,6 +132,20 @@ const lastOfAll = (facts: Facts, note: ReadNote): number =>
       .filter(day => day > facts.last - 5),
   );
 
+/** Judges the coin's place over a month of closes, or a day. */
+export const placed = (
+  long: boolean,
+  facts: Facts,
+  note: ReadNote,
+  judge: (all: Standing) => Verdict[],
+): Verdict[] => {
+  const to = lastOfAll(facts, note);
+  const ways = long
+    ? [between(facts, to - 30, to), between(facts, facts.last - 30, facts.last)]
+    : inDay(facts);
+  return best(ways, facts, note, judge);
+};
+
 const word = (found: {has(name: string): boolean; count(name: string): number}) =>
   found.has("place") ? found.count("place") : undefined;
 

@@ -74,8 +74,8 @@ export const quotes: Judge = {
       },
     ),
     reading(
-      "(?:The median change is|moved by) (?:{fiat:pct} against currencies(?: and )?)?(?:{crypto:pct} against crypto)?",
-      "(?:Medyan değişim|Dolarla değişim .*?;) (?:para birimlerine karşı {fiat:pct}(?:, )?)?(?:coinlere karşı {crypto:pct})?",
+      "(?:The median change is|moved by|Medians:) (?:{fiat:pct} against currencies)?(?:(?: and |, )?{crypto:pct} against crypto)?",
+      "(?:Medyan değişim|Medyanlar:|Dolarla değişim .*?;) (?:para birimlerine karşı {fiat:pct})?(?:[,;]? ?coinlere karşı {crypto:pct})?",
       (found, facts) => [
         ...(found.has("fiat") ? [middle(found.figure("fiat"), "currency", facts)] : []),
         ...(found.has("crypto") ? [middle(found.figure("crypto"), "coin", facts)] : []),

@@ -46,7 +46,7 @@ const windowsOf = (count: number) => windows.slice(0, count);
 /** How near two correlations of a reader's "about the same", and what is close, loose or between. */
 const words = {same: 0.1, close: 0.75, moderate: 0.3, loose: 0.45};
 
-const changed = (facts: Facts, window: number): number | undefined => {
+export const changed = (facts: Facts, window: number): number | undefined => {
   const [p, tie] = [facts.adjustedP(window), facts.tie(window)];
   return p === undefined || !tie || p >= 0.05
     ? tie && 0
@@ -90,28 +90,6 @@ export const anyMoved = (way: 1 | -1, facts: Facts): Verdict => {
 export const ties: Judge = {
   subject: "tie to the benchmark",
   readings: [
-    reading(
-      [
-        "^It keeps close to Bitcoin \\(rank correlation {rho:num} over {days:count} days\\)",
-        "^It moves with Bitcoin as before \\(rank correlation {rho:num} over {days:count} days\\)",
-        "^From day to day it still has little to do with Bitcoin \\(rank correlation {rho:num} over {days:count} days\\)",
-        "^It has no steady tie to Bitcoin \\(rank correlation {rho:num} over {days:count} days\\)",
-        "^It still moves against Bitcoin \\(rank correlation {rho:num} over {days:count} days\\)",
-      ],
-      "\\({days:count} günlük sıra korelasyonu {rho:num}\\)",
-      (found, facts) => {
-        const window = windows.find(one => Math.abs(one - found.count("days")) <= 0.1 * one);
-        if (window === undefined) return verdict("span", false, "no such window");
-        return [
-          ...rhos(found.figure("rho"), window, facts),
-          verdict(
-            "verdict",
-            facts.tie(window) && changed(facts, window) === 0,
-            told(facts, window),
-          ),
-        ];
-      },
-    ),
     reading(
       [
         "^Rank correlation with Bitcoin: {now:num} over {window:count} days, {before:num} before",
@@ -210,14 +188,22 @@ export const ties: Judge = {
       },
     ),
     reading(
-      "a difference as large would come up with a probability of {p:num}",
-      "bu büyüklükte bir farkın çıkma olasılığı {p:num}(?: olurdu)?",
+      "a difference as large would come up (?:with a probability of {p:num}|in about {share:pct} of cases|(?<tiny>less than once in a thousand times))",
+      "bu büyüklükte bir farkın çıkma olasılığı (?:{share:pct} dolayında|(?<tiny>binde birden az)|{p:num}(?: olurdu)?)",
       (found, facts) => {
         const real = windows.flatMap(window => facts.adjustedP(window) ?? []);
         if (real.length === 0) return verdict("figure", undefined);
-        const shown = found.figure("p");
+        if (found.has("tiny"))
+          return verdict(
+            "figure",
+            real.some(p => p < 0.0015),
+            real.map(p => p.toFixed(4)).join(", "),
+          );
+        const shown = found.figure(found.has("share") ? "share" : "p");
         const near = (p: number) =>
-          shown.text.startsWith("<") ? p < shown.value : Math.abs(p - shown.value) <= 0.01;
+          shown.text.startsWith("<")
+            ? p < shown.value
+            : Math.abs(p - shown.value) <= 0.01 + shown.step / 2;
         return verdict("figure", real.some(near), real.map(p => p.toFixed(3)).join(", "));
       },
     ),

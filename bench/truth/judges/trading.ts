@@ -47,8 +47,7 @@ export const trading: Judge = {
   readings: [
     reading(
       [
-        "{volume:usd} of {coin} changed hands in the trailing day[,:] {share:pct} of",
-        "{volume:usd} of {coin} changed hands in a day[,:] {share:pct} of",
+        "{volume:usd} of {coin} changed hands in (?:the trailing|a) day[,:] {share:pct} of",
         "In a day {volume:usd} of it changed hands, {share:pct} of its market cap",
         "^Volume of {volume:usd} in the trailing day is {share:pct} of market cap",
         "^Volume, trailing day: {volume:usd}, {share:pct} of market cap",
@@ -189,10 +188,14 @@ export const trading: Judge = {
     reading(
       [
         "{now:num} coins circulate; no upper limit is on record",
+        "^Supply in circulation: {now:num} coins(?:, {share:pct} of at most {max:num} coins|; no upper limit on record)",
+        "^Supply in circulation: (?<full>nearly all) of {max:num} coins",
         "(?<full>Nearly all) of the {max:num} coins that can be are in circulation",
       ],
       [
         "Dolaşımda {now:num} coin var; kayıtlarda bir üst sınır yok",
+        "^Dolaşımdaki arz: {now:num} coin; (?:en çok {max:num} coinin {share:pct}|kayıtlarda üst sınır yok)",
+        "^Dolaşımdaki arz: {max:num} coinin (?<full>neredeyse tamamı)",
         "Çıkarılabilecek {max:num} coinin (?<full>neredeyse tamamı) dolaşımda",
         "En çok {max:num}\\p{L}* çıkabilecek arzın {share:pct}, yani {now:num} coin dolaşımda",
       ],

@@ -56,12 +56,12 @@ export async function init(folder: string, {from, json, ...wish}: Asked): Promis
 function begunBy(own: OwnData | undefined, isAdded: boolean): Begun {
   if (!own)
     return {
+      coin: sample.coin,
       order: `note ${sample.coin} --source files --data ${sample.data} --as-of ${sample.asOf}`,
     };
-  const order = `note ${own.assets[0]?.id ?? ""}`;
-  return isAdded
-    ? {order: `${order} --source files --data ${own.folder}`, data: own.folder}
-    : {order, data: own.folder};
+  const coin = own.assets[0]?.id ?? "";
+  const where = isAdded ? ` --source files --data ${own.folder}` : "";
+  return {coin, order: `note ${quoted(coin)}${where}`, data: own.folder};
 }
 
 interface Told {

@@ -2,11 +2,14 @@ import {dirname, relative, resolve, sep} from "node:path";
 import {fileURLToPath} from "node:url";
 import slugify from "@sindresorhus/slugify";
 import {defaultLocale} from "../../model/locale.ts";
+import {quoted} from "../thisProgram.ts";
 
 /** What a project that begins holds besides its data: by path, what stands in it. */
 export interface Begun {
   /** The command that makes a note, as it is typed after the program's name. */
   readonly order: string;
+  /** What the note is on, by its id. */
+  readonly coin: string;
   /** A folder of data that its notes are from. */
   readonly data?: string;
 }
@@ -23,16 +26,19 @@ export const beside = (place: string, begun: Begun): ReadonlyMap<string, string>
 function packageText(place: string, {order}: Begun): string {
   const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
   const path = relative(place, root).split(sep).join("/");
+  // What runs from a checkout is not compiled, and has no command of its own.
+  const isCheckout = import.meta.url.endsWith(".ts");
+  const program = isCheckout ? `node ${quoted(`${path}/src/cli/main.js`)}` : "assay";
   const text = {
     name: slugify(place.split(sep).at(-1) ?? "") || "research",
     private: true,
     type: "module",
     scripts: {
-      note: `assay ${order}`,
-      watch: `assay ${order} --watch`,
-      check: "assay check",
-      desk: "assay desk",
-      doctor: "assay doctor",
+      assay: program,
+      note: `${program} ${order}`,
+      watch: `${program} ${order} --watch`,
+      desk: `${program} desk`,
+      doctor: `${program} doctor`,
     },
     dependencies: {assay: `file:${path.startsWith(".") ? path : `./${path}`}`},
   };
@@ -46,9 +52,9 @@ Notes made with [Assay](node_modules/assay/README.md).
 | | |
 | --- | --- |
 | \`npm install\` | once: the program, and the types that an editor completes \`assay.config.ts\` by |
-| \`npm run note\` | \`assay ${order}\`: one note into \`output/\` |
+| \`npm run note\` | \`${order}\`: one note into \`output/\` |
 | \`npm run watch\` | the same in a browser, made again with each change you save |
-| \`npx assay check output/…/note.md\` | holds a text that somebody changed against its evidence |
+| \`npm run assay -- check output/…/note.md\` | holds a text that somebody changed against its evidence |
 | \`npm run desk\` | drafts, review, schedules and publishing in the browser |
 | \`npm run doctor\` | what holds, and where it comes from |
 
@@ -58,7 +64,7 @@ Notes made with [Assay](node_modules/assay/README.md).
 `;
 
 /** The configuration, with what most projects want next to uncomment. */
-export const configText = ({data}: Begun): string => `import {defineConfig} from "assay";
+export const configText = ({coin, data}: Begun): string => `import {defineConfig} from "assay";
 
 /**
  * Whose notes these are, and how they look. All of it may be left out.
@@ -102,7 +108,7 @@ ${
 
   // What "assay desk" makes when: "assay schedule next" shows it beforehand.
   // schedules: {
-  //   morning: {cron: "30 7 * * 1-5", zone: "Europe/Istanbul", what: {coins: ["bittensor"]}},
+  //   morning: {cron: "30 7 * * 1-5", zone: "Europe/Istanbul", what: {coins: ["${coin}"]}},
   // },
 
   // Where approved notes go: here a whole site in a folder, for any host that serves files.

@@ -11,6 +11,7 @@ import type {TargetSet} from "../../publish/targetSet.ts";
 import {withRenderer} from "../../render/renderer.ts";
 import {press, styleOf} from "../../report.ts";
 import {digestOf} from "../../store/blobs/blobs.ts";
+import {stderrProgress} from "../progress.ts";
 import {targetsOf} from "../room.ts";
 import {projectOf} from "../settings.ts";
 import {type AcceptOptions, acceptedIn} from "./accepting.ts";
@@ -38,7 +39,12 @@ export async function publish(folder: string, options: PublishOptions): Promise<
   if (at !== undefined) for (const name of to) instantOf(at, targets.zoneOf(name));
   const note = await readNote(folder, "publish");
   const accepted = acceptedIn(note, options);
-  if (options.dryRun) return rehearse(await releaseOf(note, project), targets, options);
+  if (options.dryRun) {
+    const progress = stderrProgress({quiet: options.quiet ?? false});
+    const release = await releaseOf(note, project, progress.step);
+    progress.done();
+    return rehearse(release, targets, options);
+  }
   await using room = await openOwnRoom(options);
   const id = await takeIn(room, note);
   const draft = await findDraft(room.db, await room.pressing.styles(), id);
@@ -75,12 +81,13 @@ export async function publish(folder: string, options: PublishOptions): Promise<
 async function releaseOf(
   {draft, digest: content, revised}: FolderNote,
   project: Awaited<ReturnType<typeof projectOf>>,
+  step: (text: string) => void,
 ): Promise<Release> {
   const {house, options} = project;
   const {templates} = options;
   const style = await styleOf({house, ...(templates !== undefined && {templates})});
-  const {files: pressed} = await withRenderer({pdf: true}, renderer =>
-    press(draft, revised.text, style, formats, renderer),
+  const {files: pressed} = await withRenderer({pdf: true, step}, renderer =>
+    press(draft, revised.text, style, formats, {...renderer, step}),
   );
   const files = new Map([...pressed].map(([path, body]) => [path, Buffer.from(body)] as const));
   const now = new Date().toISOString();

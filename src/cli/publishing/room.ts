@@ -21,7 +21,9 @@ export interface OwnRoom extends PublishingRoom, AsyncDisposable {
 
 export async function openOwnRoom(options: PublishingOptions): Promise<OwnRoom> {
   const progress = stderrProgress({quiet: options.quiet ?? false});
+  progress.step("opens the newsroom's store");
   const {project, store, blobs, ...opened} = await openNewsroomStore(options, progress.note);
+  progress.done();
   const workspace = workspaceOf(project);
   const {db} = store;
   return {

@@ -1,5 +1,5 @@
 import {dateFormat} from "../../format/dates.ts";
-import type {ReleaseWords} from "../../publish/releaseWords.ts";
+import type {ReleaseWords} from "../../model/releaseWords.ts";
 import {customs} from "./customs.ts";
 
 const {day} = dateFormat(customs);

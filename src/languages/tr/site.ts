@@ -1,4 +1,4 @@
-import type {SiteWords} from "../../publish/site/siteWords.ts";
+import type {SiteWords} from "../../model/siteWords.ts";
 
 export const site: SiteWords = {
   language: "Türkçe",

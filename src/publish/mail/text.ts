@@ -3,8 +3,8 @@ import type {Token, Tokens} from "marked";
 import {wordsFor} from "../../languages/release.ts";
 import {readFrontMatter} from "../../markdown/frontMatter.ts";
 import {tokensOf} from "../../markdown/tokens.ts";
+import type {ReleaseWords} from "../../model/releaseWords.ts";
 import type {Release} from "../release.ts";
-import type {ReleaseWords} from "../releaseWords.ts";
 
 /**
  * The note for whoever reads mail as plain text: no mark-up, tables in columns, a link's address

@@ -3,10 +3,10 @@ import {customsOf} from "../../languages/customs.ts";
 import {wordsOf} from "../../languages/site.ts";
 import type {Evidence} from "../../model/evidence.ts";
 import {behindOf} from "../../model/inputs.ts";
+import type {SiteWords} from "../../model/siteWords.ts";
 import {lineId} from "../../render/anchors.ts";
 import {filled} from "./filled.ts";
 import {pageOf, type SitePage} from "./page.ts";
-import type {SiteWords} from "./siteWords.ts";
 import type {PageStyle} from "./style.ts";
 
 type Figure = Evidence["figures"][number];

@@ -2,11 +2,11 @@ import {dateFormat} from "../../format/dates.ts";
 import {customsOf} from "../../languages/customs.ts";
 import {wordsOf} from "../../languages/site.ts";
 import {fileSlug} from "../../model/fileSlug.ts";
+import type {SiteWords} from "../../model/siteWords.ts";
 import {filled} from "./filled.ts";
 import {correctionsOf, rowOf} from "./notePages.ts";
 import {type Alternate, pageOf, prefixOf, rootOf, type SitePage} from "./page.ts";
 import type {SiteRecord} from "./record.ts";
-import type {SiteWords} from "./siteWords.ts";
 import type {SiteStyle} from "./style.ts";
 import {markup, type SiteLayout, saidIn} from "./templates.ts";
 

@@ -2,8 +2,8 @@ import {describe, expect, test} from "vitest";
 import {chosen, type Judged, judgementKinds} from "../../../src/desk/judging/judgement.ts";
 import {judgementsOf} from "../../../src/desk/judging/judgements.ts";
 import {judgingWords} from "../../../src/languages/judging.ts";
+import {deskLocales as locales} from "../../../src/model/deskLocale.ts";
 import type {Draft} from "../../../src/model/draft.ts";
-import {locales} from "../../../src/model/locale.ts";
 import {draftOf} from "../../walk.ts";
 
 const sample = async (asOf: string, locale: string) =>

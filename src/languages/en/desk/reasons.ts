@@ -1,4 +1,4 @@
-import {type ReasonWords, told} from "../../../publish/reasonLanguage.ts";
+import {type ReasonWords, told} from "../../../model/reasonWords.ts";
 
 export const reasons: ReasonWords = {
   foreign: ({address, title}) =>

@@ -1,4 +1,4 @@
-import type {Correction} from "../model/publication.ts";
+import type {Correction} from "./publication.ts";
 
 /** What is said with a note at a target, in the note's language. All of it is plain text. */
 export interface ReleaseWords {

@@ -1,9 +1,4 @@
-import type {
-  PublicationReason,
-  Remedy,
-  Silence,
-  UnservedReceiver,
-} from "../model/publicationReason.ts";
+import type {PublicationReason, Remedy, Silence, UnservedReceiver} from "./publicationReason.ts";
 
 export type Of<Code extends PublicationReason["code"]> = Extract<PublicationReason, {code: Code}>;
 

@@ -1,0 +1,77 @@
+import {mkdirSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {describe, expect, test} from "vitest";
+import {ownData, type Wish} from "../../src/cli/init/ownData.ts";
+import {assetKinds} from "../../src/model/assetKind.ts";
+import {walk} from "../walk.ts";
+import {brokerTable} from "./brokerTable.ts";
+import {temporary} from "./support.ts";
+
+/** The table in a folder of its own with the manifest that is written for it. */
+async function laid(place: string, table: string, wish: Wish) {
+  const folder = join(place, "data");
+  mkdirSync(folder);
+  writeFileSync(join(folder, "prices.csv"), table);
+  const found = await ownData(join(folder, "prices.csv"), wish);
+  writeFileSync(join(folder, "dataset.json"), found.manifest);
+  return {...found, folder};
+}
+
+const nouns = {
+  share: {en: "share", tr: "hisse"},
+  fund: {en: "fund", tr: "fon"},
+  commodity: {en: "commodity", tr: "emtia"},
+  currency: {en: "currency", tr: "para birimi"},
+  index: {en: "index", tr: "endeks"},
+} as const;
+
+describe.each(assetKinds.filter(kind => kind !== "coin"))("a note on a %s", kind => {
+  test.each(["en", "tr"] as const)("is on nothing else, in %s", async locale => {
+    using place = temporary();
+    const {folder} = await laid(place.path, brokerTable(), {kind, name: "Acme"});
+    const note = await walk({coin: "acme", data: folder, locale, asOf: "2025-11-29T00:00:00Z"});
+    expect(note.faults).toEqual([]);
+    expect(note.text).toContain(nouns[kind][locale]);
+    // That their cases have no record is said of coins.
+    const rest = note.text.replaceAll(/[^.|]*(?:measured on coins|coinlerde ölçüldü)[^.|]*\./g, "");
+    expect(rest).not.toMatch(/\bcoin|bitcoin|coingecko|supply|token|arz\b|blockchain/i);
+  });
+});
+
+test("a table without a word on it is a share where it rests, and a coin where it does not", async () => {
+  using place = temporary();
+  const {assets, told} = await laid(place.path, brokerTable(), {});
+  expect(assets).toEqual([{id: "prices", symbol: "PRICES", name: "prices", class: "share"}]);
+  expect(told.join("\n")).toContain("traded on 261 days a year");
+  using other = temporary();
+  const days = Array.from(
+    {length: 28},
+    (_, i) => `2025-02-${String(i + 1).padStart(2, "0")},${i + 1}`,
+  );
+  const every = await laid(
+    other.path,
+    ["date,btc,eth", ...days.map(line => `${line},5`), ""].join("\n"),
+    {},
+  );
+  expect(every.assets).toEqual([
+    {id: "bitcoin", symbol: "btc", name: "Bitcoin"},
+    {id: "eth", symbol: "eth", name: "eth"},
+  ]);
+});
+
+test("volume, cap, low and high are read where they are in dollars and of one asset", async () => {
+  using place = temporary();
+  const rows = Array.from(
+    {length: 40},
+    (_, i) =>
+      `2025-${i < 28 ? "02" : "03"}-${String((i % 28) + 1).padStart(2, "0")},5,4,6,"1,500",2.5B`,
+  );
+  const table = ["date,close,low,high,Volume (USD),Market Cap", ...rows, ""].join("\n");
+  const {manifest} = await laid(place.path, table, {name: "Acme"});
+  expect(JSON.parse(manifest)).toMatchObject({
+    prices: [{closeUsd: "close", lowUsd: "low", highUsd: "high", asset: "ACME"}],
+    activity: [
+      {volumeUsd: "Volume (USD)", marketCapUsd: "Market Cap", form: {delimiter: ",", decimal: "."}},
+    ],
+  });
+});
