@@ -91,16 +91,12 @@ function placeOf(part: string, section: string, before: readonly Block[]): Place
 }
 
 function plain(text: string): string {
-  return (
-    text
-      .replace(/^#+ |^- /, "")
-      .replace(/^!\[([^\]]*)\]\([^)]*\)$/, "$1")
-      .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-      .replaceAll("*", "")
-      // In running text Turkish spells the sign that its tables have.
-      .replaceAll(/[Yy]üzde ([+−]?)(?=\d)/g, "$1%")
-      .replaceAll(/\\(.)/g, "$1")
-  );
+  return text
+    .replace(/^#+ |^- /, "")
+    .replace(/^!\[([^\]]*)\]\([^)]*\)$/, "$1")
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replaceAll("*", "")
+    .replaceAll(/\\(.)/g, "$1");
 }
 
 export interface Sentence {

@@ -16,6 +16,7 @@ export function disguised(
   const [own, read] = [words[real], check.find(one => one.code === real)];
   if (!own || !read) throw new Error(`there is no language ${real} to disguise`);
   return {
+    // Its running text is worded already; it spells no sign of its own.
     words: {...told(own, cipher), locale: code, customs, inProse: text => text},
     check: {...disguisedCheck(read, cipher, customs), code, name, customs},
   };

@@ -35,7 +35,6 @@ export const judges: readonly Judge[] = [
   causes,
   others,
   peers,
-  captions,
   cases,
   field,
   records,

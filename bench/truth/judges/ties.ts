@@ -92,28 +92,6 @@ export const ties: Judge = {
   readings: [
     reading(
       [
-        "^It keeps close to Bitcoin \\(rank correlation {rho:num} over {days:count} days\\)",
-        "^It moves with Bitcoin as before \\(rank correlation {rho:num} over {days:count} days\\)",
-        "^From day to day it still has little to do with Bitcoin \\(rank correlation {rho:num} over {days:count} days\\)",
-        "^It has no steady tie to Bitcoin \\(rank correlation {rho:num} over {days:count} days\\)",
-        "^It still moves against Bitcoin \\(rank correlation {rho:num} over {days:count} days\\)",
-      ],
-      "\\({days:count} günlük sıra korelasyonu {rho:num}\\)",
-      (found, facts) => {
-        const window = windows.find(one => Math.abs(one - found.count("days")) <= 0.1 * one);
-        if (window === undefined) return verdict("span", false, "no such window");
-        return [
-          ...rhos(found.figure("rho"), window, facts),
-          verdict(
-            "verdict",
-            facts.tie(window) && changed(facts, window) === 0,
-            told(facts, window),
-          ),
-        ];
-      },
-    ),
-    reading(
-      [
         "^Rank correlation with Bitcoin: {now:num} over {window:count} days, {before:num} before",
         "rank correlation {now:num} over {window:count} days, {before:num} before",
         "rank correlation(?: with Bitcoin)? {now:num} over {window:count} days, {before:num} in the {baseline:count} days before",
