@@ -261,7 +261,8 @@ function stillOf(history: History, state: MarketStateFinding): RecordsFinding["s
   const from = addDays(newest, 1 - year);
   const earlier = all.filter(({day}) => day >= from);
   if (earlier.length < fewestStill) return undefined;
-  const size = Math.abs(Math.log1p(change.value));
+  // As a reader sizes a day up and a day down: in per cent, of which logarithms make unlike things.
+  const size = Math.abs(change.value);
   const about = (formula: string) => ({
     asOf: change.asOf,
     formula,
@@ -275,7 +276,7 @@ function stillOf(history: History, state: MarketStateFinding): RecordsFinding["s
     ),
     larger: computed(
       names.records.stillLarger,
-      earlier.filter(({value}) => Math.abs(value) >= size).length,
+      earlier.filter(({value}) => Math.abs(Math.expm1(value)) >= size).length,
       about("of these, those at least as large, up or down"),
     ),
   };
