@@ -425,7 +425,7 @@ export const claims: ClaimWords = {
     add: "(piyasalar hafta sonu kapalıydı: cuma fiyatı ya da bayat)",
   },
   widgets: [
-    /^(?<name>\S.{0,30}?) (?:logo|logosu)$/u,
+    /^(?<name>\S.{0,30}?) logosu$/u,
     /^(?<name>\S.{0,30}?) fiyatı\s?\((?<symbol>[\p{L}\p{N}]{1,12})\)$/u,
     /^(?<name>\S.{0,30}?) ?\((?<symbol>[\p{L}\p{N}]{1,12})\) canlı fiyat grafiği$/u,
   ],
