@@ -1,6 +1,5 @@
 import {beforeAll, expect, test} from "vitest";
 import {TargetRefused, TargetUnavailable, UsageError} from "../../src/model/errors.ts";
-import {deckOf} from "../../src/publish/body.ts";
 import {decide} from "../../src/publish/decide.ts";
 import type {Release} from "../../src/publish/release.ts";
 import {openTarget} from "../../src/publish/targets.ts";
@@ -49,7 +48,7 @@ test("a teaser has the title, a sentence, a link where its bytes are, and the ca
   const release = {...note, about: {...note.about, title}};
   const receipt = await publish(open(server), release);
   const [post] = postsOf(server);
-  expect(post?.text).toBe(`${title}\n\n${deckOf(note)}\n\nblog.example/2026-03-21-bittensor`);
+  expect(post?.text).toBe(`${title}\n\nTAO stands at $270.68.\n\nblog.example/2026-03-21-bittensor`);
   const [facet] = post?.facets ?? [];
   const {byteStart = 0, byteEnd = 0} = facet?.index ?? {};
   expect(
@@ -82,7 +81,7 @@ test("a correction and a retraction answer the first post, once; a typo is no po
   await publish(target, gone, {receipt: third});
   const posts = postsOf(server);
   expect(posts.map(({text}) => text.split("\n\n").slice(0, 2))).toEqual([
-    ["Bittensor fell 3.64% in a day", deckOf(note)],
+    ["Bittensor fell 3.64% in a day", "TAO stands at $270.68."],
     [
       "Corrected: Bittensor fell 3.64% in a day",
       "Corrected on 22 March 2026: was “3.64%”, is “3.65%”.",

@@ -64,11 +64,11 @@ test("a correction and a retraction are e-mails of their own, and a typo changes
   const typo = variant(note, {
     version: 2,
     kind: "refiled",
-    text: note.text.replace("## Where TAO stands", "## Where TAO stood"),
+    text: note.text.replace("## What changed hands", "## What was traded"),
   });
   const second = await publish(target, typo, {receipt: first});
   expect(second.id).toBe(first.id);
-  expect(server.emails[0]?.body).toContain("Where TAO stood");
+  expect(server.emails[0]?.body).toContain("What was traded");
   const corrections = [{at, wrong: "3.64%", right: "3.65%", version: 3}];
   const corrected = variant(typo, {version: 3, kind: "corrected", corrections});
   const third = await publish(target, corrected, {receipt: second});
@@ -84,7 +84,7 @@ test("a correction and a retraction are e-mails of their own, and a typo changes
 
 test("what Buttondown would fill in for each receiver is sent as it stands", async () => {
   await using server = await startButtondownServer();
-  const text = note.text.replace("Where TAO stands", "For {{ subscriber.email }} {% if a %}");
+  const text = note.text.replace("What changed hands", "For {{ subscriber.email }} {% if a %}");
   await publish(open(server), variant(note, {text}));
   expect(server.emails[0]?.body).not.toMatch(/\{[{%]/);
 });

@@ -96,8 +96,8 @@ test("what Forem would read as its own is told as it stands, and nobody is calle
   await using server = await startForemServer();
   const target = open(server);
   const text = note.text.replace(
-    "## Where TAO stands",
-    "A {% user everyone %} and {{ site.key }} for @everyone, mail to desk@example.org.\n\n## Where TAO stands",
+    "## What changed hands",
+    "A {% user everyone %} and {{ site.key }} for @everyone, mail to desk@example.org.\n\n## What changed hands",
   );
   const release = atHome(server, variant(note, {text}));
   const receipt = await publish(target, release);

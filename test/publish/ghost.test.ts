@@ -155,11 +155,11 @@ describe.skipIf(lacksGhost)(name, {timeout: 60_000}, () => {
   test("a correction changes the same post in public, dated as it was, with its PDF before beside", async () => {
     const first = anew(bittensor);
     const receipt = await publish(target, first);
-    const text = first.text.replaceAll("number 36", "number 35");
+    const text = first.text.replaceAll("13.06%", "13.07%");
     const correction = {
       at: "2026-03-22T08:00:00Z",
-      wrong: "<b>number 36</b>",
-      right: "number 35",
+      wrong: "<b>13.06%</b>",
+      right: "13.07%",
       version: 2,
     };
     const second = variant(first, {version: 2, kind: "corrected", text, corrections: [correction]});
@@ -172,7 +172,7 @@ describe.skipIf(lacksGhost)(name, {timeout: 60_000}, () => {
     const [post] = await standing(first);
     expect(post?.published_at).toBe(first.publishedAt);
     const page = await (await fetch(corrected.address)).text();
-    expect(page).toContain("<b>Corrected on 22 March 2026:</b> was “&lt;b&gt;number 36&lt;/b&gt;”");
+    expect(page).toContain("<b>Corrected on 22 March 2026:</b> was “&lt;b&gt;13.06%&lt;/b&gt;”");
     expect(page).toContain("-note-v1-");
     expect(page).toContain('"@type":"CorrectionComment"');
     const reading = await target.read(second, corrected);
@@ -351,7 +351,7 @@ describe.skipIf(lacksGhost)(name, {timeout: 60_000}, () => {
     const escaped = words.replace(/[\\`*_{}[\]<>&|#]/g, "\\$&");
     const text = bittensor.text
       .replace(/^# .*$/m, `# ${escaped}`)
-      .replace("## Where TAO stands", `## ${escaped}\n\n${escaped}\n`);
+      .replace("## What changed hands", `## ${escaped}\n\n${escaped}\n`);
     const release = anew(bittensor, {text});
     expect(release.about.title).toBe(words);
     const receipt = await publish(target, release);

@@ -1,6 +1,5 @@
 import {beforeAll, expect, test} from "vitest";
 import {TargetRefused, TargetUnavailable, UsageError} from "../../src/model/errors.ts";
-import {deckOf} from "../../src/publish/body.ts";
 import {decide} from "../../src/publish/decide.ts";
 import type {Release} from "../../src/publish/release.ts";
 import {openTarget} from "../../src/publish/targets.ts";
@@ -49,7 +48,7 @@ test("a teaser has the title, a sentence, the address and the card with words fo
   expect(server.statuses).toHaveLength(1);
   const [status] = server.statuses;
   expect(status).toMatchObject({
-    text: `Bittensor fell 3.64% in a day\n\n${deckOf(note)}\n\n${note.home}`,
+    text: `Bittensor fell 3.64% in a day\n\nTAO stands at $270.68.\n\n${note.home}`,
     language: "en",
     visibility: "public",
   });

@@ -373,7 +373,7 @@ describe.skipIf(lacksWordPress)(name, {timeout: 60_000}, () => {
     const text = bittensor.text
       .replace(/^# .*$/m, `# ${escaped}`)
       .replace(
-        "## Where TAO stands",
+        "## What changed hands",
         `## ${escaped}\n\n${escaped}\n\n| a | b |\n| - | - |\n| ${escaped} | 1 |\n`,
       );
     const release = anew(bittensor, {text});
