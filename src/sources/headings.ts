@@ -14,7 +14,7 @@ export type Role =
 const known: readonly (readonly [Role, RegExp])[] = [
   [
     "date",
-    /^(date|day|datum|tag|tarih|gun|fecha|data|time|timestamp|datetime|snapped at|trading day|open time|period)$/,
+    /^(date|day|datum|tag|tarih|gun|fecha|data|time|timestamp|datetime|snapped at|trade date|trading day|open time|period)$/,
   ],
   ["symbol", /^(symbol|ticker|sembol|kod|code|asset|coin|instrument|security|isin|wkn)$/],
   ["volumeUsd", /^(volume|vol|turnover|total volume) (in )?(usdt?|dollars?)$|^total volume$/],
@@ -25,7 +25,7 @@ const known: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     "volume",
-    /^(volume|vol|volumen|stuck|umsatz|hacim|lot|islem hacmi|shares|volume (btc|shares))$/,
+    /^(volume|vol|volumen|stuck|umsatz|hacim|lot|islem hacmi|shares|shares traded|islem miktari|volume (btc|shares))$/,
   ],
   ["lowUsd", /^(low|tief|dusuk|en dusuk|minimo|bas|day low)$/],
   ["highUsd", /^(high|hoch|yuksek|en yuksek|maximo|haut|day high)$/],

@@ -2,6 +2,7 @@ import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {ownData, type Wish} from "../../src/cli/init/ownData.ts";
+import {readOnce} from "../../src/cli/init/readOnce.ts";
 import {assetKinds} from "../../src/model/assetKind.ts";
 import {walk} from "../walk.ts";
 import {brokerTable} from "./brokerTable.ts";
@@ -73,5 +74,44 @@ test("volume, cap, low and high are read where they are in dollars and of one as
     activity: [
       {volumeUsd: "Volume (USD)", marketCapUsd: "Market Cap", form: {delimiter: ",", decimal: "."}},
     ],
+  });
+});
+
+const headings = {
+  de: {date: "Datum", close: "Schluss", high: "Hoch", low: "Tief", volume: "Volumen"},
+  en: {
+    date: "Trade Date",
+    close: "Last Price",
+    high: "High",
+    low: "Low",
+    volume: "Shares Traded",
+  },
+  tr: {date: "Tarih", close: "Kapanış", high: "En Yüksek", low: "En Düşük", volume: "Hacim"},
+};
+
+describe.each(Object.entries(headings))("a table with the day's extremes, %s", (_, words) => {
+  test.each([
+    [";", ",", [words.date, words.close, words.high, words.low, words.volume]],
+    [",", ".", [words.date, words.close, words.high, words.low]],
+    ["\t", ".", [words.low, words.high, words.close, words.date]],
+    ["|", ",", [words.date, words.volume, words.high, words.close, words.low]],
+  ])("parted by %j, with the sign %j, is read with low and high", async (by, sign, columns) => {
+    using place = temporary();
+    const values: Readonly<Record<string, number>> = {
+      [words.close]: 5.25,
+      [words.high]: 6.5,
+      [words.low]: 4.75,
+      [words.volume]: 1000,
+    };
+    const rows = Array.from({length: 28}, (_, i) => {
+      const day = `2025-02-${String(i + 1).padStart(2, "0")}`;
+      return columns.map(one => String(values[one] ?? day).replace(".", sign)).join(by);
+    });
+    const table = [columns.join(by), ...rows, ""].join("\n");
+    const {folder, assets} = await laid(place.path, table, {name: "Acme"});
+    const market = await readOnce(folder, assets[0]!.id);
+    expect(market.extremes?.low?.values.at(-1)).toBe(4.75);
+    expect(market.extremes?.high?.values.at(-1)).toBe(6.5);
+    expect(market.close?.values).toHaveLength(28);
   });
 });
