@@ -2,6 +2,7 @@ import {addDays, type Day, daysBetween} from "../model/day.ts";
 import {SourceChanged} from "../model/errors.ts";
 import {median} from "../stats/median.ts";
 import {records} from "./csv.ts";
+import {currencyIn, currencyNamed, isDollars} from "./currencyNames.ts";
 import {type DateForm, dateForms, dayIn, formsOf} from "./dateForms.ts";
 import {type Role, roleOf, startsItsDay} from "./headings.ts";
 import {type DecimalSign, numberIn} from "./numberForms.ts";
@@ -63,6 +64,7 @@ export function lookAt(lines: readonly string[], path: string, told: Told = {}):
       `${path} has no column of dates: it has ${header.join(", ")}. Head one with "date"`,
     );
   const place = (name: string) => header.indexOf(name);
+  requireDollars(columns, header, rows, path);
   const dates = datesOf(rows, place(date), path);
   const numbers = columns
     .filter(({role}) => ["close", "lowUsd", "highUsd", "volumeUsd", "marketCapUsd"].includes(role))
@@ -71,7 +73,8 @@ export function lookAt(lines: readonly string[], path: string, told: Told = {}):
   const startsDay = startsItsDay(date);
   const symbol = at("symbol");
   const prices = columns.filter(({role}) => role === "close").map(({name}) => name);
-  const isWide = prices.length > 1 || roleOf(prices[0] ?? "") === undefined;
+  const isWide =
+    prices.length > 1 || (told.price === undefined && roleOf(prices[0] ?? "") === undefined);
   const closes = prices.flatMap(column => {
     const known = rows.filter(({cells}) => numberIn(cells[place(column)] ?? "", decimal) !== "");
     const groups =
@@ -100,11 +103,11 @@ function delimiterOf(lines: readonly string[], path: string): OwnTable["form"]["
     throw new SourceChanged(
       `${path} has ${first.length === 0 ? "no lines" : "one line"}: a header line is needed, and a line for each day (line ends of an old Mac are none)`,
     );
-  const fits = ([",", ";", "\t", "|"] as const).filter(sign => {
+  // Commas come last: decimal ones may part lines as evenly.
+  const fits = ([";", "\t", "|", ","] as const).filter(sign => {
     const widths = new Set(first.map(line => widthOf(line, sign)));
     return widths.size === 1 && !widths.has(1);
   });
-  // Decimal commas may part lines evenly as well; the header has none.
   const [best] = fits.toSorted((a, b) => widthOf(first[0]!, b) - widthOf(first[0]!, a));
   if (best !== undefined) return best;
   const sign = ([",", ";", "\t", "|"] as const).toSorted(
@@ -166,7 +169,8 @@ function columnsOf(
   const named = header.map(name => ({name, role: roleOf(name)}));
   // Adjacent forms of one thing: the first counts.
   const first = (role: Role) => named.find(one => one.role === role)?.name;
-  const close = price ?? first("close");
+  const closes = named.filter(one => one.role === "close").map(({name}) => name);
+  const close = price ?? closes.find(name => !isForeign(name)) ?? closes[0];
   const date = first("date") ?? header.find(name => formsOf(values(name).slice(0, 20)).length > 0);
   const isNumber = (name: string) =>
     values(name).every(text =>
@@ -179,10 +183,49 @@ function columnsOf(
     if (role !== undefined) return {name, role};
     return {name, role: close === undefined && isNumber(name) ? "close" : "unknown"};
   });
-  if (found.some(({role}) => role === "close")) return found;
+  const prices = found.filter(({role}) => role === "close");
+  // Of columns in several currencies those in dollars are read.
+  if (prices.some(({name}) => !isForeign(name)))
+    return found.map(one =>
+      one.role === "close" && isForeign(one.name) ? {...one, role: "unread"} : one,
+    );
+  if (prices.length > 0) return found;
   throw new SourceChanged(
     `${path} has no column of prices: it has ${header.join(", ")}. Say which with --price`,
   );
+}
+
+function isForeign(heading: string): boolean {
+  const currency = currencyIn(heading);
+  return currency !== undefined && !isDollars(currency);
+}
+
+const whatToDo =
+  "only prices in US dollars are read: convert them to dollars, or say with --price which column is in dollars";
+
+/** @throws SourceChanged where a heading, or a column of currencies, says that the closes are in another one */
+function requireDollars(
+  columns: readonly Column[],
+  header: readonly string[],
+  rows: readonly Row[],
+  path: string,
+): void {
+  const prices = columns.filter(({role}) => role === "close").map(({name}) => name);
+  const foreign = prices.find(isForeign);
+  if (foreign !== undefined)
+    throw new SourceChanged(
+      `${path}: the column "${foreign}" is in ${currencyIn(foreign)}, and ${whatToDo}`,
+    );
+  // What the heading of the closes says of itself goes before a column of the whole line.
+  if (prices.every(name => currencyIn(name) !== undefined)) return;
+  for (const {name} of columns.filter(({role}) => role === "currency")) {
+    const of = ({cells}: Row) => currencyNamed(cells[header.indexOf(name)] ?? "");
+    const odd = rows.find(row => !isDollars(of(row) ?? "USD"));
+    if (odd)
+      throw new SourceChanged(
+        `${path}, line ${odd.line}: the column "${name}" says ${of(odd)}, and ${whatToDo}, with USD in its heading`,
+      );
+  }
 }
 
 function datesOf(rows: readonly Row[], place: number, path: string): DateForm {
@@ -233,6 +276,11 @@ function decimalOf(
   }));
   const best = counts.reduce((a, b) => (b.count > a.count ? b : a));
   const odd = cells.find(({text}) => numberIn(text, best.sign) === undefined);
+  const currency = odd && currencyNamed(odd.text);
+  if (odd && currency !== undefined && !isDollars(currency))
+    throw new SourceChanged(
+      `${path}, line ${odd.line}: ${JSON.stringify(odd.text.slice(0, 40))} is no number for ${header[odd.place]}: it is in ${currency}, and ${whatToDo}`,
+    );
   throw new SourceChanged(
     `${path}, line ${odd?.line}: ${JSON.stringify(odd?.text.slice(0, 40))} is no number for ${header[odd?.place ?? 0]}: write it in digits, as ${best.sign === "," ? "1234,5" : "1234.5"}, and leave it empty where it is not known`,
   );

@@ -115,3 +115,30 @@ describe.each(Object.entries(headings))("a table with the day's extremes, %s", (
     expect(market.close?.values).toHaveLength(28);
   });
 });
+
+const two = "date,gold,silver\n2025-01-01,5,6\n2025-01-02,5,6\n";
+const ticked = "date,ticker,close\n2025-01-01,ABC,6\n2025-01-02,ABC,6\n";
+
+test.each([
+  ["a name for two assets", two, {name: "Gold"}, /--name "Gold" can be said of one asset only/],
+  ["a symbol for two", two, {symbol: "XAU"}, /--symbol "XAU" can be said of one asset only/],
+  ["another symbol than the table's", ticked, {symbol: "XYZ"}, /--symbol "XYZ" cannot apply/],
+])("%s cannot apply, and is refused", async (_, table, wish, says) => {
+  using place = temporary();
+  await expect(laid(place.path, table, wish)).rejects.toThrow(says);
+});
+
+test.each([
+  ["Schlusskurs (USD)", {}],
+  ["Schluss", {}],
+  ["gold", {}],
+  ["settlement", {price: "settlement"}],
+  ["settlement", {price: "settlement", name: "Gold"}],
+])("a symbol is that of the only asset, whatever heads its closes: %s, %j", async (head, wish) => {
+  using place = temporary();
+  const table = `date,${head}\n2025-01-01,5\n2025-01-02,6\n`;
+  const {manifest, assets, folder} = await laid(place.path, table, {...wish, symbol: "XAU"});
+  expect(assets[0]?.symbol).toBe("XAU");
+  expect(JSON.parse(manifest).prices[0].asset).toBe("XAU");
+  expect((await readOnce(folder, assets[0]!.id)).close?.values).toEqual([5, 6]);
+});

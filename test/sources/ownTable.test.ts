@@ -191,6 +191,77 @@ test.each([
   ["Düşük", "lowUsd"],
   ["Change %", "unread"],
   ["gold", undefined],
+  ["Kapanış(TL)", "close"],
+  ["Hacim(TL)", "volume"],
+  ["Hacim (Adet)", "volume"],
+  ["Kurs in EUR", "close"],
+  ["Close USD", "close"],
+  ["closeUsd", "close"],
+  ["High ($)", "highUsd"],
+  ["Tief €", "unread"],
+  ["Market Cap (EUR)", "unread"],
+  ["Turnover in USD", "volumeUsd"],
+  ["Währung", "currency"],
+  ["Change (%)", "unread"],
+  ["SOL (EUR)", undefined],
 ])("the heading %j is %s", (heading, role) => {
   expect(roleOf(heading)).toBe(role);
+});
+
+const closes = ["Close", "Schlusskurs", "Kurs", "Kapanış", "Fiyat", "Son", "Last Price", "Cierre"];
+const foreign = ["EUR", "€", "TL", "TRY", "₺", "GBP", "£", "CHF", "JPY", "¥", "euro", "INR"];
+const ways: readonly ((word: string, currency: string) => string)[] = [
+  (word, currency) => `${word} (${currency})`,
+  (word, currency) => `${word}(${currency})`,
+  (word, currency) => `${word} [${currency}]`,
+  (word, currency) => `${word} ${currency}`,
+  (word, currency) => `${word} in ${currency}`,
+  (word, currency) => `${word}_${currency}`,
+  (word, currency) => `${word}, ${currency}`,
+];
+const asked = fc.record({
+  word: fc.constantFrom(...closes),
+  way: fc.constantFrom(...ways),
+  by: fc.constantFrom(";", "\t", "|"),
+});
+const tableOf = (columns: readonly string[], by: string, cells: readonly string[]) => [
+  columns.join(by),
+  ...["13", "14", "15"].map(day => [`${day}.01.2025`, ...cells].join(by)),
+];
+
+test("closes in another currency are refused, whatever heading says so and wherever it says it", () => {
+  fc.assert(
+    fc.property(asked, fc.constantFrom(...foreign), ({word, way, by}, currency) => {
+      const heading = way(word, currency);
+      const inHeading = tableOf(["Datum", heading], by, ["5,25"]);
+      const inDollars = /is in [A-Z]{3}, and only prices in US dollars are read: convert them/;
+      expect(() => lookAt(inHeading, "own.csv")).toThrow(inDollars);
+      expect(() => lookAt(inHeading, "own.csv", {price: heading})).toThrow(inDollars);
+      const asset = tableOf(["Datum", way("SOL", currency)], by, ["5,25"]);
+      expect(() => lookAt(asset, "own.csv")).toThrow(inDollars);
+      const ofLine = tableOf(["Datum", word, "Währung"], by, ["5,25", currency]);
+      expect(() => lookAt(ofLine, "own.csv")).toThrow(/line 2: the column "Währung" says [A-Z]{3}/);
+    }),
+  );
+});
+
+test("closes in dollars are read, beside whatever stands in another currency", () => {
+  const dollars = fc.constantFrom("USD", "$", "US$", "usd", "USDT", "US Dollar");
+  fc.assert(
+    fc.property(asked, fc.constantFrom(...foreign), dollars, ({word, way, by}, other, currency) => {
+      const heading = way(word, currency);
+      const columns = ["Datum", way(word, other), heading, "Währung", way("Hacim", other)];
+      const table = lookAt(tableOf(columns, by, ["4,5", "5,25", other, "7,5"]), "own.csv");
+      expect(table.closes.map(({column, symbol}) => [column, symbol])).toEqual([
+        [heading, undefined],
+      ]);
+      expect(table.columns.map(({role}) => role)).toEqual([
+        "date",
+        "unread",
+        "close",
+        "currency",
+        "volume",
+      ]);
+    }),
+  );
 });

@@ -42,6 +42,7 @@ export async function ownData(path: string, wish: Wish): Promise<OwnData> {
     lines.push(lines.length === 0 ? text.replace(/^\uFEFF/, "") : text);
   });
   const table = lookAt(lines, path, wish.price === undefined ? {} : {price: wish.price});
+  requireApplies(table, path, wish);
   const file = basename(path);
   const stem = file.replace(/(\.csv|\.tsv|\.txt)?(\.gz)?$/i, "");
   const found = table.closes.map(({symbol, column, days}) => {
@@ -68,6 +69,22 @@ export async function ownData(path: string, wish: Wish): Promise<OwnData> {
   };
 }
 
+/** @throws UsageError where a name or a symbol is given that no asset of the table can bear */
+function requireApplies({columns, closes}: OwnTable, path: string, {name, symbol}: Wish): void {
+  const asked = name === undefined ? "--symbol" : "--name";
+  const given = name ?? symbol;
+  const keys = closes.map(one => one.symbol ?? one.column);
+  if (given !== undefined && closes.length > 1)
+    throw new UsageError(
+      `${asked} ${JSON.stringify(given)} can be said of one asset only, and ${path} has ${closes.length}: ${displayText(keys.slice(0, 8).join(", "), 120)}${keys.length > 8 ? ", …" : ""}. Say with --price which column is meant, or leave ${asked} out and name them in dataset.json`,
+    );
+  const inTable = columns.some(({role}) => role === "symbol") ? keys[0] : undefined;
+  if (symbol !== undefined && inTable !== undefined && symbol !== inTable)
+    throw new UsageError(
+      `--symbol ${JSON.stringify(symbol)} cannot apply: ${path} has a column of symbols, which says ${JSON.stringify(inTable)}. Leave it out`,
+    );
+}
+
 interface Found {
   readonly asset: Named;
   readonly symbol: string | undefined;
@@ -88,12 +105,13 @@ const benchmarks: Readonly<Record<string, Named>> = {
   BTC: {id: "bitcoin", symbol: "BTC", name: "Bitcoin"},
 };
 
-function named(symbol: string | undefined, stem: string, {wish, calendar, isOnly}: Hints): Named {
-  const own = symbol ?? wish.symbol ?? slugify((isOnly && wish.name) || stem).toUpperCase();
+function named(inTable: string | undefined, stem: string, {wish, calendar, isOnly}: Hints): Named {
+  const symbol = wish.symbol ?? inTable;
+  const own = symbol ?? slugify((isOnly && wish.name) || stem).toUpperCase();
   const known = benchmarks[own.toUpperCase()];
   if (known && wish.name === undefined) return {...known, symbol: own};
   const kind = wish.kind ?? (calendar.rests ? "share" : "coin");
-  const label = displayText((isOnly ? wish.name : undefined) ?? symbol ?? stem);
+  const label = displayText((isOnly ? wish.name : undefined) ?? inTable ?? stem);
   return {
     id: slugify(label) || slugify(own) || "asset",
     symbol: symbol ?? displayText(own, 20),
@@ -147,6 +165,7 @@ function manifestText(
 const taken: Readonly<Record<Column["role"], string>> = {
   date: "the day",
   symbol: "whose line it is",
+  currency: "the currency of the line",
   close: "the close, in US dollars",
   lowUsd: "the day's low, in US dollars",
   highUsd: "the day's high, in US dollars",
