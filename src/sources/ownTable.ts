@@ -37,6 +37,8 @@ export interface Column {
 export interface Told {
   /** The column of the closes. */
   readonly price?: string;
+  /** The sign before the part of a number that is no whole. */
+  readonly decimal?: DecimalSign;
 }
 
 interface Row {
@@ -69,7 +71,7 @@ export function lookAt(lines: readonly string[], path: string, told: Told = {}):
   const numbers = columns
     .filter(({role}) => ["close", "lowUsd", "highUsd", "volumeUsd", "marketCapUsd"].includes(role))
     .map(({name}) => name);
-  const decimal = decimalOf(rows, numbers.map(place), header, path);
+  const decimal = decimalOf(rows, numbers.map(place), {header, delimiter, told, path});
   const startsDay = startsItsDay(date);
   const symbol = at("symbol");
   const prices = columns.filter(({role}) => role === "close").map(({name}) => name);
@@ -251,26 +253,40 @@ function datesOf(rows: readonly Row[], place: number, path: string): DateForm {
   );
 }
 
+interface Written {
+  readonly header: readonly string[];
+  readonly delimiter: string;
+  readonly told: Told;
+  readonly path: string;
+}
+
+/**
+ * The sign that all numbers of the table can be read with. Where both would do and mean different
+ * numbers, the columns that nobody reads decide, and what the fields are parted by.
+ */
 function decimalOf(
   rows: readonly Row[],
   places: readonly number[],
-  header: readonly string[],
-  path: string,
+  {header, delimiter, told, path}: Written,
 ): DecimalSign {
   const cells = rows.flatMap(({line, cells}) =>
     places.map(place => ({line, place, text: cells[place] ?? ""})),
   );
-  const signs = ([".", ","] as const).filter(sign =>
+  const possible = told.decimal === undefined ? ([".", ","] as const) : [told.decimal];
+  const signs = possible.filter(sign =>
     cells.every(({text}) => numberIn(text, sign) !== undefined),
   );
   const [only, other] = signs;
   const twofold = cells.find(({text}) => numberIn(text, ".") !== numberIn(text, ","));
   if (only !== undefined && (other === undefined || !twofold)) return only;
-  if (twofold && only !== undefined)
+  if (twofold && only !== undefined) {
+    const decided = decidedElsewhere(rows, header, delimiter);
+    if (decided !== undefined) return decided;
     throw new SourceChanged(
-      `${path}, line ${twofold.line}: ${JSON.stringify(twofold.text)} can be ${numberIn(twofold.text, ".")} or ${numberIn(twofold.text, ",")}: write numbers with a point and without signs between thousands`,
+      `${path}, line ${twofold.line}: ${JSON.stringify(twofold.text)} can be ${numberIn(twofold.text, ".")} or ${numberIn(twofold.text, ",")}: say which with --decimal point or --decimal comma`,
     );
-  const counts = ([".", ","] as const).map(sign => ({
+  }
+  const counts = possible.map(sign => ({
     sign,
     count: cells.filter(({text}) => numberIn(text, sign) !== undefined).length,
   }));
@@ -285,6 +301,25 @@ function decimalOf(
     `${path}, line ${odd?.line}: ${JSON.stringify(odd?.text.slice(0, 40))} is no number for ${header[odd?.place ?? 0]}: write it in digits, as ${best.sign === "," ? "1234,5" : "1234.5"}, and leave it empty where it is not known`,
   );
 }
+
+/** What the other columns of numbers, and the sign between fields, say of the decimal sign. */
+function decidedElsewhere(
+  rows: readonly Row[],
+  header: readonly string[],
+  delimiter: string,
+): DecimalSign | undefined {
+  const columns = header.map((_, place) => rows.map(({cells}) => cells[place] ?? ""));
+  const readings = columns.map(texts =>
+    ([".", ","] as const).filter(sign => texts.every(text => numberIn(text, sign) !== undefined)),
+  );
+  const said = new Set(readings.flatMap(signs => (signs.length === 1 ? signs : [])));
+  if (said.size === 1) return [...said][0];
+  // A writer of decimal commas quotes them where commas part fields.
+  const hasCommas = columns.some((texts, i) => readings[i]?.length && texts.some(isCommaed));
+  return delimiter === "," && !hasCommas ? "." : undefined;
+}
+
+const isCommaed = (text: string) => text.includes(",");
 
 interface Days {
   readonly place: number;

@@ -123,7 +123,7 @@ test.each([
   [
     "numbers that can be two",
     "date;close\n2025-01-01;1.234\n2025-01-02;1.250\n",
-    /line 2: "1.234" can be 1.234 or 1234/,
+    /line 2: "1.234" can be 1.234 or 1234: say which with --decimal point or --decimal comma/,
   ],
   [
     "a word for a number",
@@ -264,4 +264,50 @@ test("closes in dollars are read, beside whatever stands in another currency", (
       ]);
     }),
   );
+});
+
+/** Prices that are written with three digits after the point, and could be thousands. */
+const mills = fc.array(fc.integer({min: 1000, max: 999_999}), {minLength: 3, maxLength: 9});
+const written = (price: number, sign: string) => (price / 1000).toFixed(3).replace(".", sign);
+const daily = (prices: readonly number[], row: (price: number, day: string) => string) =>
+  prices.map((price, i) => row(price, addDays("2025-01-15", i)));
+
+test("three decimals are no thousands where the table says so anywhere", () => {
+  fc.assert(
+    fc.property(mills, fc.constantFrom(";", "\t", "|"), (prices, by) => {
+      const commas = ["date,price", ...daily(prices, (one, day) => `${day},${written(one, ".")}`)];
+      expect(lookAt(commas, "own.csv").form.decimal).toBe(".");
+      for (const sign of [".", ","] as const) {
+        const beside = daily(prices, (one, day) =>
+          [day, written(one, sign), `16402${sign}262`].join(by),
+        );
+        const table = lookAt([["date", "price", "BTC"].join(by), ...beside], "own.csv");
+        expect(table.form.decimal).toBe(sign);
+      }
+      const noughts = daily([103, ...prices], (one, day) => `${day}${by}${written(one, ".")}`);
+      expect(lookAt([`date${by}price`, ...noughts], "own.csv").form.decimal).toBe(".");
+    }),
+  );
+});
+
+test("what stays open is asked, and read as it is said", () => {
+  fc.assert(
+    fc.property(mills, fc.constantFrom(".", ","), (prices, sign) => {
+      for (const line of [
+        (one: number, day: string) => `${day};${written(one, sign)}`,
+        (one: number, day: string) => `${day},"${written(one, ",")}"`,
+      ]) {
+        const rows = daily(prices, line);
+        const table = [rows[0]!.includes(";") ? "date;price" : "date,price", ...rows];
+        expect(() => lookAt(table, "own.csv")).toThrow(/--decimal point or --decimal comma/);
+        for (const decimal of [".", ","] as const)
+          expect(lookAt(table, "own.csv", {decimal}).form.decimal).toBe(decimal);
+      }
+    }),
+  );
+});
+
+test("a sign that does not fit is refused with the line that it does not fit", () => {
+  const table = ["date,price", "2025-01-01,1234.56", "2025-01-02,1235.56"];
+  expect(() => lookAt(table, "own.csv", {decimal: ","})).toThrow(/line 2: "1234.56" is no number/);
 });

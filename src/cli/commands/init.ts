@@ -3,6 +3,8 @@ import {assetKinds} from "../../model/assetKind.ts";
 import {define} from "../command.ts";
 import {json, oneOf} from "../options.ts";
 
+const signs = ["point", "comma"] as const;
+
 export const init = define({
   help: {
     examples: [
@@ -22,6 +24,11 @@ export const init = define({
       .option("--name <name>", "what it is called (default: as the file)")
       .option("--symbol <symbol>", "its ticker (default: from the name)")
       .option("--price <column>", "the column of the closes, where several could be")
+      .addOption(
+        new Option("--decimal <sign>", "how its numbers are written, where both could be")
+          .choices(signs)
+          .argParser(oneOf(signs)),
+      )
       .addOption(json),
   async run(folder, options) {
     const {init} = await import("../init/init.ts");

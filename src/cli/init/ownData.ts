@@ -13,6 +13,7 @@ export interface Wish {
   readonly name?: string;
   readonly symbol?: string;
   readonly price?: string;
+  readonly decimal?: "point" | "comma";
 }
 
 /** A folder of data to be made of a table: its manifest, and what the person is told. */
@@ -41,7 +42,10 @@ export async function ownData(path: string, wish: Wish): Promise<OwnData> {
     const text = line.endsWith("\r") ? line.slice(0, -1) : line;
     lines.push(lines.length === 0 ? text.replace(/^\uFEFF/, "") : text);
   });
-  const table = lookAt(lines, path, wish.price === undefined ? {} : {price: wish.price});
+  const table = lookAt(lines, path, {
+    ...(wish.price !== undefined && {price: wish.price}),
+    ...(wish.decimal !== undefined && {decimal: wish.decimal === "point" ? "." : ","}),
+  });
   requireApplies(table, path, wish);
   const file = basename(path);
   const stem = file.replace(/(\.csv|\.tsv|\.txt)?(\.gz)?$/i, "");
