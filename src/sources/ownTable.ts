@@ -56,6 +56,7 @@ const daily = 3;
  * @throws SourceChanged naming line and value, where it is no such table or can be taken for two
  */
 export function lookAt(lines: readonly string[], path: string, told: Told = {}): OwnTable {
+  refusePreamble(lines, path);
   const delimiter = delimiterOf(lines, path);
   const {header, rows} = rowsOf(lines, delimiter, path);
   const columns = columnsOf(header, rows, path, told);
@@ -98,6 +99,23 @@ export function lookAt(lines: readonly string[], path: string, told: Told = {}):
   return {form: {delimiter, decimal, dates}, isPlain, startsDay, columns, closes};
 }
 
+const delimiters = [";", "\t", "|", ","] as const;
+
+/** @throws SourceChanged where the first line with headings of ours comes after others */
+function refusePreamble(lines: readonly string[], path: string): void {
+  const isHeader = (line: string) =>
+    delimiters.some(sign => {
+      const roles = line.split(sign).map(cell => roleOf(cell.replaceAll('"', "")));
+      return roles.includes("date") && new Set(roles.filter(Boolean)).size > 1;
+    });
+  const first = lines.findIndex(line => line.trim() !== "");
+  const header = lines.slice(0, 40).findIndex(isHeader);
+  if (header <= first) return;
+  throw new SourceChanged(
+    `${path} begins with ${JSON.stringify(lines[first]?.slice(0, 60))}, and its header seems to be line ${header + 1}: ${JSON.stringify(lines[header]?.slice(0, 80))}. Remove the lines before it`,
+  );
+}
+
 /** The sign that parts the header and the lines after it into as many fields. */
 function delimiterOf(lines: readonly string[], path: string): OwnTable["form"]["delimiter"] {
   const first = lines.filter(line => line.trim() !== "").slice(0, 50);
@@ -106,7 +124,7 @@ function delimiterOf(lines: readonly string[], path: string): OwnTable["form"]["
       `${path} has ${first.length === 0 ? "no lines" : "one line"}: a header line is needed, and a line for each day (line ends of an old Mac are none)`,
     );
   // Commas come last: decimal ones may part lines as evenly.
-  const fits = ([";", "\t", "|", ","] as const).filter(sign => {
+  const fits = delimiters.filter(sign => {
     const widths = new Set(first.map(line => widthOf(line, sign)));
     return widths.size === 1 && !widths.has(1);
   });

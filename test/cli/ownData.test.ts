@@ -142,3 +142,24 @@ test.each([
   expect(JSON.parse(manifest).prices[0].asset).toBe("XAU");
   expect((await readOnce(folder, assets[0]!.id)).close?.values).toEqual([5, 6]);
 });
+
+test.each(["PK\u0003\u0004 and so on", Buffer.from("d0cf11e0a1b11ae1", "hex")])(
+  "a spreadsheet is said to be one, and how to save it",
+  async content => {
+    using place = temporary();
+    const path = join(place.path, "prices.xlsx");
+    writeFileSync(path, content);
+    await expect(ownData(path, {})).rejects.toThrow(/is a spreadsheet: save .* as "CSV UTF-8"/);
+  },
+);
+
+test.each([
+  ["Türk Hava Yolları", "turk-hava-yollari"],
+  ["Şişecam", "sisecam"],
+  ["Müller & Söhne", "muller-and-sohne"],
+  ["Crédit Agricole", "credit-agricole"],
+])("the id of %s is %s", async (name, id) => {
+  using place = temporary();
+  const {assets} = await laid(place.path, brokerTable(), {name});
+  expect(assets[0]?.id).toBe(id);
+});

@@ -311,3 +311,18 @@ test("a sign that does not fit is refused with the line that it does not fit", (
   const table = ["date,price", "2025-01-01,1234.56", "2025-01-02,1235.56"];
   expect(() => lookAt(table, "own.csv", {decimal: ","})).toThrow(/line 2: "1234.56" is no number/);
 });
+
+test.each([
+  ["a title", ["Depotübersicht"]],
+  ["two lines and an empty one", ["Depotübersicht", "Erstellt am;31.12.2025", ""]],
+  ["lines as wide as the table", ["Depotübersicht;;", "Erstellt am;31.12.2025;"]],
+  ["an empty line and a title", ["", "Kurse, täglich"]],
+])("the line that seems to be the header is named after %s", (_, before) => {
+  for (const header of ["Datum;Kurs;Volumen", '"Tarih";"Kapanış";"Hacim"', "date;close;volume"]) {
+    const lines = [...before, header, "13.01.2025;5,25;7", "14.01.2025;5,5;8"];
+    expect(() => lookAt(lines, "own.csv")).toThrow(
+      `its header seems to be line ${before.length + 1}: ${JSON.stringify(header)}. Remove`,
+    );
+    expect(lookAt(["", ...lines.slice(before.length)], "own.csv").closes).toHaveLength(1);
+  }
+});
