@@ -58,10 +58,12 @@ function begunBy(own: OwnData | undefined, isAdded: boolean): Begun {
     return {
       coin: sample.coin,
       order: `note ${sample.coin} --source files --data ${sample.data} --as-of ${sample.asOf}`,
+      data: sample.data,
+      isOwn: false,
     };
   const coin = own.assets[0]?.id ?? "";
   const where = isAdded ? ` --source files --data ${own.folder}` : "";
-  return {coin, order: `note ${quoted(coin)}${where}`, data: own.folder};
+  return {coin, order: `note ${quoted(coin)}${where}`, data: own.folder, isOwn: true};
 }
 
 interface Told {
