@@ -3,7 +3,7 @@ import {sameSubject} from "../model/figure.ts";
 import {state} from "../model/figureNames.ts";
 import type {Span as SpanWord} from "./edits/words.ts";
 import type {CheckLanguage} from "./language.ts";
-import type {Moment, Quantity} from "./numbers/mention.ts";
+import type {Mention, Moment, Quantity} from "./numbers/mention.ts";
 import {says} from "./numbers/moments.ts";
 import {mentionsIn} from "./numbers/read.ts";
 import type {EvidenceFigure} from "./readings.ts";
@@ -95,13 +95,17 @@ function namedIn(clause: string, language: CheckLanguage): Names[] {
   return [...counted, ...worded(words, language)];
 }
 
+/** "A quarter" is a number, and a span. */
+const isWord = (one: Mention) => one.kind === "quantity" && one.worded && !countNamed(one);
+
 /** In small letters, without the numbers and what they count. */
 function wordsWithout(
   text: string,
-  mentions: readonly {readonly from: number; readonly to: number}[],
+  mentions: readonly Mention[],
   {code}: CheckLanguage,
 ): string {
   return mentions
+    .filter(one => !isWord(one))
     .reduce(
       (left, {from, to}) => left.slice(0, from) + " ".repeat(to - from) + left.slice(to),
       text,
