@@ -16,6 +16,9 @@ const alike = 0.55;
 /** The same for a few words, a heading's above all, where they are expected. */
 const alikeAtPlace = 0.5;
 
+/** Fewer words say too little to be known by. */
+const fewest = 4;
+
 const digits = /[+−-]?[$€%]?[−-]?\d[\d.,]*/g;
 /** A sentence with its numbers left open. */
 const shapeOf = (text: string) => text.replace(digits, "#");
@@ -112,7 +115,7 @@ class Index {
 
   #byWords(text: string, at: number): number | undefined {
     const words = wordsOf(text);
-    if (words.length < 4) return this.#besides(words, at);
+    if (words.length < fewest) return this.#besides(words, at);
     const postings = this.#postings();
     const shared = new Map<number, number>();
     for (const word of new Set(words)) {
@@ -125,7 +128,9 @@ class Index {
     );
     let [found, score] = [undefined as number | undefined, alike];
     for (const [i] of best.slice(0, 6)) {
-      const same = likeness(words, wordsOf(this.statements[i]!.text)) + (i === at ? 0.02 : 0);
+      const theirs = wordsOf(this.statements[i]!.text);
+      if (theirs.length < fewest) continue;
+      const same = likeness(words, theirs) + (i === at ? 0.02 : 0);
       if (same > score) [found, score] = [i, same];
     }
     return found;

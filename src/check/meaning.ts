@@ -9,6 +9,7 @@ import type {Concept, NounWords} from "./nouns.ts";
 import type {Measure, Quantity} from "./numbers/mention.ts";
 import {onceFor} from "./once.ts";
 import {type EvidenceFigure, isSigned, maySize, readingsOf} from "./readings.ts";
+import {otherSpan, type Spans, spansOf} from "./spans.ts";
 import {written} from "./suggest.ts";
 import {type ValueIndex, valueIndex} from "./valueIndex.ts";
 
@@ -98,6 +99,7 @@ export interface Meanings {
   /** Among which is sought what a number was meant to be, where it is none of them. */
   readonly figures: readonly EvidenceFigure[];
   readonly dates: readonly string[];
+  readonly spans: Spans;
   readonly bearers: Bearers;
   /** Of the note's own text a number is taken for a figure only where its nouns allow it. */
   readonly ofNote: boolean;
@@ -112,6 +114,7 @@ export function meaningsOf(evidence: Evidence, bearers: Bearers, ofNote: boolean
     asset: evidence.note.asset,
     valued: valueIndex(evidence.figures),
     figures: evidence.figures,
+    spans: spansOf(evidence),
     dates: [
       ...new Set([
         evidence.note.asOf,
@@ -195,7 +198,8 @@ function ofNumber(
   const valued = meanings.valued(mention);
   const agreeing = valued.filter(figure => agrees(figure, near));
   const meant = agreeing.filter(one => mayBeOf(one, mention, setting, meanings));
-  if (meant.length) return ofDirection(mention, meant, setting);
+  if (meant.length)
+    return ofSpan(mention, meant, setting, meanings) ?? ofDirection(mention, meant, setting);
   const [another] = agreeing;
   if (another) {
     const reason = `the evidence has this number as ${another.id}, of another than is named here`;
@@ -213,6 +217,25 @@ function ofNumber(
   if (valued.length) return ofDirection(mention, valued, setting);
   if (derived(mention, others)) return {};
   return notFound(mention, setting, meanings.figures, beside);
+}
+
+/** What is said of a number of another span than the one that is named beside it. */
+export function ofSpan(
+  mention: Quantity,
+  meant: readonly EvidenceFigure[],
+  setting: Setting,
+  meanings: Pick<Meanings, "spans" | "figures">,
+): Meaning | undefined {
+  const found = otherSpan(mention, meant, setting, meanings);
+  const [named] = found?.named ?? [];
+  if (!found || !named) return undefined;
+  const right = written(named, mention, setting.language);
+  const sure =
+    only(found.named) && Math.sign(named.value) === Math.sign(found.figure.value)
+      ? right
+      : undefined;
+  const reason = `that is ${found.figure.id}; of the span that is named here the evidence has ${right} (${named.id})`;
+  return wrong("wrong-quantity", named, reason, sure);
 }
 
 const none = (reason: string): Meaning => ({verdict: {kind: "unsupported", reason}});
@@ -392,7 +415,11 @@ function notFound(
     one => one.of === "asset" && conceptsOf(one) !== undefined && agrees(one, near),
   );
   const candidates = certain && significant(mention) && !mention.worded ? named : [];
-  const unit = only(candidates.filter(one => isOfKind(mention, one) && otherUnit(mention, one)));
+  const unit = only(
+    candidates.filter(
+      one => isMistakable(mention) && isOfKind(mention, one) && otherUnit(mention, one),
+    ),
+  );
   if (unit) {
     const suggestion = written(unit, mention, language);
     const reason = `the evidence has ${suggestion} (${unit.id}): the unit or the scale is another`;
@@ -416,13 +443,12 @@ function only(figures: readonly EvidenceFigure[]): EvidenceFigure | undefined {
 }
 
 /** Shares are taken for other shares, and sums of money for others: no share for a sum. */
-function isOfKind({measure}: Quantity, figure: EvidenceFigure): boolean {
-  const kind = kinds.find(one => one.has(measure));
-  return (
-    kind !== undefined &&
-    readingsOf(figure).some(({measures}) => measures.some(one => kind.has(one)))
-  );
+export function isOfKind({measure}: Quantity, figure: EvidenceFigure): boolean {
+  const kind = kinds.find(one => one.has(measure)) ?? new Set([measure]);
+  return readingsOf(figure).some(({measures}) => measures.some(one => kind.has(one)));
 }
+
+const isMistakable = ({measure}: Quantity) => kinds.some(one => one.has(measure));
 
 /** Measures that are mistaken for one another. */
 const kinds: readonly ReadonlySet<Measure>[] = [

@@ -5,7 +5,7 @@ import {editFaults} from "./edits/editFaults.ts";
 import {bearersOf, entityNamed} from "./entities.ts";
 import {fits, judged, type Setting, type Verdict} from "./judge.ts";
 import type {CheckLanguage} from "./language.ts";
-import {type Meanings, meaningOf, meaningsOf} from "./meaning.ts";
+import {isOfKind, type Meanings, meaningOf, meaningsOf, ofSpan} from "./meaning.ts";
 import {namesIn} from "./names.ts";
 import {isSmallCount, type Mention, type Moment, type Quantity} from "./numbers/mention.ts";
 import {says} from "./numbers/moments.ts";
@@ -222,6 +222,8 @@ function ofBinding(
       reason: `the evidence has no figure ${piece.figure}`,
     });
   const quantity = asQuantity(mention, said);
+  const rewritten = quantity && ofRewritten(quantity, figure, said, statement, known);
+  if (rewritten) return rewritten;
   const verdict: Verdict | undefined = quantity
     ? judged(quantity, figure, original, setting(said, known, statement))
     : {
@@ -230,6 +232,31 @@ function ofBinding(
         suggestion: original.text,
       };
   return judgement(verdict, {figure: figure.id});
+}
+
+/**
+ * Where a sentence has become another one, the words beside a number say what it is, before the
+ * place that it came from does: a span, a noun.
+ */
+function ofRewritten(
+  mention: Quantity,
+  figure: EvidenceFigure,
+  said: Said,
+  statement: StatementSentence,
+  known: Knowledge,
+): Judgement | undefined {
+  const {sentence} = said;
+  if (sentence.text === statement.text || !isBody(sentence)) return undefined;
+  const here = setting(said, known, statement);
+  const fitting = fits(mention, figure);
+  const span = fitting ? ofSpan(mention, [figure], here, known.meanings) : undefined;
+  if (span) return {mention, edited: true, ...span};
+  if (isSurely(sentence, statement)) return undefined;
+  const meaning = meaningOf(mention, here, known.meanings, []);
+  const told = fitting
+    ? meaning.verdict?.kind === "wrong-quantity"
+    : !isOfKind(mention, figure) || (meaning.figure !== undefined && !meaning.verdict);
+  return told ? {mention, edited: true, ...meaning} : undefined;
 }
 
 function setting(

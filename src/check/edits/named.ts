@@ -49,10 +49,9 @@ function isAnother(word: Word, difference: Difference, edit: Edit): boolean {
   const pronoun = edit.language.edits.pronoun;
   if (entity === edit.note.asset && theirs.length === 0) {
     const stands = before.some(one => isOneOf(pronoun, one));
-    const alone = edit.theirs.every(
-      one => one.name === undefined || entityOf(one, edit) === entity,
-    );
-    if (stands || alone) return false;
+    const names = edit.theirs.filter(one => one.name !== undefined);
+    const isOwn = names.length === 0 || names.some(one => entityOf(one, edit) === entity);
+    if (stands || isOwn) return false;
   }
   // It was moved with the words beside it.
   return theirs.length > 0 || !isMoved(word, entity, edit);
@@ -78,6 +77,7 @@ const isCapital = ({from}: Word, text: string) => /\p{Lu}/u.test(text.charAt(fro
 function isUnknownName(word: Word, {words, before}: Difference, edit: Edit): boolean {
   const {text, language, statement} = edit;
   if (word.mention || !isCapital(word, text)) return false;
+  if (language.exhibits.includes(text.slice(word.from, word.to))) return false;
   if (edit.theirs.some(one => one.word === word.word)) return false;
   const begins = /(?:^|[.:!?“"(|*—·]\s*)$/u.test(text.slice(0, word.from));
   if (!begins) return /\p{Ll}/u.test(statement.own);

@@ -22,7 +22,7 @@ export const nouns: NounWords = {
   },
   ties: {
     before:
-      /^\s?(?:\(|:|=|of|is|was|are|were|at|by|(?:stands?|stood|sits?|sat|remains?|remained) at|comes? to|came to|reached|reaches)?\s?(?:about|around|roughly|nearly|almost|over|under|now|only|just|an?|some)?\s?$/iu,
+      /^(?:\s(?:of|for)\s(?:ℕ+|it|the\s(?:coin|token)))?\s?(?:\(|:|=|of|is|was|are|were|at|by|(?:stands?|stood|sits?|sat|remains?|remained) at|comes? to|came to|reached|reaches)?\s?(?:about|around|roughly|nearly|almost|over|under|now|only|just|an?|some)?\s?$/iu,
     after: /^\s?(?:in|of|as|its|the|a|\s){0,3}\s?$/iu,
   },
 };
