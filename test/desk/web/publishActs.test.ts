@@ -5,6 +5,8 @@ import {answersAt} from "../../../src/desk/web/draft/publish/answers.ts";
 import {hourAhead, instantIn} from "../../../src/desk/web/draft/publish/hour.ts";
 import {isUnderWay, phaseOf} from "../../../src/desk/web/draft/publish/phase.ts";
 import {chosenFirst, withHomes} from "../../../src/desk/web/draft/publish/targets.ts";
+import {words} from "../../../src/desk/web/draft/publish/words.ts";
+import {deskLocales} from "../../../src/model/deskLocale.ts";
 
 const opened: CorrectionSummary = {
   id: "c",
@@ -129,4 +131,12 @@ test("what is under way tells how far it is", () => {
   expect(isUnderWay({state: "unknown", at: "2026-11-28T08:59:00Z", asks: "outcome"}, now)).toBe(
     false,
   );
+});
+
+test.each(deskLocales)("the dialog of a correction says who may approve it (%s)", locale => {
+  const {correctThen} = words[locale];
+  expect(correctThen(false)).toMatch(
+    /another publisher or an owner|başka bir yayımcıdan ya da sahip/,
+  );
+  expect(correctThen(true)).toMatch(/by you|sizden/);
 });
