@@ -99,11 +99,7 @@ function namedIn(clause: string, language: CheckLanguage): Names[] {
 const isWord = (one: Mention) => one.kind === "quantity" && one.worded && !countNamed(one);
 
 /** In small letters, without the numbers and what they count. */
-function wordsWithout(
-  text: string,
-  mentions: readonly Mention[],
-  {code}: CheckLanguage,
-): string {
+function wordsWithout(text: string, mentions: readonly Mention[], {code}: CheckLanguage): string {
   return mentions
     .filter(one => !isWord(one))
     .reduce(
