@@ -4,6 +4,7 @@ import {dirname, join, relative, resolve} from "node:path";
 import {lexer, type Token, walkTokens} from "marked";
 import {expect, test} from "vitest";
 import {z} from "zod";
+import {beside} from "../src/cli/init/texts.ts";
 import {configSchema, defineConfig} from "../src/config/schema.ts";
 import * as helperModule from "../src/render/helpers.ts";
 import {datasetSchema} from "../src/sources/dataset.ts";
@@ -114,8 +115,12 @@ test("whoever does not see a picture is told what it shows", () => {
   expect(mute).toEqual([]);
 });
 
-test("every npm script that the documents name is there", () => {
-  const {scripts} = JSON.parse(read("package.json")) as {scripts: Record<string, string>};
+test("every npm script that the documents name is there, here or in a project that init begins", () => {
+  const begun = beside("/project", {order: "note x", coin: "x", data: "data/x", isOwn: true});
+  const [own, projects] = [read("package.json"), begun.get("package.json") ?? ""].map(
+    text => (JSON.parse(text) as {scripts: Record<string, string>}).scripts,
+  );
+  const scripts = {...projects, ...own};
   const named = documents.flatMap(path =>
     [...read(path).matchAll(/npm (?:run (?:-s |--silent )?([a-zA-Z:]+)|(test|pack)\b)/g)].map(
       ([, script, own]) => ({path, script: script ?? own!}),

@@ -32,6 +32,7 @@ export interface DeskOptions extends ServeOptions, StandingOptions {
 /** Plans, works, watches and answers over HTTP, in one process. */
 export async function desk(asked: DeskOptions): Promise<number> {
   const options = asked.demo ? {...asked, ...(await layDemo(asked)), solo: true} : asked;
+  if (asked.demo) process.stderr.write(`starts a PostgreSQL of its own in ${options.store}\n`);
   const {host, port} = options;
   // Where it stands is settled once: who comes in by which door does not change under them.
   const {place, tls} = await standingOf(options, await projectOf(options));

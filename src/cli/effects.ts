@@ -22,7 +22,9 @@ export function liveEffects(
       const http = await toldHttp(progress, source, sources[source].calls?.note ?? 0);
       const gathered = await gather(order, workspace, {env: process.env, http});
       const {asset, answers} = gathered;
-      progress.note(`${asset.name} (${asset.id}, ${asset.symbol}): ${answers.length} answers`);
+      progress.note(
+        `${asset.name} (${asset.id}, ${asset.symbol}): ${answers.length} ${answers.length === 1 ? "answer" : "answers"}`,
+      );
       for (const {endpoint, reason} of gathered.missing)
         progress.note(`goes on without ${endpoint}: ${reason}`);
       return gathered;

@@ -17,7 +17,7 @@ export interface PeopleOptions extends StoreOptions {
   readonly quiet?: boolean;
 }
 
-type Work = (store: Store, project: Project) => Promise<string>;
+type Work = (store: Store, project: Project, notify: (notice: string) => void) => Promise<string>;
 
 /** What can be done: what is asked is looked at before the store is opened. */
 const actions: Readonly<
@@ -40,7 +40,7 @@ export async function peopleCommand(
   progress.step("opens the newsroom's store");
   await using opened = await openNewsroomStore(options, progress.note);
   progress.done();
-  process.stdout.write(await work(opened.store, opened.project));
+  process.stdout.write(await work(opened.store, opened.project, progress.note));
   return 0;
 }
 
@@ -64,19 +64,19 @@ function invite(email: string | undefined, options: PeopleOptions): Work {
     throw new UsageError(
       `people invite needs a mail address and --role, one of ${roles.join(", ")}`,
     );
-  return async ({db}, project) => {
+  return async ({db}, project, notify) => {
     if (await findByEmail(db, email))
       throw new Conflict(`somebody with the address ${email} is here already`);
     const wish = {kind: "invitation", role, email, by: actor(), hours: 7 * 24} as const;
     const {secret} = await makeLink(db, wish);
-    return shown(linkOf(originOf(options, project), "invitation", secret), options);
+    return shown(linkOf(originOf(options, project, notify), "invitation", secret), options);
   };
 }
 
 function reset(email: string | undefined, options: PeopleOptions): Work {
   if (email === undefined)
     throw new UsageError("people reset needs a mail address: assay people list shows them");
-  return async ({db}, project) => {
+  return async ({db}, project, notify) => {
     const person = await findByEmail(db, email);
     if (!person)
       throw new UsageError(`nobody here has the address ${email}: assay people list shows them`);
@@ -87,16 +87,23 @@ function reset(email: string | undefined, options: PeopleOptions): Work {
       by: actor(),
       hours: 24,
     });
-    return shown(linkOf(originOf(options, project), "reset", secret), options);
+    return shown(linkOf(originOf(options, project, notify), "reset", secret), options);
   };
 }
 
 const shown = (link: string, {json}: PeopleOptions) =>
   json ? `${JSON.stringify({link})}\n` : `${link}\n`;
 
+/** Of a desk that was told nothing. */
+const usual = "http://127.0.0.1:4100";
+
 /** Where the desk is by the option, the configuration, or as it stands without either. */
-function originOf({url}: PeopleOptions, {desk}: Project): string {
-  const said = url ?? desk.url ?? "http://127.0.0.1:4100";
+function originOf({url}: PeopleOptions, {desk}: Project, notify: (notice: string) => void): string {
+  const said = url ?? desk.url ?? usual;
+  if (url === undefined && desk.url === undefined)
+    notify(
+      `the link is for a desk at ${usual}: where yours is elsewhere, give its address with --url, or once and for all as desk.url in the configuration`,
+    );
   const parsed = URL.parse(said);
   if (parsed && /^https?:$/.test(parsed.protocol)) return parsed.origin;
   throw new UsageError(`--url is ${said}: give an address such as https://desk.example`);

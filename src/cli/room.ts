@@ -32,6 +32,8 @@ export interface Room {
   readonly site: string | undefined;
   /** Plans and watches no more; whoever watches the desk has to come again. */
   leave(): Promise<void>;
+  /** What its tasks in hand are on. */
+  inHand(): readonly string[];
   /** Takes no new task; what is in hand has so long, and is then handed back. */
   stop(graceMs: number): Promise<void>;
 }
@@ -141,6 +143,7 @@ export function openRoom(wish: RoomWish): Room {
         feed.close(),
       ]);
     },
+    inHand: () => worker.inHand(),
     async stop(graceMs) {
       await worker.stop(graceMs);
       await checker[Symbol.asyncDispose]();

@@ -1,5 +1,5 @@
 import {displayText} from "../format/displayText.ts";
-import {type Entry, history as historyOf, type RunEntry} from "../jobs/history.ts";
+import {type Entry, history as historyOf, type PartOfRun, type RunEntry} from "../jobs/history.ts";
 import {requireNames} from "../jobs/names.ts";
 import {register} from "../jobs/register.ts";
 import {
@@ -105,12 +105,18 @@ function entryText(entry: Entry): string[] {
 }
 
 function madeText({parts, reason, askedBy}: RunEntry): string {
-  const made = parts.map(({coin, state, outcome, note}) => note ?? `${coin}: ${outcome ?? state}`);
+  const made = parts.map(
+    part => part.note ?? `${part.coin}: ${part.outcome ?? part.state}${whyText(part)}`,
+  );
   const by = askedBy === "planner" ? [] : [`asked by ${askedBy}`];
-  // Reasons can hold where in the code a fault of ours was.
-  const why = reason === undefined ? [] : [displayText(reason.split("\n")[0] ?? "", 300)];
+  const why = reason === undefined ? [] : [firstLine(reason)];
   return [...made, ...by, ...why].join(", ") || "–";
 }
+
+const whyText = ({reason}: PartOfRun) => (reason === undefined ? "" : ` (${firstLine(reason)})`);
+
+/** Reasons can hold where in the code a fault of ours was. */
+const firstLine = (reason: string) => displayText(reason.split("\n")[0] ?? "", 300);
 
 function required(name: string | undefined, action: string): string {
   if (name !== undefined) return name;

@@ -81,7 +81,12 @@ export async function serveNewsroom(options: ServeOptions, service: Service): Pr
         if (!(error instanceof ExpectedError)) throw error;
         log.error({error}, "the configuration cannot be used, and what held before goes on");
       }
-    log.info({seconds: grace}, "it stops: nothing new is taken");
+    const inHand = room.inHand();
+    log.info({seconds: grace, inHand}, "it stops: nothing new is taken");
+    if (inHand.length > 0)
+      process.stdout.write(
+        `it stops once these are done, in ${grace} s at most: ${inHand.join(", ")}; Ctrl-C again ends it at once\n`,
+      );
     await presence.leaving();
     return 0;
   } finally {

@@ -87,7 +87,13 @@ function orderFaults(schedule: ScheduleConfig, config: Settled): ScheduleFault[]
     return data === undefined ? [] : [fault("data", `${asked} takes none: give source as files`)];
   return known !== undefined && Object.hasOwn(datasets, known)
     ? []
-    : [{path: [], says: "source files needs data: the name of one of datasets"}];
+    : [{path: [], says: `source files needs data by a name from datasets, ${formFor(known)}`}];
+}
+
+/** How the configuration would have to be, with the folder that it has. */
+function formFor(folder = "data/prices"): string {
+  const [name = ""] = folder.match(/[\w-]+(?=\/*$)/) ?? ["prices"];
+  return `such as datasets: {${JSON.stringify(name.toLowerCase())}: ${JSON.stringify(folder)}}, data: ${JSON.stringify(name.toLowerCase())}`;
 }
 
 /** The source that it asks: its own, that of its data, or else the project's, unless that is a snapshot. */

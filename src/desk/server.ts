@@ -1,13 +1,14 @@
 import {once} from "node:events";
-import type {Server} from "node:http";
+import type {Server, ServerResponse} from "node:http";
 import {createServer} from "node:https";
 import type {AddressInfo} from "node:net";
+import {setTimeout as sleep} from "node:timers/promises";
 import {serve} from "@hono/node-server";
 import {UsageError} from "../model/errors.ts";
 
 export interface DeskServer {
   readonly address: string;
-  /** Takes no new requests; those under way have so long. */
+  /** Takes no new requests, not on connections that are open either; those under way have so long. */
   close(graceMs: number): Promise<void>;
 }
 
@@ -18,6 +19,9 @@ export interface Tls {
 }
 
 type Fetch = Parameters<typeof serve>[0]["fetch"];
+
+/** While it closes it looks so often whether all is answered. */
+const lookMs = 20;
 
 /** @throws UsageError where the address cannot be listened on */
 export async function serveDesk({
@@ -31,7 +35,13 @@ export async function serveDesk({
   readonly fetch: Fetch;
   readonly tls?: Tls | undefined;
 }): Promise<DeskServer> {
+  let isClosing = false;
+  const underWay = new Set<ServerResponse>();
   const server = listen();
+  server.on("request", (_, response) => {
+    underWay.add(response);
+    response.once("close", () => underWay.delete(response));
+  });
   try {
     await once(server, "listening");
   } catch (cause) {
@@ -41,16 +51,25 @@ export async function serveDesk({
   return {
     address: `${tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${taken}/`,
     async close(graceMs) {
-      const closed = new Promise<void>(resolve => server.close(() => resolve()));
-      server.closeIdleConnections();
-      const late = setTimeout(() => server.closeAllConnections(), graceMs);
+      isClosing = true;
+      const closed = once(server, "close");
+      server.close();
+      const late = performance.now() + graceMs;
+      while (underWay.size > 0 && performance.now() < late) await sleep(lookMs);
+      // Also those that a browser opened beforehand, on which nothing was asked yet.
+      server.closeAllConnections();
       await closed;
-      clearTimeout(late);
     },
   };
 
+  /** A stream that ended is asked for again at once, on a connection that may be open still. */
+  function answer(...[request, env]: Parameters<Fetch>): ReturnType<Fetch> {
+    if (!isClosing) return fetch(request, env);
+    return new Response("it is stopping\n", {status: 503, headers: {Connection: "close"}});
+  }
+
   function listen(): Server {
-    const where = {fetch, hostname: host, port};
+    const where = {fetch: answer, hostname: host, port};
     if (!tls) return serve(where) as Server;
     try {
       const serverOptions = {...tls, minVersion: "TLSv1.2" as const};

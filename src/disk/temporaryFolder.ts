@@ -32,8 +32,14 @@ export function temporaryFolder(
   {mode = 0o700} = {},
 ): TemporaryFolder {
   const path = temporaryPath(parent, prefix);
-  mkdirSync(path, {mode});
+  // First, or a signal that comes in between leaves it.
   const release = onEnd(() => removeNow(path));
+  try {
+    mkdirSync(path, {mode});
+  } catch (error) {
+    release();
+    throw error;
+  }
   const inUse = setInterval(() => {
     const now = new Date();
     utimes(path, now, now).catch(() => {}); // moved to its place
@@ -42,8 +48,8 @@ export function temporaryFolder(
     path,
     async [Symbol.asyncDispose]() {
       clearInterval(inUse);
-      release();
       await remove(path);
+      release();
     },
   };
 }

@@ -47,11 +47,14 @@ export function findRecords(
   };
 }
 
-/** Daily returns that were over before the day of the note's change began to count. */
-const earlierReturns = ({returns, last}: History, {priceIs}: MarketStateFinding) =>
-  returns
-    .filter(({date}) => priceIs === "snapshot" || date < last.day)
-    .map(({date, value}) => ({day: date, value}));
+/**
+ * Daily returns of earlier days than the note's. A trailing day is the one that ends nearest to its own
+ * end: most of its hours are of that day, which is no other that it could be held against.
+ */
+function earlierReturns({returns}: History, {change24h, price}: MarketStateFinding) {
+  const today = dayEndingNearest((change24h ?? price).asOf);
+  return returns.filter(({date}) => date < today).map(({date, value}) => ({day: date, value}));
+}
 
 function dayOf(history: History, state: MarketStateFinding): RecordsFinding["day"] {
   const {change24h: change} = state;

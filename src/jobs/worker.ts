@@ -17,6 +17,8 @@ import {openTroubles} from "./trouble.ts";
 
 /** A worker at work. */
 export interface Worker {
+  /** What its tasks in hand are on. */
+  inHand(): readonly string[];
   /** Takes nothing new; what is not finished within the time is handed back. */
   stop(graceMs: number): Promise<void>;
   /** Ends when the worker has. */
@@ -172,6 +174,7 @@ export function startWorker(wish: WorkerWish): Worker {
 
   return {
     ended,
+    inHand: () => [...inHand.values()].flatMap(task => (task ? [task.key] : [])),
     async stop(graceMs) {
       stopping.abort();
       const late = sleep(graceMs, "late" as const, {ref: false});

@@ -62,6 +62,10 @@ export function openSite(name: string, settings: Settings, effects: TargetEffect
     name,
     kind: "site",
     label: `the site in ${settings.out}`,
+    ...(url === undefined && {
+      lacks:
+        "without url it has no sitemap.xml: give the target its address, such as https://example.org/notes",
+    }),
     prove: () =>
       alone(out, async () => {
         await rmdir(await mkdtemp(join(out, ".assay-probe-")));

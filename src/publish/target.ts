@@ -18,6 +18,8 @@ export interface Target {
   readonly kind: string;
   /** For people: "Ghost at blog.example". */
   readonly label: string;
+  /** What readers miss as it is configured, and what to give for it. */
+  readonly lacks?: string;
   /**
    * Proves that it may do what publishing takes, and read back what it writes; changes nothing that a
    * reader sees. Says in a few words what it found.

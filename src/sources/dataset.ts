@@ -219,7 +219,10 @@ type Own = Dataset["prices"][number] | Dataset["activity"][number];
 /** How a table of prices, or of volumes and caps, stands on the disk. */
 export function shapeOf(table: Own): Shape {
   const {date, symbol, asset, stamp, form} = table;
-  const numbers = "closeUsd" in table ? [table.closeUsd] : [table.volumeUsd, table.marketCapUsd];
+  const numbers =
+    "closeUsd" in table
+      ? [table.closeUsd, table.lowUsd, table.highUsd]
+      : [table.volumeUsd, table.marketCapUsd];
   return {
     date,
     symbol,

@@ -35,6 +35,8 @@ export function numberIn(text: string, decimal: DecimalSign): string | undefined
   if (!found) return undefined;
   const [, sign = "", whole = "", , part = "", power = ""] = found;
   if (whole === "" && part === "") return undefined;
+  // No thousands follow a nought: 0.103 is a part of one.
+  if (/^0\D/.test(whole)) return undefined;
   const digits = whole.replace(/\D/g, "") || "0";
   return `${sign === "-" ? "-" : ""}${digits}${part && `.${part}`}${powers[power.toLowerCase()] ?? power}`;
 }

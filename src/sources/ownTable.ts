@@ -2,6 +2,7 @@ import {addDays, type Day, daysBetween} from "../model/day.ts";
 import {SourceChanged} from "../model/errors.ts";
 import {median} from "../stats/median.ts";
 import {records} from "./csv.ts";
+import {currencyIn, currencyNamed, isDollars} from "./currencyNames.ts";
 import {type DateForm, dateForms, dayIn, formsOf} from "./dateForms.ts";
 import {type Role, roleOf, startsItsDay} from "./headings.ts";
 import {type DecimalSign, numberIn} from "./numberForms.ts";
@@ -36,6 +37,8 @@ export interface Column {
 export interface Told {
   /** The column of the closes. */
   readonly price?: string;
+  /** The sign before the part of a number that is no whole. */
+  readonly decimal?: DecimalSign;
 }
 
 interface Row {
@@ -53,6 +56,7 @@ const daily = 3;
  * @throws SourceChanged naming line and value, where it is no such table or can be taken for two
  */
 export function lookAt(lines: readonly string[], path: string, told: Told = {}): OwnTable {
+  refusePreamble(lines, path);
   const delimiter = delimiterOf(lines, path);
   const {header, rows} = rowsOf(lines, delimiter, path);
   const columns = columnsOf(header, rows, path, told);
@@ -63,15 +67,17 @@ export function lookAt(lines: readonly string[], path: string, told: Told = {}):
       `${path} has no column of dates: it has ${header.join(", ")}. Head one with "date"`,
     );
   const place = (name: string) => header.indexOf(name);
+  requireDollars(columns, header, rows, path);
   const dates = datesOf(rows, place(date), path);
   const numbers = columns
     .filter(({role}) => ["close", "lowUsd", "highUsd", "volumeUsd", "marketCapUsd"].includes(role))
     .map(({name}) => name);
-  const decimal = decimalOf(rows, numbers.map(place), header, path);
+  const decimal = decimalOf(rows, numbers.map(place), {header, delimiter, told, path});
   const startsDay = startsItsDay(date);
   const symbol = at("symbol");
   const prices = columns.filter(({role}) => role === "close").map(({name}) => name);
-  const isWide = prices.length > 1 || roleOf(prices[0] ?? "") === undefined;
+  const isWide =
+    prices.length > 1 || (told.price === undefined && roleOf(prices[0] ?? "") === undefined);
   const closes = prices.flatMap(column => {
     const known = rows.filter(({cells}) => numberIn(cells[place(column)] ?? "", decimal) !== "");
     const groups =
@@ -93,6 +99,23 @@ export function lookAt(lines: readonly string[], path: string, told: Told = {}):
   return {form: {delimiter, decimal, dates}, isPlain, startsDay, columns, closes};
 }
 
+const delimiters = [";", "\t", "|", ","] as const;
+
+/** @throws SourceChanged where the first line with headings of ours comes after others */
+function refusePreamble(lines: readonly string[], path: string): void {
+  const isHeader = (line: string) =>
+    delimiters.some(sign => {
+      const roles = line.split(sign).map(cell => roleOf(cell.replaceAll('"', "")));
+      return roles.includes("date") && new Set(roles.filter(Boolean)).size > 1;
+    });
+  const first = lines.findIndex(line => line.trim() !== "");
+  const header = lines.slice(0, 40).findIndex(isHeader);
+  if (header <= first) return;
+  throw new SourceChanged(
+    `${path} begins with ${JSON.stringify(lines[first]?.slice(0, 60))}, and its header seems to be line ${header + 1}: ${JSON.stringify(lines[header]?.slice(0, 80))}. Remove the lines before it`,
+  );
+}
+
 /** The sign that parts the header and the lines after it into as many fields. */
 function delimiterOf(lines: readonly string[], path: string): OwnTable["form"]["delimiter"] {
   const first = lines.filter(line => line.trim() !== "").slice(0, 50);
@@ -100,11 +123,11 @@ function delimiterOf(lines: readonly string[], path: string): OwnTable["form"]["
     throw new SourceChanged(
       `${path} has ${first.length === 0 ? "no lines" : "one line"}: a header line is needed, and a line for each day (line ends of an old Mac are none)`,
     );
-  const fits = ([",", ";", "\t", "|"] as const).filter(sign => {
+  // Commas come last: decimal ones may part lines as evenly.
+  const fits = delimiters.filter(sign => {
     const widths = new Set(first.map(line => widthOf(line, sign)));
     return widths.size === 1 && !widths.has(1);
   });
-  // Decimal commas may part lines evenly as well; the header has none.
   const [best] = fits.toSorted((a, b) => widthOf(first[0]!, b) - widthOf(first[0]!, a));
   if (best !== undefined) return best;
   const sign = ([",", ";", "\t", "|"] as const).toSorted(
@@ -166,7 +189,8 @@ function columnsOf(
   const named = header.map(name => ({name, role: roleOf(name)}));
   // Adjacent forms of one thing: the first counts.
   const first = (role: Role) => named.find(one => one.role === role)?.name;
-  const close = price ?? first("close");
+  const closes = named.filter(one => one.role === "close").map(({name}) => name);
+  const close = price ?? closes.find(name => !isForeign(name)) ?? closes[0];
   const date = first("date") ?? header.find(name => formsOf(values(name).slice(0, 20)).length > 0);
   const isNumber = (name: string) =>
     values(name).every(text =>
@@ -179,10 +203,49 @@ function columnsOf(
     if (role !== undefined) return {name, role};
     return {name, role: close === undefined && isNumber(name) ? "close" : "unknown"};
   });
-  if (found.some(({role}) => role === "close")) return found;
+  const prices = found.filter(({role}) => role === "close");
+  // Of columns in several currencies those in dollars are read.
+  if (prices.some(({name}) => !isForeign(name)))
+    return found.map(one =>
+      one.role === "close" && isForeign(one.name) ? {...one, role: "unread"} : one,
+    );
+  if (prices.length > 0) return found;
   throw new SourceChanged(
     `${path} has no column of prices: it has ${header.join(", ")}. Say which with --price`,
   );
+}
+
+function isForeign(heading: string): boolean {
+  const currency = currencyIn(heading);
+  return currency !== undefined && !isDollars(currency);
+}
+
+const whatToDo =
+  "only prices in US dollars are read: convert them to dollars, or say with --price which column is in dollars";
+
+/** @throws SourceChanged where a heading, or a column of currencies, says that the closes are in another one */
+function requireDollars(
+  columns: readonly Column[],
+  header: readonly string[],
+  rows: readonly Row[],
+  path: string,
+): void {
+  const prices = columns.filter(({role}) => role === "close").map(({name}) => name);
+  const foreign = prices.find(isForeign);
+  if (foreign !== undefined)
+    throw new SourceChanged(
+      `${path}: the column "${foreign}" is in ${currencyIn(foreign)}, and ${whatToDo}`,
+    );
+  // What the heading of the closes says of itself goes before a column of the whole line.
+  if (prices.every(name => currencyIn(name) !== undefined)) return;
+  for (const {name} of columns.filter(({role}) => role === "currency")) {
+    const of = ({cells}: Row) => currencyNamed(cells[header.indexOf(name)] ?? "");
+    const odd = rows.find(row => !isDollars(of(row) ?? "USD"));
+    if (odd)
+      throw new SourceChanged(
+        `${path}, line ${odd.line}: the column "${name}" says ${of(odd)}, and ${whatToDo}, with USD in its heading`,
+      );
+  }
 }
 
 function datesOf(rows: readonly Row[], place: number, path: string): DateForm {
@@ -208,35 +271,73 @@ function datesOf(rows: readonly Row[], place: number, path: string): DateForm {
   );
 }
 
+interface Written {
+  readonly header: readonly string[];
+  readonly delimiter: string;
+  readonly told: Told;
+  readonly path: string;
+}
+
+/**
+ * The sign that all numbers of the table can be read with. Where both would do and mean different
+ * numbers, the columns that nobody reads decide, and what the fields are parted by.
+ */
 function decimalOf(
   rows: readonly Row[],
   places: readonly number[],
-  header: readonly string[],
-  path: string,
+  {header, delimiter, told, path}: Written,
 ): DecimalSign {
   const cells = rows.flatMap(({line, cells}) =>
     places.map(place => ({line, place, text: cells[place] ?? ""})),
   );
-  const signs = ([".", ","] as const).filter(sign =>
+  const possible = told.decimal === undefined ? ([".", ","] as const) : [told.decimal];
+  const signs = possible.filter(sign =>
     cells.every(({text}) => numberIn(text, sign) !== undefined),
   );
   const [only, other] = signs;
   const twofold = cells.find(({text}) => numberIn(text, ".") !== numberIn(text, ","));
   if (only !== undefined && (other === undefined || !twofold)) return only;
-  if (twofold && only !== undefined)
+  if (twofold && only !== undefined) {
+    const decided = decidedElsewhere(rows, header, delimiter);
+    if (decided !== undefined) return decided;
     throw new SourceChanged(
-      `${path}, line ${twofold.line}: ${JSON.stringify(twofold.text)} can be ${numberIn(twofold.text, ".")} or ${numberIn(twofold.text, ",")}: write numbers with a point and without signs between thousands`,
+      `${path}, line ${twofold.line}: ${JSON.stringify(twofold.text)} can be ${numberIn(twofold.text, ".")} or ${numberIn(twofold.text, ",")}: say which with --decimal point or --decimal comma`,
     );
-  const counts = ([".", ","] as const).map(sign => ({
+  }
+  const counts = possible.map(sign => ({
     sign,
     count: cells.filter(({text}) => numberIn(text, sign) !== undefined).length,
   }));
   const best = counts.reduce((a, b) => (b.count > a.count ? b : a));
   const odd = cells.find(({text}) => numberIn(text, best.sign) === undefined);
+  const currency = odd && currencyNamed(odd.text);
+  if (odd && currency !== undefined && !isDollars(currency))
+    throw new SourceChanged(
+      `${path}, line ${odd.line}: ${JSON.stringify(odd.text.slice(0, 40))} is no number for ${header[odd.place]}: it is in ${currency}, and ${whatToDo}`,
+    );
   throw new SourceChanged(
     `${path}, line ${odd?.line}: ${JSON.stringify(odd?.text.slice(0, 40))} is no number for ${header[odd?.place ?? 0]}: write it in digits, as ${best.sign === "," ? "1234,5" : "1234.5"}, and leave it empty where it is not known`,
   );
 }
+
+/** What the other columns of numbers, and the sign between fields, say of the decimal sign. */
+function decidedElsewhere(
+  rows: readonly Row[],
+  header: readonly string[],
+  delimiter: string,
+): DecimalSign | undefined {
+  const columns = header.map((_, place) => rows.map(({cells}) => cells[place] ?? ""));
+  const readings = columns.map(texts =>
+    ([".", ","] as const).filter(sign => texts.every(text => numberIn(text, sign) !== undefined)),
+  );
+  const said = new Set(readings.flatMap(signs => (signs.length === 1 ? signs : [])));
+  if (said.size === 1) return [...said][0];
+  // A writer of decimal commas quotes them where commas part fields.
+  const hasCommas = columns.some((texts, i) => readings[i]?.length && texts.some(isCommaed));
+  return delimiter === "," && !hasCommas ? "." : undefined;
+}
+
+const isCommaed = (text: string) => text.includes(",");
 
 interface Days {
   readonly place: number;

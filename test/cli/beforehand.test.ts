@@ -106,9 +106,9 @@ test("a word that no option knows is refused, whatever it is and whoever says it
   const words = fc
     .oneof(
       fc.string({minLength: 1, unit: "grapheme"}),
-      fc.constantFrom("__proto__", "constructor", "toString", "hasOwnProperty", "EN", "en,tr"),
+      fc.constantFrom("__proto__", "constructor", "toString", "hasOwnProperty", "E N", "en,tr"),
     )
-    .filter(text => !text.includes("\0") && !known.includes(text.trim()));
+    .filter(text => !text.includes("\0") && !known.includes(text.trim().toLowerCase()));
   await fc.assert(
     fc.asyncProperty(words, async word => {
       for (const option of ["locale", "source", "paper", "format"])

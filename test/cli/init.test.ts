@@ -1,8 +1,9 @@
 import {execFile} from "node:child_process";
-import {mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {basename, delimiter, dirname, join} from "node:path";
+import {mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {basename, delimiter, join} from "node:path";
 import {promisify} from "node:util";
 import {expect, test} from "vitest";
+import {quoted} from "../../src/cli/thisProgram.ts";
 import {brokerTable} from "./brokerTable.ts";
 import {assay, digests, expectRefusal, filesBelow, temporary} from "./support.ts";
 
@@ -14,6 +15,25 @@ const parts = [
   "samples/simulated/dataset.json",
   "templates/coin-note.md.hbs",
 ];
+
+/** What a reader's shell finds: nothing that our own package brought. */
+const readersEnv = {
+  ...process.env,
+  PATH: (process.env.PATH ?? "")
+    .split(delimiter)
+    .filter(folder => !folder.includes("node_modules"))
+    .join(delimiter),
+};
+
+/** As npm puts the package `node` into a project. */
+function bringNode(folder: string): void {
+  const commands = join(folder, "node_modules/.bin");
+  mkdirSync(commands, {recursive: true});
+  symlinkSync(process.execPath, join(commands, "node"));
+}
+
+const npmRun = (cwd: string, script: string, given: readonly string[]) =>
+  promisify(execFile)("npm", ["run", "-s", script, "--", ...given], {cwd, env: readersEnv});
 
 const json = (path: string) => JSON.parse(readFileSync(path, "utf8"));
 
@@ -52,20 +72,35 @@ test("a note by a new project is ours but for the house's name", async () => {
   expect(note("theirs")).toBe(note("ours"));
 });
 
-test("what a new configuration offers to uncomment holds as it stands", async () => {
+/** The configuration with all that it offers: what is not prose, and names no file of a designer. */
+const uncommented = (config: string) =>
+  config.replace(/^ {2}\/\/ (?!logo|fonts)(?=\w+: | {2}\w+: |\},$)/gm, "  ");
+
+test.each([
+  ["a simulated market", [], "tessilith"],
+  ["a table of one's own", ["--from", "Über 2.csv", "--name", "2 Ores"], "2-ores"],
+])("all that a new configuration on %s offers to uncomment holds", async (_, from, coin) => {
   using place = temporary();
-  await assay(place.path, ["init"]);
+  writeFileSync(join(place.path, "Über 2.csv"), brokerTable());
+  await assay(place.path, ["init", ...from]);
   const path = join(place.path, "assay.config.ts");
-  const offered = readFileSync(path, "utf8").replace(
-    /^ {2}\/\/ (?=(?: {2}|schedules:|\}|targets:))/gm,
-    "  ",
-  );
-  expect(offered).toMatch(/^ {2}schedules: \{$/m);
+  const offered = uncommented(readFileSync(path, "utf8"));
+  for (const field of ["disclosures", "feedback", "site", "datasets", "sectors", "schedules"])
+    expect(offered).toMatch(new RegExp(`^ {2}${field}: `, "m"));
   expect(offered).toMatch(/^ {2}targets: \{/m);
   writeFileSync(path, offered);
-  const run = await assay(place.path, ["schedule", "list", "--json"]);
-  expect(run).toMatchObject({code: 0});
-  expect(run.stdout).toContain("morning");
+  const list = await assay(place.path, ["schedule", "list", "--json"]);
+  expect(list).toMatchObject({code: 0});
+  expect(list.stdout).toContain("morning");
+  const {order} = json(join(place.path, "package.json")).scripts.note.match(
+    /main\.js'? note (?<order>.*)/,
+  ).groups;
+  const note = await assay(place.path, ["note", ...order.split(" "), "--format", "md"]);
+  expect(note).toMatchObject({code: 0});
+  expect(note.stdout).toContain(`${coin}/note.md`);
+  const looked = JSON.parse((await assay(place.path, ["doctor", "--json"])).stdout);
+  const bad = looked.findings.filter((one: {ok: boolean}) => !one.ok);
+  expect(bad).toEqual([]);
 });
 
 test("the package of a new project is this very program, and its scripts are commands of it", async () => {
@@ -83,11 +118,23 @@ test("the package of a new project is this very program, and its scripts are com
     expect(script.startsWith(program)).toBe(true);
     expect(help).toMatch(new RegExp(`^ +${command} `, "m"));
   }
-  const run = promisify(execFile)("npm", ["run", "-s", "note", "--", "--format", "md"], {
-    cwd: project,
-    env: {...process.env, PATH: [dirname(process.execPath), process.env.PATH].join(delimiter)},
+});
+
+test("the scripts of a new project run by the Node that its package names, whichever is the machine's", async () => {
+  using place = temporary();
+  await assay(place.path, ["init"]);
+  const {devDependencies, allowScripts} = json(join(place.path, "package.json"));
+  const ours = json(join(import.meta.dirname, "../../package.json"));
+  expect({devDependencies, allowScripts}).toEqual({
+    devDependencies: {node: ours.devDependencies.node},
+    allowScripts: {node: true},
   });
-  expect((await run).stdout).toContain("note.md");
+  bringNode(place.path);
+  for (const [script, ...given] of [
+    ["note", "--format", "md"],
+    ["assay", "doctor"],
+  ])
+    expect((await npmRun(place.path, script!, given)).stdout).toMatch(/note\.md|Node 24/);
 });
 
 test.each(["assay.config.ts", "assay.config.json", "templates/mine.md.hbs"])(
@@ -108,7 +155,10 @@ test("init where nothing can be written says so", async () => {
   expectRefusal(await assay(place.path, ["init", "file/x"]), 2, /cannot be/);
 });
 
-/** The commands of the page, one after the other, in the shell that a reader has. */
+/**
+ * The commands of the page, one after the other, in the shell that a reader has, who may have an old
+ * Node. What `npm install` brings is put where it puts it.
+ */
 test("every command of docs/own-data.md does what it says", async () => {
   using place = temporary();
   const page = readFileSync(join(import.meta.dirname, "../../docs/own-data.md"), "utf8");
@@ -121,15 +171,28 @@ test("every command of docs/own-data.md does what it says", async () => {
     join(place.path, "gold.csv"),
     brokerTable().replace("Datum;Schluss;Stück", "Datum;settlement;Kontrakte"),
   );
+  const clone = join(place.path, "clone");
+  mkdirSync(clone);
   const main = join(import.meta.dirname, "../../src/cli/main.js");
-  const script = `set -e\nexec 2>&1\nassay() { "${process.execPath}" "${main}" "$@"; }\n${commands.join("\n")}\n`;
-  const {stdout} = await promisify(execFile)("bash", ["-c", script], {
-    cwd: place.path,
-    env: {PATH: process.env.PATH, HOME: place.path, XDG_CACHE_HOME: process.env.XDG_CACHE_HOME},
-  });
-  expect(stdout).toContain("days as DD.MM.YYYY");
-  expect(stdout).toContain("Acme (acme), taken for a share");
-  expect(stdout).toContain("note.md: no faults found");
+  const scripts = {assay: `node ${quoted(main)}`};
+  writeFileSync(join(clone, "package.json"), JSON.stringify({name: "clone", scripts}));
+  bringNode(clone);
+  const project = join(place.path, "research");
+  let said = "";
+  const toInstall = commands.indexOf("npm install");
+  for (const some of [commands.slice(0, toInstall), commands.slice(toInstall + 1)]) {
+    const isFirst = some[0] === commands[0];
+    if (!isFirst) bringNode(project);
+    const script = `set -e\nexec 2>&1\n${some.join("\n")}\n`;
+    const {stdout} = await promisify(execFile)("bash", ["-c", script], {
+      cwd: isFirst ? clone : project,
+      env: {...readersEnv, HOME: place.path},
+    });
+    said += stdout;
+  }
+  expect(said).toContain("days as DD.MM.YYYY");
+  expect(said).toContain("Acme (acme), taken for a share");
+  expect(said).toContain("note.md: no faults found");
   const notes = filesBelow(join(place.path, "research/output")).map(path => basename(path));
   expect(notes.filter(name => name === "note.pdf")).toHaveLength(1);
   expect(notes.filter(name => name === "note.md")).toHaveLength(3);

@@ -179,7 +179,7 @@ test.each([
   ],
   [
     of({...daily, source: "files"}, {data: "../data"}),
-    /source files needs data: the name of one of datasets/,
+    /source files needs data by a name from datasets, such as datasets: \{"data": "\.\.\/data"\}, data: "data"/,
   ],
   [
     of({...daily, source: "coingecko", data: "recorded"}, {datasets: {recorded: "d"}}),

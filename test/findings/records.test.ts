@@ -1,9 +1,12 @@
+import {readFileSync} from "node:fs";
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {find} from "../../src/findings/find.ts";
 import {addDays} from "../../src/model/day.ts";
 import type {Finding, RecordsFinding} from "../../src/model/finding.ts";
+import {readMarket} from "../../src/sources/market.ts";
 import {chance} from "../stats/random.ts";
+import {snapshotOf} from "../walk.ts";
 import {closes, daysBack, lastDay, market, returns, series} from "./markets.ts";
 
 const recordsOf = (values: readonly number[], more: Parameters<typeof market>[0] = {}) =>
@@ -124,4 +127,24 @@ test("a volume of another source than its history is set beside none of its days
     }).volume;
   expect(at("made up")?.end).toBe("high");
   expect(at("somebody else")).toBeUndefined();
+});
+
+const simulated = [...new Set(readFileSync("samples/simulated/assets.csv", "utf8").split("\n"))]
+  .slice(1)
+  .map(line => line.split(",")[0]!)
+  .filter(id => id !== "");
+
+test("a trailing day is held against earlier days alone, and never against itself", async () => {
+  let told = 0;
+  for (const coin of simulated) {
+    const asOf = "2025-07-02T00:00:00Z";
+    const {snapshot} = await snapshotOf({coin, data: "samples/simulated", asOf});
+    const found = find(readMarket(snapshot)).findings.find(
+      (one: Finding): one is RecordsFinding => one.kind === "records",
+    );
+    if (found?.day?.last === undefined) continue;
+    told++;
+    expect(found.day.last < "2025-07-01", `${coin} since ${found.day.last}`).toBe(true);
+  }
+  expect(told).toBeGreaterThan(5);
 });

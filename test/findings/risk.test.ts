@@ -32,11 +32,11 @@ test("volatility is the standard deviation of the last days' log returns, for a 
   for (const {window, figure, days: counted} of risk.volatility) {
     const values = since(addDays(lastDay, 1 - window));
     expect(counted.value).toBe(window);
-    expect(figure.value).toBeCloseTo(deviationOf(values) * Math.sqrt(365), 12);
+    expect(figure.value).toBeCloseTo(deviationOf(values) * Math.sqrt(365), 11);
   }
   expect(risk.volatility.map(({window}) => window)).toEqual([30, 90]);
   const reference = since(addDays(lastDay, -89), data.benchmarkClose);
-  expect(risk.benchmarkVolatility!.value).toBeCloseTo(deviationOf(reference) * Math.sqrt(365), 12);
+  expect(risk.benchmarkVolatility!.value).toBeCloseTo(deviationOf(reference) * Math.sqrt(365), 11);
 });
 
 test("the day is held against the standard deviation of the 30 days before it, and is none of them", () => {
@@ -44,7 +44,7 @@ test("the day is held against the standard deviation of the 30 days before it, a
   const before = deviationOf(changes.slice(0, -1));
   expect(risk.day!.days.value).toBe(30);
   expect(risk.day!.usual).toMatchObject({quantity: "daily-volatility"});
-  expect(risk.day!.usual.value).toBeCloseTo(before, 12);
+  expect(risk.day!.usual.value).toBeCloseTo(before, 11);
   expect(risk.day!.deviations.value).toBeCloseTo(Math.abs(Math.expm1(own.at(-1)!)) / before, 9);
 });
 
@@ -77,7 +77,7 @@ test("the benchmark's volatility beside a young coin's is over the days that the
     const {volatility, benchmarkVolatility} = findingOf("risk", young)!;
     expect(volatility.at(-1)).toMatchObject({window: 90, days: {value: days}});
     const beside = since(addDays(lastDay, 1 - days), data.benchmarkClose);
-    expect(benchmarkVolatility!.value).toBeCloseTo(deviationOf(beside) * Math.sqrt(365), 12);
+    expect(benchmarkVolatility!.value).toBeCloseTo(deviationOf(beside) * Math.sqrt(365), 11);
   }
 });
 

@@ -60,7 +60,9 @@ for (const locale of ["en", "tr"])
       const titles = notes.map(note => form(/^# (.*)$/m.exec(note)![1]!).join(" "));
       expect(new Set(titles).size).toBeGreaterThanOrEqual(8);
       const forms = notes.map(note => new Set(form(told(note))));
-      const pairs = forms.flatMap((one, i) => forms.slice(i + 1).map(other => [one, other] as const));
+      const pairs = forms.flatMap((one, i) =>
+        forms.slice(i + 1).map(other => [one, other] as const),
+      );
       const alike = ([one, other]: (typeof pairs)[number]) =>
         one.intersection(other).size / Math.min(one.size, other.size);
       expect(share(pairs.map(alike))).toBeLessThan(0.4);

@@ -48,7 +48,9 @@ test("a teaser has the title, a sentence, a link where its bytes are, and the ca
   const release = {...note, about: {...note.about, title}};
   const receipt = await publish(open(server), release);
   const [post] = postsOf(server);
-  expect(post?.text).toBe(`${title}\n\nTAO stands at $270.68.\n\nblog.example/2026-03-21-bittensor`);
+  expect(post?.text).toBe(
+    `${title}\n\nTAO stands at $270.68.\n\nblog.example/2026-03-21-bittensor`,
+  );
   const [facet] = post?.facets ?? [];
   const {byteStart = 0, byteEnd = 0} = facet?.index ?? {};
   expect(

@@ -123,7 +123,7 @@ test.each([
   [
     "numbers that can be two",
     "date;close\n2025-01-01;1.234\n2025-01-02;1.250\n",
-    /line 2: "1.234" can be 1.234 or 1234/,
+    /line 2: "1.234" can be 1.234 or 1234: say which with --decimal point or --decimal comma/,
   ],
   [
     "a word for a number",
@@ -191,6 +191,138 @@ test.each([
   ["Düşük", "lowUsd"],
   ["Change %", "unread"],
   ["gold", undefined],
+  ["Kapanış(TL)", "close"],
+  ["Hacim(TL)", "volume"],
+  ["Hacim (Adet)", "volume"],
+  ["Kurs in EUR", "close"],
+  ["Close USD", "close"],
+  ["closeUsd", "close"],
+  ["High ($)", "highUsd"],
+  ["Tief €", "unread"],
+  ["Market Cap (EUR)", "unread"],
+  ["Turnover in USD", "volumeUsd"],
+  ["Währung", "currency"],
+  ["Change (%)", "unread"],
+  ["SOL (EUR)", undefined],
 ])("the heading %j is %s", (heading, role) => {
   expect(roleOf(heading)).toBe(role);
+});
+
+const closes = ["Close", "Schlusskurs", "Kurs", "Kapanış", "Fiyat", "Son", "Last Price", "Cierre"];
+const foreign = ["EUR", "€", "TL", "TRY", "₺", "GBP", "£", "CHF", "JPY", "¥", "euro", "INR"];
+const ways: readonly ((word: string, currency: string) => string)[] = [
+  (word, currency) => `${word} (${currency})`,
+  (word, currency) => `${word}(${currency})`,
+  (word, currency) => `${word} [${currency}]`,
+  (word, currency) => `${word} ${currency}`,
+  (word, currency) => `${word} in ${currency}`,
+  (word, currency) => `${word}_${currency}`,
+  (word, currency) => `${word}, ${currency}`,
+];
+const asked = fc.record({
+  word: fc.constantFrom(...closes),
+  way: fc.constantFrom(...ways),
+  by: fc.constantFrom(";", "\t", "|"),
+});
+const tableOf = (columns: readonly string[], by: string, cells: readonly string[]) => [
+  columns.join(by),
+  ...["13", "14", "15"].map(day => [`${day}.01.2025`, ...cells].join(by)),
+];
+
+test("closes in another currency are refused, whatever heading says so and wherever it says it", () => {
+  fc.assert(
+    fc.property(asked, fc.constantFrom(...foreign), ({word, way, by}, currency) => {
+      const heading = way(word, currency);
+      const inHeading = tableOf(["Datum", heading], by, ["5,25"]);
+      const inDollars = /is in [A-Z]{3}, and only prices in US dollars are read: convert them/;
+      expect(() => lookAt(inHeading, "own.csv")).toThrow(inDollars);
+      expect(() => lookAt(inHeading, "own.csv", {price: heading})).toThrow(inDollars);
+      const asset = tableOf(["Datum", way("SOL", currency)], by, ["5,25"]);
+      expect(() => lookAt(asset, "own.csv")).toThrow(inDollars);
+      const ofLine = tableOf(["Datum", word, "Währung"], by, ["5,25", currency]);
+      expect(() => lookAt(ofLine, "own.csv")).toThrow(/line 2: the column "Währung" says [A-Z]{3}/);
+    }),
+  );
+});
+
+test("closes in dollars are read, beside whatever stands in another currency", () => {
+  const dollars = fc.constantFrom("USD", "$", "US$", "usd", "USDT", "US Dollar");
+  fc.assert(
+    fc.property(asked, fc.constantFrom(...foreign), dollars, ({word, way, by}, other, currency) => {
+      const heading = way(word, currency);
+      const columns = ["Datum", way(word, other), heading, "Währung", way("Hacim", other)];
+      const table = lookAt(tableOf(columns, by, ["4,5", "5,25", other, "7,5"]), "own.csv");
+      expect(table.closes.map(({column, symbol}) => [column, symbol])).toEqual([
+        [heading, undefined],
+      ]);
+      expect(table.columns.map(({role}) => role)).toEqual([
+        "date",
+        "unread",
+        "close",
+        "currency",
+        "volume",
+      ]);
+    }),
+  );
+});
+
+/** Prices that are written with three digits after the point, and could be thousands. */
+const mills = fc.array(fc.integer({min: 1000, max: 999_999}), {minLength: 3, maxLength: 9});
+const written = (price: number, sign: string) => (price / 1000).toFixed(3).replace(".", sign);
+const daily = (prices: readonly number[], row: (price: number, day: string) => string) =>
+  prices.map((price, i) => row(price, addDays("2025-01-15", i)));
+
+test("three decimals are no thousands where the table says so anywhere", () => {
+  fc.assert(
+    fc.property(mills, fc.constantFrom(";", "\t", "|"), (prices, by) => {
+      const commas = ["date,price", ...daily(prices, (one, day) => `${day},${written(one, ".")}`)];
+      expect(lookAt(commas, "own.csv").form.decimal).toBe(".");
+      for (const sign of [".", ","] as const) {
+        const beside = daily(prices, (one, day) =>
+          [day, written(one, sign), `16402${sign}262`].join(by),
+        );
+        const table = lookAt([["date", "price", "BTC"].join(by), ...beside], "own.csv");
+        expect(table.form.decimal).toBe(sign);
+      }
+      const noughts = daily([103, ...prices], (one, day) => `${day}${by}${written(one, ".")}`);
+      expect(lookAt([`date${by}price`, ...noughts], "own.csv").form.decimal).toBe(".");
+    }),
+  );
+});
+
+test("what stays open is asked, and read as it is said", () => {
+  fc.assert(
+    fc.property(mills, fc.constantFrom(".", ","), (prices, sign) => {
+      for (const line of [
+        (one: number, day: string) => `${day};${written(one, sign)}`,
+        (one: number, day: string) => `${day},"${written(one, ",")}"`,
+      ]) {
+        const rows = daily(prices, line);
+        const table = [rows[0]!.includes(";") ? "date;price" : "date,price", ...rows];
+        expect(() => lookAt(table, "own.csv")).toThrow(/--decimal point or --decimal comma/);
+        for (const decimal of [".", ","] as const)
+          expect(lookAt(table, "own.csv", {decimal}).form.decimal).toBe(decimal);
+      }
+    }),
+  );
+});
+
+test("a sign that does not fit is refused with the line that it does not fit", () => {
+  const table = ["date,price", "2025-01-01,1234.56", "2025-01-02,1235.56"];
+  expect(() => lookAt(table, "own.csv", {decimal: ","})).toThrow(/line 2: "1234.56" is no number/);
+});
+
+test.each([
+  ["a title", ["Depotübersicht"]],
+  ["two lines and an empty one", ["Depotübersicht", "Erstellt am;31.12.2025", ""]],
+  ["lines as wide as the table", ["Depotübersicht;;", "Erstellt am;31.12.2025;"]],
+  ["an empty line and a title", ["", "Kurse, täglich"]],
+])("the line that seems to be the header is named after %s", (_, before) => {
+  for (const header of ["Datum;Kurs;Volumen", '"Tarih";"Kapanış";"Hacim"', "date;close;volume"]) {
+    const lines = [...before, header, "13.01.2025;5,25;7", "14.01.2025;5,5;8"];
+    expect(() => lookAt(lines, "own.csv")).toThrow(
+      `its header seems to be line ${before.length + 1}: ${JSON.stringify(header)}. Remove`,
+    );
+    expect(lookAt(["", ...lines.slice(before.length)], "own.csv").closes).toHaveLength(1);
+  }
 });

@@ -87,7 +87,7 @@ export function environment(env: NodeJS.ProcessEnv): Finding {
   return {
     what: "environment",
     ok: true,
-    says: `variables of ours that are set: ${settings.length}`,
+    says: `variables that matter here and are set: ${settings.length}`,
     settings,
   };
 }

@@ -53,7 +53,8 @@ function targets(project: Project, {targets: prove}: Asked): Promise<Finding>[] 
   return set.names.map(name =>
     tried(`target ${name}`, async () => {
       const target = set.open(name);
-      return prove ? target.prove() : `${target.label}; --targets proves it`;
+      const says = prove ? await target.prove() : `${target.label}; --targets proves it`;
+      return target.lacks === undefined ? says : `${says}; ${target.lacks}`;
     }),
   );
 }

@@ -1,7 +1,7 @@
 import {cp, mkdir, readFile, rm, stat, writeFile} from "node:fs/promises";
 import {dirname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
-import {UsageError} from "../../model/errors.ts";
+import {ExpectedError, UsageError} from "../../model/errors.ts";
 import {ownTemplates} from "../../render/templates.ts";
 import {programFrom, quoted} from "../thisProgram.ts";
 import type {OwnData, Wish} from "./ownData.ts";
@@ -58,10 +58,12 @@ function begunBy(own: OwnData | undefined, isAdded: boolean): Begun {
     return {
       coin: sample.coin,
       order: `note ${sample.coin} --source files --data ${sample.data} --as-of ${sample.asOf}`,
+      data: sample.data,
+      isOwn: false,
     };
   const coin = own.assets[0]?.id ?? "";
   const where = isAdded ? ` --source files --data ${own.folder}` : "";
-  return {coin, order: `note ${quoted(coin)}${where}`, data: own.folder};
+  return {coin, order: `note ${quoted(coin)}${where}`, data: own.folder, isOwn: true};
 }
 
 interface Told {
@@ -144,12 +146,15 @@ async function writeSample(place: string): Promise<void> {
   await cp(data, join(place, sample.data), {recursive: true, errorOnExist: true, force: false});
 }
 
-async function writeData(place: string, {folder, file, manifest}: OwnData, from: string) {
+async function writeData(place: string, {folder, file, manifest, assets}: OwnData, from: string) {
   await mkdir(join(place, folder), {recursive: true});
   await cp(from, join(place, folder, file), {errorOnExist: true, force: false});
   await writeFile(join(place, folder, "dataset.json"), manifest, {flag: "wx"});
+  const {readOnce} = await import("./readOnce.ts");
+  for (const {id} of assets.slice(0, 1)) await readOnce(join(place, folder), id);
 }
 
 const unwritable = (place: string) => (cause: Error) => {
+  if (cause instanceof ExpectedError) throw cause;
   throw new UsageError(`${place} cannot be written: ${cause.message}`, {cause});
 };

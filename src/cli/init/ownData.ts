@@ -3,7 +3,8 @@ import slugify from "@sindresorhus/slugify";
 import {displayText} from "../../format/displayText.ts";
 import type {AssetKind} from "../../model/assetKind.ts";
 import {type Calendar, calendarOf} from "../../model/calendar.ts";
-import {UsageError} from "../../model/errors.ts";
+import {SourceChanged, SourceUnavailable, UsageError} from "../../model/errors.ts";
+import {openRegularFile} from "../../model/regularFile.ts";
 import {eachLine} from "../../sources/csv.ts";
 import {type Column, lookAt, type OwnTable} from "../../sources/ownTable.ts";
 
@@ -13,6 +14,7 @@ export interface Wish {
   readonly name?: string;
   readonly symbol?: string;
   readonly price?: string;
+  readonly decimal?: "point" | "comma";
 }
 
 /** A folder of data to be made of a table: its manifest, and what the person is told. */
@@ -36,12 +38,17 @@ interface Named {
 
 /** Reads a table and says what was taken for what. */
 export async function ownData(path: string, wish: Wish): Promise<OwnData> {
+  await refuseSpreadsheet(path);
   const lines: string[] = [];
   await eachLine(path, line => {
     const text = line.endsWith("\r") ? line.slice(0, -1) : line;
     lines.push(lines.length === 0 ? text.replace(/^\uFEFF/, "") : text);
   });
-  const table = lookAt(lines, path, wish.price === undefined ? {} : {price: wish.price});
+  const table = lookAt(lines, path, {
+    ...(wish.price !== undefined && {price: wish.price}),
+    ...(wish.decimal !== undefined && {decimal: wish.decimal === "point" ? "." : ","}),
+  });
+  requireApplies(table, path, wish);
   const file = basename(path);
   const stem = file.replace(/(\.csv|\.tsv|\.txt)?(\.gz)?$/i, "");
   const found = table.closes.map(({symbol, column, days}) => {
@@ -60,12 +67,53 @@ export async function ownData(path: string, wish: Wish): Promise<OwnData> {
       `${path} has two assets that would both be called ${twice.asset.id}: write a manifest by hand (docs/own-data.md)`,
     );
   return {
-    folder: `data/${(found.length === 1 && found[0]?.asset.id) || slugify(stem) || "own"}`,
+    folder: `data/${(found.length === 1 && found[0]?.asset.id) || idOf(stem) || "own"}`,
     file,
     manifest: manifestText(table, found, {file, stem}),
     told: [...formTold(table, path, lines.length), ...found.map(assetTold)],
     assets: found.map(({asset}) => asset),
   };
+}
+
+/** How the files of spreadsheets begin: those of today are ZIP, those of old are of OLE. */
+const spreadsheets = ["504b0304", "d0cf11e0"];
+
+/** @throws SourceChanged where the file is none of text */
+async function refuseSpreadsheet(path: string): Promise<void> {
+  await using file = await openRegularFile(
+    path,
+    cause => new SourceUnavailable(`cannot read ${path}: ${cause.message}`, {cause}),
+  );
+  const {buffer} = await file.read(Buffer.alloc(4), 0, 4, 0);
+  if (spreadsheets.includes(buffer.toString("hex")))
+    throw new SourceChanged(
+      `${path} is a spreadsheet: save the sheet with the prices as "CSV UTF-8", and give that file`,
+    );
+}
+
+/** An id has the letters of the name without their accents, whatever language it is in. */
+const idOf = (name: string): string =>
+  slugify(
+    name
+      .normalize("NFD")
+      .replace(/(?<=\p{Script=Latin})\p{M}+/gu, "")
+      .normalize("NFC"),
+  );
+
+/** @throws UsageError where a name or a symbol is given that no asset of the table can bear */
+function requireApplies({columns, closes}: OwnTable, path: string, {name, symbol}: Wish): void {
+  const asked = name === undefined ? "--symbol" : "--name";
+  const given = name ?? symbol;
+  const keys = closes.map(one => one.symbol ?? one.column);
+  if (given !== undefined && closes.length > 1)
+    throw new UsageError(
+      `${asked} ${JSON.stringify(given)} can be said of one asset only, and ${path} has ${closes.length}: ${displayText(keys.slice(0, 8).join(", "), 120)}${keys.length > 8 ? ", …" : ""}. Say with --price which column is meant, or leave ${asked} out and name them in dataset.json`,
+    );
+  const inTable = columns.some(({role}) => role === "symbol") ? keys[0] : undefined;
+  if (symbol !== undefined && inTable !== undefined && symbol !== inTable)
+    throw new UsageError(
+      `--symbol ${JSON.stringify(symbol)} cannot apply: ${path} has a column of symbols, which says ${JSON.stringify(inTable)}. Leave it out`,
+    );
 }
 
 interface Found {
@@ -88,14 +136,15 @@ const benchmarks: Readonly<Record<string, Named>> = {
   BTC: {id: "bitcoin", symbol: "BTC", name: "Bitcoin"},
 };
 
-function named(symbol: string | undefined, stem: string, {wish, calendar, isOnly}: Hints): Named {
-  const own = symbol ?? wish.symbol ?? slugify((isOnly && wish.name) || stem).toUpperCase();
+function named(inTable: string | undefined, stem: string, {wish, calendar, isOnly}: Hints): Named {
+  const symbol = wish.symbol ?? inTable;
+  const own = symbol ?? idOf((isOnly && wish.name) || stem).toUpperCase();
   const known = benchmarks[own.toUpperCase()];
   if (known && wish.name === undefined) return {...known, symbol: own};
   const kind = wish.kind ?? (calendar.rests ? "share" : "coin");
-  const label = displayText((isOnly ? wish.name : undefined) ?? symbol ?? stem);
+  const label = displayText((isOnly ? wish.name : undefined) ?? inTable ?? stem);
   return {
-    id: slugify(label) || slugify(own) || "asset",
+    id: idOf(label) || idOf(own) || "asset",
     symbol: symbol ?? displayText(own, 20),
     name: label,
     ...(kind !== "coin" && {class: kind}),
@@ -147,6 +196,7 @@ function manifestText(
 const taken: Readonly<Record<Column["role"], string>> = {
   date: "the day",
   symbol: "whose line it is",
+  currency: "the currency of the line",
   close: "the close, in US dollars",
   lowUsd: "the day's low, in US dollars",
   highUsd: "the day's high, in US dollars",

@@ -1,4 +1,5 @@
-import {dirname, relative, resolve, sep} from "node:path";
+import {readFileSync} from "node:fs";
+import {dirname, join, relative, resolve, sep} from "node:path";
 import {fileURLToPath} from "node:url";
 import slugify from "@sindresorhus/slugify";
 import {defaultLocale} from "../../model/locale.ts";
@@ -10,8 +11,10 @@ export interface Begun {
   readonly order: string;
   /** What the note is on, by its id. */
   readonly coin: string;
-  /** A folder of data that its notes are from. */
-  readonly data?: string;
+  /** The folder of data that it begins with. */
+  readonly data: string;
+  /** Its notes are from that folder, unless another is asked for. */
+  readonly isOwn: boolean;
 }
 
 /** Files that are written where none of that name is there yet. */
@@ -29,6 +32,9 @@ function packageText(place: string, {order}: Begun): string {
   // What runs from a checkout is not compiled, and has no command of its own.
   const isCheckout = import.meta.url.endsWith(".ts");
   const program = isCheckout ? `node ${quoted(`${path}/src/cli/main.js`)}` : "assay";
+  const {devDependencies} = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    devDependencies: {node: string};
+  };
   const text = {
     name: slugify(place.split(sep).at(-1) ?? "") || "research",
     private: true,
@@ -41,34 +47,41 @@ function packageText(place: string, {order}: Begun): string {
       doctor: `${program} doctor`,
     },
     dependencies: {assay: `file:${path.startsWith(".") ? path : `./${path}`}`},
+    // The Node that scripts find, whichever the machine has; it is put in place by its own script.
+    devDependencies: {node: devDependencies.node},
+    allowScripts: {node: true},
   };
   return `${JSON.stringify(text, null, 2)}\n`;
 }
 
-const readmeText = ({order, data}: Begun) => `# My research
+const readmeText = ({order, data, isOwn}: Begun) => `# My research
 
 Notes made with [Assay](node_modules/assay/README.md).
 
 | | |
 | --- | --- |
-| \`npm install\` | once: the program, and the types that an editor completes \`assay.config.ts\` by |
+| \`npm install\` | once: the program, the Node that it needs, and the types that an editor completes \`assay.config.ts\` by |
 | \`npm run note\` | \`${order}\`: one note into \`output/\` |
 | \`npm run watch\` | the same in a browser, made again with each change you save |
-| \`npm run assay -- check output/…/note.md\` | holds a text that somebody changed against its evidence |
+| \`npm run -s assay -- check output/…/note.md\` | holds a text that somebody changed against its evidence |
 | \`npm run desk\` | drafts, review, schedules and publishing in the browser |
 | \`npm run doctor\` | what holds, and where it comes from |
 
 \`assay.config.ts\` says whose notes these are and how they look, \`templates/\` how they are laid out${
-  data === undefined ? "" : `, \`${data}/dataset.json\` what the data are`
+  isOwn ? `, \`${data}/dataset.json\` what the data are` : ""
 }.
 `;
 
 /** The configuration, with what most projects want next to uncomment. */
-export const configText = ({coin, data}: Begun): string => `import {defineConfig} from "assay";
+export const configText = ({
+  coin,
+  data,
+  isOwn,
+}: Begun): string => `import {defineConfig} from "assay";
 
 /**
  * Whose notes these are, and how they look. All of it may be left out.
- * Paths are relative to this file. "assay doctor" shows what holds and where it comes from.
+ * Paths are relative to this file. "npm run doctor" shows what holds and where it comes from.
  */
 export default defineConfig({
   name: "My research",
@@ -94,24 +107,31 @@ export default defineConfig({
 
   // Defaults of options: locale, paper, template, out, format, source, data, profiles.
   out: "output",
+
+  // Folders with a dataset.json, by the names that --data and schedules take.
+  datasets: {${keyOf(nameOf(data))}: "${data}"},
 ${
-  data === undefined
-    ? ""
-    : `
-  // Where the data come from: a folder with a dataset.json.
+  isOwn
+    ? `
+  // Where the data of a note come from.
   source: "files",
-  data: "${data}",
+  data: "${nameOf(data)}",
 `
+    : ""
 }
   // Coins to compare with; a note on one of them uses its list.
   // sectors: {mine: {name: "My sector", members: ["bittensor", "near", "render-token"]}},
 
-  // What "assay desk" makes when: "assay schedule next" shows it beforehand.
+  // What the desk makes when: "npm run -s assay -- schedule next" shows it beforehand.
   // schedules: {
-  //   morning: {cron: "30 7 * * 1-5", zone: "Europe/Istanbul", what: {coins: ["${coin}"]}},
+  //   morning: {cron: "30 7 * * 1-5", zone: "Europe/Istanbul", what: {coins: ["${coin}"]}, data: "${nameOf(data)}"},
   // },
 
   // Where approved notes go: here a whole site in a folder, for any host that serves files.
   // targets: {site: {kind: "site", out: "public", url: "https://example.org/notes"}},
 });
 `;
+
+const nameOf = (folder: string) => folder.split("/").at(-1) ?? folder;
+
+const keyOf = (name: string) => (/^[a-z]\w*$/.test(name) ? name : `"${name}"`);

@@ -35,7 +35,8 @@ export async function publish(folder: string, options: PublishOptions): Promise<
   const project = await projectOf(options);
   const targets = targetsOf(project);
   // What is wrong with a target or an hour is told before anything is asked or kept.
-  const labels = to.map(name => targets.open(name).label);
+  const opened = to.map(name => targets.open(name));
+  const labels = opened.map(({label}) => label);
   if (at !== undefined) for (const name of to) instantOf(at, targets.zoneOf(name));
   const note = await readNote(folder, "publish");
   const accepted = acceptedIn(note, options);
@@ -46,6 +47,8 @@ export async function publish(folder: string, options: PublishOptions): Promise<
     return rehearse(release, targets, options);
   }
   await using room = await openOwnRoom(options);
+  for (const {label, lacks} of opened)
+    if (lacks !== undefined) room.progress.note(`${label}: ${lacks}`);
   const id = await takeIn(room, note);
   const draft = await findDraft(room.db, await room.pressing.styles(), id);
   const order = {

@@ -32,6 +32,7 @@ const atOnce = 500;
 export function openFeed({store: {db, client}, log, floorMs = 2000}: FeedWish): Feed {
   const followers = new Set<Follower>();
   let looking: Promise<Looking> | undefined;
+  let isClosed = false;
 
   async function look(): Promise<Looking> {
     let through = await lastSeq(db);
@@ -146,6 +147,7 @@ export function openFeed({store: {db, client}, log, floorMs = 2000}: FeedWish): 
         follower.hold();
         const beginning = await missed(after, through());
         follower.begin([...beginning.first, ...standings()], beginning.after);
+        if (isClosed) await leave(follower);
       } catch (error) {
         await leave(follower);
         throw error;
@@ -153,6 +155,7 @@ export function openFeed({store: {db, client}, log, floorMs = 2000}: FeedWish): 
       return {next: ms => follower.next(ms), close: () => void leave(follower)};
     },
     async close() {
+      isClosed = true;
       await Promise.all([...followers].map(leave));
     },
   };

@@ -39,7 +39,7 @@ export function disclosures({
       },
       ...(house.disclosures.en ?? []).map(words => ({
         kind: "paragraph" as const,
-        text: [pen.name(words)],
+        text: [{quoted: words}],
       })),
       {
         kind: "paragraph",

@@ -38,7 +38,7 @@ export function disclosures({
         kind: "paragraph",
         text: say`Bu not ${pen.name(generator)} tarafından, ${pen.instant(asOf)} itibarıyla kayıtlı verilerden otomatik olarak üretildi; ${authorship.unchanged}. Rakamlar kaynakların verdiği gibidir: birbirleriyle tutarlı olup olmadıklarına bakıldı, piyasanın kendisiyle karşılaştırılmadılar. Simülasyon olan her şey öyle adlandırıldı. Fiyatın neden oynadığı${isWithoutBooks(abstentions) ? ", kimin işlem yaptığı ve emir defterlerinin durumu" : " ve kimin işlem yaptığı"} kayıtta yok. Bu not yatırım danışmanlığı ya da bir şeyi alma, satma veya elde tutma tavsiyesi değildir; kimsenin kişisel durumunu gözetmez.${own.length ? "" : " Yayımlayanın kendi varlıklarını ve çıkar çatışmalarını açıklaması gerekir: burada bir açıklama yapılmadı, bu da olmadıkları anlamına gelmez."}`,
       },
-      ...own.map(words => ({kind: "paragraph" as const, text: [pen.name(words)]})),
+      ...own.map(words => ({kind: "paragraph" as const, text: [{quoted: words}]})),
       {
         kind: "paragraph",
         text: say`Her rakamın kanıtı bu notla birlikte evidence.json dosyasında, dayandığı kayıtlı yanıtlar da özeti ${pen.name(snapshot.sha256)} olan anlık görüntüdedir. Aynı program ${authorship.same}.`,

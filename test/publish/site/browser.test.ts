@@ -152,7 +152,7 @@ test.each(kinds)(
 
 test("without JavaScript a note reads whole, and its figures lead to their lines", () =>
   visit("2025-07-02-tessilith/", {scripts: false, width: 390}, async page => {
-    expect(await page.$eval("article", one => one.innerText)).toContain("half end between");
+    expect(await page.$eval("article", one => one.innerText)).toContain("Over the last 90 days");
     expect(await page.$("[data-theme-switch]:not([hidden])")).toBe(null);
     const href = await page.$eval("article p a.fig", one => one.getAttribute("href"));
     await page.goto(`${page.url()}${href}`);

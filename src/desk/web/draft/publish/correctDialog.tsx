@@ -1,5 +1,6 @@
 import {useSignal} from "@preact/signals";
 import {Dialog} from "../../frame/dialog.tsx";
+import {session} from "../../session/session.ts";
 import {inLocale} from "../../words/locale.ts";
 import {useReview} from "../judge/review.ts";
 import {Area} from "./area.tsx";
@@ -67,7 +68,7 @@ export function CorrectDialog() {
         </section>
       )}
       <section class="part">
-        <p class="soft">{w.correctThen}</p>
+        <p class="soft">{w.correctThen(session.value?.solo ?? false)}</p>
       </section>
       <Foot
         says={w.openCorrection}

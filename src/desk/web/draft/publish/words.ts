@@ -112,7 +112,7 @@ interface Words {
   readonly saidAbove: string;
   readonly saidInstead: string;
   readonly toldNothing: string;
-  readonly correctThen: string;
+  readonly correctThen: (solo: boolean) => string;
   readonly openCorrection: string;
   readonly correctionOpen: string;
   readonly retractReason: string;
@@ -318,8 +318,8 @@ export const words: Readonly<Record<DeskLocale, Words>> = {
     saidAbove: "Above the text it says:",
     saidInstead: "In place of the text it says:",
     toldNothing: "Readers are told nothing of it.",
-    correctThen:
-      "The text opens for editing; readers go on reading the version that is out until the correction is approved, by another than who wrote it.",
+    correctThen: solo =>
+      `The text opens for editing; readers go on reading the version that is out until the correction is approved: ${solo ? "by you, since one person runs this desk" : "by another publisher or an owner, for nobody approves their own. Where there is none, an owner invites one under People"}.`,
     openCorrection: "Open the correction",
     correctionOpen: "The correction is open: correct the text.",
     retractReason: "Why it is retracted",
@@ -520,8 +520,8 @@ export const words: Readonly<Record<DeskLocale, Words>> = {
     saidAbove: "Metnin üstünde yazan:",
     saidInstead: "Metnin yerinde yazan:",
     toldNothing: "Okurlara bildirilmez.",
-    correctThen:
-      "Metin düzenlemeye açılır; düzeltme, yazandan başka biri onaylayana dek okurlar yayımdaki sürümü okumayı sürdürür.",
+    correctThen: solo =>
+      `Metin düzenlemeye açılır; düzeltme onaylanana dek okurlar yayımdaki sürümü okumayı sürdürür. ${solo ? "Onay sizden: bu masada tek kişi çalışır" : "Onay başka bir yayımcıdan ya da sahipten gelir, kimse kendininkini onaylamaz. Başka kimse yoksa bir sahip, Kişiler sayfasından birini çağırır"}.`,
     openCorrection: "Düzeltmeyi aç",
     correctionOpen: "Düzeltme açıldı: metni düzeltin.",
     retractReason: "Neden geri çekiliyor",
