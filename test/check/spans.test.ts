@@ -3,6 +3,7 @@ import {describe, expect, test} from "vitest";
 import {check} from "../../src/check/check.ts";
 import {past, recent, state} from "../../src/model/figureNames.ts";
 import {asOf, evidenceWith} from "./evidence.ts";
+import {noteWith} from "./renamed.ts";
 
 const day = 864e5;
 const windows = [30, 90, 365] as const;
@@ -98,4 +99,16 @@ describe.each(["en", "tr"] as const)("a move and the span that its sentence name
       {numRuns: 300},
     );
   });
+});
+
+test("an exhibit that a sentence points to is no name of another, and no number of the note's", () => {
+  const {markdown, evidence} = noteWith(
+    {asset: "Tessilith", symbol: "TSLTH", others: "Ostrabell", description: ""},
+    "en",
+  );
+  const faults = (line: string) => check(`${markdown}\n${line}\n`, evidence);
+  expect(faults("As Exhibit 1 shows, Tessilith has loosened from Ostrabell.")).toEqual([]);
+  expect(faults("TSLTH is down 35.4% over 30 days.")).toEqual([]);
+  expect(faults("Looking at the last 30 days, TSLTH is down 35.4%.")).toEqual([]);
+  expect(faults("TSLTH's market cap is $155m.")).toMatchObject([{kind: "wrong-quantity"}]);
 });

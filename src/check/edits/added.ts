@@ -13,7 +13,14 @@ const fewest = 2;
 export const added: EditRule = ({differences, language, text, ofNote}) => {
   if (!ofNote || text.endsWith("?")) return [];
   const {empty, link} = language.edits;
-  const telling = (words: readonly Word[]) => words.filter(word => !isOneOf(empty, word)).length;
+  // "As Exhibit 1 shows": its number says no more than its name.
+  const isExhibit = (word: Word | undefined) =>
+    word !== undefined && language.exhibits.includes(text.slice(word.from, word.to));
+  const telling = (words: readonly Word[]) =>
+    words.filter(
+      (word, i) =>
+        !isOneOf(empty, word) && !isExhibit(word) && !(word.mention && isExhibit(words[i - 1])),
+    ).length;
   const links = (words: readonly Word[]) => words.filter(word => isOneOf(link, word)).length;
   const more = (one: Difference) => telling(one.words) - telling(one.before);
   // Whatever was moved has gone elsewhere.
