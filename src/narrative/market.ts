@@ -2,6 +2,7 @@ import type {Figure} from "../model/figure.ts";
 import {type AftermathTold, aftermath} from "./aftermath.ts";
 import {type PriceExhibit, priceExhibit} from "./closes.ts";
 import {type DayTold, dayTold, isUsualDay, type UsualDay} from "./day.ts";
+import {deckOf} from "./deck.ts";
 import type {Facts} from "./facts.ts";
 import {isSlight, isTold, isUsual, madeByDay, turns, type Way, wayOf} from "./moves.ts";
 import {isDay, notable, rarity} from "./news.ts";
@@ -88,6 +89,7 @@ export function usualDay(facts: Facts, story: Story): UsualDay | undefined {
 
 function parts(facts: Facts, story: Story) {
   const spans = spansExhibit(facts, story);
+  const isAbove = deckOf(facts, story).some(({kind}) => kind === "span-beside");
   const day = dayTold(facts, story);
   const after = aftermath(facts);
   const path: MarketSentence[] = [
@@ -98,7 +100,7 @@ function parts(facts: Facts, story: Story) {
   ];
   return {
     path,
-    standing: [...spans.sentence, ...yearPlace(facts, story)],
+    standing: [...(isAbove ? [] : spans.sentence), ...yearPlace(facts, story)],
     exhibits: [...priceExhibit(facts), ...spans.exhibit],
     usual: day && isUsualDay(day) ? day : undefined,
   };

@@ -198,6 +198,24 @@ describe.each(["en", "tr"] as const)("over many coins and days, in %s,", locale 
     expect([...judged].toSorted()).toEqual(["fewer", "stormy", "turned", "usual"]);
   });
 
+  recordedTest("no sentence stands twice in a note", async () => {
+    for (const {note, text} of await notes) {
+      const prose = text
+        .replace(/^---\n[\s\S]*?\n---\n/, "")
+        .split("\n")
+        .filter(line => !/^(?:\||!\[|\*(?:Source|Kaynak)|>)/.test(line))
+        .join("\n");
+      const sentences = prose
+        .split(/(?<=[.?!;])\s+|\n+/)
+        .map(one => one.replace(/^[#*\s-]+|[*\s.;]+$/g, ""))
+        .filter(one => one.length > 20);
+      expect(
+        sentences.filter((one, i) => sentences.indexOf(one) !== i),
+        note,
+      ).toEqual([]);
+    }
+  });
+
   recordedTest("what is said of all windows holds in the digits they are shown in", async () => {
     for (const {note, text, dependence} of await notes) {
       if (!dependence || !said.throughout.test(text)) continue;
