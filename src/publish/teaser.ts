@@ -51,7 +51,7 @@ function partsOf(release: Release): {readonly headline: string; readonly sentenc
 /**
  * @example firstSentence("TAO fell 3.64% in a day, to $270.68. Why is not said.") // "TAO fell 3.64% in a day, to $270.68."
  */
-function firstSentence(text: string): string {
+export function firstSentence(text: string): string {
   const line = even(text);
   const end = /[.!?…](?=\s+[\p{Lu}\p{N}“‘"(])/u.exec(line);
   return end ? line.slice(0, end.index + 1) : line;

@@ -54,11 +54,11 @@ const words = /us\$|us dollars?|\p{Sc}|[\p{L}\p{N}\p{M}]+/giu;
 
 /**
  * The currency that a heading says its numbers are in: the last that it names after some other word.
+ * Undefined of a currency alone, which may be what is priced.
  *
  * @example currencyIn("Kurs in EUR") // "EUR"
  * @example currencyIn("Kapanış(TL)") // "TRY"
  * @example currencyIn("EUR/USD") // "USD"
- * @example currencyIn("EUR") // undefined, for it may be what is priced
  */
 export function currencyIn(heading: string): string | undefined {
   const all = (parted(heading).match(words) ?? []).map(currencyOf);

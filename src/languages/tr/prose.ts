@@ -2,9 +2,7 @@ import type {Inline, Printed, Text} from "../../model/text.ts";
 
 /**
  * As Turkish is written in running text: "yüzde 3,2" and not "%3,2", which is for tables, captions
- * of sources and charts.
- *
- * @example inProse([{figure, print: "−%3,2"}]) // [{figure, print: "Yüzde −3,2"}]
+ * of sources and charts. At the head of a sentence it is "Yüzde −3,2".
  */
 export function inProse(text: Text): Text {
   return text.map((inline, i) =>

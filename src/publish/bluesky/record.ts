@@ -105,7 +105,7 @@ const digits = "234567abcdefghijklmnopqrstuvwxyz";
  *
  * @example tidOf("1970-01-01T00:00:00Z", "a note").length // 13
  */
-function tidOf(asOf: string, name: string): string {
+export function tidOf(asOf: string, name: string): string {
   const hash = createHash("sha256").update(name).digest();
   const micros = BigInt(Date.parse(asOf)) * 1000n + BigInt(hash.readUInt32BE(0) % 60_000_000);
   const bits = (micros << 10n) | BigInt(hash.readUInt16BE(4) % 1024);

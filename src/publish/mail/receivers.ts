@@ -42,7 +42,7 @@ async function listIn(path: string): Promise<string[]> {
  * @throws UsageError that names the line
  * @example readList("# readers\nada@example.org\n\n", "list.txt") // ["ada@example.org"]
  */
-function readList(text: string, path: string): string[] {
+export function readList(text: string, path: string): string[] {
   return text
     .replace(/^\ufeff/, "")
     .split(/\r\n|\r|\n/)
