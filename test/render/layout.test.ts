@@ -155,6 +155,12 @@ test.each([
   expect(await complaint(template)).toMatch(says);
 });
 
+test("a note with nothing to take away has no heading over it", async () => {
+  const own = await readTemplates();
+  expect(renderMarkdown(article, "coin-note", own)).toContain("**In brief**");
+  expect(renderMarkdown({...article, summary: []}, "coin-note", own)).not.toContain("In brief");
+});
+
 test("a fault in a partial names the partial", async () => {
   expect(await complaint("\n{{> mine}}", {"mine.md.hbs": "x\n{{md titel}}"})).toMatch(
     /^mine\.md\.hbs:2:6: .*titel/,
